@@ -1,0 +1,92 @@
+"""Sources, documents and what is known of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from core.domain.finding import Finding
+from core.domain.record import Record
+
+
+class Stage(StrEnum):
+    """How far a document has come. "Needs review" is READ with open findings or doubtful fields, not a stage."""
+
+    RECEIVED = "received"
+    READ = "read"
+    APPROVED = "approved"
+    EXPORTED = "exported"
+    FAILED = "failed"
+
+
+class Status(StrEnum):
+    """What the product says of a reading."""
+
+    ACCEPTED = "accepted"
+    REVIEW = "review"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The bytes that came in, with their origin."""
+
+    path: str
+    """as it was given; for a part, the container's path"""
+    sha256: str
+    data: bytes = field(repr=False)
+    part: str | None = None
+    """name within the container, for a part"""
+    passwords: tuple[str, ...] = field(default=(), repr=False)
+    """what may unlock it, in the order to try"""
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """Why a source could not be read: the code of a VouchError and its facts."""
+
+    code: str
+    facts: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """All that is known of one document: which pages, what type, what record, which findings."""
+
+    type: str
+    type_confidence: float
+    record: Record
+    findings: tuple[Finding, ...] = ()
+    pages: tuple[int, ...] = ()
+    status: Status = Status.REVIEW
+    subtype: str = ""
+    part: str | None = None
+    language: str | None = None
+    failure: Failure | None = None
+    seconds: float = 0.0
+    page_hashes: tuple[str, ...] = ()
+    """one perceptual hash per page, for pages that were pictures"""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """What the vault keeps of one document."""
+
+    id: str
+    client: str
+    source: str
+    """SHA-256 of the bytes it came from"""
+    name: str
+    """name of the file it came in"""
+    stage: Stage
+    version: int
+    """counts the changes to it; a change names the version it was made on"""
+    taken_at: str
+    """ISO 8601, UTC"""
+    reading: Reading | None = None
+    failure: Failure | None = None
+    container: str | None = None
+    """id of the document whose part this is"""
+    origins: tuple[str, ...] = ()
+    """every path that the same bytes came by"""

@@ -1,0 +1,197 @@
+"""The one tree of errors. An error stops the work; its words stand in resources/texts/errors.toml under its code."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+
+class VouchError(Exception):
+    """Something that stopped the work. `facts` fill the gaps in its words and never hold document text."""
+
+    code: ClassVar[str] = "internal"
+
+    def __init__(self, **facts: str) -> None:
+        super().__init__(self.code, *facts.values())
+        self.facts = facts
+
+
+class FileError(VouchError):
+    """The file could not be taken."""
+
+
+class FileMissing(FileError):
+    code = "file.missing"
+
+
+class FileEmpty(FileError):
+    code = "file.empty"
+
+
+class FileDenied(FileError):
+    code = "file.denied"
+
+
+class FileOutside(FileError):
+    code = "file.outside"
+
+
+class FileChanged(FileError):
+    code = "file.changed"
+
+
+class FileTooLarge(FileError):
+    code = "file.too_large"
+
+
+class DiskFull(FileError):
+    code = "disk.full"
+
+
+class ReadingError(VouchError):
+    """The bytes could not be read as a document."""
+
+
+class FormatUnknown(ReadingError):
+    code = "format.unknown"
+
+
+class FormatDamaged(ReadingError):
+    code = "format.damaged"
+
+
+class PasswordNeeded(ReadingError):
+    code = "file.password_needed"
+
+
+class PagesMissing(ReadingError):
+    code = "format.no_pages"
+
+
+class TooLarge(ReadingError):
+    """More than the limits allow once unpacked: a bomb, or a picture too large to open."""
+
+    code = "limit.size"
+
+
+class TooDeep(ReadingError):
+    code = "limit.depth"
+
+
+class OutOfTime(ReadingError):
+    code = "limit.time"
+
+
+class OutOfMemory(ReadingError):
+    code = "limit.memory"
+
+
+class ReaderCrashed(ReadingError):
+    code = "reader.crashed"
+
+
+class ReaderLied(ReadingError):
+    code = "reader.protocol"
+
+
+class RecognizerMissing(ReadingError):
+    code = "recognizer.missing"
+
+
+class Cancelled(ReadingError):
+    code = "reader.cancelled"
+
+
+class VaultError(VouchError):
+    """The vault could not be opened, or is not whole."""
+
+
+class VaultMissing(VaultError):
+    code = "vault.missing"
+
+
+class VaultExists(VaultError):
+    code = "vault.exists"
+
+
+class VaultBusy(VaultError):
+    code = "vault.busy"
+
+
+class VaultDamaged(VaultError):
+    code = "vault.damaged"
+
+
+class VaultTooNew(VaultError):
+    code = "vault.too_new"
+
+
+class PassphraseWrong(VaultError):
+    code = "vault.passphrase_wrong"
+
+
+class PassphraseMissing(VaultError):
+    code = "vault.passphrase_missing"
+
+
+class RecoveryKeyWrong(VaultError):
+    code = "vault.recovery_key_wrong"
+
+
+class OriginalDamaged(VaultError):
+    code = "original.damaged"
+
+
+class AuditBroken(VaultError):
+    code = "audit.broken"
+
+
+class AuditRolledBack(VaultError):
+    code = "audit.rolled_back"
+
+
+class RequestError(VouchError):
+    """What was asked for cannot be done to this document."""
+
+
+class DocumentUnknown(RequestError):
+    code = "document.unknown"
+
+
+class FieldUnknown(RequestError):
+    code = "field.unknown"
+
+
+class ValueUnreadable(RequestError):
+    code = "value.unreadable"
+
+
+class StageWrong(RequestError):
+    code = "stage.wrong"
+
+
+class NothingToSplit(RequestError):
+    code = "split.nothing"
+
+
+class CannotMerge(RequestError):
+    code = "merge.impossible"
+
+
+class TypeUnknown(RequestError):
+    code = "type.unknown"
+
+
+class TypeFileInvalid(RequestError):
+    code = "type.invalid"
+
+
+class RuleInvalid(RequestError):
+    code = "rule.invalid"
+
+
+class NothingToExport(RequestError):
+    code = "export.nothing"
+
+
+class ExportFailed(RequestError):
+    code = "export.failed"

@@ -1,0 +1,108 @@
+"""What was read: pages of words with boxes, codes, embedded records, signatures."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from core.domain.layout import Box, Word
+from core.domain.record import Record
+
+
+class TextSource(StrEnum):
+    """Where a page's words come from."""
+
+    LAYER = "layer"
+    """the text layer of the file, trusted"""
+    OCR = "ocr"
+    """a recognizer read the picture"""
+    SHEET = "sheet"
+    """cells of a sheet or flowing text of an office file, web page or mail: laid out by us, so no page or box is shown"""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page as it is shown: upright, sizes in points."""
+
+    number: int
+    """counted from 1 within the source"""
+    width: float
+    height: float
+    words: tuple[Word, ...] = ()
+    source: TextSource = TextSource.LAYER
+    rules: tuple[Box, ...] = ()
+    """ruling lines and table borders, as thin boxes"""
+    rotation: int = 0
+    """degrees clockwise by which a scan was turned to stand upright"""
+    blank: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A QR code or barcode."""
+
+    symbology: str
+    """"QRCode", "EAN13", ... as zxing-cpp names it"""
+    text: str
+    page: int
+    box: Box
+
+
+@dataclass(frozen=True, slots=True)
+class Embedded:
+    """A record that stood in the source as data: e-invoice XML, a payment code, a bank's file."""
+
+    syntax: str
+    """"CII", "UBL", "fatturaPA", "swiss_qr", "epc_qr", "gst_qr", "OFX", "CAMT.053", "MT940" """
+    type: str
+    """id of the document type its record belongs to"""
+    record: Record
+    name: str = ""
+    """name of the attachment, where it was one"""
+    whole: bool = True
+    """False for a payment code or the like, which knows only some of the document's fields"""
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """A signature that the file carries; noted, not verified here."""
+
+    field: str
+    signer: str | None
+    signed_at: str | None
+    covers_file: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PageTable:
+    """A table found on a page, ruled or borderless: rows of cell texts."""
+
+    page: int
+    box: Box
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A file that came inside another: an attachment, a member of an archive."""
+
+    name: str
+    data: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """All that was read of one document (or, before it is split, of one source)."""
+
+    pages: Sequence[Page] = ()
+    """may be packed: long documents unpack one page at a time, so iterate rather than keep"""
+    codes: tuple[Code, ...] = ()
+    embedded: tuple[Embedded, ...] = ()
+    signatures: tuple[Signature, ...] = ()
+    parts: tuple[Part, ...] = ()
+    format: str = ""
+    """"pdf", "image", "xlsx", "eml", ... as core.reading.filetype names it"""
+    hidden_text: bool = False
+    """whether a page carries text that is not visible"""
+    language: str | None = None

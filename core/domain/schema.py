@@ -1,0 +1,135 @@
+"""Document types as data: fields, tables, checks and labels, made from a type's file."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any
+
+from core.domain.errors import RuleInvalid, TypeFileInvalid
+from core.domain.finding import Severity
+from core.domain.rule import Rule
+
+Labels = Mapping[str, tuple[str, ...]]
+"""labels by language: {"en": ("total", "amount due")}"""
+Words = Mapping[str, str]
+"""a sentence by language: {"en": "...", "fr": "..."}"""
+
+
+class Kind(StrEnum):
+    """What sort of value a field holds."""
+
+    TEXT = "text"
+    ID = "id"
+    DATE = "date"
+    MONEY = "money"
+    NUMBER = "number"
+    PERCENT = "percent"
+    PARTY = "party"
+    ADDRESS = "address"
+    ACCOUNT = "account"
+    CODE = "code"
+    LIST = "list"
+
+
+@dataclass(frozen=True, slots=True)
+class FieldType:
+    """One field or column of a document type."""
+
+    name: str
+    kind: Kind
+    required: bool = False
+    zero: bool = False
+    """an optional amount that counts as zero in checks where it is absent"""
+    format: str = ""
+    """check-digit or shape of an id: "gstin", "pan", "tan", "iban", "siren", "vat", "bic", "ifsc", ... or a regular expression"""
+    labels: Labels = field(default_factory=dict)
+
+    @property
+    def all_labels(self) -> tuple[str, ...]:
+        """The labels of all languages."""
+        return tuple(label for labels in self.labels.values() for label in labels)
+
+
+@dataclass(frozen=True, slots=True)
+class TableType:
+    """One table of a document type; its labels are the headings of its columns."""
+
+    name: str
+    columns: Mapping[str, FieldType]
+    required: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A rule that the record of a type must satisfy."""
+
+    code: str
+    rule: Rule
+    says: Words
+    """what to tell a person where it does not hold"""
+    each: str = ""
+    """name of a table whose every row must satisfy the rule by itself"""
+    severity: Severity = Severity.WARNING
+    decides: bool = True
+    """whether the amounts it joins vouch for each other where it holds"""
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentType:
+    """What a document of one type holds, and how it is recognised."""
+
+    id: str
+    title: Words
+    fields: Mapping[str, FieldType]
+    tables: Mapping[str, TableType] = field(default_factory=dict)
+    checks: tuple[Check, ...] = ()
+    keywords: Mapping[str, float] = field(default_factory=dict)
+    """phrases that speak for the type (or, below zero, against it) with their weights"""
+    subtypes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """phrases by subtype; the first subtype is the ordinary one"""
+
+    @property
+    def zero(self) -> frozenset[str]:
+        """The fields and columns that count as zero where they are absent."""
+        columns = {f"{t.name}.{c.name}" for t in self.tables.values() for c in t.columns.values() if c.zero}
+        return frozenset(columns | {f.name for f in self.fields.values() if f.zero})
+
+
+def document_type(data: Mapping[str, Any], origin: str) -> DocumentType:
+    """The type that a parsed type file describes. Raises TypeFileInvalid naming `origin` and what is wrong."""
+    try:
+        return DocumentType(
+            id=str(data["id"]),
+            title=dict(data["title"]),
+            fields={name: _field_type(name, one) for name, one in data.get("fields", {}).items()},
+            tables={name: _table_type(name, one) for name, one in data.get("tables", {}).items()},
+            checks=tuple(_check(one) for one in data.get("checks", [])),
+            keywords={phrase: float(weight) for phrase, weight in data.get("keywords", {}).items()},
+            subtypes={name: tuple(phrases) for name, phrases in data.get("subtypes", {}).items()},
+        )
+    except (KeyError, ValueError, TypeError, AttributeError, RuleInvalid) as problem:
+        raise TypeFileInvalid(file=origin, problem=str(problem)) from problem
+
+
+def _field_type(name: str, data: Mapping[str, Any]) -> FieldType:
+    labels = {language: tuple(words) for language, words in data.get("labels", {}).items()}
+    flags = {"required": bool(data.get("required", False)), "zero": bool(data.get("zero", False))}
+    return FieldType(name, Kind(data["kind"]), **flags, format=str(data.get("format", "")), labels=labels)
+
+
+def _table_type(name: str, data: Mapping[str, Any]) -> TableType:
+    columns = {column: _field_type(column, one) for column, one in data["columns"].items()}
+    return TableType(name, columns, bool(data.get("required", False)))
+
+
+def _check(data: Mapping[str, Any]) -> Check:
+    return Check(
+        code=str(data["code"]),
+        rule=Rule(str(data["holds"])),
+        says=dict(data["says"]),
+        each=str(data.get("each", "")),
+        severity=Severity(data.get("severity", "warning")),
+        decides=bool(data.get("decides", True)),
+    )

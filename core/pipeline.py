@@ -1,0 +1,42 @@
+"""The line: read, sort, extract, check. It names the steps; the steps do the work."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from core.checks import check, status
+from core.domain.document import Reading, Source
+from core.domain.page import Contents
+from core.domain.schema import DocumentType
+from core.extraction import extract
+from core.ports import Interpretation, Limits, PageSink, Progress, Recognizer, silent
+from core.reading import read
+from core.sorting import sort, split
+
+
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """What the line needs besides the source."""
+
+    types: Mapping[str, DocumentType]
+    recognizer: Recognizer | None = None
+    second: Recognizer | None = None
+    """asked about doubtful words, where it is there"""
+    limits: Limits = Limits()
+
+
+def interpret(source: Source, tools: Tools, pages: PageSink, progress: Progress = silent) -> Interpretation:
+    """What a source says: one reading for every document in it, and the files that were inside."""
+    contents = read(source, tools.recognizer, tools.second, tools.limits, pages, progress)
+    readings = tuple(understand(part, tools) for part in split(contents, tools.types))
+    return Interpretation(readings, contents.parts)
+
+
+def understand(contents: Contents, tools: Tools) -> Reading:
+    """Type, record and findings of one document's contents."""
+    kind, confidence = sort(contents, tools.types)
+    record = extract(kind, contents)
+    findings = check(kind, record, contents)
+    reading = Reading(kind.id, confidence, record, findings, pages=tuple(page.number for page in contents.pages))
+    return replace(reading, status=status(kind, reading), language=contents.language)
