@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from core.checks import check, status
 from core.domain.document import Reading, Source
@@ -23,7 +23,7 @@ class Tools:
     recognizer: Recognizer | None = None
     second: Recognizer | None = None
     """asked about doubtful words, where it is there"""
-    limits: Limits = Limits()
+    limits: Limits = field(default_factory=Limits)
 
 
 def interpret(source: Source, tools: Tools, pages: PageSink, progress: Progress = silent) -> Interpretation:

@@ -18,7 +18,7 @@ class TextSource(StrEnum):
     OCR = "ocr"
     """a recognizer read the picture"""
     SHEET = "sheet"
-    """cells of a sheet or flowing text of an office file, web page or mail: laid out by us, so no page or box is shown"""
+    """cells of a sheet, or flowing text of an office file, web page or mail: laid out by us, so it has no box"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,8 @@ ARITHMETIC: Mapping[type[ast.operator], Callable[[Number, Number], Number]] = {
     ast.Div: operator.truediv,
 }
 COMPARISONS: Mapping[type[ast.cmpop], str] = {ast.Eq: "==", ast.GtE: ">=", ast.LtE: "<="}
-ALLOWED = (ast.Expression, ast.BinOp, ast.UnaryOp, ast.USub, ast.Compare, ast.Call, ast.Name, ast.Attribute, ast.Constant)
+TERMS = (ast.BinOp, ast.UnaryOp, ast.USub, ast.Compare, ast.Call, ast.Name, ast.Attribute, ast.Constant)
+ALLOWED = (*TERMS, ast.Load, *ARITHMETIC, *COMPARISONS)
 FUNCTIONS = frozenset({"sum", "abs"})
 
 
@@ -38,15 +39,18 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One comparison over field names: `subtotal + tax_amount == total_amount`, `sum(taxes.amount) == tax_amount`,
-    `due_date >= invoice_date` (ISO dates compare as text)."""
+    """One comparison over field names.
+
+    `subtotal + tax_amount == total_amount`, `sum(taxes.amount) == tax_amount`, `due_date >= invoice_date`
+    (ISO dates compare as text).
+    """
 
     text: str
 
     def __post_init__(self) -> None:
         tree = _parsed(self.text)
         for node in ast.walk(tree):
-            known = isinstance(node, (*ALLOWED, ast.Load, *ARITHMETIC, *COMPARISONS))
+            known = isinstance(node, ALLOWED)
             if not known or (isinstance(node, ast.Call) and not _known_call(node)):
                 raise RuleInvalid(rule=self.text)
         if not isinstance(tree, ast.Compare) or len(tree.ops) != 1:
@@ -117,24 +121,29 @@ class _Reckoning:
         self.rows = 0
 
     def value(self, node: ast.expr) -> Number | str | None:
+        """What a term comes to, or None where something in it is absent or not a number."""
         match node:
             case ast.Constant(value=constant):
                 return Decimal(str(constant))
             case ast.Name(id=name):
                 return self._field(name)
-            case ast.UnaryOp(operand=operand):
-                inner = self.value(operand)
-                return -inner if isinstance(inner, Decimal) else None
             case ast.Call(func=ast.Name(id="sum"), args=[column]):
                 return self._sum(next(_names(column)))
-            case ast.Call(args=[inner_node]):
-                inner = self.value(inner_node)
-                return abs(inner) if isinstance(inner, Decimal) else None
-            case ast.BinOp(left=left_node, op=sign, right=right_node):
-                left, right = self.value(left_node), self.value(right_node)
-                both = isinstance(left, Decimal) and isinstance(right, Decimal)
-                return ARITHMETIC[type(sign)](left, right) if both else None  # type: ignore[arg-type]
+            case ast.BinOp(left=left, op=sign, right=right):
+                return self._joined(ARITHMETIC[type(sign)], left, right)
+            case ast.UnaryOp(operand=inner):
+                return self._changed(operator.neg, inner)
+            case ast.Call(args=[inner]):
+                return self._changed(abs, inner)
         return None
+
+    def _joined(self, join: Callable[[Number, Number], Number], left: ast.expr, right: ast.expr) -> Number | None:
+        first, second = self.value(left), self.value(right)
+        return join(first, second) if isinstance(first, Decimal) and isinstance(second, Decimal) else None
+
+    def _changed(self, change: Callable[[Number], Number], inner: ast.expr) -> Number | None:
+        number = self.value(inner)
+        return change(number) if isinstance(number, Decimal) else None
 
     def _field(self, name: str) -> Number | str | None:
         found = self.record.get(name)
