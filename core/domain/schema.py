@@ -43,7 +43,7 @@ class FieldType:
     zero: bool = False
     """an optional amount that counts as zero in checks where it is absent"""
     format: str = ""
-    """check digits or shape of an id: "gstin", "pan", "tan", "iban", "siren", "vat", "bic", ... or a regular expression"""
+    """check digits or shape of an id: "gstin", "pan", "tan", "iban", "siren", "vat", ... or a regular expression"""
     labels: Labels = field(default_factory=dict)
 
     @property

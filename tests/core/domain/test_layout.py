@@ -1,0 +1,29 @@
+"""Words make lines, whatever order they come in."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from core.domain.layout import Box, Line, Word, lines, segments
+
+
+def word(text: str, x: float, y: float, height: float = 10.0) -> Word:
+    return Word(text, Box(x, y, x + 6 * len(text), y + height))
+
+
+def test_words_beside_each_other_are_one_line() -> None:
+    found = lines([word("Total", 50, 100), word("12.00", 400, 101), word("Date", 50, 120)])
+    assert [line.text for line in found] == ["Total 12.00", "Date"]
+
+
+def test_a_wide_gap_cuts_a_line() -> None:
+    line = Line((word("Bill", 50, 0), word("to", 77, 0), word("Total", 300, 0)))
+    assert [piece.text for piece in segments(line)] == ["Bill to", "Total"]
+
+
+@given(st.permutations([word(f"{row}{column}", 40 * column, 20 * row) for row in range(4) for column in range(3)]))
+def test_the_order_of_words_does_not_matter(words: list[Word]) -> None:
+    assert [line.text for line in lines(words)] == ["00 01 02", "10 11 12", "20 21 22", "30 31 32"]
+
+
+def test_a_line_is_as_large_as_its_words() -> None:
+    assert Line((word("ab", 10, 5), word("c", 30, 4))).box == Box(10, 4, 36, 15)
