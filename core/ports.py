@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Protocol
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
-from core.domain.document import Reading, Source
+from core.domain.change import Change, HistoryLine
+from core.domain.document import Document, Failure, Reading, Source, Stage, Status, Totals
+from core.domain.finding import Finding
+from core.domain.job import Job
 from core.domain.layout import Box, Word
 from core.domain.page import Page, Part
 
@@ -78,3 +81,144 @@ class Reader(Protocol):
 
     def read(self, source: Source, limits: Limits, pages: PageSink, progress: Progress) -> Interpretation:
         """What the source says. Raises a ReadingError where it cannot be read; nothing else."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """A file as its folder shows it. A file with the same stamp as a taken one is that file."""
+
+    path: str
+    size: int
+    modified_ns: int
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """Bytes to be kept, and how they came."""
+
+    client: str
+    path: str
+    """as it was given; for a part, its name within the container"""
+    data: bytes = field(repr=False)
+    container: str | None = None
+    """id of the document whose part this is"""
+    stamp: Stamp | None = None
+    """the watched file it was copied from, so that the same file is not taken twice"""
+    priority: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Which documents, in which order. An empty filter lets all through."""
+
+    client: str = ""
+    type: str = ""
+    stage: Stage | None = None
+    status: Status | None = None
+    text: str = ""
+    """words that stand in the document or its name; the best match comes first"""
+    source: str = ""
+    """SHA-256 of the bytes"""
+    offset: int = 0
+    limit: int = 500
+    newest_first: bool = False
+
+
+class Jobs(Protocol):
+    """Keeps which documents wait for their reading, through every crash."""
+
+    def lease(self, now: float) -> Job | None:
+        """The due job of the highest priority, now leased and with one attempt more; or None."""
+
+    def leased(self) -> tuple[Job, ...]:
+        """The jobs that are leased."""
+
+    def save_job(self, job: Job) -> None:
+        """Keeps a job as it is given, where its document still waits."""
+
+
+class Store(Jobs, Protocol):
+    """Keeps sources, documents and what became of them.
+
+    Every mutating call is one transaction together with its audit lines. `actor` is who did it: a person, or "rule".
+    A document that enters RECEIVED gets a job; the job ends in the transaction that saves its reading or failure.
+    """
+
+    def take(self, arrival: Arrival, actor: str) -> Change:
+        """Keeps the bytes. `documents` names the new document; or `duplicates` the client's documents of these bytes."""
+
+    def is_taken(self, stamp: Stamp) -> bool:
+        """Whether this very file was taken before."""
+
+    def source(self, document: str) -> Source:
+        """The unaltered bytes of a document with the client's passwords. Raises OriginalDamaged."""
+
+    def save_page(self, document: str, page: Page, image: PageImage | None) -> None:
+        """Keeps a page of the document's source as soon as it is read; a page of the same number is replaced."""
+
+    def page(self, document: str, number: int) -> Page | None:
+        """One page of the document's source, counted from 1, or None."""
+
+    def image(self, document: str, number: int) -> PageImage | None:
+        """The picture of one page, or None. Raises OriginalDamaged."""
+
+    def save_readings(self, document: str, interpretation: Interpretation, reader_version: str, actor: str) -> Change:
+        """Keeps what a waiting document's source says: the first reading is the document's, others add documents.
+
+        Its parts must have been taken before, with the document as their container. Raises StageWrong.
+        """
+
+    def cached(self, sha256: str, reader_version: str) -> Interpretation | None:
+        """What this version read in these bytes before, as it was read; or None."""
+
+    def fail(self, document: str, failure: Failure, actor: str) -> Change:
+        """Marks a waiting document as one that cannot be read. Raises StageWrong."""
+
+    def change(self, document: str, version: int, reading: Reading, action: str, actor: str) -> Change:
+        """Replaces a read document's reading; the history keeps what changed. Raises StageWrong, DocumentChanged."""
+
+    def advance(self, documents: Sequence[str], stage: Stage, actor: str, facts: Mapping[str, str]) -> Change:
+        """Moves documents to a stage (all or none): READ to APPROVED, APPROVED to EXPORTED, either back to READ,
+        FAILED or READ back to RECEIVED to be read again. `facts` go into the audit. Raises StageWrong."""
+
+    def supersede(self, documents: Sequence[str], readings: Sequence[Reading], action: str, actor: str) -> Change:
+        """Puts new read documents, one per reading, in the place of others of one source (split, merge).
+
+        The new ones are of the first one's client and source; the old ones stay in the history only. Raises StageWrong.
+        """
+
+    def document(self, document: str) -> Document:
+        """One document. Raises DocumentUnknown."""
+
+    def documents(self, selection: Selection) -> tuple[Document, ...]:
+        """The selected documents, at most `selection.limit`."""
+
+    def count(self, selection: Selection) -> int:
+        """How many documents the selection's filters let through."""
+
+    def totals(self) -> Totals:
+        """The control totals of all documents."""
+
+    def history(self, document: str) -> tuple[HistoryLine, ...]:
+        """What was done to a document, first to last."""
+
+    def note(self, action: str, facts: Mapping[str, str], actor: str) -> None:
+        """Writes an audit line that concerns no single document."""
+
+    def passwords(self, client: str) -> tuple[str, ...]:
+        """The passwords that may open this client's files, the latest first."""
+
+    def add_password(self, client: str, password: str, actor: str) -> None:
+        """Keeps a password for a client's files."""
+
+    def setting(self, name: str) -> Any:
+        """What was kept under a name (a JSON value), or None."""
+
+    def save_setting(self, name: str, value: Any, actor: str) -> None:
+        """Keeps a JSON value under a name, such as the watched folders."""
+
+    def check(self, progress: Progress) -> tuple[Finding, ...]:
+        """All that is wrong with what is kept; nothing where all is well."""
+
+    def close(self) -> None:
+        """Lets go of files, keys and the vault's lock."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,3 +21,19 @@ class Change:
     def nothing(self) -> bool:
         """Whether nothing was altered."""
         return not self.documents
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryLine:
+    """One line of the audit trail: who did what to which document, and when."""
+
+    sequence: int
+    """counts from 1 without gaps; the order of events, whatever the clock said"""
+    at: str
+    """ISO 8601, UTC"""
+    actor: str
+    """a person's name, or "rule" """
+    action: str
+    document: str | None
+    before: Mapping[str, Any] = field(default_factory=dict)
+    after: Mapping[str, Any] = field(default_factory=dict)

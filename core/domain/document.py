@@ -90,3 +90,16 @@ class Document:
     """id of the document whose part this is"""
     origins: tuple[str, ...] = ()
     """every path that the same bytes came by"""
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """The control totals: every document taken is in exactly one of the others."""
+
+    taken: int = 0
+    waiting: int = 0
+    """to be read"""
+    read: int = 0
+    """accepted, approved or exported"""
+    review: int = 0
+    failed: int = 0

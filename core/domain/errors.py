@@ -157,6 +157,10 @@ class DocumentUnknown(RequestError):
     code = "document.unknown"
 
 
+class DocumentChanged(RequestError):
+    code = "document.changed"
+
+
 class FieldUnknown(RequestError):
     code = "field.unknown"
 
