@@ -145,7 +145,7 @@ class Store(Jobs, Protocol):
     """
 
     def take(self, arrival: Arrival, actor: str) -> Change:
-        """Keeps the bytes. `documents` names the new document; or `duplicates` the client's documents of these bytes."""
+        """Keeps the bytes. The change names the new document, or as duplicates the client's documents of them."""
 
     def is_taken(self, stamp: Stamp) -> bool:
         """Whether this very file was taken before."""
@@ -178,8 +178,10 @@ class Store(Jobs, Protocol):
         """Replaces a read document's reading; the history keeps what changed. Raises StageWrong, DocumentChanged."""
 
     def advance(self, documents: Sequence[str], stage: Stage, actor: str, facts: Mapping[str, str]) -> Change:
-        """Moves documents to a stage (all or none): READ to APPROVED, APPROVED to EXPORTED, either back to READ,
-        FAILED or READ back to RECEIVED to be read again. `facts` go into the audit. Raises StageWrong."""
+        """Moves documents to a stage, all or none. `facts` go into the audit. Raises StageWrong.
+
+        READ to APPROVED, APPROVED to EXPORTED, either back to READ; FAILED or READ to RECEIVED, to be read again.
+        """
 
     def supersede(self, documents: Sequence[str], readings: Sequence[Reading], action: str, actor: str) -> Change:
         """Puts new read documents, one per reading, in the place of others of one source (split, merge).
