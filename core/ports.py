@@ -42,7 +42,7 @@ class Recognizer(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What one reader may use."""
+    """What one reader may use, and how finely it draws pages."""
 
     seconds_without_page: float = 60.0
     memory_mb: int = 2048
@@ -53,6 +53,8 @@ class Limits:
     """of one container, all its parts together"""
     parts: int = 2000
     depth: int = 8
+    picture_dpi: int = 0
+    """resolution of the page images that come with the pages; none are drawn at 0"""
 
 
 @dataclass(frozen=True, slots=True)

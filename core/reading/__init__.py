@@ -1,0 +1,43 @@
+"""What stands in a source: pages of words, codes, embedded records, and the files inside."""
+
+from __future__ import annotations
+
+from core.domain.document import Source
+from core.domain.errors import FileEmpty, FormatUnknown
+from core.domain.page import Contents, Page
+from core.ports import Limits, PageImage, PageSink, Progress, Recognizer, silent
+from core.reading.context import Context
+from core.reading.filetype import identify
+from core.reading.formats import FORMATS
+from core.reading.image import read_image
+from core.reading.pdf import read_pdf
+
+
+def unwatched(page: Page, image: PageImage | None) -> None:
+    """A sink for pages that nobody waits for."""
+
+
+def read(
+    source: Source,
+    recognizer: Recognizer | None = None,
+    second: Recognizer | None = None,
+    limits: Limits = Limits(),
+    pages: PageSink = unwatched,
+    progress: Progress = silent,
+) -> Contents:
+    """All that stands in a source. Each page goes to `pages` as soon as it is read. Raises a ReadingError."""
+    if not source.data:
+        raise FileEmpty
+    context = Context(recognizer, second, limits, pages, progress)
+    kind = identify(source.data)
+    if kind == "pdf":
+        return read_pdf(source, context)
+    if kind == "image":
+        return read_image(source, context)
+    if kind not in FORMATS:
+        raise FormatUnknown
+    contents = FORMATS[kind](source.data, limits)
+    for number, page in enumerate(contents.pages, 1):
+        pages(page, None)
+        progress("reading", number, len(contents.pages))
+    return contents

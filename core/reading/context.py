@@ -1,0 +1,38 @@
+"""What reading a source works with: recognizers, limits, and where finished pages go."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from core.domain.page import Page
+from core.ports import Limits, PageImage, PageSink, Picture, Progress, Recognizer
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The means of reading one source."""
+
+    recognizer: Recognizer | None
+    second: Recognizer | None
+    limits: Limits
+    pages: PageSink
+    progress: Progress
+
+    @property
+    def wants_images(self) -> bool:
+        """Whether somebody will look at the pages."""
+        return self.limits.picture_dpi > 0
+
+    def deliver(self, page: Page, picture: Picture | None, of: int) -> None:
+        """Hand a finished page on, with its picture where one is wanted."""
+        image = PageImage(page.number, webp(picture)) if picture is not None and self.wants_images else None
+        self.pages(page, image)
+        self.progress("reading", page.number, of)
+
+
+def webp(picture: Picture) -> bytes:
+    """A picture in the form that the window shows."""
+    import cv2  # noqa: PLC0415 (heavy; text documents do without)
+
+    shown = cv2.cvtColor(picture, cv2.COLOR_RGB2BGR) if picture.ndim == 3 else picture
+    return cv2.imencode(".webp", shown, [cv2.IMWRITE_WEBP_QUALITY, 60])[1].tobytes()

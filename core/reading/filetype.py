@@ -1,0 +1,154 @@
+"""What kind of file some bytes are, told by the bytes and never by a name."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+
+HEAD = 4096
+PICTURES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"II*\0", b"MM\0*", b"II+\0", b"MM\0+", b"BM", b"GIF87a", b"GIF89a")
+HEIF_BRANDS = frozenset((b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1", b"avif"))
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+SIGNED_DATA = b"\x06\x09\x2a\x86\x48\x86\xf7\x0d\x01\x07\x02"
+"""the object identifier of CMS signed data, which wraps a signed fatturaPA"""
+MAIL_HEADER = re.compile(
+    rb"(?:received|from|to|subject|date|message-id|mime-version|return-path|delivered-to|content-type|x-[\w-]+):",
+    re.IGNORECASE,
+)
+HEADER_LINE = re.compile(rb"[!-9;-~]+:|[ \t]")
+HTML = re.compile(rb"<(?:!doctype\s+html|html|head|body|table|div|p|title|meta|style)[\s>]", re.IGNORECASE)
+XML = re.compile(rb"(?:<\?xml\b|<!--|<!DOCTYPE\b|<[A-Za-z_][\w.:-]*(?:\s|>|/>))")
+SWIFT = re.compile(rb":20:.{0,400}?:25:.{0,400}?:(?:28C?|60[FM]):", re.DOTALL)
+
+
+def identify(data: bytes) -> str:
+    """The format of a file's bytes, or "" where it is none that is known.
+
+    "pdf", "image", "docx", "pptx", "xlsx", "xls", "ods", "odt", "office_locked" (a password-protected office file),
+    "msg", "eml", "zip", "html", "xml", "p7m" (signed XML), "ofx", "mt940", "csv" or "text".
+    """
+    return _binary(data) or _written(data)
+
+
+def _binary(data: bytes) -> str:
+    head = data[:HEAD]
+    if b"%PDF-" in head[:1024]:
+        return "pdf"
+    if head.startswith(PICTURES) and not _is_text(head[:64]):
+        return "image"
+    if head[:4] == b"RIFF" and head[8:12] == b"WEBP":
+        return "image"
+    if head[4:8] == b"ftyp" and HEIF_BRANDS & {head[8:12], *(head[place : place + 4] for place in range(16, 40, 4))}:
+        return "image"
+    if head.startswith(b"PK\x03\x04") or head.startswith(b"PK\x05\x06"):
+        return _archive(data)
+    if head.startswith(OLE):
+        return _compound(data)
+    if head[:1] == b"\x30" and SIGNED_DATA in head[:64]:
+        return "p7m"
+    if head[:4] in (b"\x09\x08\x10\x00", b"\x09\x08\x08\x00") or head[:2] == b"\x09\x04":
+        return "xls"
+    return "pdf" if _is_headless_pdf(data) else ""
+
+
+def _is_headless_pdf(data: bytes) -> bool:
+    """Whether a PDF lost its first line, which readers forgive."""
+    return b"%PDF-" in data[:HEAD] or (b" obj" in data[:HEAD] and b"endobj" in data and b"/Page" in data)
+
+
+def _archive(data: bytes) -> str:
+    """What a ZIP holds: an office file, or files."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            names = set(archive.namelist()[:5000])
+            kind = archive.open("mimetype").read(100) if "mimetype" in names else b""
+    except (zipfile.BadZipFile, OSError, ValueError, RuntimeError, NotImplementedError, EOFError, UnicodeDecodeError):
+        names, kind = _damaged_names(data), b""
+    if b"opendocument.spreadsheet" in kind:
+        return "ods"
+    if b"opendocument.text" in kind:
+        return "odt"
+    kinds = {
+        "word/document.xml": "docx",
+        "ppt/presentation.xml": "pptx",
+        "xl/workbook.xml": "xlsx",
+        "xl/workbook.bin": "xls",
+    }
+    return next((kinds[name] for name in kinds if name in names), "zip")
+
+
+def _damaged_names(data: bytes) -> set[str]:
+    """The first member of a ZIP without a directory tells an office file."""
+    return {name for name in ("word/document.xml", "ppt/presentation.xml", "xl/workbook.xml") if name.encode() in data}
+
+
+def _compound(data: bytes) -> str:
+    """What an OLE compound file holds, by the names in its directory (UTF-16)."""
+    streams = {"__properties_version1.0": "msg", "EncryptedPackage": "office_locked", "Workbook": "xls", "Book": "xls"}
+    return next((kind for name, kind in streams.items() if name.encode("utf-16-le") in data), "")
+
+
+def _written(data: bytes) -> str:
+    """What a text says it is."""
+    text = as_utf8(data)
+    if not text or not _is_text(text[:HEAD]):
+        return ""
+    start = text[:HEAD].lstrip(b"\xef\xbb\xbf \t\r\n")
+    if re.match(rb"OFXHEADER\s*:", start, re.IGNORECASE) or re.search(rb"<\?OFX\b|<OFX>", start, re.IGNORECASE):
+        return "ofx"
+    if _is_mail(start):
+        return "eml"
+    if HTML.match(start) or (
+        start.startswith(b"<") and re.search(rb"<(?:html|!doctype\s+html)[\s>]", start[:1500], re.IGNORECASE)
+    ):
+        return "html"
+    if XML.match(start):
+        return "xml"
+    if SWIFT.search(text[:HEAD]):
+        return "mt940"
+    return "csv" if _is_table(start) else "text"
+
+
+def as_utf8(data: bytes) -> bytes:
+    """Text bytes without the zeros of UTF-16, good enough to look at."""
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return data[: 4 * HEAD].decode("utf-16", "replace").encode()
+    if data[:64].count(b"\0") >= 16 and data[:1] in b"<\0":
+        order = "utf-16-be" if data[:1] == b"\0" else "utf-16-le"
+        return data[: 4 * HEAD].decode(order, "replace").encode()
+    return data
+
+
+def _is_text(head: bytes) -> bool:
+    """Whether bytes look like written text: no zeros, hardly a control character."""
+    controls = sum(byte < 32 and byte not in b"\t\n\r\x0b\x0c\x1a\x1b\x01\x03\x04" for byte in head)
+    return b"\0" not in head and controls * 100 <= len(head)
+
+
+def _is_mail(start: bytes) -> bool:
+    """Whether a text begins with the header of a message: at least two known names, and header lines only."""
+    header = re.split(rb"\r?\n\r?\n", start, maxsplit=1)[0]
+    lines = header.splitlines()[:40]
+    if lines and lines[0].startswith(b"From "):
+        lines = lines[1:]
+    known = sum(bool(MAIL_HEADER.match(line)) for line in lines)
+    return known >= 2 and all(HEADER_LINE.match(line) for line in lines[:-1])
+
+
+def _is_table(start: bytes) -> bool:
+    """Whether the lines of a text are cut into the same number of cells by one of the usual marks."""
+    lines = [line for line in start.splitlines() if line.strip()]
+    lines = lines[:-1] if len(start) >= HEAD - 4 else lines
+    if len(lines) < 2:
+        return False
+    for mark in (b";", b"\t", b",", b"|"):
+        counts = [_outside_quotes(line).count(mark) for line in lines]
+        usual = max(set(counts), key=counts.count)
+        if usual >= 1 and counts.count(usual) >= 0.6 * len(lines) and (usual >= 2 or counts.count(usual) == len(lines)):
+            return True
+    return False
+
+
+def _outside_quotes(line: bytes) -> bytes:
+    return re.sub(rb'"[^"]*"', b"", line)

@@ -1,0 +1,81 @@
+"""Pictures: PNG, JPEG, TIFF with its pages, WebP, HEIC, BMP."""
+
+from __future__ import annotations
+
+import io
+import warnings
+from collections.abc import Iterator
+
+import numpy as np
+from PIL import Image, ImageOps, ImageSequence, UnidentifiedImageError
+
+from core.domain.document import Source
+from core.domain.errors import FormatDamaged, TooLarge
+from core.domain.page import Contents
+from core.ports import Limits, Picture
+from core.reading.context import Context
+from core.reading.pack import PackedPages
+from core.reading.picture import page_of, see
+
+UNKNOWN_DPI = 72.0
+PLAUSIBLE_DPI = (40, 2400)
+
+
+def read_image(source: Source, context: Context) -> Contents:
+    """The pages of a picture file."""
+    pages = PackedPages()
+    image = _opened(source.data)
+    total = int(getattr(image, "n_frames", 1))
+    for number, (picture, dpi) in enumerate(_frames(image, context.limits), 1):
+        sight = see(picture, context)
+        page = page_of(sight, number, dpi)
+        pages.add(page)
+        context.deliver(page, sight.picture, total)
+    return Contents(pages, format="image")
+
+
+def _opened(data: bytes) -> Image.Image:
+    if data[4:8] == b"ftyp":
+        from pillow_heif import register_heif_opener  # noqa: PLC0415 (rarely needed)
+
+        register_heif_opener()
+    Image.MAX_IMAGE_PIXELS = None  # the limit is ours, checked before pixels are unpacked
+    try:
+        return Image.open(io.BytesIO(data))
+    except (UnidentifiedImageError, OSError, ValueError, SyntaxError) as problem:
+        raise FormatDamaged(format="image") from problem
+
+
+def _frames(image: Image.Image, limits: Limits) -> Iterator[tuple[Picture, float]]:
+    """Every frame upright as its camera meant it, with its resolution."""
+    try:
+        for frame in ImageSequence.Iterator(image):
+            if frame.width * frame.height > limits.megapixels * 1_000_000:
+                raise TooLarge
+            dpi = resolution(frame)
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore")
+                yield _pixels(frame), dpi
+    except (OSError, ValueError, SyntaxError, EOFError, ZeroDivisionError, OverflowError) as problem:
+        raise FormatDamaged(format="image") from problem
+
+
+def resolution(image: Image.Image) -> float:
+    """Pixels per inch as the file says, or 72 where it says nothing plausible."""
+    try:
+        dpi = float(image.info.get("dpi", (0, 0))[0])
+    except (TypeError, ValueError, IndexError, ZeroDivisionError):
+        return UNKNOWN_DPI
+    return dpi if PLAUSIBLE_DPI[0] <= dpi <= PLAUSIBLE_DPI[1] else UNKNOWN_DPI
+
+
+def _pixels(frame: Image.Image) -> Picture:
+    upright = ImageOps.exif_transpose(frame)
+    if upright.mode in ("RGBA", "LA", "PA") or "transparency" in upright.info:
+        coloured = upright.convert("RGBA")
+        paper = Image.new("RGBA", coloured.size, "white")
+        upright = Image.alpha_composite(paper, coloured)
+    if upright.mode.startswith("I;16") or upright.mode in ("I", "F"):
+        deep = np.asarray(upright, dtype=np.float64)
+        upright = Image.fromarray((255 * deep / max(float(deep.max()), 1.0)).astype(np.uint8))
+    return np.array(upright.convert("RGB"), dtype=np.uint8)

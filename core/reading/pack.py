@@ -1,0 +1,53 @@
+"""Pages kept small: a long document's pages are compressed until they are looked at."""
+
+from __future__ import annotations
+
+import pickle
+import zlib
+from collections.abc import Iterator, Sequence
+from typing import overload
+
+from core.domain.page import Page
+
+OPEN_PAGES = 12
+"""a document of so many pages is kept as it is"""
+
+
+class PackedPages(Sequence[Page]):
+    """Pages in order, each unpacked when it is asked for."""
+
+    def __init__(self) -> None:
+        self._packed: list[bytes] = []
+        self._open: list[Page] = []
+
+    def add(self, page: Page) -> None:
+        """Put a page at the end."""
+        if len(self._open) < OPEN_PAGES:
+            self._open.append(page)
+        else:
+            self._packed.append(zlib.compress(pickle.dumps(page, protocol=5), 1))
+
+    def __len__(self) -> int:
+        return len(self._open) + len(self._packed)
+
+    def __iter__(self) -> Iterator[Page]:
+        yield from self._open
+        for packed in self._packed:
+            yield _unpacked(packed)
+
+    @overload
+    def __getitem__(self, place: int) -> Page: ...
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[Page]: ...
+    def __getitem__(self, place: int | slice) -> Page | Sequence[Page]:
+        if isinstance(place, slice):
+            return [self[index] for index in range(*place.indices(len(self)))]
+        index = place + len(self) if place < 0 else place
+        if not 0 <= index < len(self):
+            raise IndexError(place)
+        return self._open[index] if index < len(self._open) else _unpacked(self._packed[index - len(self._open)])
+
+
+def _unpacked(packed: bytes) -> Page:
+    page: Page = pickle.loads(zlib.decompress(packed))  # noqa: S301 (packed in this very process)
+    return page

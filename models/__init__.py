@@ -1,0 +1,1 @@
+"""Runtimes behind the ports, and what the child processes run."""

@@ -1,0 +1,71 @@
+"""Neural networks from local ONNX files, run by OpenVINO where it is there and by onnxruntime otherwise."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Sequence
+from importlib.util import find_spec
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+Tensor = NDArray[np.float32]
+Run = Callable[[Tensor], Tensor]
+"""one input tensor to one output tensor, which is overwritten by the next run"""
+
+SHAPES_KEPT = "4"
+"""OpenVINO keeps compiled code for so many shapes: with its default, memory climbs with every new page size"""
+
+
+def engine() -> str:
+    """Which runtime this machine has: "openvino" or "onnxruntime"."""
+    return "openvino" if find_spec("openvino") else "onnxruntime"
+
+
+def load(path: Path, threads: int) -> Run:
+    """The network of an ONNX file, ready to run."""
+    return _openvino(path, threads) if engine() == "openvino" else _onnxruntime(path, threads)
+
+
+def characters(path: Path) -> Sequence[str]:
+    """The characters that a recognition network knows, from its own file."""
+    import onnxruntime  # noqa: PLC0415 (heavy; the reader starts without it)
+
+    options = onnxruntime.SessionOptions()
+    options.log_severity_level = 4
+    meta = onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"]).get_modelmeta()
+    return str(meta.custom_metadata_map["character"]).splitlines()
+
+
+def _openvino(path: Path, threads: int) -> Run:
+    os.environ.setdefault("OPENVINO_LOG_LEVEL", "0")
+    import openvino  # noqa: PLC0415
+
+    core = openvino.Core()
+    core.set_property("CPU", {"INFERENCE_NUM_THREADS": str(threads), "CPU_RUNTIME_CACHE_CAPACITY": SHAPES_KEPT})
+    request = core.compile_model(core.read_model(path), "CPU").create_infer_request()
+
+    def run(tensor: Tensor) -> Tensor:
+        request.infer([tensor])
+        answer: Tensor = request.get_output_tensor().data
+        return answer
+
+    return run
+
+
+def _onnxruntime(path: Path, threads: int) -> Run:
+    import onnxruntime  # noqa: PLC0415
+
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = threads
+    options.enable_cpu_mem_arena = False
+    options.log_severity_level = 4
+    session = onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+    name = session.get_inputs()[0].name
+
+    def run(tensor: Tensor) -> Tensor:
+        answer: Tensor = session.run(None, {name: tensor})[0]
+        return answer
+
+    return run

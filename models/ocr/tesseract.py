@@ -1,0 +1,64 @@
+"""Tesseract, where it is installed, behind the Recognizer port."""
+
+from __future__ import annotations
+
+import shutil
+from functools import cached_property
+
+from core.domain.errors import ReadingError
+from core.domain.layout import Box, Word
+from core.ports import Picture
+
+MARGIN = 4
+SECONDS = 20
+
+
+class TesseractRecognizer:
+    """Reads one word, line or page with the languages that are installed."""
+
+    name = "tesseract"
+
+    def __init__(self, program: str) -> None:
+        self.program = program
+
+    @classmethod
+    def found(cls) -> TesseractRecognizer | None:
+        """The recognizer, or None where the program is not there."""
+        program = shutil.which("tesseract")
+        return cls(program) if program else None
+
+    @cached_property
+    def languages(self) -> tuple[str, ...]:
+        """Codes of the installed languages, such as "eng"."""
+        import pytesseract  # noqa: PLC0415 (a reader that needs no second reading starts without it)
+
+        return tuple(code for code in pytesseract.get_languages() if code != "osd")
+
+    def recognize(self, picture: Picture, region: Box | None = None) -> tuple[Word, ...]:
+        """Words with boxes in pixels; a region is read as one line of print."""
+        if region is None:
+            return self._read(picture, "--psm 3", 0, 0)
+        x0, y0 = max(int(region.x0) - MARGIN, 0), max(int(region.y0) - MARGIN, 0)
+        return self._read(picture[y0 : int(region.y1) + MARGIN, x0 : int(region.x1) + MARGIN], "--psm 7", x0, y0)
+
+    def _read(self, picture: Picture, mode: str, x: int, y: int) -> tuple[Word, ...]:
+        import pytesseract  # noqa: PLC0415
+
+        if min(picture.shape[:2]) < MARGIN:
+            return ()
+        try:
+            data = pytesseract.image_to_data(
+                picture,
+                lang="+".join(self.languages) or None,
+                config=mode,
+                timeout=SECONDS,
+                output_type=pytesseract.Output.DICT,
+            )
+        except (RuntimeError, pytesseract.TesseractError, OSError) as problem:
+            raise ReadingError(recognizer=self.name) from problem
+        columns = (data[name] for name in ("text", "left", "top", "width", "height", "conf"))
+        return tuple(
+            Word(text.strip(), Box(x + left, y + top, x + left + width, y + top + height), float(sure) / 100)
+            for text, left, top, width, height, sure in zip(*columns, strict=True)
+            if text.strip()
+        )
