@@ -1,0 +1,33 @@
+"""Currencies by the signs and codes that papers print."""
+
+import re
+
+_CODES = """
+    AED ARS AUD BDT BGN BHD BRL CAD CHF CLP CNY COP CZK DKK EGP EUR GBP GHS HKD HUF IDR ILS INR ISK JOD JPY KES KRW KWD
+    LKR MAD MUR MXN MYR NGN NOK NPR NZD OMR PEN PHP PKR PLN QAR RON RSD RUB SAR SEK SGD THB TND TRY TWD TZS UAH UGX USD
+    UYU VND XAF XOF ZAR ZMW
+"""
+CODES = frozenset(_CODES.split())
+SIGNS = {
+    "€": "EUR", "$": "USD", "US$": "USD", "£": "GBP", "₹": "INR", "¥": "JPY", "￥": "JPY", "円": "JPY", "元": "CNY",
+    "RMB": "CNY",
+    "RM": "MYR", "Rs.": "INR", "Rs": "INR", "RS.": "INR", "RS": "INR",
+    "Rupees": "INR", "रु": "INR", "SFr.": "CHF", "SFr": "CHF", "Fr.": "CHF", "sFr.": "CHF", "A$": "AUD", "AU$": "AUD", "C$": "CAD", "CA$": "CAD",
+    "S$": "SGD", "HK$": "HKD", "NZ$": "NZD", "NT$": "TWD", "R$": "BRL", "MX$": "MXN", "zł": "PLN", "Kč": "CZK",
+    "Ft": "HUF", "lei": "RON", "₽": "RUB", "₺": "TRY", "TL": "TRY", "₩": "KRW", "฿": "THB", "Rp": "IDR", "Rp.": "IDR",
+    "₫": "VND", "₱": "PHP", "₦": "NGN", "KSh": "KES", "৳": "BDT", "₪": "ILS", "Dhs": "AED", "Euro": "EUR", "euros": "EUR",
+    "EURO": "EUR",
+}  # fmt: skip
+SHARED_SIGNS = frozenset({"$", "¥", "￥", "Rs", "Rs.", "RS", "RS."})
+"""signs that several countries print: a code or the country on the paper decides between them"""
+
+_WORDS = sorted([*CODES, *SIGNS], key=len, reverse=True)
+CURRENCY = "(?:" + "|".join(rf"\b{re.escape(w)}" if w[0].isalpha() else re.escape(w) for w in _WORDS) + ")"
+"""a pattern for any currency sign or code, longest first"""
+
+
+def currency_code(sign: str | None) -> str | None:
+    """The ISO 4217 code of a sign or code as printed, or None."""
+    if sign is None:
+        return None
+    return sign if sign in CODES else SIGNS.get(sign)
