@@ -12,10 +12,12 @@ SIGNS = {
     "€": "EUR", "$": "USD", "US$": "USD", "£": "GBP", "₹": "INR", "¥": "JPY", "￥": "JPY", "円": "JPY", "元": "CNY",
     "RMB": "CNY",
     "RM": "MYR", "Rs.": "INR", "Rs": "INR", "RS.": "INR", "RS": "INR",
-    "Rupees": "INR", "रु": "INR", "SFr.": "CHF", "SFr": "CHF", "Fr.": "CHF", "sFr.": "CHF", "A$": "AUD", "AU$": "AUD", "C$": "CAD", "CA$": "CAD",
+    "Rupees": "INR", "रु": "INR", "SFr.": "CHF", "SFr": "CHF", "Fr.": "CHF", "sFr.": "CHF",
+    "A$": "AUD", "AU$": "AUD", "C$": "CAD", "CA$": "CAD",
     "S$": "SGD", "HK$": "HKD", "NZ$": "NZD", "NT$": "TWD", "R$": "BRL", "MX$": "MXN", "zł": "PLN", "Kč": "CZK",
     "Ft": "HUF", "lei": "RON", "₽": "RUB", "₺": "TRY", "TL": "TRY", "₩": "KRW", "฿": "THB", "Rp": "IDR", "Rp.": "IDR",
-    "₫": "VND", "₱": "PHP", "₦": "NGN", "KSh": "KES", "৳": "BDT", "₪": "ILS", "Dhs": "AED", "Euro": "EUR", "euros": "EUR",
+    "₫": "VND", "₱": "PHP", "₦": "NGN", "KSh": "KES", "৳": "BDT", "₪": "ILS", "Dhs": "AED",
+    "Euro": "EUR", "euros": "EUR",
     "EURO": "EUR",
 }  # fmt: skip
 SHARED_SIGNS = frozenset({"$", "¥", "￥", "Rs", "Rs.", "RS", "RS."})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -38,12 +38,12 @@ class FoundDate:
 
     start: int
     end: int
-    date: datetime.date | None
-    readings: tuple[datetime.date, ...]
+    date: dt.date | None
+    readings: tuple[dt.date, ...]
     """every date it may stand for, day first before month first"""
 
 
-def parse_date(text: str, order: str | None = None) -> datetime.date | None:
+def parse_date(text: str, order: str | None = None) -> dt.date | None:
     """The first date in a text, or None where there is none or, without an order, it could be either way round."""
     whole = COMPACT.fullmatch(text.strip())
     if whole:
@@ -84,7 +84,7 @@ def _shown_orders(text: str) -> Iterator[Order]:
             yield "dmy" if readings[0].day == int(match["d"]) else "mdy"
 
 
-def _readings(match: re.Match[str], shape: str, order: str | None) -> tuple[datetime.date, ...]:
+def _readings(match: re.Match[str], shape: str, order: str | None) -> tuple[dt.date, ...]:
     day, month, year = match["d"], match["m"], match["y"]
     if shape != "?":
         return tuple(filter(None, [_date(year, month, day)]))
@@ -98,9 +98,9 @@ def _readings(match: re.Match[str], shape: str, order: str | None) -> tuple[date
     return tuple(dict.fromkeys(filter(None, [day_first, month_first])))
 
 
-def _date(year: str, month: str, day: str) -> datetime.date | None:
+def _date(year: str, month: str, day: str) -> dt.date | None:
     try:
-        return datetime.date(_full_year(int(year)), month_number(month), int(day))
+        return dt.date(_full_year(int(year)), month_number(month), int(day))
     except ValueError:
         return None
 
