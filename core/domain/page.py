@@ -62,6 +62,8 @@ class Embedded:
     """name of the attachment, where it was one"""
     whole: bool = True
     """False for a payment code or the like, which knows only some of the document's fields"""
+    subtype: str = ""
+    """subtype of the document, where the data says it: "credit_note", ..."""
 
 
 @dataclass(frozen=True, slots=True)
