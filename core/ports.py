@@ -47,6 +47,7 @@ class Limits:
     seconds_without_page: float = 60.0
     memory_mb: int = 2048
     """address space"""
+    resident_mb: int = 1024
     megapixels: int = 120
     """of one picture"""
     unpacked_mb: int = 1024

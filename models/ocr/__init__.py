@@ -2,18 +2,40 @@
 
 from __future__ import annotations
 
-from models.ocr.rapid import RapidRecognizer
+from functools import cached_property
+
+from core.domain.layout import Box, Word
+from core.ports import Picture, Recognizer
 from models.ocr.tesseract import TesseractRecognizer
 
 THREADS = 2
 """two readers of one thread equal one reader of two; one page at a time is answered sooner"""
 
 
-def recognizer() -> RapidRecognizer:
-    """The recognizer that reads pages; its models load with the first picture."""
-    return RapidRecognizer(threads=THREADS)
+class LateRecognizer:
+    """The recognizer that reads pages, loaded with the first picture: text documents do without."""
+
+    name = "rapidocr"
+
+    def __init__(self, threads: int) -> None:
+        self.threads = threads
+
+    @cached_property
+    def _loaded(self) -> Recognizer:
+        from models.ocr.rapid import RapidRecognizer  # noqa: PLC0415 (its libraries are heavy)
+
+        return RapidRecognizer(self.threads)
+
+    def recognize(self, picture: Picture, region: Box | None = None) -> tuple[Word, ...]:
+        """Words with boxes in pixels of the picture, in reading order; of a region only, where one is given."""
+        return self._loaded.recognize(picture, region)
 
 
-def second() -> TesseractRecognizer | None:
+def recognizer(threads: int = 0) -> Recognizer:
+    """The recognizer that reads pages."""
+    return LateRecognizer(threads or THREADS)
+
+
+def second() -> Recognizer | None:
     """The recognizer that is asked about doubtful words and other scripts, or None where it is not installed."""
     return TesseractRecognizer.found()

@@ -21,7 +21,8 @@ from models.ocr.order import in_reading_order
 HEIGHT = 48
 WIDTH_STEP = 160
 """lines are padded to multiples of it, so that few shapes occur"""
-WIDEST = 3200
+NARROWEST, WIDEST = 16, 3200
+TALL = 1.5
 BATCH = 6
 SUREST_REFUSED = 0.5
 """lines read with less confidence are stains, not text"""
@@ -100,31 +101,33 @@ def _model(name: str) -> Path:
 
 
 def _bgr(picture: Picture) -> Picture:
-    return cv2.cvtColor(picture, cv2.COLOR_GRAY2BGR if picture.ndim == 2 else cv2.COLOR_RGB2BGR)
+    return np.asarray(cv2.cvtColor(picture, cv2.COLOR_GRAY2BGR if picture.ndim == 2 else cv2.COLOR_RGB2BGR), np.uint8)
+
+
+def _lying(quad: Quad) -> Quad:
+    """A line's corners from its reading start: one much taller than wide is read from below."""
+    width, height = np.linalg.norm(quad[0] - quad[1]), np.linalg.norm(quad[0] - quad[3])
+    return np.roll(quad, -1, axis=0) if height >= TALL * width else quad
 
 
 def _strip(picture: Picture, quad: Quad) -> Picture:
-    """A line of text cut out and laid flat at the network's height; a tall one is turned."""
-    width, height = np.linalg.norm(quad[0] - quad[1]), np.linalg.norm(quad[0] - quad[3])
-    corners = np.roll(quad, -1, axis=0) if height >= 1.5 * width else quad
-    long, short = (
-        max(width, height) if height >= 1.5 * width else width,
-        min(width, height) if height >= 1.5 * width else height,
-    )
-    wide = int(min(max(round(HEIGHT * long / max(short, 1.0)), 8), WIDEST))
+    """A line of text cut out and laid flat at the network's height."""
+    corners = _lying(quad)
+    width = max(np.linalg.norm(corners[0] - corners[1]), np.linalg.norm(corners[3] - corners[2]))
+    height = max(np.linalg.norm(corners[0] - corners[3]), np.linalg.norm(corners[1] - corners[2]), 1.0)
+    wide = int(min(max(HEIGHT * float(width) / float(height), NARROWEST), WIDEST))
     target = np.array([[0, 0], [wide, 0], [wide, HEIGHT], [0, HEIGHT]], np.float32)
     matrix = cv2.getPerspectiveTransform(corners, target)
-    return cv2.warpPerspective(picture, matrix, (wide, HEIGHT), flags=cv2.INTER_CUBIC, borderMode=cv2.BORDER_REPLICATE)
+    flat = cv2.warpPerspective(picture, matrix, (wide, HEIGHT), flags=cv2.INTER_CUBIC, borderMode=cv2.BORDER_REPLICATE)
+    return np.asarray(flat, np.uint8)
 
 
 def _part(quad: Quad, start: float, end: float) -> Box:
     """The box around a stretch of a line, given as shares of its length."""
-    width, height = np.linalg.norm(quad[0] - quad[1]), np.linalg.norm(quad[0] - quad[3])
-    corners = np.roll(quad, -1, axis=0) if height >= 1.5 * width else quad
+    corners = _lying(quad)
     top, bottom = corners[1] - corners[0], corners[2] - corners[3]
-    points = np.array(
-        [corners[0] + top * start, corners[0] + top * end, corners[3] + bottom * start, corners[3] + bottom * end]
-    )
+    upper, lower = corners[0], corners[3]
+    points = np.array([upper + top * start, upper + top * end, lower + bottom * start, lower + bottom * end])
     (x0, y0), (x1, y1) = points.min(0), points.max(0)
     return Box(float(x0), float(y0), float(x1), float(y1))
 

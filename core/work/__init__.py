@@ -1,0 +1,1 @@
+"""Who reads what, when, and with how much memory."""

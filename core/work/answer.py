@@ -1,0 +1,89 @@
+"""One reader's answer as it comes in, frame by frame, each checked before it is believed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+
+from core.domain.document import Reading
+from core.domain.errors import ReaderCrashed, ReaderLied, ReadingError, VouchError
+from core.domain.page import Part
+from core.ports import Interpretation, Limits, PageImage, PageSink, Progress
+from core.work.protocol import End, Frame, Kind, Step, failure_of, image_of, page_of, part_of, told
+
+MOST_PAGES = 50_000
+
+
+class Answer:
+    """Takes the frames of one task. Raises ReaderLied for what a reader may not say, and the error it reports."""
+
+    def __init__(self, limits: Limits, pages: PageSink, progress: Progress) -> None:
+        self._limits, self._sink, self._progress = limits, pages, progress
+        self._image: PageImage | None = None
+        self._parts: list[Part] = []
+        self._size = 0
+        self.pages = 0
+        self.done = False
+        """whether the reader has said its last word"""
+
+    def take(self, frame: Frame) -> Interpretation | None:
+        """The interpretation, once the last frame has come."""
+        if frame.kind is Kind.END:
+            return self._end(frame.body)
+        steps: Mapping[Kind, Callable[[bytes], None]] = {
+            Kind.PAGE: self._page,
+            Kind.IMAGE: self._picture,
+            Kind.STEP: self._step,
+            Kind.PART: self._part,
+            Kind.FAILURE: self._failure,
+        }
+        if frame.kind not in steps:
+            raise ReaderLied
+        steps[frame.kind](frame.body)
+        return None
+
+    def _page(self, body: bytes) -> None:
+        page = page_of(body)
+        image, self._image = self._image, None
+        if page.number != self.pages + 1 or page.number > MOST_PAGES or (image and image.number != page.number):
+            raise ReaderLied
+        self.pages = page.number
+        self._sink(page, image)
+
+    def _picture(self, body: bytes) -> None:
+        if self._image is not None:
+            raise ReaderLied
+        self._image = image_of(body)
+
+    def _step(self, body: bytes) -> None:
+        step = told(Step, body)
+        self._progress(step.step, step.done, step.total)
+
+    def _part(self, body: bytes) -> None:
+        self._size += len(body)
+        if self._size > self._limits.unpacked_mb * 1024 * 1024 or len(self._parts) >= self._limits.parts:
+            raise ReaderLied
+        self._parts.append(part_of(body))
+
+    def _failure(self, body: bytes) -> None:
+        failure = failure_of(body)
+        self.done = True
+        kind = next((kind for kind in _errors(ReadingError) if kind.code == failure.code), ReaderCrashed)
+        raise kind(**failure.facts)
+
+    def _end(self, body: bytes) -> Interpretation:
+        readings = told(End, body).readings
+        if self._image is not None or not all(self._fits(reading) for reading in readings):
+            raise ReaderLied
+        self.done = True
+        return Interpretation(readings, tuple(self._parts))
+
+    def _fits(self, reading: Reading) -> bool:
+        """Whether a reading speaks of pages that were sent."""
+        return all(1 <= number <= self.pages for number in reading.pages)
+
+
+def _errors(root: type[VouchError]) -> Iterator[type[VouchError]]:
+    """Every error a reader may report."""
+    for kind in root.__subclasses__():
+        yield kind
+        yield from _errors(kind)

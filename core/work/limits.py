@@ -1,0 +1,79 @@
+"""Limits that the operating system holds a process to, and what a process uses now."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+import psutil
+
+from core.ports import Limits
+
+if sys.platform != "win32":
+    import resource
+
+MEGABYTE = 1024 * 1024
+OPEN_FILES = 256
+KEPT = ("PATH", "LANG", "LC_ALL", "TMPDIR", "TEMP", "TMP", "SYSTEMROOT", "TESSDATA_PREFIX", "LD_LIBRARY_PATH")
+"""the environment a reader needs; all else, secrets included, stays with the parent"""
+
+
+def confine(limits: Limits) -> None:
+    """Hold this process to memory and file limits, and let it leave no core file. Once, before foreign bytes come.
+
+    On Windows nothing is held here: there the parent's watch over resident memory and time is all there is.
+    """
+    if sys.platform == "win32":
+        return
+    _lower(resource.RLIMIT_CORE, 0)
+    _lower(resource.RLIMIT_NOFILE, OPEN_FILES)
+    if sys.platform == "linux":  # macOS accepts the address-space limit and does not hold it
+        _lower(resource.RLIMIT_AS, limits.memory_mb * MEGABYTE)
+
+
+def allow_seconds(seconds: float) -> None:
+    """Let this process compute for so long from now on; the system then ends it (SIGXCPU), hung loop or not."""
+    if sys.platform == "win32":
+        return
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    _, hard = resource.getrlimit(resource.RLIMIT_CPU)
+    soft = int(used.ru_utime + used.ru_stime + seconds * (os.cpu_count() or 1)) + 1
+    resource.setrlimit(resource.RLIMIT_CPU, (soft, hard))
+
+
+def _lower(which: int, value: int) -> None:
+    """Lower a limit; one that is lower already stays."""
+    _, hard = resource.getrlimit(which)
+    bound = value if hard == resource.RLIM_INFINITY else min(value, hard)
+    resource.setrlimit(which, (bound, bound))
+
+
+def enforced() -> Mapping[str, bool]:
+    """Which limits the system itself holds readers to; the parent watches memory and time everywhere."""
+    return {
+        "address_space": sys.platform == "linux",
+        "processor_time": sys.platform != "win32",
+        "open_files": sys.platform != "win32",
+    }
+
+
+def environment(root: Path) -> dict[str, str]:
+    """What a reader process is told: where programs are and which language, nothing else."""
+    kept = {name: os.environ[name] for name in KEPT if name in os.environ}
+    # glibc keeps an arena for every thread otherwise, a hundred megabytes of address space each
+    return {**kept, "PYTHONPATH": str(root), "PYTHONUTF8": "1", "MALLOC_ARENA_MAX": "2"}
+
+
+def resident_mb(process: int) -> float:
+    """Resident memory of a process in megabytes; 0 for one that is gone."""
+    try:
+        return float(psutil.Process(process).memory_info().rss) / MEGABYTE
+    except psutil.Error:
+        return 0.0
+
+
+def free_mb() -> float:
+    """Memory that new processes may take, in megabytes."""
+    return float(psutil.virtual_memory().available) / MEGABYTE

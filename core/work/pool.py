@@ -1,0 +1,105 @@
+"""Reader processes: one kept warm, more as work comes, each renewed before it grows stale."""
+
+from __future__ import annotations
+
+import os
+import threading
+from collections.abc import Sequence
+from types import TracebackType
+from typing import Self
+
+from core.domain.document import Source
+from core.domain.errors import ReaderCrashed
+from core.ports import Interpretation, Limits, PageSink, Progress
+from core.work.child import Child
+from core.work.limits import free_mb
+
+DOCUMENTS_EACH = 500
+"""a reader is renewed after so many documents"""
+STALE_MB = 900
+"""or when it keeps so much memory once idle"""
+NEED_MB = 1024
+"""free memory that another reader asks for"""
+
+
+class ReaderPool:
+    """Reads sources in processes of their own; as many calls at once as `capacity` work side by side."""
+
+    def __init__(self, command: Sequence[str], most: int | None = None) -> None:
+        """`command` starts one reader; `most` bounds how many there are, else the cores do."""
+        self._command = tuple(command)
+        self._most = most or os.cpu_count() or 1
+        self._idle: list[Child] = []
+        self._busy = 0
+        self._state = threading.Condition()
+        self._closed = False
+        self.peak_mb = 0.0
+
+    @property
+    def capacity(self) -> int:
+        """How many sources can be read at once, as cores and free memory stand now."""
+        running = self._busy + len(self._idle)
+        return max(1, min(self._most, running + int(free_mb() // NEED_MB)))
+
+    def warm(self) -> None:
+        """Start one reader ahead of the first source."""
+        with self._state:
+            if not self._idle and not self._busy and not self._closed:
+                self._idle.append(Child(self._command))
+
+    def read(self, source: Source, limits: Limits, pages: PageSink, progress: Progress) -> Interpretation:
+        """What the source says. Raises a ReadingError where it cannot be read."""
+        child = self._taken()
+        try:
+            return child.read(source, limits, pages, progress)
+        finally:
+            self.peak_mb = max(self.peak_mb, child.peak_mb)
+            self._give_back(child)
+
+    def close(self) -> None:
+        """End all readers; those at work end with their task."""
+        with self._state:
+            self._closed = True
+            idle, self._idle = self._idle, []
+        for child in idle:
+            child.end()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def _taken(self) -> Child:
+        """A warm reader, or a new one, or the first that comes free."""
+        with self._state:
+            self._state.wait_for(lambda: self._idle or self._busy < self.capacity)
+            self._busy += 1
+            while self._idle:
+                child = self._idle.pop()
+                if child.fit:
+                    return child
+                child.end()
+        return self._started()
+
+    def _started(self) -> Child:
+        try:
+            return Child(self._command)
+        except OSError as problem:
+            with self._state:
+                self._busy -= 1
+                self._state.notify()
+            raise ReaderCrashed from problem
+
+    def _give_back(self, child: Child) -> None:
+        fresh = child.fit and child.documents < DOCUMENTS_EACH and child.resident_mb < STALE_MB
+        with self._state:
+            self._busy -= 1
+            keep = fresh and not self._closed
+            if keep:
+                self._idle.append(child)
+            self._state.notify()
+        if not keep:
+            child.end()
