@@ -9,7 +9,8 @@ from typing import Any
 
 from core.domain.errors import RuleInvalid, TypeFileInvalid
 from core.domain.finding import Severity
-from core.domain.rule import Rule
+from core.domain.record import Record
+from core.domain.rule import Rule, Verdict
 
 Labels = Mapping[str, tuple[str, ...]]
 """labels by language: {"en": ("total", "amount due")}"""
@@ -74,6 +75,18 @@ class Check:
     severity: Severity = Severity.WARNING
     decides: bool = True
     """whether the amounts it joins vouch for each other where it holds"""
+    others: tuple[Rule, ...] = ()
+    """the same said in other orders: papers differ, and the check holds where one of them does"""
+
+    @property
+    def rules(self) -> tuple[Rule, ...]:
+        """The rule and its other orders."""
+        return (self.rule, *self.others)
+
+    def judge(self, record: Record, zero: frozenset[str] = frozenset()) -> Verdict | None:
+        """How the check comes out: the order that holds, else the first that could be reckoned, else None."""
+        verdicts = [verdict for rule in self.rules if (verdict := rule.judge(record, zero)) is not None]
+        return next((verdict for verdict in verdicts if verdict.holds), verdicts[0] if verdicts else None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,4 +145,5 @@ def _check(data: Mapping[str, Any]) -> Check:
         each=str(data.get("each", "")),
         severity=Severity(data.get("severity", "warning")),
         decides=bool(data.get("decides", True)),
+        others=tuple(Rule(str(one)) for one in data.get("or", [])),
     )
