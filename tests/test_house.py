@@ -17,13 +17,14 @@ ROOT = Path(__file__).parent.parent
 ROOMS = ("core", "models", "desktop", "resources")
 STEPS = ("core.intake", "core.reading", "core.sorting", "core.extraction", "core.checks", "core.export")
 SERVICES = ("core.work", "core.learning", "core.search", "core.answers", "core.rules", "core.connect", "core.sync")
-GROUND = ("core.domain", "core.ports", "resources")
-DOORS = ("core.workbench", "core.domain", "core.catalogue", "core.ports", "resources", "desktop")
+GROUND = ("core.domain", "core.ports", "core.words", "resources")
+DOORS = ("core.workbench", "core.domain", "core.catalogue", "core.words", "core.ports", "resources", "desktop")
 
 ALLOWED: dict[str, tuple[str, ...]] = {
     "core.domain": ("core.domain",),
     "core.ports": ("core.domain",),
     "core.catalogue": ("core.domain", "resources"),
+    "core.words": ("core.domain", "resources"),
     "core.pipeline": ("core.domain", "core.ports", *STEPS, *SERVICES),
     "core.workbench": (
         "core.domain",
@@ -31,6 +32,7 @@ ALLOWED: dict[str, tuple[str, ...]] = {
         "core.catalogue",
         "core.pipeline",
         "core.workbench",
+        "core.words",
         "resources",
         *STEPS,
         *SERVICES,

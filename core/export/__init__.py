@@ -1,0 +1,1 @@
+"""Documents as files that other programs open: CSV, XLSX, JSON."""

@@ -1,0 +1,134 @@
+"""XLSX: a summary, one sheet per type, one per table of rows. Numbers are numbers, dates dates, accounts text."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterable, Sequence
+from datetime import date
+from decimal import Decimal
+from typing import Any, NamedTuple
+
+import xlsxwriter
+
+from core.domain.document import Document
+from core.domain.money import ZERO, decimal
+from core.domain.schema import Kind
+from core.export.safe import plain_text
+from core.export.tables import ABOUT, NUMBERS, Column, Row, Sheet, Types, by_type, detail, overview
+from core.words import Words
+
+FORBIDDEN = re.compile(r"[\[\]:*?/\\]")
+LONGEST_TITLE = 31
+EXACT_DIGITS = 15
+"""Excel keeps no more digits of a number; longer ones stay text"""
+WIDEST = 60
+NO_FORMULAS = {
+    "strings_to_formulas": False,
+    "strings_to_numbers": False,
+    "strings_to_urls": False,
+    "in_memory": True,
+    "default_date_format": "yyyy-mm-dd",
+}
+
+
+class Formats(NamedTuple):
+    """The looks of cells."""
+
+    head: Any
+    amount: Any
+    date: Any
+    text: Any
+
+
+def xlsx_bytes(documents: Sequence[Document], types: Types, words: Words) -> bytes:
+    """A workbook of the documents. Nothing in it is a formula."""
+    everything = overview(documents, types, words)
+    sheets = [
+        totals(by_type_sheets := list(by_type(documents, types, words))),
+        Sheet("Documents", ABOUT, everything.rows),
+        *by_type_sheets,
+        *detail(documents, types),
+    ]
+    file = io.BytesIO()
+    with xlsxwriter.Workbook(file, NO_FORMULAS) as book:
+        formats = Formats(
+            book.add_format({"bold": True, "bottom": 1}),
+            book.add_format({"num_format": "#,##0.00##"}),
+            book.add_format({"num_format": "yyyy-mm-dd"}),
+            book.add_format({"num_format": "@"}),
+        )
+        for sheet, title in zip(sheets, titles(sheet.title for sheet in sheets), strict=True):
+            _write(book.add_worksheet(title), sheet, formats)
+    return file.getvalue()
+
+
+def totals(sheets: Iterable[Sheet]) -> Sheet:
+    """The sums of every money column, per type and currency, as values."""
+    rows: list[Row] = []
+    for sheet in sheets:
+        for currency in sorted({row.get("currency", "") for row in sheet.rows}):
+            own = [row for row in sheet.rows if row.get("currency", "") == currency]
+            rows.extend(_sums(sheet, currency, own))
+    columns = (Column("type"), Column("currency"), Column("documents", Kind.NUMBER), Column("field"))
+    return Sheet("Totals", (*columns, Column("total", Kind.MONEY)), tuple(rows))
+
+
+def _sums(sheet: Sheet, currency: str, rows: Sequence[Row]) -> Iterable[Row]:
+    for column in sheet.columns:
+        amounts = [amount for row in rows if (amount := decimal(row.get(column.name))) is not None]
+        if column.kind is Kind.MONEY and amounts:
+            about = {"type": sheet.title, "currency": currency, "documents": str(len(amounts))}
+            yield about | {"field": column.name, "total": str(sum(amounts, ZERO))}
+
+
+def titles(wanted: Iterable[str]) -> list[str]:
+    """Sheet titles that Excel takes: at most 31 characters, none forbidden, no two the same."""
+    given: list[str] = []
+    for title in wanted:
+        clean = FORBIDDEN.sub(" ", title).strip("' ")[:LONGEST_TITLE] or "Sheet"
+        free, number = clean, 1
+        while free.casefold() in {one.casefold() for one in given}:
+            number += 1
+            free = f"{clean[: LONGEST_TITLE - 5]} ({number})"
+        given.append(free)
+    return given
+
+
+def _write(page: Any, sheet: Sheet, formats: Formats) -> None:
+    for position, column in enumerate(sheet.columns):
+        page.write_string(0, position, column.name, formats.head)
+        longest = max((len(row.get(column.name, "")) for row in sheet.rows), default=0)
+        page.set_column(position, position, min(WIDEST, max(len(column.name), longest) + 2))
+    for number, row in enumerate(sheet.rows, 1):
+        for position, column in enumerate(sheet.columns):
+            _cell(page, (number, position), row.get(column.name, ""), column.kind, formats)
+    page.freeze_panes(1, 0)
+    if sheet.rows:
+        page.autofilter(0, 0, len(sheet.rows), len(sheet.columns) - 1)
+
+
+def _cell(page: Any, place: tuple[int, int], value: str, kind: Kind, formats: Formats) -> None:
+    number = decimal(value) if kind in NUMBERS else None
+    day = _date(value) if kind is Kind.DATE else None
+    if not value:
+        return
+    if number is not None and _exact(number):
+        page.write_number(*place, float(number), formats.amount if kind is Kind.MONEY else None)
+    elif day:
+        page.write_datetime(*place, day, formats.date)
+    else:
+        page.write_string(*place, plain_text(value), formats.text)
+
+
+def _exact(number: Decimal) -> bool:
+    return len(number.as_tuple().digits) <= EXACT_DIGITS
+
+
+def _date(value: str) -> date | None:
+    """The day, where it is one that Excel's calendar has."""
+    try:
+        day = date.fromisoformat(value)
+    except ValueError:
+        return None
+    return day if day.year >= 1901 else None
