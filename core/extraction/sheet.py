@@ -83,13 +83,13 @@ class Sheet:
 
     def below(self, stretch: Stretch, left: float) -> Stretch | None:
         """The stretch that continues a text beginning at `left` in this one on the next line, or None."""
-        if stretch.line + 1 >= len(self.lines):
-            return None
         height = stretch.box.height
-        for other in self.stretches[stretch.line + 1]:
-            near = other.box.y0 - stretch.box.y1 < height and abs(other.box.x0 - left) < 3 * height
-            if near and other.box.x0 < stretch.box.x1 and other.box.x1 > stretch.box.x0:
-                return other
+        for row in range(stretch.line + 1, min(stretch.line + 1 + WRAPS, len(self.lines))):
+            for other in self.stretches[row]:
+                shared = other.box.x0 < stretch.box.x1 and other.box.x1 > stretch.box.x0
+                if shared:
+                    near = other.box.y0 - stretch.box.y1 < height and abs(other.box.x0 - left) < 3 * height
+                    return other if near else None
         return None
 
 

@@ -1,0 +1,43 @@
+"""Names and addresses: where a text ends, and which lines under a label belong to one block."""
+
+from __future__ import annotations
+
+from core.domain.layout import Line, Word
+from core.extraction.values import tidy
+
+MOST_LINES = 6
+GAP = 1.3
+"""a space of so many text heights between two lines ends a block"""
+
+
+def first_text(line: Line) -> tuple[Word, ...]:
+    """The words of a stretch up to where an unknown label begins: words that end with a colon."""
+    for index, word in enumerate(line.words):
+        if index and word.text.endswith(":") and len(word.text) > 1:
+            return line.words[: _label_start(line.words, index)]
+        if index and word.text == ":":
+            return line.words[: _label_start(line.words, index - 1)]
+    return line.words
+
+
+def _label_start(words: tuple[Word, ...], last: int) -> int:
+    """Where the label that ends at a word begins: at the widest space before it."""
+    gaps = {index: words[index].box.x0 - words[index - 1].box.x1 for index in range(1, last + 1)}
+    return max(gaps, key=lambda index: gaps[index]) if gaps else last
+
+
+def block(lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    """The lines that belong together from the first on: evenly spaced, not too many."""
+    chosen: list[Line] = []
+    for line in lines[:MOST_LINES]:
+        if chosen and line.box.y0 - chosen[-1].box.y1 > GAP * chosen[-1].box.height:
+            break
+        chosen.append(line)
+    return tuple(chosen)
+
+
+def block_text(lines: tuple[Line, ...]) -> tuple[tuple[Word, ...], str]:
+    """The words of a block and its lines joined as an address is written."""
+    chosen = block(lines)
+    words = tuple(word for line in chosen for word in line.words)
+    return words, ", ".join(part for line in chosen if (part := tidy(line.text)))

@@ -1,0 +1,43 @@
+"""How a document writes its numbers and dates, decided from all of its text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from core.extraction.amounts import decimal_mark
+from core.extraction.dates import day_order
+from core.extraction.sheet import Sheet
+
+INDIAN = re.compile(r"\b(?:INR|Rs\.?|PAN|TAN|GSTIN|UAN|lakhs?|crores?|IFSC)\b|₹|\d{1,2},\d{2},\d{3}|[A-Z]{5}\d{4}[A-Z]")
+AMERICAN = re.compile(r"\b(?:SSN|Federal|FICA|Medicare|401\(?k\)?|EIN|W-?2|ZIP|[A-Z]{2} \d{5}(?:-\d{4})?)\b")
+BRITISH = re.compile(r"£|\b(?:NI number|National Insurance|PAYE|NINO|HMRC|Tax code)\b", re.IGNORECASE)
+COUNTRIES = (("IN", INDIAN), ("GB", BRITISH), ("US", AMERICAN))
+CURRENCIES = {"IN": "INR", "GB": "GBP", "US": "USD"}
+EURO = re.compile(r"€|\bEUR\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What holds for a whole document: its decimal mark, its order of day and month, its currency."""
+
+    mark: str | None = None
+    order: str | None = None
+    currency: str | None = None
+
+
+def context(sheets: Sequence[Sheet], language: str | None) -> Context:
+    """How the document of these pages writes."""
+    texts = [line.text for sheet in sheets for line in sheet.lines]
+    country = _country(texts)
+    currency = CURRENCIES.get(country or "") or ("EUR" if any(EURO.search(text) for text in texts) else None)
+    mark = "." if country else decimal_mark(texts)
+    return Context(mark, day_order(texts, language, country), currency)
+
+
+def _country(texts: Sequence[str]) -> str | None:
+    """The country whose marks the text bears at least twice, the most of them."""
+    counts = {country: sum(1 for text in texts if pattern.search(text)) for country, pattern in COUNTRIES}
+    best = max(counts, key=lambda country: counts[country])
+    return best if counts[best] >= 2 else None

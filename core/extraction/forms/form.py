@@ -1,0 +1,101 @@
+"""The record of any form: every field beside one of its labels, every table under its headings."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from core.domain.page import Contents, Page
+from core.domain.record import Record
+from core.domain.rule import Rule
+from core.domain.schema import DocumentType, Kind
+from core.extraction.forms.context import Context, context
+from core.extraction.forms.headings import column_lexicon, headings
+from core.extraction.forms.options import Option, options
+from core.extraction.forms.rows import Grid, grid
+from core.extraction.forms.settle import settle
+from core.extraction.labels import Place, lexicon
+from core.extraction.neighbours import Marked, marked
+from core.extraction.sheet import Sheet, Spot
+
+FIRST, LAST = 8, 3
+"""a form says who and what on its first pages and its totals on its last ones"""
+
+Tables = Mapping[str, tuple[Record, ...]]
+Options = Mapping[str, Sequence[Option]]
+
+
+def extract_form(kind: DocumentType, contents: Contents) -> Record:
+    """The record that a document's pages give for its type, decided under the type's checks."""
+    sheets = [Sheet(page) for page in _telling_pages(contents.pages)]
+    known = context(sheets, contents.language)
+    labels = lexicon(kind.fields)
+    pages = [marked(sheet, labels) for sheet in sheets]
+    grids = [one for page in pages for one in _grids(kind, page, known)]
+    tables = {name: tuple(row for table, one in grids if table == name for row in one.rows) for name in kind.tables}
+    found = _gathered(kind, pages, known)
+    for name, option in _totals(kind, grids):
+        found[name].append(option)
+    trusted = all(not page.sheet.scanned for page in pages)
+    return settle(kind, found, {name: rows for name, rows in tables.items() if rows}, trusted=trusted)
+
+
+def _telling_pages(pages: Sequence[Page]) -> Iterator[Page]:
+    count = len(pages)
+    for index in range(count):
+        if index < FIRST or index >= count - LAST:
+            yield pages[index]
+
+
+def _gathered(kind: DocumentType, pages: Sequence[Marked], known: Context) -> defaultdict[str, list[Option]]:
+    """The options of every field, page by page."""
+    found: defaultdict[str, list[Option]] = defaultdict(list)
+    for page in pages:
+        for place in page.places:
+            for name in _meant(kind, place):
+                found[name].extend(options(kind.fields[name], page, place, known))
+    return found
+
+
+def _meant(kind: DocumentType, place: Place) -> tuple[str, ...]:
+    return tuple(name for name in place.fields if name in kind.fields)
+
+
+def _grids(kind: DocumentType, page: Marked, known: Context) -> Iterator[tuple[str, Grid]]:
+    """The tables on a page, by name."""
+    if not kind.tables:
+        return
+    found = headings(page.sheet, kind.tables, column_lexicon(kind.tables))
+    starts = frozenset(heading.lines.start for heading in found)
+    leading = frozenset(place.spots[0] for place in page.places if place.leads)
+    for heading in found:
+        yield heading.table.name, grid(page.sheet, heading, known, starts, _outside(page, leading))
+
+
+def _outside(page: Marked, leading: frozenset[Spot]) -> frozenset[Spot]:
+    """The words that begin a line with a label: no row of a table does."""
+    return frozenset(spot for spot in leading if spot.word == 0 and spot.line < len(page.sheet.lines))
+
+
+def _totals(kind: DocumentType, grids: Sequence[tuple[str, Grid]]) -> Iterator[tuple[str, Option]]:
+    """What a table's row of totals says for the fields that a check names as the sum of a column."""
+    rules = dict.fromkeys(rule for check in kind.checks for rule in check.rules)
+    for rule in rules:
+        table, column, name = _sum_of(rule)
+        field = kind.fields.get(name)
+        if field is None or field.kind is not Kind.MONEY:
+            continue
+        for owner, one in grids:
+            total = one.total.get(column) if owner == table else None
+            if total is not None:
+                yield name, Option(total, 0.9, sole=False, trusted=True)
+
+
+def _sum_of(rule: Rule) -> tuple[str, str, str]:
+    """Table, column and field of a rule like sum(deposits.interest) == total_interest, else empty words."""
+    columns = [name for name in rule.names if "." in name]
+    fields = [name for name in rule.names if "." not in name]
+    if len(columns) == 1 and len(fields) == 1 and "==" in rule.text:
+        table, _, column = columns[0].partition(".")
+        return table, column, fields[0]
+    return "", "", ""

@@ -1,0 +1,185 @@
+"""The rows under a table's heading: which text belongs to which column, and where the table ends."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from core.domain.layout import Line, Word, around
+from core.domain.record import Field, Record
+from core.domain.schema import FieldType, Kind
+from core.extraction.forms.context import Context
+from core.extraction.forms.headings import Column, Heading
+from core.extraction.forms.options import READERS
+from core.extraction.forms.spans import evidence
+from core.extraction.labels import folded
+from core.extraction.sheet import Sheet, Spot
+from core.extraction.values import parse
+
+TOTALS = tuple(
+    folded(word)
+    for word in ("total", "grand total", "sub total", "gesamt", "summe", "somme", "totaux", "net pay", "कुल", "योग")
+)
+FIGURES = frozenset({Kind.MONEY, Kind.NUMBER, Kind.PERCENT})
+GAP = 4.0
+"""a space of so many text heights under a row ends the table"""
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """The rows of one table on a page, and the row of totals that closed it."""
+
+    rows: tuple[Record, ...] = ()
+    total: Record = field(default_factory=Record)
+
+
+def grid(sheet: Sheet, heading: Heading, known: Context, ends: frozenset[int], stops: frozenset[Spot]) -> Grid:
+    """What stands under a heading. `ends` are lines where another heading begins, `stops` words of labels."""
+    rows: list[Record] = []
+    bottom = max(sheet.lines[row].box.y1 for row in heading.lines)
+    for index in range(heading.lines.stop, len(sheet.lines)):
+        line = _within(sheet.lines[index], heading)
+        if index in ends or (line and line.box.y0 - bottom > GAP * line.box.height):
+            break
+        if line is None:
+            continue
+        bottom = line.box.y1
+        record = _row(sheet, line, heading.columns, known)
+        if _totals(line):
+            return Grid(tuple(rows), record)
+        if _tells(record, heading):
+            rows.append(record)
+        elif rows and Spot(index, _first(sheet.lines[index], line)) not in stops:
+            rows[-1] = _continued(rows[-1], record, heading)
+        elif rows:
+            break
+    return Grid(tuple(rows))
+
+
+def _first(whole: Line, part: Line) -> int:
+    return whole.words.index(part.words[0])
+
+
+def _within(line: Line, heading: Heading) -> Line | None:
+    """The words of a line that stand under a heading's columns."""
+    words = tuple(word for word in line.words if heading.left <= word.box.middle[0] <= heading.right)
+    return Line(words) if words else None
+
+
+def _totals(line: Line) -> bool:
+    start = folded(" ".join(word.text for word in line.words[:3]))
+    return start.startswith(TOTALS)
+
+
+def _tells(record: Record, heading: Heading) -> bool:
+    """Whether a line is a row: a figure, date or id stands in it beside its text."""
+    telling = [name for name in record.fields if heading.table.columns[name].kind is not Kind.TEXT]
+    return bool(telling) and (len(record.fields) >= 2 or len(heading.columns) == 1)
+
+
+def _continued(row: Record, more: Record, heading: Heading) -> Record:
+    """A row with the text that runs on below it."""
+    for name, found in more.fields.items():
+        above = row.fields.get(name)
+        if above is not None and heading.table.columns[name].kind is Kind.TEXT:
+            row = row.put(name, _joined(above, found))
+    return row
+
+
+def _joined(above: Field, found: Field) -> Field:
+    box = above.evidence.box and found.evidence.box and above.evidence.box.joined(found.evidence.box)
+    text = f"{above.evidence.text} {found.evidence.text}"
+    return Field(
+        f"{above.value} {found.value}",
+        type(above.evidence)(text, above.evidence.page, box, above.evidence.path),
+        above.confidence,
+    )
+
+
+def _row(sheet: Sheet, line: Line, columns: Sequence[Column], known: Context) -> Record:
+    """The cells of one line."""
+    cells: dict[str, list[Word]] = {}
+    for part in _pieces(line):
+        for column, words in _homes(part, columns, known):
+            cells.setdefault(column.field.name, []).extend(words)
+    fields = {column.field.name: column.field for column in columns}
+    read = ((name, _cell(sheet, fields[name], tuple(words), known)) for name, words in cells.items())
+    return Record({name: value for name, value in read if value is not None})
+
+
+def _pieces(line: Line) -> Iterator[tuple[Word, ...]]:
+    """A line cut at its gaps and where text and figures meet."""
+    piece: list[Word] = []
+    for word in line.words:
+        if piece and (_apart(piece[-1], word) or _figure(piece[-1]) != _figure(word)):
+            yield tuple(piece)
+            piece = []
+        piece.append(word)
+    if piece:
+        yield tuple(piece)
+
+
+def _apart(left: Word, right: Word) -> bool:
+    return right.box.x0 - left.box.x1 > 0.6 * min(left.box.height, right.box.height)
+
+
+def _figure(word: Word) -> bool:
+    letters = sum(character.isalpha() for character in word.text)
+    return any(character.isdigit() for character in word.text) and not letters
+
+
+def _homes(
+    piece: tuple[Word, ...], columns: Sequence[Column], known: Context
+) -> Iterator[tuple[Column, tuple[Word, ...]]]:
+    """The columns that the words of a piece belong to: together where one heading fits, else each to its own."""
+    box = around(word.box for word in piece)
+    under = [column for column in columns if column.box.x0 < box.x1 and column.box.x1 > box.x0]
+    if len(under) > 1 and len(piece) > 1 and all(_figure(word) for word in piece):
+        for word in piece:
+            yield from _homes((word,), columns, known)
+        return
+    ranked = sorted(under or columns, key=lambda column: _distance(column, box))
+    fitting = [column for column in ranked if _fits(column.field, piece, known)]
+    if fitting:
+        yield fitting[0], piece
+    elif not _all_figures(piece):
+        texts = sorted((c for c in columns if c.field.kind is Kind.TEXT), key=lambda column: _distance(column, box))
+        if texts:
+            yield texts[0], piece
+
+
+def _all_figures(piece: tuple[Word, ...]) -> bool:
+    return all(_figure(word) for word in piece)
+
+
+def _distance(column: Column, box: tuple[float, float, float, float]) -> float:
+    """How far a piece stands from a heading, by the edge or middle that fits best."""
+    x0, _, x1, _ = box
+    heading = column.box
+    edges = (abs(heading.x0 - x0), abs(heading.x1 - x1), abs((heading.x0 + heading.x1) / 2 - (x0 + x1) / 2))
+    return min(edges)
+
+
+def _fits(kind: FieldType, piece: tuple[Word, ...], known: Context) -> bool:
+    text = " ".join(word.text for word in piece)
+    if kind.kind is Kind.TEXT:
+        return True
+    return _read(kind, Line(piece), known) is not None or (kind.kind in FIGURES and set(text) <= set("-–—."))
+
+
+def _read(kind: FieldType, line: Line, known: Context) -> tuple[str, str | None] | None:
+    """The value of a cell and its currency."""
+    if kind.kind in READERS:
+        found = next(iter(READERS[kind.kind](kind, (line,), known)), None)
+        return (found.text, found.currency) if found else None
+    value = parse(kind, line.text, known.mark, known.order)
+    return (value, None) if value else None
+
+
+def _cell(sheet: Sheet, kind: FieldType, words: tuple[Word, ...], known: Context) -> Field | None:
+    line = Line(words)
+    read = _read(kind, line, known)
+    if read is None:
+        return None
+    sure = min(word.confidence for word in words)
+    return Field(read[0], evidence(sheet.page, words), round(0.85 * sure, 3), currency=read[1])
