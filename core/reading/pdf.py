@@ -1,64 +1,81 @@
-"""PDF: text pages, scans and mixtures, page by page."""
+"""PDF: text pages, scans and mixtures, decided page by page."""
 
 from __future__ import annotations
 
-import sys
+import gc
+from typing import Any
 
 from core.domain.document import Source
-from core.domain.errors import FormatDamaged, PagesMissing, PasswordNeeded
-from core.domain.layout import Box, Word
-from core.domain.page import Contents, Page
-from core.ports import Picture
+from core.domain.errors import FormatDamaged, OutOfMemory, PagesMissing, PasswordNeeded, ReadingError
+from core.domain.page import Code, Contents, Embedded
+from core.reading.attachments import read_attachments
 from core.reading.context import Context
+from core.reading.mupdf import FOREIGN, pymupdf
 from core.reading.pack import PackedPages
-from core.reading.picture import page_of, see
+from core.reading.paycodes import read_code
+from core.reading.pdfpage import ReadPage, read_page
+from core.reading.signatures import find_signatures
 
-sys.modules["pymupdf.layout"] = sys.modules["pymupdf4llm"] = None  # type: ignore[assignment] # twice the memory, and it advertises itself
-import numpy as np  # noqa: E402
-import pymupdf  # noqa: E402
-
-SCAN_DPI = 200
+SHRINK_EVERY = 16
+CODES_KEPT = 200
 
 
 def read_pdf(source: Source, context: Context) -> Contents:
-    """The pages of a PDF with all that it carries. Raises PasswordNeeded, FormatDamaged, PagesMissing."""
+    """The pages of a PDF and all that it carries. Raises PasswordNeeded, FormatDamaged, PagesMissing, TooLarge."""
     try:
-        document = pymupdf.open(stream=source.data, filetype="pdf")
-    except (pymupdf.FileDataError, pymupdf.mupdf.FzErrorBase, RuntimeError, ValueError) as problem:
-        raise FormatDamaged(format="PDF") from problem
-    with document:
-        if document.needs_pass and not any(document.authenticate(password) for password in source.passwords):
-            raise PasswordNeeded
-        if not document.page_count:
-            raise PagesMissing
-        return Contents(_pages(document, context), format="pdf")
+        with pymupdf.open(stream=source.data, filetype="pdf") as document:
+            return _contents(document, source, context)
+    except ReadingError:
+        raise
+    except FOREIGN as problem:
+        raise _translated(problem) from problem
 
 
-def _pages(document: pymupdf.Document, context: Context) -> PackedPages:
-    pages = PackedPages()
-    for index in range(document.page_count):
-        page = _page(document[index], index + 1, context)
-        pages.add(page)
-        context.deliver(page, None, document.page_count)
-    return pages
+def _translated(problem: Exception) -> ReadingError:
+    return OutOfMemory() if "alloc" in str(problem) else FormatDamaged(format="PDF")
 
 
-def _page(page: pymupdf.Page, number: int, context: Context) -> Page:
-    words = tuple(_words(page))
-    if not words:
-        return page_of(see(rendered(page, SCAN_DPI), context), number, SCAN_DPI)
-    return Page(number, page.rect.width, page.rect.height, words)
+def _contents(document: Any, source: Source, context: Context) -> Contents:
+    if document.needs_pass and not any(document.authenticate(password) for password in source.passwords):
+        raise PasswordNeeded
+    if not document.page_count:
+        raise PagesMissing
+    embedded, parts = read_attachments(document, context.limits)
+    pages, codes, hidden = _pages(document, context)
+    return Contents(
+        pages,
+        codes,
+        (*embedded, *_paid(codes)),
+        find_signatures(source.data) if document.get_sigflags() > 0 else (),
+        parts,
+        format="pdf",
+        hidden_text=hidden,
+    )
 
 
-def _words(page: pymupdf.Page) -> list[Word]:
-    turn = page.rotation_matrix
-    rows = page.get_text("words")
-    if page.rotation:
-        return [Word(row[4], Box(*(pymupdf.Rect(row[:4]) * turn))) for row in rows]
-    return [Word(row[4], Box(*row[:4])) for row in rows]
+def _pages(document: Any, context: Context) -> tuple[PackedPages, tuple[Code, ...], bool]:
+    """All pages, their codes, and whether any hides text."""
+    pages, codes, hidden, total = PackedPages(), list[Code](), False, document.page_count
+    problem: Exception | None = None
+    for index in range(total):
+        try:
+            found = read_page(document[index], index + 1, context)
+        except FOREIGN as broken:
+            problem = _translated(broken)
+            found = ReadPage.empty(index + 1)
+        pages.add(found.page)
+        context.deliver(found.page, found.picture, total)
+        codes.extend(found.codes[: CODES_KEPT - len(codes)])
+        hidden = hidden or found.hidden_text
+        if index % SHRINK_EVERY == SHRINK_EVERY - 1:
+            pymupdf.TOOLS.store_shrink(100)
+            gc.collect()
+    if problem is not None and all(page.blank for page in pages):
+        raise problem
+    return pages, tuple(codes), hidden
 
 
-def rendered(page: pymupdf.Page, dpi: int) -> Picture:
-    """The page as a picture."""
-    pixels = page.get_pixmap(dpi=dpi, colorspace="rgb", alpha=False)
-    return np.frombuffer(pixels.samples, np.uint8).reshape(pixels.height, pixels.width, 3)
+def _paid(codes: tuple[Code, ...]) -> tuple[Embedded, ...]:
+    """What payment codes among the codes of a document state."""
+    read = (read_code(code.text, code.page, code.box) for code in codes)
+    return tuple(one for one in read if one is not None)

@@ -1,0 +1,207 @@
+"""The text layer of a PDF page: what can be seen of it, what is hidden, and the lines that are drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, NamedTuple
+
+from core.domain.layout import Box, Word
+from core.reading.mupdf import pymupdf
+
+FLAGS = pymupdf.TEXT_PRESERVE_LIGATURES | pymupdf.TEXT_PRESERVE_WHITESPACE
+"""without the clip to the page, so that text beside it is noticed; unknown characters stay unknown"""
+TINY = 1.5
+FAINT = 12
+PALE = 0.8
+CONTRAST = 24
+"""grey levels between a text and what is behind it, below which nobody sees it"""
+THIN, LONG = 3.0, 8.0
+MANY_MARKS = 20_000
+SQUARE_SIDES = (24.0, 260.0)
+
+
+class Mark(NamedTuple):
+    """Something drawn: what ("fill-text", "fill-path", "fill-image", ...) and where."""
+
+    kind: str
+    box: Box
+
+
+class Layer(NamedTuple):
+    """What a page's own instructions say, in points of the page before it is turned for showing."""
+
+    words: tuple[Word, ...]
+    hidden: tuple[Word, ...]
+    rules: tuple[Box, ...]
+    picture_share: float
+    """part of the page that its largest picture covers"""
+    squares: tuple[Box, ...]
+    """places that may hold a QR code"""
+    drawn: bool
+    """whether anything at all is drawn"""
+    quarter_turns: int
+    """clockwise turns that make most of the text upright"""
+
+
+def read_layer(page: Any) -> Layer:
+    """The text layer of a page."""
+    frame = Box(*(page.rect * page.derotation_matrix))
+    text = page.get_textpage(clip=pymupdf.INFINITE_RECT(), flags=FLAGS)
+    spans = [span for block in text.extractDICT()["blocks"] for span in _spans(block)]
+    marks = [Mark(kind, Box(*box)) for kind, box in page.get_bboxlog()[:MANY_MARKS]]
+    hidden = _hidden_spans(page, frame, spans, marks)
+    words, unseen = _parted(_ordered(text.extractWORDS()), hidden)
+    return Layer(
+        words,
+        unseen,
+        tuple(_rules(marks, frame)),
+        _picture_share(marks, frame),
+        tuple(_squares(marks)),
+        bool(marks),
+        _quarter_turns(spans),
+    )
+
+
+class Span(NamedTuple):
+    """A stretch of text in one font and colour."""
+
+    box: Box
+    letters: int
+    pale: bool
+    unseen: bool
+    """drawn in a way that leaves no ink"""
+    direction: tuple[float, float]
+
+
+def _spans(block: dict[str, Any]) -> Iterator[Span]:
+    for line in block.get("lines", ()):
+        for span in line["spans"]:
+            colour = span["color"]
+            light = (0.3 * (colour >> 16 & 255) + 0.59 * (colour >> 8 & 255) + 0.11 * (colour & 255)) / 255
+            unseen = span["alpha"] < FAINT or span["size"] < TINY
+            yield Span(Box(*span["bbox"]), len(span["text"].strip()), light > PALE, unseen, line["dir"])
+
+
+def _hidden_spans(page: Any, frame: Box, spans: Sequence[Span], marks: Sequence[Mark]) -> list[Box]:
+    """Where text stands that nobody sees: without ink, beside the page, covered, or in the colour of its ground."""
+    covers = list(_covers(marks, frame))
+    unseen = [span.box for span in spans if span.letters and (span.unseen or not _inside(span.box, frame))]
+    doubtful = [
+        span.box
+        for span in spans
+        if span.letters and not span.unseen and (span.pale or any(_inside(span.box, cover) for cover in covers))
+    ]
+    return unseen + (_without_contrast(page, doubtful) if doubtful else [])
+
+
+def _covers(marks: Sequence[Mark], frame: Box) -> Iterator[Box]:
+    """What is painted after the first text and large enough to cover some."""
+    first = next((place for place, mark in enumerate(marks) if mark.kind.endswith("-text")), len(marks))
+    smallest = 0.02 * frame.width * frame.height
+    for mark in marks[first:]:
+        if mark.kind in ("fill-image", "fill-path", "fill-shade") and mark.box.width * mark.box.height > smallest:
+            yield mark.box
+
+
+def _without_contrast(page: Any, boxes: Sequence[Box]) -> list[Box]:
+    """Those of some boxes in which the page shows one even colour."""
+    turn = page.rotation_matrix
+    picture = page.get_pixmap(colorspace=pymupdf.csGRAY, alpha=False)
+    return [box for box in boxes if _even(picture, Box(*(pymupdf.Rect(box) * turn)))]
+
+
+def _even(picture: Any, box: Box) -> bool:
+    x0, y0 = max(int(box.x0), 0), max(int(box.y0), 0)
+    x1, y1 = min(int(box.x1) + 1, picture.width), min(int(box.y1) + 1, picture.height)
+    if x1 <= x0 or y1 <= y0:
+        return True
+    rows = memoryview(picture.samples_mv)
+    levels = [rows[y * picture.stride + x0 : y * picture.stride + x1] for y in range(y0, y1)]
+    return max(map(max, levels)) - min(map(min, levels)) < CONTRAST
+
+
+def _inside(box: Box, frame: Box) -> bool:
+    """Whether the middle of a box lies in a frame."""
+    x, y = box.middle
+    return frame.x0 <= x <= frame.x1 and frame.y0 <= y <= frame.y1
+
+
+def _ordered(rows: Iterable[Sequence[Any]]) -> list[Word]:
+    """Words of a text page from top to bottom, those beside each other from left to right."""
+    lines: dict[tuple[int, int], list[Sequence[Any]]] = {}
+    for row in rows:
+        lines.setdefault((row[5], row[6]), []).append(row)
+    stacked: list[tuple[float, list[list[Sequence[Any]]]]] = []
+    for middle, line in sorted(((line[0][1] + line[0][3]) / 2, line) for line in lines.values()):
+        height = line[0][3] - line[0][1]
+        if stacked and middle - stacked[-1][0] < 0.35 * height:
+            stacked[-1][1].append(line)
+        else:
+            stacked.append((middle, [line]))
+    beside = (line for _, row in stacked for line in sorted(row, key=lambda line: line[0][0]))
+    return [Word(row[4], Box(*row[:4])) for line in beside for row in line]
+
+
+def _parted(words: Sequence[Word], hidden: Sequence[Box]) -> tuple[tuple[Word, ...], tuple[Word, ...]]:
+    """Words that can be seen, and those that cannot."""
+    if not hidden:
+        return tuple(words), ()
+    unseen = [any(_inside(word.box, box) for box in hidden) for word in words]
+    pairs = list(zip(words, unseen, strict=True))
+    return tuple(word for word, gone in pairs if not gone), tuple(word for word, gone in pairs if gone)
+
+
+def _rules(marks: Iterable[Mark], frame: Box) -> Iterator[Box]:
+    """Ruling lines: thin fills and strokes, and the sides of stroked boxes."""
+    for kind, box in marks:
+        if kind not in ("fill-path", "stroke-path") or not _inside(box, frame):
+            continue
+        if min(box.width, box.height) <= THIN:
+            if max(box.width, box.height) >= LONG:
+                yield box
+        elif kind == "stroke-path" and box.width > LONG and box.height > LONG:
+            yield Box(box.x0, box.y0, box.x1, box.y0)
+            yield Box(box.x0, box.y1, box.x1, box.y1)
+            yield Box(box.x0, box.y0, box.x0, box.y1)
+            yield Box(box.x1, box.y0, box.x1, box.y1)
+
+
+def _picture_share(marks: Iterable[Mark], frame: Box) -> float:
+    pictures = [box for kind, box in marks if kind in ("fill-image", "fill-imgmask")]
+    return max((_shared(box, frame) for box in pictures), default=0.0)
+
+
+def _shared(box: Box, frame: Box) -> float:
+    """The part of a frame that a box covers."""
+    width = max(0.0, min(box.x1, frame.x1) - max(box.x0, frame.x0))
+    height = max(0.0, min(box.y1, frame.y1) - max(box.y0, frame.y0))
+    return width * height / max(frame.width * frame.height, 1.0)
+
+
+def _squares(marks: Sequence[Mark]) -> Iterator[Box]:
+    """Square pictures and paths, and the heap that many small fills make."""
+    small = []
+    for kind, box in marks:
+        if kind not in ("fill-image", "fill-imgmask", "fill-path"):
+            continue
+        if _square(box):
+            yield box
+        elif max(box.width, box.height) < SQUARE_SIDES[0]:
+            small.append(box)
+    if len(small) >= 100:
+        x0, y0, x1, y1 = zip(*small, strict=True)
+        yield Box(min(x0), min(y0), max(x1), max(y1))
+
+
+def _square(box: Box) -> bool:
+    low, high = SQUARE_SIDES
+    return low <= box.width <= high and low <= box.height <= high and 0.85 <= box.width / box.height <= 1.18
+
+
+def _quarter_turns(spans: Sequence[Span]) -> int:
+    """How often the page must be turned clockwise for most of its text to run from left to right."""
+    votes = [0, 0, 0, 0]
+    for span in spans:
+        x, y = span.direction
+        votes[0 if x > 0.9 else 1 if y < -0.9 else 2 if x < -0.9 else 3 if y > 0.9 else 0] += span.letters
+    return max(range(4), key=lambda turn: votes[turn])

@@ -1,0 +1,110 @@
+"""One page of a PDF: its words from the layer where it can be trusted, from a recognizer where not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+import numpy as np
+from core.domain.layout import Box, Word
+from core.domain.page import Code, Page
+from core.ports import Picture
+from core.reading.codes import find_codes, speaks_of_a_code
+from core.reading.context import Context
+from core.reading.layer import Layer, read_layer
+from core.reading.mupdf import pymupdf
+from core.reading.picture import page_of, see
+from core.reading.trust import Verdict, deceives, judge
+
+SCAN_DPI, CODE_DPI = 200, 300
+LONGEST = 4000
+"""pixels of a page's longer side at most"""
+FAINTEST_INK = 40
+SQUARES_LOOKED_AT = 6
+
+
+class ReadPage(NamedTuple):
+    """A page as read, with its picture where one was drawn."""
+
+    page: Page
+    codes: tuple[Code, ...] = ()
+    hidden_text: bool = False
+    picture: Picture | None = None
+
+    @classmethod
+    def empty(cls, number: int) -> ReadPage:
+        """A page that cannot be read at all."""
+        return cls(Page(number, 595.0, 842.0, blank=True))
+
+
+def read_page(page: Any, number: int, context: Context) -> ReadPage:
+    """The page with its codes."""
+    layer = read_layer(page)
+    verdict = judge(layer)
+    if verdict is Verdict.LOOK and (context.recognizer is None and layer.words):
+        verdict = Verdict.LAYER
+    if verdict is Verdict.LOOK and not _inked(page):
+        verdict = Verdict.BLANK
+    return _looked(page, number, layer, context) if verdict is Verdict.LOOK else _layered(page, number, layer, context)
+
+
+def _layered(page: Any, number: int, layer: Layer, context: Context) -> ReadPage:
+    """A page whose layer is trusted, or that has nothing on it."""
+    codes = tuple(_codes(page, number, layer))
+    page.set_rotation((page.rotation + 90 * layer.quarter_turns) % 360)
+    turn = page.rotation_matrix if page.rotation else None
+    words = tuple(Word(word.text, _turned(word.box, turn)) for word in layer.words) if turn else layer.words
+    rules = tuple(_turned(box, turn) for box in layer.rules) if turn else layer.rules
+    rotation = 90 * layer.quarter_turns
+    width, height = page.rect.width, page.rect.height
+    read = Page(number, width, height, words, rules=rules, rotation=rotation, blank=not words)
+    picture = rendered(page, context.limits.picture_dpi) if context.wants_images else None
+    return ReadPage(read, codes, deceives(layer.hidden, layer.words), picture)
+
+
+def _looked(page: Any, number: int, layer: Layer, context: Context) -> ReadPage:
+    """A page that a recognizer looked at."""
+    dpi = _bounded(page, SCAN_DPI)
+    sight = see(rendered(page, dpi), context)
+    codes = tuple(find_codes(sight.picture, number, 72 / dpi))
+    return ReadPage(page_of(sight, number, dpi), codes, deceives(layer.hidden, sight.words), sight.picture)
+
+
+def _inked(page: Any) -> bool:
+    """Whether the page shows anything."""
+    picture = page.get_pixmap(dpi=36, colorspace=pymupdf.csGRAY, alpha=False)
+    levels = np.frombuffer(picture.samples_mv, np.uint8)
+    return int(levels.max()) - int(levels.min()) >= FAINTEST_INK
+
+
+def _codes(page: Any, number: int, layer: Layer) -> Iterator[Code]:
+    """Codes of a text page, looked for where squares stand, or all over where its words speak of one."""
+    if layer.squares:
+        turn = page.rotation_matrix
+        for box in layer.squares[:SQUARES_LOOKED_AT]:
+            margin = 0.15 * max(box.width, box.height)
+            place = pymupdf.Rect(box.x0 - margin, box.y0 - margin, box.x1 + margin, box.y1 + margin) * turn & page.rect
+            if place.is_empty:
+                continue
+            picture = rendered(page, CODE_DPI, place)
+            yield from find_codes(picture, number, 72 / CODE_DPI, place.x0, place.y0)
+    elif speaks_of_a_code(layer.words):
+        dpi = _bounded(page, SCAN_DPI)
+        yield from find_codes(rendered(page, dpi), number, 72 / dpi)
+
+
+def _turned(box: Box, turn: Any) -> Box:
+    return Box(*(pymupdf.Rect(box) * turn))
+
+
+def _bounded(page: Any, dpi: int) -> int:
+    """A resolution at which the page stays within bounds."""
+    return max(1, min(dpi, int(LONGEST * 72 / max(page.rect.width, page.rect.height, 1.0))))
+
+
+def rendered(page: Any, dpi: int, place: Any = None) -> Picture:
+    """The page, or a place on it, as a picture."""
+    pixels = page.get_pixmap(
+        dpi=_bounded(page, dpi) if place is None else dpi, clip=place, colorspace=pymupdf.csRGB, alpha=False
+    )
+    return np.frombuffer(pixels.samples, np.uint8).reshape(pixels.height, pixels.width, 3)

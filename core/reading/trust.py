@@ -1,0 +1,73 @@
+"""Whether a page's text layer says what the page shows; where not, a recognizer has to look."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from enum import Enum
+
+from core.domain.layout import Word
+from core.reading.layer import Layer
+
+GARBLED = 0.15
+"""share of unknown characters from which a layer is of no use"""
+CIPHERED_VOWELS = 0.17
+VOWELS = re.compile("[aeiouyàáâãäåæèéêëìíîïòóôõöøœùúûüýæøå]")
+LONG_WORD = re.compile(r"[a-zà-ÿ]{4,}")
+ENOUGH_LETTERS = 120
+FULL_PAGE, LARGE = 0.6, 0.2
+FEW_WORDS, VERY_FEW_WORDS = 40, 12
+TOKEN = re.compile(r"\w{2,}")
+
+
+class Verdict(Enum):
+    """Where the words of a page are to come from."""
+
+    LAYER = "layer"
+    LOOK = "look"
+    BLANK = "blank"
+
+
+def judge(layer: Layer) -> Verdict:
+    """Whether the layer can be trusted, has to be looked past, or the page is empty."""
+    if not layer.words:
+        return Verdict.LOOK if layer.drawn else Verdict.BLANK
+    if garbled(layer.words):
+        return Verdict.LOOK
+    few = len(layer.words)
+    pictured = layer.picture_share >= FULL_PAGE and few < FEW_WORDS
+    return Verdict.LOOK if pictured or (layer.picture_share >= LARGE and few < VERY_FEW_WORDS) else Verdict.LAYER
+
+
+def garbled(words: Iterable[Word]) -> bool:
+    """Whether words are made of unknown characters, or of letters that no language strings together so."""
+    text = "".join(word.text for word in words)
+    if not text:
+        return False
+    return sum(map(_unknown, text)) > GARBLED * len(text) or _ciphered(words)
+
+
+def _unknown(character: str) -> bool:
+    return character == "\ufffd" or (character > "\x7f" and unicodedata.category(character) in ("Co", "Cn", "Cs"))
+
+
+def _ciphered(words: Iterable[Word]) -> bool:
+    """Whether a font gives its letters wrong codes: Latin text hardly does without vowels, nor lives on marks."""
+    texts = [word.text.lower() for word in words]
+    letters = "".join(text for text in texts if LONG_WORD.fullmatch(text))
+    if len(letters) >= ENOUGH_LETTERS:
+        return len(VOWELS.findall(letters)) < CIPHERED_VOWELS * len(letters)
+    text = "".join(texts)
+    return len(text) >= ENOUGH_LETTERS and sum(character.isalnum() for character in text) < 0.35 * len(text)
+
+
+def deceives(hidden: Iterable[Word], shown: Iterable[Word]) -> bool:
+    """Whether hidden text says something that the page does not show."""
+    unseen, seen = _tokens(hidden), _tokens(shown)
+    missing = unseen - seen
+    return len(missing) >= 2 and len(missing) > 0.4 * len(unseen)
+
+
+def _tokens(words: Iterable[Word]) -> set[str]:
+    return {token for word in words for token in TOKEN.findall(word.text.lower())}
