@@ -46,6 +46,11 @@ def normal(value: Value) -> str:
     return value
 
 
+def restated(facts: Facts, **fields: Value) -> Facts:
+    """The same paper for somebody else: some fields said differently."""
+    return replace(facts, fields={**facts.fields, **fields})
+
+
 def altered(facts: Facts, name: str, by: str) -> Facts:
     """The same paper with one amount changed, and nothing that depends on it."""
     changed = {**facts.fields, name: facts.amount(name) + Decimal(by)}
