@@ -76,7 +76,7 @@ LIBRARIES: dict[str, tuple[str, ...]] = {
 }
 UNHELPFUL = {"utils", "util", "helpers", "helper", "common", "misc", "manager"}
 UNFINISHED = re.compile(
-    r"\b(TODO|FIXME|XXX|NotImplementedError|not (yet )?implemented|placeholder|for now)\b", re.IGNORECASE
+    r"\b(TODO|FIXME|XXX|raise NotImplementedError|not (yet )?implemented|placeholder|for now)\b", re.IGNORECASE
 )
 
 
