@@ -1,0 +1,98 @@
+"""Delimited text (CSV and its relatives) and plain text: encoding and delimiter told from the text itself."""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import io
+from collections import Counter
+from itertools import islice
+
+from core.domain.errors import TooLarge
+from core.domain.page import Contents, Page
+from core.ports import Limits
+from core.reading.edge import foreign
+from core.reading.flow import Block, Cell, lay_out
+
+DELIMITERS = (";", "\t", ",", "|")
+SAMPLE = 50
+"""rows by which the delimiter is told"""
+MOST_CELLS = 2_000_000
+BYTE_ORDER_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+STATED_DELIMITER = "sep="
+"""Excel's own first line"""
+
+
+def read_csv(data: bytes, _limits: Limits) -> Contents:
+    """A delimited text as one table."""
+    text = decoded(data)
+    first, _, rest = text.partition("\n")
+    stated = first.strip().removeprefix(STATED_DELIMITER) if first.startswith(STATED_DELIMITER) else ""
+    body = rest if stated else text
+    with foreign("CSV"):
+        block = _block(body, stated[:1] or delimiter(body))
+    return Contents(pages=tuple(lay_out([block])), format="csv")
+
+
+def read_text(data: bytes, _limits: Limits) -> Contents:
+    """Plain text as it is laid out: spaces keep the columns, form feeds end the pages."""
+    pages: list[Page] = []
+    number = 0
+    for sheet in decoded(data).split("\f"):
+        rows: Block = [
+            [Cell(line.rstrip(), f"line {number + index}")] for index, line in enumerate(sheet.splitlines(), 1)
+        ]
+        number += len(rows)
+        pages.extend(lay_out([rows], first=len(pages) + 1))
+    return Contents(pages=tuple(pages), format="text")
+
+
+def decoded(data: bytes) -> str:
+    """The text of some bytes: by its byte order mark, else UTF-8, else UTF-16 by its zeros, else Windows-1252."""
+    for mark, encoding in BYTE_ORDER_MARKS:
+        if data.startswith(mark):
+            return data.decode(encoding, errors="replace")
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError:
+        text = ""
+    if text and "\0" not in text:
+        return text
+    if data[1:200:2].count(0) > len(data[:200]) // 4:
+        return data.decode("utf-16-le", errors="replace")
+    if data[0:200:2].count(0) > len(data[:200]) // 4:
+        return data.decode("utf-16-be", errors="replace")
+    return data.decode("cp1252", errors="replace").replace("\0", "")
+
+
+def delimiter(text: str) -> str:
+    """The mark that cuts most of the first rows into the same number of cells; a comma where none does."""
+    return max(DELIMITERS, key=lambda mark: _agreement(text, mark))
+
+
+def _agreement(text: str, mark: str) -> tuple[float, int]:
+    """Which share of the first rows has the usual number of cells (at least two), and that number."""
+    try:
+        rows = [len(row) for row in islice(csv.reader(io.StringIO(text), delimiter=mark), SAMPLE) if row]
+    except csv.Error:
+        return 0, 0
+    widths = Counter(width for width in rows if width > 1)
+    if not widths:
+        return 0, 0
+    width, count = widths.most_common(1)[0]
+    return round(count / len(rows), 1), width
+
+
+def _block(text: str, mark: str) -> Block:
+    rows, cells = [], 0
+    for number, row in enumerate(csv.reader(io.StringIO(text), delimiter=mark), 1):
+        cells += len(row) + 1
+        if cells > MOST_CELLS:
+            raise TooLarge
+        rows.append([Cell(" ".join(value.split()), f"row {number}") for value in row])
+    return rows
