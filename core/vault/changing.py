@@ -1,0 +1,94 @@
+"""What people and rules do to read documents."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import insert
+
+from core.domain.change import Change
+from core.domain.document import Reading, Stage
+from core.domain.errors import CannotMerge, DocumentChanged, StageWrong
+from core.domain.record import Field, Record
+from core.vault import index
+from core.vault.outcomes import add, put_aside
+from core.vault.rows import find_at, known_by, siblings, unpack
+from core.vault.session import Session
+from core.vault.tables import JOBS
+
+MOVES: Mapping[Stage, frozenset[Stage]] = {
+    Stage.RECEIVED: frozenset({Stage.READ, Stage.FAILED}),
+    Stage.READ: frozenset({Stage.APPROVED, Stage.EXPORTED}),
+    Stage.APPROVED: frozenset({Stage.READ}),
+    Stage.EXPORTED: frozenset({Stage.APPROVED}),
+}
+"""from which stages a document may be moved to one"""
+
+
+def change(session: Session, document: str, version: int, reading: Reading, action: str) -> Change:
+    """Replaces a read document's reading; the history keeps what changed."""
+    row = find_at(session.connection, document, Stage.READ)
+    if row.version != version:
+        raise DocumentChanged(document=document)
+    before = unpack(Reading, row.reading) if row.reading is not None else Reading("", 0.0, Record())
+    session.alter(document, **known_by(reading))
+    index.renew(session.connection, document, reading)
+    was, now = differences(before, reading)
+    session.record(action, document, before=was, after=now)
+    return Change(action, (document,))
+
+
+def advance(session: Session, documents: Sequence[str], stage: Stage, facts: Mapping[str, str]) -> Change:
+    """Moves documents to a stage, all or none."""
+    for document in documents:
+        row = find_at(session.connection, document, *MOVES.get(stage, ()))
+        if stage is Stage.RECEIVED:
+            _wait_again(session, row)
+        session.alter(document, stage=stage.value)
+        session.record(stage.value, document, before={"stage": row.stage}, after={"stage": stage, **facts})
+    return Change(stage.value, tuple(documents))
+
+
+def supersede(session: Session, documents: Sequence[str], readings: Sequence[Reading], action: str) -> Change:
+    """Puts new documents in the place of others of one client and source."""
+    rows = [find_at(session.connection, document, Stage.READ) for document in documents]
+    if len({(row.client, row.source) for row in rows}) != 1:
+        raise CannotMerge
+    for document in documents:
+        put_aside(session, document, action)
+    old = {"from": list(documents)}
+    return Change(action, tuple(add(session, rows[0], reading, action, old) for reading in readings))
+
+
+def differences(before: Reading, after: Reading) -> tuple[dict[str, Any], dict[str, Any]]:
+    """What differs between two readings of a document, by name: type, status, findings, values."""
+    was, now = _said(before), _said(after)
+    names = [name for name in {**was, **now} if was.get(name) != now.get(name)]
+    return {name: was.get(name) for name in names}, {name: now.get(name) for name in names}
+
+
+def _wait_again(session: Session, row: Any) -> None:
+    """Gives a document a job; others of the same bytes must not be settled, for they are read again with it."""
+    for sibling in siblings(session.connection, row):
+        if sibling.stage in (Stage.APPROVED, Stage.EXPORTED):
+            raise StageWrong(stage=sibling.stage)
+    session.connection.execute(insert(JOBS), {"document": row.id, "priority": 0})
+
+
+def _said(reading: Reading) -> dict[str, Any]:
+    findings = [finding.code for finding in reading.findings]
+    values = {name: _brief(field) for name, field in _fields(reading.record)}
+    return {"type": reading.type, "status": reading.status, "findings": findings, **values}
+
+
+def _fields(record: Record, prefix: str = "") -> Iterator[tuple[str, Field]]:
+    """Every field and cell with its name, rows counted from 1."""
+    yield from ((prefix + name, field) for name, field in record.fields.items())
+    for table, rows in record.tables.items():
+        for number, row in enumerate(rows, 1):
+            yield from _fields(row, f"{prefix}{table}.{number}.")
+
+
+def _brief(field: Field) -> dict[str, Any]:
+    return {"value": field.value, "accepted": field.accepted, "origin": field.origin}

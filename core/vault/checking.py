@@ -1,0 +1,154 @@
+"""Whether all that is kept is still what was kept."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from sqlalchemy import Connection, Engine, func, select
+
+from core.domain.document import Stage
+from core.domain.errors import VaultDamaged
+from core.domain.finding import Finding, Severity
+from core.ports import Progress
+from core.vault import audit
+from core.vault.database import transaction
+from core.vault.files import FileLost, SealedFiles
+from core.vault.receipt import ReceiptForged, Receipts
+from core.vault.rows import state
+from core.vault.tables import AUDIT, DOCUMENTS, JOBS, PAGES, SOURCES
+
+
+@dataclass(frozen=True, slots=True)
+class Inspection:
+    """One look at everything: cipher, structure, audit trail, receipts, documents, files."""
+
+    engine: Engine
+    originals: SealedFiles
+    images: SealedFiles
+    receipts: Receipts
+    key: bytes = field(repr=False)
+
+    def findings(self, progress: Progress) -> tuple[Finding, ...]:
+        """All that is wrong; where one look cannot be finished for damage, that is said and the next one begins."""
+        looks: tuple[Callable[[Progress], Iterator[Finding]], ...] = (
+            self._cipher,
+            self._structure,
+            self._trail,
+            self._receipts,
+            self._documents,
+            self._originals,
+            self._images,
+            self._orphans,
+        )
+        return tuple(finding for look in looks for finding in _guarded(look, progress))
+
+    def _cipher(self, _: Progress) -> Iterator[Finding]:
+        for problem in self._pragma("cipher_integrity_check"):
+            yield Finding("vault.cipher", Severity.ERROR, facts={"problem": problem})
+
+    def _structure(self, _: Progress) -> Iterator[Finding]:
+        for problem in self._pragma("integrity_check"):
+            if problem != "ok":
+                yield Finding("vault.structure", Severity.ERROR, facts={"problem": problem})
+
+    def _pragma(self, name: str) -> list[str]:
+        with transaction(self.engine) as connection:
+            return [str(row[0]) for row in connection.exec_driver_sql(f"PRAGMA {name}")]
+
+    def _trail(self, _: Progress) -> Iterator[Finding]:
+        with transaction(self.engine) as connection:
+            broken = audit.first_broken(connection, self.key)
+            renewed = connection.scalars(select(AUDIT.c.at).where(AUDIT.c.action == "receipt_renewed")).all()
+        if broken is not None:
+            yield Finding("audit.broken", Severity.ERROR, facts={"line": str(broken)})
+        for at in renewed:
+            yield Finding("audit.receipt_renewed", Severity.NOTE, facts={"at": at})
+
+    def _receipts(self, _: Progress) -> Iterator[Finding]:
+        try:
+            heads = self.receipts.latest()
+        except ReceiptForged:
+            yield Finding("audit.receipt_forged", Severity.ERROR)
+            return
+        with transaction(self.engine) as connection:
+            if not all(audit.contains(connection, head) for head in heads):
+                yield Finding("audit.rolled_back", Severity.ERROR)
+        if not heads:
+            yield Finding("audit.receipt_missing", Severity.WARNING)
+
+    def _documents(self, _: Progress) -> Iterator[Finding]:
+        with transaction(self.engine) as connection:
+            latest = select(AUDIT.c.document, func.max(AUDIT.c.sequence).label("sequence"))
+            last = latest.where(AUDIT.c.document.is_not(None)).group_by(AUDIT.c.document).subquery()
+            lines = select(AUDIT.c.document, AUDIT.c.state).join(last, AUDIT.c.sequence == last.c.sequence)
+            told = {row.document: row.state for row in connection.execute(lines)}
+            waiting = set(connection.scalars(select(JOBS.c.document)))
+            containers = set(connection.scalars(select(DOCUMENTS.c.container).distinct()))
+            rows = connection.execute(select(DOCUMENTS))
+            for row in rows:
+                if told.pop(row.id, None) != state(row):
+                    yield Finding("document.altered", Severity.ERROR, facts={"document": row.id})
+                elif not row.superseded:
+                    yield from _incomplete(row, waiting, containers)
+        for document in told:
+            yield Finding("document.lost", Severity.ERROR, facts={"document": document})
+
+    def _originals(self, progress: Progress) -> Iterator[Finding]:
+        with transaction(self.engine) as connection:
+            kept = connection.execute(select(SOURCES.c.sha256, SOURCES.c.file)).all()
+            owners = _owners(connection)
+        for number, (sha256, file) in enumerate(kept, 1):
+            progress("checking", number, len(kept))
+            if not _whole(self.originals, file, sha256):
+                yield Finding("original.damaged", Severity.ERROR, facts={"document": owners.get(sha256, sha256)})
+
+    def _images(self, progress: Progress) -> Iterator[Finding]:
+        with transaction(self.engine) as connection:
+            pictures = select(PAGES.c.source, PAGES.c.number, PAGES.c.image).where(PAGES.c.image.is_not(None))
+            kept = connection.execute(pictures).all()
+            owners = _owners(connection)
+        for number, (source, page, file) in enumerate(kept, 1):
+            progress("checking", number, len(kept))
+            if not _whole(self.images, file):
+                facts = {"document": owners.get(source, source), "page": str(page)}
+                yield Finding("image.damaged", Severity.ERROR, facts=facts)
+
+    def _orphans(self, _: Progress) -> Iterator[Finding]:
+        with transaction(self.engine) as connection:
+            known = {*connection.scalars(select(SOURCES.c.file)), *connection.scalars(select(PAGES.c.image))}
+        for files in (self.originals, self.images):
+            for name in sorted(set(files.names()) - known):
+                yield Finding("file.orphan", Severity.ERROR, facts={"file": f"{files.folder.name}/{name}"})
+
+
+def _guarded(look: Callable[[Progress], Iterator[Finding]], progress: Progress) -> Iterator[Finding]:
+    try:
+        yield from look(progress)
+    except VaultDamaged as problem:
+        yield Finding("vault.structure", Severity.ERROR, facts={"problem": problem.facts.get("problem", "")})
+
+
+def _incomplete(row: Any, waiting: set[str], containers: set[str | None]) -> Iterator[Finding]:
+    """A document that waits without a job, or was read without a reading though nothing was inside."""
+    if row.stage == Stage.RECEIVED and row.id not in waiting:
+        yield Finding("document.forgotten", Severity.ERROR, facts={"document": row.id})
+    read = row.stage not in (Stage.RECEIVED, Stage.FAILED)
+    if read and row.reading is None and row.id not in containers:
+        yield Finding("document.unread", Severity.WARNING, facts={"document": row.id})
+
+
+def _owners(connection: Connection) -> dict[str, str]:
+    """A document of every source."""
+    rows = connection.execute(select(DOCUMENTS.c.source, DOCUMENTS.c.id))
+    return {row.source: row.id for row in rows}
+
+
+def _whole(files: SealedFiles, name: str, sha256: str | None = None) -> bool:
+    try:
+        data = files.get(name)
+    except FileLost:
+        return False
+    return sha256 is None or hashlib.sha256(data).hexdigest() == sha256

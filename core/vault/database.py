@@ -1,0 +1,111 @@
+"""The encrypted database: how it is opened, brought to its present form, and what its errors mean."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import sqlcipher3.dbapi2
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.exc import DBAPIError, IntegrityError
+from sqlalchemy.pool import QueuePool
+
+from core.domain.errors import DiskFull, VaultBusy, VaultDamaged, VaultTooNew
+
+DATABASE = "vault.db"
+BUSY = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
+PREPARATION = (
+    "PRAGMA temp_store = MEMORY",  # nothing in the clear in temporary files
+    "PRAGMA foreign_keys = ON",
+    "PRAGMA busy_timeout = 10000",
+    "PRAGMA journal_mode = WAL",
+    "PRAGMA synchronous = FULL",
+)
+
+
+def open_database(home: Path, key: bytes, *, read_only: bool) -> Engine:
+    """Connections to the vault's database, made as they are needed."""
+
+    def connect() -> Any:
+        connection = sqlcipher3.dbapi2.connect(str(home / DATABASE), isolation_level=None, check_same_thread=False)
+        try:
+            connection.execute("PRAGMA cipher_log_level = NONE")  # before the key, or a wrong one prints to stderr
+            connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+            for statement in (*PREPARATION, f"PRAGMA query_only = {int(read_only)}"):
+                connection.execute(statement)
+        except sqlcipher3.dbapi2.Error:
+            connection.close()
+            raise
+        return connection
+
+    engine = create_engine("sqlite://", module=sqlcipher3.dbapi2, creator=connect, poolclass=QueuePool)
+    event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN"))
+    return engine
+
+
+@contextmanager
+def transaction(engine: Engine) -> Iterator[Connection]:
+    """One transaction: all of it is kept, or nothing. Raises VaultDamaged, VaultBusy, DiskFull."""
+    with translated(), engine.begin() as connection:
+        yield connection
+
+
+@contextmanager
+def translated() -> Iterator[None]:
+    """The database's errors as those of Vouch."""
+    try:
+        yield
+    except IntegrityError:
+        raise
+    except DBAPIError as problem:
+        raise _meaning(problem.orig) from problem
+    except sqlcipher3.dbapi2.Error as problem:
+        raise _meaning(problem) from problem
+
+
+def _meaning(problem: BaseException | None) -> Exception:
+    code = getattr(problem, "sqlite_errorcode", 0) & 0xFF
+    text = str(problem)
+    if code == sqlite3.SQLITE_FULL or "disk is full" in text:
+        return DiskFull()
+    if code in BUSY or "is locked" in text:
+        return VaultBusy(process="?")
+    return VaultDamaged(problem=text)
+
+
+def schema_version(engine: Engine) -> int:
+    """Which migration the vault was last brought to. Raises VaultDamaged, VaultTooNew."""
+    with transaction(engine) as connection:
+        version = int(connection.exec_driver_sql("PRAGMA user_version").scalar_one())
+    if version > len(migrations()):
+        raise VaultTooNew
+    return version
+
+
+def migrate(engine: Engine) -> None:
+    """Brings the vault to its present form, each step in one transaction. Raises VaultTooNew."""
+    for number, script in enumerate(migrations()[schema_version(engine) :], schema_version(engine) + 1):
+        with transaction(engine) as connection:
+            for statement in statements(script):
+                connection.exec_driver_sql(statement)
+            connection.exec_driver_sql(f"PRAGMA user_version = {number}")
+
+
+def migrations() -> list[str]:
+    """The steps from an empty database to the present form."""
+    scripts = sorted(files("core.vault").joinpath("migrations").iterdir(), key=lambda file: file.name)
+    return [file.read_text(encoding="utf-8") for file in scripts if file.name.endswith(".sql")]
+
+
+def statements(script: str) -> Iterator[str]:
+    """The statements of a script, triggers whole."""
+    statement = ""
+    for line in script.splitlines(keepends=True):
+        statement += line
+        if sqlite3.complete_statement(statement):
+            yield statement
+            statement = ""

@@ -1,0 +1,60 @@
+"""Files that are whole or not there, whatever happens while they are written."""
+
+from __future__ import annotations
+
+import errno
+import os
+import secrets
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from core.domain.errors import DiskFull, FileDenied
+
+UNFINISHED = ".part"
+
+
+def write(path: Path, pieces: Iterable[bytes]) -> None:
+    """Puts a file in its place: write a copy, fsync, rename, fsync the folder. Raises DiskFull, FileDenied."""
+    with translated():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        copy = path.with_name(f"{path.name}.{secrets.token_hex(4)}{UNFINISHED}")
+        try:
+            _write_through(copy, pieces)
+            copy.replace(path)
+        finally:
+            copy.unlink(missing_ok=True)
+        sync_folder(path.parent)
+
+
+def sync_folder(folder: Path) -> None:
+    """Makes the names in a folder durable, where the system can."""
+    if sys.platform != "win32":
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+@contextmanager
+def translated() -> Iterator[None]:
+    """The system's errors about files as those of Vouch."""
+    try:
+        yield
+    except OSError as problem:
+        if problem.errno in (errno.ENOSPC, errno.EDQUOT):
+            raise DiskFull from problem
+        if isinstance(problem, PermissionError) or problem.errno == errno.EROFS:
+            raise FileDenied from problem
+        raise
+
+
+def _write_through(path: Path, pieces: Iterable[bytes]) -> None:
+    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
+    with os.fdopen(handle, "wb") as file:
+        for piece in pieces:
+            file.write(piece)
+        file.flush()
+        os.fsync(file.fileno())

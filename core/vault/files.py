@@ -1,0 +1,51 @@
+"""A folder of sealed files named by a keyed hash of what they hold: names tell nothing, equal bytes are kept once."""
+
+from __future__ import annotations
+
+import hmac
+from collections.abc import Iterator
+from pathlib import Path
+
+from core.vault import durable
+from core.vault.sealing import SealBroken, derive, seal, unseal
+
+
+class FileLost(Exception):
+    """The file is not there, or not what was kept."""
+
+
+class SealedFiles:
+    """Keeps bytes and gives them back as they were."""
+
+    def __init__(self, folder: Path, key: bytes) -> None:
+        self.folder = folder
+        self._sealing, self._naming = derive(key, "files"), derive(key, "names")
+
+    def put(self, data: bytes) -> str:
+        """Keeps the bytes durably; their name."""
+        name = hmac.digest(self._naming, data, "sha256").hex()
+        if not self.path(name).exists():
+            durable.write(self.path(name), seal(self._sealing, name, data))
+        return name
+
+    def get(self, name: str) -> bytes:
+        """The bytes of that name, exactly as they were kept. Raises FileLost."""
+        try:
+            with durable.translated():
+                sealed = self.path(name).read_bytes()
+            return unseal(self._sealing, name, sealed)
+        except (FileNotFoundError, SealBroken) as problem:
+            raise FileLost(name) from problem
+
+    def path(self, name: str) -> Path:
+        """Where the file of that name lies."""
+        return self.folder / name[:2] / name
+
+    def remove(self, name: str) -> None:
+        """Lets go of a file."""
+        self.path(name).unlink(missing_ok=True)
+
+    def names(self) -> Iterator[str]:
+        """The names of all files that lie there, unfinished ones too."""
+        for folder in sorted(self.folder.glob("??")):
+            yield from sorted(path.name for path in folder.iterdir())

@@ -1,0 +1,44 @@
+"""One writer per vault: a lock of the operating system, which ends with its process however that ends."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+from core.domain.errors import VaultBusy
+
+LOCK_FILE = "vault.lock"
+
+if sys.platform == "win32":
+    import msvcrt
+
+    def _try_lock(handle: int) -> None:
+        os.lseek(handle, 1 << 20, os.SEEK_SET)  # beyond the text, which others must be able to read
+        msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
+else:
+    import fcntl
+
+    def _try_lock(handle: int) -> None:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
+class WriterLock:
+    """The right to write a vault, held until it is released."""
+
+    def __init__(self, home: Path) -> None:
+        """Raises VaultBusy naming the process that holds it."""
+        self._handle = os.open(home / LOCK_FILE, os.O_RDWR | os.O_CREAT, 0o600)
+        try:
+            _try_lock(self._handle)
+        except OSError as problem:
+            holder = os.pread(self._handle, 20, 0) if hasattr(os, "pread") else os.read(self._handle, 20)
+            os.close(self._handle)
+            raise VaultBusy(process=holder.decode("ascii", "replace").strip() or "?") from problem
+        os.ftruncate(self._handle, 0)
+        os.lseek(self._handle, 0, os.SEEK_SET)
+        os.write(self._handle, str(os.getpid()).encode("ascii"))
+
+    def release(self) -> None:
+        """Lets others write."""
+        os.close(self._handle)

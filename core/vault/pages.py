@@ -1,0 +1,31 @@
+"""The pages of sources: their words in the database, their pictures as sealed files."""
+
+from __future__ import annotations
+
+from sqlalchemy import Connection, func, select
+from sqlalchemy.dialects.sqlite import insert as upsert
+
+from core.domain.page import Page
+from core.vault.rows import pack, unpack
+from core.vault.tables import PAGES
+
+
+def save(connection: Connection, source: str, page: Page, image: str | None) -> str | None:
+    """Keeps a page and the name of its picture; the name of a picture that nothing needs any more."""
+    before = image_of(connection, source, page.number)
+    body = {"body": pack(page), "image": image}
+    statement = upsert(PAGES).values(source=source, number=page.number, **body)
+    connection.execute(statement.on_conflict_do_update(index_elements=["source", "number"], set_=body))
+    needed = select(func.count()).where(PAGES.c.image == before)
+    return before if before and not connection.scalar(needed) else None
+
+
+def load(connection: Connection, source: str, number: int) -> Page | None:
+    """One page of a source."""
+    body = connection.scalar(select(PAGES.c.body).where(PAGES.c.source == source, PAGES.c.number == number))
+    return unpack(Page, body) if body is not None else None
+
+
+def image_of(connection: Connection, source: str, number: int) -> str | None:
+    """The name of one page's picture."""
+    return connection.scalar(select(PAGES.c.image).where(PAGES.c.source == source, PAGES.c.number == number))

@@ -1,0 +1,87 @@
+"""Rows of the documents table, and the documents they stand for."""
+
+from __future__ import annotations
+
+import hashlib
+import zlib
+from collections.abc import Sequence
+from typing import Any, TypeVar
+
+from sqlalchemy import Connection, Row, select
+
+from core.domain.codec import Malformed, decode, dump, encode
+from core.domain.document import Document, Failure, Reading, Stage
+from core.domain.errors import DocumentUnknown, StageWrong, VaultDamaged
+from core.vault.tables import DOCUMENTS
+
+Value = TypeVar("Value")
+
+
+def pack(value: Any) -> bytes:
+    """A domain value as the database keeps it."""
+    return zlib.compress(encode(value), 6)
+
+
+def unpack(kind: type[Value], body: bytes) -> Value:
+    """The domain value of a body. Raises VaultDamaged."""
+    try:
+        return decode(kind, zlib.decompress(body))
+    except (Malformed, zlib.error) as problem:
+        raise VaultDamaged(problem=str(problem)) from problem
+
+
+def find(connection: Connection, document: str) -> Row[Any]:
+    """A document's row. Raises DocumentUnknown, also where others stand in its place."""
+    row = connection.execute(select(DOCUMENTS).where(DOCUMENTS.c.id == document, DOCUMENTS.c.superseded == 0)).first()
+    if row is None:
+        raise DocumentUnknown(document=document)
+    return row
+
+
+def find_at(connection: Connection, document: str, *stages: Stage) -> Row[Any]:
+    """A document's row, which is at one of these stages. Raises DocumentUnknown, StageWrong."""
+    row = find(connection, document)
+    if row.stage not in stages:
+        raise StageWrong(stage=row.stage)
+    return row
+
+
+def siblings(connection: Connection, row: Row[Any]) -> Sequence[Row[Any]]:
+    """The client's other documents of the same bytes."""
+    same = (DOCUMENTS.c.source == row.source, DOCUMENTS.c.client == row.client, DOCUMENTS.c.superseded == 0)
+    return connection.execute(select(DOCUMENTS).where(*same, DOCUMENTS.c.id != row.id)).all()
+
+
+def known_by(reading: Reading) -> dict[str, Any]:
+    """The columns of a document that say what its reading says."""
+    return {
+        "stage": Stage.FAILED if reading.failure else Stage.READ,
+        "type": reading.type,
+        "status": reading.status.value,
+        "reading": pack(reading),
+        "failure": encode(reading.failure).decode("ascii") if reading.failure else "",
+    }
+
+
+def as_document(row: Row[Any], origins: tuple[str, ...]) -> Document:
+    """The document that a row stands for."""
+    return Document(
+        id=row.id,
+        client=row.client,
+        source=row.source,
+        name=row.name,
+        stage=Stage(row.stage),
+        version=row.version,
+        taken_at=row.taken_at,
+        reading=unpack(Reading, row.reading) if row.reading is not None else None,
+        failure=decode(Failure, row.failure.encode()) if row.failure else None,
+        container=row.container,
+        origins=origins,
+    )
+
+
+def state(row: Row[Any]) -> str:
+    """The digest of all that a row says, which the audit keeps of each change."""
+    said = {name: value for name, value in row._mapping.items() if name not in ("position", "reading")}  # noqa: SLF001 - SQLAlchemy's public name
+    said["reading"] = hashlib.sha256(row.reading or b"").hexdigest()
+    return hashlib.sha256(dump(said).encode("ascii")).hexdigest()

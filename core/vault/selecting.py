@@ -1,0 +1,102 @@
+"""Which documents there are."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Row, Select, func, select
+
+from core.domain.change import HistoryLine
+from core.domain.document import Document, Stage, Status, Totals
+from core.ports import Selection
+from core.vault import index
+from core.vault.rows import as_document, find
+from core.vault.tables import AUDIT, DOCUMENTS, ORIGINS
+
+SETTLED = (Stage.APPROVED, Stage.EXPORTED)
+
+
+def document(connection: Connection, name: str) -> Document:
+    """One document."""
+    return _with_origins(connection, [find(connection, name)])[0]
+
+
+def documents(connection: Connection, selection: Selection) -> tuple[Document, ...]:
+    """The selected documents."""
+    statement = _selected(select(DOCUMENTS), selection).offset(selection.offset).limit(selection.limit)
+    return _with_origins(connection, connection.execute(statement).all())
+
+
+def count(connection: Connection, selection: Selection) -> int:
+    """How many documents the filters let through."""
+    everything = _selected(select(DOCUMENTS.c.id), selection).order_by(None).subquery()
+    return connection.scalar(select(func.count()).select_from(everything)) or 0
+
+
+def totals(connection: Connection) -> Totals:
+    """The control totals."""
+    kinds = (DOCUMENTS.c.stage, DOCUMENTS.c.status)
+    statement = select(*kinds, func.count()).where(DOCUMENTS.c.superseded == 0).group_by(*kinds)
+    found: defaultdict[str, int] = defaultdict(int)
+    for stage, status, number in connection.execute(statement):
+        found["taken"] += number
+        found[_total(stage, status)] += number
+    return Totals(**found)
+
+
+def history(connection: Connection, name: str) -> tuple[HistoryLine, ...]:
+    """The audit lines of one document."""
+    rows = connection.execute(select(AUDIT).where(AUDIT.c.document == name).order_by(AUDIT.c.sequence))
+    return tuple(
+        HistoryLine(
+            row.sequence,
+            row.at,
+            row.actor,
+            row.action,
+            row.document,
+            before=json.loads(row.before),
+            after=json.loads(row.after),
+        )
+        for row in rows
+    )
+
+
+def _total(stage: str, status: str) -> str:
+    """Which control total a document counts in."""
+    if stage == Stage.RECEIVED:
+        return "waiting"
+    if stage == Stage.FAILED:
+        return "failed"
+    return "review" if stage == Stage.READ and status not in (Status.ACCEPTED, "") else "read"
+
+
+def _selected(statement: Select[Any], selection: Selection) -> Select[Any]:
+    statement = statement.where(DOCUMENTS.c.superseded == 0, *_filters(selection))
+    order = DOCUMENTS.c.position.desc() if selection.newest_first else DOCUMENTS.c.position
+    if not selection.text.strip():
+        return statement.order_by(order)
+    found = index.matches(selection.text).subquery()
+    return statement.join(found, found.c.document == DOCUMENTS.c.id).order_by(found.c.rank, order)
+
+
+def _filters(selection: Selection) -> Iterable[ColumnElement[bool]]:
+    wanted = {
+        "client": selection.client,
+        "type": selection.type,
+        "stage": selection.stage,
+        "status": selection.status,
+        "source": selection.source,
+    }
+    return [DOCUMENTS.c[column] == str(value) for column, value in wanted.items() if value]
+
+
+def _with_origins(connection: Connection, rows: Iterable[Row[Any]]) -> tuple[Document, ...]:
+    kept = list(rows)
+    paths: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
+    wanted = ORIGINS.c.source.in_({row.source for row in kept})
+    for origin in connection.execute(select(ORIGINS).where(wanted).order_by(ORIGINS.c.at, ORIGINS.c.path)):
+        paths[origin.source, origin.client].append(origin.path)
+    return tuple(as_document(row, tuple(paths[row.source, row.client])) for row in kept)

@@ -1,0 +1,42 @@
+"""One transaction that changes the vault: the connection it runs on and the audit it writes to."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from sqlalchemy import Connection, select, update
+
+from core.vault import audit
+from core.vault.rows import state
+from core.vault.tables import DOCUMENTS, storable
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """Who changes the vault, when, and through what."""
+
+    connection: Connection
+    actor: str
+    at: str
+    key: bytes = field(repr=False)
+
+    def record(self, action: str, document: str | None = None, **facts: Mapping[str, Any]) -> None:
+        """Writes an audit line with what was `before` and is `after`, and the digest of the document as it now is."""
+        row = self.connection.execute(select(DOCUMENTS).where(DOCUMENTS.c.id == document)).first()
+        line = {
+            "at": self.at,
+            "actor": storable(self.actor),
+            "action": action,
+            "document": document,
+            "before": facts.get("before", {}),
+            "after": facts.get("after", {}),
+            "state": state(row) if row else "",
+        }
+        audit.append(self.connection, self.key, line)
+
+    def alter(self, document: str, **columns: Any) -> None:
+        """Changes a document's row, counting its version."""
+        statement = update(DOCUMENTS).where(DOCUMENTS.c.id == document)
+        self.connection.execute(statement.values(version=DOCUMENTS.c.version + 1, **columns))

@@ -1,0 +1,256 @@
+"""The store behind the Store port: each method is one transaction, and what it does stands in the modules beside."""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from threading import RLock
+from typing import Any
+
+from sqlalchemy import Connection, Engine, select
+
+from core.domain.change import Change, HistoryLine
+from core.domain.document import Document, Failure, Reading, Source, Stage, Totals
+from core.domain.errors import AuditRolledBack, DocumentUnknown, FileError, OriginalDamaged, VaultBusy
+from core.domain.finding import Finding
+from core.domain.job import Job
+from core.domain.page import Page, Part
+from core.ports import Arrival, Interpretation, PageImage, Progress, Selection, Stamp
+from core.vault import audit, changing, outcomes, pages, selecting, settings, taking, waiting
+from core.vault.checking import Inspection
+from core.vault.database import transaction
+from core.vault.files import FileLost, SealedFiles
+from core.vault.lock import WriterLock
+from core.vault.receipt import Head, Receipts
+from core.vault.rows import find
+from core.vault.session import Session
+from core.vault.tables import DOCUMENTS, SOURCES
+
+log = logging.getLogger(__name__)
+
+
+def utc_now() -> str:
+    """The time as the vault writes it."""
+    return datetime.now(UTC).isoformat(timespec="milliseconds")
+
+
+@dataclass(slots=True)
+class Vault:
+    """An open vault. Any thread may use it; writing ones take turns. It is made by core.vault.opening."""
+
+    id: str
+    engine: Engine
+    originals: SealedFiles
+    images: SealedFiles
+    receipts: Receipts
+    key: bytes = field(repr=False)
+    """of the audit trail"""
+    lock: WriterLock | None
+    """None: open to read only"""
+    clock: Callable[[], str] = utc_now
+    rolled_back: bool = False
+    """whether the vault is older than its receipt; then nothing is written until a person has seen it"""
+    receipted: Head = audit.BEGINNING
+    turn: RLock = field(default_factory=RLock, repr=False)
+
+    @contextmanager
+    def writing(self, actor: str) -> Iterator[Session]:
+        """One transaction with its audit lines, and then the receipt. Raises VaultBusy, AuditRolledBack."""
+        if self.lock is None:
+            raise VaultBusy(process="?")
+        with self.turn:
+            if self.rolled_back:
+                raise AuditRolledBack
+            with transaction(self.engine) as connection:
+                yield Session(connection, actor, self.clock(), self.key)
+                head = audit.head(connection)
+            self.receipt(head)
+
+    def receipt(self, head: Head) -> None:
+        """Tells the world outside how far the audit trail has come."""
+        if head == self.receipted:
+            return
+        try:
+            self.receipts.write(head)
+            self.receipted = head
+        except (OSError, FileError) as problem:  # what was saved is saved; the receipt lags until the next change
+            log.warning("receipt not written", extra={"vault": self.id, "problem": str(problem)})
+
+    def _reading(self) -> Any:
+        return transaction(self.engine)
+
+    # ---- taking
+
+    def take(self, arrival: Arrival, actor: str) -> Change:
+        sha256 = hashlib.sha256(arrival.data).hexdigest()
+        with self.writing(actor) as session:
+            return taking.take(session, arrival, sha256, self.originals.put(arrival.data))
+
+    def is_taken(self, stamp: Stamp) -> bool:
+        with self._reading() as connection:
+            return taking.is_taken(connection, stamp)
+
+    def source(self, document: str) -> Source:
+        with self._reading() as connection:
+            row = find(connection, document)
+            path, part = taking.place(connection, row)
+            passwords = settings.passwords(connection, row.client)
+            data = self._original(connection, row.source, document)
+        return Source(path, row.source, data, part, passwords)
+
+    def _original(self, connection: Connection, sha256: str, document: str) -> bytes:
+        file = connection.scalar(select(SOURCES.c.file).where(SOURCES.c.sha256 == sha256))
+        try:
+            data = self.originals.get(file or "")
+        except FileLost as problem:
+            raise OriginalDamaged(document=document) from problem
+        if hashlib.sha256(data).hexdigest() != sha256:
+            raise OriginalDamaged(document=document)
+        return data
+
+    # ---- reading
+
+    def save_page(self, document: str, page: Page, image: PageImage | None) -> None:
+        with self.writing("") as session:
+            source = find(session.connection, document).source
+            name = self.images.put(image.data) if image else None
+            unneeded = pages.save(session.connection, source, page, name)
+        if unneeded and unneeded != name:
+            self.images.remove(unneeded)
+
+    def page(self, document: str, number: int) -> Page | None:
+        with self._reading() as connection:
+            return pages.load(connection, find(connection, document).source, number)
+
+    def image(self, document: str, number: int) -> PageImage | None:
+        with self._reading() as connection:
+            name = pages.image_of(connection, find(connection, document).source, number)
+        try:
+            return PageImage(number, self.images.get(name)) if name else None
+        except FileLost as problem:
+            raise OriginalDamaged(document=document) from problem
+
+    def save_readings(self, document: str, interpretation: Interpretation, reader_version: str, actor: str) -> Change:
+        parts = [(part.name, hashlib.sha256(part.data).hexdigest()) for part in interpretation.parts]
+        with self.writing(actor) as session:
+            return outcomes.save_readings(session, document, interpretation, parts, reader_version)
+
+    def cached(self, sha256: str, reader_version: str) -> Interpretation | None:
+        with self._reading() as connection:
+            remembered = outcomes.recall(connection, sha256, reader_version)
+            if remembered is None:
+                return None
+            readings, inside = remembered
+            try:
+                parts = tuple(Part(name, self._original(connection, part, sha256)) for name, part in inside)
+            except OriginalDamaged:  # a file inside that was not taken, or lost: then the bytes are read again
+                return None
+        return Interpretation(readings, parts)
+
+    def fail(self, document: str, failure: Failure, actor: str) -> Change:
+        with self.writing(actor) as session:
+            return outcomes.fail(session, document, failure)
+
+    # ---- changing
+
+    def change(self, document: str, version: int, reading: Reading, action: str, actor: str) -> Change:
+        with self.writing(actor) as session:
+            return changing.change(session, document, version, reading, action)
+
+    def advance(self, documents: Sequence[str], stage: Stage, actor: str, facts: Mapping[str, str]) -> Change:
+        with self.writing(actor) as session:
+            return changing.advance(session, documents, stage, facts)
+
+    def supersede(self, documents: Sequence[str], readings: Sequence[Reading], action: str, actor: str) -> Change:
+        with self.writing(actor) as session:
+            return changing.supersede(session, documents, readings, action)
+
+    def note(self, action: str, facts: Mapping[str, str], actor: str) -> None:
+        with self.writing(actor) as session:
+            session.record(action, after=facts)
+
+    # ---- asking
+
+    def document(self, document: str) -> Document:
+        with self._reading() as connection:
+            return selecting.document(connection, document)
+
+    def documents(self, selection: Selection) -> tuple[Document, ...]:
+        with self._reading() as connection:
+            return selecting.documents(connection, selection)
+
+    def count(self, selection: Selection) -> int:
+        with self._reading() as connection:
+            return selecting.count(connection, selection)
+
+    def totals(self) -> Totals:
+        with self._reading() as connection:
+            return selecting.totals(connection)
+
+    def history(self, document: str) -> tuple[HistoryLine, ...]:
+        with self._reading() as connection:
+            known = connection.scalar(select(DOCUMENTS.c.id).where(DOCUMENTS.c.id == document))
+            if known is None:
+                raise DocumentUnknown(document=document)
+            return selecting.history(connection, document)
+
+    # ---- waiting
+
+    def lease(self, now: float) -> Job | None:
+        with self.writing("") as session:
+            return waiting.lease(session.connection, now)
+
+    def leased(self) -> tuple[Job, ...]:
+        with self._reading() as connection:
+            return waiting.leased(connection)
+
+    def save_job(self, job: Job) -> None:
+        with self.writing("") as session:
+            waiting.save(session.connection, job)
+
+    # ---- settings
+
+    def passwords(self, client: str) -> tuple[str, ...]:
+        with self._reading() as connection:
+            return settings.passwords(connection, client)
+
+    def add_password(self, client: str, password: str, actor: str) -> None:
+        with self.writing(actor) as session:
+            settings.add_password(session, client, password)
+
+    def setting(self, name: str) -> Any:
+        with self._reading() as connection:
+            return settings.setting(connection, name)
+
+    def save_setting(self, name: str, value: Any, actor: str) -> None:
+        with self.writing(actor) as session:
+            settings.save_setting(session, name, value)
+
+    # ---- the vault itself
+
+    def check(self, progress: Progress) -> tuple[Finding, ...]:
+        with self.turn:
+            return Inspection(self.engine, self.originals, self.images, self.receipts, self.key).findings(progress)
+
+    def accept_rollback(self, actor: str) -> None:
+        """Goes on from an earlier state that a person has put back on purpose; the audit says so."""
+        with self.turn:
+            self.rolled_back = False
+            self.note("rollback_accepted", {}, actor)
+
+    def close(self) -> None:
+        if self.lock is not None and not self.rolled_back:
+            self.receipts.write_keychain(self.receipted)
+        self.abandon()
+
+    def abandon(self) -> None:
+        """Lets go of everything without a last word."""
+        self.engine.dispose()
+        if self.lock is not None:
+            self.lock.release()
+            self.lock = None
+        self.key = b""
