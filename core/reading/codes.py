@@ -8,11 +8,13 @@ from collections.abc import Iterable, Iterator
 import zxingcpp
 
 from core.domain.layout import Box, Word
-from core.domain.page import Code
+from core.domain.page import Code, Embedded
 from core.ports import Picture
+from core.reading.paycodes import read_code
 
 SPEAKS_OF_A_CODE = re.compile(
-    r"\b(?:irn|ack\.? ?no|e-?invoice|qr|zahlteil|section paiement|payment part|sezione pagamento|bezahlcode|girocode|upi)\b",
+    r"\b(?:irn|ack\.? ?no|e-?invoice|qr|upi|girocode|bezahlcode"
+    r"|zahlteil|section paiement|payment part|sezione pagamento)\b",
     re.IGNORECASE,
 )
 
@@ -33,3 +35,9 @@ def find_codes(picture: Picture, page: int, scale: float, left: float = 0.0, top
 
 def _symbology(found: zxingcpp.Barcode) -> str:
     return str(found.format).rpartition(".")[2].replace(" ", "")
+
+
+def payments(codes: Iterable[Code]) -> tuple[Embedded, ...]:
+    """What the payment codes among some codes state."""
+    read = (read_code(code.text, code.page, code.box) for code in codes)
+    return tuple(one for one in read if one is not None)

@@ -41,7 +41,7 @@ def _binary(data: bytes) -> str:
         return "image"
     if head[4:8] == b"ftyp" and HEIF_BRANDS & {head[8:12], *(head[place : place + 4] for place in range(16, 40, 4))}:
         return "image"
-    if head.startswith(b"PK\x03\x04") or head.startswith(b"PK\x05\x06"):
+    if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _archive(data)
     if head.startswith(OLE):
         return _compound(data)

@@ -11,8 +11,9 @@ from PIL import Image, ImageOps, ImageSequence, UnidentifiedImageError
 
 from core.domain.document import Source
 from core.domain.errors import FormatDamaged, TooLarge
-from core.domain.page import Contents
+from core.domain.page import Code, Contents
 from core.ports import Limits, Picture
+from core.reading.codes import find_codes, payments
 from core.reading.context import Context
 from core.reading.pack import PackedPages
 from core.reading.picture import page_of, see
@@ -23,15 +24,16 @@ PLAUSIBLE_DPI = (40, 2400)
 
 def read_image(source: Source, context: Context) -> Contents:
     """The pages of a picture file."""
-    pages = PackedPages()
+    pages, codes = PackedPages(), list[Code]()
     image = _opened(source.data)
     total = int(getattr(image, "n_frames", 1))
     for number, (picture, dpi) in enumerate(_frames(image, context.limits), 1):
-        sight = see(picture, context)
+        sight = see(picture, context, photo=True)
         page = page_of(sight, number, dpi)
         pages.add(page)
+        codes.extend(find_codes(sight.picture, number, 72 / dpi))
         context.deliver(page, sight.picture, total)
-    return Contents(pages, format="image")
+    return Contents(pages, tuple(codes), payments(codes), format="image")
 
 
 def _opened(data: bytes) -> Image.Image:

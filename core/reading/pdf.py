@@ -7,12 +7,12 @@ from typing import Any
 
 from core.domain.document import Source
 from core.domain.errors import FormatDamaged, OutOfMemory, PagesMissing, PasswordNeeded, ReadingError
-from core.domain.page import Code, Contents, Embedded
+from core.domain.page import Code, Contents
 from core.reading.attachments import read_attachments
+from core.reading.codes import payments
 from core.reading.context import Context
 from core.reading.mupdf import FOREIGN, pymupdf
 from core.reading.pack import PackedPages
-from core.reading.paycodes import read_code
 from core.reading.pdfpage import ReadPage, read_page
 from core.reading.signatures import find_signatures
 
@@ -45,7 +45,7 @@ def _contents(document: Any, source: Source, context: Context) -> Contents:
     return Contents(
         pages,
         codes,
-        (*embedded, *_paid(codes)),
+        (*embedded, *payments(codes)),
         find_signatures(source.data) if document.get_sigflags() > 0 else (),
         parts,
         format="pdf",
@@ -73,9 +73,3 @@ def _pages(document: Any, context: Context) -> tuple[PackedPages, tuple[Code, ..
     if problem is not None and all(page.blank for page in pages):
         raise problem
     return pages, tuple(codes), hidden
-
-
-def _paid(codes: tuple[Code, ...]) -> tuple[Embedded, ...]:
-    """What payment codes among the codes of a document state."""
-    read = (read_code(code.text, code.page, code.box) for code in codes)
-    return tuple(one for one in read if one is not None)

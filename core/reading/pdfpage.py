@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 import numpy as np
+
 from core.domain.layout import Box, Word
 from core.domain.page import Code, Page
 from core.ports import Picture

@@ -1,0 +1,71 @@
+"""The sheet of paper in a photo, laid flat."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from core.ports import Picture
+
+SMALL = 480
+"""pixels of the longer side of the copy in which the paper is looked for"""
+LEAST, MOST = 0.2, 0.95
+DARKER = 35
+"""grey levels by which the ground around a sheet must be darker"""
+CROOKED = 0.03
+"""how far a corner must lie from its upright place, as a share of the side"""
+
+
+def flattened(picture: Picture) -> Picture:
+    """The sheet in a photo as a scanner would show it; the photo itself where no crooked sheet is plain to see."""
+    import cv2  # noqa: PLC0415 (heavy; text documents do without)
+
+    corners = _sheet(picture, cv2)
+    if corners is None or not _crooked(corners):
+        return picture
+    top, bottom = np.linalg.norm(corners[1] - corners[0]), np.linalg.norm(corners[2] - corners[3])
+    left, right = np.linalg.norm(corners[3] - corners[0]), np.linalg.norm(corners[2] - corners[1])
+    width, height = int(max(top, bottom)), int(max(left, right))
+    target = np.array([[0, 0], [width, 0], [width, height], [0, height]], np.float32)
+    matrix = cv2.getPerspectiveTransform(corners, target)
+    return np.asarray(cv2.warpPerspective(picture, matrix, (width, height), flags=cv2.INTER_CUBIC), np.uint8)
+
+
+def _sheet(picture: Picture, cv2: Any) -> NDArray[np.float32] | None:
+    """The corners of the one bright sheet on a darker ground, from the top left clockwise."""
+    scale = SMALL / max(picture.shape[:2])
+    small = cv2.resize(picture, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
+    grey = cv2.GaussianBlur(cv2.cvtColor(small, cv2.COLOR_RGB2GRAY) if small.ndim == 3 else small, (7, 7), 0)
+    _, bright = cv2.threshold(grey, 0, 255, cv2.THRESH_BINARY + cv2.THRESH_OTSU)
+    bright = cv2.morphologyEx(bright, cv2.MORPH_CLOSE, np.ones((15, 15), np.uint8))
+    outlines, _ = cv2.findContours(bright, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)
+    if not outlines:
+        return None
+    outline = cv2.convexHull(max(outlines, key=cv2.contourArea))
+    corners = cv2.approxPolyDP(outline, 0.03 * cv2.arcLength(outline, closed=True), closed=True)
+    share = cv2.contourArea(outline) / grey.size
+    if len(corners) != 4 or not LEAST < share < MOST or not _stands_out(grey, outline, cv2):
+        return None
+    return _clockwise(corners.reshape(4, 2).astype(np.float32) / np.float32(scale))
+
+
+def _stands_out(grey: Any, outline: Any, cv2: Any) -> bool:
+    inside = np.zeros(grey.shape, np.uint8)
+    cv2.fillPoly(inside, [outline], 1)
+    sheet, ground = float(np.median(grey[inside == 1])), float(np.percentile(grey[inside == 0], 80))
+    return sheet - ground > DARKER
+
+
+def _clockwise(corners: NDArray[np.float32]) -> NDArray[np.float32]:
+    sums, differences = corners.sum(1), corners[:, 1] - corners[:, 0]
+    order = [sums.argmin(), differences.argmin(), sums.argmax(), differences.argmax()]
+    return corners[order]
+
+
+def _crooked(corners: NDArray[np.float32]) -> bool:
+    """Whether four corners are far from an upright rectangle."""
+    (x0, y0), (x1, y1) = corners.min(0), corners.max(0)
+    upright = np.array([[x0, y0], [x1, y0], [x1, y1], [x0, y1]], np.float32)
+    return bool(np.abs(corners - upright).max() > CROOKED * max(x1 - x0, y1 - y0))
