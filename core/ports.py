@@ -165,9 +165,18 @@ class Store(Jobs, Protocol):
     def image(self, document: str, number: int) -> PageImage | None:
         """The picture of one page, or None. Raises OriginalDamaged."""
 
-    def save_readings(self, document: str, interpretation: Interpretation, reader_version: str, actor: str) -> Change:
+    def save_readings(
+        self,
+        document: str,
+        interpretation: Interpretation,
+        reader_version: str,
+        actor: str,
+        compared: Sequence[Reading] = (),
+    ) -> Change:
         """Keeps what a waiting document's source says: the first reading is the document's, others add documents.
 
+        `compared` are the same readings with what the client's other documents say of them, where that was asked:
+        the documents get these, while `cached` gives the interpretation as it was read.
         Its parts must have been taken before, with the document as their container. Raises StageWrong.
         """
 

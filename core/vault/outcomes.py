@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import json
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, Row, delete, insert, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from core.domain.change import Change
-from core.domain.codec import dump, encode
+from core.domain.codec import encode
 from core.domain.document import Failure, Reading, Stage
-from core.ports import Interpretation
 from core.vault import index
 from core.vault.rows import find_at, known_by, pack, siblings, unpack
 from core.vault.session import Session
@@ -19,17 +19,25 @@ from core.vault.tables import DOCUMENTS, INTERPRETATIONS, JOBS
 from core.vault.taking import new_id
 
 
-def save_readings(
-    session: Session, document: str, interpretation: Interpretation, parts: list[tuple[str, str]], version: str
-) -> Change:
-    """Keeps what a waiting document's source says. `parts` are the names and hashes of the files inside."""
+@dataclass(frozen=True, slots=True)
+class Remembered:
+    """What a version of the reader said of some bytes, so that they need not be read again."""
+
+    readings: tuple[Reading, ...]
+    parts: tuple[tuple[str, str], ...]
+    """names and hashes of the files inside"""
+    version: str
+
+
+def save_readings(session: Session, document: str, said: Remembered, readings: Sequence[Reading]) -> Change:
+    """Gives a waiting document, and new ones beside it, their readings, and remembers what was said."""
     row = find_at(session.connection, document, Stage.RECEIVED)
     for sibling in siblings(session.connection, row):
         put_aside(session, sibling.id, f"{document} was read again")
     session.connection.execute(delete(JOBS).where(JOBS.c.document == document))
-    _remember(session.connection, row.source, interpretation, parts, version)
-    first, *others = interpretation.readings or (None,)
-    _read(session, document, first, version)
+    _remember(session.connection, row.source, said)
+    first, *others = readings or (None,)
+    _read(session, document, first, said.version)
     added = tuple(add(session, row, reading, "read", {"with": document}) for reading in others if reading)
     return Change("read", (document, *added))
 
@@ -43,15 +51,11 @@ def fail(session: Session, document: str, failure: Failure) -> Change:
     return Change("failed", (document,))
 
 
-def recall(
-    connection: Connection, sha256: str, version: str
-) -> tuple[tuple[Reading, ...], list[tuple[str, str]]] | None:
-    """The readings that this version gave of these bytes, and names and hashes of the files inside; or None."""
+def recall(connection: Connection, sha256: str, version: str) -> Remembered | None:
+    """What this version said of these bytes, or None."""
     wanted = (INTERPRETATIONS.c.source == sha256, INTERPRETATIONS.c.reader_version == version)
     row = connection.execute(select(INTERPRETATIONS).where(*wanted)).first()
-    if row is None:
-        return None
-    return unpack(Interpretation, row.body).readings, [(name, part) for name, part in json.loads(row.parts)]
+    return unpack(Remembered, row.body) if row else None
 
 
 def add(session: Session, model: Row[Any], reading: Reading, action: str, facts: dict[str, Any]) -> str:
@@ -84,9 +88,7 @@ def _read(session: Session, document: str, reading: Reading | None, version: str
     session.record("read", document, after=facts)
 
 
-def _remember(
-    connection: Connection, source: str, said: Interpretation, parts: list[tuple[str, str]], version: str
-) -> None:
-    kept = {"body": pack(Interpretation(said.readings)), "parts": dump(parts)}
-    statement = upsert(INTERPRETATIONS).values(source=source, reader_version=version, **kept)
-    connection.execute(statement.on_conflict_do_update(index_elements=["source", "reader_version"], set_=kept))
+def _remember(connection: Connection, source: str, said: Remembered) -> None:
+    body = {"body": pack(said)}
+    statement = upsert(INTERPRETATIONS).values(source=source, reader_version=said.version, **body)
+    connection.execute(statement.on_conflict_do_update(index_elements=["source", "reader_version"], set_=body))

@@ -78,7 +78,6 @@ INTERPRETATIONS = Table(
     Column("source", Text, primary_key=True),
     Column("reader_version", Text, primary_key=True),
     Column("body", LargeBinary),
-    Column("parts", Text),
 )
 JOBS = Table(
     "jobs",

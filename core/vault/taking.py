@@ -12,12 +12,15 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 from core.domain.change import Change
 from core.domain.document import Stage
 from core.ports import Arrival, Stamp
+from core.vault.rows import find
 from core.vault.session import Session
 from core.vault.tables import DOCUMENTS, JOBS, ORIGINS, SOURCES, STAMPS
 
 
 def take(session: Session, arrival: Arrival, sha256: str, file: str) -> Change:
     """Notes bytes whose sealed file lies in its place: a new document, or one more origin of those there are."""
+    if arrival.container:
+        find(session.connection, arrival.container)
     _note_source(session, arrival, sha256, file)
     new_origin = _note_origin(session, arrival, sha256)
     same = (DOCUMENTS.c.source == sha256, DOCUMENTS.c.client == arrival.client, DOCUMENTS.c.superseded == 0)

@@ -115,12 +115,12 @@ class Vault:
     # ---- reading
 
     def save_page(self, document: str, page: Page, image: PageImage | None) -> None:
-        with self.writing("") as session:
-            source = find(session.connection, document).source
-            name = self.images.put(image.data) if image else None
-            unneeded = pages.save(session.connection, source, page, name)
-        if unneeded and unneeded != name:
-            self.images.remove(unneeded)
+        with self.turn:
+            with self.writing("") as session:
+                source = find(session.connection, document).source
+                unneeded = pages.save(session.connection, source, page, self.images.put(image.data) if image else None)
+            if unneeded:
+                self.images.remove(unneeded)
 
     def page(self, document: str, number: int) -> Page | None:
         with self._reading() as connection:
@@ -134,22 +134,29 @@ class Vault:
         except FileLost as problem:
             raise OriginalDamaged(document=document) from problem
 
-    def save_readings(self, document: str, interpretation: Interpretation, reader_version: str, actor: str) -> Change:
-        parts = [(part.name, hashlib.sha256(part.data).hexdigest()) for part in interpretation.parts]
+    def save_readings(
+        self,
+        document: str,
+        interpretation: Interpretation,
+        reader_version: str,
+        actor: str,
+        compared: Sequence[Reading] = (),
+    ) -> Change:
+        parts = tuple((part.name, hashlib.sha256(part.data).hexdigest()) for part in interpretation.parts)
+        remembered = outcomes.Remembered(interpretation.readings, parts, reader_version)
         with self.writing(actor) as session:
-            return outcomes.save_readings(session, document, interpretation, parts, reader_version)
+            return outcomes.save_readings(session, document, remembered, compared or interpretation.readings)
 
     def cached(self, sha256: str, reader_version: str) -> Interpretation | None:
         with self._reading() as connection:
             remembered = outcomes.recall(connection, sha256, reader_version)
             if remembered is None:
                 return None
-            readings, inside = remembered
             try:
-                parts = tuple(Part(name, self._original(connection, part, sha256)) for name, part in inside)
+                parts = tuple(Part(name, self._original(connection, part, sha256)) for name, part in remembered.parts)
             except OriginalDamaged:  # a file inside that was not taken, or lost: then the bytes are read again
                 return None
-        return Interpretation(readings, parts)
+        return Interpretation(remembered.readings, parts)
 
     def fail(self, document: str, failure: Failure, actor: str) -> Change:
         with self.writing(actor) as session:

@@ -54,8 +54,7 @@ CREATE INDEX pages_by_image ON pages (image);
 CREATE TABLE interpretations (
     source TEXT NOT NULL REFERENCES sources (sha256),
     reader_version TEXT NOT NULL,
-    body BLOB NOT NULL, -- the readings as they were read
-    parts TEXT NOT NULL, -- [[name, sha256], ...]
+    body BLOB NOT NULL, -- the readings as they were read, names and hashes of the files inside
     PRIMARY KEY (source, reader_version)
 );
 
