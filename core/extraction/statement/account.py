@@ -1,0 +1,111 @@
+"""One account of a statement: its ends, the chain between them, and what the chain proves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from core.domain.money import ZERO
+from core.extraction.statement.chain import Chain, Ends, Layout, Link, said
+from core.extraction.statement.columns import Column
+from core.extraction.statement.roles import Decision, decide
+from core.extraction.statement.rows import Row
+
+DATED_ENDS = frozenset({"opening", "closing", "balance"})
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """The rows of one account with the chain that was found through them."""
+
+    rows: tuple[Row, ...]
+    """transactions and what stands between them, as printed"""
+    totals: tuple[Row, ...]
+    """rows after the transactions that say a sum"""
+    named: Ends
+    """every row that names the balance before or after"""
+    decision: Decision
+
+    @property
+    def chain(self) -> Chain:
+        return self.decision.chain
+
+    @property
+    def layout(self) -> Layout:
+        return self.chain.layout
+
+    @property
+    def unexplained(self) -> bool:
+        """Whether a row has figures that neither move nor say anything."""
+        pairs = zip(self.rows, self.chain.amounts, self.chain.balances, strict=True)
+        return any(not row.meaning and amount is None and balance is None for row, amount, balance in pairs)
+
+    @property
+    def reconciled(self) -> bool:
+        """Whether both ends are named and every balance follows from the one before."""
+        chain = self.chain
+        ends = chain.opening_row is not None and chain.closing_row is not None
+        return ends and self.follows
+
+    @property
+    def follows(self) -> bool:
+        """Whether the layout is sure, every link holds, and every row took part."""
+        return self.decision.sure and bool(self.chain.links) and not self.chain.broken and not self.unexplained
+
+    def proof(self) -> dict[int, Link]:
+        """For every row the link that vouches for it, where one holds."""
+        if not self.decision.sure:
+            return {}
+        return {
+            row: link for link in self.chain.links if link.holds for row in (*link.rows, link.node) if row is not None
+        }
+
+
+def account(rows: Sequence[Row], columns: Sequence[Column], header: Ends, *, card: bool) -> Account:
+    """The account that some rows make, between the ends that they and the header name."""
+    moving = [index for index, row in enumerate(rows) if not row.meaning]
+    first, last = (moving[0], moving[-1]) if moving else (len(rows), len(rows) - 1)
+    before, between, after = rows[:first], rows[first : last + 1], rows[last + 1 :]
+    middle = [row for row in between if row.meaning != "day"]
+    ends = _ends(before, after, header)
+    totals = tuple(row for row in after if row.meaning == "total")
+    return Account(tuple(middle), totals, ends, decide(middle, columns, ends, card=card))
+
+
+def _ends(before: Sequence[Row], after: Sequence[Row], header: Ends) -> Ends:
+    """The rows that may name the balances at both ends, likeliest first."""
+    openings = [row for row in before if row.meaning == "opening"][::-1]
+    closings = [row for row in after if row.meaning == "closing"]
+    late = [row for row in after if row.meaning == "opening"]
+    early = [row for row in before if row.meaning == "closing"]
+    vague_before = [row for row in before if row.meaning == "balance"]
+    vague_after = [row for row in after if row.meaning == "balance"]
+    dated = [row for row in vague_before if row.stamp]
+    return Ends(
+        tuple(
+            [*openings, *_of(header.openings, "opening"), *late, *_of(header.openings, "balance"), *vague_before[:1]]
+        ),
+        tuple([*closings, *_of(header.closings, "closing"), *early, *vague_after[-1:], *dated[1:]]),
+    )
+
+
+def _of(rows: Iterable[Row], meaning: str) -> Iterator[Row]:
+    return (row for row in rows if row.meaning == meaning)
+
+
+def disagreeing(
+    rows: Iterable[Row], layout: Layout, value: Decimal | None, meaning: str
+) -> Iterator[tuple[Row, Decimal]]:
+    """The rows that name an end plainly and name another balance than the one settled on."""
+    for row in rows:
+        named = said(row, layout)
+        if row.meaning == meaning and named is not None and value is not None and abs(named) != abs(value):
+            yield row, named
+
+
+def sums(chain: Chain, indices: Iterable[int]) -> tuple[Decimal, Decimal]:
+    """The debits (as a positive number) and credits of some rows."""
+    amounts = [amount for index in indices if (amount := chain.amounts[index]) is not None]
+    debits = -sum((amount for amount in amounts if amount < 0), ZERO)
+    return debits, sum((amount for amount in amounts if amount > 0), ZERO)

@@ -1,0 +1,109 @@
+"""Fields of a statement from what stands on its pages: amounts, days, texts, with their evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from core.domain.layout import Word, around
+from core.domain.money import plain
+from core.domain.page import TextSource
+from core.domain.record import Alternative, Evidence, Field
+from core.extraction.statement.chain import Link
+from core.extraction.statement.dating import Calendar
+from core.extraction.statement.rows import Row
+from core.extraction.statement.tokens import Figure, Stamp
+
+LIKELY = 0.9
+CONFUSED = (
+    frozenset("83"),
+    frozenset("17"),
+    frozenset("08"),
+    frozenset("56"),
+    frozenset("69"),
+    frozenset("49"),
+    frozenset("38"),
+)
+"""digits that recognizers take for each other"""
+
+
+def money(value: Decimal, figure: Figure | None, page: int, source: TextSource, currency: str | None) -> Field:
+    """An amount with the place of the figure that says it."""
+    return Field(
+        plain(value), _place(figure, page, source), LIKELY * (figure.confidence if figure else 1), currency=currency
+    )
+
+
+def _place(figure: Figure | Stamp | None, page: int, source: TextSource) -> Evidence:
+    if figure is None:
+        return Evidence()
+    if source is TextSource.SHEET:
+        return Evidence(figure.text, path=figure.path)
+    return Evidence(figure.text, page, figure.box)
+
+
+def words(text: str, said: Sequence[Word], page: int, source: TextSource) -> Field:
+    """A text with the place of its words."""
+    if source is TextSource.SHEET:
+        return Field(text, Evidence(text, path=said[0].path), LIKELY)
+    return Field(text, Evidence(" ".join(word.text for word in said), page, around(word.box for word in said)), LIKELY)
+
+
+def day(stamp: Stamp, calendar: Calendar, page: int, source: TextSource) -> Field | None:
+    """A date, accepted where its order and year are known, it lies in the period, and the text can be trusted."""
+    value = calendar.day(stamp)
+    if value is None:
+        return None
+    field = Field(value.isoformat(), _place(stamp, page, source), LIKELY)
+    if not calendar.told(stamp) or not calendar.fits(value):
+        return field.doubt("date_order" if not calendar.told(stamp) else "outside_period")
+    if source is TextSource.OCR and not _read_twice(stamp):
+        return field.doubt("guess")
+    return field.accept("two_readings" if source is TextSource.OCR else "dated")
+
+
+def _read_twice(stamp: Stamp) -> bool:
+    digits = [character for character in stamp.second or "" if character.isalnum()]
+    return bool(digits) and digits == [character for character in stamp.text if character.isalnum()]
+
+
+def described(row: Row, dropped: str) -> Field | None:
+    """The description of a row, without the word of its side where that decided the sign."""
+    text = row.text
+    if dropped and text.endswith(dropped):
+        text = text.removesuffix(dropped).rstrip()
+    if not text:
+        return None
+    if row.source is TextSource.SHEET:
+        return Field(text, Evidence(text, path=row.place), LIKELY)
+    return Field(text, Evidence(row.text, row.page, row.text_box), LIKELY)
+
+
+def equation(link: Link, moved: Decimal) -> str:
+    """A link in figures: "1,000.00 + 50.00 = 1,050.00"."""
+    sign = "+" if moved >= 0 else "−"
+    return f"{link.before:,.2f} {sign} {abs(moved):,.2f} = {link.found:,.2f}"
+
+
+def mended(field: Field, figure: Figure | None, wanted: Decimal) -> Field:
+    """A doubtful amount with the value that would mend the chain beside it, where one misread digit explains it."""
+    if figure is None or not one_slip(figure.value, wanted):
+        return field
+    other = Alternative(plain(wanted), field.evidence, LIKELY / 2)
+    return Field(
+        field.value,
+        field.evidence,
+        field.confidence,
+        currency=field.currency,
+        reason=field.reason,
+        alternatives=(other,),
+    )
+
+
+def one_slip(read: Decimal, wanted: Decimal) -> bool:
+    """Whether two amounts differ by one digit that recognizers confuse, or by a lost decimal point."""
+    first, second = f"{abs(read):.2f}", f"{abs(wanted):.2f}"
+    if abs(read) in {abs(wanted) * 100, abs(wanted) * 10}:
+        return True
+    differing = [{a, b} for a, b in zip(first, second, strict=False) if a != b]
+    return len(first) == len(second) and len(differing) == 1 and frozenset(differing[0]) in CONFUSED

@@ -1,0 +1,117 @@
+"""A statement from its pages: rows, columns, chain, header, accounts."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from core.domain.layout import lines
+from core.domain.page import Contents, Page, TextSource
+from core.domain.record import Field, Record
+from core.domain.schema import DocumentType
+from core.extraction.statement.account import account
+from core.extraction.statement.chain import Ends
+from core.extraction.statement.columns import Geometry, Item, geometry, item
+from core.extraction.statement.heading import Heading, heading
+from core.extraction.statement.records import record
+from core.extraction.statement.rows import Row, Rows, labels_of
+from core.extraction.statement.tokens import decimal_mark_of
+from core.extraction.statement.words import known
+
+FIRST_PAGES, LAST_PAGES = 6, 3
+OF_ACCOUNT = ("account_number", "iban", "account_type", "currency", "total_debits", "total_credits")
+
+
+@dataclass(frozen=True, slots=True)
+class Walked:
+    """What a walk over all pages gave."""
+
+    rows: tuple[Row, ...]
+    notes: Rows
+    geometry: Geometry
+    last: Page
+
+
+def extract_statement(kind: DocumentType, contents: Contents) -> Record:
+    """The statement's record: one row of `accounts` each with its transactions; a lone account's values stand on top too."""
+    if not contents.pages:
+        return Record()
+    walked = _walk(kind, contents)
+    source = contents.pages[0].source
+    numbers = range(len(walked.notes.accounts))
+    heads = [heading(kind, walked.notes, _rows_of(walked, number), number, source) for number in numbers]
+    accounts = [_account(walked, number, head) for number, head in enumerate(heads) if _rows_of(walked, number)]
+    if not accounts:
+        return Record(heads[0].fields if heads else {})
+    return _statement(accounts)
+
+
+def _walk(kind: DocumentType, contents: Contents) -> Walked:
+    """All rows of all pages, one page at a time."""
+    sampled, mark = _sample(contents.pages)
+    where = geometry([one for items in sampled.values() for one in items], mark)
+    notes = Rows(where, labels_of(kind.fields["account_number"].all_labels))
+    rows: list[Row] = []
+    page = None
+    for index, page in enumerate(contents.pages):
+        items = sampled.get(index)
+        rows.extend(notes.page(page.number, page.source, items if items is not None else _items(page, mark)))
+    assert page is not None
+    return Walked(tuple(rows), notes, where, page)
+
+
+def _sample(pages: Sequence[Page]) -> tuple[dict[int, list[Item]], str]:
+    """The lines of the first and last pages, and the decimal mark that they show."""
+    count = len(pages)
+    chosen = {index: pages[index] for index in range(count) if index < FIRST_PAGES or index >= count - LAST_PAGES}
+    votes = [decimal_mark_of(page.words, 0.35 * page.width) for page in chosen.values()]
+    mark = "." if sum(points for points, _ in votes) >= sum(commas for _, commas in votes) else ","
+    return {index: list(_items(page, mark)) for index, page in chosen.items()}, mark
+
+
+def _items(page: Page, mark: str) -> Iterator[Item]:
+    return (item(line, mark) for line in lines(page.words))
+
+
+def _rows_of(walked: Walked, number: int) -> list[Row]:
+    return [row for row in walked.rows if row.account == number]
+
+
+def _account(walked: Walked, number: int, head: Heading) -> Record:
+    rows = _rows_of(walked, number)
+    ends = Ends(head.openings, head.closings)
+    found = account(rows, walked.geometry.columns, ends, card=head.card)
+    last = number == len(walked.notes.accounts) - 1
+    return record(found, head.fields, head.calendar, head.currency, ended=last and _ended(walked))
+
+
+def _ended(walked: Walked) -> bool:
+    """Whether the table stops with room left on the last page and the paper's closing words follow."""
+    page, bottom = walked.notes.extent
+    text = " ".join(walked.notes.ending)
+    room = page == walked.last.number and bottom < 0.7 * walked.last.height
+    said = any(phrase in text for phrase in known("header", "ends"))
+    carried = bool(walked.rows) and walked.rows[-1].meaning == "carried"
+    return room and said and not carried and walked.last.source is not TextSource.SHEET
+
+
+def _statement(accounts: Sequence[Record]) -> Record:
+    """The whole record: every account in its table; a lone one's values and rows also at the top."""
+    rows = tuple(Record({n: f for n, f in one.fields.items() if _belongs(n)}, one.tables) for one in accounts)
+    top: Mapping[str, Field] = accounts[0].fields if len(accounts) == 1 else _shared(accounts)
+    tables = {"accounts": rows}
+    if len(accounts) == 1:
+        tables["transactions"] = accounts[0].tables["transactions"]
+    return Record(dict(top), tables)
+
+
+def _belongs(name: str) -> bool:
+    """Whether a header value is an account's own rather than the statement's."""
+    return name in OF_ACCOUNT or name.endswith(("_balance", "_count"))
+
+
+def _shared(accounts: Sequence[Record]) -> dict[str, Field]:
+    """The header values that are the statement's, of several accounts."""
+    counts = Counter(name for one in accounts for name in one.fields if not _belongs(name))
+    return {name: next(one.fields[name] for one in accounts if name in one.fields) for name in counts}

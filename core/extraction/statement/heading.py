@@ -1,0 +1,240 @@
+"""The header values of one account of a statement, and the balances that its header names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from core.domain.layout import Word, around
+from core.domain.page import TextSource
+from core.domain.record import Evidence, Field
+from core.domain.schema import DocumentType, Kind
+from core.extraction.ids import valid
+from core.extraction.labels import folded
+from core.extraction.statement import cells, header
+from core.extraction.statement.dating import Calendar, day_order
+from core.extraction.statement.header import Spoken, is_mark
+from core.extraction.statement.rows import OUTSIDE, Outside, Row, Rows
+from core.extraction.statement.tokens import Figure, Stamp
+from core.extraction.statement.words import phrases
+
+MONEY_FIELDS = frozenset({"total_debits", "total_credits"})
+PLAIN_TOTAL = re.compile(r"total|summe|gesamt|jumlah|合计|总|totale")
+COUNTS = frozenset({"transaction_count", "debit_count", "credit_count"})
+
+
+class Period(NamedTuple):
+    """First and last day as printed."""
+
+    start: Stamp
+    end: Stamp
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """What the header of one account says."""
+
+    fields: dict[str, Field]
+    openings: tuple[Row, ...]
+    closings: tuple[Row, ...]
+    card: bool
+    currency: str | None
+    calendar: Calendar
+
+
+def heading(kind: DocumentType, notes: Rows, rows: Sequence[Row], number: int, source: TextSource) -> Heading:
+    """The header of one account; the first account's lines serve for what a later one does not say."""
+    own = [one for one in notes.outside if one.account == number]
+    shared = [one for one in notes.outside if one.account == 0]
+    return _Reader(kind, notes.geometry.mark, own, shared, rows, source).heading()
+
+
+class _Reader:
+    """Reads one header, field by field."""
+
+    def __init__(
+        self,
+        kind: DocumentType,
+        mark: str,
+        own: Sequence[Outside],
+        shared: Sequence[Outside],
+        rows: Sequence[Row],
+        source: TextSource,
+    ) -> None:
+        self.kind, self.mark, self.rows, self.source = kind, mark, rows, source
+        self.lines = [*own, *(one for one in shared if one not in own)] if own is not shared else list(own)
+        self.own = own
+        labels = header.labels_by_text(kind)
+        self.spoken = list(header.spoken(self.lines, labels))
+        self.spoken_here = self.spoken if len(own) == len(self.lines) else list(header.spoken(own, labels))
+
+    def heading(self) -> Heading:
+        figures = [figure for row in self.rows for figure in row.cells.values()]
+        figures += [figure for line in self.lines for figure in line.item.figures]
+        said = header.currency(self.lines, figures)
+        code = said[0] if said else None
+        text = folded(" ".join(line.item.line.text for line in self.lines[:120]))
+        sort = header.kind_of(text)
+        period = header.period(self.lines)
+        stamps = [stamp for line in self.lines for stamp in line.item.stamps]
+        calendar = self._calendar(day_order(stamps, self.rows, code), period)
+        fields = {**self._labelled(calendar), **self._days(period, calendar)}
+        self._currency(fields, said)
+        self._bank(fields)
+        if sort and "account_type" not in fields:
+            fields["account_type"] = Field(sort, confidence=cells.LIKELY)
+        openings = tuple(self._ends("opening_balance"))
+        closings = tuple(self._ends("closing_balance"))
+        currency = fields["currency"].value if "currency" in fields else None
+        return Heading(fields, openings, closings, sort == "credit_card", currency, calendar)
+
+    def _calendar(self, order: str, period: tuple[Stamp, Stamp, int] | None) -> Calendar:
+        blind = Calendar(order)
+        if period:
+            last = blind.day(period[1])
+            first = blind.day(period[0]) or (period[0].day(order or "dmy", last.year) if last else None)
+            if first and last and first > last:
+                first = period[0].day(order or "dmy", last.year - 1)
+            if first and last:
+                return Calendar(order, first, last)
+        month = header.month_period(self.lines)
+        if month:
+            return Calendar(order, month[0], month[1])
+        named = [day for one in self.spoken if one.field == "statement_date" and (day := self._named_day(one, blind))]
+        years = [day for line in self.lines for stamp in line.item.stamps if stamp.year and (day := blind.day(stamp))]
+        return Calendar(order, None, (named or years or [None])[0])
+
+    @staticmethod
+    def _named_day(one: Spoken, calendar: Calendar) -> date | None:
+        stamp = header.first_stamp(one.beside) or header.first_stamp(one.below)
+        return calendar.day(stamp) if stamp and stamp.year else None
+
+    def _labelled(self, calendar: Calendar) -> dict[str, Field]:
+        """The values beside or below their labels."""
+        fields: dict[str, Field] = {}
+        for name, field_type in self.kind.fields.items():
+            if name.endswith("_balance") or name in {"statement_start", "statement_end", "currency"}:
+                continue
+            spoken = [one for one in (self.spoken_here if name in MONEY_FIELDS else self.spoken) if one.field == name]
+            found = next(
+                (field for one in spoken if (field := self._value(field_type.kind, name, one, calendar))), None
+            )
+            if found:
+                fields[name] = found
+        return fields
+
+    def _value(self, kind: Kind, name: str, one: Spoken, calendar: Calendar) -> Field | None:
+        if kind is Kind.MONEY:
+            return self._amount(one) if PLAIN_TOTAL.search(one.label) else None
+        if kind is Kind.NUMBER:
+            return self._count(one)
+        if kind is Kind.DATE:
+            return self._date(one, calendar)
+        if kind in {Kind.ACCOUNT, Kind.CODE}:
+            return self._account(one, name)
+        return self._text(one)
+
+    def _amount(self, one: Spoken) -> Field | None:
+        figure = header.money(one, self.mark)
+        return (
+            cells.money(abs(figure.value), figure, one.page, self.source, None) if figure and figure.decimals else None
+        )
+
+    def _count(self, one: Spoken) -> Field | None:
+        word = next(iter([*one.beside[:1], *one.below[:1]]), None)
+        return (
+            self._field(word.text, (word,), one.page) if word and word.text.isdigit() and len(word.text) < 6 else None
+        )
+
+    def _date(self, one: Spoken, calendar: Calendar) -> Field | None:
+        for said in (one.beside, one.below):
+            stamp = header.first_stamp(said)
+            if stamp and stamp.year:
+                return cells.day(stamp, Calendar(calendar.order), one.page, self.source)
+        return None
+
+    def _account(self, one: Spoken, name: str) -> Field | None:
+        for said in (one.beside, one.below):
+            taken = header.account(said)
+            if not taken:
+                continue
+            text = "".join(word.text for word in taken).strip(":,;()")
+            wanted = self.kind.fields[name].format
+            if wanted and not valid(wanted, text):
+                continue
+            field = self._field(text, taken, one.page)
+            trusted = self.source is not TextSource.OCR
+            return (
+                field.accept("check_digit")
+                if wanted == "iban"
+                else (field.accept("label") if trusted else field.doubt("guess"))
+            )
+        return None
+
+    def _text(self, one: Spoken) -> Field | None:
+        said = one.beside if one.beside and one.strict else (one.below if one.strict else ())
+        said = _stretch(said)
+        text = " ".join(word.text for word in said).strip(" :;,-")
+        if not one.strict or len(text) < 3 or len(said) > 8 or not any(map(str.isalpha, text)):
+            return None
+        return self._field(text, said, one.page)
+
+    def _field(self, text: str, said: Sequence[Word], page: int) -> Field:
+        return cells.words(text, said, page, self.source)
+
+    def _days(self, period: tuple[Stamp, Stamp, int] | None, calendar: Calendar) -> dict[str, Field]:
+        """Start, end and date of the statement."""
+        fields: dict[str, Field] = {}
+        if period and calendar.start and calendar.end:
+            for name, stamp in (("statement_start", period[0]), ("statement_end", period[1])):
+                found = cells.day(stamp, calendar, period[2], self.source)
+                if found:
+                    fields[name] = found
+        elif calendar.start and calendar.end:
+            for name, day in (("statement_start", calendar.start), ("statement_end", calendar.end)):
+                fields[name] = Field(day.isoformat(), confidence=cells.LIKELY / 2).doubt("reckoned")
+        if not any(one.field == "statement_date" for one in self.spoken) and calendar.end:
+            fields["statement_date"] = Field(calendar.end.isoformat(), confidence=cells.LIKELY / 2).doubt("reckoned")
+        return fields
+
+    def _currency(self, fields: dict[str, Field], said: tuple[str, str] | None) -> None:
+        if not said or not said[0]:
+            return
+        field = Field(said[0], Evidence(said[0]), cells.LIKELY)
+        fields["currency"] = field.doubt("guess") if said[1] == "shared" else field.accept("printed")
+
+    def _bank(self, fields: dict[str, Field]) -> None:
+        named = header.bank_name(self.lines)
+        if "bank_name" in fields or named is None:
+            return
+        field = Field(
+            named.text, Evidence(named.text, named.page, around(word.box for word in named.words)), cells.LIKELY
+        )
+        if self.source is TextSource.SHEET:
+            field = Field(named.text, Evidence(named.text, path=named.words[0].path), cells.LIKELY)
+        fields["bank_name"] = field.doubt("guess") if self.source is TextSource.OCR else field.accept("letterhead")
+
+    def _ends(self, name: str) -> Iterator[Row]:
+        """The balances that labels of the header name, as rows."""
+        for one in self.spoken_here:
+            figure = header.money(one, self.mark) if one.field == name else None
+            if figure and (figure.decimals or one.strict):
+                yield self._said(one, figure, is_mark(one.label) or name.removesuffix("_balance"))
+
+    def _said(self, one: Spoken, figure: Figure, meaning: str) -> Row:
+        text = one.label
+        return Row(meaning, one.page, self.source, 0, None, None, False, None, {OUTSIDE: figure}, text, None, None)
+
+
+def _stretch(words: Sequence[Word]) -> tuple[Word, ...]:
+    """The words up to the first wide gap or the next label."""
+    taken: list[Word] = []
+    for word in words:
+        if taken and (word.box.x0 - taken[-1].box.x1 > 1.8 * word.box.height or folded(word.text) in phrases("marks")):
+            break
+        taken.append(word)
+    return tuple(taken)

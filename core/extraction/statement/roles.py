@@ -1,0 +1,126 @@
+"""Which column is which: the layout under which the balances follow. Headings only order the attempts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import permutations
+
+from core.extraction.statement.chain import Chain, Ends, Layout, follow
+from core.extraction.statement.columns import Column
+from core.extraction.statement.rows import Row
+
+SAMPLE = 160
+"""rows on which layouts are tried before the best is followed along all"""
+MOST_COLUMNS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """The chain that was settled on."""
+
+    chain: Chain
+    sure: bool
+    """False where another layout explains the figures as well and says something else, or none explains them"""
+
+
+def decide(rows: Sequence[Row], columns: Sequence[Column], ends: Ends, *, card: bool) -> Decision:
+    """The layout under which the balances follow, and the chain it makes."""
+    part = rows[:SAMPLE]
+    whole = len(part) == len(rows)
+    best: tuple[tuple[float, ...], Chain] | None = None
+    rivals: list[Chain] = []
+    tries = sorted(_layouts(rows, columns, card=card), key=lambda layout: -_fit(layout, columns, card=card))
+    for layout in tries:
+        chain = _followed(part, layout, ends, whole=whole)
+        score = (*_worth(chain, part), _fit(layout, columns, card=card))
+        if best is None or score > best[0]:
+            best = (score, chain)
+        if chain.links and not chain.broken and chain.layout.owed == card:
+            rivals.append(chain)
+        if layout == tries[0] and _proven(chain, part):
+            break
+    if best is None:
+        return Decision(follow(rows, Layout(), ends), sure=False)
+    chain = best[1] if whole else _followed(rows, best[1].layout, ends, whole=True)
+    return Decision(chain, sure=bool(chain.held) and _alone(chain, rivals if whole else []))
+
+
+def _followed(rows: Sequence[Row], layout: Layout, ends: Ends, *, whole: bool) -> Chain:
+    """The chain under a layout; a part of the rows reaches only one of its ends."""
+    openings = ends.openings if whole or not layout.newest_first else ()
+    return follow(rows, layout, Ends(openings, ends.closings if whole else ()))
+
+
+def _layouts(rows: Sequence[Row], columns: Sequence[Column], *, card: bool) -> Iterator[Layout]:
+    """Every layout that the columns allow."""
+    strongest = sorted(range(len(columns)), key=lambda index: (columns[index].hint != "", columns[index].count))
+    usable = sorted(strongest[-MOST_COLUMNS:])
+    sections = any(row.section and row.section.meaning != "balances" for row in rows if not row.meaning)
+    sides = any(figure.before or figure.side for row in rows for figure in row.cells.values())
+    for balance in (None, *usable):
+        orders = (False, True)
+        for newest in orders:
+            for owed in (True, False) if card else (False,):
+                base = Layout(balance=balance, newest_first=newest, owed=owed)
+                yield from _movements(base, [c for c in usable if c != balance], sections=sections, sides=sides)
+
+
+def _movements(base: Layout, rest: Sequence[int], *, sections: bool, sides: bool) -> Iterator[Layout]:
+    for debit, credit in permutations(rest, 2):
+        yield base._replace(debit=debit, credit=credit)
+    for column in rest:
+        yield base._replace(amount=column)
+        yield base._replace(amount=column, sign="debit")
+        if sides:
+            yield base._replace(amount=column, sign="side")
+        if base.balance is not None:
+            yield base._replace(amount=column, sign="chain")
+    if sections:
+        yield base._replace(sign="section")
+
+
+def _fit(layout: Layout, columns: Sequence[Column], *, card: bool) -> float:
+    """How well a layout agrees with the headings and with habit."""
+    fit = 0.0
+    for role in ("balance", "debit", "credit", "amount"):
+        column = getattr(layout, role)
+        if column is not None:
+            hint = columns[column].hint
+            fit += 2 if hint == role else (-1 if hint else 0)
+    hinted = {column.hint for column in columns}
+    fit -= 2 * ("balance" in hinted and layout.balance is None)
+    fit += {"printed": 0.5, "side": 0.3, "section": 0.4, "debit": 0.2, "chain": 0.0}[layout.sign]
+    fit -= 0.6 * layout.newest_first
+    fit += 1.0 * (layout.owed == card) + (0.4 if card and layout.sign == "debit" else 0)
+    return fit
+
+
+def _worth(chain: Chain, rows: Sequence[Row]) -> tuple[float, ...]:
+    """How much of the figures a chain explains."""
+    transactions = sum(not row.meaning for row in rows) or 1
+    share = chain.held / len(chain.links) if chain.links else 0.0
+    covered = chain.moves / transactions
+    several = min(1.0, len(chain.links) / (0.5 * transactions)) if chain.layout.balance is not None else 0.3
+    return (round(share * covered * (0.5 + 0.5 * several), 3), covered, -_backwards(chain, rows))
+
+
+def _backwards(chain: Chain, rows: Sequence[Row]) -> float:
+    """Share of the steps between dated rows that run against the layout's order."""
+    days = [(row.stamp.other, row.stamp.first) for row in rows if row.stamp and row.dated and row.stamp.order == "dmy"]
+    steps = [(a, b) for a, b in zip(days, days[1:], strict=False) if a != b]
+    if chain.layout.newest_first:
+        steps = [(b, a) for a, b in steps]
+    return round(sum(a > b for a, b in steps) / len(steps), 2) if steps else 0.0
+
+
+def _proven(chain: Chain, rows: Sequence[Row]) -> bool:
+    """Whether the layout that the headings name explains everything, so that no other need be tried."""
+    transactions = sum(not row.meaning for row in rows)
+    enough = len(chain.links) >= max(2, transactions // 2) and chain.layout.sign != "chain"
+    return enough and not chain.broken and chain.moves == transactions
+
+
+def _alone(chain: Chain, rivals: Sequence[Chain]) -> bool:
+    """Whether no other layout that holds moves other amounts."""
+    return all(rival.moves < chain.moves or rival.amounts == chain.amounts for rival in rivals)
