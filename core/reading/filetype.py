@@ -5,11 +5,15 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+import zlib
 
 HEAD = 4096
 PICTURES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"II*\0", b"MM\0*", b"II+\0", b"MM\0+", b"BM", b"GIF87a", b"GIF89a")
 HEIF_BRANDS = frozenset((b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1", b"avif"))
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+ZIP_ENTRY = b"PK\x01\x02"
+MOST_ZIP_ENTRIES = 50_000
+"""beyond which an archive's directory is not listed; no office file has so many"""
 SIGNED_DATA = b"\x06\x09\x2a\x86\x48\x86\xf7\x0d\x01\x07\x02"
 """the object identifier of CMS signed data, which wraps a signed fatturaPA"""
 MAIL_HEADER = re.compile(
@@ -59,11 +63,13 @@ def _is_headless_pdf(data: bytes) -> bool:
 
 def _archive(data: bytes) -> str:
     """What a ZIP holds: an office file, or files."""
+    if data.count(ZIP_ENTRY) > MOST_ZIP_ENTRIES:
+        return "zip"
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             names = set(archive.namelist()[:5000])
             kind = archive.open("mimetype").read(100) if "mimetype" in names else b""
-    except (zipfile.BadZipFile, OSError, ValueError, RuntimeError, NotImplementedError, EOFError, UnicodeDecodeError):
+    except (zipfile.BadZipFile, zlib.error, OSError, ValueError, RuntimeError, NotImplementedError, EOFError):
         names, kind = _damaged_names(data), b""
     if b"opendocument.spreadsheet" in kind:
         return "ods"

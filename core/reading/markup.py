@@ -67,8 +67,9 @@ class Node:
 
     def below(self, name: str) -> Iterator[Node]:
         """Every descendant of one name."""
-        for element in self.element.iter(f"{{*}}{name}"):
-            yield Node(element, f"{self.path}//{name}")
+        for element in self.element.iter():
+            if _local(element) == name:
+                yield Node(element, f"{self.path}//{name}")
 
 
 def parse(data: bytes) -> Node:

@@ -185,5 +185,13 @@ def _shape_blocks(shape: Any, title: str) -> Iterator[Block]:
 
 
 def _slide_row(row: Any, title: str, number: int) -> Row:
-    texts = (" ".join("".join(cell.itertext()).split()) for cell in row.tc_lst)
-    return [Cell(text, f"{title}!{column_name(index)}{number}") for index, text in enumerate(texts)]
+    lines = ["\n".join(_slide_lines(cell)) for cell in row.tc_lst]
+    return [Cell(text, f"{title}!{column_name(index)}{number}") for index, text in enumerate(lines)]
+
+
+def _slide_lines(cell: Any) -> Iterator[str]:
+    """The lines of a slide's table cell: one for each of its paragraphs that says something."""
+    for line in cell.iter("{*}p"):
+        text = " ".join("".join(piece.text or "" for piece in line.iter("{*}t")).split())
+        if text:
+            yield text

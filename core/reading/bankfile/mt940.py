@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from decimal import Decimal
+from itertools import pairwise
 from typing import Any
 
 from core.domain.errors import FormatDamaged
@@ -31,7 +32,7 @@ def read_mt940(data: bytes) -> tuple[Embedded, ...]:
     """The statements of an MT940 file. Raises FormatDamaged."""
     text = ENVELOPE_END.sub("", decoded(data).replace("\r\n", "\n").replace("\r", "\n"))
     starts = [match.start() for match in BEGINNING.finditer(text)]
-    blocks = [text[start:end] for start, end in zip(starts, [*starts[1:], len(text)], strict=True)]
+    blocks = [text[start:end] for start, end in pairwise([*starts, len(text)])]
     return embedded(SYNTAX, [_statement(block, number) for number, block in enumerate(blocks, 1)])
 
 
@@ -111,11 +112,8 @@ def _description(details: str, extra: str) -> str:
     if not SUBFIELD.search(details):
         return without_repeats([*LABELLED.split(details.replace("\n", "")), extra])
     pieces = SUBFIELD.split(details.replace("\n", ""))
-    fields = dict(_joined_fields(pieces))
+    fields = dict(zip(pieces[1::2], pieces[2::2], strict=True))
     purpose = "".join(fields.get(code, "") for code in PURPOSE)
     name = "".join(fields.get(code, "") for code in NAMES)
     return without_repeats([fields.get("00", ""), name, purpose, extra])
 
-
-def _joined_fields(pieces: list[str]) -> Iterator[tuple[str, str]]:
-    yield from zip(pieces[1::2], pieces[2::2], strict=True)

@@ -66,8 +66,11 @@ def _statement(one: Node, bank: Node | None) -> Statement:
 
 
 def _number(written: str) -> Decimal | None:
-    """An amount; some banks write a decimal comma."""
-    return decimal_of(written if "." in written else written.replace(",", "."))
+    """An amount; some banks group its digits, or write a decimal comma."""
+    comma, point = written.rfind(","), written.rfind(".")
+    if comma > point:
+        return decimal_of(written.replace(".", "").replace(",", "."))
+    return decimal_of(written.replace(",", ""))
 
 
 def _balance(node: Node | None, currency: str | None) -> Field | None:

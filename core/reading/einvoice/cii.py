@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from decimal import Decimal
 
 from core.domain.page import Embedded
 from core.domain.record import Field, Record
@@ -76,24 +75,17 @@ class _Invoice:
             "subtotal": "TaxBasisTotalAmount",
             "total_amount": "GrandTotalAmount",
             "amount_paid": "TotalPrepaidAmount",
+            "round_off": "RoundingAmount",
             "amount_due": "DuePayableAmount",
         }
         fields = {field: money(self.totals.at(name), self.currency) for field, name in names.items()}
-        return {**fields, "tax_amount": self.tax_amount(), "round_off": self.round_off(fields)}
+        return {**fields, "tax_amount": self.tax_amount()}
 
     def tax_amount(self) -> Field | None:
         """The tax total in the invoice's currency; it may be stated in the seller's accounting currency too."""
         totals = list(self.totals.each("TaxTotalAmount"))
         own = [total for total in totals if total.attribute("currencyID") in ("", self.currency)]
         return money(next(iter(own or totals), None), self.currency)
-
-    def round_off(self, totals: dict[str, Field | None]) -> Field | None:
-        """The rounding, where it is part of the total; EN 16931 adds it to the amount due instead."""
-        rounding = money(self.totals.at("RoundingAmount"), self.currency)
-        numbers = [field.number if field else None for field in (totals["subtotal"], self.tax_amount(), rounding)]
-        total = totals["total_amount"]
-        adds_up = total is not None and None not in numbers and sum(filter(None, numbers), Decimal()) == total.number
-        return rounding if adds_up else None
 
     def taxes(self) -> Iterator[Record]:
         """The tax breakdown."""

@@ -29,6 +29,7 @@ HEADER = "FatturaElettronicaHeader"
 BODY = "FatturaElettronicaBody"
 GENERAL = "DatiGenerali/DatiGeneraliDocumento"
 REDUCTION = "SC"
+TERMS = {"TP01": "pagamento a rate", "TP02": "pagamento completo", "TP03": "anticipo"}
 
 
 def read_fatturapa(root: Node, name: str) -> tuple[Embedded, ...]:
@@ -111,10 +112,15 @@ def _payment(body: Node, currency: str) -> dict[str, Field | None]:
         "iban": identifier(first.at("IBAN")),
         "bic": identifier(first.at("BIC")),
         "payment_reference": text(first.at("CodicePagamento")),
-        "payment_terms": text(body.at("DatiPagamento/CondizioniPagamento")),
+        "payment_terms": _terms(body.at("DatiPagamento/CondizioniPagamento")),
         "due_date": day(lone.at("DataScadenzaPagamento")) if lone else None,
         "amount_due": money(lone.at("ImportoPagamento"), currency) if lone else None,
     }
+
+
+def _terms(code: Node | None) -> Field | None:
+    """The payment terms in words, by their code."""
+    return stated(TERMS.get(code.text, code.text), code.text, code.path) if code and code.text else None
 
 
 def _line(line: Node, currency: str) -> Record:

@@ -54,7 +54,7 @@ class _Invoice:
         return record(fields, {"taxes": self.taxes(), "line_items": line_items(root, self.currency)})
 
     def amounts(self) -> dict[str, Field | None]:
-        """The totals; rounding is a part of the payable amount, and so of the total only where nothing was paid."""
+        """The totals, by the names that EN 16931 gives them."""
         names = {
             "lines_total": "LineExtensionAmount",
             "discount_total": "AllowanceTotalAmount",
@@ -62,6 +62,7 @@ class _Invoice:
             "subtotal": "TaxExclusiveAmount",
             "total_amount": "TaxInclusiveAmount",
             "amount_paid": "PrepaidAmount",
+            "round_off": "PayableRoundingAmount",
             "amount_due": "PayableAmount",
         }
         fields = {field: money(self.totals.at(name), self.currency) for field, name in names.items()}
