@@ -1,0 +1,192 @@
+"""Whether a bank statement adds up: its chain of balances, its ends, its printed totals, its pages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from core.domain.finding import Finding, Severity
+from core.domain.money import ZERO
+from core.domain.page import Contents, Page
+from core.domain.record import Record
+
+CODES = frozenset(
+    {
+        "balance.broken",
+        "balance.closing",
+        "balance.ends_missing",
+        "balance.total",
+        "balance.contradiction",
+        "balance.count",
+        "pages.missing",
+    }
+)
+NUMBERED_PAGE = re.compile(
+    r"(?:page|pg|seite|blatt|pagina|página|feuille|halaman|muka surat|sheet)\s*(?:no\.?|nr\.?|n°|:)?\s*"
+    r"(\d{1,4})\s*(?:of|/|sur|von|de|di|van|daripada|dari)\s*(\d{1,4})"
+    r"|第\s*(\d{1,4})\s*页\s*[,，/]?\s*共\s*(\d{1,4})\s*页",
+    re.IGNORECASE,
+)
+LOOKED_AT = 8
+"""pages from either end on which page numbers are looked for"""
+
+
+class Step(NamedTuple):
+    """A row where the chain does not hold: its number, what should stand there and what does."""
+
+    row: int
+    expected: Decimal
+    found: Decimal
+
+
+def balance_findings(record: Record) -> tuple[Finding, ...]:
+    """What does not add up in a statement's record, account by account; exact to the cent."""
+    lone = "transactions" in record.tables
+    accounts = (record,) if lone else record.tables.get("accounts", ())
+    findings: list[Finding] = []
+    for number, account in enumerate(accounts, start=1):
+        prefix = "" if lone else f"accounts.{number}."
+        said = (
+            record.tables["accounts"][0].tables.get("checkpoints", ())
+            if lone and record.tables.get("accounts")
+            else None
+        )
+        findings += _account(account, prefix, account.tables.get("checkpoints", ()) if said is None else said)
+    return tuple(findings)
+
+
+def page_findings(contents: Contents) -> tuple[Finding, ...]:
+    """Pages that a paper's own page numbers announce and that are not there."""
+    count = len(contents.pages)
+    numbered = [n for index in _ends(count) for n in _numbers(contents.pages[index])]
+    if not numbered:
+        return ()
+    total = max(of for _, of in numbered)
+    seen = {page for page, _ in numbered}
+    absent = total > count or (
+        count <= 2 * LOOKED_AT and total == count and len(seen) < total and len(numbered) == count
+    )
+    begun = min(seen) > 1 and 1 not in seen
+    if not (absent or begun):
+        return ()
+    return (Finding("pages.missing", Severity.WARNING, (), {"there": str(count), "announced": str(total)}),)
+
+
+def _ends(count: int) -> Iterator[int]:
+    return (index for index in range(count) if index < LOOKED_AT or index >= count - LOOKED_AT)
+
+
+def _numbers(page: Page) -> Iterator[tuple[int, int]]:
+    text = " ".join(word.text for word in page.words)
+    for found in NUMBERED_PAGE.finditer(text):
+        number, of = (int(group) for group in found.groups() if group)
+        if 1 <= number <= of:
+            yield number, of
+
+
+def _account(account: Record, prefix: str, said: Sequence[Record]) -> Iterator[Finding]:
+    """What does not add up in one account. `said` are the sums that the paper itself names."""
+    rows = account.tables.get("transactions", ())
+    amounts = [_amount(row) for row in rows]
+    opening, closing = account.number("opening_balance"), account.number("closing_balance")
+    if opening is None or closing is None:
+        lacking = tuple(name for name in ("opening_balance", "closing_balance") if account.number(name) is None)
+        yield Finding("balance.ends_missing", Severity.WARNING, tuple(prefix + name for name in lacking))
+    yield from _chain(rows, amounts, opening, prefix)
+    if opening is not None and closing is not None and opening + sum(amounts, ZERO) != closing:
+        facts = {"expected": _shown(opening + sum(amounts, ZERO)), "found": _shown(closing)}
+        yield Finding("balance.closing", Severity.WARNING, (prefix + "closing_balance",), facts)
+    yield from _totals(account, amounts, prefix)
+    yield from _counts(account, amounts, prefix)
+    for checkpoint in said:
+        yield from _checkpoint(checkpoint, amounts, (opening, closing), prefix)
+
+
+def _amount(row: Record) -> Decimal:
+    amount = row.number("amount")
+    return amount if amount is not None else (row.number("credit") or ZERO) - (row.number("debit") or ZERO)
+
+
+def _chain(
+    rows: Sequence[Record], amounts: Sequence[Decimal], opening: Decimal | None, prefix: str
+) -> Iterator[Finding]:
+    """The first row whose balance does not follow, in the order in which more rows do."""
+    balances = [row.number("balance") for row in rows]
+    down = _breaks(range(len(rows)), amounts, balances, opening)
+    up = _breaks(range(len(rows) - 1, -1, -1), amounts, balances, opening)
+    broken = min(down, up, key=len)
+    if not broken:
+        return
+    first = broken[0]
+    day = rows[first.row - 1].value("date") or ""
+    facts = {"row": str(first.row), "date": day, "expected": _shown(first.expected), "found": _shown(first.found)}
+    yield Finding("balance.broken", Severity.WARNING, (f"{prefix}transactions.{first.row}.balance",), facts)
+
+
+def _breaks(
+    order: Sequence[int], amounts: Sequence[Decimal], balances: Sequence[Decimal | None], opening: Decimal | None
+) -> list[Step]:
+    """The rows whose balance is not the one before with the amounts since."""
+    steps, last, moved = [], opening, ZERO
+    for index in order:
+        moved += amounts[index]
+        balance = balances[index]
+        if balance is None:
+            continue
+        if last is not None and last + moved != balance:
+            steps.append(Step(index + 1, last + moved, balance))
+        last, moved = balance, ZERO
+    return steps
+
+
+def _totals(account: Record, amounts: Sequence[Decimal], prefix: str) -> Iterator[Finding]:
+    """Printed totals of debits and credits that are not the sums of the rows."""
+    for name, summed in (("total_debits", -_sum(amounts, -1)), ("total_credits", _sum(amounts, 1))):
+        printed = account.number(name)
+        if printed is not None and abs(printed) != summed:
+            facts = {"expected": _shown(summed), "found": _shown(printed)}
+            yield Finding("balance.total", Severity.WARNING, (prefix + name,), facts)
+
+
+def _sum(amounts: Sequence[Decimal], sign: int) -> Decimal:
+    return sum((amount for amount in amounts if amount * sign > 0), ZERO)
+
+
+def _counts(account: Record, amounts: Sequence[Decimal], prefix: str) -> Iterator[Finding]:
+    """Printed numbers of transactions that are not the number of rows."""
+    counted = {
+        "transaction_count": len(amounts),
+        "debit_count": sum(amount < 0 for amount in amounts),
+        "credit_count": sum(amount > 0 for amount in amounts),
+    }
+    for name, count in counted.items():
+        printed = account.number(name)
+        if printed is not None and printed != count:
+            facts = {"printed": str(printed), "count": str(count)}
+            yield Finding("balance.count", Severity.WARNING, (prefix + name,), facts)
+
+
+def _checkpoint(
+    said: Record, amounts: Sequence[Decimal], ends: tuple[Decimal | None, Decimal | None], prefix: str
+) -> Iterator[Finding]:
+    """A sum that the paper names for some rows, or another name of one of its ends, where it disagrees."""
+    kind, value = said.value("kind"), said.number("value")
+    if value is None:
+        return
+    if kind in {"opening", "closing"}:
+        settled = ends[0] if kind == "opening" else ends[1]
+        facts = {"found": _shown(value), "expected": _shown(settled) if settled is not None else ""}
+        yield Finding("balance.contradiction", Severity.WARNING, (f"{prefix}{kind}_balance",), facts)
+        return
+    first, last = int(said.number("from_row") or 1), int(said.number("to_row") or len(amounts))
+    part = amounts[first - 1 : last]
+    summed = {"debits": -_sum(part, -1), "credits": _sum(part, 1)}.get(kind or "", abs(sum(part, ZERO)))
+    if abs(value) != summed:
+        facts = {"expected": _shown(summed), "found": _shown(value)}
+        yield Finding("balance.total", Severity.WARNING, (f"{prefix}transactions.{last}.amount",), facts)
+
+
+def _shown(number: Decimal) -> str:
+    return f"{number:,.2f}"
