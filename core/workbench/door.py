@@ -1,0 +1,125 @@
+"""The workbench: every verb of the product, for whoever asks."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+
+from core.domain.change import Change
+from core.domain.document import Document, Stage
+from core.domain.errors import PasswordNeeded
+from core.domain.finding import Finding
+from core.domain.schema import DocumentType
+from core.intake.take import Originals
+from core.intake.watch import Offer
+from core.pipeline import Tools
+from core.ports import Limits, Progress, Reader, Selection, Store, silent
+from core.words import Words
+from core.workbench import exporting, looking, reviewing, taking
+from core.workbench.comparing import Memory, every
+from core.workbench.exporting import Exported, ExportRequest
+from core.workbench.looking import Overview, Shown
+from core.workbench.paging import Paging
+from core.workbench.processing import Processing
+
+
+@dataclass(frozen=True)
+class Workbench:
+    """All verbs over one open vault. A call that alters something returns the change."""
+
+    store: Store
+    reader: Reader
+    types: Mapping[str, DocumentType]
+    words: Words
+    reader_version: str
+    actor: str
+    limits: Limits = field(default_factory=Limits)
+
+    @cached_property
+    def _memory(self) -> Memory:
+        return Memory(self.store)
+
+    @cached_property
+    def processing(self) -> Processing:
+        """The reading of documents that wait."""
+        return Processing(self.store, self.reader, self.types, self.reader_version, self._memory, self.limits)
+
+    @cached_property
+    def _paging(self) -> Paging:
+        return Paging(self.store, Tools(self.types), self._memory, self.actor)
+
+    def take(self, path: Path, client: str = "") -> Change:
+        """Keeps a file that a person named. Raises a FileError."""
+        return taking.take_file(self.store, path, client, self.actor)
+
+    def take_offer(self, offer: Offer, originals: Originals = Originals.LEAVE) -> Change:
+        """Keeps a file of a watched folder, once. Raises a FileError."""
+        return taking.take_offer(self.store, offer, originals, self.actor)
+
+    def process(self, document: str, progress: Progress = silent) -> Change:
+        """Reads one waiting document. Raises a ReadingError."""
+        return self.processing.read(document, progress)
+
+    def list(self, selection: Selection) -> tuple[Document, ...]:
+        """The selected documents."""
+        return self.store.documents(selection)
+
+    def show(self, document: str) -> Shown:
+        """One document and its history. Raises DocumentUnknown."""
+        return Shown(self.store.document(document), self.store.history(document))
+
+    def original(self, document: str) -> tuple[str, bytes]:
+        """The name and the unaltered bytes of a document's file. Raises DocumentUnknown, OriginalDamaged."""
+        name = self.store.document(document).name.replace("\\", "/").rpartition("/")[2]
+        return name, self.store.source(document).data
+
+    def correct(self, document: str, name: str, value: str) -> Change:
+        """Puts a person's value in place and checks again. Raises FieldUnknown, ValueUnreadable, StageWrong."""
+        found = self.store.document(document)
+        reading = reviewing.reading_of(found)
+        kind = reviewing.type_of(reading, self.types)
+        contents = reviewing.stored_contents(self.store, found, reading)
+        fixed = reviewing.corrected(reading, kind, contents, name, value)
+        found = reviewing.reopened(self.store, found, self.actor)
+        with self._memory.lock:
+            compared = self.processing.compared(fixed, found.client, found.id)
+            change = self.store.change(found.id, found.version, compared, "corrected", self.actor)
+            self._memory.remember(self.store.document(found.id))
+        return change
+
+    def approve(self, documents: Sequence[str]) -> Change:
+        """Approves documents as a person, whatever their findings. Raises StageWrong."""
+        statuses = [reviewing.reading_of(self.store.document(one)).status.value for one in documents]
+        return self.store.advance(documents, Stage.APPROVED, self.actor, {"status": ", ".join(statuses)})
+
+    def split(self, document: str, before: Sequence[int] = ()) -> Change:
+        """Cuts a document before the given pages, else at every page. Raises NothingToSplit."""
+        return self._paging.split(document, before)
+
+    def merge(self, documents: Sequence[str]) -> Change:
+        """Makes one document of several that came in one file. Raises CannotMerge."""
+        return self._paging.merge(documents)
+
+    def export(self, request: ExportRequest) -> Exported:
+        """Writes documents to a file. Raises NothingToExport, ExportFailed."""
+        return exporting.export(self.store, self.types, self.words, request, self.actor)
+
+    def overview(self) -> Overview:
+        """The control totals, and every document that failed."""
+        return looking.overview(self.store)
+
+    def add_password(self, client: str, password: str) -> Change:
+        """Remembers a password for a client's files; those that failed for want of one are read again."""
+        self.store.add_password(client, password, self.actor)
+        failed = every(self.store, Selection(client=client, stage=Stage.FAILED))
+        locked = [one for one in failed if one.client == client and one.failure]
+        waiting = [one.id for one in locked if one.failure and one.failure.code == PasswordNeeded.code]
+        if not waiting:
+            return Change("password.added")
+        return self.store.advance(waiting, Stage.RECEIVED, self.actor, {"because": "password added"})
+
+    def check(self, progress: Progress = silent) -> tuple[Finding, ...]:
+        """All that is wrong with what the vault keeps."""
+        return self.store.check(progress)

@@ -1,0 +1,36 @@
+"""Documents as plain objects, for whoever asks in JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from core.domain.document import Document
+from core.export.contract import document_line
+from core.words import Words
+from core.workbench.looking import Shown
+
+
+def shown(found: Shown, words: Words) -> dict[str, Any]:
+    """One document with all its values, findings and history."""
+    lines = [
+        {"sequence": line.sequence, "at": line.at, "actor": line.actor, "action": line.action}
+        | {"before": dict(line.before), "after": dict(line.after)}
+        for line in found.history
+    ]
+    return document_line(found.document, words) | {"origins": list(found.document.origins), "history": lines}
+
+
+def listed(documents: Iterable[Document], words: Words) -> list[dict[str, Any]]:
+    """Documents without their values: what a list shows."""
+    return [_summary(document, words) for document in documents]
+
+
+def _summary(document: Document, words: Words) -> dict[str, Any]:
+    reading, failure = document.reading, document.failure
+    line: dict[str, Any] = {"id": document.id, "client": document.client, "file": document.name}
+    line |= {"stage": document.stage.value, "taken_at": document.taken_at, "container": document.container}
+    line |= {"pages": list(reading.pages) if reading else [], "type": reading.type if reading else None}
+    line["status"] = "failed" if failure else (reading.status.value if reading else None)
+    line["look"] = [words.error(failure).message] if failure else list(words.attention(reading)) if reading else []
+    return line

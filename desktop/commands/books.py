@@ -1,0 +1,71 @@
+"""What goes on into the books: exports and control totals."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from core.workbench import STYLES, CsvStyle, ExportRequest, Format, Overview
+from desktop.session import Session, session
+from desktop.terminal import messages, output
+
+
+def export(
+    written: Annotated[Format, typer.Option("--format", help="The kind of file.")],
+    to: Annotated[
+        Path | None,
+        typer.Option("--to", metavar="FILE", help='Where to; else "export" in this folder.', dir_okay=False),
+    ] = None,
+    *,
+    client: Annotated[str, typer.Option("--client", metavar="NAME", help="Of this client only.")] = "",
+    kind: Annotated[str, typer.Option("--type", metavar="TYPE", help="Of this type only.")] = "",
+    delimiter: Annotated[str | None, typer.Option("--delimiter", metavar="SIGN", help="Of CSV; else as usual.")] = None,
+    decimal: Annotated[str | None, typer.Option("--decimal", metavar="SIGN", help="Decimal mark of CSV.")] = None,
+    bom: Annotated[bool, typer.Option("--bom", help="Begin CSV with a byte order mark, for older Excel.")] = False,
+    everything: Annotated[
+        bool, typer.Option("--all", help="Every document with its status, not only approved ones.")
+    ] = False,
+    new: Annotated[bool, typer.Option("--new", help="Only approved documents that no earlier export held.")] = False,
+) -> None:
+    """Export approved documents: one row per document in CSV, a sheet per type and per table in XLSX, objects in JSON.
+
+    The file is written beside its name and then renamed, and its hash goes into the audit trail. CSV follows the
+    user's language: a semicolon and a decimal comma in French. Text that a spreadsheet would run as a formula is made
+    harmless; numbers stay numbers.
+    """
+    now = session()
+    usual = STYLES.get(now.settings.language, CsvStyle())
+    style = CsvStyle(delimiter or usual.delimiter, decimal or usual.decimal, bom)
+    path = (to or Path(f"export.{written.value}")).absolute()
+    with now.open() as bench:
+        done = bench.workbench.export(ExportRequest(written, path, everything, new, client, kind, style))
+    messages().print(now.words.say("exported", count=done.documents, file=done.path), markup=False)
+
+
+def status() -> None:
+    """Control totals: every document taken is read, in review or failed; every failed one is listed with its reason.
+
+    Exit status 1 where the figures do not add up.
+    """
+    now = session()
+    with now.open() as bench:
+        overview = bench.workbench.overview()
+    print_totals(now, overview)
+    if not overview.agree:
+        messages().print(now.words.say("totals.wrong"), markup=False)
+        raise typer.Exit(1)
+
+
+def print_totals(now: Session, overview: Overview) -> None:
+    """The control totals and the failed documents."""
+    totals = overview.totals
+    figures = {name: getattr(totals, name) for name in ("taken", "read", "review", "failed", "waiting")}
+    code = "totals.waiting" if totals.waiting else "totals"
+    output().print(now.words.say(code, **figures), markup=False, highlight=False)
+    for document in overview.failed:
+        if document.failure:
+            said = now.words.error(document.failure)
+            text = f"  {document.id}  {document.name}: {said.message} {said.advice} ({said.code})"
+            output().print(text, markup=False, highlight=False)

@@ -1,0 +1,148 @@
+"""Documents of the vault: looked at, corrected, approved, split, merged."""
+
+from __future__ import annotations
+
+import json
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.markup import escape
+
+from core.domain.document import Document, Stage, Status
+from core.ports import Selection
+from core.workbench import listed, shown
+from desktop.session import session
+from desktop.showing import document_page, document_rows
+from desktop.terminal import messages, output
+
+Id = Annotated[str, typer.Argument(metavar="ID", help="The document, as `vouch list` names it.")]
+
+
+class Printed(StrEnum):
+    """How documents are printed."""
+
+    TABLE = "table"
+    JSON = "json"
+
+
+def list_documents(
+    *,
+    kind: Annotated[str, typer.Option("--type", metavar="TYPE", help="Of this type only (`vouch types`).")] = "",
+    stage: Annotated[Stage | None, typer.Option("--stage", help="Of this stage only.")] = None,
+    client: Annotated[str, typer.Option("--client", metavar="NAME", help="Of this client only.")] = "",
+    status: Annotated[Status | None, typer.Option("--status", help="Of this status only.")] = None,
+    text: Annotated[
+        str, typer.Option("--text", metavar="WORDS", help="With these words in them; the best match comes first.")
+    ] = "",
+    limit: Annotated[int, typer.Option("--limit", min=1, help="At most so many.")] = 500,
+    printed: Annotated[Printed, typer.Option("--format", help="A table, or JSON.")] = Printed.TABLE,
+) -> None:
+    """List the documents in the vault, with what needs a look."""
+    now = session()
+    with now.open() as bench:
+        found = bench.workbench.list(Selection(client, kind, stage, status, text, limit=limit))
+    if printed is Printed.JSON:
+        typer.echo(json.dumps(listed(found, now.words), ensure_ascii=False, indent=1))
+    elif not found:
+        messages().print(now.words.say("nothing"), markup=False)
+    else:
+        output().print(document_rows(found, now.words))
+
+
+def show(
+    document: Id, printed: Annotated[Printed, typer.Option("--format", help="Tables, or JSON.")] = Printed.TABLE
+) -> None:
+    """Show one document: every value with where it stands and why it may be believed, findings, history."""
+    now = session()
+    with now.open() as bench:
+        found = bench.workbench.show(document)
+    if printed is Printed.JSON:
+        typer.echo(json.dumps(shown(found, now.words), ensure_ascii=False, indent=1))
+    else:
+        output().print(document_page(found, now.words))
+
+
+def original(
+    document: Id,
+    to: Annotated[Path, typer.Option("--to", metavar="FOLDER", help="Where to put it.", file_okay=False)] = Path(),
+) -> None:
+    """Write the unaltered file of a document, under its own name. Nothing that is there is overwritten."""
+    now = session()
+    with now.open() as bench:
+        name, data = bench.workbench.original(document)
+    path = to / name
+    try:
+        to.mkdir(parents=True, exist_ok=True)
+        with path.open("xb") as file:
+            file.write(data)
+    except FileExistsError as problem:
+        messages().print(now.words.say("original.exists", file=path), markup=False)
+        raise typer.Exit(1) from problem
+    messages().print(now.words.say("original", file=path), markup=False)
+
+
+def correct(
+    document: Id,
+    field: Annotated[
+        str, typer.Argument(metavar="FIELD", help="A field (total_amount) or cell (line_items.2.amount, rows from 1).")
+    ],
+    value: Annotated[str, typer.Argument(metavar="VALUE", help="As on paper, or normalised; empty takes it away.")],
+) -> None:
+    """Correct a value. The checks run again, the evidence is kept, and the history names who did it.
+
+    An approved document goes back to review. Put -- in front of the id where a value begins with a minus sign.
+    """
+    now = session()
+    with now.open() as bench:
+        bench.workbench.correct(document, field, value)
+        found = bench.workbench.show(document).document
+    if found.reading:
+        said, status = found.reading.record.value(field) or "", found.reading.status.value
+        text = now.words.say("corrected", field=field, document=document, value=said, status=status)
+        messages().print(text, markup=False)
+        for line in now.words.attention(found.reading):
+            messages().print(f"  {line}", markup=False)
+
+
+def approve(
+    documents: Annotated[list[str], typer.Argument(metavar="ID...", help="The documents, as `vouch list` names them.")],
+) -> None:
+    """Approve documents after looking at them, whatever their findings. The audit trail names you."""
+    now = session()
+    with now.open() as bench:
+        change = bench.workbench.approve(documents)
+    messages().print(now.words.say("approved", count=len(change.documents)), markup=False)
+
+
+def split(
+    document: Id,
+    before: Annotated[
+        list[int] | None,
+        typer.Option("--before", metavar="PAGE", help="Cut before this page of the file; may be given several times."),
+    ] = None,
+) -> None:
+    """Split a document that holds several: at every page, or before the pages you name. Each part is sorted anew."""
+    now = session()
+    with now.open() as bench:
+        change = bench.workbench.split(document, before or ())
+        parts = _with_reading(bench.workbench.list(Selection(source=bench.workbench.show(document).document.source)))
+    text = now.words.say("split", count=len(change.documents), documents="")
+    messages().print(escape(text))
+    output().print(document_rows([one for one in parts if one.id in change.documents], now.words))
+
+
+def merge(
+    documents: Annotated[list[str], typer.Argument(metavar="ID...", help="Documents that came in one file.")],
+) -> None:
+    """Merge documents that came in one file into one; it is sorted and checked anew."""
+    now = session()
+    with now.open() as bench:
+        change = bench.workbench.merge(documents)
+    names = ", ".join(one for one in change.documents if one not in documents)
+    messages().print(now.words.say("merged", documents=names), markup=False)
+
+
+def _with_reading(documents: tuple[Document, ...]) -> list[Document]:
+    return [one for one in documents if one.reading]

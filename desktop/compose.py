@@ -1,0 +1,128 @@
+"""Builds everything once; the only place that names the vault and the models."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from core.catalogue import bundled_types, with_own_types
+from core.domain.errors import PassphraseMissing, TypeUnknown
+from core.domain.schema import DocumentType
+from core.ports import Limits
+from core.vault import Vault, create_vault, open_vault, recover_vault
+from core.vault.keychain import Keychain, works
+from core.words import Words
+from core.work.pool import ReaderPool
+from core.workbench import Extractor, Workbench
+from desktop.settings import Settings
+from desktop.version import reader_version
+
+PICTURE_DPI = 110
+"""of the page images kept in the vault"""
+
+
+@dataclass(frozen=True, slots=True)
+class Bench:
+    """An open workbench and how many readers may work side by side."""
+
+    workbench: Workbench
+    readers: ReaderPool
+
+    @property
+    def side_by_side(self) -> int:
+        return self.readers.capacity
+
+
+def own_type_files(home: Path) -> tuple[Path, ...]:
+    """The type files that the user keeps in the vault's folder."""
+    return tuple(sorted((home / "types").glob("*.toml")))
+
+
+def types(home: Path | None, files: Sequence[Path] = ()) -> Mapping[str, DocumentType]:
+    """The bundled types, those of the vault's folder and those of other files. Raises TypeFileInvalid."""
+    own = own_type_files(home) if home else ()
+    return with_own_types(bundled_types(), *own, *files)
+
+
+def known_type(home: Path, kind: str) -> DocumentType:
+    """One type by its id. Raises TypeUnknown."""
+    known = types(home)
+    if kind not in known:
+        raise TypeUnknown(type=kind)
+    return known[kind]
+
+
+def words(language: str, known: Mapping[str, DocumentType] | None = None) -> Words:
+    """The product's words in the user's language."""
+    return Words(language, known)
+
+
+def reader_pool(type_files: Sequence[Path] = ()) -> ReaderPool:
+    """The pool of reader processes."""
+    own = [argument for path in type_files for argument in ("--types", str(path.absolute()))]
+    return ReaderPool([sys.executable, "-m", "models.reader", *own], os.cpu_count())
+
+
+@contextmanager
+def extractor(
+    settings: Settings, type_files: Sequence[Path] = (), *, tables: bool = False, text: bool = False
+) -> Iterator[Extractor]:
+    """What reads files without a vault, on wish with every table and the pages as Markdown. Raises TypeFileInvalid."""
+    known = types(None, type_files)
+    with reader_pool(type_files) as pool:
+        yield Extractor(
+            pool,
+            words(settings.language, known),
+            reader_version(type_files),
+            side_by_side=pool.capacity,
+            tables_of=None if tables or text else None,
+            wants_text=text,
+        )
+
+
+@contextmanager
+def workbench(settings: Settings, given: str | None, ask: Callable[[], str]) -> Iterator[Bench]:
+    """The workbench over the settings' vault, opened by a given passphrase, else by the keychain, else by asking.
+
+    A given passphrase leaves the keychain untouched. Raises a VaultError.
+    """
+    own = own_type_files(settings.home)
+    known = types(settings.home)
+    vault = _vault(settings, given, ask)
+    try:
+        with reader_pool(own) as pool:
+            said, limits = words(settings.language, known), Limits(picture_dpi=PICTURE_DPI)
+            yield Bench(Workbench(vault, pool, known, said, reader_version(own), settings.actor, limits), pool)
+    finally:
+        vault.close()
+
+
+def _vault(settings: Settings, given: str | None, ask: Callable[[], str]) -> Vault:
+    if given is not None:
+        return open_vault(settings.home, settings.state, given)
+    try:
+        return open_vault(settings.home, settings.state, None, Keychain())
+    except PassphraseMissing:
+        return open_vault(settings.home, settings.state, ask(), Keychain())
+
+
+def create(settings: Settings, passphrase: str, *, keychain: bool) -> str:
+    """Makes the vault; its recovery key. Raises VaultExists."""
+    vault, recovery_key = create_vault(settings.home, settings.state, passphrase, Keychain() if keychain else None)
+    vault.close()
+    return recovery_key
+
+
+def recover(settings: Settings, recovery_key: str, passphrase: str, *, keychain: bool) -> None:
+    """Opens the vault with its recovery key and gives it a new passphrase. Raises RecoveryKeyWrong."""
+    chain = Keychain() if keychain else None
+    recover_vault(settings.home, settings.state, recovery_key, passphrase, chain).close()
+
+
+def keychain_works() -> bool:
+    """Whether this machine has a keychain that answers."""
+    return works()

@@ -1,0 +1,87 @@
+"""The command line `vouch`."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Mapping
+from typing import Annotated
+
+import typer
+
+from core.domain.errors import VouchError
+from desktop.commands import books, documents, folders, machine, reading, vault
+from desktop.session import session
+from desktop.terminal import complain
+from desktop.version import product_version
+
+INTERRUPTED = 130
+
+app = typer.Typer(
+    name="vouch",
+    no_args_is_help=True,
+    rich_markup_mode="markdown",
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    help="""Figures from documents into an accountant's books, offline, on the accountant's own machine.
+
+Files come in through a watched folder (`watch`) or by hand (`add`), are read, checked and kept in an encrypted vault;
+what Vouch does not stand for is left to you (`list`, `show`, `correct`, `approve`); then `export`. Without a vault,
+`extract` prints what is in files.
+
+VOUCH_HOME names the vault's folder, VOUCH_STATE the folder of log and receipts beside it, VOUCH_PASSPHRASE_FILE a file
+with the passphrase for automation, VOUCH_LANGUAGE the language of messages (en, fr).""",
+)
+
+
+def _version(wanted: bool) -> None:  # noqa: FBT001 (typer's callback)
+    if wanted:
+        typer.echo(f"vouch {product_version()}")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    *,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and end.")
+    ] = False,
+) -> None:
+    """Only options that stand before the verb."""
+    del version
+
+
+REST = "The vault and this machine"
+VERBS: Mapping[str, Mapping[str, Callable[..., None]]] = {
+    "Read files": {"extract": reading.extract},
+    "Into the vault": {"init": vault.init, "watch": folders.watch_folders, "add": folders.add},
+    "Look and decide": {
+        "list": documents.list_documents,
+        "show": documents.show,
+        "original": documents.original,
+        "correct": documents.correct,
+        "approve": documents.approve,
+        "split": documents.split,
+        "merge": documents.merge,
+    },
+    "Out into the books": {"export": books.export, "status": books.status},
+    REST: {"recover": vault.recover, "check": vault.check, "doctor": machine.doctor, "types": machine.types},
+}
+for panel, verbs in VERBS.items():
+    for name, verb in verbs.items():
+        app.command(name, rich_help_panel=panel)(verb)
+app.add_typer(vault.passwords, name="passwords", rich_help_panel=REST)
+
+
+def main() -> None:
+    """Runs the command line of this process."""
+    try:
+        app()
+    except VouchError as error:
+        complain(error, session().words)
+        sys.exit(1)
+    except KeyboardInterrupt:
+        sys.exit(INTERRUPTED)
+
+
+if __name__ == "__main__":
+    main()

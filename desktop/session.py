@@ -1,0 +1,74 @@
+"""What every verb needs: the settings, the words, and the vault opened with whatever secret there is."""
+
+from __future__ import annotations
+
+import os
+import sys
+from contextlib import AbstractContextManager
+from functools import cached_property
+
+import typer
+
+from core.domain.errors import FileMissing, PassphraseMissing
+from core.words import Words
+from desktop import compose
+from desktop.compose import Bench
+from desktop.log import log_to
+from desktop.settings import Settings, settings
+
+
+class Session:
+    """One run of the command line."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+
+    @cached_property
+    def words(self) -> Words:
+        """The product's words, with those of all types."""
+        return compose.words(self.settings.language, compose.types(self.settings.home))
+
+    def open(self) -> AbstractContextManager[Bench]:
+        """The vault, opened by the passphrase file, the keychain, or a passphrase asked for."""
+        log_to(self.settings.state)
+        return compose.workbench(self.settings, self._from_file(), lambda: self.ask("passphrase"))
+
+    def new_passphrase(self) -> str:
+        """A passphrase for a vault: from the file, else asked for twice."""
+        given = self._from_file()
+        return given if given is not None else self.ask("passphrase.new", confirm=True)
+
+    def ask(self, question: str, *, confirm: bool = False) -> str:
+        """A secret typed at the terminal without being shown. Raises PassphraseMissing where there is none."""
+        if not sys.stdin.isatty():
+            raise PassphraseMissing
+        again = self.words.say("passphrase.again") if confirm else False
+        said = self.words.say(question)
+        return str(typer.prompt(said, hide_input=True, confirmation_prompt=again, err=True))
+
+    def ask_line(self, question: str, *, hidden: bool = False) -> str:
+        """A line typed at the terminal, or the next of standard input where that is none."""
+        if sys.stdin.isatty():
+            return str(typer.prompt(self.words.say(question), hide_input=hidden, err=True))
+        line = sys.stdin.readline().rstrip("\r\n")
+        if not line:
+            raise PassphraseMissing
+        return line
+
+    def _from_file(self) -> str | None:
+        """The first line of the file that VOUCH_PASSPHRASE_FILE names."""
+        path = self.settings.passphrase_file
+        if path is None:
+            return None
+        try:
+            lines = path.read_text(encoding="utf-8").splitlines()
+        except OSError as problem:
+            raise FileMissing(file=path.name) from problem
+        if not lines or not lines[0]:
+            raise PassphraseMissing
+        return lines[0]
+
+
+def session() -> Session:
+    """The session that the environment of this process asks for."""
+    return Session(settings(os.environ))

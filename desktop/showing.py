@@ -1,0 +1,137 @@
+"""Documents as tables on a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from rich.console import Group, RenderableType
+from rich.markup import escape
+from rich.table import Table
+from rich.text import Text
+
+from core.domain.document import Document, Failure
+from core.domain.record import Evidence, Field, Record
+from core.words import Words
+from core.workbench import Shown
+from desktop.terminal import coloured, table
+
+TELLING = (
+    "vendor_name",
+    "bank_name",
+    "employer_name",
+    "institution",
+    "payer",
+    "name",
+    "broker_or_rta",
+    "customer_name",
+)
+DATES = ("invoice_date", "receipt_date", "statement_end", "pay_month", "assessment_year", "period_to", "financial_year")
+AMOUNTS = (
+    "total_amount",
+    "closing_balance",
+    "net_pay",
+    "net_tax_payable",
+    "total_interest",
+    "long_term_gain",
+    "amount",
+)
+FEW = 3
+
+
+def document_rows(documents: Sequence[Document], words: Words, title: str | None = None) -> Table:
+    """One row per document: what it is, what was found, what needs a look."""
+    names = ("id", "client", "file", "type", "stage", "status", "found", "look")
+    made = table(*(words.say(f"column.{name}") for name in names), title=title)
+    for document in documents:
+        made.add_row(*_cells(document, words))
+    return made
+
+
+def document_page(found: Shown, words: Words) -> RenderableType:
+    """Everything that is known of one document."""
+    document, reading = found.document, found.document.reading
+    pieces: list[RenderableType] = [document_rows([document], words)]
+    if document.failure:
+        pieces.append(Text(_failure(document.failure, words)))
+    if reading:
+        pieces.append(_fields(reading.record, words))
+        pieces += [_rows(name, rows) for name, rows in _tables(reading.record)]
+        if reading.findings:
+            said = [f"  {one.severity.value}: {words.finding(one, reading.type)}" for one in reading.findings]
+            pieces += [Text(words.say("findings"), style="bold"), *map(Text, said)]
+    pieces.append(Text(words.say("history"), style="bold"))
+    pieces += [Text(f"  {line.at}  {line.actor or '-'}  {line.action}") for line in found.history]
+    return Group(*pieces)
+
+
+def _cells(document: Document, words: Words) -> Iterator[str]:
+    reading, failure = document.reading, document.failure
+    yield from (escape(one) for one in (document.id, document.client or "-", document.name))
+    yield escape(words.type(reading.type)) if reading else "-"
+    yield document.stage.value
+    yield coloured("failed" if failure else reading.status.value if reading else "-")
+    yield escape(summary(reading.record)) if reading else ""
+    look = [words.error(failure).message] if failure else list(words.attention(reading)) if reading else []
+    shown = [*look[:FEW], *([f"+ {len(look) - FEW}"] if len(look) > FEW else [])]
+    yield escape("\n".join(shown))
+
+
+def summary(record: Record) -> str:
+    """The values that tell a person which document this is: who, when, how much."""
+    said = [_first(record, names) for names in (TELLING, DATES, AMOUNTS)]
+    return ", ".join(one for one in said if one)
+
+
+def _first(record: Record, names: Sequence[str]) -> str:
+    for name in names:
+        if found := record.get(name):
+            currency = found.currency or record.value("currency") if name in AMOUNTS else None
+            return f"{found.value} {currency}" if currency else found.value
+    return ""
+
+
+def _fields(record: Record, words: Words) -> Table:
+    made = table(*(words.say(f"column.{name}") for name in ("field", "value", "sure", "where", "why")))
+    for name, field in record.fields.items():
+        value = f"{field.value} {field.currency}" if field.currency else field.value
+        sure = "[green]✓[/]" if field.accepted else "[yellow]?[/]"
+        made.add_row(
+            name, escape(value), sure, escape(where(field.evidence, words)), escape(words.reason(field.reason))
+        )
+    return made
+
+
+def where(evidence: Evidence, words: Words) -> str:
+    """The place a value was read from, and what stands there."""
+    place = evidence.path or (words.say("page", page=evidence.page) if evidence.page else "")
+    return f"{place} “{evidence.text}”" if place and evidence.text else place or evidence.text
+
+
+def _tables(record: Record) -> Iterator[tuple[str, Sequence[Record]]]:
+    """The tables of a record, inner ones after the one they stand in."""
+    for name, rows in record.tables.items():
+        if rows:
+            yield name, rows
+        for number, row in enumerate(rows, 1):
+            for inner, inner_rows in _tables(Record(tables=row.tables)):
+                if inner not in record.tables:
+                    yield f"{name}.{number}.{inner}", inner_rows
+
+
+def _rows(title: str, rows: Sequence[Record]) -> Table:
+    columns = list(dict.fromkeys(name for row in rows for name in row.fields))
+    made = table("", *columns, title=title)
+    for number, row in enumerate(rows, 1):
+        made.add_row(str(number), *(_cell(row.fields.get(name)) for name in columns))
+    return made
+
+
+def _cell(field: Field | None) -> str:
+    if field is None:
+        return ""
+    return escape(field.value) if field.accepted else f"[yellow]{escape(field.value)}[/]"
+
+
+def _failure(failure: Failure, words: Words) -> str:
+    said = words.error(failure)
+    return f"{said.message} {said.advice}"
