@@ -204,6 +204,8 @@ def _camel(word: str, index: int) -> bool:
 def _closes(word: str, index: int) -> bool:
     """Whether a label may end at this character of a word."""
     following = word[index + 1 : index + 2]
+    if following in {"-", "_", "/"} and word[index + 2 : index + 3].isalnum():
+        return False  # "INV-100" is a number, no label with its value
     if not following or not _counts(following):
         return True
     return following.isdigit() and word[index].isalpha()

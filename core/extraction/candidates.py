@@ -1,0 +1,184 @@
+"""What each field of a document may be: values beside and below its labels, with their evidence and features."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from core.domain.layout import Line
+from core.domain.money import plain
+from core.domain.page import Page
+from core.domain.record import Evidence
+from core.domain.schema import FieldType, Kind
+from core.extraction.amounts import amounts_in
+from core.extraction.dates import dates_in
+from core.extraction.ids import FOUND, valid
+from core.extraction.labels import Place
+from core.extraction.neighbours import Marked, below, beside
+from core.extraction.paper import Paper, evidence
+from core.extraction.values import parse, tidy
+
+SKIPPED = frozenset({Kind.PARTY, Kind.ADDRESS})
+"""names and addresses are found as blocks, not as values of a line"""
+PERCENT = re.compile(r"\s?%")
+NUMBER_SIGN = re.compile(r"^(?:no|nr|n°|nº|num|number|id)?\s?[.:#°º]*\s*(?=\S)", re.IGNORECASE)
+TOKEN = re.compile(r"\S*\d\S*(?: ?[/\-] ?\S*\d\S*)*")
+
+
+class Features(NamedTuple):
+    """What speaks for a candidate. Scores are computed from these alone."""
+
+    beside: bool
+    """on the label's line, to its right; else below it"""
+    distance: float
+    """from the label, in text heights"""
+    leads: bool
+    closed: bool
+    label: int
+    """letters of the label: long ones are about nothing else"""
+    rank: int
+    """which of the values found at this label, counted from 0, the likeliest place first"""
+    money: bool
+    """written as money: two decimals or a currency"""
+    depth: float
+    """0 at the top of the first page, 1 at the bottom of the last"""
+    shape: bool
+    """well formed as the field's format says, or with a digit in it for an id"""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A value that a field may have, where it stands, and what speaks for it."""
+
+    field: str
+    value: str
+    evidence: Evidence
+    features: Features
+    label: str = ""
+    currency: str | None = None
+    trusted: bool = True
+    """whether the words are the file's own"""
+    readings: tuple[str, ...] = ()
+    """dates that it may stand for instead, where day and month could be either way round"""
+
+
+class Read(NamedTuple):
+    """A value read from part of a line."""
+
+    value: str
+    start: int
+    end: int
+    currency: str | None = None
+    money: bool = False
+    shape: bool = True
+    readings: tuple[str, ...] = ()
+
+
+Reader = Callable[[FieldType, str, Paper], Iterator[Read]]
+
+
+def labelled(paper: Paper) -> Iterator[Candidate]:
+    """The candidates that stand beside or below a label of their field."""
+    for page in paper.pages:
+        for place in page.places:
+            if place.leads or place.closed:
+                yield from _at(paper, page, place)
+
+
+def _at(paper: Paper, page: Marked, place: Place) -> Iterator[Candidate]:
+    for name in place.fields:
+        kind = paper.kind.fields.get(name)
+        if kind is not None and kind.kind not in SKIPPED:
+            yield from _values(paper, page, place, kind)
+
+
+def _values(paper: Paper, page: Marked, place: Place, kind: FieldType) -> Iterator[Candidate]:
+    rank = 0
+    for is_beside, lines in ((True, beside(page, place)), (False, below(page, place, 2))):
+        found = [(line, read) for line in lines for read in READERS.get(kind.kind, _text)(kind, line.text, paper)]
+        if is_beside and kind.kind is Kind.MONEY:
+            found.reverse()  # the amount of a total stands at the right end of its line
+        for line, read in found[:4]:
+            features = _features(paper, page, place, line, read, is_beside=is_beside, rank=rank)
+            proof = evidence(page.sheet.page, line, read.start, read.end)
+            trusted = not page.sheet.scanned
+            yield Candidate(kind.name, read.value, proof, features, place.label, read.currency, trusted, read.readings)
+            rank += 1
+
+
+def _features(
+    paper: Paper, page: Marked, place: Place, line: Line, read: Read, *, is_beside: bool, rank: int
+) -> Features:
+    height = max(place.box.height / len(place.rows), 1.0)
+    gap = line.box.x0 - place.box.x1 if is_beside else line.box.y0 - place.box.y1
+    letters = sum(character.isalnum() for character in place.label)
+    depth = (paper.pages.index(page) + line.box.y0 / max(page.sheet.page.height, 1.0)) / len(paper.pages)
+    return Features(
+        is_beside, max(0.0, gap) / height, place.leads, place.closed, letters, rank, read.money, depth, read.shape
+    )  # fmt: skip
+
+
+def _money(kind: FieldType, text: str, paper: Paper) -> Iterator[Read]:
+    for found in amounts_in(text, paper.mark):
+        if PERCENT.match(text, found.end) or (found.amount.decimals > 2 and not found.amount.currency):
+            continue
+        amount = found.amount
+        signed = -amount.value if amount.side == "Cr" and kind.name == "amount_due" else amount.value
+        money = amount.decimals == 2 or amount.currency is not None
+        yield Read(plain(signed), found.start, found.end, amount.currency, money=money)
+
+
+def _dates(_: FieldType, text: str, paper: Paper) -> Iterator[Read]:
+    for found in dates_in(text, paper.order):
+        readings = tuple(reading.isoformat() for reading in found.readings)
+        yield Read(readings[0], found.start, found.end, shape=found.date is not None, readings=readings)
+
+
+def _ids(kind: FieldType, text: str, _: Paper) -> Iterator[Read]:
+    start = NUMBER_SIGN.match(text)
+    rest = text[start.end() :] if start else text
+    offset = len(text) - len(rest)
+    for found in list(TOKEN.finditer(rest))[:1] or list(re.finditer(r"\S+", rest))[:1]:
+        value = tidy(found[0]).strip("#().*")
+        if value and not dates_only(found[0]):
+            at = offset + found.start() + max(0, found[0].find(value))
+            shaped = any(character.isdigit() for character in value) and (not kind.format or valid(kind.format, value))
+            yield Read(value, at, at + len(value), shape=shaped)
+
+
+def dates_only(text: str) -> bool:
+    """Whether a text is a date and nothing else."""
+    return any(found.start == 0 and found.end == len(text) for found in dates_in(text))
+
+
+def _accounts(kind: FieldType, text: str, _: Paper) -> Iterator[Read]:
+    pattern = FOUND.get(kind.format)
+    matches = pattern.finditer(text) if pattern else re.finditer(r"\d[\d\s\-]{3,}\d", text)
+    for found in matches:
+        value = re.sub(r"\s", "", found[0])
+        shaped = not kind.format or valid(kind.format, value)
+        if shaped or kind.kind is Kind.ACCOUNT:
+            yield Read(value, found.start(), found.end(), shape=shaped)
+
+
+def _text(kind: FieldType, text: str, paper: Paper) -> Iterator[Read]:
+    value = parse(kind, text, paper.mark, paper.order)
+    if value:
+        start = max(0, text.find(value))
+        yield Read(value, start, min(len(text), start + len(value)))
+
+
+READERS: Mapping[Kind, Reader] = {
+    Kind.MONEY: _money,
+    Kind.DATE: _dates,
+    Kind.ID: _ids,
+    Kind.ACCOUNT: _accounts,
+    Kind.CODE: _accounts,
+}
+
+
+def page_of(paper: Paper, number: int | None) -> Page | None:
+    """The page of that number among those looked at, or None."""
+    return next((page.sheet.page for page in paper.pages if page.sheet.page.number == number), None)

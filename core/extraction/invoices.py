@@ -1,0 +1,105 @@
+"""The record of an invoice or receipt: candidates scored, amounts decided under the type's checks, parties, lines."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+
+from core.domain.page import Contents
+from core.domain.record import Field, Reason, Record
+from core.domain.schema import DocumentType, Kind
+from core.extraction.accepting import Scored, field_of
+from core.extraction.candidates import labelled
+from core.extraction.currency import with_currency
+from core.extraction.deciding import Decision, Option, decide
+from core.extraction.equations import Sum
+from core.extraction.heads import head
+from core.extraction.paper import Paper, paper
+from core.extraction.parties import Party, addressee, customer, seller
+from core.extraction.scoring import ranked
+from core.extraction.unlabelled import unlabelled
+
+Ranked = Mapping[str, Sequence[Scored]]
+LEAST = 0.0
+"""candidates that score no more are left out"""
+
+
+def extract_invoice(kind: DocumentType, contents: Contents) -> Record:
+    """What an invoice, receipt, order or delivery note says."""
+    view = paper(kind, contents)
+    found = ranked([*labelled(view), *unlabelled(view)], kind)
+    tables: dict[str, tuple[Record, ...]] = {}
+    decision = decide(kind.checks, kind.zero, _options(kind, found), _sums(tables))
+    fields = {**_texts(kind, found), **_amounts(kind, found, decision), **_parties(view)}
+    return Record(with_currency(view, fields), tables)
+
+
+def _options(kind: DocumentType, found: Ranked) -> Mapping[str, Sequence[Option]]:
+    """The candidates for amounts as the deciding step takes them."""
+    amounts = {name: scored for name, scored in found.items() if kind.fields[name].kind is Kind.MONEY}
+    return {
+        name: [Option(Decimal(one.value), score, (one.evidence.page, one.evidence.box)) for score, one in scored]
+        for name, scored in amounts.items()
+    }
+
+
+def _sums(tables: Mapping[str, Sequence[Record]]) -> Mapping[str, Sum]:
+    """The sums of the columns whose every row has an amount."""
+    sums: dict[str, Sum] = {}
+    for table, rows in tables.items():
+        numbers = [row.number("amount") for row in rows]
+        known = [number for number in numbers if number is not None]
+        if known and len(known) == len(numbers):
+            sums[f"{table}.amount"] = Sum(sum(known, Decimal(0)), len(known))
+    return sums
+
+
+def _amounts(kind: DocumentType, found: Ranked, decision: Decision) -> Mapping[str, Field]:
+    fields: dict[str, Field] = {}
+    for name, option in decision.chosen.items():
+        chosen = next(one for _, one in found[name] if (one.evidence.page, one.evidence.box) == option.place)
+        fields[name] = field_of(found[name], chosen, decision.vouched(name), kind.fields[name])
+    return fields
+
+
+def _texts(kind: DocumentType, found: Ranked) -> Mapping[str, Field]:
+    """Dates, numbers and words: the likeliest candidate of each field."""
+    fields: dict[str, Field] = {}
+    taken: set[object] = set()
+    for name, scored in sorted(found.items(), key=lambda pair: -pair[1][0][0]):
+        if kind.fields[name].kind is Kind.MONEY:
+            continue
+        least = LEAST if not kind.fields[name].required else -9.0
+        free = [(score, one) for score, one in scored if score > least and (one.evidence.box, one.value) not in taken]
+        if free:
+            chosen = free[0][1]
+            taken.add((chosen.evidence.box, chosen.value))
+            fields[name] = field_of(scored, chosen, None, kind.fields[name])
+    return fields
+
+
+def _parties(view: Paper) -> Mapping[str, Field]:
+    """Names and addresses of vendor and customer."""
+    if "customer_name" not in view.kind.fields:
+        vendor = head(view)
+        return _party_fields("vendor", vendor) if vendor else {}
+    buyer = customer(view)
+    vendor = seller(view, buyer)
+    if buyer is None and vendor is not None:
+        buyer = addressee(view, vendor)
+    return {
+        **(_party_fields("vendor", vendor) if vendor else {}),
+        **(_party_fields("customer", buyer) if buyer else {}),
+    }
+
+
+def _party_fields(role: str, party: Party) -> Mapping[str, Field]:
+    confidence = round(min(0.95, 0.4 + 0.1 * party.score + 0.2 * party.repeated), 3)
+    name = Field(party.name, party.name_evidence, confidence, reason=Reason("guess"))
+    if party.trusted and (party.labelled or party.repeated):
+        name = name.accept("label" if party.labelled else "repeated")
+    fields = {f"{role}_name": name}
+    if party.address:
+        address = Field(party.address, party.address_evidence, confidence, reason=Reason("guess"))
+        fields[f"{role}_address"] = address.accept("label") if party.trusted and party.labelled else address
+    return fields

@@ -1,0 +1,69 @@
+"""What a line of text looks like: a company, an address, a contact, a title."""
+
+from __future__ import annotations
+
+import re
+
+from core.extraction.vocabulary import CONTACTS, LEGAL_FORMS, STREETS, TITLES, TOWNS, TRADES
+
+
+def _any(words: str) -> str:
+    """A pattern for any of the words between bars; dots and spaces within them may be missing."""
+    phrases = sorted((" ".join(word.split()) for word in words.split("|")), key=len, reverse=True)
+    return "|".join(re.escape(phrase).replace(r"\.", r"\.?").replace(r"\ ", r"\.?,?\s?") for phrase in phrases)
+
+
+def _words(words: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![^\W_])(?:{_any(words)})(?![^\W_])", re.IGNORECASE)
+
+
+LEGAL_FORM = re.compile(rf"(?:(?<=[\s,.(&)])|^)(?:{_any(LEGAL_FORMS)})(?=[\s,.)(\-/]|$)", re.IGNORECASE)
+JOINED_FORM = re.compile(r"(?:SDN\.?\s?BHD|GMBH|PTE\.?LTD|PVT\.?LTD|ENTERPRISE|BERHAD)\b", re.IGNORECASE)
+TRADE = _words(TRADES)
+STREET = re.compile(
+    rf"(?<![^\W_])(?:{_any(STREETS)})(?![^\W_])|(?:straße|strasse|straat|weg|laan|platz|gasse|allee|plein)(?![^\W_])"
+    r"|(?<![^\W_])(?:jalan|jln|taman|tmn|bandar|lorong)",  # recognizers lose the space that follows these
+    re.IGNORECASE,
+)
+POSTCODE = re.compile(
+    r"(?<![\d\-./])(?:\d{5}(?:-\d{4})?|[A-Z]{1,2}-\d{4,5}|\d{4} ?[A-Z]{2}(?![A-Z])|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}"
+    r"|\d{6}|\d{3} \d{3})(?![\d\-/.]\d|\d)"
+)
+TOWN = _words(TOWNS)
+CONTACT = re.compile(
+    rf"{_words(CONTACTS).pattern}|@|^\+?[\d\s()\-/]{{7,}}$|(?:tel|fax|gst|reg)\w*\s?[.:#]", re.IGNORECASE
+)
+TITLE = _words(TITLES)
+REGISTRATION = re.compile(
+    r"\s*[\[({]?\s*(?:(?:co(?:mpany)?\.?\s*)?(?:reg(?:n|istration)?\.?\s*)?(?:no|num|nr|#)?\.?\s*[:.]?\s*)?"
+    r"(?:\d{5,8}\s?-\s?[A-Z0-9]|[A-Z]{1,3}\d{5,9}\s?-?\s?[A-Z]?|\d{12}(?:\s?\(.*\))?)\s*[\])}]?\s*\.?$",
+    re.IGNORECASE,
+)
+
+
+def company_like(text: str) -> float:
+    """How much a line looks like a company's name: 0 nothing speaks for it, 2 and more a legal form stands in it."""
+    if LEGAL_FORM.search(text) or JOINED_FORM.search(text):
+        return 2.0
+    return 1.0 if TRADE.search(text) else 0.0
+
+
+def address_like(text: str) -> float:
+    """How much a line looks like part of an address, 0 to about 3."""
+    found = 1.0 * bool(STREET.search(text)) + 1.0 * bool(POSTCODE.search(text)) + 1.0 * bool(TOWN.search(text))
+    return found + 0.5 * bool(re.search(r"\d", text) and "," in text)
+
+
+def contact_like(text: str) -> bool:
+    """Whether a line tells a phone, a tax id, a bank or the like."""
+    return CONTACT.search(text) is not None and (re.search(r"[\d:@]|www", text) is not None or len(text) < 9)
+
+
+def title_like(text: str) -> bool:
+    """Whether a line names the paper or a part of it, not a party."""
+    return TITLE.search(text) is not None
+
+
+def without_registration(text: str) -> str:
+    """A name without the registration number printed after it."""
+    return REGISTRATION.sub("", text).strip(" -,:") if REGISTRATION.search(text) else text
