@@ -37,7 +37,9 @@ def beside(page: Marked, place: Place) -> tuple[Line, ...]:
     """The stretches to the right of a label up to the next label; of a wrapped label, on all its lines."""
     found = [Line((place.rest,))] if place.rest else []
     for row in place.rows:
-        start = max(spot.word for spot in place.spots if spot.line == row) + 1
+        start = max((spot.word for spot in place.spots if spot.line == row), default=-1) + 1
+        if not start:
+            continue
         glued = row == place.spots[-1].line and bool(place.rest)
         for index, line in enumerate(_until_label(page, row, start)):
             joins = glued and index == 0 and _near(found[0].words[-1], line.words[0])
