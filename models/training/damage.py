@@ -22,7 +22,8 @@ def pictures(pdf: bytes, dpi: int = 150) -> list[Picture]:
 
 def _pixels(page: pymupdf.Page, dpi: int) -> Picture:
     pixmap = page.get_pixmap(dpi=dpi)
-    return np.frombuffer(pixmap.samples, np.uint8).reshape(pixmap.height, pixmap.width, 3).copy()
+    pixels: Picture = np.frombuffer(pixmap.samples, np.uint8).reshape(pixmap.height, pixmap.width, 3).copy()
+    return pixels
 
 
 def scanned(picture: Picture, rng: Random, skew: float = 2.0) -> Picture:
@@ -34,7 +35,8 @@ def scanned(picture: Picture, rng: Random, skew: float = 2.0) -> Picture:
     grey = cv2.warpAffine(grey, turn, (width, height), flags=cv2.INTER_CUBIC, borderValue=255)
     grey = cv2.GaussianBlur(grey, (3, 3), rng.uniform(0.3, 0.7))
     noise = np.random.default_rng(rng.randrange(2**31)).normal(0, 5, grey.shape)
-    return np.clip(grey * 0.94 + 6 + noise, 0, 255).astype(np.uint8)
+    worn: Picture = np.clip(grey * 0.94 + 6 + noise, 0, 255).astype(np.uint8)
+    return worn
 
 
 def photographed(picture: Picture, rng: Random, turns: int = 0) -> Picture:
@@ -77,9 +79,8 @@ def paged(images: list[bytes], dpi: int = 150) -> bytes:
     """A PDF whose pages are nothing but pictures, as scanners save them."""
     with pymupdf.open() as document:
         for image in images:
-            with pymupdf.open(stream=image, filetype="jpeg") as picture:
-                rect = picture[0].rect
-            page = document.new_page(width=rect.width, height=rect.height)
+            width, height = Image.open(BytesIO(image)).size
+            page = document.new_page(width=width * 72 / dpi, height=height * 72 / dpi)
             page.insert_image(page.rect, stream=image)
         data: bytes = document.tobytes(garbage=3, deflate=True, no_new_id=True)
         return data
@@ -87,16 +88,4 @@ def paged(images: list[bytes], dpi: int = 150) -> bytes:
 
 def scan_pdf(pdf: bytes, rng: Random, dpi: int = 150, quality: int = 55) -> bytes:
     """A PDF as it comes back from printing and scanning."""
-    images = [encoded(scanned(page, rng), "JPEG", quality=quality) for page in pictures(pdf, dpi)]
-    return _resized(paged(images), dpi)
-
-
-def _resized(pdf: bytes, dpi: int) -> bytes:
-    """The same pages at their size in points."""
-    with pymupdf.open(stream=pdf, filetype="pdf") as document, pymupdf.open() as out:
-        for page in document:
-            image = document.extract_image(page.get_images()[0][0])
-            sheet = out.new_page(width=image["width"] * 72 / dpi, height=image["height"] * 72 / dpi)
-            sheet.insert_image(sheet.rect, stream=image["image"])
-        data: bytes = out.tobytes(garbage=3, deflate=True, no_new_id=True)
-        return data
+    return paged([encoded(scanned(page, rng), "JPEG", quality=quality) for page in pictures(pdf, dpi)], dpi)

@@ -19,8 +19,11 @@ from models.training.made import Made, normal_row
 from models.training.writing import Writing
 
 BOLD: Mapping[str, str] = {
-    "Helvetica": "Helvetica-Bold", "Times-Roman": "Times-Bold", "Courier": "Courier-Bold", "DejaVuSans": "DejaVuSans-Bold",
-}  # fmt: skip
+    "Helvetica": "Helvetica-Bold",
+    "Times-Roman": "Times-Bold",
+    "Courier": "Courier-Bold",
+    "DejaVuSans": "DejaVuSans-Bold",
+}
 Show = Callable[[Value], str]
 
 
@@ -75,9 +78,8 @@ class Sheet:
         end = self.text(x, y, text, size, bold=bold, align=align)
         width: float = pdfmetrics.stringWidth(text, known(BOLD[self.font] if bold else self.font), size)
         self.label(name)
-        self._boxes.setdefault(
-            name, (self.page, tuple(round(e, 1) for e in (end - width, y - size, end, y + size / 4)))
-        )  # type: ignore[arg-type]
+        box = (round(end - width, 1), round(y - size, 1), round(end, 1), round(y + size / 4, 1))
+        self._boxes.setdefault(name, (self.page, box))
         return end
 
     def label(self, *names: str) -> None:

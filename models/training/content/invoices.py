@@ -13,9 +13,15 @@ from models.training.facts import Facts, Row, Value
 
 CENT = Decimal("0.01")
 RATES: Mapping[str, tuple[str, ...]] = {
-    "GB": ("20.00",), "US": ("8.25",), "FR": ("20.00", "5.50"), "DE": ("19.00", "7.00"), "CH": ("8.10",), "IT": ("22.00", "10.00"),
-    "IN": ("18.00", "12.00"), "MY": ("6.00",),
-}  # fmt: skip
+    "GB": ("20.00",),
+    "US": ("8.25",),
+    "FR": ("20.00", "5.50"),
+    "DE": ("19.00", "7.00"),
+    "CH": ("8.10",),
+    "IT": ("22.00", "10.00"),
+    "IN": ("18.00", "12.00"),
+    "MY": ("6.00",),
+}
 TAX_NAMES: Mapping[str, str] = {
     "GB": "VAT", "US": "Sales tax", "FR": "TVA", "DE": "MwSt.", "CH": "MWST", "IT": "IVA", "IN": "IGST", "MY": "SST",
 }  # fmt: skip
@@ -24,8 +30,11 @@ CURRENCIES: Mapping[str, str] = {
 }  # fmt: skip
 LANGUAGES: Mapping[str, str] = {"FR": "fr", "DE": "de", "CH": "de", "IT": "it"}
 STATES: Mapping[str, tuple[str, str]] = {
-    "Pune": ("27", "Maharashtra"), "Mumbai": ("27", "Maharashtra"), "Bengaluru": ("29", "Karnataka"), "Chennai": ("33", "Tamil Nadu"),
-}  # fmt: skip
+    "Pune": ("27", "Maharashtra"),
+    "Mumbai": ("27", "Maharashtra"),
+    "Bengaluru": ("29", "Karnataka"),
+    "Chennai": ("33", "Tamil Nadu"),
+}
 
 
 def cents(number: Decimal) -> Decimal:
@@ -40,10 +49,9 @@ def day(rng: Random, year: int = 2025) -> date:
 
 def lines(rng: Random, country: str, count: int, rates: tuple[str, ...]) -> tuple[Row, ...]:
     """Goods and services with quantity, price, rate and amount."""
-    goods = names.GOODS[LANGUAGES.get(country, "en")]
     return tuple(
         _line(rng, number, one, rng.choice(rates) if number > len(rates) else rates[number - 1])
-        for number, one in enumerate(rng.sample(goods, count), 1)
+        for number, one in enumerate(names.goods(rng, LANGUAGES.get(country, "en"), count), 1)
     )
 
 
@@ -101,7 +109,7 @@ def invoice(rng: Random, country: str, count: int = 4, *, one_rate: bool = False
 
 def _parties(rng: Random, country: str) -> dict[str, Value]:
     vendor, customer = names.companies(rng, country)
-    places = rng.sample(names.PLACES[country], 2)
+    places = names.places(rng, country)
     said: dict[str, Value] = {
         "vendor_name": vendor, "vendor_address": places[0], "customer_name": customer, "customer_address": places[1],
     }  # fmt: skip
@@ -143,18 +151,19 @@ def credit_note(rng: Random, country: str) -> Facts:
 
 def purchase_order(rng: Random, country: str) -> Facts:
     """An order that a customer sends to a supplier."""
-    return replace(_untaxed(rng, country), type="purchase_order")
+    facts = invoice(rng, country, 4, one_rate=True)
+    ordered = day(rng)
+    kept = ("vendor_", "customer_n", "customer_a", "currency", "subtotal", "tax_", "total_")
+    fields: dict[str, Value] = {name: value for name, value in facts.fields.items() if name.startswith(kept)}
+    fields |= {"order_number": f"PO-{ids.digits(rng, 6)}", "order_date": ordered, "delivery_date": ordered + timedelta(days=14)}
+    return Facts("purchase_order", fields, {"line_items": facts.tables["line_items"]})
 
 
 def delivery_note(rng: Random, country: str) -> Facts:
     """What was delivered, without prices."""
-    facts = _untaxed(rng, country)
-    priced = ("unit_price", "amount", "tax_rate")
-    rows = tuple({k: v for k, v in row.items() if k not in priced} for row in facts.tables["line_items"])
-    return replace(facts, type="delivery_note", tables={"line_items": rows})
-
-
-def _untaxed(rng: Random, country: str) -> Facts:
-    facts = invoice(rng, country, 4, one_rate=True)
-    kept = {k: v for k, v in facts.fields.items() if not k.startswith(("iban", "bic", "due"))}
-    return replace(facts, fields=kept)
+    order = purchase_order(rng, country)
+    fields = {name: value for name, value in order.fields.items() if name.startswith(("vendor_", "customer_", "order_number"))}
+    fields |= {"delivery_number": f"DN-{ids.digits(rng, 5)}", "delivery_date": day(rng)}
+    named = ("description", "quantity", "unit")
+    rows = tuple({name: row[name] for name in named} for row in order.tables["line_items"])
+    return Facts("delivery_note", fields, {"line_items": rows})

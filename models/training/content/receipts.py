@@ -26,10 +26,16 @@ def receipt(rng: Random, country: str, count: int = 4) -> Facts:
     subtotal = shelf if country in ADDED else shelf - tax
     rounding = _rounding(subtotal + tax) if country == "MY" else Decimal(0)
     fields: dict[str, Value] = {
-        **_shop(rng, country), "receipt_date": day(rng), "receipt_time": f"{rng.randint(8, 21):02d}:{rng.randint(0, 59):02d}",
-        "receipt_number": ids.digits(rng, 6), "currency": CURRENCIES[country], "subtotal": subtotal, "tax_amount": tax,
-        "total_amount": subtotal + tax + rounding, "payment_method": CARDS[country],
-    }  # fmt: skip
+        **_shop(rng, country),
+        "receipt_date": day(rng),
+        "receipt_time": f"{rng.randint(8, 21):02d}:{rng.randint(0, 59):02d}",
+        "receipt_number": ids.digits(rng, 6),
+        "currency": CURRENCIES[country],
+        "subtotal": subtotal,
+        "tax_amount": tax,
+        "total_amount": subtotal + tax + rounding,
+        "payment_method": CARDS[country],
+    }
     fields |= {"rounding": rounding} if rounding else {}
     fields |= {"card_last4": ids.digits(rng, 4)} if country != "MY" else {}
     taxed: Row = {"name": TAX_NAMES[country], "rate": rate, "base": subtotal, "amount": tax}
@@ -37,9 +43,8 @@ def receipt(rng: Random, country: str, count: int = 4) -> Facts:
 
 
 def _items(rng: Random, country: str, count: int) -> tuple[Row, ...]:
-    goods = rng.sample(names.GROCERIES[GOODS[country]], count)
     rows: list[Row] = []
-    for good in goods:
+    for good in names.groceries(rng, GOODS[country], count):
         quantity, price = Decimal(rng.choice((1, 1, 1, 2, 3))), cents(Decimal(rng.randint(90, 2600)) / 100)
         rows.append({"description": good, "quantity": quantity, "unit_price": price, "amount": quantity * price})
     return tuple(rows)

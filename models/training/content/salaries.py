@@ -29,11 +29,18 @@ def payslip(rng: Random, country: str) -> Facts:
     month = date(2025, rng.randint(1, 12), 1)
     last = (month + timedelta(days=32)).replace(day=1) - timedelta(days=1)
     fields: dict[str, Value] = {
-        "employer_name": names.company(rng, country), "employer_address": names.place(rng, country),
-        "employee_name": names.person(rng, country), "employee_code": f"E{ids.digits(rng, 4)}", "designation": rng.choice(JOBS),
-        "pay_month": f"{month:%Y-%m}", "pay_date": last, "bank_account": ids.digits(rng, 11 if country == "IN" else 8),
-        "gross_earnings": gross, "total_deductions": less, "net_pay": gross - less,
-    }  # fmt: skip
+        "employer_name": names.company(rng, country),
+        "employer_address": names.place(rng, country),
+        "employee_name": names.person(rng, country),
+        "employee_code": f"E{ids.digits(rng, 4)}",
+        "designation": rng.choice(JOBS),
+        "pay_month": f"{month:%Y-%m}",
+        "pay_date": last,
+        "bank_account": ids.digits(rng, 11 if country == "IN" else 8),
+        "gross_earnings": gross,
+        "total_deductions": less,
+        "net_pay": gross - less,
+    }
     if country == "IN":
         fields |= {"pan": ids.pan(rng), "uan": ids.digits(rng, 12), "pf_number": f"MHBAN{ids.digits(rng, 10)}"}
         fields |= {"paid_days": Decimal(last.day), "lop_days": Decimal(0)}
@@ -57,8 +64,10 @@ def _british(rng: Random) -> tuple[tuple[Row, ...], tuple[Row, ...]]:
     basic = cents(Decimal(rng.randint(180000, 460000)) / 100)
     earned = (("Basic pay", basic), ("Overtime", cents(Decimal(rng.randint(4000, 30000)) / 100)))
     taken = (
-        ("PAYE tax", cents(basic * 14 / 100)), ("National Insurance", cents(basic * 8 / 100)), ("Pension", cents(basic * 5 / 100)),
-    )  # fmt: skip
+        ("PAYE tax", cents(basic * 14 / 100)),
+        ("National Insurance", cents(basic * 8 / 100)),
+        ("Pension", cents(basic * 5 / 100)),
+    )
     return _named(earned), _named(taken)
 
 
@@ -82,9 +91,13 @@ def form_16(rng: Random) -> Facts:
     quarters = _quarters(rng, salary, sums["net_tax_payable"])
     deducted = total(quarters, "tax_deducted")
     fields: dict[str, Value] = {
-        **_parties(rng), "assessment_year": "2025-26", "employment_from": date(2024, 4, 1), "employment_to": date(2025, 3, 31),
-        **sums, "total_tax_deducted": deducted,
-    }  # fmt: skip
+        **_parties(rng),
+        "assessment_year": "2025-26",
+        "employment_from": date(2024, 4, 1),
+        "employment_to": date(2025, 3, 31),
+        **sums,
+        "total_tax_deducted": deducted,
+    }
     tables = {
         "quarters": quarters,
         "challans": _challans(rng, quarters),
@@ -153,35 +166,34 @@ def _chapter(amount: Decimal) -> tuple[Row, ...]:
 
 def form_16a(rng: Random) -> Facts:
     """A quarter's certificate of tax deducted from other income."""
-    rows = tuple(
-        {
-            "amount_paid": (paid := money(rng, 200, 900) * 100),
-            "tax_deducted": cents(paid / 10),
-            "tax_deposited": cents(paid / 10),
-        }
-        for _ in range(1)
-    )
+    paid = money(rng, 200, 900) * 100
+    tax = cents(paid / 10)
     parties = {k.replace("employer", "deductor").replace("employee", "deductee"): v for k, v in _parties(rng).items()}
     fields: dict[str, Value] = {
         **parties, "assessment_year": "2025-26", "period_from": date(2024, 7, 1), "period_to": date(2024, 9, 30),
-        "total_amount_paid": total(rows, "amount_paid"), "total_tax_deducted": total(rows, "tax_deducted"),
+        "total_paid": paid, "total_tax_deducted": tax,
     }  # fmt: skip
-    return Facts(
-        "form_16a",
-        fields,
-        {"quarters": tuple({"quarter": "Q2", "receipt_number": ids.letters(rng, 8), **row} for row in rows)},
-    )
+    quarter: Row = {
+        "quarter": "Q2",
+        "receipt_number": ids.letters(rng, 8),
+        "amount_paid": paid,
+        "tax_deducted": tax,
+        "tax_deposited": tax,
+    }
+    return Facts("form_16a", fields, {"quarters": (quarter,)})
 
 
 def form_26as(rng: Random) -> Facts:
     """A year's tax credits by deductor."""
-    rows = tuple(
-        {"deductor_name": name, "deductor_tan": ids.tan(rng), "amount_paid": (paid := money(rng, 200, 900) * 100),
-         "tax_deducted": cents(paid / 10), "tax_deposited": cents(paid / 10)}
-        for name in names.companies(rng, "IN")
-    )  # fmt: skip
+    rows = tuple(_deductor(rng, name) for name in names.companies(rng, "IN"))
     fields: dict[str, Value] = {
         "pan": ids.pan(rng), "name": names.person(rng, "IN"), "financial_year": "2024-25", "assessment_year": "2025-26",
-        "total_tax_deducted": total(rows, "tax_deducted"),
+        "total_paid": total(rows, "amount_paid"), "total_tax_deducted": total(rows, "tax_deducted"),
     }  # fmt: skip
     return Facts("form_26as", fields, {"deductors": rows})
+
+
+def _deductor(rng: Random, name: str) -> Row:
+    paid = money(rng, 200, 900) * 100
+    tax = cents(paid / 10)
+    return {"name": name, "tan": ids.tan(rng), "amount_paid": paid, "tax_deducted": tax, "tax_deposited": tax}

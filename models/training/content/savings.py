@@ -27,10 +27,15 @@ def interest_certificate(rng: Random) -> Facts:
     """A bank's certificate of a year's interest on deposits."""
     rows = tuple(_deposit(rng) for _ in range(rng.randint(2, 4)))
     fields: dict[str, Value] = {
-        "institution": rng.choice(BANKS["IN"]), "customer_name": names.person(rng, "IN"), "customer_id": ids.digits(rng, 8),
-        "pan": ids.pan(rng), "period_from": YEAR[0], "period_to": YEAR[1],
-        "total_interest": total(rows, "interest"), "total_tds": total(rows, "tax_deducted"),
-    }  # fmt: skip
+        "institution": rng.choice(BANKS["IN"]),
+        "customer_name": names.person(rng, "IN"),
+        "customer_id": ids.digits(rng, 8),
+        "pan": ids.pan(rng),
+        "period_from": YEAR[0],
+        "period_to": YEAR[1],
+        "total_interest": total(rows, "interest"),
+        "total_tds": total(rows, "tax_deducted"),
+    }
     return Facts("interest_certificate", fields, {"deposits": rows})
 
 
@@ -46,24 +51,34 @@ def _deposit(rng: Random) -> Row:
 def home_loan(rng: Random) -> Facts:
     """A bank's certificate of what was repaid on a home loan in a year."""
     fields: dict[str, Value] = {
-        "institution": rng.choice(BANKS["IN"]), "customer_name": names.person(rng, "IN"), "customer_id": ids.digits(rng, 8),
-        "pan": ids.pan(rng), "period_from": YEAR[0], "period_to": YEAR[1], "loan_account": ids.digits(rng, 13),
+        "institution": rng.choice(BANKS["IN"]),
+        "customer_name": names.person(rng, "IN"),
+        "customer_id": ids.digits(rng, 8),
+        "pan": ids.pan(rng),
+        "period_from": YEAR[0],
+        "period_to": YEAR[1],
+        "loan_account": ids.digits(rng, 13),
         "principal_repaid": cents(Decimal(rng.randint(9000000, 22000000)) / 100),
         "interest_paid": cents(Decimal(rng.randint(12000000, 31000000)) / 100),
-    }  # fmt: skip
+    }
     return Facts("interest_certificate", fields)
 
 
 def capital_gains(rng: Random, *, funds: bool = False) -> Facts:
     """A year's sales of shares or fund units, with the gain of each."""
     assets = FUNDS if funds else SHARES
-    rows = tuple(_trade(rng, one, funds=funds) for one in rng.sample(assets, 3) + [rng.choice(assets)])
+    rows = tuple(_trade(rng, one, funds=funds) for one in [*rng.sample(assets, 3), rng.choice(assets)])
     fields: dict[str, Value] = {
         "name": names.person(rng, "IN"), "pan": ids.pan(rng), "financial_year": "2024-25",
         "broker_or_rta": "Registrar Nakshatra Ltd" if funds else "Chandrakala Broking Ltd",
         "short_term_gain": _gain(rows, "short"), "long_term_gain": _gain(rows, "long"),
     }  # fmt: skip
     return Facts("capital_gains", fields, {"trades": rows})
+
+
+def fund_gains(rng: Random) -> Facts:
+    """A year's redemptions of fund units."""
+    return capital_gains(rng, funds=True)
 
 
 def _gain(rows: tuple[Row, ...], term: str) -> Decimal:
@@ -77,10 +92,16 @@ def _trade(rng: Random, asset: str, *, funds: bool) -> Row:
     bought_at, sold_at = (cents(Decimal(rng.randint(9000, 90000)) / 100) for _ in range(2))
     cost, proceeds = cents(units * bought_at), cents(units * sold_at)
     row: dict[str, Value] = {
-        "asset": asset, "isin": ids.isin(rng, "INF" if funds else "INE"), "units": units, "buy_date": sold - timedelta(days=held),
-        "buy_value": cost, "sell_date": sold, "sell_value": proceeds, "term": "long" if held > 365 else "short",
+        "asset": asset,
+        "isin": ids.isin(rng, "INF" if funds else "INE"),
+        "units": units,
+        "buy_date": sold - timedelta(days=held),
+        "buy_value": cost,
+        "sell_date": sold,
+        "sell_value": proceeds,
+        "term": "long" if held > 365 else "short",
         "gain": proceeds - cost,
-    }  # fmt: skip
+    }
     return row | ({"folio": f"{ids.digits(rng, 8)}/{rng.randint(10, 99)}"} if funds else {})
 
 
@@ -93,10 +114,23 @@ def cas(rng: Random) -> Facts:
         amount = money(rng, 20, 90) * 100 * (-1 if index == 2 else 1)
         units = (amount / nav).quantize(Decimal("0.001"))
         balance += units
-        rows.append({"date": YEAR[0] + timedelta(days=40 * index + 3), "description": "Redemption" if amount < 0 else "Purchase - SIP",
-                     "amount": amount, "units": units, "nav": nav, "balance": balance})  # fmt: skip
-    scheme: Row = {"folio": f"{ids.digits(rng, 8)}/{rng.randint(10, 99)}", "scheme": FUNDS[0], "isin": ids.isin(rng, "INF"),
-                   "opening_units": opening, "closing_units": balance}  # fmt: skip
+        rows.append(
+            {
+                "date": YEAR[0] + timedelta(days=40 * index + 3),
+                "description": "Redemption" if amount < 0 else "Purchase - SIP",
+                "amount": amount,
+                "units": units,
+                "nav": nav,
+                "balance": balance,
+            }
+        )
+    scheme: Row = {
+        "folio": f"{ids.digits(rng, 8)}/{rng.randint(10, 99)}",
+        "scheme": FUNDS[0],
+        "isin": ids.isin(rng, "INF"),
+        "opening_units": opening,
+        "closing_units": balance,
+    }
     fields: dict[str, Value] = {
         "name": names.person(rng, "IN"), "pan": ids.pan(rng), "period_from": YEAR[0], "period_to": YEAR[1],
     }  # fmt: skip
@@ -106,8 +140,13 @@ def cas(rng: Random) -> Facts:
 def investment_proof(rng: Random) -> Facts:
     """A receipt for a premium paid."""
     fields: dict[str, Value] = {
-        "proof_kind": "Life insurance premium", "payer": names.person(rng, "IN"), "institution": "Akshara Life Assurance Ltd",
-        "policy_or_account": ids.digits(rng, 9), "payment_date": date(2024, 4, 1) + timedelta(days=rng.randrange(300)),
-        "period": "2024-25", "amount": money(rng, 10, 140) * 1000, "section": "80C",
-    }  # fmt: skip
+        "proof_kind": "Life insurance premium",
+        "payer": names.person(rng, "IN"),
+        "institution": "Akshara Life Assurance Ltd",
+        "policy_or_account": ids.digits(rng, 9),
+        "payment_date": date(2024, 4, 1) + timedelta(days=rng.randrange(300)),
+        "period": "2024-25",
+        "amount": money(rng, 10, 140) * 1000,
+        "section": "80C",
+    }
     return Facts("investment_proof", fields)

@@ -13,21 +13,38 @@ from models.training.content.invoices import CURRENCIES, cents
 from models.training.facts import Facts, Row, Value
 
 BANKS: Mapping[str, tuple[str, ...]] = {
-    "GB": ("Lanternbridge Bank plc", "Northmoor Building Society"), "US": ("First Tamarack Bank", "Blue Heron Credit Union"),
-    "FR": ("Banque du Val Clair", "Crédit des Deux Rives"), "DE": ("Sparbank Lindenau eG", "Hansekontor Bank AG"),
-    "CH": ("Alpgarten Bank AG",), "IN": ("Saptarishi Bank Ltd", "Kaveri Grameen Bank"), "MY": ("Bank Pelangi Berhad",),
-}  # fmt: skip
+    "GB": ("Lanternbridge Bank plc", "Northmoor Building Society"),
+    "US": ("First Tamarack Bank", "Blue Heron Credit Union"),
+    "FR": ("Banque du Val Clair", "Crédit des Deux Rives"),
+    "DE": ("Sparbank Lindenau eG", "Hansekontor Bank AG"),
+    "CH": ("Alpgarten Bank AG",),
+    "IN": ("Saptarishi Bank Ltd", "Kaveri Grameen Bank"),
+    "MY": ("Bank Pelangi Berhad",),
+}
 SPENT: Mapping[str, tuple[str, ...]] = {
-    "en": ("CARD PAYMENT CORNER GROCER", "DIRECT DEBIT TOWN WATER", "ATM WITHDRAWAL HIGH ST", "STANDING ORDER RENT", "ONLINE TRANSFER TO SAVINGS"),
+    "en": (
+        "CARD PAYMENT CORNER GROCER",
+        "DIRECT DEBIT TOWN WATER",
+        "ATM WITHDRAWAL HIGH ST",
+        "STANDING ORDER RENT",
+        "ONLINE TRANSFER TO SAVINGS",
+    ),
     "fr": ("PAIEMENT CARTE EPICERIE", "PRLV ELECTRICITE", "RETRAIT DAB", "VIREMENT LOYER", "COTISATION CARTE"),
     "de": ("KARTENZAHLUNG MARKTHALLE", "LASTSCHRIFT STADTWERKE", "BARGELDAUSZAHLUNG", "DAUERAUFTRAG MIETE"),
-    "in": ("UPI/KIRANA STORES/PAYMENT", "NEFT DR-RENT", "ATM WDL MG ROAD", "ACH D-ELECTRICITY BOARD", "POS FUEL STATION"),
-}  # fmt: skip
+    "in": (
+        "UPI/KIRANA STORES/PAYMENT",
+        "NEFT DR-RENT",
+        "ATM WDL MG ROAD",
+        "ACH D-ELECTRICITY BOARD",
+        "POS FUEL STATION",
+    ),
+}
 EARNED: Mapping[str, tuple[str, ...]] = {
     "en": ("SALARY ACME LOOMWORKS", "REFUND MAIL ORDER", "TRANSFER FROM J PETTIFER", "INTEREST PAID"),
-    "fr": ("VIREMENT SALAIRE", "REMISE CHEQUE", "REMBOURSEMENT MUTUELLE"), "de": ("GEHALT", "GUTSCHRIFT ERSTATTUNG", "ZINSEN"),
+    "fr": ("VIREMENT SALAIRE", "REMISE CHEQUE", "REMBOURSEMENT MUTUELLE"),
+    "de": ("GEHALT", "GUTSCHRIFT ERSTATTUNG", "ZINSEN"),
     "in": ("NEFT CR-SALARY", "UPI/REFUND", "CASH DEPOSIT BRANCH", "INT.PD"),
-}  # fmt: skip
+}
 TONGUES: Mapping[str, str] = {"FR": "fr", "DE": "de", "CH": "de", "IN": "in"}
 
 
@@ -47,9 +64,9 @@ def summed(facts: Facts) -> Facts:
     """A statement with the totals and closing balance that follow from its rows."""
     amounts = [amount for row in facts.tables["transactions"] if isinstance(amount := row["amount"], Decimal)]
     debits = -sum((one for one in amounts if one < 0), Decimal("0.00"))
-    credits = sum((one for one in amounts if one > 0), Decimal("0.00"))
-    closing = facts.amount("opening_balance") + credits - debits
-    sums: dict[str, Value] = {"total_debits": debits, "total_credits": credits, "closing_balance": closing}
+    credited = sum((one for one in amounts if one > 0), Decimal("0.00"))
+    closing = facts.amount("opening_balance") + credited - debits
+    sums: dict[str, Value] = {"total_debits": debits, "total_credits": credited, "closing_balance": closing}
     return replace(facts, fields={**facts.fields, **sums})
 
 
@@ -74,10 +91,10 @@ def _row(rng: Random, tongue: str, day: date, amount: Decimal, balance: Decimal)
 
 
 def _holder(rng: Random, country: str) -> dict[str, Value]:
-    bank = rng.choice(BANKS[country])
+    bank, (branch, home) = rng.choice(BANKS[country]), names.places(rng, country)
     said: dict[str, Value] = {
-        "bank_name": bank, "bank_address": names.place(rng, country), "account_holder": names.person(rng, country),
-        "account_holder_address": names.place(rng, country), "account_number": ids.digits(rng, 10), "account_type": "Current account",
+        "bank_name": bank, "bank_address": branch, "account_holder": names.person(rng, country),
+        "account_holder_address": home, "account_number": ids.digits(rng, 10), "account_type": "Current account",
     }  # fmt: skip
     if country == "IN":
         return said | {"ifsc": ids.ifsc(rng, "SAPT"), "account_number": ids.digits(rng, 12), "account_type": "Savings"}

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 import pymupdf
 from lxml import etree
-from lxml.builder import ElementMaker
+from lxml.builder import ElementMaker  # type: ignore[import-not-found]  # lxml-stubs knows no builder
 
 from models.training.facts import Facts, Row, Value, normal
 from models.training.made import Made, labelled
@@ -26,7 +27,7 @@ UBL = {
 }
 FATTURA = "http://ivaservizi.agenziaentrate.gov.it/docs/xsd/fatture/v1.2"
 EN16931 = "urn:cen.eu:en16931:2017"
-Element = etree._Element  # noqa: SLF001  # lxml names its element type so
+Element = Any  # what lxml.builder makes, which its stubs do not know
 
 
 def _written(root: Element) -> bytes:
@@ -63,12 +64,17 @@ def cii(facts: Facts, country: str) -> bytes:
     trade = rsm.SupplyChainTradeTransaction(
         *(_cii_line(ram, row) for row in facts.tables["line_items"]),
         ram.ApplicableHeaderTradeAgreement(
-            _cii_party(ram, "SellerTradeParty", facts, "vendor", country), _cii_party(ram, "BuyerTradeParty", facts, "customer", country),
-            *([ram.BuyerOrderReferencedDocument(ram.IssuerAssignedID(facts.text("purchase_order")))] if "purchase_order" in facts.fields else []),
+            _cii_party(ram, "SellerTradeParty", facts, "vendor", country),
+            _cii_party(ram, "BuyerTradeParty", facts, "customer", country),
+            *(
+                [ram.BuyerOrderReferencedDocument(ram.IssuerAssignedID(facts.text("purchase_order")))]
+                if "purchase_order" in facts.fields
+                else []
+            ),
         ),
         ram.ApplicableHeaderTradeDelivery(),
         _cii_settlement(ram, udt, facts),
-    )  # fmt: skip
+    )
     return _written(rsm.CrossIndustryInvoice(context, head, trade))
 
 
@@ -117,9 +123,12 @@ def _cii_settlement(ram: ElementMaker, udt: ElementMaker, facts: Facts) -> Eleme
     )
     net = normal(facts.fields["subtotal"])
     sums = ram.SpecifiedTradeSettlementHeaderMonetarySummation(
-        ram.LineTotalAmount(net), ram.TaxBasisTotalAmount(net),
-        ram.TaxTotalAmount(normal(facts.fields["tax_amount"]), currencyID=currency), ram.GrandTotalAmount(total), ram.DuePayableAmount(total),
-    )  # fmt: skip
+        ram.LineTotalAmount(net),
+        ram.TaxBasisTotalAmount(net),
+        ram.TaxTotalAmount(normal(facts.fields["tax_amount"]), currencyID=currency),
+        ram.GrandTotalAmount(total),
+        ram.DuePayableAmount(total),
+    )
     return ram.ApplicableHeaderTradeSettlement(ram.InvoiceCurrencyCode(currency), means, *taxes, terms, sums)
 
 
@@ -164,19 +173,29 @@ def ubl(facts: Facts, country: str) -> bytes:
         cbc.ID(facts.text("iban")), cac.FinancialInstitutionBranch(cbc.ID(facts.text("bic")))
     )
     order = [cac.OrderReference(cbc.ID(facts.text("purchase_order")))] if "purchase_order" in facts.fields else []
-    return _written(root.Invoice(
-        cbc.CustomizationID(EN16931), cbc.ID(facts.text("invoice_number")), cbc.IssueDate(normal(facts.fields["invoice_date"])),
-        cbc.DueDate(normal(facts.fields["due_date"])), cbc.InvoiceTypeCode("380"), cbc.DocumentCurrencyCode(currency), *order,
-        cac.AccountingSupplierParty(_ubl_party(cac, cbc, facts, "vendor", country)),
-        cac.AccountingCustomerParty(_ubl_party(cac, cbc, facts, "customer", country)),
-        cac.PaymentMeans(cbc.PaymentMeansCode("58"), account), cac.PaymentTerms(cbc.Note(facts.text("payment_terms"))),
-        cac.TaxTotal(money("TaxAmount", facts.fields["tax_amount"]), *map(subtotal, facts.tables["taxes"])),
-        cac.LegalMonetaryTotal(
-            money("LineExtensionAmount", net), money("TaxExclusiveAmount", net), money("TaxInclusiveAmount", total),
-            money("PayableAmount", total),
-        ),
-        *(_ubl_line(cac, cbc, row, currency) for row in facts.tables["line_items"]),
-    ))  # fmt: skip
+    return _written(
+        root.Invoice(
+            cbc.CustomizationID(EN16931),
+            cbc.ID(facts.text("invoice_number")),
+            cbc.IssueDate(normal(facts.fields["invoice_date"])),
+            cbc.DueDate(normal(facts.fields["due_date"])),
+            cbc.InvoiceTypeCode("380"),
+            cbc.DocumentCurrencyCode(currency),
+            *order,
+            cac.AccountingSupplierParty(_ubl_party(cac, cbc, facts, "vendor", country)),
+            cac.AccountingCustomerParty(_ubl_party(cac, cbc, facts, "customer", country)),
+            cac.PaymentMeans(cbc.PaymentMeansCode("58"), account),
+            cac.PaymentTerms(cbc.Note(facts.text("payment_terms"))),
+            cac.TaxTotal(money("TaxAmount", facts.fields["tax_amount"]), *map(subtotal, facts.tables["taxes"])),
+            cac.LegalMonetaryTotal(
+                money("LineExtensionAmount", net),
+                money("TaxExclusiveAmount", net),
+                money("TaxInclusiveAmount", total),
+                money("PayableAmount", total),
+            ),
+            *(_ubl_line(cac, cbc, row, currency) for row in facts.tables["line_items"]),
+        )
+    )
 
 
 def _ubl_party(cac: ElementMaker, cbc: ElementMaker, facts: Facts, who: str, country: str) -> Element:
@@ -250,6 +269,10 @@ def _fattura_line(make: ElementMaker, row: Row) -> Element:
     quantity = row["quantity"]
     assert isinstance(quantity, Decimal)
     return make.DettaglioLinee(
-        make.NumeroLinea(normal(row["line"])), make.Descrizione(normal(row["description"])), make.Quantita(f"{quantity:.2f}"),
-        make.PrezzoUnitario(normal(row["unit_price"])), make.PrezzoTotale(normal(row["amount"])), make.AliquotaIVA(normal(row["tax_rate"])),
-    )  # fmt: skip
+        make.NumeroLinea(normal(row["line"])),
+        make.Descrizione(normal(row["description"])),
+        make.Quantita(f"{quantity:.2f}"),
+        make.PrezzoUnitario(normal(row["unit_price"])),
+        make.PrezzoTotale(normal(row["amount"])),
+        make.AliquotaIVA(normal(row["tax_rate"])),
+    )

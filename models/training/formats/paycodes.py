@@ -21,10 +21,23 @@ def qr(text: str, pixels: int = 4) -> Image.Image:
 
 def swiss(facts: Facts) -> str:
     """The payload of a Swiss QR-bill, structured addresses."""
-    return "\r\n".join([
-        "SPC", "0200", "1", facts.text("iban"), *_party(facts, "vendor"), *[""] * 7, normal(facts.fields["total_amount"]), "CHF",
-        *_party(facts, "customer"), "QRR", facts.text("payment_reference"), f"Rechnung {facts.text('invoice_number')}", "EPD",
-    ])  # fmt: skip
+    return "\r\n".join(
+        [
+            "SPC",
+            "0200",
+            "1",
+            facts.text("iban"),
+            *_party(facts, "vendor"),
+            *[""] * 7,
+            normal(facts.fields["total_amount"]),
+            "CHF",
+            *_party(facts, "customer"),
+            "QRR",
+            facts.text("payment_reference"),
+            f"Rechnung {facts.text('invoice_number')}",
+            "EPD",
+        ]
+    )
 
 
 def _party(facts: Facts, who: str) -> list[str]:
@@ -40,11 +53,17 @@ def gst(facts: Facts, rng: Random) -> str:
     day = facts.fields["invoice_date"]
     assert isinstance(day, date)
     said = {
-        "SellerGstin": facts.text("vendor_tax_id"), "BuyerGstin": facts.text("customer_tax_id"), "DocNo": facts.text("invoice_number"),
-        "DocTyp": "INV", "DocDt": f"{day:%d/%m/%Y}", "TotInvVal": float(facts.amount("total_amount")),
-        "ItemCnt": len(facts.tables["line_items"]), "MainHsnCode": normal(facts.tables["line_items"][0]["hsn_sac"]),
-        "Irn": facts.text("irn"), "IrnDt": f"{day:%Y-%m-%d} 10:15:00",
-    }  # fmt: skip
+        "SellerGstin": facts.text("vendor_tax_id"),
+        "BuyerGstin": facts.text("customer_tax_id"),
+        "DocNo": facts.text("invoice_number"),
+        "DocTyp": "INV",
+        "DocDt": f"{day:%d/%m/%Y}",
+        "TotInvVal": float(facts.amount("total_amount")),
+        "ItemCnt": len(facts.tables["line_items"]),
+        "MainHsnCode": normal(facts.tables["line_items"][0]["hsn_sac"]),
+        "Irn": facts.text("irn"),
+        "IrnDt": f"{day:%Y-%m-%d} 10:15:00",
+    }
     parts = ({"alg": "RS256", "kid": "MADEUP", "typ": "JWT"}, {"data": json.dumps(said), "iss": "NIC"})
     return ".".join([*(_base64(json.dumps(part).encode()) for part in parts), _base64(rng.randbytes(256))])
 

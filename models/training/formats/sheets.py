@@ -20,10 +20,17 @@ def invoice_cells(facts: Facts) -> Cells:
     """A supplier's invoice as somebody lays it out in a sheet."""
     said = facts.fields
     rows: Cells = [
-        [said["vendor_name"]], [facts.text("vendor_address")], [], ["", "", "INVOICE"], ["Invoice No", said["invoice_number"]],
-        ["Invoice date", said["invoice_date"]], ["Due date", said["due_date"]], ["Bill to", said["customer_name"]], [],
+        [said["vendor_name"]],
+        [facts.text("vendor_address")],
+        [],
+        ["", "", "INVOICE"],
+        ["Invoice No", said["invoice_number"]],
+        ["Invoice date", said["invoice_date"]],
+        ["Due date", said["due_date"]],
+        ["Bill to", said["customer_name"]],
+        [],
         ["Description", "Qty", "Unit price", "Amount"],
-    ]  # fmt: skip
+    ]
     rows += [
         [row[name] for name in ("description", "quantity", "unit_price", "amount")]
         for row in facts.tables["line_items"]
@@ -107,7 +114,8 @@ def _ods_cell(value: Value) -> str:
             typed = f'office:value-type="date" office:date-value="{value.isoformat()}"'
             return f"<table:table-cell {typed}><text:p>{value:%d/%m/%Y}</text:p></table:table-cell>"
         case Decimal():
-            return f'<table:table-cell office:value-type="float" office:value="{value}"><text:p>{value}</text:p></table:table-cell>'
+            typed = f'office:value-type="float" office:value="{value}"'
+            return f"<table:table-cell {typed}><text:p>{value}</text:p></table:table-cell>"
         case "":
             return "<table:table-cell/>"
     return f'<table:table-cell office:value-type="string"><text:p>{escape(str(value))}</text:p></table:table-cell>'

@@ -1,1 +1,1 @@
-"""How papers look: families of layouts, each a function from facts and a writing to a document with labels."""
+"""How papers look: each layout is a function from facts and a writing to a document with labels."""

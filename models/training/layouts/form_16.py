@@ -10,11 +10,14 @@ from models.training.sheet import Column, Sheet
 from models.training.writing import Writing
 
 PART_B = (
-    ("1. Gross Salary", "", 0), ("(a) Salary as per provisions contained in section 17(1)", "salary_17_1", 1),
+    ("1. Gross Salary", "", 0),
+    ("(a) Salary as per provisions contained in section 17(1)", "salary_17_1", 1),
     ("(b) Value of perquisites under section 17(2)", "perquisites_17_2", 1),
-    ("(c) Profits in lieu of salary under section 17(3)", "profits_17_3", 1), ("(d) Total", "gross_salary", 2),
+    ("(c) Profits in lieu of salary under section 17(3)", "profits_17_3", 1),
+    ("(d) Total", "gross_salary", 2),
     ("2. Less: Allowances to the extent exempt under section 10", "total_exempt", 2),
-    ("4. Less: Deductions under section 16", "", 0), ("(a) Standard deduction under section 16(ia)", "standard_deduction", 1),
+    ("4. Less: Deductions under section 16", "", 0),
+    ("(a) Standard deduction under section 16(ia)", "standard_deduction", 1),
     ("(b) Entertainment allowance under section 16(ii)", "entertainment_allowance", 1),
     ("(c) Tax on employment under section 16(iii)", "professional_tax", 1),
     ("5. Total amount of deductions under section 16", "total_deductions_16", 2),
@@ -22,11 +25,15 @@ PART_B = (
     ("7. (b) Income under the head Other Sources offered for TDS", "other_sources", 1),
     ("9. Gross total income", "gross_total_income", 2),
     ("11. Aggregate of deductible amount under Chapter VI-A", "total_chapter_via", 2),
-    ("12. Total taxable income", "taxable_income", 2), ("13. Tax on total income", "tax_on_income", 2),
-    ("14. Rebate under section 87A, if applicable", "rebate_87a", 2), ("15. Surcharge, wherever applicable", "surcharge", 2),
-    ("16. Health and education cess", "cess", 2), ("17. Tax payable", "tax_payable", 2),
-    ("18. Less: Relief under section 89", "relief_89", 2), ("19. Net tax payable", "net_tax_payable", 2),
-)  # fmt: skip
+    ("12. Total taxable income", "taxable_income", 2),
+    ("13. Tax on total income", "tax_on_income", 2),
+    ("14. Rebate under section 87A, if applicable", "rebate_87a", 2),
+    ("15. Surcharge, wherever applicable", "surcharge", 2),
+    ("16. Health and education cess", "cess", 2),
+    ("17. Tax payable", "tax_payable", 2),
+    ("18. Less: Relief under section 89", "relief_89", 2),
+    ("19. Net tax payable", "net_tax_payable", 2),
+)
 
 
 def boxed(facts: Facts, writing: Writing, _: Random) -> Made:
@@ -72,10 +79,12 @@ def _quarters(sheet: Sheet, y: float) -> None:
         297, y, "Summary of amount paid/credited and tax deducted at source thereon", 8, bold=True, align="middle"
     )
     columns = (
-        Column("quarter", "Quarter(s)", 36), Column("receipt_number", "Receipt Number", 110),
-        Column("amount_paid", "Amount paid/credited", 350, right=True), Column("tax_deducted", "Tax deducted (Rs.)", 455, right=True),
+        Column("quarter", "Quarter(s)", 36),
+        Column("receipt_number", "Receipt Number", 110),
+        Column("amount_paid", "Amount paid/credited", 350, right=True),
+        Column("tax_deducted", "Tax deducted (Rs.)", 455, right=True),
         Column("tax_deposited", "Tax deposited (Rs.)", 560, right=True),
-    )  # fmt: skip
+    )
     sheet.heading(columns, y + 16, 8)
     y = sheet.rows("quarters", columns, y + 31, step=14, size=8, rule=(30, 565))
     sheet.text(36, y, "Total (Rs.)", 8, bold=True)
@@ -116,10 +125,15 @@ def listed(facts: Facts, writing: Writing, _: Random) -> Made:
     sheet.value("employer_name", 297, 42, 12, bold=True, align="middle")
     sheet.text(297, 56, "FORM 16 - Salary Certificate (Part A and Part B)", 10, align="middle")
     pairs = (
-        ("Employee Name", "employee_name"), ("Employee PAN", "employee_pan"), ("Employer TAN", "employer_tan"),
-        ("Employer PAN", "employer_pan"), ("Assessment Year", "assessment_year"), ("Certificate Number", "certificate_number"),
-        ("Employed From", "employment_from"), ("Employed To", "employment_to"),
-    )  # fmt: skip
+        ("Employee Name", "employee_name"),
+        ("Employee PAN", "employee_pan"),
+        ("Employer TAN", "employer_tan"),
+        ("Employer PAN", "employer_pan"),
+        ("Assessment Year", "assessment_year"),
+        ("Certificate Number", "certificate_number"),
+        ("Employed From", "employment_from"),
+        ("Employed To", "employment_to"),
+    )
     sheet.pairs(pairs[:4], 40, 80, to=110, step=13)
     sheet.pairs(pairs[4:], 310, 80, to=110, step=13)
     _quarters(sheet, 148)

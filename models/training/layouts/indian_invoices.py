@@ -49,10 +49,15 @@ def _parties(sheet: Sheet) -> None:
 
 def _lines(sheet: Sheet) -> float:
     columns = (
-        Column("line", "Sl", 36), Column("description", "Description of Goods", 56), Column("hsn_sac", "HSN/SAC", 262),
-        Column("tax_rate", "GST Rate", 350, right=True, show=percent), Column("quantity", "Quantity", 400, right=True),
-        Column("unit_price", "Rate", 455, right=True), Column("unit", "per", 462), Column("amount", "Amount", 560, right=True),
-    )  # fmt: skip
+        Column("line", "Sl", 36),
+        Column("description", "Description of Goods", 56),
+        Column("hsn_sac", "HSN/SAC", 262),
+        Column("tax_rate", "GST Rate", 350, right=True, show=percent),
+        Column("quantity", "Quantity", 400, right=True),
+        Column("unit_price", "Rate", 455, right=True),
+        Column("unit", "per", 462),
+        Column("amount", "Amount", 560, right=True),
+    )
     sheet.heading(columns, 253, 8)
     sheet.line(30, 259, 565, 259)
     y = sheet.rows("line_items", columns, 274, step=17)

@@ -44,10 +44,13 @@ def letter_sheet(
 
 def _lines(sheet: Sheet, words: Words, y: float) -> float:
     columns = (
-        Column("description", words["description"], 50), Column("quantity", words["quantity"], 300, right=True),
-        Column("unit", words["unit"], 310), Column("unit_price", words["unit_price"], 415, right=True),
-        Column("tax_rate", words["tax_rate"], 465, right=True, show=percent), Column("amount", words["amount"], 545, right=True),
-    )  # fmt: skip
+        Column("description", words["description"], 50),
+        Column("quantity", words["quantity"], 300, right=True),
+        Column("unit", words["unit"], 310),
+        Column("unit_price", words["unit_price"], 415, right=True),
+        Column("tax_rate", words["tax_rate"], 465, right=True, show=percent),
+        Column("amount", words["amount"], 545, right=True),
+    )
     sheet.heading(columns, y)
     sheet.line(50, y + 5, 545, y + 5)
     return sheet.rows("line_items", columns, y + 19, rule=(50, 545))
@@ -60,8 +63,10 @@ def _totals(sheet: Sheet, words: Words, y: float) -> float:
         y += 14
         sheet.text(300, y, words["tax_amount"])
         columns = (
-            Column("rate", "", 400, right=True, show=percent), Column("base", "", 465, right=True), Column("amount", "", 545, right=True),
-        )  # fmt: skip
+            Column("rate", "", 400, right=True, show=percent),
+            Column("base", "", 465, right=True),
+            Column("amount", "", 545, right=True),
+        )
         sheet.row("taxes", {k: v for k, v in row.items() if k != "name"}, columns, y, 9)
     if len(sheet.facts.tables["taxes"]) == 1:
         sheet.label("tax_amount")

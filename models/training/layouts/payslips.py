@@ -26,8 +26,13 @@ def beside(facts: Facts, writing: Writing, rng: Random) -> Made:
     sheet.text(297, 60, ", ".join(lines), 8, align="middle")
     sheet.label("employer_address")
     sheet.text(297, 80, f"Payslip for the month of {_month(sheet)}", 11, bold=True, align="middle")
-    left = (("Employee Name", "employee_name"), ("Employee Code", "employee_code"), ("Designation", "designation"), ("PAN", "pan"),
-            ("Paid Days", "paid_days"))  # fmt: skip
+    left = (
+        ("Employee Name", "employee_name"),
+        ("Employee Code", "employee_code"),
+        ("Designation", "designation"),
+        ("PAN", "pan"),
+        ("Paid Days", "paid_days"),
+    )
     right = (
         ("UAN", "uan"),
         ("PF Number", "pf_number"),
@@ -64,11 +69,21 @@ def column(facts: Facts, writing: Writing, _: Random) -> Made:
     sheet = Sheet(facts, writing, "Courier")
     sheet.text(60, 50, "SALARY SLIP", 13, bold=True)
     sheet.text(60, 66, _month(sheet), 10)
-    names = (("Company", "employer_name"), ("Name", "employee_name"), ("Emp ID", "employee_code"), ("Title", "designation"),
-             ("PAN No", "pan"), ("UAN No", "uan"), ("A/C", "bank_account"), ("Paid on", "pay_date"))  # fmt: skip
+    names = (
+        ("Company", "employer_name"),
+        ("Name", "employee_name"),
+        ("Emp ID", "employee_code"),
+        ("Title", "designation"),
+        ("PAN No", "pan"),
+        ("UAN No", "uan"),
+        ("A/C", "bank_account"),
+        ("Paid on", "pay_date"),
+    )
     y = sheet.pairs(names, 60, 90, to=90, step=14) + 10
-    for title, table, label, name in (("EARNINGS", "earnings", "Total Earnings", "gross_earnings"),
-                                      ("DEDUCTIONS", "deductions", "Total Deductions", "total_deductions")):  # fmt: skip
+    for title, table, label, name in (
+        ("EARNINGS", "earnings", "Total Earnings", "gross_earnings"),
+        ("DEDUCTIONS", "deductions", "Total Deductions", "total_deductions"),
+    ):
         sheet.text(60, y, title, 9, bold=True)
         y = sheet.rows(table, (Column("name", "", 70), Column("current", "", 420, right=True)), y + 16, step=14, size=9)
         sheet.text(70, y + 2, label, 9)
@@ -82,8 +97,12 @@ def column(facts: Facts, writing: Writing, _: Random) -> Made:
 def british(facts: Facts, writing: Writing, _: Random) -> Made:
     """A British slip: a strip of boxes with labels above, payments and deductions, net pay at the lower right."""
     sheet = Sheet(facts, writing, size=(595.0, 420.0))
-    strip = (("Employee No.", "employee_code", 30), ("Employee", "employee_name", 140), ("Process date", "pay_date", 330),
-             ("Account", "bank_account", 460))  # fmt: skip
+    strip = (
+        ("Employee No.", "employee_code", 30),
+        ("Employee", "employee_name", 140),
+        ("Process date", "pay_date", 330),
+        ("Account", "bank_account", 460),
+    )
     sheet.value("employer_name", 30, 40, 12, bold=True)
     sheet.text(565, 40, f"Pay period: {_month(sheet)}", 9, align="right")
     sheet.box(24, 52, 571, 86)

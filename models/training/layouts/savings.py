@@ -22,9 +22,12 @@ def interest_letter(facts: Facts, writing: Writing, _: Random) -> Made:
     x = sheet.value("period_from", x, y + 12)
     sheet.value("period_to", sheet.text(x, y + 12, " to "), y + 12)
     columns = (
-        Column("number", "Deposit No.", 50), Column("branch", "Branch", 160), Column("principal", "Principal", 330, right=True),
-        Column("interest", "Interest Paid", 440, right=True), Column("tax_deducted", "TDS", 540, right=True),
-    )  # fmt: skip
+        Column("number", "Deposit No.", 50),
+        Column("branch", "Branch", 160),
+        Column("principal", "Principal", 330, right=True),
+        Column("interest", "Interest Paid", 440, right=True),
+        Column("tax_deducted", "TDS", 540, right=True),
+    )
     sheet.heading(columns, y + 44)
     sheet.line(50, y + 49, 545, y + 49)
     y = sheet.rows("deposits", columns, y + 64, step=16, rule=(50, 545))
@@ -41,10 +44,14 @@ def interest_box(facts: Facts, writing: Writing, _: Random) -> Made:
     sheet.value("institution", 297, 60, 14, bold=True, align="middle")
     sheet.text(297, 80, "Certificate of Interest and Tax Deducted at Source", 11, align="middle")
     rows = (
-        ("Name of the account holder", "customer_name"), ("CIF / Customer No.", "customer_id"), ("Permanent Account Number", "pan"),
-        ("Interest period from", "period_from"), ("Interest period to", "period_to"), ("Total interest paid (Rs.)", "total_interest"),
+        ("Name of the account holder", "customer_name"),
+        ("CIF / Customer No.", "customer_id"),
+        ("Permanent Account Number", "pan"),
+        ("Interest period from", "period_from"),
+        ("Interest period to", "period_to"),
+        ("Total interest paid (Rs.)", "total_interest"),
         ("Total tax deducted (Rs.)", "total_tds"),
-    )  # fmt: skip
+    )
     y = 120.0
     for label, name in rows:
         if name in facts.fields:
@@ -54,8 +61,10 @@ def interest_box(facts: Facts, writing: Writing, _: Random) -> Made:
             y += 24
     sheet.line(310, 120, 310, y)
     columns = (
-        Column("number", "Account", 58), Column("interest", "Interest", 320, right=True), Column("tax_deducted", "Tax", 530, right=True),
-    )  # fmt: skip
+        Column("number", "Account", 58),
+        Column("interest", "Interest", 320, right=True),
+        Column("tax_deducted", "Tax", 530, right=True),
+    )
     sheet.text(50, y + 26, "Account-wise break-up", 9, bold=True)
     sheet.heading(columns, y + 44)
     sheet.rows("deposits", columns, y + 60)
@@ -67,8 +76,18 @@ def loan_letter(facts: Facts, writing: Writing, rng: Random) -> Made:
     sheet = Sheet(facts, writing, rng.choice(("Helvetica", "Courier")))
     sheet.value("institution", 50, 60, 14, bold=True)
     sheet.text(50, 96, "PROVISIONAL CERTIFICATE - HOME LOAN INTEREST", 11, bold=True)
-    y = sheet.pairs((("Borrower", "customer_name"), ("Customer ID", "customer_id"), ("PAN", "pan"), ("Loan Account No", "loan_account")),
-                    50, 126, to=120, step=16)  # fmt: skip
+    y = sheet.pairs(
+        (
+            ("Borrower", "customer_name"),
+            ("Customer ID", "customer_id"),
+            ("PAN", "pan"),
+            ("Loan Account No", "loan_account"),
+        ),
+        50,
+        126,
+        to=120,
+        step=16,
+    )
     sheet.text(50, y, "Period:", 9)
     x = sheet.value("period_from", 170, y)
     sheet.value("period_to", sheet.text(x, y, " to "), y)
@@ -92,11 +111,16 @@ def gains_wide(facts: Facts, writing: Writing, _: Random) -> Made:
     sheet.value("financial_year", x, 58, 10)
     sheet.pairs((("Client Name", "name"), ("PAN", "pan")), 36, 80, to=70)
     columns = (
-        Column("asset", "Scrip", 36), Column("isin", "ISIN", 190), Column("units", "Qty", 310, right=True),
-        Column("buy_date", "Buy Date", 325), Column("buy_value", "Buy Value", 460, right=True), Column("sell_date", "Sell Date", 475),
-        Column("sell_value", "Sell Value", 610, right=True), Column("term", "Term", 630, show=_term),
+        Column("asset", "Scrip", 36),
+        Column("isin", "ISIN", 190),
+        Column("units", "Qty", 310, right=True),
+        Column("buy_date", "Buy Date", 325),
+        Column("buy_value", "Buy Value", 460, right=True),
+        Column("sell_date", "Sell Date", 475),
+        Column("sell_value", "Sell Value", 610, right=True),
+        Column("term", "Term", 630, show=_term),
         Column("gain", "Gain / Loss", 760, right=True),
-    )  # fmt: skip
+    )
     sheet.heading(columns, 126)
     sheet.line(36, 131, 800, 131)
     y = sheet.rows("trades", columns, 147, step=17, rule=(36, 800))
@@ -120,10 +144,14 @@ def gains_summary(facts: Facts, writing: Writing, _: Random) -> Made:
         sheet.text(338, 96 + 18 * index, label)
         sheet.money(name, 548, 96 + 18 * index)
     columns = (
-        Column("asset", "Scheme", 40), Column("units", "Units", 255, right=True), Column("buy_date", "Purchased", 262),
-        Column("buy_value", "Cost", 375, right=True), Column("sell_date", "Redeemed", 382), Column("sell_value", "Proceeds", 490, right=True),
+        Column("asset", "Scheme", 40),
+        Column("units", "Units", 255, right=True),
+        Column("buy_date", "Purchased", 262),
+        Column("buy_value", "Cost", 375, right=True),
+        Column("sell_date", "Redeemed", 382),
+        Column("sell_value", "Proceeds", 490, right=True),
         Column("gain", "Gain", 556, right=True),
-    )  # fmt: skip
+    )
     y = 156.0
     for term, title in (("short", "Short Term"), ("long", "Long Term")):
         sheet.text(40, y, title, 10, bold=True)
@@ -148,9 +176,12 @@ def gains_typed(facts: Facts, writing: Writing, _: Random) -> Made:
         (("Broker", "broker_or_rta"), ("Client", "name"), ("PAN", "pan"), ("Year", "financial_year")), 40, 66, to=60
     )
     columns = (
-        Column("asset", "Security", 40), Column("buy_date", "Bought", 230), Column("buy_value", "Cost", 375, right=True),
-        Column("sell_value", "Sold for", 465, right=True), Column("gain", "Profit", 555, right=True),
-    )  # fmt: skip
+        Column("asset", "Security", 40),
+        Column("buy_date", "Bought", 230),
+        Column("buy_value", "Cost", 375, right=True),
+        Column("sell_value", "Sold for", 465, right=True),
+        Column("gain", "Profit", 555, right=True),
+    )
     sheet.heading(columns, y + 16, 8)
     y = sheet.rows("trades", columns, y + 32, step=14, size=8) + 12
     for label, name in (("Total short-term profit", "short_term_gain"), ("Total long-term profit", "long_term_gain")):

@@ -57,9 +57,13 @@ def passbook(facts: Facts, writing: Writing, rng: Random, per_page: int = 30) ->
     x = sheet.value("statement_start", 440, y)
     sheet.value("statement_end", sheet.text(x, y, " to "), y)
     columns = (
-        Column("date", "Txn Date", 36), Column("description", "Narration", 96), Column("reference", "Chq/Ref No", 280),
-        Column("debit", "Withdrawal Amt", 408, right=True), Column("credit", "Deposit Amt", 480, right=True), _dr_cr(sheet),
-    )  # fmt: skip
+        Column("date", "Txn Date", 36),
+        Column("description", "Narration", 96),
+        Column("reference", "Chq/Ref No", 280),
+        Column("debit", "Withdrawal Amt", 408, right=True),
+        Column("credit", "Deposit Amt", 480, right=True),
+        _dr_cr(sheet),
+    )
     sheet.box(30, 196, 566, 214, grey=0.88)
     sheet.heading(columns, 208, 8)
     sheet.text(96, 228, "Opening Balance", 8)
@@ -85,17 +89,24 @@ def paid_in_out(facts: Facts, writing: Writing, _: Random, per_page: int = 32) -
     sheet.value("statement_end", sheet.text(x, 186, " to "), 186)
     sheet.pairs([("Account number", "account_number"), ("IBAN", "iban")], 36, 202, to=90)
     sheet.box(350, 150, 562, 232)
-    for index, (label, name) in enumerate((
-        ("Balance brought forward", "opening_balance"), ("Total paid in", "total_credits"), ("Total paid out", "total_debits"),
-        ("Closing balance", "closing_balance"),
-    )):  # fmt: skip
+    for index, (label, name) in enumerate(
+        (
+            ("Balance brought forward", "opening_balance"),
+            ("Total paid in", "total_credits"),
+            ("Total paid out", "total_debits"),
+            ("Closing balance", "closing_balance"),
+        )
+    ):
         sheet.text(358, 168 + 18 * index, label)
         sheet.money(name, 554, 168 + 18 * index)
     sheet.label("currency")
     columns = (
-        Column("date", "Date", 36), Column("description", "Description", 100), Column("debit", "Paid out", 400, right=True),
-        Column("credit", "Paid in", 480, right=True), Column("balance", "Balance", 560, right=True),
-    )  # fmt: skip
+        Column("date", "Date", 36),
+        Column("description", "Description", 100),
+        Column("debit", "Paid out", 400, right=True),
+        Column("credit", "Paid in", 480, right=True),
+        Column("balance", "Balance", 560, right=True),
+    )
     sheet.heading(columns, 262)
     sheet.line(36, 268, 560, 268)
     _pages(sheet, columns, 284, per_page=per_page, step=16)
@@ -106,9 +117,10 @@ def signed(facts: Facts, writing: Writing, rng: Random, per_page: int = 30) -> M
     """A continental statement: one column of signed amounts, balances before and after the list."""
     sheet, french = Sheet(facts, writing, rng.choice(("Helvetica", "Times-Roman"))), writing.language == "fr"
     words = (
-        ("RELEVÉ DE COMPTE", "Compte n°", "Solde initial au", "Nouveau solde au", "Date", "Libellé", "Montant", "Solde") if french
+        ("RELEVÉ DE COMPTE", "Compte n°", "Solde initial au", "Nouveau solde au", "Date", "Libellé", "Montant", "Solde")
+        if french
         else ("KONTOAUSZUG", "Konto-Nr.", "Alter Saldo vom", "Neuer Saldo vom", "Buchung", "Text", "Betrag", "Saldo")
-    )  # fmt: skip
+    )
     sheet.value("bank_name", 50, 50, 13, bold=True)
     sheet.address("bank_address", 50, 64, 8)
     sheet.value("account_holder", 330, 120, 10)
@@ -154,10 +166,14 @@ def card_list(facts: Facts, writing: Writing, _: Random, per_page: int = 40) -> 
     sheet.pairs(
         [("Card number", "account_number"), ("Period from", "statement_start"), ("Period to", "statement_end")], 330, 96
     )
-    for index, (label, name) in enumerate((
-        ("Previous balance", "opening_balance"), ("Payments and credits", "total_credits"), ("Purchases and charges", "total_debits"),
-        ("New balance", "closing_balance"),
-    )):  # fmt: skip
+    for index, (label, name) in enumerate(
+        (
+            ("Previous balance", "opening_balance"),
+            ("Payments and credits", "total_credits"),
+            ("Purchases and charges", "total_debits"),
+            ("New balance", "closing_balance"),
+        )
+    ):
         sheet.text(330, 150 + 15 * index, label)
         sheet.value(name, 545, 150 + 15 * index, align="right", show=owed if "balance" in name else sheet.amount)
     sheet.label("currency")
