@@ -12,6 +12,7 @@ from functools import lru_cache
 from core.domain.errors import RuleInvalid
 from core.domain.money import ZERO, tolerance
 from core.domain.record import Record
+from core.domain.spelled import spelled
 
 Number = Decimal
 ARITHMETIC: Mapping[type[ast.operator], Callable[[Number, Number], Number]] = {
@@ -23,7 +24,7 @@ ARITHMETIC: Mapping[type[ast.operator], Callable[[Number, Number], Number]] = {
 COMPARISONS: Mapping[type[ast.cmpop], str] = {ast.Eq: "==", ast.GtE: ">=", ast.LtE: "<="}
 TERMS = (ast.BinOp, ast.UnaryOp, ast.USub, ast.Compare, ast.Call, ast.Name, ast.Attribute, ast.Constant)
 ALLOWED = (*TERMS, ast.Load, *ARITHMETIC, *COMPARISONS)
-FUNCTIONS = frozenset({"sum", "abs"})
+FUNCTIONS = frozenset({"sum", "abs", "spelled"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,7 @@ class Rule:
     """One comparison over field names.
 
     `subtotal + tax_amount == total_amount`, `sum(taxes.amount) == tax_amount`, `due_date >= invoice_date`
-    (ISO dates compare as text).
+    (ISO dates compare as text), `spelled(net_pay_words) == net_pay` (an amount in English words).
     """
 
     text: str
@@ -129,6 +130,8 @@ class _Reckoning:
                 return self._field(name)
             case ast.Call(func=ast.Name(id="sum"), args=[column]):
                 return self._sum(next(_names(column)))
+            case ast.Call(func=ast.Name(id="spelled"), args=[ast.Name(id=name)]):
+                return self._spelled(name)
             case ast.BinOp(left=left, op=sign, right=right):
                 return self._joined(ARITHMETIC[type(sign)], left, right)
             case ast.UnaryOp(operand=inner):
@@ -151,6 +154,13 @@ class _Reckoning:
             return ZERO if name in self.zero else None
         self.used.append(name)
         return found.number if found.number is not None else found.value
+
+    def _spelled(self, name: str) -> Number | None:
+        text = self.record.value(name)
+        number = spelled(text) if text is not None else None
+        if number is not None:
+            self.used.append(name)
+        return number
 
     def _sum(self, column: str) -> Number | None:
         """The sum of a column, or None where a row lacks its amount or there are no rows."""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, NamedTuple
 
+from core.domain.folding import counts, folded, letters
 from core.domain.layout import Box, Word, around
 from core.domain.schema import FieldType
 from core.extraction.sheet import Sheet, Spot
@@ -18,13 +18,6 @@ END = ""
 FORGIVING = 8
 """a label of so many letters may hold one slip of the recognizer"""
 LOOKALIKES = str.maketrans("01i|5", "ollls")
-
-
-class Letter(NamedTuple):
-    """A letter or digit of a word, folded, and the place in the word it came from."""
-
-    folded: str
-    at: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,26 +50,6 @@ class Place:
     def rows(self) -> range:
         """The lines it stands on."""
         return range(self.spots[0].line, self.spots[-1].line + 1)
-
-
-@lru_cache(maxsize=8192)
-def letters(text: str) -> tuple[Letter, ...]:
-    """The letters and digits of a word, without case and accents."""
-    found: list[Letter] = []
-    for index, character in enumerate(text):
-        parts = unicodedata.normalize("NFKD", character.casefold())
-        found.extend(Letter(part, index) for part in parts if _counts(part))
-    return tuple(found)
-
-
-def _counts(character: str) -> bool:
-    """Whether a character belongs to a word: letters, digits, and the vowel signs of Indian scripts."""
-    return character.isalnum() or (character > "\u036f" and unicodedata.category(character) in {"Mc", "Mn"})
-
-
-def folded(text: str) -> str:
-    """A text as labels are compared: letters and digits only, without case, accents and spaces."""
-    return "".join(letter.folded for letter in letters(text))
 
 
 def lexicon(fields: Mapping[str, FieldType]) -> Lexicon:
@@ -206,7 +179,7 @@ def _closes(word: str, index: int) -> bool:
     following = word[index + 1 : index + 2]
     if following in {"-", "_", "/"} and word[index + 2 : index + 3].isalnum():
         return False  # "INV-100" is a number, no label with its value
-    if not following or not _counts(following):
+    if not following or not counts(following):
         return True
     return following.isdigit() and word[index].isalpha()
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from core.domain.folding import folded
 from core.domain.layout import Line, Word, around
 from core.domain.record import Field, Record
 from core.domain.schema import FieldType, Kind
@@ -12,7 +13,6 @@ from core.extraction.forms.context import Context
 from core.extraction.forms.headings import Column, Heading
 from core.extraction.forms.options import READERS
 from core.extraction.forms.spans import evidence
-from core.extraction.labels import folded
 from core.extraction.sheet import Sheet, Spot
 from core.extraction.values import parse
 
