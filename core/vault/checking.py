@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -13,12 +14,12 @@ from core.domain.document import Stage
 from core.domain.errors import VaultDamaged
 from core.domain.finding import Finding, Severity
 from core.ports import Progress
-from core.vault import audit
+from core.vault import audit, pages
 from core.vault.database import transaction
 from core.vault.files import FileLost, SealedFiles
 from core.vault.receipt import ReceiptForged, Receipts
 from core.vault.rows import state
-from core.vault.tables import AUDIT, DOCUMENTS, JOBS, PAGES, SOURCES
+from core.vault.tables import AUDIT, DOCUMENTS, JOBS, PAGES, SETTINGS, SOURCES
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,8 @@ class Inspection:
             self._trail,
             self._receipts,
             self._documents,
+            self._pages,
+            self._settings,
             self._originals,
             self._images,
             self._orphans,
@@ -96,6 +99,25 @@ class Inspection:
         for document in told:
             yield Finding("document.lost", Severity.ERROR, facts={"document": document})
 
+    def _pages(self, _: Progress) -> Iterator[Finding]:
+        with transaction(self.engine) as connection:
+            told = _told_of_pages(connection)
+            waiting = select(DOCUMENTS.c.source).where(DOCUMENTS.c.stage == Stage.RECEIVED)
+            busy = set(connection.scalars(waiting))  # their pages are being written
+            for source, (document, digest) in told.items():
+                if source not in busy and pages.digest(connection, source) != digest:
+                    yield Finding("pages.altered", Severity.ERROR, facts={"document": document})
+
+    def _settings(self, _: Progress) -> Iterator[Finding]:
+        with transaction(self.engine) as connection:
+            lines = select(AUDIT.c.after).where(AUDIT.c.action == "setting_changed").order_by(AUDIT.c.sequence)
+            told: dict[str, Any] = {}
+            for line in connection.scalars(lines):
+                told |= json.loads(line)
+            kept = {row.name: json.loads(row.value) for row in connection.execute(select(SETTINGS))}
+        for name in sorted(name for name in {*told, *kept} if told.get(name) != kept.get(name)):
+            yield Finding("setting.altered", Severity.ERROR, facts={"setting": name})
+
     def _originals(self, progress: Progress) -> Iterator[Finding]:
         with transaction(self.engine) as connection:
             kept = connection.execute(select(SOURCES.c.sha256, SOURCES.c.file)).all()
@@ -138,6 +160,18 @@ def _incomplete(row: Any, waiting: set[str], containers: set[str | None]) -> Ite
     read = row.stage not in (Stage.RECEIVED, Stage.FAILED)
     if read and row.reading is None and row.id not in containers:
         yield Finding("document.unread", Severity.WARNING, facts={"document": row.id})
+
+
+def _told_of_pages(connection: Connection) -> dict[str, tuple[str, str]]:
+    """By source: the document that was read last, and what the audit then kept of the pages."""
+    outcomes = select(AUDIT.c.document, AUDIT.c.after, DOCUMENTS.c.source)
+    lines = outcomes.join(DOCUMENTS, DOCUMENTS.c.id == AUDIT.c.document).where(AUDIT.c.action.in_(("read", "failed")))
+    told = {}
+    for row in connection.execute(lines.order_by(AUDIT.c.sequence)):
+        digest = json.loads(row.after).get("pages_digest")
+        if digest:
+            told[row.source] = (row.document, digest)
+    return told
 
 
 def _owners(connection: Connection) -> dict[str, str]:

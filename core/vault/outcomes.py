@@ -12,7 +12,7 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 from core.domain.change import Change
 from core.domain.codec import encode
 from core.domain.document import Failure, Reading, Stage
-from core.vault import index
+from core.vault import index, pages
 from core.vault.rows import find_at, known_by, pack, siblings, unpack
 from core.vault.session import Session
 from core.vault.tables import DOCUMENTS, INTERPRETATIONS, JOBS
@@ -37,17 +37,17 @@ def save_readings(session: Session, document: str, said: Remembered, readings: S
     session.connection.execute(delete(JOBS).where(JOBS.c.document == document))
     _remember(session.connection, row.source, said)
     first, *others = readings or (None,)
-    _read(session, document, first, said.version)
+    _read(session, document, first, {"reader_version": said.version, **_seal(session, row.source)})
     added = tuple(add(session, row, reading, "read", {"with": document}) for reading in others if reading)
     return Change("read", (document, *added))
 
 
 def fail(session: Session, document: str, failure: Failure) -> Change:
     """Marks a waiting document as one that cannot be read."""
-    find_at(session.connection, document, Stage.RECEIVED)
+    row = find_at(session.connection, document, Stage.RECEIVED)
     session.connection.execute(delete(JOBS).where(JOBS.c.document == document))
     session.alter(document, stage=Stage.FAILED.value, failure=encode(failure).decode("ascii"))
-    session.record("failed", document, after={"code": failure.code, **failure.facts})
+    session.record("failed", document, after={"code": failure.code, **failure.facts, **_seal(session, row.source)})
     return Change("failed", (document,))
 
 
@@ -76,16 +76,21 @@ def put_aside(session: Session, document: str, why: str) -> None:
     session.record("superseded", document, after={"why": why})
 
 
-def _read(session: Session, document: str, reading: Reading | None, version: str) -> None:
+def _seal(session: Session, source: str) -> dict[str, str]:
+    """The fact by which pages that are altered later are found out."""
+    return {"pages_digest": pages.digest(session.connection, source)}
+
+
+def _read(session: Session, document: str, reading: Reading | None, facts: dict[str, Any]) -> None:
     index.remove(session.connection, document)
     if reading is None:  # nothing but files inside
         session.alter(document, stage=Stage.READ.value, reading=None, failure="", type="", status="")
-        session.record("read", document, after={"reader_version": version})
+        session.record("read", document, after=facts)
         return
     session.alter(document, **known_by(reading))
     index.add(session.connection, document, reading)
-    facts = {"type": reading.type, "status": reading.status, "reader_version": version, "pages": list(reading.pages)}
-    session.record("read", document, after=facts)
+    said = {"type": reading.type, "status": reading.status, "pages": list(reading.pages)}
+    session.record("read", document, after=said | facts)
 
 
 def _remember(connection: Connection, source: str, said: Remembered) -> None:

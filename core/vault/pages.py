@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+
 from sqlalchemy import Connection, func, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 
@@ -24,6 +26,15 @@ def load(connection: Connection, source: str, number: int) -> Page | None:
     """One page of a source."""
     body = connection.scalar(select(PAGES.c.body).where(PAGES.c.source == source, PAGES.c.number == number))
     return unpack(Page, body) if body is not None else None
+
+
+def digest(connection: Connection, source: str) -> str:
+    """What the audit keeps of a source's pages, so that a page altered later is noticed."""
+    total = hashlib.sha256()
+    for row in connection.execute(select(PAGES).where(PAGES.c.source == source).order_by(PAGES.c.number)):
+        body = hashlib.sha256(row.body).hexdigest()
+        total.update(f"{row.number} {body} {row.image}\n".encode())
+    return total.hexdigest()
 
 
 def image_of(connection: Connection, source: str, number: int) -> str | None:

@@ -105,7 +105,7 @@ class Vault:
     def _original(self, connection: Connection, sha256: str, document: str) -> bytes:
         file = connection.scalar(select(SOURCES.c.file).where(SOURCES.c.sha256 == sha256))
         try:
-            data = self.originals.get(file or "")
+            data = self.originals.get(file) if file else b""
         except FileLost as problem:
             raise OriginalDamaged(document=document) from problem
         if hashlib.sha256(data).hexdigest() != sha256:
