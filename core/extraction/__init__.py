@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+
 from core.domain.page import Contents
 from core.domain.record import Record
 from core.domain.schema import DocumentType
 from core.extraction.forms import extract_form
+from core.extraction.invoices import extract_invoice
+from core.extraction.statement import extract_statement
+
+STRATEGIES: Mapping[str, Callable[[DocumentType, Contents], Record]] = {
+    "invoice": extract_invoice,
+    "receipt": extract_invoice,
+    "bank_statement": extract_statement,
+}
+"""types that need more than labels and headings"""
 
 
 def extract(kind: DocumentType, contents: Contents) -> Record:
@@ -19,7 +30,7 @@ def extract(kind: DocumentType, contents: Contents) -> Record:
 
 
 def _from_pages(kind: DocumentType, contents: Contents) -> Record:
-    return extract_form(kind, contents)
+    return STRATEGIES.get(kind.id, extract_form)(kind, contents)
 
 
 def _over(base: Record, shown: Record) -> Record:

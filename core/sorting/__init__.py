@@ -1,0 +1,6 @@
+"""Which type a document is, and where one document of a source ends and the next begins."""
+
+from core.sorting.kinds import sort
+from core.sorting.splitting import split
+
+__all__ = ["sort", "split"]

@@ -1,0 +1,95 @@
+"""Which type a document is, and how sure that is."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from statistics import median
+
+from core.domain.folding import spaced
+from core.domain.layout import Line, lines
+from core.domain.page import Contents, Page, TextSource
+from core.domain.schema import DocumentType
+from core.sorting.phrases import heard, phrases
+from core.sorting.shape import shape
+
+LOOKED_AT = 3
+"""pages that are looked at: the first ones"""
+LEAST = 3.0
+"""below this score nothing speaks clearly for any type"""
+HEAD = 0.35
+"""the upper part of the first page, where papers say what they are"""
+IN_HEAD, IN_TITLE = 1.3, 2.0
+"""what a phrase gains there, and in letters larger than the rest"""
+OTHER = "other"
+
+
+def sort(contents: Contents, types: Mapping[str, DocumentType]) -> tuple[DocumentType, float]:
+    """The type of a document and the confidence in it; "other" where nothing speaks for a known one."""
+    data = _by_data(contents, types)
+    if data is not None:
+        return data, 1.0
+    return ranked(contents.pages[:LOOKED_AT], types)
+
+
+def ranked(pages: Sequence[Page], types: Mapping[str, DocumentType]) -> tuple[DocumentType, float]:
+    """The type that some pages speak for most, with its confidence."""
+    found = sorted(scores(pages, types).items(), key=lambda pair: -pair[1])
+    best, score = found[0] if found else (OTHER, 0.0)
+    runner_up = max((other for kind, other in found[1:] if kind != OTHER), default=0.0)
+    if score < LEAST or best not in types:
+        return _other(types), round(0.9 - 0.1 * max(0.0, min(score, LEAST)), 3)
+    return types[best], _confidence(score, runner_up)
+
+
+def scores(pages: Sequence[Page], types: Mapping[str, DocumentType]) -> dict[str, float]:
+    """What speaks for each type on some pages."""
+    votes: dict[str, float] = {}
+    grouped = [lines(page.words) for page in pages]
+    for phrase, (speaking, factor) in _heard(pages, grouped, types).items():
+        for kind, weight in speaking:
+            votes[kind] = votes.get(kind, 0.0) + weight * (factor if weight > 0 else 1.0)
+        del phrase
+    for kind, weight in shape(pages, grouped).items():
+        if kind in types:
+            votes[kind] = votes.get(kind, 0.0) + weight
+    return votes
+
+
+def _by_data(contents: Contents, types: Mapping[str, DocumentType]) -> DocumentType | None:
+    """The type that a whole record in the file's own data names."""
+    return next((types[one.type] for one in contents.embedded if one.whole and one.type in types), None)
+
+
+def _heard(
+    pages: Sequence[Page], grouped: Sequence[Sequence[Line]], types: Mapping[str, DocumentType]
+) -> dict[str, tuple[tuple[tuple[str, float], ...], float]]:
+    """Every phrase with what it speaks for and how much its place adds to it."""
+    known = phrases(types)
+    found: dict[str, tuple[tuple[tuple[str, float], ...], float]] = {}
+    for page, rows in zip(pages, grouped, strict=True):
+        for factor, part in _parts(page, rows):
+            for phrase, speaking in heard(known, part, lossy=page.source is TextSource.OCR).items():
+                if factor > found.get(phrase, ((), 0.0))[1]:
+                    found[phrase] = (speaking, factor)
+    return found
+
+
+def _parts(page: Page, rows: Sequence[Line]) -> list[tuple[float, str]]:
+    """The page's text, and the pieces of it that weigh more: its head and its large letters."""
+    heights = median(line.box.height for line in rows) if rows else 0.0
+    head = [line.text for line in rows if line.box.y1 < HEAD * page.height]
+    large = [line.text for line in rows if line.box.height > 1.3 * heights and len(line.words) <= 8]
+    parts = ((1.0, [line.text for line in rows]), (IN_HEAD, head), (IN_TITLE, large))
+    return [(factor, spaced("\n".join(texts))) for factor, texts in parts if texts]
+
+
+def _confidence(score: float, runner_up: float) -> float:
+    """Between a coin's throw and certainty: how far the best type leads, and how much speaks for it at all."""
+    lead = 1 / (1 + math.exp(-(score - max(runner_up, 0.0)) / 1.5))
+    much = 1 - math.exp(-score / 4)
+    return round(min(0.999, max(0.5, lead * (0.6 + 0.4 * much))), 3)
+
+
+def _other(types: Mapping[str, DocumentType]) -> DocumentType:
+    return types.get(OTHER) or DocumentType(OTHER, {"en": "Other document"}, {})

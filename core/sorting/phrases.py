@@ -1,0 +1,79 @@
+"""The phrases that speak for types, found in a text in one pass over its words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from core.domain.folding import spaced
+from core.domain.schema import DocumentType
+
+TITLE = 3.0
+"""what a type's own title is worth where its file does not weigh it"""
+LABEL = 0.5
+"""what a field's label is worth for a type that names no keywords"""
+FEW = 5
+"""a type with fewer keywords is known by its labels too"""
+SHORTEST = 7
+"""letters that a phrase must have to be found where spaces were lost"""
+
+Votes = tuple[tuple[str, float], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """Phrases as folded words, by their first word, with the types they speak for."""
+
+    by_first: Mapping[str, tuple[tuple[str, Votes], ...]]
+    joined: tuple[tuple[str, Votes, str], ...]
+    """the longer ones without spaces, for text in which spaces were lost"""
+
+
+def phrases(types: Mapping[str, DocumentType]) -> Phrases:
+    """The phrases of some types, ready to be looked for."""
+    return _phrases(tuple((kind.id, tuple(_weights(kind).items())) for kind in types.values()))
+
+
+def _weights(kind: DocumentType) -> dict[str, float]:
+    """What each phrase is worth for a type: its keywords, its title, and its labels where it names few keywords."""
+    weights = dict.fromkeys(kind.title.values(), TITLE)
+    if len(kind.keywords) < FEW and kind.id != "other":
+        labels = (label for field in kind.fields.values() for label in field.all_labels)
+        headings = (
+            one for table in kind.tables.values() for column in table.columns.values() for one in column.all_labels
+        )
+        weights |= dict.fromkeys([*labels, *headings], LABEL)
+    return weights | dict(kind.keywords)
+
+
+@lru_cache(maxsize=8)
+def _phrases(entries: tuple[tuple[str, tuple[tuple[str, float], ...]], ...]) -> Phrases:
+    votes: dict[str, dict[str, float]] = {}
+    for kind, weights in entries:
+        for phrase, weight in weights:
+            votes.setdefault(spaced(phrase), {})[kind] = weight
+    by_first: dict[str, list[tuple[str, Votes]]] = {}
+    for phrase, speaking in votes.items():
+        if phrase.strip():
+            by_first.setdefault(phrase.split()[0], []).append((phrase, tuple(speaking.items())))
+    joined = ((phrase.replace(" ", ""), tuple(speaking.items()), phrase) for phrase, speaking in votes.items())
+    return Phrases(
+        {first: tuple(sorted(found, key=lambda one: -len(one[0]))) for first, found in by_first.items()},
+        tuple(one for one in joined if len(one[0]) >= SHORTEST),
+    )
+
+
+def heard(known: Phrases, text: str, *, lossy: bool) -> dict[str, Votes]:
+    """The phrases that stand in a text of folded words, each once; `lossy` where spaces may be missing."""
+    found: dict[str, Votes] = {}
+    position = 0
+    while 0 <= position < len(text) - 1:
+        following = text.find(" ", position + 1)
+        beginning = known.by_first.get(text[position + 1 : following], ())
+        found |= {phrase: speaking for phrase, speaking in beginning if text.startswith(phrase, position)}
+        position = following
+    if lossy:
+        run = text.replace(" ", "")
+        found |= {phrase: speaking for joined, speaking, phrase in known.joined if joined in run}
+    return found
