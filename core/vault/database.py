@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from importlib.resources import files
 from pathlib import Path
@@ -77,18 +77,19 @@ def _meaning(problem: BaseException | None) -> Exception:
     return VaultDamaged(problem=text)
 
 
-def schema_version(engine: Engine) -> int:
-    """Which migration the vault was last brought to. Raises VaultDamaged, VaultTooNew."""
+def schema_version(engine: Engine, newest: int) -> int:
+    """How many steps the vault has taken of those there are. Raises VaultDamaged, VaultTooNew."""
     with transaction(engine) as connection:
         version = int(connection.exec_driver_sql("PRAGMA user_version").scalar_one())
-    if version > len(migrations()):
+    if version > newest:
         raise VaultTooNew
     return version
 
 
-def migrate(engine: Engine) -> None:
-    """Brings the vault to its present form, each step in one transaction. Raises VaultTooNew."""
-    for number, script in enumerate(migrations()[schema_version(engine) :], schema_version(engine) + 1):
+def migrate(engine: Engine, scripts: Sequence[str]) -> None:
+    """Takes the steps that the vault has not taken yet, each in one transaction. Raises VaultTooNew."""
+    done = schema_version(engine, len(scripts))
+    for number, script in enumerate(scripts[done:], done + 1):
         with transaction(engine) as connection:
             for statement in statements(script):
                 connection.exec_driver_sql(statement)

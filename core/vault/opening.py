@@ -128,13 +128,14 @@ def _ready(vault: Vault, home: Path) -> None:
     used = bool(heads) or any(vault.originals.names())
     if used and not (home / DATABASE).exists():
         raise VaultDamaged(problem=f"{DATABASE} is missing")
-    version = schema_version(vault.engine)
+    scripts = migrations()
+    version = schema_version(vault.engine, len(scripts))
     if used and version == 0:
         raise VaultDamaged(problem=f"{DATABASE} is empty")
     if vault.lock is not None:
-        migrate(vault.engine)
+        migrate(vault.engine, scripts)
         _settle(vault, heads)
-    elif version < len(migrations()):
+    elif version < len(scripts):
         raise VaultDamaged(problem="open it for writing once")
 
 

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, func, select
+from sqlalchemy import ColumnElement, Connection, Select, func, select
 
 from core.domain.change import HistoryLine
 from core.domain.document import Document, Stage, Status, Totals
@@ -21,13 +21,14 @@ SETTLED = (Stage.APPROVED, Stage.EXPORTED)
 
 def document(connection: Connection, name: str) -> Document:
     """One document."""
-    return _with_origins(connection, [find(connection, name)])[0]
+    found = _with_origins(connection, select(DOCUMENTS).where(DOCUMENTS.c.id == find(connection, name).id))
+    return found[0]
 
 
 def documents(connection: Connection, selection: Selection) -> tuple[Document, ...]:
     """The selected documents."""
     statement = _selected(select(DOCUMENTS), selection).offset(selection.offset).limit(selection.limit)
-    return _with_origins(connection, connection.execute(statement).all())
+    return _with_origins(connection, statement)
 
 
 def count(connection: Connection, selection: Selection) -> int:
@@ -93,10 +94,11 @@ def _filters(selection: Selection) -> Iterable[ColumnElement[bool]]:
     return [DOCUMENTS.c[column] == str(value) for column, value in wanted.items() if value]
 
 
-def _with_origins(connection: Connection, rows: Iterable[Row[Any]]) -> tuple[Document, ...]:
-    kept = list(rows)
+def _with_origins(connection: Connection, statement: Select[Any]) -> tuple[Document, ...]:
+    """The documents that a statement finds."""
+    rows = connection.execute(statement).all()
     paths: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
-    wanted = ORIGINS.c.source.in_({row.source for row in kept})
-    for origin in connection.execute(select(ORIGINS).where(wanted).order_by(ORIGINS.c.at, ORIGINS.c.path)):
+    found = ORIGINS.c.source.in_(statement.with_only_columns(DOCUMENTS.c.source))
+    for origin in connection.execute(select(ORIGINS).where(found).order_by(ORIGINS.c.at, ORIGINS.c.path)):
         paths[origin.source, origin.client].append(origin.path)
-    return tuple(as_document(row, tuple(paths[row.source, row.client])) for row in kept)
+    return tuple(as_document(row, tuple(paths[row.source, row.client])) for row in rows)

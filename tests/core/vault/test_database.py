@@ -1,6 +1,14 @@
 """The steps from an empty database to the present form are each whole or not there."""
 
-from core.vault.database import migrations, statements
+from pathlib import Path
+
+import pytest
+
+from core.domain.errors import VaultDamaged, VaultTooNew
+from core.vault.database import migrate, migrations, open_database, schema_version, statements, transaction
+
+KEY = bytes(32)
+FIRST = "CREATE TABLE a (b);"
 
 
 def test_triggers_are_one_statement() -> None:
@@ -13,3 +21,30 @@ def test_triggers_are_one_statement() -> None:
 def test_every_step_ends_with_a_whole_statement() -> None:
     for script in migrations():
         assert "".join(statements(script)).strip() == script.strip()
+
+
+def tables(folder: Path) -> set[str]:
+    engine = open_database(folder, KEY, read_only=True)
+    with transaction(engine) as connection:
+        found = set(connection.exec_driver_sql("SELECT name FROM sqlite_master").scalars())
+    engine.dispose()
+    return found
+
+
+def test_a_step_that_breaks_off_leaves_the_form_before_it(tmp_path: Path) -> None:
+    engine = open_database(tmp_path, KEY, read_only=False)
+    with pytest.raises(VaultDamaged):
+        migrate(engine, [FIRST, "CREATE TABLE c (d);\nINSERT INTO a VALUES (1);\nINSERT INTO nowhere VALUES (1);\n"])
+    assert schema_version(engine, 2) == 1
+    engine.dispose()
+    assert tables(tmp_path) == {"a"}
+
+
+def test_steps_are_taken_once(tmp_path: Path) -> None:
+    engine = open_database(tmp_path, KEY, read_only=False)
+    migrate(engine, [FIRST])
+    migrate(engine, [FIRST, "CREATE TABLE c (d);"])
+    with pytest.raises(VaultTooNew):
+        migrate(engine, [FIRST])
+    engine.dispose()
+    assert tables(tmp_path) == {"a", "c"}
