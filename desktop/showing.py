@@ -38,12 +38,13 @@ AMOUNTS = (
 FEW = 3
 
 
-def document_rows(documents: Sequence[Document], words: Words, title: str | None = None) -> Table:
+def document_rows(documents: Sequence[Document], words: Words, title: str | None = None, *, ids: bool = True) -> Table:
     """One row per document: what it is, what was found, what needs a look."""
     names = ("id", "client", "file", "type", "stage", "status", "found", "look")
-    made = table(*(words.say(f"column.{name}") for name in names), title=title)
+    aside = 0 if ids else 2
+    made = table(*(words.say(f"column.{name}") for name in names[aside:]), title=title)
     for document in documents:
-        made.add_row(*_cells(document, words))
+        made.add_row(*list(_cells(document, words))[aside:])
     return made
 
 

@@ -17,12 +17,14 @@ from core.domain.document import Failure, Status
 from core.domain.errors import VouchError
 from core.words import Words
 
+WIDE = 200
+"""columns where no terminal sets a width"""
 STATUS_STYLE = {Status.ACCEPTED.value: "green", Status.REVIEW.value: "yellow", Status.FAILED.value: "red"}
 
 
 def output() -> Console:
     """Where answers go."""
-    return Console(soft_wrap=True)
+    return Console(width=None if sys.stdout.isatty() else WIDE)
 
 
 def messages() -> Console:

@@ -1,0 +1,77 @@
+# What there is to do with a checkout. `make run` and `make test` need git, make and python3-venv, nothing else.
+PYTHON ?= python3
+BIN := .venv/bin
+CORPORA := ../shared/eval
+
+.PHONY: run test lint format eval bench lock system clean help
+.DEFAULT_GOAL := help
+
+help:
+	@echo "make run    the main job on the bundled samples, in vouch-demo/"
+	@echo "make test   lint, types and the whole suite"
+	@echo "make lint   ruff and mypy alone"
+	@echo "make eval   score extraction on the labelled corpora beside the checkout, where there are any"
+	@echo "make bench  measure speed and memory against other tools"
+	@echo "make lock   choose the versions of all dependencies anew"
+
+run: .venv/.run
+	@$(BIN)/python -m desktop.demo
+
+test: system lint
+	$(BIN)/python -m pytest
+
+lint: .venv/.dev
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+
+format: .venv/.dev
+	$(BIN)/ruff format
+	$(BIN)/ruff check --fix
+
+eval: .venv/.run
+	@if [ -d $(CORPORA)/data ]; then \
+	  $(BIN)/python $(CORPORA)/evaluate.py $$(dirname $(CORPORA)/data/*/labels.jsonl) --command "$(CURDIR)/$(BIN)/vouch extract --format jsonl"; \
+	else echo "No corpora in $(CORPORA)/data: nothing to score."; fi
+
+bench: .venv/.dev
+	$(BIN)/python -m bench
+
+# Stamps say which lock an environment was made from, so that nothing is installed twice.
+.venv/bin/python:
+	$(PYTHON) -m venv .venv
+
+.venv/.run: requirements/run.txt pyproject.toml | .venv/bin/python
+	@test -e .venv/.dev -a .venv/.dev -nt requirements/run.txt || { \
+	  echo "Installing what Vouch needs into .venv ..."; \
+	  $(BIN)/python -m pip install --disable-pip-version-check -q --no-deps --require-hashes -r requirements/run.txt; }
+	@$(BIN)/python -m pip install --disable-pip-version-check -q --no-build-isolation --no-deps -e .
+	@touch $@
+
+.venv/.dev: requirements/dev.txt pyproject.toml | .venv/bin/python
+	@echo "Installing what the tests need into .venv ..."
+	@$(BIN)/python -m pip install --disable-pip-version-check -q --no-deps --require-hashes -r requirements/dev.txt
+	@$(BIN)/python -m pip install --disable-pip-version-check -q --no-build-isolation --no-deps -e .
+	@touch $@
+
+# Programs that Vouch uses where they are installed, and that some tests are about.
+system:
+	@missing=""; for package in $$(cat requirements/system.txt); do \
+	  dpkg -s $$package >/dev/null 2>&1 || missing="$$missing $$package"; done; \
+	if [ -z "$$missing" ]; then exit 0; fi; \
+	if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+	  echo "Installing$$missing ..."; \
+	  { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $$missing; } >/dev/null \
+	    || echo "Could not install$$missing: tests about it are skipped."; \
+	else echo "Not installed:$$missing. Tests about it are skipped; install with: sudo apt-get install$$missing"; fi
+
+LOCK := uv pip compile pyproject.toml requirements/build.in --override requirements/override.txt --universal \
+	--python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate --quiet
+
+lock: | .venv/bin/python
+	@$(BIN)/python -m pip install --disable-pip-version-check -q uv
+	$(BIN)/$(LOCK) --output-file requirements/run.txt
+	$(BIN)/$(LOCK) --extra dev --output-file requirements/dev.txt
+
+clean:
+	rm -rf vouch-demo build dist *.egg-info .mypy_cache .ruff_cache

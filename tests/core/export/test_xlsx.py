@@ -1,0 +1,80 @@
+"""XLSX, imported back."""
+
+import io
+from datetime import datetime
+
+from openpyxl import Workbook, load_workbook
+from openpyxl.worksheet.worksheet import Worksheet
+
+from core.domain.document import Reading
+from core.domain.record import Record
+from core.export.xlsx import titles, xlsx_bytes
+from tests.core.export.made import TYPES, WORDS, document, field, invoice, row
+
+
+def book(*readings: Reading) -> Workbook:
+    documents = [document(reading, number=number) for number, reading in enumerate(readings, 1)]
+    return load_workbook(io.BytesIO(xlsx_bytes(documents, TYPES, WORDS)))
+
+
+def rows(sheet: Worksheet) -> list[dict[str, object]]:
+    head, *body = sheet.iter_rows(values_only=True)
+    return [dict(zip(map(str, head), one, strict=True)) for one in body]
+
+
+def test_there_is_a_sheet_per_type_and_per_table() -> None:
+    assert book(invoice()).sheetnames == ["Totals", "Documents", "Invoice", "Line items"]
+
+
+def test_numbers_are_numbers_dates_are_dates_and_accounts_text() -> None:
+    (found,) = rows(book(invoice())["Invoice"])
+    assert found["total_amount"] == -1234.5
+    assert found["invoice_date"] == datetime(2025, 12, 31)  # noqa: DTZ001 (a day has no zone)
+    assert found["bank_account"] == "00123456789012345678"
+    assert found["invoice_number"] == "007"
+    assert found["source"] == "scan.pdf p. 2-3"
+
+
+def test_nothing_is_a_formula() -> None:
+    made = book(invoice('=cmd|"/c calc"!A1'))
+    assert {cell.data_type for sheet in made for line in sheet.iter_rows() for cell in line} <= {
+        "s",
+        "n",
+        "d",
+        "inlineStr",
+    }
+    first, second = rows(made["Line items"])
+    assert (first["description"], first["amount"], first["quantity"]) == ("'=1+1", -5, 2)
+    assert (second["description"], second["quantity"]) == ("Tea", None)
+    assert first["source"] == "scan.pdf p. 1"
+
+
+def test_totals_are_values_per_type_and_currency() -> None:
+    made = book(invoice(total="10.10"), invoice(total="20.20"))
+    assert rows(made["Totals"]) == [
+        {"type": "Invoice", "currency": "EUR", "documents": 2, "field": "total_amount", "total": 30.3}
+    ]
+
+
+def test_a_number_with_more_digits_than_excel_keeps_stays_text() -> None:
+    (found,) = rows(book(invoice(total="12345678901234567.89"))["Invoice"])
+    assert found["total_amount"] == "12345678901234567.89"
+
+
+def test_transactions_of_several_accounts_carry_their_account() -> None:
+    accounts = tuple(
+        Record({"account_number": field(number)}, {"transactions": (row(description="Rent", amount="-1.00"),)})
+        for number in ("001", "002")
+    )
+    made = book(Reading("bank_statement", 1.0, Record({}, {"accounts": accounts})))
+    assert [one["account_number"] for one in rows(made["Transactions"])] == ["001", "002"]
+
+
+def test_titles_are_such_as_excel_takes() -> None:
+    long = "A very long title that no sheet can carry whole"
+    given = titles(["a/b", "A:B", long, long, "", "''"])
+    assert given == ["a b", "A B (2)", long[:31], f"{long[:26]} (2)", "Sheet", "Sheet (2)"]
+
+
+def test_no_document_gives_a_workbook_still() -> None:
+    assert book().sheetnames == ["Totals", "Documents"]
