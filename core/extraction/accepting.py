@@ -34,13 +34,22 @@ def field_of(ranked: Sequence[Scored], chosen: Candidate, held: Held | None, kin
 def _judged(field: Field, ranked: Sequence[Scored], chosen: Candidate, held: Held | None, kind: FieldType) -> Field:
     if len(chosen.readings) > 1:
         return field.doubt("date_order")
-    if held is not None and (chosen.trusted or len(held.names) >= FEW):
+    if held is not None and _proves(held, ranked, chosen):
         return field.accept("sum", equation=held.equation)
     if kind.format and has_check_digits(kind.format) and valid(kind.format, chosen.value):
         return field.accept("check_digit")
     if stands_alone(ranked, chosen):
         return field.accept("label")
     return field.accept("two_readings") if printed_twice(ranked, chosen, kind) else field
+
+
+def _proves(held: Held, ranked: Sequence[Scored], chosen: Candidate) -> bool:
+    """Whether a sum that agrees vouches for a value: where a recognizer read it, only a full one without rivals."""
+    if chosen.trusted:
+        return True
+    score = next(score for score, one in ranked if one is chosen)
+    rivals = [other for other, one in ranked if one.value != chosen.value]
+    return len(held.names) >= FEW and held.exact and all(other < score for other in rivals)
 
 
 def stands_alone(ranked: Sequence[Scored], chosen: Candidate) -> bool:

@@ -22,6 +22,8 @@ from core.extraction.values import parse, tidy
 
 SKIPPED = frozenset({Kind.PARTY, Kind.ADDRESS})
 """names and addresses are found as blocks, not as values of a line"""
+UNSIGNED = frozenset({"amount_tendered", "amount_paid", "discount_total", "change_given"})
+"""amounts whose label tells the sign: papers print them with a minus or without"""
 PERCENT = re.compile(r"\s?%")
 NUMBER_SIGN = re.compile(r"^(?:no|nr|n°|nº|num|number|id)?\s?[.:#°º]*\s*(?=\S)", re.IGNORECASE)
 TOKEN = re.compile(r"\S*\d\S*(?: ?[/\-] ?\S*\d\S*)*")
@@ -38,6 +40,8 @@ class Features(NamedTuple):
     closed: bool
     label: int
     """letters of the label: long ones are about nothing else"""
+    between: int
+    """letters between the label and the value"""
     rank: int
     """which of the values found at this label, counted from 0, the likeliest place first"""
     money: bool
@@ -114,10 +118,20 @@ def _features(
     height = max(place.box.height / len(place.rows), 1.0)
     gap = line.box.x0 - place.box.x1 if is_beside else line.box.y0 - place.box.y1
     letters = sum(character.isalnum() for character in place.label)
+    between = sum(character.isalpha() for character in line.text[: read.start]) if is_beside else 0
     depth = (paper.pages.index(page) + line.box.y0 / max(page.sheet.page.height, 1.0)) / len(paper.pages)
     return Features(
-        is_beside, max(0.0, gap) / height, place.leads, place.closed, letters, rank, read.money, depth, read.shape
-    )  # fmt: skip
+        beside=is_beside,
+        distance=max(0.0, gap) / height,
+        leads=place.leads,
+        closed=place.closed,
+        label=letters,
+        between=between,
+        rank=rank,
+        money=read.money,
+        depth=depth,
+        shape=read.shape,
+    )
 
 
 def _money(kind: FieldType, text: str, paper: Paper) -> Iterator[Read]:
@@ -125,7 +139,7 @@ def _money(kind: FieldType, text: str, paper: Paper) -> Iterator[Read]:
         if PERCENT.match(text, found.end) or (found.amount.decimals > 2 and not found.amount.currency):
             continue
         amount = found.amount
-        signed = -amount.value if amount.side == "Cr" and kind.name == "amount_due" else amount.value
+        signed = abs(amount.value) if kind.name in UNSIGNED else amount.value
         money = amount.decimals == 2 or amount.currency is not None
         yield Read(plain(signed), found.start, found.end, amount.currency, money=money)
 

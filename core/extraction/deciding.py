@@ -16,6 +16,8 @@ AGREES = 4.0
 """what a check that holds over two amounts is worth, in the unit of candidates' scores"""
 EACH_FURTHER = 0.75
 """what each further amount adds"""
+EXACT = 0.6
+"""what it adds that the sides agree to the cent: papers round to five cents"""
 BROKEN = 4.0
 """what a check that does not hold costs"""
 
@@ -39,6 +41,8 @@ class Held:
     """the fields and columns that are there, took part and are not zero"""
     equation: str
     """the sum in figures"""
+    exact: bool = True
+    """whether both sides are the same to the cent"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +55,11 @@ class Decision:
 
     def vouched(self, name: str) -> Held | None:
         """The check with the most amounts in which a field takes part, or None."""
-        return max((held for held in self.held if name in held.names), key=lambda held: len(held.names), default=None)
+        return max(
+            (held for held in self.held if name in held.names),
+            key=lambda held: (held.exact, len(held.names)),
+            default=None,
+        )
 
 
 @dataclass(frozen=True)
@@ -126,10 +134,16 @@ def _values(chosen: Mapping[str, Option], sums: Mapping[str, Sum]) -> dict[str, 
 def _worth(stated: Sequence[Equation], values: Mapping[str, Decimal | None], sums: Mapping[str, Sum]) -> float:
     """What a check says of an assignment: the best of its equations that hold, or the cost of none holding."""
     reckoned = [(equation, equation.holds(values, _rows(equation, sums))) for equation in stated]
-    held = [len(_present(equation, values)) for equation, holds in reckoned if holds]
+    held = [_strength(equation, values) for equation, holds in reckoned if holds]
     if held:
-        return AGREES + EACH_FURTHER * (max(held) - 2) if max(held) > 1 else 0.0
+        return max(held)
     return -BROKEN if any(holds is False for _, holds in reckoned) else 0.0
+
+
+def _strength(equation: Equation, values: Mapping[str, Decimal | None]) -> float:
+    """What an equation that holds is worth: more with more amounts, and to the cent."""
+    present = len(_present(equation, values))
+    return AGREES + EACH_FURTHER * (present - 2) + EXACT * (not equation.gap(values)) if present > 1 else 0.0
 
 
 def _rows(equation: Equation, sums: Mapping[str, Sum]) -> int:
@@ -151,8 +165,9 @@ def _decision(
         reckoned = [(equation, equation.holds(values, _rows(equation, sums))) for equation in stated]
         holding = [equation for equation, holds in reckoned if holds and len(_present(equation, values)) > 1]
         if holding:
-            best = max(holding, key=lambda equation: len(_present(equation, values)))
-            held.append(Held(check.code, _present(best, values), _in_figures(best, values)))
+            best = max(holding, key=lambda equation: _strength(equation, values))
+            exact = not best.gap(values)
+            held.append(Held(check.code, _present(best, values), _in_figures(best, values), exact))
         elif any(holds is False for _, holds in reckoned):
             broken.append(check.code)
     return Decision(trial.chosen, tuple(held), tuple(broken))

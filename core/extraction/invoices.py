@@ -16,8 +16,9 @@ from core.extraction.equations import Sum
 from core.extraction.heads import head
 from core.extraction.paper import Paper, paper
 from core.extraction.parties import Party, addressee, customer, seller
+from core.extraction.phrases import told
 from core.extraction.scoring import ranked
-from core.extraction.unlabelled import unlabelled
+from core.extraction.unlabelled import implied, unlabelled
 
 Ranked = Mapping[str, Sequence[Scored]]
 LEAST = 0.0
@@ -27,11 +28,17 @@ LEAST = 0.0
 def extract_invoice(kind: DocumentType, contents: Contents) -> Record:
     """What an invoice, receipt, order or delivery note says."""
     view = paper(kind, contents)
-    found = ranked([*labelled(view), *unlabelled(view)], kind)
+    found = ranked([*labelled(view), *told(view), *unlabelled(view)], kind)
+    found = _merged(found, ranked(implied(view, found), kind))
     tables: dict[str, tuple[Record, ...]] = {}
     decision = decide(kind.checks, kind.zero, _options(kind, found), _sums(tables))
     fields = {**_texts(kind, found), **_amounts(kind, found, decision), **_parties(view)}
     return Record(with_currency(view, fields), tables)
+
+
+def _merged(first: Ranked, more: Ranked) -> Ranked:
+    """The candidates of both, those first that were found first."""
+    return {name: [*first.get(name, ()), *more.get(name, ())] for name in {**first, **more}}
 
 
 def _options(kind: DocumentType, found: Ranked) -> Mapping[str, Sequence[Option]]:

@@ -12,6 +12,8 @@ from core.domain.layout import Box, Word, around
 from core.domain.schema import FieldType
 from core.extraction.sheet import Sheet, Spot
 
+__all__ = ["Lexicon", "Place", "folded", "lexicon", "places"]
+
 Node = dict[str, Any]
 """a letter leads to the next node; END leads to the labels that end here"""
 END = ""
@@ -132,7 +134,8 @@ def _remainder(word: Word, rest: str) -> Word:
 def _from(sheet: Sheet, start: Spot, known: Lexicon) -> Iterator[Match]:
     """The longest label that begins with a word, along its line or wrapped below itself."""
     best: Match | None = None
-    if not sheet.scanned and not _promising(known.exact, sheet.word(start).text):
+    text = sheet.word(start).text
+    if not letters(text) or not (sheet.scanned or _promising(known.exact, text)):
         return
     for path in sheet.paths(start):
         for match in _walk(sheet, path, known):

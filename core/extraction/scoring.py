@@ -18,7 +18,7 @@ def score(features: Features, kind: Kind) -> float:
     found += 0.8 * features.closed + 0.4 * features.leads
     found -= 0.0 if features.beside else 1.0
     found -= 0.02 * min(features.distance, 40.0) if features.beside else 0.25 * min(features.distance, 6.0)
-    found -= 0.7 * features.rank
+    found -= 0.7 * features.rank + 0.12 * min(features.between, 15)
     found -= 1.0 * (features.label < WEAK_LABELS)
     found -= 3.0 * (not features.shape)
     if kind is Kind.MONEY:
