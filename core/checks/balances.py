@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
 from core.domain.finding import Finding, Severity
 from core.domain.money import ZERO
-from core.domain.page import Contents, Page
+from core.domain.page import Contents
 from core.domain.record import Record
 
 CODES = frozenset(
@@ -22,12 +21,6 @@ CODES = frozenset(
         "balance.count",
         "pages.missing",
     }
-)
-NUMBERED_PAGE = re.compile(
-    r"(?:page|pg|seite|blatt|pagina|página|feuille|halaman|muka surat|sheet)\s*(?:no\.?|nr\.?|n°|:)?\s*"
-    r"(\d{1,4})\s*(?:of|/|sur|von|de|di|van|daripada|dari)\s*(\d{1,4})"
-    r"|第\s*(\d{1,4})\s*页\s*[,，/]?\s*共\s*(\d{1,4})\s*页",
-    re.IGNORECASE,
 )
 LOOKED_AT = 8
 """pages from either end on which page numbers are looked for"""
@@ -60,7 +53,7 @@ def balance_findings(record: Record) -> tuple[Finding, ...]:
 def page_findings(contents: Contents) -> tuple[Finding, ...]:
     """Pages that a paper's own page numbers announce and that are not there."""
     count = len(contents.pages)
-    numbered = [n for index in _ends(count) for n in _numbers(contents.pages[index])]
+    numbered = [found for index in _ends(count) if (found := contents.pages[index].numbered)]
     if not numbered:
         return ()
     total = max(of for _, of in numbered)
@@ -78,14 +71,6 @@ def _ends(count: int) -> Iterator[int]:
     return (index for index in range(count) if index < LOOKED_AT or index >= count - LOOKED_AT)
 
 
-def _numbers(page: Page) -> Iterator[tuple[int, int]]:
-    text = " ".join(word.text for word in page.words)
-    for found in NUMBERED_PAGE.finditer(text):
-        number, of = (int(group) for group in found.groups() if group)
-        if 1 <= number <= of:
-            yield number, of
-
-
 def _account(account: Record, prefix: str, said: Sequence[Record]) -> Iterator[Finding]:
     """What does not add up in one account. `said` are the sums that the paper itself names."""
     rows = account.tables.get("transactions", ())
@@ -101,6 +86,9 @@ def _account(account: Record, prefix: str, said: Sequence[Record]) -> Iterator[F
     yield from _totals(account, amounts, prefix)
     yield from _counts(account, amounts, prefix)
     for checkpoint in said:
+        if checkpoint.value("kind") == "day":
+            yield from _day(checkpoint, rows, amounts, opening, prefix)
+            continue
         yield from _checkpoint(checkpoint, amounts, (opening, closing), prefix)
 
 
@@ -186,6 +174,20 @@ def _checkpoint(
     if abs(value) != summed:
         facts = {"expected": _shown(summed), "found": _shown(value)}
         yield Finding("balance.total", Severity.WARNING, (f"{prefix}transactions.{last}.amount",), facts)
+
+
+def _day(
+    said: Record, rows: Sequence[Record], amounts: Sequence[Decimal], opening: Decimal | None, prefix: str
+) -> Iterator[Finding]:
+    """A day's balance that the opening balance and the rows until then do not give."""
+    day, value = said.value("date") or "", said.number("value")
+    if opening is None or value is None:
+        return
+    until = [n for n, row in enumerate(rows, 1) if (row.value("date") or "") <= day]
+    reached = opening + sum((amounts[n - 1] for n in until), ZERO)
+    if reached != value and until:
+        facts = {"row": str(until[-1]), "date": day, "expected": _shown(reached), "found": _shown(value)}
+        yield Finding("balance.broken", Severity.WARNING, (f"{prefix}transactions.{until[-1]}.amount",), facts)
 
 
 def _shown(number: Decimal) -> str:

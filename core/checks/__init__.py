@@ -1,0 +1,21 @@
+"""What the checks notice in a document's record, and what the product says of its reading."""
+
+from __future__ import annotations
+
+from core.checks.balances import balance_findings, page_findings
+from core.checks.rules import rule_findings
+from core.checks.verdict import status
+from core.domain.finding import Finding
+from core.domain.page import Contents
+from core.domain.record import Record
+from core.domain.schema import DocumentType
+
+__all__ = ["check", "status"]
+
+
+def check(kind: DocumentType, record: Record, contents: Contents) -> tuple[Finding, ...]:
+    """All that is to be said of a record: its type's rules, its balances, its pages."""
+    findings = [*rule_findings(kind, record), *page_findings(contents)]
+    if kind.id == "bank_statement":
+        findings += balance_findings(record)
+    return tuple(findings)

@@ -1,0 +1,30 @@
+"""Whether the product stands for a whole document."""
+
+from __future__ import annotations
+
+from core.domain.document import Reading, Status
+from core.domain.record import Record
+from core.domain.schema import DocumentType, TableType
+
+
+def status(kind: DocumentType, reading: Reading) -> Status:
+    """Accepted where every required field and table is, and nothing that was noticed needs a person."""
+    if reading.failure is not None:
+        return Status.FAILED
+    record = reading.record
+    fields = all(_stands(record, name) for name, field in kind.fields.items() if field.required)
+    tables = all(_whole(record, table) for table in kind.tables.values() if table.required)
+    quiet = not any(finding.blocks for finding in reading.findings)
+    return Status.ACCEPTED if fields and tables and quiet else Status.REVIEW
+
+
+def _stands(record: Record, name: str) -> bool:
+    field = record.fields.get(name)
+    return field is not None and field.accepted
+
+
+def _whole(record: Record, table: TableType) -> bool:
+    """Whether a table has rows, and every required cell of each is accepted."""
+    rows = record.tables.get(table.name, ())
+    required = [name for name, column in table.columns.items() if column.required]
+    return bool(rows) and all(_stands(row, name) for row in rows for name in required)
