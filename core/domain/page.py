@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
 from core.domain.layout import Box, Word
 from core.domain.record import Record
+
+
+NUMBERED = re.compile(
+    r"(?:page|pg|seite|blatt|pagina|página|feuille|halaman|muka surat|sheet)\s*(?:no\.?|nr\.?|n°|:)?\s*"
+    r"(\d{1,4})\s*(?:of|/|sur|von|de|di|van|daripada|dari)\s*(\d{1,4})"
+    r"|第\s*(\d{1,4})\s*页\s*[,，/]?\s*共\s*(\d{1,4})\s*页",
+    re.IGNORECASE,
+)
 
 
 class TextSource(StrEnum):
@@ -36,6 +45,13 @@ class Page:
     rotation: int = 0
     """degrees clockwise by which a scan was turned to stand upright"""
     blank: bool = False
+
+    @property
+    def numbered(self) -> tuple[int, int] | None:
+        """The page's own number and how many there are, as printed ("Page 2 of 5"), or None."""
+        found = NUMBERED.search(" ".join(word.text for word in self.words))
+        number, total = (int(group) for group in found.groups() if group) if found else (0, 0)
+        return (number, total) if 1 <= number <= total else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,8 @@ class Account:
     """transactions and what stands between them, as printed"""
     totals: tuple[Row, ...]
     """rows after the transactions that say a sum"""
+    days: tuple[Row, ...]
+    """what a table of daily balances says"""
     named: Ends
     """every row that names the balance before or after"""
     decision: Decision
@@ -45,7 +47,9 @@ class Account:
     def reconciled(self) -> bool:
         """Whether both ends are named and every balance follows from the one before."""
         chain = self.chain
-        ends = chain.opening_row is not None and chain.closing_row is not None
+        ends = (
+            chain.opening_row is not None and chain.closing_row is not None and chain.closing_row.meaning != "carried"
+        )
         return ends and self.follows
 
     @property
@@ -70,7 +74,8 @@ def account(rows: Sequence[Row], columns: Sequence[Column], header: Ends, *, car
     middle = [row for row in between if row.meaning != "day"]
     ends = _ends(before, after, header)
     totals = tuple(row for row in after if row.meaning == "total")
-    return Account(tuple(middle), totals, ends, decide(middle, columns, ends, card=card))
+    days = tuple(row for row in rows if row.meaning == "day" and row.stamp)
+    return Account(tuple(middle), totals, days, ends, decide(middle, columns, ends, card=card))
 
 
 def _ends(before: Sequence[Row], after: Sequence[Row], header: Ends) -> Ends:
@@ -82,11 +87,12 @@ def _ends(before: Sequence[Row], after: Sequence[Row], header: Ends) -> Ends:
     vague_before = [row for row in before if row.meaning == "balance"]
     vague_after = [row for row in after if row.meaning == "balance"]
     dated = [row for row in vague_before if row.stamp]
+    carried = [row for row in after if row.meaning == "carried"]
     return Ends(
         tuple(
             [*openings, *_of(header.openings, "opening"), *late, *_of(header.openings, "balance"), *vague_before[:1]]
         ),
-        tuple([*closings, *_of(header.closings, "closing"), *early, *vague_after[-1:], *dated[1:]]),
+        (*closings, *_of(header.closings, "closing"), *early, *vague_after[-1:], *dated[1:], *carried[-1:]),
     )
 
 

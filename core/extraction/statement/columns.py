@@ -45,7 +45,7 @@ class Column(NamedTuple):
     """A column of amounts."""
 
     span: Span
-    count: int
+    filled: int
     hint: str
     """what its heading says: "debit", "credit", "amount", "balance", another role, or "" """
 
@@ -157,11 +157,15 @@ def geometry(items: Sequence[Item], mark: str) -> Geometry:
     """Where the columns stand, from lines of some pages."""
     heads = headings(items)
     dates, value_dates = _date_columns(items, heads)
+    dated = [one for one in items if any(dates and dates.holds(day.box) for day in one.stamps[:2])]
     rows = [one for one in items if _belongs(one, dates, heads)]
     flowing = len(rows) > 0 and sum(len(segments(one.line)) == 1 for one in rows) > 0.7 * len(rows)
-    columns = _flowing_columns(rows, heads) if flowing else _columns(rows, heads, dates)
+    columns = (
+        _flowing_columns(rows, heads)
+        if flowing
+        else _columns(rows, heads, [span for span in (dates, value_dates) if span])
+    )
     base = Geometry(mark, dates, value_dates, columns, heads, flowing)
-    dated = [one for one in items if any(dates and dates.holds(day.box) for day in one.stamps[:2])]
     first = sum(bool(base.placed(one.figures)) for one in dated)
     above = sum(_text_above(items, index, dates) for index, one in enumerate(items) if is_heading(one))
     return Geometry(mark, dates, value_dates, columns, heads, flowing, 2 * first >= len(dated), above > 0)
@@ -194,6 +198,9 @@ def _belongs(one: Item, dates: Span | None, heads: Sequence[Heading]) -> bool:
         return False
     if dates is None:
         return bool(heads)
+    if not one.stamps and one.line.box.x0 > dates.x1:
+        money = [head.span for head in heads if head.role in MONEY]
+        return any(figure.decimals and any(_under(figure.box, head) for head in money) for figure in one.figures)
     return any(dates.holds(day.box) for day in one.stamps[:2])
 
 
@@ -249,20 +256,24 @@ def _flowing_columns(rows: Sequence[Item], heads: Sequence[Heading]) -> tuple[Co
     return tuple(Column(Span(index, index + 1), len(rows), named[index]) for index in range(most))
 
 
-def _columns(rows: Sequence[Item], heads: Sequence[Heading], dates: Span | None) -> tuple[Column, ...]:
+def _columns(rows: Sequence[Item], heads: Sequence[Heading], days: Sequence[Span]) -> tuple[Column, ...]:
     """The columns of amounts: figures whose right edges, or at least their stretches, lie over each other."""
     money = [head.span for head in heads if head.role in MONEY]
-    left = dates.x1 if dates else 0.0
     taken = [
-        [f for f in one.figures if f.box.x0 > left and (f.decimals or any(_under(f.box, head) for head in money))]
+        [f for f in one.figures if _right_of(f, days) and (f.decimals or any(_under(f.box, head) for head in money))]
         for one in rows
     ]
     if not any(taken):
-        taken = [[f for f in one.figures if f.box.x0 > left] for one in rows]
+        taken = [[f for f in one.figures if _right_of(f, days)] for one in rows]
     together = {frozenset(pair) for row in taken for pair in pairwise([_edge(f) for f in row])}
     groups = _grouped([f for row in taken for f in row], together)
     kept = [g for g in groups if len(g) >= LEAST * len(rows) or _headed(_span(g), heads, set(MONEY))]
     return tuple(Column(_span(group), len(group), _hint(_span(group), heads, groups)) for group in kept)
+
+
+def _right_of(figure: Figure, days: Sequence[Span]) -> bool:
+    """Whether a figure stands right of the dates and is none itself."""
+    return figure.box.x0 > (days[0].x1 if days else 0) and not any(span.holds(figure.box) for span in days)
 
 
 def _under(box: Box, head: Span) -> bool:

@@ -83,11 +83,13 @@ def _account(walked: Walked, number: int, head: Heading) -> Record:
     ends = Ends(head.openings, head.closings)
     found = account(rows, walked.geometry.columns, ends, card=head.card)
     last = number == len(walked.notes.accounts) - 1
-    return record(found, head.fields, head.calendar, head.currency, ended=last and _ended(walked))
+    return record(found, head, ended=last and _ended(walked))
 
 
 def _ended(walked: Walked) -> bool:
-    """Whether the table stops with room left on the last page and the paper's closing words follow."""
+    """Whether the paper shows that no row follows: its own page numbers, or closing words below a table that stops."""
+    if walked.last.numbered:
+        return walked.last.numbered[0] == walked.last.numbered[1]
     page, bottom = walked.notes.extent
     text = " ".join(walked.notes.ending)
     room = page == walked.last.number and bottom < 0.7 * walked.last.height

@@ -4,22 +4,25 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
 from core.domain.layout import Line, Word, segments
 from core.domain.schema import DocumentType
 from core.extraction.currencies import CODES, SHARED_SIGNS, SIGNS
+from core.extraction.ids import valid
 from core.extraction.labels import folded
 from core.extraction.months import MONTH, month_number
 from core.extraction.statement.rows import Outside
 from core.extraction.statement.tokens import Figure, Stamp, figures, stamps
 from core.extraction.statement.words import LONGEST, known, phrases, vocabulary
 
+SMALL_WORDS = frozenset({"", "of", "de", "du", "and", "la", "le", "e", "des", "d"})
 BELOW = 2.5
 """a value below its label stands at most this many line heights away"""
 ACCOUNT = re.compile(r"(?=.*[\dXx*•#])[A-Z]{0,4}[-\dA-WYZXx*•#./]{2,}")
+IBAN_START = re.compile(r"[A-Z]{2}\d{2}")
 JOINS = re.compile(r"(?i)(to|and|through|thru|until|till|upto|-|–|—|al|au|bis|a|hingga|至|到|~|:)\.?")
 
 
@@ -116,6 +119,20 @@ def _first_figure(words: Sequence[Word], mark: str) -> Figure | None:
     return next(iter(strong or lone), None)
 
 
+def iban(lines: Sequence[Outside]) -> Named | None:
+    """The first account number on the pages that is a valid IBAN."""
+    for placed in lines:
+        words = placed.item.line.words
+        for start, word in enumerate(words):
+            if not IBAN_START.match(word.text):
+                continue
+            for end in range(len(words), start, -1):
+                text = "".join(one.text for one in words[start:end]).strip(".,;:")
+                if len(text) <= 34 and valid("iban", text):
+                    return Named(text, words[start:end], placed.page)
+    return None
+
+
 def first_stamp(words: Sequence[Word]) -> Stamp | None:
     """The first date in some words."""
     return next(stamps(Line(tuple(words))), None) if words else None
@@ -188,7 +205,7 @@ def _bank_in(words: Sequence[Word]) -> tuple[str, float]:
         return chinese[1], 3.0
     texts = [folded(word.text) for word in words]
     whole = _known_name(texts)
-    hit = next((i for i, text in enumerate(texts) if text in known("header", "bank") or _compound(text)), None)
+    hit = next((i for i in range(len(texts)) if _banking(texts, i)), None)
     if hit is None or hit > 6:
         return (" ".join(word.text for word in words[:whole]).strip(" ,;:-–|"), 2.5) if whole else ("", 0)
     end = hit + 1
@@ -199,6 +216,12 @@ def _bank_in(words: Sequence[Word]) -> tuple[str, float]:
     if not name or lone or len(name) > 7 or not all(_named(word.text) for word in name):
         return "", 0
     return " ".join(word.text for word in name).strip(" ,;:-–|"), 3.0 if len(words) < 10 else 1.0
+
+
+def _banking(texts: Sequence[str], at: int) -> bool:
+    """Whether words of banking end at a place: "bank", "credit union"."""
+    joined = ("".join(texts[max(0, at - count) : at + 1]) for count in range(3))
+    return _compound(texts[at]) or any(text in known("header", "bank") for text in joined)
 
 
 def _known_name(texts: Sequence[str]) -> int:
@@ -212,7 +235,7 @@ def _known_name(texts: Sequence[str]) -> int:
 
 def _goes_on(word: Word, text: str) -> bool:
     """Whether a word after "bank" still belongs to its name: a legal form, or another name."""
-    if text in known("header", "forms") or text in {"of", "de", "and"}:
+    if text in known("header", "forms") or (text in SMALL_WORDS and text):
         return True
     return bool(text) and text not in known("header", "titles") and word.text[:1].isupper() and text.isalpha()
 
@@ -224,16 +247,14 @@ def _compound(text: str) -> bool:
 
 
 def _named(text: str) -> bool:
-    return (
-        text[:1].isupper()
-        or not text[:1].isascii()
-        or folded(text) in {"", "of", "de", "du", "and", "la", "le", "e", "des", "d"}
-    )
+    bare = folded(text)
+    return text[:1].isupper() or not text[:1].isascii() or bare in SMALL_WORDS or bare in known("header", "forms")
 
 
-def currency(lines: Sequence[Outside], amounts: Sequence[Figure]) -> tuple[str, str] | None:
-    """The currency's code and why: "code", "sign" or "place" (what only one country prints)."""
+def currency(lines: Sequence[Outside], amounts: Sequence[Figure], heads: Iterable[str]) -> tuple[str, str] | None:
+    """The currency's code and why: "code", "place" (what only one country prints), "bank" or "shared" (a sign like $)."""
     codes = Counter(word.text.strip("():,.") for placed in lines for word in placed.item.line.words)
+    codes.update(heads)
     named = {code: count for code, count in codes.items() if code in CODES and code not in {"ALL", "TOP"}}
     signs = Counter(figure.currency for figure in amounts if figure.currency and not _shared(figure))
     votes = Counter(named) + signs
@@ -245,13 +266,19 @@ def currency(lines: Sequence[Outside], amounts: Sequence[Figure]) -> tuple[str, 
     for pattern, code in PLACES:
         if re.search(pattern, text):
             return code, "place"
+    code = next(
+        (code for code, banks in vocabulary()["banks"].items() if any(folded(b) in folded(text[:600]) for b in banks)),
+        "",
+    )
+    if code:
+        return code, "bank"
     shared = Counter(figure.currency for figure in amounts if figure.currency)
     return (shared.most_common(1)[0][0] or "", "shared") if shared else None
 
 
 def _shared(figure: Figure) -> bool:
     sign = next((sign for sign in sorted(SIGNS, key=len, reverse=True) if sign in figure.text), "")
-    return sign in SHARED_SIGNS and figure.currency not in figure.text
+    return sign in SHARED_SIGNS and (figure.currency or "") not in figure.text
 
 
 PLACES = (

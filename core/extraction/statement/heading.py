@@ -44,13 +44,15 @@ class Heading:
     card: bool
     currency: str | None
     calendar: Calendar
+    sums: tuple[tuple[str, Row], ...] = ()
+    """what the header names as the sum of a part of the statement, by the part's title"""
 
 
 def heading(kind: DocumentType, notes: Rows, rows: Sequence[Row], number: int, source: TextSource) -> Heading:
     """The header of one account; the first account's lines serve for what a later one does not say."""
     own = [one for one in notes.outside if one.account == number]
     shared = [one for one in notes.outside if one.account == 0]
-    return _Reader(kind, notes.geometry.mark, own, shared, rows, source).heading()
+    return _Reader(kind, notes, own, shared, rows, source).heading()
 
 
 class _Reader:
@@ -59,13 +61,15 @@ class _Reader:
     def __init__(
         self,
         kind: DocumentType,
-        mark: str,
+        notes: Rows,
         own: Sequence[Outside],
         shared: Sequence[Outside],
         rows: Sequence[Row],
         source: TextSource,
     ) -> None:
-        self.kind, self.mark, self.rows, self.source = kind, mark, rows, source
+        self.kind, self.mark, self.rows, self.source = kind, notes.geometry.mark, rows, source
+        self.heading_words = notes.heading_words
+        self.sections = {row.section.title for row in rows if row.section}
         self.lines = [*own, *(one for one in shared if one not in own)] if own is not shared else list(own)
         self.own = own
         labels = header.labels_by_text(kind)
@@ -75,7 +79,7 @@ class _Reader:
     def heading(self) -> Heading:
         figures = [figure for row in self.rows for figure in row.cells.values()]
         figures += [figure for line in self.lines for figure in line.item.figures]
-        said = header.currency(self.lines, figures)
+        said = header.currency(self.lines, figures, self.heading_words)
         code = said[0] if said else None
         text = folded(" ".join(line.item.line.text for line in self.lines[:120]))
         sort = header.kind_of(text)
@@ -85,12 +89,13 @@ class _Reader:
         fields = {**self._labelled(calendar), **self._days(period, calendar)}
         self._currency(fields, said)
         self._bank(fields)
+        self._iban(fields)
         if sort and "account_type" not in fields:
             fields["account_type"] = Field(sort, confidence=cells.LIKELY)
         openings = tuple(self._ends("opening_balance"))
         closings = tuple(self._ends("closing_balance"))
         currency = fields["currency"].value if "currency" in fields else None
-        return Heading(fields, openings, closings, sort == "credit_card", currency, calendar)
+        return Heading(fields, openings, closings, sort == "credit_card", currency, calendar, tuple(self._sums()))
 
     def _calendar(self, order: str, period: tuple[Stamp, Stamp, int] | None) -> Calendar:
         blind = Calendar(order)
@@ -106,7 +111,7 @@ class _Reader:
             return Calendar(order, month[0], month[1])
         named = [day for one in self.spoken if one.field == "statement_date" and (day := self._named_day(one, blind))]
         years = [day for line in self.lines for stamp in line.item.stamps if stamp.year and (day := blind.day(stamp))]
-        return Calendar(order, None, (named or years or [None])[0])
+        return Calendar(order, None, next(iter(named or years), None))
 
     @staticmethod
     def _named_day(one: Spoken, calendar: Calendar) -> date | None:
@@ -129,7 +134,7 @@ class _Reader:
 
     def _value(self, kind: Kind, name: str, one: Spoken, calendar: Calendar) -> Field | None:
         if kind is Kind.MONEY:
-            return self._amount(one) if PLAIN_TOTAL.search(one.label) else None
+            return self._amount(one) if PLAIN_TOTAL.search(one.label) or not self.sections else None
         if kind is Kind.NUMBER:
             return self._count(one)
         if kind is Kind.DATE:
@@ -205,7 +210,7 @@ class _Reader:
         if not said or not said[0]:
             return
         field = Field(said[0], Evidence(said[0]), cells.LIKELY)
-        fields["currency"] = field.doubt("guess") if said[1] == "shared" else field.accept("printed")
+        fields["currency"] = field.doubt("guess") if said[1] in {"shared", "bank"} else field.accept("printed")
 
     def _bank(self, fields: dict[str, Field]) -> None:
         named = header.bank_name(self.lines)
@@ -218,12 +223,27 @@ class _Reader:
             field = Field(named.text, Evidence(named.text, path=named.words[0].path), cells.LIKELY)
         fields["bank_name"] = field.doubt("guess") if self.source is TextSource.OCR else field.accept("letterhead")
 
+    def _iban(self, fields: dict[str, Field]) -> None:
+        """An IBAN is known by its check digits, label or not."""
+        named = header.iban(self.own) or header.iban(self.lines)
+        if named and "iban" not in fields:
+            fields["iban"] = self._field(named.text, named.words, named.page).accept("check_digit")
+
     def _ends(self, name: str) -> Iterator[Row]:
         """The balances that labels of the header name, as rows."""
         for one in self.spoken_here:
             figure = header.money(one, self.mark) if one.field == name else None
             if figure and (figure.decimals or one.strict):
                 yield self._said(one, figure, is_mark(one.label) or name.removesuffix("_balance"))
+
+    def _sums(self) -> Iterator[tuple[str, Row]]:
+        """The sums of the statement's parts that a summary names."""
+        for line in self.own:
+            figures = [figure for figure in line.item.figures if figure.decimals]
+            title = "".join(line.item.folded[: figures[0].start]) if len(figures) == 1 else ""
+            if title in self.sections:
+                said = Spoken("", title, (), (), line.page, 0, strict=True)
+                yield title, self._said(said, figures[0], "total")
 
     def _said(self, one: Spoken, figure: Figure, meaning: str) -> Row:
         text = one.label

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import permutations
+from itertools import pairwise, permutations
 
 from core.extraction.statement.chain import Chain, Ends, Layout, follow
 from core.extraction.statement.columns import Column
@@ -43,7 +43,7 @@ def decide(rows: Sequence[Row], columns: Sequence[Column], ends: Ends, *, card: 
     if best is None:
         return Decision(follow(rows, Layout(), ends), sure=False)
     chain = best[1] if whole else _followed(rows, best[1].layout, ends, whole=True)
-    return Decision(chain, sure=bool(chain.held) and _alone(chain, rivals if whole else []))
+    return Decision(chain, sure=bool(chain.held) and _alone(chain, rivals if whole else [], columns, card=card))
 
 
 def _followed(rows: Sequence[Row], layout: Layout, ends: Ends, *, whole: bool) -> Chain:
@@ -54,7 +54,7 @@ def _followed(rows: Sequence[Row], layout: Layout, ends: Ends, *, whole: bool) -
 
 def _layouts(rows: Sequence[Row], columns: Sequence[Column], *, card: bool) -> Iterator[Layout]:
     """Every layout that the columns allow."""
-    strongest = sorted(range(len(columns)), key=lambda index: (columns[index].hint != "", columns[index].count))
+    strongest = sorted(range(len(columns)), key=lambda index: (columns[index].hint != "", columns[index].filled))
     usable = sorted(strongest[-MOST_COLUMNS:])
     sections = any(row.section and row.section.meaning != "balances" for row in rows if not row.meaning)
     sides = any(figure.before or figure.side for row in rows for figure in row.cells.values())
@@ -101,14 +101,17 @@ def _worth(chain: Chain, rows: Sequence[Row]) -> tuple[float, ...]:
     transactions = sum(not row.meaning for row in rows) or 1
     share = chain.held / len(chain.links) if chain.links else 0.0
     covered = chain.moves / transactions
-    several = min(1.0, len(chain.links) / (0.5 * transactions)) if chain.layout.balance is not None else 0.3
+    running = any(balance is not None and not row.meaning for balance, row in zip(chain.balances, rows, strict=True))
+    several = min(1.0, len(chain.links) / (0.5 * transactions)) if running else 0.3
+    if chain.layout.balance is not None and not running:
+        return (0.0, 0.0, 0.0)
     return (round(share * covered * (0.5 + 0.5 * several), 3), covered, -_backwards(chain, rows))
 
 
 def _backwards(chain: Chain, rows: Sequence[Row]) -> float:
     """Share of the steps between dated rows that run against the layout's order."""
     days = [(row.stamp.other, row.stamp.first) for row in rows if row.stamp and row.dated and row.stamp.order == "dmy"]
-    steps = [(a, b) for a, b in zip(days, days[1:], strict=False) if a != b]
+    steps = [(a, b) for a, b in pairwise(days) if a != b]
     if chain.layout.newest_first:
         steps = [(b, a) for a, b in steps]
     return round(sum(a > b for a, b in steps) / len(steps), 2) if steps else 0.0
@@ -121,6 +124,13 @@ def _proven(chain: Chain, rows: Sequence[Row]) -> bool:
     return enough and not chain.broken and chain.moves == transactions
 
 
-def _alone(chain: Chain, rivals: Sequence[Chain]) -> bool:
-    """Whether no other layout that holds moves other amounts."""
-    return all(rival.moves < chain.moves or rival.amounts == chain.amounts for rival in rivals)
+def _alone(chain: Chain, rivals: Sequence[Chain], columns: Sequence[Column], *, card: bool) -> bool:
+    """Whether no other layout that holds moves other amounts. Headings alone tell a layout from its mirror."""
+    fit = _fit(chain.layout, columns, card=card)
+    mirrored = tuple(None if amount is None else -amount for amount in chain.amounts)
+    return all(
+        rival.moves < chain.moves
+        or rival.amounts == chain.amounts
+        or (rival.amounts == mirrored and fit >= _fit(rival.layout, columns, card=card) + 2)
+        for rival in rivals
+    )

@@ -72,6 +72,7 @@ class _Draft:
     value_stamp: Stamp | None
     bottom: float
     cells: dict[int, Figure] = field(default_factory=dict)
+    first: Item | None = None
     words: list[Word] = field(default_factory=list)
 
     def row(self, meaning: str = "") -> Row:
@@ -101,6 +102,7 @@ class Rows:
         self.account_labels = account_labels
         self.accounts: list[str] = [""]
         self.outside: list[Outside] = []
+        self.heading_words: set[str] = set()
         self.extent: tuple[int, float] = (0, 0.0)
         """page and lower edge of the last row"""
         self.draft: _Draft | None = None
@@ -129,6 +131,7 @@ class Rows:
 
     def _line(self, number: int, source: TextSource, one: Item, gap: float) -> Iterator[Row]:
         if is_heading(one):
+            self.heading_words.update(word.text.strip("():,.*") for word in one.line.words)
             yield from self._flush()
             self._begin_account()
             self.open, self.stamp, self.lead = True, None, []
@@ -156,8 +159,8 @@ class Rows:
             yield from self._flush()
             yield from self._marked(number, source, one, meaning, cells or {OUTSIDE: one.figures[-1]})
             return
-        pairs = self._pairs(number, source, one) if self.section and stamp else []
-        if len(pairs) > 1:
+        pairs = self._pairs(number, source, one) if self.section else []
+        if len(pairs) > 1 or (pairs and not stamp):
             yield from self._flush()
             yield from pairs
             self.seen = True
@@ -206,6 +209,7 @@ class Rows:
         self.draft = _Draft(
             number, source, account, self.section, self.stamp, stamp is not None, value_stamp, one.line.box.y1
         )
+        self.draft.first = one
         self.draft.cells.update(cells)
         self.draft.words = [*above, *_words(one, stamp, value_stamp, cells.values())]
         self.ending, self.extent = [], (number, one.line.box.y1)
@@ -261,6 +265,8 @@ class Rows:
         if draft and draft.cells:
             self.seen = True
             yield draft.row()
+        elif draft and draft.first:
+            self.outside.append(Outside(draft.account, draft.page, draft.first))
 
     def _anchors(self, one: Item) -> tuple[Stamp | None, Stamp | None]:
         """The dates of booking and of value that a line begins with."""
@@ -296,7 +302,7 @@ class Rows:
             day for day in one.stamps if not (self.geometry.value_dates and self.geometry.value_dates.holds(day.box))
         ]
         strong = [figure for figure in one.figures if figure.decimals]
-        if len(days) < 2 or len(days) != len(strong):
+        if not days or len(days) != len(strong):
             return []
         rows, start = [], 0
         for stamp, figure in zip(days, strong, strict=True):
@@ -353,7 +359,7 @@ def _mark(one: Item) -> str:
     if not dated and first.meaning == "total" and first.start == 0:
         return "total"
     share = first.letters / max(1, sum(map(len, texts)))
-    if share < (0.5 if dated else 0.35) or (dated and first.meaning in {"carried", "total"}):
+    if share < (0.5 if dated else 0.35) or (dated and (first.meaning == "total" or first.letters < 10)):
         return ""
     return first.meaning
 

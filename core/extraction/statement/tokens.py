@@ -125,7 +125,7 @@ def _continues(words: Sequence[Word], end: int, text: str) -> bool:
     gap = words[end].box.x0 - words[end - 1].box.x1
     groups = text.split(" ")
     whole = GROUPS_START.fullmatch(groups[0]) and all(len(group) == 3 for group in groups[1:])
-    return bool(whole) and gap < 0.45 * words[end].box.height and GROUP.fullmatch(words[end].text) is not None
+    return bool(whole) and gap < 0.7 * words[end].box.height and GROUP.fullmatch(words[end].text) is not None
 
 
 def _currency(sign: str | None) -> str | None:

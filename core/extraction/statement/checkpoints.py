@@ -1,0 +1,97 @@
+"""What a statement says of its own sums: other names of its ends, totals of some rows, days' balances."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+
+from core.domain.record import Field, Record
+from core.extraction.labels import folded
+from core.extraction.statement.account import Account, disagreeing, sums
+from core.extraction.statement.cells import LIKELY, money
+from core.extraction.statement.chain import said
+from core.extraction.statement.heading import Heading
+from core.extraction.statement.rows import Row
+
+
+def checkpoints(account: Account, head: Heading) -> Iterator[Record]:
+    """What the paper says of its own sums: other names of the ends, and totals of some rows."""
+    chain = account.chain
+    for row, value in disagreeing(account.named.openings, account.layout, chain.opening, "opening"):
+        yield _checkpoint("opening", value, row)
+    for row, value in disagreeing(account.named.closings, account.layout, chain.closing, "closing"):
+        yield _checkpoint("closing", value, row)
+    yield from _totals(account)
+    yield from _summary(account, head)
+    for row in account.days:
+        at = head.calendar.day(row.stamp) if row.stamp else None
+        reached = said(row, account.layout)
+        if at and reached is not None:
+            point = _checkpoint("day", reached, row)
+            yield Record({**point.fields, "date": Field(at.isoformat())})
+
+
+def _summary(account: Account, head: Heading) -> Iterator[Record]:
+    """What a summary says of the parts of the statement."""
+    numbers = _numbers(account)
+    for title, row in head.sums:
+        part = [n for i, n in numbers.items() if (section := account.rows[i].section) and section.title == title]
+        figure = next(iter(row.cells.values()))
+        if part:
+            yield _checkpoint("sum", abs(figure.value), row, part[0], part[-1])
+
+
+def _checkpoint(kind: str, value: Decimal, row: Row, first: int = 0, last: int = 0) -> Record:
+    figure = next(iter(row.cells.values()), None)
+    shown = money(value, figure, row.page, row.source, None)
+    span = {"from_row": Field(str(first)), "to_row": Field(str(last))} if last else {}
+    return Record({"kind": Field(kind, confidence=LIKELY), "value": shown, **span})
+
+
+def _totals(account: Account) -> Iterator[Record]:
+    """The printed totals that stand in a column of amounts, each with the rows it sums."""
+    numbers = _numbers(account)
+    since: list[int] = []
+    everything: list[int] = []
+    for index, row in [*enumerate(account.rows), *((None, row) for row in account.totals)]:
+        if row.meaning == "total":
+            here = [i for i in everything if account.rows[i].page == row.page]
+            yield from _total(account, row, numbers, [since, everything, here, _same_section(account, row)])
+            since = []
+        elif index is not None and not row.meaning and account.chain.amounts[index] is not None:
+            since.append(index)
+            everything.append(index)
+
+
+def _numbers(account: Account) -> dict[int, int]:
+    """The number of each transaction by its place among all rows."""
+    moving = [i for i, row in enumerate(account.rows) if not row.meaning and account.chain.amounts[i] is not None]
+    return {index: number for number, index in enumerate(moving, start=1)}
+
+
+def _same_section(account: Account, row: Row) -> list[int]:
+    return [i for i, one in enumerate(account.rows) if not one.meaning and row.section and one.section == row.section]
+
+
+def _total(account: Account, row: Row, numbers: Mapping[int, int], ranges: Sequence[Sequence[int]]) -> Iterator[Record]:
+    layout = account.layout
+    for column, figure in row.cells.items():
+        side = {layout.debit: 0, layout.credit: 1}.get(column) if column >= 0 else None
+        plainly = layout.sign == "section" and row.section is not None
+        if (side is None and not plainly) or not figure.decimals:
+            continue
+        matching = [chosen for chosen in ranges if chosen and _matches(account, chosen, side, abs(figure.value))]
+        chosen = next(iter(matching), ranges[3] if plainly else ranges[1])
+        if chosen and (matching or plainly or _names_total(row)):
+            kind = {0: "debits", 1: "credits"}.get(side, "sum") if side is not None else "sum"
+            yield _checkpoint(kind, abs(figure.value), row, numbers[chosen[0]], numbers[chosen[-1]])
+
+
+def _matches(account: Account, indices: Sequence[int], side: int | None, value: Decimal) -> bool:
+    debits, credited = sums(account.chain, indices)
+    return value == (abs(credited - debits) if side is None else (debits, credited)[side])
+
+
+def _names_total(row: Row) -> bool:
+    """Whether a row is called a total and little else."""
+    return len(folded(row.text)) <= 24
