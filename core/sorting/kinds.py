@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from statistics import median
+from types import MappingProxyType
 
 from core.domain.folding import spaced
 from core.domain.layout import Line, lines
@@ -15,12 +16,14 @@ from core.sorting.shape import shape
 
 LOOKED_AT = 3
 """pages that are looked at: the first ones"""
-LEAST = 3.0
+LEAST = 2.5
 """below this score nothing speaks clearly for any type"""
 HEAD = 0.35
 """the upper part of the first page, where papers say what they are"""
-IN_HEAD, IN_TITLE = 1.3, 2.0
-"""what a phrase gains there, and in letters larger than the rest"""
+IN_BODY, IN_HEAD, IN_TITLE = 0.7, 1.2, 2.0
+"""what a phrase counts below it, in it, and in letters larger than the rest"""
+CODE = 5.0
+"""what a payment code on the paper is worth"""
 OTHER = "other"
 
 
@@ -29,12 +32,17 @@ def sort(contents: Contents, types: Mapping[str, DocumentType]) -> tuple[Documen
     data = _by_data(contents, types)
     if data is not None:
         return data, 1.0
-    return ranked(contents.pages[:LOOKED_AT], types)
+    return ranked(contents.pages[:LOOKED_AT], types, _by_codes(contents))
 
 
-def ranked(pages: Sequence[Page], types: Mapping[str, DocumentType]) -> tuple[DocumentType, float]:
-    """The type that some pages speak for most, with its confidence."""
-    found = sorted(scores(pages, types).items(), key=lambda pair: -pair[1])
+def ranked(
+    pages: Sequence[Page], types: Mapping[str, DocumentType], more: Mapping[str, float] = MappingProxyType({})
+) -> tuple[DocumentType, float]:
+    """The type that some pages (and `more` votes by type) speak for most, with its confidence."""
+    votes = scores(pages, types)
+    for kind, weight in more.items():
+        votes[kind] = votes.get(kind, 0.0) + weight
+    found = sorted(votes.items(), key=lambda pair: -pair[1])
     best, score = found[0] if found else (OTHER, 0.0)
     runner_up = max((other for kind, other in found[1:] if kind != OTHER), default=0.0)
     if score < LEAST or best not in types:
@@ -61,6 +69,11 @@ def _by_data(contents: Contents, types: Mapping[str, DocumentType]) -> DocumentT
     return next((types[one.type] for one in contents.embedded if one.whole and one.type in types), None)
 
 
+def _by_codes(contents: Contents) -> Mapping[str, float]:
+    """What payment codes and the like say: an invoice with a payment slip, most often."""
+    return dict.fromkeys((one.type for one in contents.embedded if not one.whole), CODE)
+
+
 def _heard(
     pages: Sequence[Page], grouped: Sequence[Sequence[Line]], types: Mapping[str, DocumentType]
 ) -> dict[str, tuple[tuple[tuple[str, float], ...], float]]:
@@ -80,7 +93,7 @@ def _parts(page: Page, rows: Sequence[Line]) -> list[tuple[float, str]]:
     heights = median(line.box.height for line in rows) if rows else 0.0
     head = [line.text for line in rows if line.box.y1 < HEAD * page.height]
     large = [line.text for line in rows if line.box.height > 1.3 * heights and len(line.words) <= 8]
-    parts = ((1.0, [line.text for line in rows]), (IN_HEAD, head), (IN_TITLE, large))
+    parts = ((IN_BODY, [line.text for line in rows]), (IN_HEAD, head), (IN_TITLE, large))
     return [(factor, spaced("\n".join(texts))) for factor, texts in parts if texts]
 
 

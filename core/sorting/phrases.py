@@ -17,6 +17,8 @@ FEW = 5
 """a type with fewer keywords is known by its labels too"""
 SHORTEST = 7
 """letters that a phrase must have to be found where spaces were lost"""
+LONG = 10
+"""letters that a compound word has at least"""
 
 Votes = tuple[tuple[str, float], ...]
 
@@ -26,6 +28,8 @@ class Phrases:
     """Phrases as folded words, by their first word, with the types they speak for."""
 
     by_first: Mapping[str, tuple[tuple[str, Votes], ...]]
+    endings: Mapping[str, Votes]
+    """single words that compounds end with: "rechnung" in "Monatsrechnung" """
     joined: tuple[tuple[str, Votes, str], ...]
     """the longer ones without spaces, for text in which spaces were lost"""
 
@@ -58,22 +62,38 @@ def _phrases(entries: tuple[tuple[str, tuple[tuple[str, float], ...]], ...]) -> 
         if phrase.strip():
             by_first.setdefault(phrase.split()[0], []).append((phrase, tuple(speaking.items())))
     joined = ((phrase.replace(" ", ""), tuple(speaking.items()), phrase) for phrase, speaking in votes.items())
+    single = {phrase.strip(): speaking for phrase, speaking in votes.items() if " " not in phrase.strip()}
     return Phrases(
-        {first: tuple(sorted(found, key=lambda one: -len(one[0]))) for first, found in by_first.items()},
-        tuple(one for one in joined if len(one[0]) >= SHORTEST),
+        endings={word: tuple(speaking.items()) for word, speaking in single.items() if len(word) >= SHORTEST},
+        by_first={first: tuple(sorted(found, key=lambda one: -len(one[0]))) for first, found in by_first.items()},
+        joined=tuple(one for one in joined if len(one[0]) >= SHORTEST),
     )
 
 
+def _ending(known: Phrases, word: str) -> dict[str, Votes]:
+    """The longest known word that a compound ends with."""
+    for start in range(3, len(word) - SHORTEST + 1):
+        if word[start:] in known.endings:
+            return {word[start:]: known.endings[word[start:]]}
+    return {}
+
+
 def heard(known: Phrases, text: str, *, lossy: bool) -> dict[str, Votes]:
-    """The phrases that stand in a text of folded words, each once; `lossy` where spaces may be missing."""
+    """The phrases in a text of folded words, each once, the longest only; `lossy` where spaces may be missing."""
     found: dict[str, Votes] = {}
     position = 0
     while 0 <= position < len(text) - 1:
         following = text.find(" ", position + 1)
         beginning = known.by_first.get(text[position + 1 : following], ())
         found |= {phrase: speaking for phrase, speaking in beginning if text.startswith(phrase, position)}
+        if not beginning and following - position > LONG:
+            found |= _ending(known, text[position + 1 : following])
         position = following
     if lossy:
         run = text.replace(" ", "")
         found |= {phrase: speaking for joined, speaking, phrase in known.joined if joined in run}
-    return found
+    return {
+        phrase: speaking
+        for phrase, speaking in found.items()
+        if not any(phrase in other and phrase != other for other in found)
+    }

@@ -12,6 +12,9 @@ DATED = re.compile(
     r"^(?:\d{1,4}\s*)?(?:\d{1,2}[/.\- ]?(?:\d{1,2}|[A-Za-z]{3,9})(?:[/.\- ]?\d{2,4})?|\d{4}-\d{2}-\d{2})\b"
 )
 AMOUNT = re.compile(r"\d[.,]\d{2}(?!\d)")
+SHEET = 400
+"""points: a sheet of paper is at least so wide, a till's roll is not"""
+TIME = re.compile(r"(?<!\d)[0-2]?\d:[0-5]\d(?::[0-5]\d)?(?!\d)")
 ROWS = 5
 """so many rows that begin with a date and end with amounts make a chain"""
 
@@ -20,9 +23,18 @@ def shape(pages: Sequence[Page], lines: Sequence[Sequence[Line]]) -> Mapping[str
     """What the looks of the first pages are worth for types, by id."""
     chain = sum(_rows_of_balances(one) for one in lines)
     votes = {"bank_statement": min(4.0, 0.5 * chain)} if chain >= ROWS else {}
-    if pages and _narrow(pages[0], lines[0]):
-        votes["receipt"] = 3.0
+    if pages:
+        votes["receipt"] = _like_a_receipt(pages[0], lines[0])
     return votes
+
+
+def _like_a_receipt(page: Page, lines: Sequence[Line]) -> float:
+    """What speaks for a till's roll: a tall column of few words a line, a time of day; a wide sheet speaks against."""
+    if page.source is TextSource.LAYER and page.width > SHEET:
+        return -1.5
+    tall = _tallness(lines)
+    timed = 1.0 if any(TIME.search(line.text) for line in lines) else 0.0
+    return timed + (5.0 if tall > 1.7 else 3.5 if tall > 1.3 else 0.0)
 
 
 def _rows_of_balances(lines: Sequence[Line]) -> int:
@@ -30,11 +42,10 @@ def _rows_of_balances(lines: Sequence[Line]) -> int:
     return sum(1 for line in lines if DATED.match(line.text) and len(AMOUNT.findall(line.text)) >= 2)
 
 
-def _narrow(page: Page, lines: Sequence[Line]) -> bool:
-    """Whether the text of a picture stands in a column that is much taller than wide, of few words a line."""
-    if page.source is not TextSource.OCR or len(lines) < 8:
-        return False
+def _tallness(lines: Sequence[Line]) -> float:
+    """Height by width of a page's text; nought where its lines are long or few."""
+    if len(lines) < 8 or sum(len(line.words) for line in lines) >= 5 * len(lines):
+        return 0.0
     wide = max(line.box.x1 for line in lines) - min(line.box.x0 for line in lines)
     tall = max(line.box.y1 for line in lines) - min(line.box.y0 for line in lines)
-    words = sum(len(line.words) for line in lines) / len(lines)
-    return wide > 0 and tall / wide > 1.35 and words < 5
+    return tall / wide if wide > 0 else 0.0
