@@ -69,7 +69,7 @@ def _term(node: ast.expr, zero: frozenset[str]) -> Term:
             return _named(name, zero)
         case ast.Call(func=ast.Name(id="sum"), args=[ast.Attribute(value=ast.Name(id=table), attr=column)]):
             return _named(f"{table}.{column}", zero)
-        case ast.Call(args=[inner]):
+        case ast.Call(func=ast.Name(id="abs"), args=[inner]):
             return _applied(_term(inner, zero), abs)
         case ast.UnaryOp(operand=operand):
             return _applied(_term(operand, zero), Decimal.__neg__)

@@ -14,6 +14,7 @@ from core.extraction.currency import with_currency
 from core.extraction.deciding import Decision, Option, decide
 from core.extraction.equations import Sum
 from core.extraction.heads import head
+from core.extraction.items import line_items
 from core.extraction.paper import Paper, paper
 from core.extraction.parties import Party, addressee, customer, seller
 from core.extraction.phrases import told
@@ -30,7 +31,8 @@ def extract_invoice(kind: DocumentType, contents: Contents) -> Record:
     view = paper(kind, contents)
     found = ranked([*labelled(view), *told(view), *unlabelled(view)], kind)
     found = _merged(found, ranked(implied(view, found), kind))
-    tables: dict[str, tuple[Record, ...]] = {}
+    items = line_items(view)
+    tables = {"line_items": items} if items else {}
     decision = decide(kind.checks, kind.zero, _options(kind, found), _sums(tables))
     fields = {**_texts(kind, found), **_amounts(kind, found, decision), **_parties(view)}
     return Record(with_currency(view, fields), tables)

@@ -80,8 +80,12 @@ def meaning(words: str) -> str | None:
     return None
 
 
+def words_before_amount(text: str) -> str:
+    """The words before the amounts of a line, folded."""
+    return folded(_words(text))
+
+
 def _words(text: str) -> str:
-    """The words before the amounts of a line."""
     return re.split(r"[-(]?\s?(?:[A-Z]{2,3}|[^\w\s])?\s?\d+[.,]\d{2}(?!\d)", text, maxsplit=1)[0]
 
 

@@ -1,0 +1,143 @@
+"""The columns of a table of line items, from its heading; what of a line stands in which."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from core.domain.layout import Box, Line
+from core.domain.schema import FieldType, Kind, TableType
+from core.extraction.cells import Cell
+from core.extraction.labels import Lexicon, Place, folded, lexicon, places
+from core.extraction.neighbours import Marked
+from core.extraction.paper import Paper
+
+FIGURES = frozenset({Kind.MONEY, Kind.NUMBER, Kind.PERCENT})
+DEPTH = 2.6
+"""the words of one heading stand within so many text heights"""
+FIGURE_COLUMNS = frozenset({"quantity", "unit_price", "amount"})
+
+
+@dataclass(frozen=True)
+class Columns:
+    """The headings of a table on a page."""
+
+    boxes: Mapping[str, Box]
+    kinds: Mapping[str, FieldType]
+    bottom: int
+    """the last line of the heading"""
+
+    def placed(self, parts: Sequence[Cell]) -> dict[str, Cell]:
+        """The cells of a line by column, each column once; text in figures' columns is left out."""
+        found: dict[str, Cell] = {}
+        for part in reversed(parts):
+            name = self._home(part)
+            if name is not None and name not in found:
+                found[name] = part
+        if "amount" not in found:
+            last = parts[-1] if parts else None
+            if last is not None and last.money and "amount" not in self.boxes:
+                found["amount"] = last
+        return found
+
+    def _home(self, part: Cell) -> str | None:
+        figure = part.number is not None
+        fitting = {
+            name: box
+            for name, box in self.boxes.items()
+            if name != "description" and (self.kinds[name].kind in FIGURES) == figure and _allowed(name, part)
+        }
+        if not fitting:
+            return None
+        name = min(fitting, key=lambda name: _apart(fitting[name], part.box))
+        near = _apart(fitting[name], part.box) < 2.5 * part.box.height
+        text = self.boxes.get("description")
+        in_text = text is not None and not figure and _apart(text, part.box) <= _apart(fitting[name], part.box)
+        return name if near and not in_text else None
+
+    def description(self, line: Line) -> Line | None:
+        """The words of a line that stand in the column of descriptions, or None."""
+        box = self.boxes.get("description")
+        if box is None:
+            return None
+        others = [other for name, other in self.boxes.items() if name != "description"]
+        left = max((other.x1 for other in others if other.x1 <= box.x0 + 1), default=-1.0)
+        right = min((other.x0 for other in others if other.x0 > box.x1 - 1), default=1e9)
+        words = [word for word in line.words if word.box.x0 > left - 1 and word.box.x0 < right - 0.3 * word.box.height]
+        while words and words[-1].box.x1 > right + 0.5 * words[-1].box.height and _is_figure(words[-1].text):
+            words.pop()
+        return Line(tuple(words)) if words else None
+
+    def labels_total(self, line: Line, paper: Paper) -> bool:
+        """Whether a label of the type's amounts begins a line."""
+        if self._starts_in_description(line) and len(line.words) > 6:
+            return False
+        known = _amount_labels(tuple(sorted(label for f in _amounts(paper) for label in f.all_labels)))
+        start = folded(" ".join(word.text for word in line.words if not _is_figure(word.text)))
+        return start in known
+
+    def _starts_in_description(self, line: Line) -> bool:
+        box = self.boxes.get("description")
+        return box is not None and line.box.x0 < box.x1
+
+
+def columns_of(page: Marked, table: TableType) -> Columns | None:
+    """The heading of a table on a page: the band of its labels with most columns, or None."""
+    found = [place for place in places(page.sheet, _headings(table)) if place.leads or place.closed]
+    best: tuple[int, dict[str, Place]] | None = None
+    for anchor in found:
+        height = anchor.box.height / len(anchor.rows)
+        band = [one for one in found if 0 <= one.box.y0 - anchor.box.y0 + 0.5 * height <= DEPTH * height]
+        named = _assigned(band)
+        score = len(named) + ("description" in named) + ("amount" in named)
+        if FIGURE_COLUMNS & named.keys() and len(named) >= 2 and (best is None or score > best[0]):
+            best = score, named
+    if best is None or best[0] < 3:
+        return None
+    boxes = {name: place.box for name, place in best[1].items()}
+    bottom = max(place.rows.stop - 1 for place in best[1].values())
+    return Columns(boxes, table.columns, bottom)
+
+
+def _assigned(band: Sequence[Place]) -> dict[str, Place]:
+    """One heading for each column; where several could be, the rightmost amount and the leftmost of the others."""
+    named: dict[str, Place] = {}
+    for place in sorted(band, key=lambda place: place.box.x0):
+        for name in place.fields:
+            if name == "amount" or name not in named:
+                others = [other for other, taken in named.items() if taken is place]
+                if not others:
+                    named[name] = place
+                    break
+    return named
+
+
+def _headings(table: TableType) -> Lexicon:
+    return lexicon(table.columns)
+
+
+@lru_cache(maxsize=8)
+def _amount_labels(labels: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(folded(label) for label in labels)
+
+
+def _amounts(paper: Paper) -> list[FieldType]:
+    return [field for field in paper.kind.fields.values() if field.kind is Kind.MONEY]
+
+
+def _allowed(name: str, part: Cell) -> bool:
+    if part.percent:
+        return name in {"tax_rate", "discount"}
+    return name not in {"amount", "unit_price"} or part.money or not part.unit
+
+
+def _apart(heading: Box, box: Box) -> float:
+    """How far a cell stands from a heading: by the edge or middle that fits best, nothing where they overlap well."""
+    edges = (abs(heading.x0 - box.x0), abs(heading.x1 - box.x1), abs(heading.middle[0] - box.middle[0]))
+    shared = min(heading.x1, box.x1) - max(heading.x0, box.x0)
+    return min(edges) - max(0.0, min(shared, 1.0)) * 0.01 if shared > 0 else min(edges) + 0.5 * box.height
+
+
+def _is_figure(text: str) -> bool:
+    return sum(character.isalpha() for character in text) <= 1 and any(character.isdigit() for character in text)

@@ -1,0 +1,179 @@
+"""The lines of an invoice or receipt: what was sold, how many, at what price, for how much."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from core.domain.layout import Line
+from core.domain.money import CENT, plain
+from core.domain.page import Page
+from core.domain.record import Evidence, Field, Reason, Record
+from core.domain.schema import Kind, TableType
+from core.extraction.cells import Cell, cells
+from core.extraction.columns import Columns, columns_of
+from core.extraction.dates import dates_in
+from core.extraction.neighbours import Marked
+from core.extraction.paper import Paper, evidence
+from core.extraction.phrases import meaning, words_before_amount
+
+CODE = re.compile(r"^(?:\[(?P<a>[^\]]{2,20})\]|\*(?P<b>\w{3,20})\*)\s+")
+ENDS_TABLE = frozenset({"subtotal", "total_amount", "tax_amount", "rounding", "amount_tendered", "change_given"})
+LOOK_AHEAD = 4
+"""lines after a subtotal within which further rows may follow"""
+
+
+@dataclass
+class Item:
+    """A row in the making: its cells by column and the lines of its description."""
+
+    page: Page
+    line: Line
+    found: dict[str, Cell] = field(default_factory=dict)
+    texts: list[Line] = field(default_factory=list)
+
+
+def line_items(paper: Paper) -> tuple[Record, ...]:
+    """The rows of the paper's line items, page by page; none where no line looks like one."""
+    table = paper.kind.tables.get("line_items")
+    if table is None:
+        return ()
+    rows: list[Item] = []
+    columns: Columns | None = None
+    for page in paper.pages:
+        found = columns_of(page, table)
+        columns = found or columns
+        if columns is not None:
+            rows += _rows(paper, page, columns, columns.bottom if found else -1)
+    return tuple(_record(row, table, paper) for row in rows)
+
+
+def _rows(paper: Paper, page: Marked, columns: Columns, after: int) -> Iterator[Item]:
+    """The rows under a heading, with the lines of text before or after each as its description."""
+    lines = page.sheet.lines[after + 1 :]
+    split = [cells(line, paper.mark) for line in lines]
+    items = [_item(page.sheet.page, line, parts, columns) for line, parts in zip(lines, split, strict=True)]
+    end = _end(paper, lines, items, columns)
+    texts_first = _texts_first(items[:end])
+    waiting: list[Line] = []
+    current: Item | None = None
+    for line, item in zip(lines[:end], items[:end], strict=True):
+        if _closes(line, columns, paper):
+            waiting, current = [], None
+        elif item is None:
+            text = columns.description(line)
+            if text is not None and texts_first:
+                waiting.append(text)
+            elif text is not None and current is not None and _near(current, text):
+                current.texts.append(text)
+        else:
+            item.texts = [*waiting, *item.texts] if texts_first else item.texts
+            waiting, current = [], item
+            yield item
+
+
+def _near(item: Item, text: Line) -> bool:
+    last = item.texts[-1] if item.texts else item.line
+    return text.box.y0 - last.box.y1 < 1.6 * text.box.height
+
+
+def _texts_first(items: Sequence[Item | None]) -> bool:
+    """Whether descriptions stand on a line of their own above their figures, as on many receipts."""
+    rows = [item for item in items if item is not None]
+    bare = sum(1 for item in rows if not item.texts)
+    return bool(rows) and bare > 0.6 * len(rows) and items[0] is None
+
+
+def _item(page: Page, line: Line, parts: Sequence[Cell], columns: Columns) -> Item | None:
+    """A line as a row: an amount stands in the amount's column, or a price and a count."""
+    placed = columns.placed(parts)
+    amount = placed.get("amount")
+    if amount is None or amount.number is None or next(dates_in(amount.text), None):
+        return None
+    item = Item(page, line, placed)
+    _reckon(item, parts)
+    text = columns.description(line)
+    if text is not None and any(character.isalpha() for character in text.text):
+        item.texts.append(text)
+    return item
+
+
+def _reckon(item: Item, parts: Sequence[Cell]) -> None:
+    """Count and price by what makes the amount, where the columns do not say or say otherwise."""
+    amount = item.found["amount"].number
+    count, price = item.found.get("quantity"), item.found.get("unit_price")
+    if amount is None or (count and price and _makes(count, price, amount)):
+        return
+    figures = [
+        part for part in parts if part.number is not None and part is not item.found["amount"] and not part.percent
+    ]
+    for first in figures:
+        for second in figures:
+            if first is not second and first.box.x0 < second.box.x0 and _makes(first, second, amount):
+                pair = (first, second) if not first.money or second.money else (second, first)
+                item.found["quantity"], item.found["unit_price"] = pair
+                return
+
+
+def _makes(count: Cell, price: Cell, amount: Decimal) -> bool:
+    return count.number is not None and price.number is not None and abs(count.number * price.number - amount) <= CENT
+
+
+def _end(paper: Paper, lines: Sequence[Line], items: Sequence[Item | None], columns: Columns) -> int:
+    """The number of lines that belong to the table: up to the totals, further rows after a subtotal included."""
+    for index, line in enumerate(lines):
+        if _closes(line, columns, paper) and not any(
+            item is not None and len(item.found) >= 3 and not _closes(other, columns, paper)
+            for other, item in zip(
+                lines[index + 1 : index + 1 + LOOK_AHEAD], items[index + 1 : index + 1 + LOOK_AHEAD], strict=True
+            )
+        ):
+            return index
+    return len(lines)
+
+
+def _closes(line: Line, columns: Columns, paper: Paper) -> bool:
+    """Whether a line tells a total rather than a row."""
+    said = meaning(words_before_amount(line.text))
+    if said in ENDS_TABLE:
+        return True
+    return columns.labels_total(line, paper)
+
+
+def _record(item: Item, table: TableType, paper: Paper) -> Record:
+    fields = {name: _field(item.page, cell, name, paper) for name, cell in item.found.items() if name in table.columns}
+    read = {name: found for name, found in fields.items() if found is not None}
+    text = " ".join(line.text for line in item.texts)
+    code = CODE.match(text)
+    if code:
+        read["code"] = Field(code["a"] or code["b"], evidence(item.page, item.texts[0]), 0.8, reason=Reason("guess"))
+        text = text[code.end() :]
+    if text:
+        read["description"] = Field(text, _whole(item.page, item.texts), 0.8, reason=Reason("guess"))
+    unit = item.found.get("quantity")
+    if unit is not None and unit.unit and "unit" in table.columns:
+        read["unit"] = Field(unit.unit, evidence(item.page, unit.line), 0.8, reason=Reason("guess"))
+    return Record(read)
+
+
+def _whole(page: Page, lines: Sequence[Line]) -> Evidence:
+    first = evidence(page, lines[0])
+    boxes = [one.box for one in lines]
+    joined = boxes[0]
+    for box in boxes[1:]:
+        joined = joined.joined(box)
+    return Evidence(" ".join(line.text for line in lines), first.page, joined if first.box else None, first.path)
+
+
+def _field(page: Page, cell: Cell, name: str, paper: Paper) -> Field | None:
+    """A cell as a field: a number for columns of figures, words for the others."""
+    kind = paper.kind.tables["line_items"].columns[name].kind
+    if kind in {Kind.MONEY, Kind.NUMBER, Kind.PERCENT}:
+        if cell.number is None:
+            return None
+        value = plain(cell.number) if kind is Kind.MONEY else format(cell.number.normalize(), "f")
+        currency = cell.amount.currency if cell.amount else None
+        return Field(value, evidence(page, cell.line), 0.8, currency=currency, reason=Reason("guess"))
+    return Field(cell.text, evidence(page, cell.line), 0.7, reason=Reason("guess"))
