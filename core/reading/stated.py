@@ -15,7 +15,9 @@ SPACES = re.compile(r"\s+")
 COMPACT_DATE = re.compile(r"(\d{4})(\d{2})(\d{2})")
 ISO_DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 LONGEST = 40
-"""digits of the longest number that counts as one"""
+"""characters of the longest number that counts as one"""
+LARGEST = 15
+"""power of ten beyond which nothing is an amount, nor a fraction of one"""
 CENTS = -2
 
 
@@ -42,6 +44,14 @@ def money(node: Node | None, currency: str | None) -> Field | None:
     if node is None or number is None:
         return None
     return stated(amount(number), node.text, node.path, node.attribute("currencyID") or currency)
+
+
+def unit_price(price: Field | None, basis: Decimal | None) -> Field | None:
+    """The price of one unit, where the price stated is that of a hundred or a thousand."""
+    if price is None or price.number is None or not basis or basis == 1:
+        return price
+    each = price.number / basis
+    return replace(price, value=amount(round(each, 8))) if each.adjusted() <= LARGEST else None
 
 
 def number(node: Node | None) -> Field | None:
@@ -95,7 +105,7 @@ def decimal_of(written: str) -> Decimal | None:
         found = Decimal(trimmed) if len(trimmed) <= LONGEST else None
     except InvalidOperation:
         return None
-    return found if found is not None and found.is_finite() and abs(found.adjusted()) <= LONGEST else None
+    return found if found is not None and found.is_finite() and abs(found.adjusted()) <= LARGEST else None
 
 
 def amount(number: Decimal) -> str:

@@ -116,4 +116,3 @@ def _description(details: str, extra: str) -> str:
     purpose = "".join(fields.get(code, "") for code in PURPOSE)
     name = "".join(fields.get(code, "") for code in NAMES)
     return without_repeats([fields.get("00", ""), name, purpose, extra])
-

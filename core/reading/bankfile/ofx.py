@@ -17,8 +17,9 @@ from core.reading.markup import Node
 from core.reading.stated import amount, day, decimal_of, record, stated, text
 
 SYNTAX = "OFX"
-BODY = re.compile(r"<OFX>.*", re.DOTALL | re.IGNORECASE)
+BODY = re.compile(r"<OFX>.*</OFX>", re.DOTALL | re.IGNORECASE)
 TAG = re.compile(r"</?\s*[A-Za-z0-9.]+\s*/?>")
+ENTRY = "<STMTTRN>"
 STATEMENTS = ("STMTRS", "CCSTMTRS")
 KINDS = {"CHECKING": "current", "SAVINGS": "savings", "MONEYMRKT": "savings", "CREDITLINE": "credit line"}
 
@@ -31,6 +32,8 @@ def read_ofx(data: bytes) -> tuple[Embedded, ...]:
     root = _tree(TAG.sub(lambda tag: re.sub(r"\s", "", tag[0]).upper(), body[0]))
     bank = root.at("SIGNONMSGSRSV1/SONRS/FI/ORG")
     found = [_statement(one, bank) for name in STATEMENTS for one in root.below(name)]
+    if sum(len(one.rows) for one in found) != body[0].upper().count(ENTRY):
+        raise FormatDamaged(format=SYNTAX)  # tags that do not match would hide entries
     return embedded(SYNTAX, found)
 
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from core.domain.record import Field, Record
 from core.reading.markup import Node
-from core.reading.stated import amount, decimal_of, money, number, record, shortest, stated, text
+from core.reading.stated import amount, decimal_of, money, number, record, stated, text, unit_price
 
 AGREEMENT = "SpecifiedLineTradeAgreement|SpecifiedSupplyChainTradeAgreement"
 DELIVERY = "SpecifiedLineTradeDelivery|SpecifiedSupplyChainTradeDelivery"
@@ -31,13 +31,14 @@ def _row(line: Node, about: Node, currency: str | None) -> Record:
     agreement, delivery, settlement = (line.at(part) or line for part in (AGREEMENT, DELIVERY, SETTLEMENT))
     product = line.at("SpecifiedTradeProduct")
     quantity = delivery.at("BilledQuantity")
+    price = money(agreement.at(f"{PRICE}/ChargeAmount"), currency)
     fields = {
         "line": text(about.at("LineID")),
         "code": text(product.at("SellerAssignedID") or product.at("GlobalID")) if product else None,
         "description": _description(product, about),
         "quantity": number(quantity),
         "unit": _unit(quantity),
-        "unit_price": _unit_price(agreement, currency),
+        "unit_price": unit_price(price, decimal_of(agreement.value(f"{PRICE}/BasisQuantity"))),
         "discount": _discount(settlement, currency),
         "tax_rate": number(settlement.at(RATE)),
         "amount": money(settlement.at(f"{SUMMATION}/LineTotalAmount"), currency),
@@ -54,17 +55,6 @@ def _description(product: Node | None, about: Node) -> Field | None:
 def _unit(quantity: Node | None) -> Field | None:
     code = quantity.attribute("unitCode") if quantity else ""
     return stated(code, path=f"{quantity.path}/@unitCode") if quantity and code else None
-
-
-def _unit_price(agreement: Node, currency: str | None) -> Field | None:
-    """The net price of one unit: the price stated may be that of a hundred or a thousand."""
-    price = money(agreement.at(f"{PRICE}/ChargeAmount"), currency)
-    basis = decimal_of(agreement.value(f"{PRICE}/BasisQuantity"))
-    if price is None or basis is None or basis in (0, 1):
-        return price
-    assert price.number is not None
-    each = amount(Decimal(shortest(round(price.number / basis, 8))))
-    return stated(each, price.evidence.text, price.evidence.path, price.currency)
 
 
 def _discount(settlement: Node, currency: str | None) -> Field | None:

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from core.domain.record import Field, Record
 from core.reading.markup import Node
-from core.reading.stated import amount, decimal_of, money, number, record, shortest, stated, text
+from core.reading.stated import amount, decimal_of, money, number, record, stated, text, unit_price
 
 HSN_LISTS = ("HS", "SAC", "HSN")
 CODES = ("SellersItemIdentification/ID", "StandardItemIdentification/ID", "BuyersItemIdentification/ID")
@@ -22,6 +22,7 @@ def line_items(root: Node, currency: str | None) -> Iterator[Record]:
 def _row(line: Node, currency: str | None) -> Record:
     item = line.at("Item") or line
     quantity = line.at("InvoicedQuantity|CreditedQuantity")
+    price = money(line.at("Price/PriceAmount"), currency)
     unit = quantity.attribute("unitCode") if quantity else ""
     tax = item.at("ClassifiedTaxCategory/Percent") or line.at("TaxTotal/TaxSubtotal/TaxCategory/Percent")
     fields = {
@@ -31,7 +32,7 @@ def _row(line: Node, currency: str | None) -> Record:
         "description": text(item.at("Name")) or text(item.at("Description")) or text(line.at("Note")),
         "quantity": number(quantity),
         "unit": stated(unit, path=f"{quantity.path}/@unitCode") if quantity and unit else None,
-        "unit_price": _unit_price(line, currency),
+        "unit_price": unit_price(price, decimal_of(line.value("Price/BaseQuantity"))),
         "discount": _discount(line, currency),
         "tax_rate": number(tax),
         "amount": money(line.at("LineExtensionAmount"), currency),
@@ -46,16 +47,6 @@ def _commodity(item: Node) -> Field | None:
         if code is not None and code.attribute("listID") in HSN_LISTS:
             return text(code)
     return None
-
-
-def _unit_price(line: Node, currency: str | None) -> Field | None:
-    """The price of one unit: the price stated may be that of a hundred or a thousand."""
-    price = money(line.at("Price/PriceAmount"), currency)
-    basis = decimal_of(line.value("Price/BaseQuantity"))
-    if price is None or price.number is None or basis is None or basis in (0, 1):
-        return price
-    each = amount(Decimal(shortest(round(price.number / basis, 8))))
-    return stated(each, price.evidence.text, price.evidence.path, price.currency)
 
 
 def _discount(line: Node, currency: str | None) -> Field | None:
