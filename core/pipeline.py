@@ -29,7 +29,9 @@ class Tools:
 def interpret(source: Source, tools: Tools, pages: PageSink, progress: Progress = silent) -> Interpretation:
     """What a source says: one reading for every document in it, and the files that were inside."""
     contents = read(source, tools.recognizer, tools.second, tools.limits, pages, progress)
-    readings = tuple(understand(part, tools) for part in split(contents, tools.types))
+    nothing_but_files = contents.parts and not contents.pages and not contents.embedded
+    documents = () if nothing_but_files else split(contents, tools.types)
+    readings = tuple(understand(part, tools) for part in documents)
     return Interpretation(readings, contents.parts)
 
 

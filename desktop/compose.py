@@ -9,6 +9,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+import keyring
+
 from core.catalogue import bundled_types, with_own_types
 from core.domain.errors import PassphraseMissing, TypeUnknown
 from core.domain.schema import DocumentType
@@ -124,5 +126,5 @@ def recover(settings: Settings, recovery_key: str, passphrase: str, *, keychain:
 
 
 def keychain_works() -> bool:
-    """Whether this machine has a keychain that answers."""
-    return works()
+    """Whether this machine has a keychain that answers and keeps what it is given."""
+    return bool(keyring.get_keyring().priority > 0) and works()

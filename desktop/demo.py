@@ -81,7 +81,7 @@ def _receive(now: Session, bench: Bench, inbox: Path) -> None:
             watched = watch(bench.workbench, folders, Originals.LEAVE, lambda: len(arrived) == expected and work.idle)
             for path in _samples():
                 target = inbox / path.relative_to(SAMPLES)
-                target.parent.mkdir(exist_ok=True)
+                target.parent.mkdir(parents=True, exist_ok=True)
                 shutil.copyfile(path, target)
             for event in watched:
                 arrived.append(event.path if isinstance(event, Trouble) else event.offer.path)
@@ -91,7 +91,7 @@ def _receive(now: Session, bench: Bench, inbox: Path) -> None:
 
 
 def _advance(bench: Bench, bar: Progress, task: TaskID) -> None:
-    totals = bench.workbench.overview().totals
+    totals = bench.workbench.totals()
     bar.update(task, completed=totals.taken - totals.waiting, total=totals.taken)
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TextIO
 
+from rich.box import ROUNDED
 from rich.console import Console
 from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
@@ -72,7 +73,7 @@ def own_output() -> Iterator[TextIO]:
 
 def table(*columns: str, title: str | None = None) -> Table:
     """An empty table in the product's look."""
-    made = Table(title=title, title_justify="left", header_style="bold", show_lines=False, pad_edge=False)
+    made = Table(title=title, title_justify="left", header_style="bold", box=ROUNDED)
     for column in columns:
         made.add_column(column, overflow="fold")
     return made

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import threading
 import time
+import warnings
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path, PurePath
@@ -20,6 +21,8 @@ from core.intake.settle import TAKEN_FOLDER, Patience, Settled, Sighting, Waitin
 from core.intake.take import sighting, trouble
 
 REMOTE = frozenset({"nfs", "nfs4", "cifs", "smb3", "smbfs", "9p", "afs", "ceph", "vboxsf", "fuse.sshfs", "fuse.rclone"})
+# Watchdog warns when a folder appears while it walks the one above; both ways lead to the same watch.
+warnings.filterwarnings("ignore", category=RuntimeWarning, module=r"watchdog\.observers")
 MOUNTS = Path("/proc/self/mounts")
 Clock = Callable[[], float]
 
@@ -169,6 +172,17 @@ class Inbox:
         self._closed = True
         self._bell.set()
 
+    def again(self, offer: Offer) -> None:
+        """Offers a file once more, because it could not be taken now."""
+        for folder in self.folders:
+            if folder.root == offer.root:
+                folder.again(offer.path)
+
+    @property
+    def settling(self) -> bool:
+        """Whether files are there that do not stand still long enough so far."""
+        return any(folder.settling for folder in self.folders)
+
     def offers(self) -> Iterator[Offer | Trouble | None]:
         """What comes to rest, as it does; None after each look that left nothing to do, until the inbox is closed."""
         while not self._closed:
@@ -181,7 +195,7 @@ class Inbox:
             self._bell.wait(self._pause())
 
     def _pause(self) -> float:
-        if any(folder.settling for folder in self.folders):
+        if self.settling:
             return max(self.pace.look, 2 * self._looked)
         return self.pace.poll if self._deaf else self.pace.scan
 

@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 
 from core.domain.change import Change
-from core.domain.document import Document, Stage
+from core.domain.document import Document, Stage, Totals
 from core.domain.errors import PasswordNeeded
 from core.domain.finding import Finding
 from core.domain.schema import DocumentType
@@ -105,6 +105,10 @@ class Workbench:
     def export(self, request: ExportRequest) -> Exported:
         """Writes documents to a file. Raises NothingToExport, ExportFailed."""
         return exporting.export(self.store, self.types, self.words, request, self.actor)
+
+    def totals(self) -> Totals:
+        """How many documents there are, and how far they have come."""
+        return self.store.totals()
 
     def overview(self) -> Overview:
         """The control totals, and every document that failed."""

@@ -90,7 +90,7 @@ def reading(now: Session, bench: Bench, failed: list[str] | None = None) -> Iter
         task = bar.add_task(now.words.say("reading"), total=None)
 
         def hear(outcome: Outcome) -> None:
-            totals = bench.workbench.overview().totals
+            totals = bench.workbench.totals()
             bar.update(task, completed=totals.taken - totals.waiting, total=totals.taken)
             _line(now, bench, outcome, bar)
             if outcome.failure and not outcome.again and failed is not None:
