@@ -17,7 +17,7 @@ from models.training import damage
 from models.training.formats import legacy, mail
 from models.training.made import Made
 
-PASSWORD = "swallow-42"
+PASSWORD = "swallow-42"  # noqa: S105  # of a made document
 Carry = Callable[[Made, Random], Made]
 
 
@@ -92,12 +92,18 @@ def heic(made: Made, rng: Random) -> Made:
 
 def mailed(made: Made, _: Random) -> Made:
     """Attached to a mail."""
-    return made.carried(mail.eml("Accounts", "Your document", "Please find it attached.\n", {f"document{made.suffix}": made.data}), ".eml")
+    return made.carried(
+        mail.eml("Accounts", "Your document", "Please find it attached.\n", {f"document{made.suffix}": made.data}),
+        ".eml",
+    )
 
 
 def saved_mail(made: Made, _: Random) -> Made:
     """Attached to a mail that Outlook saved."""
-    return made.carried(legacy.msg("Accounts", "Your document", "Please find it attached.\r\n", {f"document{made.suffix}": made.data}), ".msg")
+    return made.carried(
+        legacy.msg("Accounts", "Your document", "Please find it attached.\r\n", {f"document{made.suffix}": made.data}),
+        ".msg",
+    )
 
 
 def zipped(made: Made, _: Random) -> Made:

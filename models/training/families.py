@@ -77,8 +77,12 @@ FAMILIES: Mapping[str, Family] = {
     "payslip/payslip_beside": Family(salaries.payslip, payslips.beside, days=_SLASHES),
     "payslip/payslip_column": Family(salaries.payslip, payslips.column),
     "payslip/payslip_british": Family(salaries.payslip, payslips.british, ("GB",)),
-    "interest_certificate/interest_letter": Family(_only(savings.interest_certificate), savings_layouts.interest_letter),
-    "interest_certificate/interest_box": Family(_only(savings.interest_certificate), savings_layouts.interest_box, days=_SLASHES),
+    "interest_certificate/interest_letter": Family(
+        _only(savings.interest_certificate), savings_layouts.interest_letter
+    ),
+    "interest_certificate/interest_box": Family(
+        _only(savings.interest_certificate), savings_layouts.interest_box, days=_SLASHES
+    ),
     "interest_certificate/loan_letter": Family(_only(savings.home_loan), savings_layouts.loan_letter),
     "capital_gains/gains_wide": Family(_only(savings.capital_gains), savings_layouts.gains_wide, days=_SLASHES),
     "capital_gains/gains_summary": Family(_only(savings.fund_gains), savings_layouts.gains_summary),

@@ -20,19 +20,33 @@ from models.training.made import Made, labelled
 from models.training.writing import BRITISH, FRENCH
 
 FORMS: Mapping[str, tuple[str, ...]] = {
-    "invoice/letter": ("pdf", "scan", "eml"), "invoice/blocks": ("pdf", "locked", "msg"), "invoice/typed": ("pdf", "pdf", "zip"),
-    "invoice/gst_boxed": ("pdf", "pdf", "jpeg"), "invoice/qr_bill": ("pdf",),
-    "receipt/till": ("photo", "png", "bmp"), "receipt/counter": ("jpeg", "photo_upside_down", "webp"),
+    "invoice/letter": ("pdf", "scan", "eml"),
+    "invoice/blocks": ("pdf", "locked", "msg"),
+    "invoice/typed": ("pdf", "pdf", "zip"),
+    "invoice/gst_boxed": ("pdf", "pdf", "jpeg"),
+    "invoice/qr_bill": ("pdf",),
+    "receipt/till": ("photo", "png", "bmp"),
+    "receipt/counter": ("jpeg", "photo_upside_down", "webp"),
     "receipt/cafe": ("pdf", "photo_sideways", "heic"),
-    "form_16/form16_boxed": ("pdf", "mixed", "pdf"), "bank_statement/paid_in_out": ("pdf", "tiff", "pdf"),
-    "bank_statement/signed": ("pdf", "scan", "pdf"), "bank_statement/card_list": ("pdf",),
-    "form_16/form16_listed": ("pdf", "scan", "pdf"), "payslip/payslip_column": ("pdf", "png", "pdf"),
+    "form_16/form16_boxed": ("pdf", "mixed", "pdf"),
+    "bank_statement/paid_in_out": ("pdf", "tiff", "pdf"),
+    "bank_statement/signed": ("pdf", "scan", "pdf"),
+    "bank_statement/card_list": ("pdf",),
+    "form_16/form16_listed": ("pdf", "scan", "pdf"),
+    "payslip/payslip_column": ("pdf", "png", "pdf"),
     "interest_certificate/interest_box": ("pdf", "scan", "pdf"),
-}  # fmt: skip
+}
 """in which form each document of a family comes, where not as a PDF with text"""
-COMMON = frozenset({"invoice", "receipt", "bank_statement", "form_16", "payslip", "interest_certificate", "capital_gains"})
-PAIRS = (("Invoice No", "invoice_number"), ("Invoice date", "invoice_date"), ("Due date", "due_date"), ("Bill to", "customer_name"))
-GOODS = ("line_items", (("Description", "description"), ("Qty", "quantity"), ("Unit price", "unit_price"), ("Amount", "amount")))
+COMMON = frozenset(
+    {"invoice", "receipt", "bank_statement", "form_16", "payslip", "interest_certificate", "capital_gains"}
+)
+PAIRS = (
+    ("Invoice No", "invoice_number"),
+    ("Invoice date", "invoice_date"),
+    ("Due date", "due_date"),
+    ("Bill to", "customer_name"),
+)
+GOODS = (("Description", "description"), ("Qty", "quantity"), ("Unit price", "unit_price"), ("Amount", "amount"))
 SUMS = (("Subtotal", "subtotal"), ("VAT 20%", "tax_amount"), ("Total GBP", "total_amount"))
 
 
@@ -55,11 +69,17 @@ def _invoice_files() -> Iterator[tuple[str, Made]]:
     yield "invoice/factur_x-1", einvoice.factur_x(page, french, "FR")
     changed = replace(french, fields={**french.fields, "total_amount": french.amount("total_amount") + 200})
     shown = letter(changed, FRENCH, Random(43))
-    yield "contradictory/factur-x-page-differs", replace(einvoice.factur_x(shown, french, "FR"), trap="the page and the data differ")
+    yield (
+        "contradictory/factur-x-page-differs",
+        replace(einvoice.factur_x(shown, french, "FR"), trap="the page and the data differ"),
+    )
     said = einvoice.structured(french, "FR")
     yield "invoice/cii-1", labelled(said, einvoice.cii(french, "FR"), ".xml", "cii")
     yield "invoice/ubl-1", labelled(said, einvoice.ubl(french, "FR"), ".xml", "ubl")
-    yield "invoice/fattura-1", _less(labelled(einvoice.structured(italian, "IT"), einvoice.fattura(italian), ".xml", "fattura"))
+    yield (
+        "invoice/fattura-1",
+        _less(labelled(einvoice.structured(italian, "IT"), einvoice.fattura(italian), ".xml", "fattura")),
+    )
     yield from _office_files(invoices.invoice(Random(44), "GB", one_rate=True))
 
 
@@ -71,10 +91,10 @@ def _less(made: Made) -> Made:
 
 def _office_files(facts: Facts) -> Iterator[tuple[str, Made]]:
     shown = ("vendor_name", "vendor_address", "currency", *(name for _, name in (*PAIRS, *SUMS)))
-    columns = [name for _, name in GOODS[1]]
+    columns = [name for _, name in GOODS]
     rows = tuple({name: row[name] for name in columns} for row in facts.tables["line_items"])
     said = Facts("invoice", {name: facts.fields[name] for name in shown}, {"line_items": rows})
-    paper, cells = office.Paper(facts, BRITISH, "Invoice", PAIRS, GOODS, SUMS), sheets.invoice_cells(facts)
+    paper, cells = office.Paper(facts, BRITISH, pairs=PAIRS, columns=GOODS, sums=SUMS), sheets.invoice_cells(facts)
     yield "invoice/docx-1", labelled(said, office.word(paper), ".docx", "docx")
     yield "invoice/pptx-1", labelled(said, office.slides(paper), ".pptx", "pptx")
     yield "invoice/html-1", labelled(said, office.html(paper), ".html", "html")
@@ -86,15 +106,29 @@ def _statement_files() -> Iterator[tuple[str, Made]]:
     """A statement in each format that is no page."""
     facts = statements.statement(Random(51), "DE", 12)
     cells = sheets.statement_cells(facts)
-    exported = ("bank_name", "account_number", "statement_start", "statement_end", "currency", "opening_balance", "closing_balance")
+    exported = (
+        "bank_name",
+        "account_number",
+        "statement_start",
+        "statement_end",
+        "currency",
+        "opening_balance",
+        "closing_balance",
+    )
     columns = ("date", "description", "debit", "credit", "balance")
     yield "bank_statement/csv-1", labelled(_part(facts, exported, columns), sheets.text_csv(cells), ".csv", "csv")
     yield "bank_statement/ods-1", labelled(_part(facts, exported, columns), sheets.ods(cells, "Export"), ".ods", "ods")
     held = ("statement_start", "statement_end", "currency", "closing_balance")
     moved = ("date", "description", "amount")
-    yield "bank_statement/ofx-1", labelled(_part(facts, (*held, "account_number"), moved), bankfile.ofx(facts), ".ofx", "ofx")
+    yield (
+        "bank_statement/ofx-1",
+        labelled(_part(facts, (*held, "account_number"), moved), bankfile.ofx(facts), ".ofx", "ofx"),
+    )
     both = (*held, "opening_balance", "iban")
-    yield "bank_statement/camt-1", labelled(_part(facts, (*both, "account_holder"), moved), bankfile.camt(facts), ".xml", "camt")
+    yield (
+        "bank_statement/camt-1",
+        labelled(_part(facts, (*both, "account_holder"), moved), bankfile.camt(facts), ".xml", "camt"),
+    )
     yield "bank_statement/mt940-1", labelled(_part(facts, both, moved), bankfile.mt940(facts), ".sta", "mt940")
 
 

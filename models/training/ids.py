@@ -33,10 +33,13 @@ def letters(rng: Random, count: int) -> str:
     return "".join(rng.choices(LETTERS, k=count))
 
 
-def completed(stem: str, count: int, valid: Callable[[str], bool], alphabet: str = DIGITS, tail: str = "") -> str:
-    """A stem with the first check characters that make it valid. Raises StopIteration where none do."""
-    tries = (stem + "".join(end) + tail for end in product(alphabet, repeat=count))
-    return next(number for number in tries if valid(number))
+def completed(stem: Callable[[], str], count: int, valid: Callable[[str], bool], alphabet: str = DIGITS) -> str:
+    """A stem with the check characters that make it valid; some stems have none, then the next is taken."""
+    while True:
+        start = stem()
+        for end in product(alphabet, repeat=count):
+            if valid(number := start + "".join(end)):
+                return number
 
 
 def pan(rng: Random, holder: str = "P") -> str:
@@ -51,7 +54,7 @@ def tan(rng: Random) -> str:
 
 def gstin(rng: Random, state: str) -> str:
     """An Indian GST number of a company in that state."""
-    return completed(f"{state}{pan(rng, 'C')}{rng.randint(1, 3)}Z", 1, gstin_rules.is_valid, DIGITS + LETTERS)
+    return completed(lambda: f"{state}{pan(rng, 'C')}{rng.randint(1, 3)}Z", 1, gstin_rules.is_valid, DIGITS + LETTERS)
 
 
 def irn(rng: Random) -> str:
@@ -66,7 +69,7 @@ def ifsc(rng: Random, bank: str) -> str:
 
 def siren(rng: Random) -> str:
     """A French company number."""
-    return completed(digits(rng, 8), 1, siren_rules.is_valid)
+    return completed(lambda: digits(rng, 8), 1, siren_rules.is_valid)
 
 
 def french_vat(number: str) -> str:
@@ -80,12 +83,12 @@ def vat(rng: Random, country: str) -> str:
         case "FR":
             return french_vat(siren(rng))
         case "DE":
-            return completed("DE" + digits(rng, 8), 1, german_vat.is_valid)
+            return completed(lambda: "DE" + digits(rng, 8), 1, german_vat.is_valid)
         case "IT":
-            return completed(f"IT{rng.randint(1, 9999999):07d}{rng.randint(1, 99):03d}", 1, iva.is_valid)
+            return completed(lambda: f"IT{rng.randint(1, 9999999):07d}{rng.randint(1, 99):03d}", 1, iva.is_valid)
         case "CH":
-            return completed("CHE" + digits(rng, 8), 1, uid.is_valid)
-    return completed("GB" + digits(rng, 7), 2, british_vat.is_valid)
+            return completed(lambda: "CHE" + digits(rng, 8), 1, uid.is_valid)
+    return completed(lambda: "GB" + digits(rng, 7), 2, british_vat.is_valid)
 
 
 def iban(rng: Random, country: str) -> str:
@@ -120,7 +123,7 @@ def qr_iban(rng: Random) -> str:
 
 def qr_reference(rng: Random) -> str:
     """A Swiss payment reference of 27 digits."""
-    return completed(digits(rng, 26), 1, esr.is_valid)
+    return completed(lambda: digits(rng, 26), 1, esr.is_valid)
 
 
 def creditor_reference(rng: Random) -> str:
@@ -136,9 +139,7 @@ def bic(rng: Random, country: str) -> str:
 
 def isin(rng: Random, prefix: str = "INE") -> str:
     """The number of a security."""
-    return completed(
-        f"{prefix}{digits(rng, 3)}{LETTERS[rng.randrange(26)]}0101{rng.randint(1, 4)}"[:11], 1, isin_rules.is_valid
-    )
+    return completed(lambda: f"{prefix}{digits(rng, 3)}{letters(rng, 1)}0101", 1, isin_rules.is_valid)
 
 
 def phone(rng: Random, prefix: str) -> str:

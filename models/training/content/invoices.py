@@ -155,15 +155,21 @@ def purchase_order(rng: Random, country: str) -> Facts:
     ordered = day(rng)
     kept = ("vendor_", "customer_n", "customer_a", "currency", "subtotal", "tax_", "total_")
     fields: dict[str, Value] = {name: value for name, value in facts.fields.items() if name.startswith(kept)}
-    fields |= {"order_number": f"PO-{ids.digits(rng, 6)}", "order_date": ordered, "delivery_date": ordered + timedelta(days=14)}
+    fields |= {
+        "order_number": f"PO-{ids.digits(rng, 6)}",
+        "order_date": ordered,
+        "delivery_date": ordered + timedelta(days=14),
+    }
     return Facts("purchase_order", fields, {"line_items": facts.tables["line_items"]})
 
 
 def delivery_note(rng: Random, country: str) -> Facts:
     """What was delivered, without prices."""
     order = purchase_order(rng, country)
-    fields = {name: value for name, value in order.fields.items() if name.startswith(("vendor_", "customer_", "order_number"))}
+    kept = ("vendor_name", "customer_name", "order_number")
+    fields: dict[str, Value] = {name: order.fields[name] for name in kept}
     fields |= {"delivery_number": f"DN-{ids.digits(rng, 5)}", "delivery_date": day(rng)}
+    fields |= {"delivery_address": order.fields["customer_address"]}
     named = ("description", "quantity", "unit")
     rows = tuple({name: row[name] for name in named} for row in order.tables["line_items"])
     return Facts("delivery_note", fields, {"line_items": rows})

@@ -15,10 +15,16 @@ def tax_notice(rng: Random) -> Facts:
     """A demand of the tax office."""
     issued = day(rng)
     fields: dict[str, Value] = {
-        "authority": "Income Tax Department", "name": names.person(rng, "IN"), "pan": ids.pan(rng),
-        "notice_number": f"ITBA/{ids.digits(rng, 9)}", "notice_date": issued, "assessment_year": "2024-25", "section": "143(1)",
-        "amount": money(rng, 20, 900) * 100, "due_date": issued + timedelta(days=30),
-    }  # fmt: skip
+        "authority": "Income Tax Department",
+        "taxpayer_name": names.person(rng, "IN"),
+        "tax_id": ids.pan(rng),
+        "notice_number": f"ITBA/{ids.digits(rng, 9)}",
+        "notice_date": issued,
+        "assessment_year": "2024-25",
+        "section": "143(1)",
+        "amount_due": money(rng, 20, 900) * 100,
+        "due_date": issued + timedelta(days=30),
+    }
     return Facts("tax_notice", fields)
 
 
@@ -27,13 +33,21 @@ def contract(rng: Random) -> Facts:
     one, other = names.companies(rng, "GB")
     signed = day(rng, 2024)
     fields: dict[str, Value] = {
-        "title": "Service Agreement", "party_a": one, "party_b": other, "contract_date": signed, "start_date": signed,
-        "end_date": signed + timedelta(days=730), "amount": money(rng, 10, 90) * 100,
-    }  # fmt: skip
+        "first_party": one,
+        "second_party": other,
+        "subject": "Maintenance of looms",
+        "contract_date": signed,
+        "start_date": signed,
+        "end_date": signed + timedelta(days=730),
+        "amount": money(rng, 10, 90) * 100,
+    }
     return Facts("contract", fields)
 
 
 def other(rng: Random) -> Facts:
     """A letter that is none of the known papers."""
-    fields: dict[str, Value] = {"vendor_name": names.company(rng, "GB"), "vendor_address": names.place(rng, "GB")}
+    fields: dict[str, Value] = {
+        "title": "Invitation to our open day", "sender": names.company(rng, "GB"), "date": day(rng),
+        "sender_address": names.place(rng, "GB"),
+    }  # fmt: skip
     return Facts("other", fields)

@@ -173,14 +173,9 @@ def form_16a(rng: Random) -> Facts:
         **parties, "assessment_year": "2025-26", "period_from": date(2024, 7, 1), "period_to": date(2024, 9, 30),
         "total_paid": paid, "total_tax_deducted": tax,
     }  # fmt: skip
-    quarter: Row = {
-        "quarter": "Q2",
-        "receipt_number": ids.letters(rng, 8),
-        "amount_paid": paid,
-        "tax_deducted": tax,
-        "tax_deposited": tax,
-    }
-    return Facts("form_16a", fields, {"quarters": (quarter,)})
+    payment: Row = {"amount_paid": paid, "nature": "194J", "payment_date": date(2024, 8, 14)}
+    quarter: Row = {"quarter": "Q2", "receipt_number": ids.letters(rng, 8), "tax_deducted": tax, "tax_deposited": tax}
+    return Facts("form_16a", fields, {"payments": (payment,), "quarters": (quarter,)})
 
 
 def form_26as(rng: Random) -> Facts:

@@ -128,13 +128,13 @@ def cas(rng: Random) -> Facts:
         "folio": f"{ids.digits(rng, 8)}/{rng.randint(10, 99)}",
         "scheme": FUNDS[0],
         "isin": ids.isin(rng, "INF"),
-        "opening_units": opening,
-        "closing_units": balance,
+        "open": opening,
+        "close": balance,
     }
     fields: dict[str, Value] = {
-        "name": names.person(rng, "IN"), "pan": ids.pan(rng), "period_from": YEAR[0], "period_to": YEAR[1],
+        "name": names.person(rng, "IN"), "pan": ids.pan(rng), "statement_start": YEAR[0], "statement_end": YEAR[1],
     }  # fmt: skip
-    return Facts("cas", fields, {"schemes": (scheme,), "transactions": tuple(rows)})
+    return Facts("cas", fields, {"folios": (scheme,), "transactions": tuple(rows)})
 
 
 def investment_proof(rng: Random) -> Facts:

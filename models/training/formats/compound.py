@@ -28,7 +28,20 @@ class _Entry:
         name = (self.name + "\0").encode("utf-16-le")
         size = len(self.data)
         return struct.pack(
-            "<64sHBBIII16sIQQIQ", name, len(name), self.kind, 1, NONE, self.right, self.child, b"", 0, 0, 0, self.start, size
+            "<64sHBBIII16sIQQIQ",
+            name,
+            len(name),
+            self.kind,
+            1,
+            NONE,
+            self.right,
+            self.child,
+            b"",
+            0,
+            0,
+            0,
+            self.start,
+            size,
         )
 
 
@@ -100,8 +113,24 @@ def _finished(fat: list[int], body: bytes, directory: int, mini: int, minis: int
     table = [*fat, *[FAT_MARK] * count]
     table += [FREE] * (count * SECTOR // 4 - len(table))
     header = struct.pack(
-        "<8s16sHHHHH6sIIIIIIIII", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"", 0x3E, 3, 0xFFFE, 9, 6, b"", 0, count, directory, 0,
-        CUTOFF, mini, minis, END, 0,
-    )  # fmt: skip
+        "<8s16sHHHHH6sIIIIIIIII",
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
+        b"",
+        0x3E,
+        3,
+        0xFFFE,
+        9,
+        6,
+        b"",
+        0,
+        count,
+        directory,
+        0,
+        CUTOFF,
+        mini,
+        minis,
+        END,
+        0,
+    )
     places = [*range(first, first + count), *[FREE] * (109 - count)]
     return header + struct.pack("<109I", *places) + body + struct.pack(f"<{len(table)}I", *table)

@@ -42,7 +42,10 @@ def xls(cells: Cells, title: str) -> bytes:
 
 
 def _format(number_format: int) -> bytes:
-    return _record(0x00E0, struct.pack("<HHHBBBBIIH", 0, number_format, 0xFFF5 if not number_format else 1, 0x20, 0, 0, 0, 0, 0, 0x20C0))
+    return _record(
+        0x00E0,
+        struct.pack("<HHHBBBBIIH", 0, number_format, 0xFFF5 if not number_format else 1, 0x20, 0, 0, 0, 0, 0, 0x20C0),
+    )
 
 
 def _cell(row: int, column: int, value: Value) -> bytes:
@@ -58,14 +61,23 @@ def _cell(row: int, column: int, value: Value) -> bytes:
 
 def msg(sender: str, subject: str, text: str, attachments: Mapping[str, bytes]) -> bytes:
     """A mail as Outlook saves it."""
-    root: dict[str, bytes | Tree] = _texts({
-        0x001A: "IPM.Note", 0x0037: subject, 0x0C1A: sender, 0x0C1F: "accounts@supplier.example", 0x0E04: "Books", 0x1000: text,
-    })  # fmt: skip
+    root: dict[str, bytes | Tree] = _texts(
+        {
+            0x001A: "IPM.Note",
+            0x0037: subject,
+            0x0C1A: sender,
+            0x0C1F: "accounts@supplier.example",
+            0x0E04: "Books",
+            0x1000: text,
+        }
+    )
     header = struct.pack("<8xIIII8x", 0, len(attachments), 0, len(attachments))
     root["__properties_version1.0"] = header + _properties(root)
     root["__nameid_version1.0"] = {f"__substg1.0_{tag:04X}0102": b"" for tag in (0x0002, 0x0003, 0x0004)}
     for number, (name, data) in enumerate(attachments.items()):
-        held: dict[str, bytes | Tree] = _texts({0x3701: data, 0x3704: name, 0x3707: name, 0x3703: "." + name.rpartition(".")[2]})
+        held: dict[str, bytes | Tree] = _texts(
+            {0x3701: data, 0x3704: name, 0x3707: name, 0x3703: "." + name.rpartition(".")[2]}
+        )
         method = struct.pack("<HHIII", LONG, 0x3705, STORED, 1, 0)
         held["__properties_version1.0"] = bytes(8) + method + _properties(held)
         root[f"__attach_version1.0_#{number:08X}"] = held

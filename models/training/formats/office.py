@@ -22,15 +22,14 @@ Rows = Sequence[Sequence[str]]
 
 
 class Paper:
-    """What flows: a heading, lines, labelled values, one table, sums."""
+    """An invoice that flows: a heading, lines, labelled values, the table of goods, sums."""
 
-    def __init__(self, facts: Facts, writing: Writing, title: str, pairs: Pairs, table: tuple[str, Pairs], sums: Pairs) -> None:
-        name, columns = table
-        self.title = title
+    def __init__(self, facts: Facts, writing: Writing, *, pairs: Pairs, columns: Pairs, sums: Pairs) -> None:
+        self.title = "Invoice"
         self.head = [facts.text("vendor_name"), facts.text("vendor_address")]
         self.pairs = [(label, writing.text(facts.fields[key])) for label, key in pairs if key in facts.fields]
         self.rows: list[list[str]] = [[label for label, _ in columns]]
-        self.rows += [[writing.text(row.get(key, "")) for _, key in columns] for row in facts.tables[name]]
+        self.rows += [[writing.text(row.get(key, "")) for _, key in columns] for row in facts.tables["line_items"]]
         self.sums = [(label, writing.text(facts.fields[key])) for label, key in sums if key in facts.fields]
 
 
@@ -85,7 +84,8 @@ def html(paper: Paper) -> bytes:
 
     head = "<br>".join(map(escape, paper.head))
     return (
-        f'<!DOCTYPE html><html><head><meta charset="utf-8"><title>{escape(paper.title)}</title></head><body><p>{head}</p>'
-        f"<h1>{escape(paper.title)}</h1><table>{table(paper.pairs)}</table>"
-        f"<table>{table(paper.rows[:1], 'th')}{table(paper.rows[1:])}</table><table>{table(paper.sums)}</table></body></html>"
+        f'<!DOCTYPE html><html><head><meta charset="utf-8"><title>{escape(paper.title)}</title></head><body>'
+        f"<p>{head}</p><h1>{escape(paper.title)}</h1><table>{table(paper.pairs)}</table>"
+        f"<table>{table(paper.rows[:1], 'th')}{table(paper.rows[1:])}</table><table>{table(paper.sums)}</table>"
+        "</body></html>"
     ).encode()
