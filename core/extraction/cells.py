@@ -15,7 +15,7 @@ GAP = 0.75
 """a space wider than this many text heights parts two cells"""
 BARE_CURRENCY = re.compile(CURRENCY)
 UNIT = re.compile(
-    r"(?P<n>[\d.,]+)\s?(?P<unit>x|pcs?|nos?|units?|kgs?|g|l|ml|m|hrs?|hours?|h|days?|stk|std|each|ea|pages?|box|pack|set"
+    r"x\s?(?P<times>\d{1,4})|(?P<n>[\d.,]+)\s?(?P<unit>x|pcs?|nos?|units?|kgs?|g|l|ml|m|hrs?|hours?|h|days?|stk|std|each|ea|pages?|box|pack|set"
     r"|months?|boxes|st\.?|pk|ctn|bottles?|mtr|ltr|jours?|heures?|stück|tage?|monate?|pauschal)\.?",
     re.IGNORECASE,
 )
@@ -103,5 +103,5 @@ def _cell(line: Line, mark: str | None) -> Cell:
         return Cell(line, amount)
     counted = UNIT.fullmatch(bare)
     if counted:
-        return Cell(line, parse_amount(counted["n"], mark), unit=counted["unit"])
+        return Cell(line, parse_amount(counted["n"] or counted["times"], mark), unit=counted["unit"] or "x")
     return Cell(line)

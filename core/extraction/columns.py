@@ -60,7 +60,7 @@ class Columns:
         """The words of a line that stand in the column of descriptions, or None."""
         box = self.boxes.get("description")
         if box is None:
-            return None
+            return self._text_before_figures(line) if not self.boxes else None
         others = [other for name, other in self.boxes.items() if name != "description"]
         left = max((other.x1 for other in others if other.x1 <= box.x0 + 1), default=-1.0)
         right = min((other.x0 for other in others if other.x0 > box.x1 - 1), default=1e9)
@@ -68,6 +68,13 @@ class Columns:
         while words and words[-1].box.x1 > right + 0.5 * words[-1].box.height and _is_figure(words[-1].text):
             words.pop()
         return Line(tuple(words)) if words else None
+
+    def _text_before_figures(self, line: Line) -> Line | None:
+        """The words of a line without columns up to its figures at the right."""
+        words = list(line.words)
+        while words and _is_figure(words[-1].text):
+            words.pop()
+        return Line(tuple(words)) if any(c.isalpha() for word in words for c in word.text) else None
 
     def labels_total(self, line: Line, paper: Paper) -> bool:
         """Whether a label of the type's amounts begins a line."""
@@ -100,6 +107,11 @@ def columns_of(page: Marked, table: TableType) -> Columns | None:
     return Columns(boxes, table.columns, bottom)
 
 
+def free(table: TableType) -> Columns:
+    """A table without a heading: the last amount of a line is the row's, the text before it says for what."""
+    return Columns({}, table.columns, -1)
+
+
 def _assigned(band: Sequence[Place]) -> dict[str, Place]:
     """One heading for each column; where several could be, the rightmost amount and the leftmost of the others."""
     named: dict[str, Place] = {}
@@ -110,6 +122,15 @@ def _assigned(band: Sequence[Place]) -> dict[str, Place]:
                 if not others:
                     named[name] = place
                     break
+    return _described(named)
+
+
+def _described(named: dict[str, Place]) -> dict[str, Place]:
+    """The same with a column of descriptions, where a heading that was taken for another may mean one."""
+    if "description" not in named:
+        other = next((name for name, place in named.items() if "description" in place.fields), None)
+        if other is not None:
+            named["description"] = named.pop(other)
     return named
 
 

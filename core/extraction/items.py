@@ -13,7 +13,7 @@ from core.domain.page import Page
 from core.domain.record import Evidence, Field, Reason, Record
 from core.domain.schema import Kind, TableType
 from core.extraction.cells import Cell, cells
-from core.extraction.columns import Columns, columns_of
+from core.extraction.columns import Columns, columns_of, free
 from core.extraction.dates import dates_in
 from core.extraction.neighbours import Marked
 from core.extraction.paper import Paper, evidence
@@ -21,6 +21,9 @@ from core.extraction.phrases import meaning, words_before_amount
 
 CODE = re.compile(r"^(?:\[(?P<a>[^\]]{2,20})\]|\*(?P<b>\w{3,20})\*)\s+")
 ENDS_TABLE = frozenset({"subtotal", "total_amount", "tax_amount", "rounding", "amount_tendered", "change_given"})
+OF_WHICH = re.compile(r"\W*(?:incl|inkl|davon|dont|of which|hiervan|waarvan|di cui)\b", re.IGNORECASE)
+"""leads a part of the amount above, which is no row of its own"""
+NUMBERING = re.compile(r"^\d{1,3}[.)]?\s+(?=[^\W\d_])")
 LOOK_AHEAD = 4
 """lines after a subtotal within which further rows may follow"""
 
@@ -47,6 +50,9 @@ def line_items(paper: Paper) -> tuple[Record, ...]:
         columns = found or columns
         if columns is not None:
             rows += _rows(paper, page, columns, columns.bottom if found else -1)
+    if columns is None:
+        rows = [row for page in paper.pages for row in _rows(paper, page, free(table), -1)]
+        rows = _aligned(rows)
     return tuple(_record(row, table, paper) for row in rows)
 
 
@@ -74,6 +80,15 @@ def _rows(paper: Paper, page: Marked, columns: Columns, after: int) -> Iterator[
             yield item
 
 
+def _aligned(rows: Sequence[Item]) -> list[Item]:
+    """The rows of a table without a heading: their amounts end below each other, and each says for what."""
+    ends = sorted(row.found["amount"].box.x1 for row in rows)
+    if not ends:
+        return []
+    middle = ends[len(ends) // 2]
+    return [row for row in rows if row.texts and abs(row.found["amount"].box.x1 - middle) < 3 * row.line.box.height]
+
+
 def _near(item: Item, text: Line) -> bool:
     last = item.texts[-1] if item.texts else item.line
     return text.box.y0 - last.box.y1 < 1.6 * text.box.height
@@ -93,6 +108,8 @@ def _item(page: Page, line: Line, parts: Sequence[Cell], columns: Columns) -> It
     if amount is None or amount.number is None or next(dates_in(amount.text), None):
         return None
     item = Item(page, line, placed)
+    if OF_WHICH.match(line.text) or (not columns.boxes and not amount.money):
+        return None
     _reckon(item, parts)
     text = columns.description(line)
     if text is not None and any(character.isalpha() for character in text.text):
@@ -125,7 +142,7 @@ def _end(paper: Paper, lines: Sequence[Line], items: Sequence[Item | None], colu
     """The number of lines that belong to the table: up to the totals, further rows after a subtotal included."""
     for index, line in enumerate(lines):
         if _closes(line, columns, paper) and not any(
-            item is not None and len(item.found) >= 3 and not _closes(other, columns, paper)
+            item is not None and item.texts and len(item.found) >= 3 and not _closes(other, columns, paper)
             for other, item in zip(
                 lines[index + 1 : index + 1 + LOOK_AHEAD], items[index + 1 : index + 1 + LOOK_AHEAD], strict=True
             )
@@ -145,7 +162,7 @@ def _closes(line: Line, columns: Columns, paper: Paper) -> bool:
 def _record(item: Item, table: TableType, paper: Paper) -> Record:
     fields = {name: _field(item.page, cell, name, paper) for name, cell in item.found.items() if name in table.columns}
     read = {name: found for name, found in fields.items() if found is not None}
-    text = " ".join(line.text for line in item.texts)
+    text = _undated(" ".join(line.text for line in item.texts))
     code = CODE.match(text)
     if code:
         read["code"] = Field(code["a"] or code["b"], evidence(item.page, item.texts[0]), 0.8, reason=Reason("guess"))
@@ -156,6 +173,14 @@ def _record(item: Item, table: TableType, paper: Paper) -> Record:
     if unit is not None and unit.unit and "unit" in table.columns:
         read["unit"] = Field(unit.unit, evidence(item.page, unit.line), 0.8, reason=Reason("guess"))
     return Record(read)
+
+
+def _undated(text: str) -> str:
+    """A description without the number and the date that lead its line."""
+    bare = NUMBERING.sub("", text)
+    dated = next(dates_in(bare), None)
+    rest = bare[dated.end :].strip(" -–:") if dated is not None and dated.start == 0 else bare
+    return rest if any(character.isalpha() for character in rest) else text
 
 
 def _whole(page: Page, lines: Sequence[Line]) -> Evidence:
