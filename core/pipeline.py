@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from time import monotonic
 
 from core.checks import check, status
 from core.domain.document import Reading, Source
@@ -28,11 +29,13 @@ class Tools:
 
 def interpret(source: Source, tools: Tools, pages: PageSink, progress: Progress = silent) -> Interpretation:
     """What a source says: one reading for every document in it, and the files that were inside."""
+    started = monotonic()
     contents = read(source, tools.recognizer, tools.second, tools.limits, pages, progress)
     nothing_but_files = contents.parts and not contents.pages and not contents.embedded
     documents = () if nothing_but_files else split(contents, tools.types)
-    readings = tuple(understand(part, tools) for part in documents)
-    return Interpretation(readings, contents.parts)
+    readings = [understand(part, tools) for part in documents]
+    seconds = round((monotonic() - started) / max(1, len(readings)), 3)
+    return Interpretation(tuple(replace(reading, seconds=seconds) for reading in readings), contents.parts)
 
 
 def understand(contents: Contents, tools: Tools) -> Reading:
