@@ -39,6 +39,8 @@ class Columns:
             last = parts[-1] if parts else None
             if last is not None and last.money and "amount" not in self.boxes:
                 found["amount"] = last
+                counted = next((part for part in parts if part.unit), None)
+                found.update({"quantity": counted} if counted else {})
         return found
 
     def _home(self, part: Cell) -> str | None:
@@ -73,7 +75,10 @@ class Columns:
         """The words of a line without columns up to its figures at the right."""
         words = list(line.words)
         while words and _is_figure(words[-1].text):
-            words.pop()
+            last = words.pop()
+            if words and last.box.x0 - words[-1].box.x1 < 0.9 * last.box.height and words[-1].text[-1:].isalpha():
+                words.append(last)  # "27 inch 4K" ends in a figure of its own
+                break
         return Line(tuple(words)) if any(c.isalpha() for word in words for c in word.text) else None
 
     def labels_total(self, line: Line, paper: Paper) -> bool:
@@ -81,8 +86,8 @@ class Columns:
         if self._starts_in_description(line) and len(line.words) > 6:
             return False
         known = _amount_labels(tuple(sorted(label for f in _amounts(paper) for label in f.all_labels)))
-        start = folded(" ".join(word.text for word in line.words if not _is_figure(word.text)))
-        return start in known
+        said = folded(" ".join(word.text for word in line.words if not _is_figure(word.text)))
+        return said in known
 
     def _starts_in_description(self, line: Line) -> bool:
         box = self.boxes.get("description")
@@ -98,7 +103,8 @@ def columns_of(page: Marked, table: TableType) -> Columns | None:
         band = [one for one in found if 0 <= one.box.y0 - anchor.box.y0 + 0.5 * height <= DEPTH * height]
         named = _assigned(band)
         score = len(named) + ("description" in named) + ("amount" in named)
-        if FIGURE_COLUMNS & named.keys() and len(named) >= 2 and (best is None or score > best[0]):
+        telling = "description" in named or len(named) > 2
+        if telling and FIGURE_COLUMNS & named.keys() and len(named) >= 2 and (best is None or score > best[0]):
             best = score, named
     if best is None or best[0] < 3:
         return None
@@ -115,9 +121,10 @@ def free(table: TableType) -> Columns:
 def _assigned(band: Sequence[Place]) -> dict[str, Place]:
     """One heading for each column; where several could be, the rightmost amount and the leftmost of the others."""
     named: dict[str, Place] = {}
-    for place in sorted(band, key=lambda place: place.box.x0):
+    for place in sorted(band, key=lambda place: (place.rows.start, place.box.x0)):
         for name in place.fields:
-            if name == "amount" or name not in named:
+            further = name == "amount" and place.box.x0 > (named[name].box.x0 if name in named else -1.0)
+            if further or name not in named:
                 others = [other for other, taken in named.items() if taken is place]
                 if not others:
                     named[name] = place

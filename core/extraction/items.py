@@ -20,6 +20,7 @@ from core.extraction.paper import Paper, evidence
 from core.extraction.phrases import meaning, words_before_amount
 
 CODE = re.compile(r"^(?:\[(?P<a>[^\]]{2,20})\]|\*(?P<b>\w{3,20})\*)\s+")
+TOTALS = frozenset({"subtotal", "total_amount", "tax_amount", "amount_due", "lines_total"})
 ENDS_TABLE = frozenset({"subtotal", "total_amount", "tax_amount", "rounding", "amount_tendered", "change_given"})
 OF_WHICH = re.compile(r"\W*(?:incl|inkl|davon|dont|of which|hiervan|waarvan|di cui)\b", re.IGNORECASE)
 """leads a part of the amount above, which is no row of its own"""
@@ -61,12 +62,14 @@ def _rows(paper: Paper, page: Marked, columns: Columns, after: int) -> Iterator[
     lines = page.sheet.lines[after + 1 :]
     split = [cells(line, paper.mark) for line in lines]
     items = [_item(page.sheet.page, line, parts, columns) for line, parts in zip(lines, split, strict=True)]
-    end = _end(paper, lines, items, columns)
+    totals = _total_lines(page, paper)
+    closing = [_closes(line, columns, paper) or after + 1 + index in totals for index, line in enumerate(lines)]
+    end = _end(items, closing)
     texts_first = _texts_first(items[:end])
     waiting: list[Line] = []
     current: Item | None = None
-    for line, item in zip(lines[:end], items[:end], strict=True):
-        if _closes(line, columns, paper):
+    for line, item, closes in zip(lines[:end], items[:end], closing[:end], strict=True):
+        if closes:
             waiting, current = [], None
         elif item is None:
             text = columns.description(line)
@@ -138,17 +141,23 @@ def _makes(count: Cell, price: Cell, amount: Decimal) -> bool:
     return count.number is not None and price.number is not None and abs(count.number * price.number - amount) <= CENT
 
 
-def _end(paper: Paper, lines: Sequence[Line], items: Sequence[Item | None], columns: Columns) -> int:
+def _end(items: Sequence[Item | None], closing: Sequence[bool]) -> int:
     """The number of lines that belong to the table: up to the totals, further rows after a subtotal included."""
-    for index, line in enumerate(lines):
-        if _closes(line, columns, paper) and not any(
-            item is not None and item.texts and len(item.found) >= 3 and not _closes(other, columns, paper)
-            for other, item in zip(
-                lines[index + 1 : index + 1 + LOOK_AHEAD], items[index + 1 : index + 1 + LOOK_AHEAD], strict=True
-            )
-        ):
+    for index, closes in enumerate(closing):
+        ahead = range(index + 1, min(index + 1 + LOOK_AHEAD, len(items)))
+        if closes and not any(_is_row(items[other]) and not closing[other] for other in ahead):
             return index
-    return len(lines)
+    return len(items)
+
+
+def _is_row(item: Item | None) -> bool:
+    return item is not None and bool(item.texts) and len(item.found) >= 3
+
+
+def _total_lines(page: Marked, paper: Paper) -> frozenset[int]:
+    """The lines that a label of a total begins."""
+    named = (place for place in page.places if place.leads and place.spots[0].word == 0)
+    return frozenset(place.rows.start for place in named if TOTALS & set(place.fields) and paper.kind.fields)
 
 
 def _closes(line: Line, columns: Columns, paper: Paper) -> bool:
