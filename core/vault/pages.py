@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from core.domain.page import Page
@@ -13,13 +13,12 @@ from core.vault.tables import PAGES
 
 
 def save(connection: Connection, source: str, page: Page, image: str | None) -> str | None:
-    """Keeps a page and the name of its picture; the name of a picture that nothing needs any more."""
+    """Keeps a page and the name of its picture; the name of the picture it had before."""
     before = image_of(connection, source, page.number)
     body = {"body": pack(page), "image": image}
     statement = upsert(PAGES).values(source=source, number=page.number, **body)
     connection.execute(statement.on_conflict_do_update(index_elements=["source", "number"], set_=body))
-    needed = select(func.count()).where(PAGES.c.image == before)
-    return before if before and not connection.scalar(needed) else None
+    return before
 
 
 def load(connection: Connection, source: str, number: int) -> Page | None:

@@ -5,17 +5,17 @@ from __future__ import annotations
 import hashlib
 import logging
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from threading import RLock
 from typing import Any
 
-from sqlalchemy import Connection, Engine, select
+from sqlalchemy import Connection, Engine, select, union_all
 
 from core.domain.change import Change, HistoryLine
 from core.domain.document import Document, Failure, Reading, Source, Stage, Totals
-from core.domain.errors import AuditRolledBack, DocumentUnknown, FileError, OriginalDamaged, VaultBusy
+from core.domain.errors import AuditRolledBack, DocumentUnknown, FileError, OriginalDamaged, VaultBusy, VouchError
 from core.domain.finding import Finding
 from core.domain.job import Job
 from core.domain.page import Page, Part
@@ -28,7 +28,7 @@ from core.vault.lock import WriterLock
 from core.vault.receipt import Head, Receipts
 from core.vault.rows import find
 from core.vault.session import Session
-from core.vault.tables import DOCUMENTS, SOURCES
+from core.vault.tables import DOCUMENTS, PAGES, SOURCES
 
 log = logging.getLogger(__name__)
 
@@ -60,15 +60,18 @@ class Vault:
     @contextmanager
     def writing(self, actor: str) -> Iterator[Session]:
         """One transaction with its audit lines, and then the receipt. Raises VaultBusy, AuditRolledBack."""
-        if self.lock is None:
-            raise VaultBusy(process="?")
         with self.turn:
-            if self.rolled_back:
-                raise AuditRolledBack
+            self._may_write()
             with transaction(self.engine) as connection:
                 yield Session(connection, actor, self.clock(), self.key)
                 head = audit.head(connection)
             self.receipt(head)
+
+    def _may_write(self) -> None:
+        if self.lock is None:
+            raise VaultBusy(process="?")
+        if self.rolled_back:
+            raise AuditRolledBack
 
     def receipt(self, head: Head) -> None:
         """Tells the world outside how far the audit trail has come."""
@@ -80,15 +83,35 @@ class Vault:
         except (OSError, FileError) as problem:  # what was saved is saved; the receipt lags until the next change
             log.warning("receipt not written", extra={"vault": self.id, "problem": str(problem)})
 
-    def _reading(self) -> Any:
+    def _reading(self) -> AbstractContextManager[Connection]:
         return transaction(self.engine)
+
+    @contextmanager
+    def _kept(self, files: SealedFiles, data: bytes) -> Iterator[str]:
+        """The name of bytes that lie in their place; they are let go of where their transaction does not come to be."""
+        with self.turn:
+            self._may_write()
+            name = files.put(data)
+            try:
+                yield name
+            except VouchError:
+                self._tidy(files, name)
+                raise
+
+    def _tidy(self, files: SealedFiles, name: str) -> None:
+        """Removes a sealed file that no row names."""
+        with self._reading() as connection:
+            originals = select(SOURCES.c.file).where(SOURCES.c.file == name)
+            images = select(PAGES.c.image).where(PAGES.c.image == name)
+            if connection.execute(union_all(originals, images)).first() is None:
+                files.remove(name)
 
     # ---- taking
 
     def take(self, arrival: Arrival, actor: str) -> Change:
         sha256 = hashlib.sha256(arrival.data).hexdigest()
-        with self.writing(actor) as session:
-            return taking.take(session, arrival, sha256, self.originals.put(arrival.data))
+        with self._kept(self.originals, arrival.data) as file, self.writing(actor) as session:
+            return taking.take(session, arrival, sha256, file)
 
     def is_taken(self, stamp: Stamp) -> bool:
         with self._reading() as connection:
@@ -115,12 +138,11 @@ class Vault:
     # ---- reading
 
     def save_page(self, document: str, page: Page, image: PageImage | None) -> None:
-        with self.turn:
+        with self.turn, self._kept(self.images, image.data) if image else nullcontext() as file:
             with self.writing("") as session:
-                source = find(session.connection, document).source
-                unneeded = pages.save(session.connection, source, page, self.images.put(image.data) if image else None)
-            if unneeded:
-                self.images.remove(unneeded)
+                before = pages.save(session.connection, find(session.connection, document).source, page, file)
+            if before:
+                self._tidy(self.images, before)
 
     def page(self, document: str, number: int) -> Page | None:
         with self._reading() as connection:

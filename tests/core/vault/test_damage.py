@@ -143,9 +143,35 @@ def test_an_earlier_state_put_back_is_noticed_and_only_read(tmp_path: Path, name
         assert "audit.rolled_back" in codes(vault)
         assert vault.totals().taken == 5
         with pytest.raises(AuditRolledBack):
-            vault.take(arrival(b"more"), ANN)
+            vault.take(arrival(b"taken later"), ANN)
         vault.close()
     assert ("file.orphan" in said(tmp_path)) == (names == ("vault.db",)), "what is no longer known is not swept away"
+
+
+def test_an_earlier_state_with_its_log_put_back_is_noticed(tmp_path: Path) -> None:
+    vault = new_vault(tmp_path)
+    read(vault)
+    shutil.copytree(tmp_path / "home", tmp_path / "kept")
+    assert (tmp_path / "kept" / "vault.db-wal").stat().st_size > 0
+    read(vault, b"more")
+    vault.close()
+    shutil.rmtree(tmp_path / "home")
+    (tmp_path / "kept").rename(tmp_path / "home")
+    assert "audit.rolled_back" in said(tmp_path)
+
+
+def test_a_log_that_is_lost_is_noticed(tmp_path: Path) -> None:
+    vault = new_vault(tmp_path)
+    read(vault)
+    vault.close()
+    vault = opened(tmp_path)
+    read(vault, b"more")
+    shutil.copytree(tmp_path / "home", tmp_path / "kept")
+    vault.close()
+    shutil.rmtree(tmp_path / "home")
+    (tmp_path / "kept").rename(tmp_path / "home")
+    (tmp_path / "home" / "vault.db-wal").unlink()
+    assert "audit.rolled_back" in said(tmp_path)
 
 
 def test_a_person_may_go_on_from_an_earlier_state(tmp_path: Path) -> None:

@@ -4,12 +4,13 @@ import hashlib
 import random
 import subprocess
 import sys
-import time
+from contextlib import suppress
 from pathlib import Path
 
 from core.ports import Selection
 from tests.core.vault.made import PASSPHRASE, codes, new_vault, opened
 
+ROOT = Path(__file__).parents[3]
 KILLS = 15
 WORKER = """
 import sys, time
@@ -28,28 +29,35 @@ for number in range(10_000):
     (document,) = vault.take(arrival(data, f"/in/{run}/{number}.pdf"), "worker").documents
     print("taken", document, flush=True)
     job = vault.lease(time.time())
+    print("leased", document, flush=True)
     vault.save_page(job.document, page(), PageImage(1, data))
+    print("page", document, flush=True)
     vault.save_readings(job.document, Interpretation((reading(), reading("2.00"))), "1", "rule")
     print("read", job.document, flush=True)
 """
 
 
-def killed_run(folder: Path, run: int, seconds: float) -> list[str]:
-    """What a worker said before it was killed."""
+def killed_run(folder: Path, run: int, lines: int, seconds: float) -> list[str]:
+    """What a worker said before it was killed, some moments after it had said so many lines."""
     command = [sys.executable, "-c", WORKER, str(folder / "home"), str(folder / "state"), PASSPHRASE, str(run)]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as worker:
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=ROOT) as worker:
         assert worker.stdout
-        first = worker.stdout.readline()
-        assert first == "open\n"
-        time.sleep(seconds)
+        said = [worker.stdout.readline() for _ in range(lines + 1)]
+        with suppress(subprocess.TimeoutExpired):
+            worker.wait(seconds)
         worker.kill()
-        return worker.stdout.read().splitlines()
+        assert said[0] == "open\n"
+        return [line.strip() for line in (*said[1:], *worker.stdout)]
 
 
 def test_nothing_is_lost_and_nothing_is_left_over(tmp_path: Path) -> None:
     new_vault(tmp_path).close()
     moments = random.Random(11)
-    said = [line for run in range(KILLS) for line in killed_run(tmp_path, run, moments.uniform(0.0, 0.1))]
+    said = [
+        line
+        for run in range(KILLS)
+        for line in killed_run(tmp_path, run, moments.randint(1, 9), moments.uniform(0.0, 0.02))
+    ]
     vault = opened(tmp_path)
     assert codes(vault) == set()
     taken = {line.split()[1] for line in said if line.startswith("taken ")}

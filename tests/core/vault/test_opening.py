@@ -27,6 +27,7 @@ from core.vault.keychain import Keychain, works
 from core.vault.recovery import new_recovery_key
 from tests.core.vault.made import ANN, CHEAP, PASSPHRASE, arrival, codes, new_vault, opened, taken
 
+ROOT = Path(__file__).parents[3]
 NOTHING = fail.Keyring()  # type: ignore[no-untyped-call]
 
 
@@ -205,7 +206,7 @@ def test_a_second_writer_is_told_who_writes(tmp_path: Path) -> None:
         "except VaultBusy as busy: print(busy.facts['process'])"
     )
     command = [sys.executable, "-c", script, str(tmp_path / "home"), str(tmp_path / "state"), PASSPHRASE]
-    said = subprocess.run(command, capture_output=True, text=True, check=True, timeout=60)
+    said = subprocess.run(command, capture_output=True, text=True, check=True, timeout=60, cwd=ROOT)
     assert said.stdout.strip().isdigit()
     with pytest.raises(VaultBusy) as caught:
         opened(tmp_path)

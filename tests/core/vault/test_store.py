@@ -254,3 +254,18 @@ def test_a_damaged_original_is_not_given_out(vault: Vault) -> None:
     path.unlink()
     with pytest.raises(OriginalDamaged):
         vault.source(document)
+
+
+def test_what_was_refused_leaves_no_file(vault: Vault) -> None:
+    with pytest.raises(DocumentUnknown):
+        vault.take(Arrival("acme", "x", b"never kept", container="none"), "rule")
+    with pytest.raises(DocumentUnknown):
+        vault.save_page("none", page(), PageImage(1, b"never kept"))
+    assert not [*vault.originals.names(), *vault.images.names()]
+
+
+def test_what_was_refused_is_not_taken_from_others(vault: Vault) -> None:
+    document = taken(vault)
+    with pytest.raises(DocumentUnknown):
+        vault.take(Arrival("acme", "x", b"the bytes", container="none"), "rule")
+    assert vault.source(document).data == b"the bytes"
