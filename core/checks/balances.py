@@ -19,6 +19,7 @@ CODES = frozenset(
         "balance.total",
         "balance.contradiction",
         "balance.count",
+        "balance.row_open",
         "pages.missing",
     }
 )
@@ -83,6 +84,7 @@ def _account(account: Record, prefix: str, said: Sequence[Record]) -> Iterator[F
     if opening is not None and closing is not None and opening + sum(amounts, ZERO) != closing:
         facts = {"expected": _shown(opening + sum(amounts, ZERO)), "found": _shown(closing)}
         yield Finding("balance.closing", Severity.WARNING, (prefix + "closing_balance",), facts)
+    yield from _open(rows, prefix)
     yield from _totals(account, amounts, prefix)
     yield from _counts(account, amounts, prefix)
     for checkpoint in said:
@@ -127,6 +129,19 @@ def _breaks(
             steps.append(Step(index + 1, last + moved, balance))
         last, moved = balance, ZERO
     return steps
+
+
+def _open(rows: Sequence[Record], prefix: str) -> Iterator[Finding]:
+    """The first row whose date or amount nothing vouches for, and how many there are."""
+    doubtful = [
+        f"{prefix}transactions.{number}.{name}"
+        for number, row in enumerate(rows, start=1)
+        for name in ("date", "amount")
+        if not ((field := row.get(name)) and field.accepted)
+    ]
+    if doubtful:
+        facts = {"row": doubtful[0].rsplit(".", 2)[1], "count": str(len(doubtful))}
+        yield Finding("balance.row_open", Severity.WARNING, tuple(doubtful[:20]), facts)
 
 
 def _totals(account: Record, amounts: Sequence[Decimal], prefix: str) -> Iterator[Finding]:

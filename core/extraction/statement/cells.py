@@ -79,6 +79,14 @@ def described(row: Row, dropped: str) -> Field | None:
     return Field(text, Evidence(row.text, row.page, row.text_box), LIKELY)
 
 
+def aside(row: Row, name: str) -> Field | None:
+    """A short text that stands in a column of its own."""
+    text = row.aside.get(name)
+    if not text:
+        return None
+    return Field(text, Evidence(text, None if row.source is TextSource.SHEET else row.page), LIKELY)
+
+
 def equation(link: Link, moved: Decimal) -> str:
     """A link in figures: "1,000.00 + 50.00 = 1,050.00"."""
     sign = "+" if moved >= 0 else "−"

@@ -120,7 +120,7 @@ class _Walk:
             balance = said(row, self.layout) if row.meaning else balance_of(row, self.layout)
             self.balances[index] = balance
             if balance is not None:
-                self._reach(index, balance, optional=row.meaning == "carried")
+                self._reach(index, balance, optional=row.meaning == "carried" and self.layout.balance not in row.cells)
         return self
 
     def _reach(self, index: int | None, balance: Decimal, *, optional: bool = False) -> None:

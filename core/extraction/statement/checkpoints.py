@@ -21,6 +21,9 @@ def checkpoints(account: Account, head: Heading) -> Iterator[Record]:
         yield _checkpoint("opening", value, row)
     for row, value in disagreeing(account.named.closings, account.layout, chain.closing, "closing"):
         yield _checkpoint("closing", value, row)
+    shown = [row for row in account.named.closings if account.layout.balance in row.cells]
+    for row, value in disagreeing(shown, account.layout, chain.closing, "carried"):
+        yield _checkpoint("closing", value, row)
     yield from _totals(account)
     yield from _summary(account, head)
     for row in account.days:

@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
-from core.domain.layout import Box, Line, segments
+from core.domain.layout import Box, Line, Word, segments
 from core.extraction.labels import folded
 from core.extraction.statement.tokens import Figure, Stamp, figures, stamps
 from core.extraction.statement.words import Phrase, found, phrases
 
+ASIDE = frozenset({"reference", "cheque_number", "currency"})
+"""columns of short texts beside the description"""
 MONEY = frozenset({"debit", "credit", "amount", "balance"})
 LEAST = 0.04
 """a column without a heading holds a figure in at least this share of the rows"""
@@ -88,6 +90,22 @@ class Geometry:
             if share > 0.4 * min(figure.box.width, self.columns[index].span.x1 - self.columns[index].span.x0):
                 cells[index] = figure
         return cells
+
+    def aside(self, words: Sequence[Word]) -> dict[str, list[Word]]:
+        """The words of a row that stand apart under the heading of a reference, a cheque number or a currency."""
+        columns = [head for head in self.headings if head.role in ASIDE]
+        found: dict[str, list[Word]] = {}
+        last = -1000.0
+        for word in words if columns and not self.flowing else ():
+            head = next((head for head in columns if head.span.shared(word.box) > 0), None)
+            if (
+                head
+                and word.box.x0 - last > 0.9 * word.box.height
+                and (len(word.text) == 3 or any(map(str.isdigit, word.text)))
+            ):
+                found.setdefault(head.role, []).append(word)
+            last = word.box.x1 if word.box.x1 > last - 200 else -1000.0
+        return found
 
 
 def item(line: Line, mark: str) -> Item:

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import NamedTuple
 
 from core.domain.layout import Line, Word, segments
@@ -14,7 +15,7 @@ from core.extraction.currencies import CODES, SHARED_SIGNS, SIGNS
 from core.extraction.ids import valid
 from core.extraction.labels import folded
 from core.extraction.months import MONTH, month_number
-from core.extraction.statement.rows import Outside
+from core.extraction.statement.rows import Outside, joined
 from core.extraction.statement.tokens import Figure, Stamp, figures, stamps
 from core.extraction.statement.words import LONGEST, known, phrases, vocabulary
 
@@ -23,7 +24,6 @@ BELOW = 2.5
 """a value below its label stands at most this many line heights away"""
 ACCOUNT = re.compile(r"(?=.*[\dXx*•#])[A-Z]{0,4}[-\dA-WYZXx*•#./]{2,}")
 IBAN_START = re.compile(r"[A-Z]{2}\d{2}")
-JOINS = re.compile(r"(?i)(to|and|through|thru|until|till|upto|-|–|—|al|au|bis|a|hingga|至|到|~|:)\.?")
 
 
 class Spoken(NamedTuple):
@@ -155,10 +155,8 @@ def account(words: Sequence[Word]) -> tuple[Word, ...]:
 def period(lines: Sequence[Outside]) -> tuple[Stamp, Stamp, int] | None:
     """The first and last day of the statement, and the page that says so."""
     for placed in lines:
-        for first, last in zip(placed.item.stamps, placed.item.stamps[1:], strict=False):
-            between = placed.item.line.words[first.end : last.start]
-            joined = len(between) <= 2 and all(JOINS.fullmatch(word.text) for word in between) and bool(between)
-            if joined or (not between and first.text.endswith("-")):
+        for first, last in pairwise(placed.item.stamps):
+            if joined(placed.item, first, last):
                 return first, last, placed.page
     return None
 

@@ -68,7 +68,7 @@ class _Reader:
         source: TextSource,
     ) -> None:
         self.kind, self.mark, self.rows, self.source = kind, notes.geometry.mark, rows, source
-        self.heading_words = notes.heading_words
+        self.heading_words = [*notes.heading_words, *(row.aside.get("currency", "") for row in rows[:200])]
         self.sections = {row.section.title for row in rows if row.section}
         self.lines = [*own, *(one for one in shared if one not in own)] if own is not shared else list(own)
         self.own = own
@@ -131,6 +131,11 @@ class _Reader:
             if found:
                 fields[name] = found
         return fields
+
+    def _alone(self, found: Sequence[Field]) -> Field:
+        """The first of some labelled texts, accepted where it is the only one and the page can be trusted."""
+        alone = len({folded(field.value) for field in found}) == 1 and self.source is not TextSource.OCR
+        return found[0].accept("label") if alone else found[0].doubt("guess")
 
     def _value(self, kind: Kind, name: str, one: Spoken, calendar: Calendar) -> Field | None:
         if kind is Kind.MONEY:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from core.domain.money import ZERO, plain
 from core.domain.record import Field, Record
 from core.extraction.statement.account import Account, sums
-from core.extraction.statement.cells import day, described, equation, mended, money
+from core.extraction.statement.cells import aside, day, described, equation, mended, money
 from core.extraction.statement.chain import Link
 from core.extraction.statement.checkpoints import checkpoints
 from core.extraction.statement.dating import Calendar
@@ -73,6 +73,8 @@ def _told(row: Row, account: Account, calendar: Calendar) -> Cells:
     for name, stamp in (("date", row.stamp), ("value_date", row.value_stamp)):
         _put(cells, name, day(stamp, calendar, row.page, row.source) if stamp else None)
     description = described(row, _side_word(row, account))
+    for name in ("reference", "cheque_number"):
+        _put(cells, name, aside(row, name))
     listed = row.section and "check" in row.section.title and row.text.isdigit()
     _put(cells, "cheque_number" if listed else "description", description)
     return cells
@@ -120,7 +122,7 @@ def _moving(row: Row, account: Account) -> Figure | None:
 
 def _side_word(row: Row, account: Account) -> str:
     """The word that told the sign, where it stands at the end of the description."""
-    last = row.pieces[-1][0] if row.pieces else ""
+    last = next(iter(row.text.split()[-1:]), "")
     figure = row.cells.get(account.layout.amount) if account.layout.amount is not None else None
     return last if account.layout.sign == "side" and figure and figure.before else ""
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import NamedTuple
 
 from core.domain.layout import Box, Word, around
@@ -15,6 +17,7 @@ from core.extraction.statement.words import found, phrases
 
 OUTSIDE = -1
 """where an amount stands that is in no column"""
+JOINS = re.compile(r"(?i)(to|and|through|thru|until|till|upto|-|–|—|al|au|bis|a|hingga|至|到|~|:)\.?")
 ENDS = frozenset({"opening", "closing"})
 MOST_OUTSIDE = 600
 FAR = 2.6
@@ -55,8 +58,8 @@ class Row(NamedTuple):
     text_box: Box | None
     place: str | None
     """cell of the text, in a sheet"""
-    pieces: tuple[tuple[str, float], ...] = ()
-    """words of the text with their left edges"""
+    aside: Mapping[str, str] = {}
+    """reference, cheque number, currency, where they have columns"""
 
 
 @dataclass
@@ -75,8 +78,11 @@ class _Draft:
     first: Item | None = None
     words: list[Word] = field(default_factory=list)
 
-    def row(self, meaning: str = "") -> Row:
+    def row(self, geometry: Geometry, meaning: str = "") -> Row:
         """The finished row."""
+        aside = geometry.aside(self.words)
+        apart = {id(word) for words in aside.values() for word in words}
+        said = [word for word in self.words if id(word) not in apart]
         return Row(
             meaning,
             self.page,
@@ -87,10 +93,10 @@ class _Draft:
             self.dated,
             self.value_stamp,
             self.cells,
-            " ".join(word.text for word in self.words),
-            around(word.box for word in self.words) if self.words else None,
-            self.words[0].path if self.words else None,
-            tuple((word.text, word.box.x0) for word in self.words),
+            " ".join(word.text for word in said),
+            around(word.box for word in said) if said else None,
+            said[0].path if said else None,
+            {role: " ".join(word.text for word in words) for role, words in aside.items()},
         )
 
 
@@ -113,6 +119,8 @@ class Rows:
         self.open = False
         """whether a table stands open: headings or rows came, and nothing closed it"""
         self.pending = ""
+        self.named_at = 0
+        """where among the lines outside the account at hand was named"""
         self.seen = False
         """whether the account at hand has transactions"""
         self.closed = False
@@ -152,7 +160,8 @@ class Rows:
         meaning = _mark(one)
         stamp, value_stamp = self._anchors(one)
         cells = self.geometry.placed([f for f in one.figures if not _within(f, stamp) and not _within(f, value_stamp)])
-        if meaning and sum(phrase.meaning in ENDS for phrase in found(one.folded, "marks")) > 1:
+        ends = sum(phrase.meaning in ENDS for phrase in found(one.folded, "marks")) if meaning else 0
+        if ends > 1 and len(one.figures) > 1:
             self.outside.append(Outside(len(self.accounts) - 1, number, one))
             return
         if meaning and one.figures:
@@ -164,7 +173,7 @@ class Rows:
             yield from self._flush()
             yield from pairs
             self.seen = True
-        elif stamp or (cells and self._goes_on(one, cells, gap)):
+        elif (stamp and (cells or (self.open and not is_period(one)))) or (cells and self._goes_on(one, cells, gap)):
             yield from self._started(number, source, one, (stamp, value_stamp), cells, gap)
         else:
             self._text(number, one, gap)
@@ -181,7 +190,7 @@ class Rows:
         if meaning == "closing" and self.seen:
             self.closed = True
         self.lead = []
-        yield draft.row(meaning)
+        yield draft.row(self.geometry, meaning)
 
     def _started(
         self,
@@ -225,7 +234,7 @@ class Rows:
         """A line of text: it goes on with the row above, leads to the next one, or is no part of the table."""
         number = self._account_number(one)
         if number:
-            self.pending = number if number != self.accounts[-1] else ""
+            self.pending, self.named_at = (number if number != self.accounts[-1] else ""), len(self.outside)
         dates = self.geometry.dates
         inside = (
             self.open
@@ -264,7 +273,7 @@ class Rows:
         draft, self.draft = self.draft, None
         if draft and draft.cells:
             self.seen = True
-            yield draft.row()
+            yield draft.row(self.geometry)
         elif draft and draft.first:
             self.outside.append(Outside(draft.account, draft.page, draft.first))
 
@@ -294,7 +303,7 @@ class Rows:
             draft = _Draft(
                 number, source, len(self.accounts) - 1, self.section, stamp, True, None, 0, {OUTSIDE: figure}
             )
-            yield draft.row("day")
+            yield draft.row(self.geometry, "day")
 
     def _pairs(self, number: int, source: TextSource, one: Item) -> list[Row]:
         """Several transactions beside each other on one line, as checks are listed."""
@@ -312,7 +321,7 @@ class Rows:
             words = one.line.words[start : figure.end]
             draft.words = [w for w in words if w.box.x1 <= stamp.box.x0 or w.box.x0 >= stamp.box.x1]
             draft.words = [w for w in draft.words if w.box.x1 <= figure.box.x0]
-            rows.append(draft.row())
+            rows.append(draft.row(self.geometry))
             start = figure.end
         return rows
 
@@ -331,7 +340,10 @@ class Rows:
     def _begin_account(self, *, again: bool = False) -> None:
         """A new account, where one was named or the last one was closed."""
         if (self.pending or again) and self.seen:
+            self.named_at = self.named_at if self.pending else len(self.outside)
             self.accounts.append(self.pending)
+            here = len(self.accounts) - 1
+            self.outside[self.named_at :] = [one._replace(account=here) for one in self.outside[self.named_at :]]
             self.seen, self.section = False, None
         elif self.pending:
             self.accounts[-1] = self.pending
@@ -358,10 +370,24 @@ def _mark(one: Item) -> str:
     dated = bool(one.stamps) and one.stamps[0].start == 0
     if not dated and first.meaning == "total" and first.start == 0:
         return "total"
-    share = first.letters / max(1, sum(map(len, texts)))
-    if share < (0.5 if dated else 0.35) or (dated and (first.meaning == "total" or first.letters < 10)):
+    same = sum(phrase.letters for phrase in found(texts, "marks") if phrase.meaning == first.meaning)
+    share = same / max(1, sum(map(len, texts)))
+    if share < (0.5 if dated else 0.35) or (dated and (first.meaning == "total" or (first.letters < 8 and share < 1))):
         return ""
     return first.meaning
+
+
+def is_period(one: Item) -> bool:
+    """Whether a line names a first and a last day."""
+    return any(joined(one, first, last) for first, last in pairwise(one.stamps))
+
+
+def joined(one: Item, first: Stamp, last: Stamp) -> bool:
+    """Whether two dates of a line are the ends of a period."""
+    between = one.line.words[first.end : last.start]
+    return (0 < len(between) <= 2 and all(JOINS.fullmatch(word.text) for word in between)) or (
+        not between and first.text.endswith("-")
+    )
 
 
 def _within(figure: Figure, stamp: Stamp | None) -> bool:

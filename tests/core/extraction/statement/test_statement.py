@@ -1,0 +1,187 @@
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+
+from core.catalogue import bundled_types
+from core.checks import check, status
+from core.domain.document import Reading, Status
+from core.domain.layout import Word, lines
+from core.domain.page import Contents
+from core.domain.record import Record
+from core.extraction.statement import extract_statement
+from tests.core.extraction.statement.layouts import AMOUNTS, LAYOUTS, card, newest_first, sections, two_pages
+from tests.core.extraction.statement.paper import Paper, balances, us
+
+STATEMENT = bundled_types()["bank_statement"]
+CENTS = re.compile(r"\d(?=[.,]\d\d(?!\d)\D*$)")
+
+
+def read(contents: Contents) -> tuple[Record, Status]:
+    record = extract_statement(STATEMENT, contents)
+    findings = check(STATEMENT, record, contents)
+    return record, status(STATEMENT, Reading("bank_statement", 1.0, record, findings))
+
+
+def amounts(record: Record) -> list[Decimal | None]:
+    return [row.number("amount") for row in record.tables["transactions"]]
+
+
+@pytest.mark.parametrize("layout", LAYOUTS, ids=lambda layout: layout.__name__)
+def test_every_layout_is_read_whole_and_accepted(layout: Callable[[], Paper]) -> None:
+    record, verdict = read(layout().contents())
+    rows = record.tables["transactions"]
+    assert sorted(amount for amount in amounts(record) if amount) == sorted(map(Decimal, AMOUNTS))
+    assert {row.value("date") for row in rows} == {f"2025-01-{day}" for day in ("02", "05", "09", "15", "28")}
+    assert record.fields["closing_balance"].accepted
+    assert verdict is Status.ACCEPTED
+
+
+@pytest.mark.parametrize("layout", LAYOUTS, ids=lambda layout: layout.__name__)
+def test_the_lone_account_shares_its_rows_with_the_top(layout: Callable[[], Paper]) -> None:
+    record, _ = read(layout().contents())
+    (account,) = record.tables["accounts"]
+    assert account.tables["transactions"] is record.tables["transactions"]
+    assert account.fields["closing_balance"] is record.fields["closing_balance"]
+
+
+def changed(contents: Contents, page: int, change: Callable[[Word], Word | None]) -> Contents:
+    pages = list(contents.pages)
+    words = tuple(other for word in pages[page].words if (other := change(word)))
+    pages[page] = replace(pages[page], words=words)
+    return replace(contents, pages=tuple(pages))
+
+
+def dropped_rows(contents: Contents) -> Iterator[Contents]:
+    """The statement without one of its dated rows."""
+    for number, page in enumerate(contents.pages):
+        for line in lines(page.words):
+            dated = re.match(r"\d\d[ .\-/]", line.text) or re.match(r"\d{4}[-年]", line.text)
+            if dated and CENTS.search(line.text):
+                yield changed(contents, number, lambda word, line=line: None if word in line.words else word)
+
+
+def altered_figures(contents: Contents) -> Iterator[tuple[str, Contents]]:
+    """The statement with one digit of one amount, balance or total altered."""
+    for number, page in enumerate(contents.pages):
+        for word in page.words:
+            digit = None if re.match(r"\d\d[./-]\d\d", word.text) else CENTS.search(word.text)
+            if digit and "Page" not in word.text:
+                other = word.text[: digit.start()] + str((int(digit[0]) + 1) % 10) + word.text[digit.end() :]
+                yield word.text, changed(contents, number, lambda w, o=word, t=other: w._replace(text=t) if w is o else w)
+
+
+@pytest.mark.parametrize("layout", LAYOUTS, ids=lambda layout: layout.__name__)
+def test_a_dropped_row_is_never_accepted(layout: Callable[[], Paper]) -> None:
+    for contents in dropped_rows(layout().contents()):
+        daily = layout is sections and len(contents.pages[0].words) > 0
+        record, verdict = read(contents)
+        complete = sorted(a for a in amounts(record) if a) == sorted(map(Decimal, AMOUNTS))
+        assert verdict is not Status.ACCEPTED or (daily and complete)
+
+
+@pytest.mark.parametrize("layout", LAYOUTS, ids=lambda layout: layout.__name__)
+def test_an_altered_figure_is_never_accepted(layout: Callable[[], Paper]) -> None:
+    harmless = {"$5,000.00", "$25.00", "1234.56.78901"}
+    for text, contents in altered_figures(layout().contents()):
+        if text not in harmless:
+            assert read(contents)[1] is not Status.ACCEPTED, text
+
+
+def test_a_missing_page_is_never_accepted() -> None:
+    contents = two_pages().contents()
+    for page in contents.pages:
+        assert read(replace(contents, pages=(page,)))[1] is Status.REVIEW
+
+
+def test_what_is_owed_on_a_card_is_negative() -> None:
+    record, _ = read(card().contents())
+    assert record.value("opening_balance") == "-1000.00"
+    assert record.value("account_type") == "credit_card"
+    assert record.value("account_number") == "400012XXXXXX3456"
+
+
+def test_rows_stay_in_the_order_of_the_paper() -> None:
+    record, _ = read(newest_first().contents())
+    assert amounts(record) == [Decimal(amount) for amount in reversed(AMOUNTS)]
+
+
+def test_every_account_of_a_statement_has_its_own_chain() -> None:
+    paper = Paper().text("Maple Credit Union", "Statement period 01/01/2025 to 31/01/2025").skip()
+    for number, opening in (("111-222-333", "1000.00"), ("444-555-666", "20000.00")):
+        paper.text(f"Account number {number}")
+        paper.line({48: "Date", 120: "Description", -380: "Withdrawals", -460: "Deposits", -550: "Balance"})
+        paper.line({120: "Opening balance", -550: us(opening)})
+        for day, amount, balance in zip("258", ("-10.00", "99.00", "-5.50"), balances(opening, ["-10.00", "99.00", "-5.50"]), strict=True):
+            column = -380 if amount[0] == "-" else -460
+            paper.line({48: f"1{day}/01/2025", 120: "ANY", column: us(abs(Decimal(amount))), -550: us(balance)})
+        paper.line({120: "Closing balance", -550: us(Decimal(opening) + Decimal("83.50"))}).skip()
+    record, verdict = read(paper.contents())
+    first, second = record.tables["accounts"]
+    assert (first.value("account_number"), second.value("account_number")) == ("111-222-333", "444-555-666")
+    assert second.value("closing_balance") == "20083.50"
+    assert "transactions" not in record.tables
+    assert verdict is Status.ACCEPTED
+
+
+def simple(rows: list[tuple[str, str, str]], opening: str = "Opening balance 1,000.00", closing: str = "") -> Paper:
+    paper = Paper().text("Northbank plc", "Account number 01234567", "Statement 01/01/2025 to 31/01/2025", opening).skip()
+    paper.line({48: "Date", 110: "Description", -450: "Amount", -550: "Balance"})
+    for day, amount, balance in rows:
+        paper.line({48: day, 110: "ANY", -450: amount, -550: balance})
+    return paper.text(closing) if closing else paper
+
+
+def test_the_first_broken_row_is_named() -> None:
+    rows = [("02/01/2025", "-10.00", "990.00"), ("14/01/2025", "-20.00", "970.00"), ("15/01/2025", "-30.00", "942.00")]
+    contents = simple(rows, closing="Closing balance 942.00").contents()
+    findings = check(STATEMENT, extract_statement(STATEMENT, contents), contents)
+    broken = next(finding for finding in findings if finding.code == "balance.broken")
+    assert broken.facts["row"] == "3"
+    assert broken.fields == ("transactions.3.balance",)
+
+
+def test_one_confused_digit_is_offered_and_not_accepted() -> None:
+    rows = [
+        ("02/01/2025", "-10.00", "990.00"),
+        ("14/01/2025", "-20.00", "970.00"),
+        ("15/01/2025", "-38.00", "940.00"),
+        ("16/01/2025", "-40.00", "900.00"),
+    ]
+    record, verdict = read(simple(rows, closing="Closing balance 900.00").contents())
+    field = record.tables["transactions"][2].fields["amount"]
+    assert field.value == "-38.00"
+    assert not field.accepted
+    assert [other.value for other in field.alternatives] == ["-30.00"]
+    assert verdict is Status.REVIEW
+
+
+def test_a_statement_without_named_ends_is_left_to_a_person() -> None:
+    rows = [("02/01/2025", "-10.00", "990.00"), ("14/01/2025", "-20.00", "970.00"), ("15/01/2025", "-30.00", "940.00")]
+    record, verdict = read(simple(rows, opening="").contents())
+    assert record.value("opening_balance") == "1000.00"
+    assert not record.fields["opening_balance"].accepted
+    assert verdict is Status.REVIEW
+
+
+def test_an_order_of_day_and_month_that_nothing_tells_is_doubtful() -> None:
+    paper = Paper().text("Acme Bank", "Opening balance 100.00").line({48: "Date", 110: "Description", -450: "Amount", -550: "Balance"})
+    paper.line({48: "03/02/2025", 110: "ANY", -450: "10.00", -550: "110.00"})
+    record, verdict = read(paper.text("Closing balance 110.00").contents())
+    assert not record.tables["transactions"][0].fields["date"].accepted
+    assert verdict is Status.REVIEW
+
+
+def test_years_are_taken_from_the_period_across_new_year() -> None:
+    paper = Paper().text("Acme Bank", "Statement period 15/12/2024 to 14/01/2025", "Opening balance 100.00")
+    paper.line({48: "Date", 110: "Description", -450: "Amount", -550: "Balance"})
+    paper.line({48: "28 Dec", 110: "ANY", -450: "10.00", -550: "110.00"}).line({48: "03 Jan", 110: "ANY", -450: "10.00", -550: "120.00"})
+    record, _ = read(paper.text("Closing balance 120.00").contents())
+    assert [row.value("date") for row in record.tables["transactions"]] == ["2024-12-28", "2025-01-03"]
+
+
+def test_a_paper_with_nothing_on_it_has_no_record() -> None:
+    assert extract_statement(STATEMENT, Contents()) == Record()
+    assert not extract_statement(STATEMENT, Paper().contents()).tables
