@@ -73,7 +73,7 @@ def _invoice_files() -> Iterator[tuple[str, Made]]:
         "contradictory/factur-x-page-differs",
         replace(einvoice.factur_x(shown, french, "FR"), trap="the page and the data differ"),
     )
-    said = einvoice.structured(french, "FR")
+    said = einvoice.coded(french, "FR")
     yield "invoice/cii-1", labelled(said, einvoice.cii(french, "FR"), ".xml", "cii")
     yield "invoice/ubl-1", labelled(said, einvoice.ubl(french, "FR"), ".xml", "ubl")
     yield (

@@ -103,15 +103,14 @@ def _note(result: Score, place: str, expected: str, got: Field | None, *, right:
 
 
 def _score_table(result: Score, place: str, rows: Sequence[Cells], got: Sequence[Record], kind: DocumentType) -> None:
-    """Scores each labelled row against the nearest row that was read and is not taken."""
+    """Scores each labelled row against the row that was read of it, and counts rows that stand for none."""
     table = place.rpartition(" ")[2]
     columns = kind.tables[table].columns if table in kind.tables else {}
-    free = list(got)
-    for number, row in enumerate(rows, 1):
-        cells = _one_amount(row)
-        nearest = max(free, key=lambda one: sum(_hits(cells, one, columns)), default=Record())
-        if nearest in free:
-            free.remove(nearest)
+    wanted = [_one_amount(row) for row in rows]
+    pairs = _paired(wanted, got, columns)
+    free = [row for index, row in enumerate(got) if index not in pairs.values()]
+    for number, cells in enumerate(wanted, 1):
+        nearest = got[pairs[number - 1]] if number - 1 in pairs else Record()
         for name, right in zip(cells, _hits(cells, nearest, columns), strict=True):
             result.cells += 1
             result.cells_right += right
@@ -121,6 +120,20 @@ def _score_table(result: Score, place: str, rows: Sequence[Cells], got: Sequence
         result.wrong.append(f"{place}: a row too many: { {n: f.value for n, f in row_read.fields.items()} }")
         if any(one.accepted for one in row_read.fields.values()):
             result.accepted_wrong.append(result.wrong[-1])
+
+
+def _paired(wanted: Sequence[Cells], got: Sequence[Record], columns: Mapping[str, FieldType]) -> dict[int, int]:
+    """Which row was read of which labelled row: those most alike first, in order where they are equally alike."""
+    hits = {
+        (left, right): sum(_hits(cells, row, columns))
+        for left, cells in enumerate(wanted)
+        for right, row in enumerate(got)
+    }
+    pairs: dict[int, int] = {}
+    for left, right in sorted(hits, key=lambda pair: (-hits[pair], abs(pair[0] - pair[1]))):
+        if hits[left, right] and left not in pairs and right not in pairs.values():
+            pairs[left] = right
+    return pairs
 
 
 def _hits(cells: Cells, row: Record, columns: Mapping[str, FieldType]) -> Iterator[bool]:

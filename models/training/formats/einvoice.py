@@ -52,6 +52,13 @@ def structured(facts: Facts, country: str) -> Facts:
     return replace(facts, fields=fields)
 
 
+def coded(facts: Facts, country: str) -> Facts:
+    """The facts as CII and UBL state them: units and taxes by their international codes."""
+    items = tuple({**row, "unit": "C62"} for row in facts.tables["line_items"])
+    taxes = tuple({**row, "name": "VAT"} for row in facts.tables["taxes"])
+    return replace(structured(facts, country), tables={"line_items": items, "taxes": taxes})
+
+
 def cii(facts: Facts, country: str) -> bytes:
     """A Cross Industry Invoice, profile EN 16931."""
     rsm, ram, udt = (ElementMaker(namespace=CII[key], nsmap=CII) for key in ("rsm", "ram", "udt"))
@@ -151,7 +158,7 @@ def factur_x(page: Made, facts: Facts, country: str) -> Made:
                 document.xref_set_key(number, "Params/CreationDate", "(D:20250101000000Z)")
                 document.xref_set_key(number, "Params/ModDate", "(D:20250101000000Z)")
         data: bytes = document.tobytes(garbage=3, deflate=True, no_new_id=True)
-    said = labelled(structured(facts, country), data, ".pdf", "factur_x")
+    said = labelled(coded(facts, country), data, ".pdf", "factur_x")
     return replace(said, boxes=page.boxes, trap=page.trap or facts.trap)
 
 
@@ -272,6 +279,7 @@ def _fattura_line(make: ElementMaker, row: Row) -> Element:
         make.NumeroLinea(normal(row["line"])),
         make.Descrizione(normal(row["description"])),
         make.Quantita(f"{quantity:.2f}"),
+        make.UnitaMisura(normal(row["unit"])),
         make.PrezzoUnitario(normal(row["unit_price"])),
         make.PrezzoTotale(normal(row["amount"])),
         make.AliquotaIVA(normal(row["tax_rate"])),

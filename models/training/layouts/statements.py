@@ -102,7 +102,7 @@ def paid_in_out(facts: Facts, writing: Writing, _: Random, per_page: int = 32) -
     sheet.label("currency")
     columns = (
         Column("date", "Date", 36),
-        Column("description", "Description", 100),
+        Column("description", "Description", 118),
         Column("debit", "Paid out", 400, right=True),
         Column("credit", "Paid in", 480, right=True),
         Column("balance", "Balance", 560, right=True),

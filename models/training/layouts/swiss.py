@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from random import Random
 
 from models.training.facts import Facts
@@ -29,7 +30,9 @@ def qr_bill(facts: Facts, writing: Writing, rng: Random) -> Made:
         sheet.text(x + 50, TOP + 210, "Betrag", size, bold=True)
         sheet.text(x, TOP + 222, "CHF", size)
         sheet.value("total_amount", x + 50, TOP + 222, size, show=writing_apart)
-    return sheet.made("qr_bill")
+    made = sheet.made("qr_bill")
+    country = {name: f"{made.fields[name]}, CH" for name in ("vendor_address", "customer_address")}
+    return replace(made, fields={**made.fields, **country})
 
 
 def writing_apart(value: object) -> str:
