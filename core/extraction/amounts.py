@@ -22,6 +22,7 @@ GROUPED = {
     ",": re.compile(r"\d{1,3}(,\d{3})+|\d{1,2}(,\d{2})+,\d{3}"),
     ".": re.compile(r"\d{1,3}(\.\d{3})+"),
 }
+DIGIT = re.compile(r"\d")
 OTHER = {".": ",", ",": "."}
 LOST_MARK_SPACE = re.compile(rf"(?<=\d)(?:[{SPACE}]([.,])|([.,])[{SPACE}])(?=\d{{2}}(?!\d))")
 
@@ -68,6 +69,8 @@ def parse_amount(text: str, mark: str | None = None) -> Amount | None:
 
 def amounts_in(text: str, mark: str | None = None) -> Iterator[FoundAmount]:
     """The amounts within a text, left to right; numbers glued to letters other than a currency are left out."""
+    if DIGIT.search(text) is None:
+        return
     for match in (SPACELESS if mark == "." else AMOUNT).finditer(text):
         amount = _amount(match, mark) if _stands_alone(text, match) else None
         if amount is not None:
@@ -76,7 +79,8 @@ def amounts_in(text: str, mark: str | None = None) -> Iterator[FoundAmount]:
 
 def decimal_mark(texts: Iterable[str]) -> str | None:
     """The decimal mark that a document's amounts follow, or None where none of them shows it."""
-    votes = Counter(mark for text in texts for match in AMOUNT.finditer(text) if (mark := _shown_mark(match)))
+    told = (text for text in texts if DIGIT.search(text))
+    votes = Counter(mark for text in told for match in AMOUNT.finditer(text) if (mark := _shown_mark(match)))
     return max(votes, key=lambda mark: votes[mark]) if votes else None
 
 

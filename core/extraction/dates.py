@@ -26,6 +26,7 @@ WRITINGS = (
     ("?", rf"(?<![\d.,/]){IN_FIGURES}"),
 )
 PATTERNS = tuple((shape, re.compile(pattern, re.IGNORECASE)) for shape, pattern in WRITINGS)
+DIGIT = re.compile(r"\d")
 COMPACT = re.compile(r"(?P<y>(?:19|20)\d{2})(?P<m>\d{2})(?P<d>\d{2})")
 MONTH_FIRST = frozenset({"US", "PH", "FM", "PW", "MH", "GU", "PR"})
 EITHER = frozenset({"CA", "KE", "ZA"})
@@ -54,6 +55,8 @@ def parse_date(text: str, order: str | None = None) -> dt.date | None:
 
 def dates_in(text: str, order: str | None = None) -> Iterator[FoundDate]:
     """The dates within a text, left to right."""
+    if DIGIT.search(text) is None:
+        return
     taken = 0
     matches = [(match, shape) for shape, pattern in PATTERNS for match in pattern.finditer(text)]
     for match, shape in sorted(matches, key=lambda pair: (pair[0].start(), -pair[0].end())):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from core.domain.layout import Line
@@ -47,7 +47,7 @@ def seller(paper: Paper, buyer: Party | None = None) -> Party | None:
     taken = {row.box for row in buyer.rows} if buyer else set()
     known = _Known(paper, buyer)
     best: tuple[float, Block, int] | None = None
-    for block in _first_page(paper):
+    for block in known.first:
         for index, row in enumerate(block):
             if row.box not in taken:
                 score = known.score(block, index)
@@ -63,7 +63,7 @@ def customer(paper: Paper) -> Party | None:
 def addressee(paper: Paper, vendor: Party) -> Party | None:
     """The buyer where no label names one: a block with an address near the top that is not the vendor's."""
     own = folded(vendor.name)
-    for block in _first_page(paper):
+    for block in (block for page in paper.pages[:1] for block in blocks(page)):
         texts = [row.text for row in block]
         page = block[0].page.sheet.page
         if (
@@ -75,11 +75,6 @@ def addressee(paper: Paper, vendor: Party) -> Party | None:
         if sum(address_like(text) >= 1 for text in texts[1:]) and _nameable(texts[0]):
             return _from_rows(block, 0, labelled=False)
     return None
-
-
-def _first_page(paper: Paper) -> Iterator[Block]:
-    for page in paper.pages[:1]:
-        yield from blocks(page)
 
 
 def _nameable(text: str) -> bool:
@@ -100,7 +95,10 @@ class _Known:
         self.texts = [folded(text) for text in self.paper.texts]
         domains = (match[1].casefold() for text in self.paper.texts for match in DOMAIN.finditer(text))
         self.domains = {folded(domain) for domain in domains} - FREE_MAIL
-        heights = sorted(row.box.height for block in _first_page(self.paper) for row in block)
+        self.blocks = tuple(block for page in self.paper.pages for block in blocks(page))
+        first = self.paper.pages[0] if self.paper.pages else None
+        self.first = tuple(block for block in self.blocks if block[0].page is first)
+        heights = sorted(row.box.height for block in self.first for row in block)
         self.height = heights[len(heights) // 2] if heights else 10.0
         self.bought = folded(self.buyer.name) if self.buyer else ""
 
@@ -152,7 +150,7 @@ def _party(block: Block, index: int, known: _Known, score: float) -> Party:
         proof = evidence(row.page.sheet.page, row.line)
         return _renamed(party, name, text.strip(" ,-"), proof, score=score, repeated=again)
     if not party.address:
-        elsewhere = _address_beside_name(known.paper, name, row)
+        elsewhere = _address_beside_name(known.blocks, name, row)
         if elsewhere is not None:
             return _renamed(party, name, *elsewhere, score=score, repeated=again)
     return _renamed(party, name, party.address, party.address_evidence, score=score, repeated=again)
@@ -163,10 +161,9 @@ def _renamed(party: Party, name: str, address: str, proof: Evidence, *, score: f
     return Party(name, named, address, proof, score, party.labelled, repeated, party.trusted, party.rows)
 
 
-def _address_beside_name(paper: Paper, name: str, row: Row) -> tuple[str, Evidence] | None:
+def _address_beside_name(found: Sequence[Block], name: str, row: Row) -> tuple[str, Evidence] | None:
     """The address of a vendor whose name stands alone: under its name elsewhere, or the nearest block below."""
     own = folded(name)
-    found = [block for page in paper.pages for block in blocks(page)]
     for block in found:
         for index, other in enumerate(block):
             if other != row and folded(other.text).startswith(own):
