@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from core.checks.balances import balance_findings, page_findings
+from core.checks.disagreement import disagreement_findings, hidden_findings
+from core.checks.ids import id_findings
 from core.checks.rules import rule_findings
+from core.checks.taxes import tax_findings
 from core.checks.verdict import status
 from core.domain.finding import Finding
 from core.domain.page import Contents
@@ -14,8 +17,9 @@ __all__ = ["check", "status"]
 
 
 def check(kind: DocumentType, record: Record, contents: Contents) -> tuple[Finding, ...]:
-    """All that is to be said of a record: its type's rules, its balances, its pages."""
-    findings = [*rule_findings(kind, record), *page_findings(contents)]
+    """All that is to be said of a record: its type's rules, its ids, taxes and balances, its pages."""
+    findings = [*rule_findings(kind, record), *page_findings(contents), *hidden_findings(contents)]
+    findings += [*id_findings(kind, record), *tax_findings(record), *disagreement_findings(record, contents)]
     if kind.id == "bank_statement":
         findings += balance_findings(record)
     return tuple(findings)
