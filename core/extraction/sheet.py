@@ -75,7 +75,7 @@ class Sheet:
         first = len(wrapped)
         below = self.below(stretch, self.word(start).box.x0)
         for _ in range(WRAPS):
-            if below is None:
+            if below is None or self.word(wrapped[-1]).text.endswith(":"):
                 break
             wrapped += [Spot(below.line, word) for word in range(below.first, below.last + 1)]
             below = self.below(below, below.box.x0)

@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from core.domain.layout import Box
-from core.domain.schema import FieldType, TableType
+from core.domain.schema import FieldType, Kind, TableType
 from core.extraction.labels import Lexicon, Place, lexicon, places
-from core.extraction.sheet import Sheet
+from core.extraction.sheet import Sheet, Spot
 
 DEPTH = 3.5
 """headings of one table begin within so many text heights of each other"""
+DATA = re.compile(r"\d[.,]\d{2}(?!\d)|\d{1,2}[-/. ](?:\d{1,2}|[A-Za-z]{3,9})[-/. ]\d{2,4}")
+"""an amount or a date: no heading bears one"""
+Starts = Sequence[tuple[float, frozenset[str]]]
+"""where tables begin in a band, from left to right"""
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column as it stands on a page."""
+    """A column as it stands on a page; one that the type does not know has no field."""
 
-    field: FieldType
+    field: FieldType | None
     box: Box
     """of its heading"""
 
@@ -41,16 +46,20 @@ def column_lexicon(tables: Mapping[str, TableType]) -> Lexicon:
 
 def headings(sheet: Sheet, tables: Mapping[str, TableType], known: Lexicon) -> tuple[Heading, ...]:
     """Every table heading on a page, from top to bottom and left to right."""
-    found = [place for place in places(sheet, known) if place.leads or place.closed]
-    return tuple(heading for band in _bands(found) for heading in _in_band(sheet, band, tables))
+    data = frozenset(index for index, line in enumerate(sheet.lines) if DATA.search(line.text))
+    found = [one for one in places(sheet, known) if (one.leads or one.closed) and data.isdisjoint(one.rows)]
+    return tuple(heading for band in _bands(found, data) for heading in _in_band(sheet, band, tables))
 
 
-def _bands(found: Sequence[Place]) -> Iterator[tuple[Place, ...]]:
-    """Heading words that stand on about the same height."""
+def _bands(found: Sequence[Place], data: frozenset[int]) -> Iterator[tuple[Place, ...]]:
+    """Heading words that stand on about the same height, no row of data between them."""
     band: list[Place] = []
     for place in sorted(found, key=lambda place: (place.rows.start, place.box.x0)):
         height = place.box.height / len(place.rows)
-        if band and place.box.y0 - min(one.box.y0 for one in band) > DEPTH * height:
+        if band and (
+            place.box.y0 - min(one.box.y0 for one in band) > DEPTH * height
+            or any(row in data for row in range(band[0].rows.start, place.rows.start))
+        ):
             yield tuple(band)
             band = []
         band.append(place)
@@ -73,31 +82,50 @@ def _in_band(sheet: Sheet, band: Sequence[Place], tables: Mapping[str, TableType
             if (not owners or table in owners) and column not in chosen.setdefault(table, {}):
                 chosen[table][column] = place
     for table, columns in chosen.items():
-        if len(columns) >= 2 or (columns and _alone_is_enough(tables[table], columns, starts)):
+        if len(columns) >= 2 or (columns and _alone_is_enough(sheet, tables[table], columns, starts)):
             yield _heading(sheet, tables[table], columns, starts)
 
 
-def _alone_is_enough(
-    table: TableType, columns: Mapping[str, Place], starts: Sequence[tuple[float, frozenset[str]]]
-) -> bool:
-    """Whether a lone first heading opens a table: where another opens beside it ("Earnings ... Deductions")."""
-    return next(iter(table.columns)) in columns and len(starts) >= 2
+def _alone_is_enough(sheet: Sheet, table: TableType, columns: Mapping[str, Place], starts: Starts) -> bool:
+    """Whether a lone first heading opens a table: another opens beside it, or it has a line for itself."""
+    first = columns.get(next(iter(table.columns)))
+    if first is None:
+        return False
+    alone = len(sheet.stretches[first.rows.start]) == 1 and first.leads and first.closed
+    return len(starts) >= 2 or alone
 
 
-def _heading(
-    sheet: Sheet, table: TableType, columns: Mapping[str, Place], starts: Sequence[tuple[float, frozenset[str]]]
-) -> Heading:
+def _heading(sheet: Sheet, table: TableType, columns: Mapping[str, Place], starts: Starts) -> Heading:
     ordered = sorted(columns.items(), key=lambda pair: pair[1].box.x0)
     left = ordered[0][1].box.x0
     own = [start for start, owners in starts if table.name in owners]
     others = [start for start, owners in starts if table.name not in owners]
     right = min((start for start in others if start > left), default=sheet.page.width)
     bounded = bool(own) and any(start < min(own) for start in others)
-    rows = [row for place in columns.values() for row in place.rows]
-    return Heading(
-        table,
-        tuple(Column(table.columns[name], place.box) for name, place in ordered),
-        range(min(rows), max(rows) + 1),
-        left=left - 3 if bounded else 0.0,
-        right=right - 1,
+    rows = range(
+        min(place.rows.start for place in columns.values()), max(place.rows.stop for place in columns.values())
     )
+    known = tuple(Column(table.columns[name], place.box) for name, place in ordered)
+    heading = Heading(table, known, rows, left - 3 if bounded else 0.0, right - 1)
+    return _completed(sheet, heading, {spot for place in columns.values() for spot in place.spots})
+
+
+def _completed(sheet: Sheet, heading: Heading, covered: set[Spot]) -> Heading:
+    """A heading with the columns that the type does not know, and one for amounts where none is named."""
+    strange = tuple(
+        Column(None, stretch.box)
+        for row in heading.lines
+        for stretch in sheet.stretches[row]
+        if heading.left <= stretch.box.x0 <= heading.right
+        and covered.isdisjoint(Spot(row, index) for index in range(stretch.first, stretch.last + 1))
+        and not any(stretch.box.x0 < one.box.x1 and one.box.x0 < stretch.box.x1 for one in heading.columns)
+    )
+    columns = (*heading.columns, *strange)
+    named = {column.field.name for column in heading.columns if column.field}
+    amounts = [one for one in heading.table.columns.values() if one.kind is Kind.MONEY]
+    if not strange and amounts and not named & {one.name for one in amounts}:
+        last = max(column.box.x1 for column in columns)
+        blank = Box(last + 1, columns[0].box.y0, max(heading.right, last + 2), columns[0].box.y1)
+        columns = (*columns, Column(amounts[0], blank))
+    ordered = tuple(sorted(columns, key=lambda column: column.box.x0))
+    return Heading(heading.table, ordered, heading.lines, heading.left, heading.right)

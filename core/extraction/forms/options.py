@@ -26,6 +26,9 @@ FORMULA = re.compile(r"\[[^\]]*\]?|\([^()]*(?:[a-z+]|\d\s?[-–+]\s?\d)[^()]*\)|
 SMALL = 1000
 
 
+Reader = Callable[[FieldType, tuple[Line, ...], Context], Iterator["Value"]]
+
+
 class Value(NamedTuple):
     """A normalised value and the words that say it."""
 
@@ -47,15 +50,22 @@ class Option(NamedTuple):
 
 def options(field: FieldType, page: Marked, place: Place, known: Context) -> Iterator[Option]:
     """The values that stand at one label."""
-    reader = READERS.get(field.kind, _texts)
-    if field.format == "month":
-        reader = _months
+    reader = reader_of(field)
     right = _distinct(reader(field, beside(page, place), known))
     under = [] if right and field.kind is not Kind.ADDRESS else _distinct(reader(field, below(page, place), known))
     for rank, value in enumerate(right):
         yield _option(page, place, value, 1.0 - 0.08 * rank, sole=len(right) == 1)
     for rank, value in enumerate(under):
         yield _option(page, place, value, 0.75 - 0.08 * rank - (0.3 if right else 0), sole=len(under) == 1)
+
+
+def reader_of(field: FieldType) -> Reader:
+    """What finds the values of a field in lines of text."""
+    if field.format == "month":
+        return _months
+    if field.format and field.kind in {Kind.TEXT, Kind.CODE}:
+        return _ids
+    return READERS.get(field.kind, _texts)
 
 
 def _option(page: Marked, place: Place, value: Value, base: float, *, sole: bool) -> Option:
@@ -156,10 +166,17 @@ def _numbered(field: FieldType, line: Line, known: Context) -> Iterator[Value]:
             run.append(word)
         elif run and any(character.isdigit() for one in run for character in one.text):
             break
+    run = run or _capitals(line)
     text = " ".join(word.text for word in run)
-    value = parse(field, text, known.mark, known.order)
-    if value and any(character.isdigit() for character in value):
+    value = parse(field, text, known.mark, known.order) if run else None
+    if value and (any(character.isdigit() for character in value) or run == _capitals(line)):
         yield Value(value, tuple(run))
+
+
+def _capitals(line: Line) -> list[Word]:
+    """A lone word in capitals, as references without digits are: "ABCDEFG"."""
+    alone = len(line.words) == 1 and line.text.isupper() and line.text.isalpha() and len(line.text) >= 5
+    return list(line.words) if alone else []
 
 
 def _texts(field: FieldType, lines: tuple[Line, ...], known: Context) -> Iterator[Value]:
@@ -179,11 +196,11 @@ def _addresses(_field: FieldType, lines: tuple[Line, ...], _known: Context) -> I
 
 
 def _lists(_field: FieldType, lines: tuple[Line, ...], _known: Context) -> Iterator[Value]:
-    if lines:
+    if any(character.isalpha() for line in lines for character in line.text):
         yield Value("; ".join(line.text for line in lines), tuple(word for line in lines for word in line.words))
 
 
-READERS: Mapping[Kind, Callable[[FieldType, tuple[Line, ...], Context], Iterator[Value]]] = {
+READERS: Mapping[Kind, Reader] = {
     Kind.MONEY: _money,
     Kind.NUMBER: _money,
     Kind.PERCENT: _percents,

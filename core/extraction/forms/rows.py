@@ -11,7 +11,7 @@ from core.domain.record import Field, Record
 from core.domain.schema import FieldType, Kind
 from core.extraction.forms.context import Context
 from core.extraction.forms.headings import Column, Heading
-from core.extraction.forms.options import READERS
+from core.extraction.forms.options import reader_of
 from core.extraction.forms.spans import evidence
 from core.extraction.sheet import Sheet, Spot
 from core.extraction.values import parse
@@ -101,8 +101,9 @@ def _row(sheet: Sheet, line: Line, columns: Sequence[Column], known: Context) ->
     cells: dict[str, list[Word]] = {}
     for part in _pieces(line):
         for column, words in _homes(part, columns, known):
-            cells.setdefault(column.field.name, []).extend(words)
-    fields = {column.field.name: column.field for column in columns}
+            if column.field is not None:
+                cells.setdefault(column.field.name, []).extend(words)
+    fields = {column.field.name: column.field for column in columns if column.field is not None}
     read = ((name, _cell(sheet, fields[name], tuple(words), known)) for name, words in cells.items())
     return Record({name: value for name, value in read if value is not None})
 
@@ -139,17 +140,12 @@ def _homes(
             yield from _homes((word,), columns, known)
         return
     ranked = sorted(under or columns, key=lambda column: _distance(column, box))
-    fitting = [column for column in ranked if _fits(column.field, piece, known)]
+    fitting = [column for column in ranked if column.field is None or _fits(column.field, piece, known)]
+    texts = [column for column in columns if column.field is not None and column.field.kind is Kind.TEXT]
     if fitting:
         yield fitting[0], piece
-    elif not _all_figures(piece):
-        texts = sorted((c for c in columns if c.field.kind is Kind.TEXT), key=lambda column: _distance(column, box))
-        if texts:
-            yield texts[0], piece
-
-
-def _all_figures(piece: tuple[Word, ...]) -> bool:
-    return all(_figure(word) for word in piece)
+    elif texts and not all(_figure(word) for word in piece):
+        yield min(texts, key=lambda column: _distance(column, box)), piece
 
 
 def _distance(column: Column, box: tuple[float, float, float, float]) -> float:
@@ -169,11 +165,11 @@ def _fits(kind: FieldType, piece: tuple[Word, ...], known: Context) -> bool:
 
 def _read(kind: FieldType, line: Line, known: Context) -> tuple[str, str | None] | None:
     """The value of a cell and its currency."""
-    if kind.kind in READERS:
-        found = next(iter(READERS[kind.kind](kind, (line,), known)), None)
-        return (found.text, found.currency) if found else None
-    value = parse(kind, line.text, known.mark, known.order)
-    return (value, None) if value else None
+    if kind.kind is Kind.TEXT and not kind.format:
+        value = parse(kind, line.text, known.mark, known.order)
+        return (value, None) if value else None
+    found = next(iter(reader_of(kind)(kind, (line,), known)), None)
+    return (found.text, found.currency) if found else None
 
 
 def _cell(sheet: Sheet, kind: FieldType, words: tuple[Word, ...], known: Context) -> Field | None:
