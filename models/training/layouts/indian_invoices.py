@@ -5,10 +5,14 @@ from __future__ import annotations
 from random import Random
 
 from models.training.facts import Facts
+from models.training.formats.paycodes import gst, qr
 from models.training.layouts.invoices import percent
 from models.training.made import Made
 from models.training.sheet import Column, Sheet
 from models.training.writing import Writing
+
+QR_SHARE = 0.6
+"""of invoices that show the signed code itself beside its number"""
 
 
 def boxed(facts: Facts, writing: Writing, rng: Random) -> Made:
@@ -21,6 +25,8 @@ def boxed(facts: Facts, writing: Writing, rng: Random) -> Made:
     _parties(sheet)
     bottom = _lines(sheet)
     _totals(sheet, bottom)
+    if "irn" in facts.fields and rng.random() < QR_SHARE:
+        sheet.picture(qr(gst(facts, rng)), 36, 645, 110, 110)
     sheet.text(297, 814, "This is a computer generated invoice", 7, align="middle")
     return sheet.made("gst_boxed")
 
