@@ -8,8 +8,8 @@ from decimal import Decimal
 from itertools import product
 from typing import NamedTuple
 
+from core.domain.folding import folded
 from core.domain.money import ZERO
-from core.extraction.labels import folded
 from core.extraction.statement.rows import Row
 from core.extraction.statement.tokens import Figure
 

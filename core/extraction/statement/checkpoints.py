@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
+from core.domain.folding import folded
 from core.domain.record import Field, Record
-from core.extraction.labels import folded
 from core.extraction.statement.account import Account, disagreeing, sums
 from core.extraction.statement.cells import LIKELY, money
 from core.extraction.statement.chain import said

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
+from core.domain.folding import folded
 from core.domain.layout import Box, Line, Word, segments
-from core.extraction.labels import folded
 from core.extraction.statement.tokens import Figure, Stamp, figures, stamps
-from core.extraction.statement.words import Phrase, found, phrases
+from core.extraction.statement.words import Phrase, bare, found, phrases
 
 ASIDE = frozenset({"reference", "cheque_number", "currency"})
 """columns of short texts beside the description"""
@@ -74,8 +74,6 @@ class Geometry:
     """words follow each other without columns: amounts are told by their order from the right"""
     amounts_first: bool = True
     """whether a transaction's amount stands on its first line rather than its last"""
-    text_above: bool = False
-    """whether descriptions run on above the line with the date as well as below it"""
 
     def placed(self, figures: Sequence[Figure]) -> dict[int, Figure]:
         """Figures by the column they stand in; what stands in none is left out."""
@@ -113,7 +111,7 @@ def item(line: Line, mark: str) -> Item:
     days = tuple(stamps(line))
     taken = {index for day in days for index in range(day.start, day.end)}
     amounts = tuple(f for f in figures(line, mark) if f.start not in taken or (f.decimals == 2 and f.start > 0))
-    return Item(line, days, amounts, tuple(folded(word.text) for word in line.words))
+    return Item(line, days, amounts, tuple(bare(word.text) for word in line.words))
 
 
 def is_heading(one: Item) -> bool:
@@ -185,30 +183,7 @@ def geometry(items: Sequence[Item], mark: str) -> Geometry:
     )
     base = Geometry(mark, dates, value_dates, columns, heads, flowing)
     first = sum(bool(base.placed(one.figures)) for one in dated)
-    above = sum(_text_above(items, index, dates) for index, one in enumerate(items) if is_heading(one))
-    return Geometry(mark, dates, value_dates, columns, heads, flowing, 2 * first >= len(dated), above > 0)
-
-
-def _text_above(items: Sequence[Item], index: int, dates: Span | None) -> bool:
-    """Whether plain text stands between a heading and the first dated line below it."""
-    following = items[index + 1 : index + 4]
-    first = next(
-        (at for at, one in enumerate(following) if one.stamps and dates and dates.holds(one.stamps[0].box)), None
-    )
-    between = following[:first] if first else []
-    near = (
-        all(
-            b.line.box.y0 - a.line.box.y1 < 1.2 * a.line.box.height
-            for a, b in pairwise([*between, following[first or 0]])
-        )
-        if between
-        else False
-    )
-    return (
-        bool(between)
-        and near
-        and all(not one.figures and not is_heading(one) and dates and one.line.box.x0 > dates.x1 for one in between)
-    )
+    return Geometry(mark, dates, value_dates, columns, heads, flowing, 2 * first >= len(dated))
 
 
 def _belongs(one: Item, dates: Span | None, heads: Sequence[Heading]) -> bool:

@@ -16,7 +16,7 @@ from core.extraction.statement.columns import Geometry, Item, geometry, item
 from core.extraction.statement.heading import Heading, heading
 from core.extraction.statement.records import record
 from core.extraction.statement.rows import Row, Rows, labels_of
-from core.extraction.statement.tokens import decimal_mark_of
+from core.extraction.statement.tokens import decimal_mark_of, unglued
 from core.extraction.statement.words import known
 
 FIRST_PAGES, LAST_PAGES = 6, 3
@@ -71,7 +71,8 @@ def _sample(pages: Sequence[Page]) -> tuple[dict[int, list[Item]], str]:
 
 
 def _items(page: Page, mark: str) -> Iterator[Item]:
-    return (item(line, mark) for line in lines(page.words))
+    words = page.words if page.source is not TextSource.OCR else [part for word in page.words for part in unglued(word)]
+    return (item(line, mark) for line in lines(words))
 
 
 def _rows_of(walked: Walked, number: int) -> list[Row]:

@@ -9,11 +9,11 @@ from datetime import date, timedelta
 from itertools import pairwise
 from typing import NamedTuple
 
+from core.domain.folding import folded
 from core.domain.layout import Line, Word, segments
 from core.domain.schema import DocumentType
 from core.extraction.currencies import CODES, SHARED_SIGNS, SIGNS
 from core.extraction.ids import valid
-from core.extraction.labels import folded
 from core.extraction.months import MONTH, month_number
 from core.extraction.statement.rows import Outside, joined
 from core.extraction.statement.tokens import Figure, Stamp, figures, stamps
@@ -117,6 +117,43 @@ def _first_figure(words: Sequence[Word], mark: str) -> Figure | None:
     strong = [amount for amount in amounts if amount.decimals]
     lone = [amount for amount in amounts if amount.start <= 1 and amount.value < 10**12]
     return next(iter(strong or lone), None)
+
+
+def holder(lines: Sequence[Outside]) -> tuple[Named, Named] | None:
+    """Name and address of the holder where they stand as a block without a label: a name, then lines with a postcode."""
+    for at, placed in enumerate(lines[:30]):
+        for segment in segments(placed.item.line):
+            if _person(segment):
+                block = [segment, *_under(lines, at, segment)]
+                if len(block) >= 3 and any(map(str.isdigit, block[-1].text + block[-2].text)):
+                    address = tuple(word for line in block[1:] for word in line.words)
+                    text = ", ".join(line.text for line in block[1:])
+                    return Named(segment.text, segment.words, placed.page), Named(text, address, placed.page)
+    return None
+
+
+def _person(segment: Line) -> bool:
+    """Whether a stretch may be a name: two to six words that begin with capitals, nothing of banks or statements."""
+    texts = [folded(word.text) for word in segment.words]
+    known_words = (
+        known("header", "titles") | known("header", "bank") | known("header", "forms") - {"sa", "co", "ltd", "limited"}
+    )
+    plain = not any(character.isdigit() or character in ":%/" for character in segment.text)
+    capital = all(word.text[:1].isupper() or len(word.text) < 4 for word in segment.words)
+    return (
+        2 <= len(texts) <= 6 and plain and capital and not any(text in known_words or _compound(text) for text in texts)
+    )
+
+
+def _under(lines: Sequence[Outside], at: int, first: Line) -> Iterator[Line]:
+    """The stretches that go on below a line, edge under edge."""
+    last = first
+    for placed in lines[at + 1 : at + 9]:
+        for segment in segments(placed.item.line):
+            near = -2 < segment.box.y0 - last.box.y1 < 0.9 * last.box.height
+            if near and abs(segment.box.x0 - first.box.x0) < 4 and ":" not in segment.text:
+                yield segment
+                last = segment
 
 
 def iban(lines: Sequence[Outside]) -> Named | None:

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
+from core.domain.folding import folded
 from core.domain.layout import Word, around
 from core.domain.page import TextSource
 from core.domain.record import Evidence, Field
 from core.domain.schema import DocumentType, Kind
 from core.extraction.ids import valid
-from core.extraction.labels import folded
 from core.extraction.statement import cells, header
 from core.extraction.statement.dating import Calendar, day_order
 from core.extraction.statement.header import Spoken, is_mark
@@ -90,6 +90,7 @@ class _Reader:
         self._currency(fields, said)
         self._bank(fields)
         self._iban(fields)
+        self._holder(fields)
         if sort and "account_type" not in fields:
             fields["account_type"] = Field(sort, confidence=cells.LIKELY)
         openings = tuple(self._ends("opening_balance"))
@@ -125,11 +126,9 @@ class _Reader:
             if name.endswith("_balance") or name in {"statement_start", "statement_end", "currency"}:
                 continue
             spoken = [one for one in (self.spoken_here if name in MONEY_FIELDS else self.spoken) if one.field == name]
-            found = next(
-                (field for one in spoken if (field := self._value(field_type.kind, name, one, calendar))), None
-            )
+            found = [field for one in spoken if (field := self._value(field_type.kind, name, one, calendar))]
             if found:
-                fields[name] = found
+                fields[name] = self._alone(found) if field_type.kind in {Kind.TEXT, Kind.PARTY} else found[0]
         return fields
 
     def _alone(self, found: Sequence[Field]) -> Field:
@@ -233,6 +232,13 @@ class _Reader:
         named = header.iban(self.own) or header.iban(self.lines)
         if named and "iban" not in fields:
             fields["iban"] = self._field(named.text, named.words, named.page).accept("check_digit")
+
+    def _holder(self, fields: dict[str, Field]) -> None:
+        """The holder's name and address, where no label names them."""
+        block = header.holder(self.lines) if "account_holder" not in fields else None
+        if block:
+            for name, named in zip(("account_holder", "account_holder_address"), block, strict=True):
+                fields.setdefault(name, self._field(named.text, named.words, named.page).doubt("guess"))
 
     def _ends(self, name: str) -> Iterator[Row]:
         """The balances that labels of the header name, as rows."""

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from typing import NamedTuple
 
+from core.domain.folding import folded
 from core.domain.layout import Box, Word, around
 from core.domain.page import TextSource
-from core.extraction.labels import folded
 from core.extraction.statement.columns import Geometry, Item, is_heading
 from core.extraction.statement.tokens import Figure, Stamp
 from core.extraction.statement.words import found, phrases
@@ -20,6 +20,7 @@ OUTSIDE = -1
 JOINS = re.compile(r"(?i)(to|and|through|thru|until|till|upto|-|–|—|al|au|bis|a|hingga|至|到|~|:)\.?")
 ENDS = frozenset({"opening", "closing"})
 MOST_OUTSIDE = 600
+LEAN = 0.15
 FAR = 2.6
 """a line further below than this many line heights no longer belongs to the row above"""
 
@@ -121,6 +122,8 @@ class Rows:
         self.pending = ""
         self.named_at = 0
         """where among the lines outside the account at hand was named"""
+        self.leans = False
+        """whether the line at hand stands nearer to the one below than to the one above"""
         self.seen = False
         """whether the account at hand has transactions"""
         self.closed = False
@@ -131,8 +134,13 @@ class Rows:
         """The rows that one page completes."""
         self.lead = []
         bottom = -1000.0
-        for one in items:
-            yield from self._line(number, source, one, one.line.box.y0 - bottom)
+        lines = list(items)
+        for one, following in zip_longest(lines, lines[1:]):
+            gap = one.line.box.y0 - bottom
+            self.leans = (
+                following is not None and gap > following.line.box.y0 - one.line.box.y1 + LEAN * one.line.box.height
+            )
+            yield from self._line(number, source, one, gap)
             bottom = one.line.box.y1
         yield from self._flush()
         self.open = self.open and self.geometry.dates is not None
@@ -242,10 +250,11 @@ class Rows:
             and (dates is None or one.line.box.x0 > dates.x0 + 0.6 * (dates.x1 - dates.x0))
         )
         draft = self.draft
-        if inside and draft and (self.geometry.amounts_first or not draft.cells) and not self._nearer_below(one, gap):
+        below = bool(self.lead) or self.leans
+        if inside and draft and (self.geometry.amounts_first or not draft.cells) and not below:
             draft.words += one.line.words
             draft.bottom = one.line.box.y1
-        elif inside and (self.geometry.text_above or not self.geometry.amounts_first):
+        elif inside and (self.leans or self.lead or not self.geometry.amounts_first):
             self.lead.append(one)
         else:
             self.lead = []
@@ -254,10 +263,6 @@ class Rows:
                 self.outside.append(Outside(len(self.accounts) - 1, page, one))
             if draft and gap >= FAR * one.line.box.height:
                 self.open = False
-
-    def _nearer_below(self, one: Item, gap: float) -> bool:
-        """Whether a line of text already began to lead to the next row, or stands clearly apart from the row above."""
-        return bool(self.lead) or (self.geometry.text_above and gap > 0.55 * one.line.box.height)
 
     def _goes_on(self, one: Item, cells: Mapping[int, Figure], gap: float) -> bool:
         """Whether a line with an amount and no date is a further transaction (or the amount of the one above)."""

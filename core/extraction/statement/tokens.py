@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
+from itertools import pairwise
 from typing import NamedTuple
 
+from core.domain.folding import folded
 from core.domain.layout import Box, Line, Word, around
 from core.extraction.amounts import parse_amount
 from core.extraction.currencies import CODES, SIGNS
-from core.extraction.labels import folded
 from core.extraction.months import MONTH, month_number
 from core.extraction.statement.words import known
 
@@ -213,6 +214,7 @@ def _side(text: str) -> str:
     return "credit" if bare in known("sides", "credit") else ""
 
 
+GLUED = re.compile(r"\d{1,2}([./-])\d{1,2}\1(?:20\d{2}|\d{2}(?!\d))(?=[^\W\d_])")
 DAY = r"(?P<d>\d{1,2})(?:st|nd|rd|th|er)?"
 SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("ymd", re.compile(r"(?P<y>(?:19|20)\d{2})[-/.年]\s?(?P<m>\d{1,2})[-/.月]\s?(?P<d>\d{1,2})日?")),
@@ -222,6 +224,16 @@ SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("", re.compile(r"(?P<d>\d{1,2})\s?[-/.]\s?(?P<m>\d{1,2})(?:\s?[-/.]\s?(?P<y>(?:19|20)\d{2}|\d{2}))?\.?,?")),
     ("md", re.compile(r"(?P<m>\d{1,2})月(?P<d>\d{1,2})日")),
 )  # fmt: skip
+
+
+def unglued(word: Word) -> tuple[Word, ...]:
+    """A word, cut in two where a recognizer lost the space between a date and what follows it."""
+    found = GLUED.match(word.text)
+    if found is None:
+        return (word,)
+    at = word.box.x0 + word.box.width * found.end() / len(word.text)
+    first = word._replace(text=found[0], box=word.box._replace(x1=at), second=None)
+    return first, word._replace(text=word.text[found.end() :], box=word.box._replace(x0=at), second=None)
 
 
 def stamps(line: Line) -> Iterator[Stamp]:
@@ -248,19 +260,25 @@ def _month(text: str) -> int | None:
 
 
 def _stamp(words: Sequence[Word], start: int) -> Stamp | None:
-    """The longest day that begins with a word."""
-    for count in (3, 2, 1):
-        body = words[start : start + count]
-        if len(body) < count or any(
-            b.box.x0 - a.box.x1 > 1.2 * a.box.height for a, b in zip(body, body[1:], strict=False)
-        ):
-            continue
-        text = " ".join(word.text for word in body).rstrip(":")
-        for shape, pattern in SHAPES:
-            found = pattern.fullmatch(text)
-            stamp = _dated(found, shape, body, start) if found else None
-            if stamp:
-                return stamp
+    """The longest day that begins with a word; most stand in one word, with their year."""
+    alone = _matched(words, start, 1)
+    if alone and alone.year:
+        return alone
+    return _matched(words, start, 3) or _matched(words, start, 2) or alone
+
+
+def _matched(words: Sequence[Word], start: int, count: int) -> Stamp | None:
+    """The day that so many words from a place on make together."""
+    body = words[start : start + count]
+    apart = any(b.box.x0 - a.box.x1 > 1.2 * a.box.height for a, b in pairwise(body))
+    if len(body) < count or apart:
+        return None
+    text = " ".join(word.text for word in body).rstrip(":")
+    for shape, pattern in SHAPES:
+        found = pattern.fullmatch(text)
+        stamp = _dated(found, shape, body, start) if found else None
+        if stamp:
+            return stamp
     return None
 
 

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 import resources
-from core.extraction.labels import folded
+from core.domain.folding import folded
 
 LONGEST = 6
 """words of the longest phrase"""
+
+
+bare = lru_cache(maxsize=16384)(folded)
+"""a word by its letters and digits; statements repeat most of their words"""
 
 
 class Phrase(NamedTuple):

@@ -12,7 +12,7 @@ from core.domain.layout import Word, lines
 from core.domain.page import Contents
 from core.domain.record import Record
 from core.extraction.statement import extract_statement
-from tests.core.extraction.statement.layouts import AMOUNTS, LAYOUTS, card, newest_first, sections, two_pages
+from tests.core.extraction.statement.layouts import AMOUNTS, LAYOUTS, LEDGER, card, newest_first, two_pages
 from tests.core.extraction.statement.paper import Paper, balances, us
 
 STATEMENT = bundled_types()["bank_statement"]
@@ -58,8 +58,8 @@ def dropped_rows(contents: Contents) -> Iterator[Contents]:
     """The statement without one of its dated rows."""
     for number, page in enumerate(contents.pages):
         for line in lines(page.words):
-            dated = re.match(r"\d\d[ .\-/]", line.text) or re.match(r"\d{4}[-年]", line.text)
-            if dated and CENTS.search(line.text):
+            moves = any(entry.text in line.text for entry in LEDGER) or "LONDON GB" in line.text
+            if moves and CENTS.search(line.text):
                 yield changed(contents, number, lambda word, line=line: None if word in line.words else word)
 
 
@@ -76,10 +76,7 @@ def altered_figures(contents: Contents) -> Iterator[tuple[str, Contents]]:
 @pytest.mark.parametrize("layout", LAYOUTS, ids=lambda layout: layout.__name__)
 def test_a_dropped_row_is_never_accepted(layout: Callable[[], Paper]) -> None:
     for contents in dropped_rows(layout().contents()):
-        daily = layout is sections and len(contents.pages[0].words) > 0
-        record, verdict = read(contents)
-        complete = sorted(a for a in amounts(record) if a) == sorted(map(Decimal, AMOUNTS))
-        assert verdict is not Status.ACCEPTED or (daily and complete)
+        assert read(contents)[1] is not Status.ACCEPTED
 
 
 @pytest.mark.parametrize("layout", LAYOUTS, ids=lambda layout: layout.__name__)
