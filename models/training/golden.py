@@ -12,7 +12,7 @@ from random import Random
 from models.training.carrying import CARRIERS
 from models.training.content import invoices, statements
 from models.training.contradictions import contradictions
-from models.training.facts import Facts
+from models.training.facts import Facts, altered, without_row
 from models.training.families import FAMILIES
 from models.training.formats import bankfile, einvoice, legacy, office, sheets
 from models.training.layouts.invoices import letter
@@ -58,6 +58,7 @@ def golden() -> Iterator[tuple[str, Made]]:
             name = f"{family}-{number}"
             yield name, CARRIERS[form](how.made(f"golden/{name}"), Random(name))
     yield from _invoice_files()
+    yield from _contradicting_files()
     yield from _statement_files()
     yield from ((f"contradictory/{name}", made) for name, made in contradictions())
 
@@ -81,6 +82,29 @@ def _invoice_files() -> Iterator[tuple[str, Made]]:
         _less(labelled(einvoice.structured(italian, "IT"), einvoice.fattura(italian), ".xml", "fattura")),
     )
     yield from _office_files(invoices.invoice(Random(44), "GB", one_rate=True))
+
+
+def _contradicting_files() -> Iterator[tuple[str, Made]]:
+    """Structured data, sheets and bank files whose own figures disagree."""
+    french, german = invoices.invoice(Random(61), "FR"), statements.statement(Random(62), "DE", 12)
+    wrong = altered(french, "total_amount", "50.00")
+    yield (
+        "contradictory/cii-wrong-total",
+        labelled(einvoice.coded(wrong, "FR"), einvoice.cii(wrong, "FR"), ".xml", "cii"),
+    )
+    yield (
+        "contradictory/ubl-wrong-total",
+        labelled(einvoice.coded(wrong, "FR"), einvoice.ubl(wrong, "FR"), ".xml", "ubl"),
+    )
+    lost = without_row(german, "transactions", 5)
+    yield "contradictory/camt-dropped-row", labelled(lost, bankfile.camt(lost), ".xml", "camt")
+    yield "contradictory/mt940-dropped-row", labelled(lost, bankfile.mt940(lost), ".sta", "mt940")
+    yield "contradictory/csv-dropped-row", labelled(lost, sheets.text_csv(sheets.statement_cells(lost)), ".csv", "csv")
+    british = altered(invoices.invoice(Random(63), "GB", one_rate=True), "total_amount", "-10.00")
+    yield (
+        "contradictory/xlsx-wrong-total",
+        labelled(british, sheets.xlsx(sheets.invoice_cells(british), "Invoice"), ".xlsx", "xlsx"),
+    )
 
 
 def _less(made: Made) -> Made:
