@@ -12,10 +12,9 @@ from core.ports import Limits
 from core.reading.archive import opened
 from core.reading.cells import column_name, shown
 from core.reading.edge import foreign
+from core.reading.extents import MOST_CELLS, bound_ods, bound_xls
 from core.reading.flow import Block, Cell, Row, lay_out
 
-MOST_CELLS = 2_000_000
-"""of one workbook, empty ones included"""
 WIDEST = 2_000
 """columns that are looked at"""
 LONGEST_GAP = 3
@@ -37,13 +36,15 @@ def read_xlsx(data: bytes, limits: Limits) -> Contents:
 
 def read_xls(data: bytes, _limits: Limits) -> Contents:
     """The sheets of a workbook in Excel's binary formats."""
+    with foreign("XLS"):
+        bound_xls(data)
     return _contents(_calamine_blocks(data, "XLS"), "xls")
 
 
 def read_ods(data: bytes, limits: Limits) -> Contents:
     """The sheets of an OpenDocument workbook."""
     with foreign("ODS"):
-        opened(data, limits).close()
+        bound_ods(data, limits)
     return _contents(_calamine_blocks(data, "ODS"), "ods")
 
 

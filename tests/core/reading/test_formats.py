@@ -1,9 +1,7 @@
 """Every format without pictures is identified by its bytes and read; damage of any kind ends in a ReadingError."""
 
-import io
 import random
 import re
-import zipfile
 from collections.abc import Callable
 from contextlib import suppress
 
@@ -76,8 +74,7 @@ def mutated(data: bytes, chance: random.Random) -> bytes:
 
 def mutated_inside(data: bytes, chance: random.Random) -> bytes:
     """An archive with one of its members mutated and packed again."""
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        members = {name: archive.read(name) for name in archive.namelist()}
+    members = documents.unzipped(data)
     victim = chance.choice(sorted(members))
     return documents.zipped({**members, victim: mutated(members[victim], chance)})
 
