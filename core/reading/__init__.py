@@ -12,16 +12,18 @@ from core.reading.formats import FORMATS
 from core.reading.image import read_image
 from core.reading.pdf import read_pdf
 
+ORDINARY = Limits()
+
 
 def unwatched(page: Page, image: PageImage | None) -> None:
     """A sink for pages that nobody waits for."""
 
 
-def read(
+def read(  # noqa: PLR0917 (the line hands over what it has)
     source: Source,
     recognizer: Recognizer | None = None,
     second: Recognizer | None = None,
-    limits: Limits = Limits(),
+    limits: Limits = ORDINARY,
     pages: PageSink = unwatched,
     progress: Progress = silent,
 ) -> Contents:

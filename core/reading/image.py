@@ -18,6 +18,7 @@ from core.reading.context import Context
 from core.reading.pack import PackedPages
 from core.reading.picture import page_of, see
 
+LONGEST = 4000
 UNKNOWN_DPI = 72.0
 PLAUSIBLE_DPI = (40, 2400)
 
@@ -49,17 +50,31 @@ def _opened(data: bytes) -> Image.Image:
 
 
 def _frames(image: Image.Image, limits: Limits) -> Iterator[tuple[Picture, float]]:
-    """Every frame upright as its camera meant it, with its resolution."""
+    """Every frame upright as its camera meant it and not larger than needed, with its resolution."""
     try:
         for frame in ImageSequence.Iterator(image):
             if frame.width * frame.height > limits.megapixels * 1_000_000:
                 raise TooLarge
-            dpi = resolution(frame)
+            dpi, longer = resolution(frame), max(frame.size)
             with warnings.catch_warnings():
                 warnings.simplefilter("ignore")
-                yield _pixels(frame), dpi
+                picture = _pixels(ImageOps.exif_transpose(_bounded(frame)))
+            yield picture, dpi * max(picture.shape[:2]) / longer
     except (OSError, ValueError, SyntaxError, EOFError, ZeroDivisionError, OverflowError) as problem:
         raise FormatDamaged(format="image") from problem
+
+
+def _bounded(frame: Image.Image) -> Image.Image:
+    """The frame at LONGEST pixels at most: finer scans cost memory and tell nothing more."""
+    if max(frame.size) <= LONGEST:
+        return frame
+    share = LONGEST / max(frame.size)
+    size = (max(round(frame.width * share), 1), max(round(frame.height * share), 1))
+    frame.draft(None, size)
+    plain = frame.convert("L") if frame.mode == "1" else frame.convert("RGB") if frame.mode == "P" else frame
+    smaller = plain.resize(size, Image.Resampling.BOX, reducing_gap=2.0)
+    smaller.getexif().update(frame.getexif())  # a resized copy forgets which way is up
+    return smaller
 
 
 def resolution(image: Image.Image) -> float:
@@ -71,8 +86,7 @@ def resolution(image: Image.Image) -> float:
     return dpi if PLAUSIBLE_DPI[0] <= dpi <= PLAUSIBLE_DPI[1] else UNKNOWN_DPI
 
 
-def _pixels(frame: Image.Image) -> Picture:
-    upright = ImageOps.exif_transpose(frame)
+def _pixels(upright: Image.Image) -> Picture:
     if upright.mode in ("RGBA", "LA", "PA") or "transparency" in upright.info:
         coloured = upright.convert("RGBA")
         paper = Image.new("RGBA", coloured.size, "white")

@@ -17,6 +17,8 @@ from core.reading.skew import skew, straight_picture, straight_words
 
 SURE = 0.86
 """upright print is read with 0.97, print upside down with 0.67 to 0.80"""
+STAIN = 0.5
+"""what is read with less confidence is no text"""
 SIDEWAYS = 0.55
 """share of the letters that stand in boxes taller than wide"""
 LEAST_SKEW = 0.4
@@ -51,6 +53,7 @@ def see(picture: Picture, context: Context, *, photo: bool = False) -> Sight:
     sight = _upright(flattened(picture) if photo else picture, context.recognizer)
     if sight.confidence < SURE and context.second:
         sight = _other_script(sight, context.second)
+    sight = replace(sight, words=tuple(word for word in sight.words if word.confidence >= STAIN))
     if context.second:
         sight = replace(sight, words=read_again(sight.picture, sight.words, context.second))
     return _straight(sight)

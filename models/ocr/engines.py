@@ -30,12 +30,15 @@ def load(path: Path, threads: int) -> Run:
 
 def characters(path: Path) -> Sequence[str]:
     """The characters that a recognition network knows, from its own file."""
-    import onnxruntime  # noqa: PLC0415 (heavy; the reader starts without it)
+    if engine() == "openvino":
+        import openvino  # noqa: PLC0415 (heavy; the reader starts without it)
 
-    options = onnxruntime.SessionOptions()
-    options.log_severity_level = 4
-    meta = onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"]).get_modelmeta()
-    return str(meta.custom_metadata_map["character"]).splitlines()
+        told = openvino.Core().read_model(path).get_rt_info()["framework"]["character"].value
+    else:
+        import onnxruntime  # noqa: PLC0415
+
+        told = onnxruntime.InferenceSession(str(path)).get_modelmeta().custom_metadata_map["character"]
+    return str(told).splitlines()
 
 
 def _openvino(path: Path, threads: int) -> Run:

@@ -34,14 +34,20 @@ class TesseractRecognizer:
 
         return tuple(code for code in pytesseract.get_languages() if code != "osd")
 
+    @property
+    def _latin(self) -> tuple[str, ...]:
+        """For a line of figures: with all languages loaded, digits of other scripts creep in."""
+        return ("eng",) if "eng" in self.languages else self.languages
+
     def recognize(self, picture: Picture, region: Box | None = None) -> tuple[Word, ...]:
         """Words with boxes in pixels; a region is read as one line of print."""
         if region is None:
-            return self._read(picture, "--psm 3", 0, 0)
+            return self._read(picture, "--psm 3", self.languages)
         x0, y0 = max(int(region.x0) - MARGIN, 0), max(int(region.y0) - MARGIN, 0)
-        return self._read(picture[y0 : int(region.y1) + MARGIN, x0 : int(region.x1) + MARGIN], "--psm 7", x0, y0)
+        line = self._read(picture[y0 : int(region.y1) + MARGIN, x0 : int(region.x1) + MARGIN], "--psm 7", self._latin)
+        return tuple(word._replace(box=_moved(word.box, x0, y0)) for word in line)
 
-    def _read(self, picture: Picture, mode: str, x: int, y: int) -> tuple[Word, ...]:
+    def _read(self, picture: Picture, mode: str, languages: tuple[str, ...]) -> tuple[Word, ...]:
         import pytesseract  # noqa: PLC0415
 
         if min(picture.shape[:2]) < MARGIN:
@@ -49,7 +55,7 @@ class TesseractRecognizer:
         try:
             data = pytesseract.image_to_data(
                 picture,
-                lang="+".join(self.languages) or None,
+                lang="+".join(languages) or None,
                 config=mode,
                 timeout=SECONDS,
                 output_type=pytesseract.Output.DICT,
@@ -58,7 +64,11 @@ class TesseractRecognizer:
             raise ReadingError(recognizer=self.name) from problem
         columns = (data[name] for name in ("text", "left", "top", "width", "height", "conf"))
         return tuple(
-            Word(text.strip(), Box(x + left, y + top, x + left + width, y + top + height), float(sure) / 100)
+            Word(text.strip(), Box(left, top, left + width, top + height), float(sure) / 100)
             for text, left, top, width, height, sure in zip(*columns, strict=True)
             if text.strip()
         )
+
+
+def _moved(box: Box, x: float, y: float) -> Box:
+    return Box(box.x0 + x, box.y0 + y, box.x1 + x, box.y1 + y)

@@ -1,0 +1,72 @@
+"""What lines of text say: the recognition network (PP-OCR, CTC head) over strips of one height."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+import numpy as np
+
+from core.ports import Picture
+from models.ocr.decoding import Token, glyphs, tokens
+from models.ocr.engines import Run, Tensor
+
+HEIGHT = 48
+STEP = 64
+"""strips are padded to multiples of it, so that few shapes occur"""
+BATCH_WIDTH = 640
+"""pixels of all strips of a batch: the answer is 18,710 numbers for every eighth; larger batches gain nothing"""
+STAIN = 0.5
+"""lines read with less confidence are stains, or in a script that the network does not know"""
+
+UNREAD = "\ufffd"
+"""stands, without confidence, for what is print and yet has no characters that the network knows"""
+SPARSE, LONG = 1.0, 3.0
+"""characters per height of a line; print has about two"""
+
+
+def read_strips(strips: Sequence[Picture], run: Run, alphabet: Sequence[str]) -> list[list[Token]]:
+    """The words of every strip, their places in its pixels. All words of a line that is none are below STAIN."""
+    lines: list[list[Token]] = [[] for _ in strips]
+    for batch in _batches(strips):
+        tensor = _tensor([strips[index] for index in batch])
+        answers = run(tensor)
+        pixels = tensor.shape[3] / answers.shape[1]
+        for index, answer in zip(batch, answers, strict=True):
+            lines[index] = _line(answer, alphabet, pixels, strips[index].shape[1])
+    return lines
+
+
+def _batches(strips: Sequence[Picture]) -> Iterator[list[int]]:
+    """Strips of about the same width together."""
+    order = sorted(range(len(strips)), key=lambda index: _padded(strips[index]))
+    for _, group in groupby(order, key=lambda index: _padded(strips[index])):
+        alike = list(group)
+        most = max(1, BATCH_WIDTH // _padded(strips[alike[0]]))
+        yield from (alike[first : first + most] for first in range(0, len(alike), most))
+
+
+def _padded(strip: Picture) -> int:
+    return int(-(-strip.shape[1] // STEP) * STEP)
+
+
+def _tensor(strips: Sequence[Picture]) -> Tensor:
+    tensor = np.zeros((len(strips), 3, HEIGHT, _padded(strips[0])), np.float32)
+    for row, strip in zip(tensor, strips, strict=True):
+        row[:, :, : strip.shape[1]] = (strip.astype(np.float32) / 127.5 - 1.0).transpose(2, 0, 1)
+    return tensor
+
+
+def _line(answer: Tensor, alphabet: Sequence[str], pixels: float, width: int) -> list[Token]:
+    line = glyphs(answer, alphabet)
+    inked = [glyph.confidence for glyph in line if not glyph.text.isspace()]
+    mean = sum(inked) / len(inked) if inked else 0.0
+    bounds = (STAIN, 1.0) if mean >= STAIN else (0.0, mean)
+    words = [
+        Token(token.text, token.start * pixels, token.end * pixels, min(max(token.confidence, bounds[0]), bounds[1]))
+        for token in tokens(line, width / pixels)
+    ]
+    expected = width / HEIGHT
+    if expected > LONG and len(inked) < SPARSE * expected:
+        words.append(Token(UNREAD * round(2 * expected - len(inked)), 0.0, float(width), 0.0))
+    return words
