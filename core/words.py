@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,7 +10,7 @@ import resources
 from core.domain.document import Failure, Reading
 from core.domain.errors import VouchError
 from core.domain.finding import Finding
-from core.domain.record import Reason
+from core.domain.record import Reason, Record
 from core.domain.schema import DocumentType
 
 LANGUAGES = ("en", "fr")
@@ -66,16 +66,28 @@ class Words:
     def attention(self, reading: Reading) -> tuple[str, ...]:
         """Why a person should look at a document: findings that weigh, required values in doubt or not found."""
         said = [self.finding(finding, reading.type) for finding in reading.findings if finding.blocks]
-        known = (self.types or {}).get(reading.type)
-        for name in (one.name for one in known.fields.values() if one.required) if known else ():
-            found = reading.record.get(name)
-            if found is None:
-                said.append(self.say("missing", field=name))
-            elif not found.accepted:
-                said.append(f"{name}: {self.reason(found.reason) or self.say('doubtful')}")
-        tables = [one.name for one in known.tables.values() if one.required] if known else []
-        said.extend(self.say("missing", field=table) for table in tables if not reading.record.tables.get(table))
+        if kind := (self.types or {}).get(reading.type):
+            required = [one.name for one in kind.fields.values() if one.required]
+            said += [*self._doubts(reading.record, required), *self._table_doubts(reading.record, kind)]
         return tuple(dict.fromkeys(said))
+
+    def _doubts(self, record: Record, required: Iterable[str], place: str = "") -> Iterator[str]:
+        for name in required:
+            found = record.fields.get(name)
+            if found is None:
+                yield self.say("missing", field=place + name)
+            elif not found.accepted:
+                yield f"{place}{name}: {self.reason(found.reason) or self.say('doubtful')}"
+
+    def _table_doubts(self, record: Record, kind: DocumentType) -> Iterator[str]:
+        """What is in doubt in the tables that the type requires."""
+        for table in (one for one in kind.tables.values() if one.required):
+            rows = record.tables.get(table.name, ())
+            if not rows:
+                yield self.say("missing", field=table.name)
+            required = [one.name for one in table.columns.values() if one.required]
+            for number, row in enumerate(rows, 1):
+                yield from self._doubts(row, required, f"{table.name}.{number}.")
 
     def step(self, code: str) -> str:
         """What is being done."""

@@ -15,7 +15,7 @@ from rich.progress import Progress, TaskID
 import resources
 from core.domain.errors import VouchError
 from core.ports import Selection
-from core.workbench import ExportRequest, Folder, Format, Inbox, Originals, Outcome, Trouble, Work, watch
+from core.workbench import ExportRequest, Folder, Format, Inbox, Originals, Outcome, Pace, Trouble, Work, watch
 from desktop import compose
 from desktop.commands.books import print_totals
 from desktop.commands.folders import tell
@@ -27,22 +27,26 @@ from desktop.showing import document_rows
 from desktop.terminal import complain, messages, output, progress_bar
 
 SAMPLES = Path(str(resources.ROOT)) / "samples"
+PICTURE_WIDTH = 150
 OURS = ("vault", "state", "inbox")
 NOT_SAMPLES = (".md", ".toml", ".json", ".py", ".txt")
 
 
-def main(folder: Path) -> int:
-    """Runs the demo in a folder of its own; the exit status."""
+def main(folder: Path, picture: Path | None = None) -> int:
+    """Runs the demo in a folder of its own; the exit status. A picture keeps what was printed as SVG."""
+    console = Console(record=True, width=PICTURE_WIDTH) if picture else output()
     now = Session(_own_settings(folder))
     messages().print(now.words.say("demo.begin", folder=folder), markup=False)
     try:
         _prepare(now.settings, folder)
         with now.open() as bench:
             _receive(now, bench, folder / "inbox")
-            _report(now, bench, folder, output())
+            _report(now, bench, folder, console)
     except VouchError as error:
         complain(error, now.words)
         return 1
+    if picture:
+        console.save_svg(str(picture), title="vouch")
     return 0
 
 
@@ -76,7 +80,7 @@ def _receive(now: Session, bench: Bench, inbox: Path) -> None:
             if outcome.failure and not outcome.again:
                 complain(outcome.failure, now.words)
 
-        folders = Inbox([Folder(inbox)])
+        folders = Inbox([Folder(inbox)], Pace(scan=0.5))
         with Work(bench.workbench.processing, hear, bench.side_by_side) as work, folders:
             watched = watch(bench.workbench, folders, Originals.LEAVE, lambda: len(arrived) == expected and work.idle)
             for path in _samples():
@@ -113,4 +117,4 @@ def _report(now: Session, bench: Bench, folder: Path, console: Console) -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main(Path("vouch-demo").absolute()))
+    sys.exit(main(Path("vouch-demo").absolute(), *map(Path, sys.argv[1:2])))

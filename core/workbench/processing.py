@@ -32,8 +32,7 @@ class Processing:
         source, about = self.store.source(document), self.store.document(document)
         said = self.store.cached(source.sha256, self.reader_version) or self._fresh(document, source, progress)
         for part in said.parts:
-            name = f"{about.name}/{part.name}"
-            self.store.take(Arrival(about.client, name, part.data, container=document), RULE)
+            self.store.take(Arrival(about.client, part.name, part.data, container=document), RULE)
         with self.memory.lock:
             readings = tuple(self.compared(reading, about.client, document) for reading in said.readings)
             change = self.store.save_readings(document, said, self.reader_version, RULE, readings)

@@ -40,9 +40,9 @@ Hear = Callable[[Outcome], None]
 class Work:
     """Reads what waits while the block it guards runs. Interrupted documents are read next time."""
 
-    def __init__(self, processing: Processing, hear: Hear, threads: int = 1) -> None:
+    def __init__(self, processing: Processing, hear: Hear, threads: int = 1, queue: Queue | None = None) -> None:
         self._processing, self._hear = processing, hear
-        self._store, self._queue = processing.store, Queue(processing.store)
+        self._store, self._queue = processing.store, queue or Queue(processing.store)
         self._state = threading.Condition()
         self._busy = 0
         self._ends = False

@@ -13,7 +13,7 @@ from rich.progress import Progress
 
 from core.domain.document import Status
 from core.domain.errors import VouchError
-from core.workbench import Folder, Inbox, Originals, Outcome, Taken, Trouble, Work, files_in, watch
+from core.workbench import Folder, Inbox, Originals, Outcome, Pace, Taken, Trouble, Work, files_in, watch
 from desktop.compose import Bench
 from desktop.session import Session, session
 from desktop.terminal import coloured, complain, messages, progress_bar
@@ -43,7 +43,8 @@ def watch_folders(
         if not once:
             names = ", ".join(str(folder) for folder in folders)
             messages().print(now.words.say("watching", folders=names), markup=False)
-        inbox = Inbox([Folder(folder, client) for folder in folders])
+        pace = Pace(scan=0.5) if once else Pace()
+        inbox = Inbox([Folder(folder, client) for folder in folders], pace)
         with suppress(KeyboardInterrupt), reading(now, bench) as work, inbox:
             for event in watch(bench.workbench, inbox, originals, until=lambda: once and work.idle):
                 tell(now, event)
