@@ -46,6 +46,10 @@ class FieldType:
     format: str = ""
     """check digits or shape of an id: "gstin", "pan", "tan", "iban", "siren", "vat", ... or a regular expression"""
     labels: Labels = field(default_factory=dict)
+    choices: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """where only some values are possible: each value with its writings on paper"""
+    issuer: bool = False
+    """whether this is the party (or its address) that issues the paper, whose name may head it without a label"""
 
     @property
     def all_labels(self) -> tuple[str, ...]:
@@ -128,8 +132,11 @@ def document_type(data: Mapping[str, Any], origin: str) -> DocumentType:
 
 def _field_type(name: str, data: Mapping[str, Any]) -> FieldType:
     labels = {language: tuple(words) for language, words in data.get("labels", {}).items()}
-    flags = {"required": bool(data.get("required", False)), "zero": bool(data.get("zero", False))}
-    return FieldType(name, Kind(data["kind"]), **flags, format=str(data.get("format", "")), labels=labels)
+    choices = {value: tuple(writings) for value, writings in data.get("choices", {}).items()}
+    flags = {flag: bool(data.get(flag, False)) for flag in ("required", "zero", "issuer")}
+    return FieldType(
+        name, Kind(data["kind"]), **flags, format=str(data.get("format", "")), labels=labels, choices=choices
+    )
 
 
 def _table_type(name: str, data: Mapping[str, Any]) -> TableType:

@@ -45,6 +45,8 @@ class Place:
     """whether it begins its stretch of text, as labels do and words of a sentence do not"""
     closed: bool
     """whether a colon or the end of its stretch follows"""
+    colon: bool = False
+    """whether a colon follows"""
     rest: Word | None = None
     """what is glued to its end, where the space was lost"""
 
@@ -121,6 +123,7 @@ def _place(sheet: Sheet, match: Match) -> Place:
         around(word.box for word in words),
         leads=sheet.leads(match.spots[0]),
         closed=colon or after is None,
+        colon=colon,
         rest=_remainder(last, rest) if rest and rest != ")" else None,
     )
 

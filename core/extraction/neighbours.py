@@ -52,10 +52,22 @@ def beside(page: Marked, place: Place) -> tuple[Line, ...]:
 
 def below(page: Marked, place: Place, lines: int = 3) -> tuple[Line, ...]:
     """The stretches under a label within its column, down to the next label, the nearest first."""
-    column = _column(page, place)
+    height = max(place.box.height / len(place.rows), 4.0)
+    return _stacked(page, _column(page, place), place.rows.stop, (place.box.y1, height), lines)
+
+
+def continued(page: Marked, place: Place, first: Line, lines: int = 5) -> tuple[Line, ...]:
+    """The stretches that go on under a value beside a label, beginning where it begins."""
+    column = first.box._replace(x1=first.box.x0 + max(first.box.width, 12 * first.box.height))
+    found = _stacked(page, column, place.rows.stop, (first.box.y1, first.box.height), lines)
+    return tuple(line for line in found if abs(line.box.x0 - first.box.x0) < first.box.height)
+
+
+def _stacked(page: Marked, column: Box, start: int, last: tuple[float, float], lines: int) -> tuple[Line, ...]:
+    """The stretches of a column from a line on, until a label, a wide gap, or enough of them."""
     found: list[Line] = []
-    bottom, height = place.box.y1, max(place.box.height / len(place.rows), 4.0)
-    for row in range(place.rows.stop, min(place.rows.stop + lines + 2, len(page.sheet.lines))):
+    bottom, height = last
+    for row in range(start, min(start + lines + 2, len(page.sheet.lines))):
         inside = [one for one in page.sheet.stretches[row] if _overlap(one.box, column)]
         if not inside:
             continue

@@ -3,26 +3,28 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from core.domain.page import Contents, Page
 from core.domain.record import Record
 from core.domain.rule import Rule
 from core.domain.schema import DocumentType, Kind
+from core.extraction.forms.cards import cards
 from core.extraction.forms.context import Context, context
 from core.extraction.forms.headings import column_lexicon, headings
+from core.extraction.forms.letterhead import letterhead
 from core.extraction.forms.options import Option, options
-from core.extraction.forms.rows import Grid, grid
+from core.extraction.forms.rows import Ends, Grid, grid
 from core.extraction.forms.settle import settle
 from core.extraction.labels import Place, lexicon
 from core.extraction.neighbours import Marked, marked
-from core.extraction.sheet import Sheet, Spot
+from core.extraction.sheet import Sheet
 
 FIRST, LAST = 8, 3
 """a form says who and what on its first pages and its totals on its last ones"""
 
-Tables = Mapping[str, tuple[Record, ...]]
-Options = Mapping[str, Sequence[Option]]
+SPOKEN = frozenset({Kind.TEXT, Kind.PARTY, Kind.ADDRESS, Kind.LIST})
+"""what no word in the middle of a sentence leads to"""
 
 
 def extract_form(kind: DocumentType, contents: Contents) -> Record:
@@ -34,8 +36,9 @@ def extract_form(kind: DocumentType, contents: Contents) -> Record:
     grids = [one for page in pages for one in _grids(kind, page, known)]
     tables = {name: tuple(row for table, one in grids if table == name for row in one.rows) for name in kind.tables}
     found = _gathered(kind, pages, known)
-    for name, option in _totals(kind, grids):
+    for name, option in (*_totals(kind, grids), *letterhead(kind, pages)):
         found[name].append(option)
+    tables |= {name: rows for name, rows in cards(kind, pages, known) if not tables[name]}
     trusted = all(not page.sheet.scanned for page in pages)
     return settle(kind, found, {name: rows for name, rows in tables.items() if rows}, trusted=trusted)
 
@@ -53,12 +56,14 @@ def _gathered(kind: DocumentType, pages: Sequence[Marked], known: Context) -> de
     for page in pages:
         for place in page.places:
             for name in _meant(kind, place):
-                found[name].extend(options(kind.fields[name], page, place, known))
+                found[name].extend(options(kind, kind.fields[name], page, place, known))
     return found
 
 
 def _meant(kind: DocumentType, place: Place) -> tuple[str, ...]:
-    return tuple(name for name in place.fields if name in kind.fields)
+    """The fields that a label speaks of here: names and texts only where it leads to them, not within a sentence."""
+    leading = place.leads or place.colon or (place.closed and " " in place.label)
+    return tuple(name for name in place.fields if leading or kind.fields[name].kind not in SPOKEN)
 
 
 def _grids(kind: DocumentType, page: Marked, known: Context) -> Iterator[tuple[str, Grid]]:
@@ -67,14 +72,15 @@ def _grids(kind: DocumentType, page: Marked, known: Context) -> Iterator[tuple[s
         return
     found = headings(page.sheet, kind.tables, column_lexicon(kind.tables))
     starts = frozenset(heading.lines.start for heading in found)
-    leading = frozenset(place.spots[0] for place in page.places if place.leads)
+    sums = frozenset(place.spots[0] for place in page.places if place.leads and _sums(kind, place))
+    leading = frozenset(place.spots[0] for place in page.places if place.leads and place.spots[0].word == 0)
     for heading in found:
-        yield heading.table.name, grid(page.sheet, heading, known, starts, _outside(page, leading))
+        yield heading.table.name, grid(page.sheet, heading, known, Ends(starts, sums, leading))
 
 
-def _outside(page: Marked, leading: frozenset[Spot]) -> frozenset[Spot]:
-    """The words that begin a line with a label: no row of a table does."""
-    return frozenset(spot for spot in leading if spot.word == 0 and spot.line < len(page.sheet.lines))
+def _sums(kind: DocumentType, place: Place) -> bool:
+    """Whether a label speaks of an amount of the whole document: no row of a table begins with one."""
+    return any(kind.fields[name].kind is Kind.MONEY for name in place.fields)
 
 
 def _totals(kind: DocumentType, grids: Sequence[tuple[str, Grid]]) -> Iterator[tuple[str, Option]]:

@@ -11,7 +11,7 @@ from core.domain.schema import FieldType, Kind, TableType
 from core.extraction.labels import Lexicon, Place, lexicon, places
 from core.extraction.sheet import Sheet, Spot
 
-DEPTH = 3.5
+DEPTH = 2.5
 """headings of one table begin within so many text heights of each other"""
 DATA = re.compile(r"\d[.,]\d{2}(?!\d)|\d{1,2}[-/. ](?:\d{1,2}|[A-Za-z]{3,9})[-/. ]\d{2,4}")
 """an amount or a date: no heading bears one"""
@@ -47,8 +47,15 @@ def column_lexicon(tables: Mapping[str, TableType]) -> Lexicon:
 def headings(sheet: Sheet, tables: Mapping[str, TableType], known: Lexicon) -> tuple[Heading, ...]:
     """Every table heading on a page, from top to bottom and left to right."""
     data = frozenset(index for index, line in enumerate(sheet.lines) if DATA.search(line.text))
-    found = [one for one in places(sheet, known) if (one.leads or one.closed) and data.isdisjoint(one.rows)]
+    found = [one for one in places(sheet, known) if _may_head(sheet, one) and data.isdisjoint(one.rows)]
     return tuple(heading for band in _bands(found, data) for heading in _in_band(sheet, band, tables))
+
+
+def _may_head(sheet: Sheet, place: Place) -> bool:
+    """Whether a label may be a heading: a stretch of its own, without the colon that leads to a value beside it."""
+    after = sheet.after(place.spots[-1])
+    colon = ":" in sheet.word(place.spots[-1]).text or (after is not None and after.text.startswith(":"))
+    return (place.leads or place.closed) and not colon and place.rest is None
 
 
 def _bands(found: Sequence[Place], data: frozenset[int]) -> Iterator[tuple[Place, ...]]:
@@ -75,7 +82,8 @@ def _in_band(sheet: Sheet, band: Sequence[Place], tables: Mapping[str, TableType
     for place in sorted(band, key=lambda place: place.box.x0):
         meanings = [(table, column) for name in place.fields for table, _, column in [name.partition(".")]]
         leading = frozenset(table for table, column in meanings if column == next(iter(tables[table].columns)))
-        if leading:
+        at_home = any(table in owners and column not in chosen.get(table, {}) for table, column in meanings)
+        if leading and (not at_home or leading & owners):
             owners = leading
             starts.append((place.box.x0, leading))
         for table, column in meanings:

@@ -6,11 +6,12 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
+from core.domain.folding import spaced
 from core.domain.layout import Line, Word
 from core.domain.money import plain
 from core.domain.page import TextSource
 from core.domain.record import Field
-from core.domain.schema import FieldType, Kind
+from core.domain.schema import DocumentType, FieldType, Kind
 from core.extraction.amounts import FoundAmount, amounts_in
 from core.extraction.dates import dates_in
 from core.extraction.forms.blocks import block_text, first_text
@@ -18,12 +19,14 @@ from core.extraction.forms.context import Context
 from core.extraction.forms.spans import cut, evidence
 from core.extraction.ids import found_in
 from core.extraction.labels import Place
-from core.extraction.neighbours import Marked, below, beside
+from core.extraction.neighbours import Marked, below, beside, continued
 from core.extraction.values import parse, parse_month
 
 FORMULA = re.compile(r"\[[^\]]*\]?|\([^()]*(?:[a-z+]|\d\s?[-–+]\s?\d)[^()]*\)|\d+\([a-z]+\)", re.IGNORECASE)
 """what a form prints to say how a line is reckoned: [4(a)+4(b)], (3-5)"""
 SMALL = 1000
+NAMED = frozenset({Kind.TEXT, Kind.PARTY, Kind.LIST})
+"""what beside a label is always meant, so that nothing under it can be"""
 
 
 Reader = Callable[[FieldType, tuple[Line, ...], Context], Iterator["Value"]]
@@ -48,19 +51,45 @@ class Option(NamedTuple):
     """whether the text it stands in can be trusted"""
 
 
-def options(field: FieldType, page: Marked, place: Place, known: Context) -> Iterator[Option]:
-    """The values that stand at one label."""
+def options(kind: DocumentType, field: FieldType, page: Marked, place: Place, known: Context) -> Iterator[Option]:
+    """The values that a field may have at one of its labels."""
+    beside_it, below_it = _regions(kind, field, page, place)
     reader = reader_of(field)
-    right = _distinct(reader(field, beside(page, place), known))
-    under = [] if right and field.kind is not Kind.ADDRESS else _distinct(reader(field, below(page, place), known))
+    right = _own_share(kind, field, place, _distinct(reader(field, beside_it, known)))
+    under = [] if right else _own_share(kind, field, place, _distinct(reader(field, below_it, known)))
     for rank, value in enumerate(right):
         yield _option(page, place, value, 1.0 - 0.08 * rank, sole=len(right) == 1)
     for rank, value in enumerate(under):
-        yield _option(page, place, value, 0.75 - 0.08 * rank - (0.3 if right else 0), sole=len(under) == 1)
+        yield _option(page, place, value, 0.75 - 0.08 * rank, sole=len(under) == 1)
+
+
+def _regions(
+    kind: DocumentType, field: FieldType, page: Marked, place: Place
+) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
+    """The lines beside and below a label in which a field is looked for; an address goes on under its first line."""
+    right = beside(page, place)
+    if field.kind is not Kind.ADDRESS:
+        return right, () if right and field.kind in NAMED else below(page, place)
+    shared = any(kind.fields[name].kind is Kind.PARTY for name in place.fields if name in kind.fields)
+    skipped = 1 if shared else 0
+    if right:
+        return (right[0], *continued(page, place, right[0]))[skipped:], ()
+    return (), below(page, place, lines=6)[skipped:]
+
+
+def _own_share(kind: DocumentType, field: FieldType, place: Place, values: list[Value]) -> list[Value]:
+    """Of the values at a label that several dates share ("Period: ... to ..."), the one in the field's turn."""
+    sharing = [name for name in kind.fields if name in place.fields and kind.fields[name].kind is field.kind]
+    if field.kind is not Kind.DATE or len(sharing) < 2:
+        return values
+    turn = sharing.index(field.name)
+    return values[turn : turn + 1]
 
 
 def reader_of(field: FieldType) -> Reader:
     """What finds the values of a field in lines of text."""
+    if field.choices:
+        return _chosen
     if field.format == "month":
         return _months
     if field.format and field.kind in {Kind.TEXT, Kind.CODE}:
@@ -189,6 +218,20 @@ def _texts(field: FieldType, lines: tuple[Line, ...], known: Context) -> Iterato
             return
 
 
+def _chosen(field: FieldType, lines: tuple[Line, ...], _known: Context) -> Iterator[Value]:
+    """The value, of the few that are possible, whose longest writing stands in a line."""
+    writings = sorted(((spaced(w), value) for value, all_ in field.choices.items() for w in all_), key=_by_length)
+    for line in lines:
+        said = spaced(line.text)
+        value = next((value for writing, value in writings if writing in said), None)
+        if value is not None:
+            yield Value(value, line.words)
+
+
+def _by_length(pair: tuple[str, str]) -> int:
+    return -len(pair[0])
+
+
 def _addresses(_field: FieldType, lines: tuple[Line, ...], _known: Context) -> Iterator[Value]:
     words, text = block_text(lines)
     if words:
@@ -196,7 +239,7 @@ def _addresses(_field: FieldType, lines: tuple[Line, ...], _known: Context) -> I
 
 
 def _lists(_field: FieldType, lines: tuple[Line, ...], _known: Context) -> Iterator[Value]:
-    if any(character.isalpha() for line in lines for character in line.text):
+    if any(len(word.text) > 3 and word.text.isalpha() for line in lines for word in line.words):
         yield Value("; ".join(line.text for line in lines), tuple(word for line in lines for word in line.words))
 
 

@@ -33,26 +33,36 @@ class Grid:
     total: Record = field(default_factory=Record)
 
 
-def grid(sheet: Sheet, heading: Heading, known: Context, ends: frozenset[int], stops: frozenset[Spot]) -> Grid:
-    """What stands under a heading. `ends` are lines where another heading begins, `stops` words of labels."""
+@dataclass(frozen=True, slots=True)
+class Ends:
+    """Where a table cannot go on: lines of other headings, words of labels that sum up, words of any label."""
+
+    headings: frozenset[int]
+    sums: frozenset[Spot]
+    labels: frozenset[Spot]
+
+
+def grid(sheet: Sheet, heading: Heading, known: Context, ends: Ends) -> Grid:
+    """What stands under a heading, down to its totals, another heading, a label, or a wide gap."""
     rows: list[Record] = []
     bottom = max(sheet.lines[row].box.y1 for row in heading.lines)
     for index in range(heading.lines.stop, len(sheet.lines)):
         line = _within(sheet.lines[index], heading)
-        if index in ends or (line and line.box.y0 - bottom > GAP * line.box.height):
+        if index in ends.headings or (line and line.box.y0 - bottom > GAP * line.box.height):
             break
         if line is None:
             continue
         bottom = line.box.y1
+        first = Spot(index, _first(sheet.lines[index], line))
         record = _row(sheet, line, heading.columns, known)
-        if _totals(line):
+        if _totals(line) or first in ends.sums:
             return Grid(tuple(rows), record)
         if _tells(record, heading):
             rows.append(record)
-        elif rows and Spot(index, _first(sheet.lines[index], line)) not in stops:
-            rows[-1] = _continued(rows[-1], record, heading)
-        elif rows:
+        elif rows and first in ends.labels:
             break
+        elif rows:
+            rows[-1] = _continued(rows[-1], record, heading)
     return Grid(tuple(rows))
 
 

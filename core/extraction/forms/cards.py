@@ -1,0 +1,52 @@
+"""Tables that are printed as cards: the columns' labels stand beside each row's values, over and over."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from core.domain.record import Field, Record
+from core.domain.schema import DocumentType, TableType
+from core.extraction.forms.context import Context
+from core.extraction.forms.options import options
+from core.extraction.labels import Place, lexicon
+from core.extraction.neighbours import Marked, marked
+
+
+def cards(kind: DocumentType, pages: Sequence[Marked], known: Context) -> Iterator[tuple[str, tuple[Record, ...]]]:
+    """The rows of the tables that no heading shows but whose labels stand beside values, by table."""
+    for table in kind.tables.values():
+        told = [pair for page in pages for pair in _told(kind, table, page, known)]
+        rows = tuple(row for row in _rows(table, told) if len(row.fields) >= 2)
+        if rows:
+            yield table.name, rows
+
+
+def _told(kind: DocumentType, table: TableType, page: Marked, known: Context) -> Iterator[tuple[str, Field]]:
+    """The values that stand beside labels of a table's columns, from top to bottom."""
+    labelled = marked(page.sheet, lexicon(table.columns))
+    own = DocumentType(kind.id, kind.title, table.columns)
+    for place in labelled.places:
+        if place.leads and _beside_colon(labelled, place):
+            name = place.fields[0]
+            option = next(options(own, table.columns[name], labelled, place, known), None)
+            if option is not None:
+                yield name, option.field
+
+
+def _beside_colon(page: Marked, place: Place) -> bool:
+    """Whether a colon leads from a label to its value."""
+    after = page.sheet.after(place.spots[-1])
+    return ":" in page.sheet.word(place.spots[-1]).text or (after is not None and after.text.startswith(":"))
+
+
+def _rows(table: TableType, told: Sequence[tuple[str, Field]]) -> Iterator[Record]:
+    """A new row with each value of the first column, or with a column that the row has already."""
+    first = next(iter(table.columns))
+    row: Mapping[str, Field] = {}
+    for name, value in told:
+        if row and (name == first or name in row):
+            yield Record(row)
+            row = {}
+        row = {**row, name: value}
+    if row:
+        yield Record(row)

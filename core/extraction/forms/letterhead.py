@@ -1,0 +1,77 @@
+"""Who issues a paper, where no label says it: the name that heads the first page, and the address under it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from core.domain.folding import spaced
+from core.domain.layout import Line, Word, segments
+from core.domain.record import Field
+from core.domain.schema import DocumentType, Kind
+from core.extraction.forms.blocks import block
+from core.extraction.forms.options import Option
+from core.extraction.forms.spans import evidence
+from core.extraction.names import TITLE, address_like, company_like, contact_like
+from core.extraction.neighbours import Marked
+from core.extraction.values import tidy
+
+TOP = 8
+"""lines among which the name is looked for"""
+SCORE = 0.6
+"""less than any value beside a label"""
+
+
+def letterhead(kind: DocumentType, pages: Sequence[Marked]) -> Iterator[tuple[str, Option]]:
+    """The options that the head of the first page gives for the fields of the issuer."""
+    issuers = {field.kind: field.name for field in kind.fields.values() if field.issuer}
+    if not issuers or not pages:
+        return
+    heads = [line for line in _free_lines(pages[0]) if _may_name(kind, line.text)]
+    if not heads:
+        return
+    name = max(heads, key=lambda line: (company_like(line.text), line.box.height > 1.2 * _body(pages[0])))
+    if Kind.PARTY in issuers:
+        yield issuers[Kind.PARTY], _option(pages[0], name.words, tidy(name.text))
+    lines = _address(pages[0], name)
+    if Kind.ADDRESS in issuers and lines:
+        words = tuple(word for line in lines for word in line.words)
+        yield issuers[Kind.ADDRESS], _option(pages[0], words, ", ".join(tidy(line.text) for line in lines))
+
+
+def _address(page: Marked, name: Line) -> tuple[Line, ...]:
+    """The lines under the name, aligned with it, from the first to the last that look like an address."""
+    under = (line for line in _free_lines(page) if line.box.y0 >= name.box.y1 - 2 and _aligned(line, name))
+    lines = [line for line in block(tuple(under)) if not contact_like(line.text)]
+    telling = [index for index, line in enumerate(lines) if address_like(line.text)]
+    return tuple(lines[telling[0] : telling[-1] + 1]) if telling else ()
+
+
+def _aligned(line: Line, name: Line) -> bool:
+    return abs(line.box.x0 - name.box.x0) < 10 or abs(line.box.middle[0] - name.box.middle[0]) < 10
+
+
+def _option(page: Marked, words: tuple[Word, ...], value: str) -> Option:
+    return Option(
+        Field(value, evidence(page.sheet.page, words), 0.6), SCORE, sole=False, trusted=not page.sheet.scanned
+    )
+
+
+def _free_lines(page: Marked) -> tuple[Line, ...]:
+    """The stretches of the first lines that no label stands in."""
+    covered = {page.sheet.word(spot).box for spot in page.covered}
+    stretches = (part for line in page.sheet.lines[:TOP] for part in segments(line, 1.1))
+    return tuple(part for part in stretches if covered.isdisjoint(word.box for word in part.words))
+
+
+def _may_name(kind: DocumentType, text: str) -> bool:
+    """Whether a text can be a name: mostly letters, no colon, and not a title of the type's papers."""
+    letters = sum(character.isalpha() for character in text)
+    said = spaced(text)
+    titles = [*kind.title.values(), *(phrase for phrases in kind.subtypes.values() for phrase in phrases)]
+    own = any(spaced(title) in said for title in titles) or (TITLE.search(text) and not company_like(text))
+    return letters >= 3 and letters > 0.6 * len(text) and ":" not in text and not own
+
+
+def _body(page: Marked) -> float:
+    heights = sorted(line.box.height for line in page.sheet.lines)
+    return heights[len(heights) // 2]
