@@ -38,7 +38,8 @@ def _judged(field: Field, ranked: Sequence[Scored], chosen: Candidate, held: Hel
         return field.accept("sum", equation=held.equation)
     if kind.format and has_check_digits(kind.format) and valid(kind.format, chosen.value):
         return field.accept("check_digit")
-    if stands_alone(ranked, chosen):
+    beside = chosen.features.beside or kind.kind is not Kind.MONEY
+    if beside and stands_alone(ranked, chosen):
         return field.accept("label")
     return field.accept("two_readings") if printed_twice(ranked, chosen, kind) else field
 

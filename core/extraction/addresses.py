@@ -9,14 +9,16 @@ from core.domain.layout import around
 from core.domain.record import Evidence
 from core.extraction.blocks import Row
 from core.extraction.dates import dates_in
-from core.extraction.names import CONTACT, REGISTRATION, address_like, contact_like, title_like
+from core.extraction.names import CONTACT, POSTCODE, REGISTRATION, TOWN, address_like, contact_like, title_like
 
 LONGEST = 6
 """lines"""
-BEFORE = 3
+BEFORE = 4
 """lines of other things that may stand between a name and its address"""
+STATE = re.compile(r"(?<![^\W_])[A-Z]{2},?\s$")
 LEADING = re.compile(r"^(?:address|adresse|add|alamat|anschrift)\s*[:.]\s*", re.IGNORECASE)
 HOUSE = re.compile(r"[^\W\d][^\d:]{2,40},? \d{1,5} ?[A-Za-z]?(?:[\-/]\d{1,4})?|\d{1,5}[A-Za-z]?,? [^\W\d][^\d:]{2,40}")
+MONEY = re.compile(r"\d\.\d{2}(?!\d)")
 INLINE_CONTACT = re.compile(r"\s*[,;|\-]?\s*\b(?:tel|fax|phone|hp|h/p|e-?mail|gst|tél)\b.*$", re.IGNORECASE)
 
 
@@ -51,7 +53,8 @@ def cleaned(text: str) -> str:
 
 def _begins(text: str) -> bool:
     bare = cleaned(text)
-    return address_like(bare) >= 1 and not _stops(text) and REGISTRATION.fullmatch(bare) is None
+    wordy = sum(character.isalpha() for character in bare) >= 3
+    return wordy and address_like(bare) >= 1 and not _stops(text) and REGISTRATION.fullmatch(bare) is None
 
 
 def _house(text: str) -> bool:
@@ -61,12 +64,24 @@ def _house(text: str) -> bool:
 
 def _goes_on(text: str, chosen: Sequence[Row]) -> bool:
     bare = cleaned(text)
-    if not bare or _stops(text) or ":" in bare:
+    if not bare or _stops(text) or ":" in bare or MONEY.search(bare):
+        return False
+    closed = any(_ends_in_town(row.text) for row in chosen) and not chosen[-1].text.rstrip().endswith(",")
+    if closed and not TOWN.search(bare):
         return False
     if address_like(bare) >= 0.5:
         return True
     wordy = len(bare.split()) <= 5 and not re.search(r"\d{4,}", bare)
     return wordy and (chosen[-1].text.rstrip().endswith(",") or len(chosen) < 4)
+
+
+def _ends_in_town(text: str) -> bool:
+    """Whether a line is the one with postcode and town: little of an address follows it."""
+    bare = cleaned(text)
+    found = POSTCODE.search(bare)
+    if found is None:
+        return False
+    return found.start() == 0 or TOWN.search(bare) is not None or STATE.search(bare[: found.start()]) is not None
 
 
 def _stops(text: str) -> bool:

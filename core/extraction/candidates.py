@@ -85,9 +85,10 @@ Reader = Callable[[FieldType, str, Paper], Iterator[Read]]
 
 def labelled(paper: Paper) -> Iterator[Candidate]:
     """The candidates that stand beside or below a label of their field."""
-    for page in paper.pages:
+    for page, columns in zip(paper.pages, paper.columns, strict=True):
         for place in page.places:
-            if place.leads or place.closed:
+            heading = columns is not None and place.rows.start in columns.rows
+            if (place.leads or place.closed) and not heading:
                 yield from _at(paper, page, place)
 
 

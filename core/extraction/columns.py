@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from core.domain.layout import Box, Line
-from core.domain.schema import FieldType, Kind, TableType
+from core.domain.schema import DocumentType, FieldType, Kind, TableType
 from core.extraction.cells import Cell
 from core.extraction.labels import Lexicon, Place, folded, lexicon, places
-from core.extraction.neighbours import Marked
-from core.extraction.paper import Paper
+from core.extraction.sheet import Sheet
 
 FIGURES = frozenset({Kind.MONEY, Kind.NUMBER, Kind.PERCENT})
 DEPTH = 2.6
@@ -27,6 +26,13 @@ class Columns:
     kinds: Mapping[str, FieldType]
     bottom: int
     """the last line of the heading"""
+    top: int = 0
+    """its first line"""
+
+    @property
+    def rows(self) -> range:
+        """The lines of the heading."""
+        return range(self.top, self.bottom + 1)
 
     def placed(self, parts: Sequence[Cell]) -> dict[str, Cell]:
         """The cells of a line by column, each column once; text in figures' columns is left out."""
@@ -81,11 +87,11 @@ class Columns:
                 break
         return Line(tuple(words)) if any(c.isalpha() for word in words for c in word.text) else None
 
-    def labels_total(self, line: Line, paper: Paper) -> bool:
+    def labels_total(self, line: Line, kind: DocumentType) -> bool:
         """Whether a label of the type's amounts begins a line."""
         if self._starts_in_description(line) and len(line.words) > 6:
             return False
-        known = _amount_labels(tuple(sorted(label for f in _amounts(paper) for label in f.all_labels)))
+        known = _amount_labels(tuple(sorted(label for f in _amounts(kind) for label in f.all_labels)))
         said = folded(" ".join(word.text for word in line.words if not _is_figure(word.text)))
         return said in known
 
@@ -94,9 +100,9 @@ class Columns:
         return box is not None and line.box.x0 < box.x1
 
 
-def columns_of(page: Marked, table: TableType) -> Columns | None:
+def columns_of(sheet: Sheet, table: TableType) -> Columns | None:
     """The heading of a table on a page: the band of its labels with most columns, or None."""
-    found = [place for place in places(page.sheet, _headings(table)) if place.leads or place.closed]
+    found = [place for place in places(sheet, _headings(table)) if place.leads or place.closed]
     best: tuple[int, dict[str, Place]] | None = None
     for anchor in found:
         height = anchor.box.height / len(anchor.rows)
@@ -110,7 +116,8 @@ def columns_of(page: Marked, table: TableType) -> Columns | None:
         return None
     boxes = {name: place.box for name, place in best[1].items()}
     bottom = max(place.rows.stop - 1 for place in best[1].values())
-    return Columns(boxes, table.columns, bottom)
+    top = min(place.rows.start for place in best[1].values())
+    return Columns(boxes, table.columns, bottom, top)
 
 
 def free(table: TableType) -> Columns:
@@ -150,8 +157,8 @@ def _amount_labels(labels: tuple[str, ...]) -> frozenset[str]:
     return frozenset(folded(label) for label in labels)
 
 
-def _amounts(paper: Paper) -> list[FieldType]:
-    return [field for field in paper.kind.fields.values() if field.kind is Kind.MONEY]
+def _amounts(kind: DocumentType) -> list[FieldType]:
+    return [field for field in kind.fields.values() if field.kind is Kind.MONEY]
 
 
 def _allowed(name: str, part: Cell) -> bool:

@@ -9,11 +9,11 @@ from core.extraction.addresses import address_of
 from core.extraction.blocks import Row
 from core.extraction.dates import dates_in
 from core.extraction.names import (
-    JOINED_FORM,
-    LEGAL_FORM,
     address_like,
     company_like,
     contact_like,
+    distinctive,
+    has_legal_form,
     title_like,
     without_registration,
 )
@@ -24,7 +24,7 @@ LINES = 12
 """a head is no longer"""
 STARTS = 7
 """lines among which the name stands"""
-ALONE = re.compile(r"^\W*(?:\(M\)\W*)?(?:sdn.? ?bhd|bhd|s/b|ltd|pte.? ?ltd|enterprise)\W*$", re.IGNORECASE)
+PREFIX = re.compile(r"^(?:#\s?\d+|\w+:)\s+(?=\S)")
 
 
 def head(paper: Paper) -> Party | None:
@@ -52,7 +52,7 @@ def _rows(paper: Paper) -> tuple[Row, ...]:
 
 
 def _bare(text: str) -> str:
-    return ENDS.sub("", without_registration(text))
+    return ENDS.sub("", without_registration(PREFIX.sub("", text)))
 
 
 def _score(rows: Sequence[Row], index: int) -> float:
@@ -62,16 +62,23 @@ def _score(rows: Sequence[Row], index: int) -> float:
     if letters < 3 or letters < 0.5 * len(text.replace(" ", "")) or next(dates_in(text), None):
         return -9.0
     found = 2.0 + 2.0 * company_like(text) - 0.5 * index
-    found -= 1.2 * address_like(text) * (company_like(text) < 2) + 4.0 * contact_like(text) + 3.0 * title_like(text)
-    found -= 2.0 * (text == text.lower()) + 1.0 * (":" in text) + 1.0 * (letters < 5)
+    found -= 1.2 * address_like(text) * (not has_legal_form(text)) + 4.0 * contact_like(text) + 3.0 * title_like(text)
+    found -= 2.0 * (text == text.lower() and not has_legal_form(text)) + 1.0 * (":" in text) + 1.0 * (letters < 5)
     following = [row.text for row in rows[index + 1 : index + 4]]
     return found + 0.8 * any(address_like(other) >= 1 for other in following)
 
 
 def _spread(rows: Sequence[Row], index: int) -> tuple[int, int]:
-    """The lines that a name covers: a legal form alone on its line belongs to the line before."""
-    if index and ALONE.match(_bare(rows[index].text)) and _score(rows, index - 1) > -3.0:
-        return index - 1, index
-    after = rows[index + 1].text if index + 1 < len(rows) else ""
-    open_name = not (LEGAL_FORM.search(rows[index].text) or JOINED_FORM.search(rows[index].text))
-    return (index, index + 1) if open_name and ALONE.match(_bare(after)) else (index, index)
+    """The lines that a name covers: trade and legal form alone on a line belong to the line before."""
+    first = last = index
+    while first and not distinctive(rows[first].text) and _score(rows, first - 1) > -3.0 and index - first < 2:
+        first -= 1
+    while last + 1 < len(rows) and _goes_on(rows[last].text, rows[last + 1].text):
+        last += 1
+    return first, last
+
+
+def _goes_on(text: str, following: str) -> bool:
+    """Whether the next line only ends the name: a legal form where none is yet."""
+    bare = _bare(following)
+    return has_legal_form(following) and not has_legal_form(text) and not distinctive(bare) and bool(bare)

@@ -11,7 +11,7 @@ from core.domain.schema import DocumentType, Kind
 from core.extraction.accepting import Scored, field_of
 from core.extraction.candidates import labelled
 from core.extraction.currency import with_currency
-from core.extraction.deciding import Decision, Option, decide
+from core.extraction.deciding import Decision, Held, Option, decide
 from core.extraction.equations import Sum
 from core.extraction.heads import head
 from core.extraction.items import line_items
@@ -19,6 +19,7 @@ from core.extraction.paper import Paper, paper
 from core.extraction.parties import Party, addressee, customer, seller
 from core.extraction.phrases import told
 from core.extraction.scoring import ranked
+from core.extraction.taxes import agreeing, taxes
 from core.extraction.unlabelled import implied, unlabelled
 
 Ranked = Mapping[str, Sequence[Scored]]
@@ -32,10 +33,30 @@ def extract_invoice(kind: DocumentType, contents: Contents) -> Record:
     found = ranked([*labelled(view), *told(view), *unlabelled(view)], kind)
     found = _merged(found, ranked(implied(view, found), kind))
     items = line_items(view)
-    tables = {"line_items": items} if items else {}
-    decision = decide(kind.checks, kind.zero, _options(kind, found), _sums(tables))
-    fields = {**_texts(kind, found), **_amounts(kind, found, decision), **_parties(view)}
+    decision = decide(kind.checks, kind.zero, _options(kind, found), _sums({"line_items": items}))
+    amounts = _amounts(kind, found, decision)
+    fields = {**_texts(kind, found), **amounts, **_parties(view)}
+    tax = amounts.get("tax_amount")
+    listed = {"line_items": items, "taxes": agreeing(taxes(view), tax.number if tax else None)}
+    tables = {name: _vouched(rows, decision, name) for name, rows in listed.items() if rows and name in kind.tables}
     return Record(with_currency(view, fields), tables)
+
+
+def _vouched(rows: tuple[Record, ...], decision: Decision, table: str) -> tuple[Record, ...]:
+    """The rows of a table, accepted where their amounts add up to a total of the paper."""
+    held = decision.vouched(f"{table}.amount")
+    if held is None or not held.exact:
+        return rows
+    names = ("amount", "quantity", "unit_price", "description")
+    return tuple(_accepted(row, names, held) if held.exact else row for row in rows)
+
+
+def _accepted(row: Record, names: Sequence[str], held: Held) -> Record:
+    for name in names:
+        cell = row.fields.get(name)
+        if cell is not None:
+            row = row.put(name, cell.accept("sum", equation=held.equation))
+    return row
 
 
 def _merged(first: Ranked, more: Ranked) -> Ranked:
@@ -105,8 +126,8 @@ def _parties(view: Paper) -> Mapping[str, Field]:
 def _party_fields(role: str, party: Party) -> Mapping[str, Field]:
     confidence = round(min(0.95, 0.4 + 0.1 * party.score + 0.2 * party.repeated), 3)
     name = Field(party.name, party.name_evidence, confidence, reason=Reason("guess"))
-    if party.trusted and (party.labelled or party.repeated):
-        name = name.accept("label" if party.labelled else "repeated")
+    reason = "label" if party.labelled else "repeated" if party.repeated else "head" if party.alone else ""
+    name = name.accept(reason) if party.trusted and reason else name
     fields = {f"{role}_name": name}
     if party.address:
         address = Field(party.address, party.address_evidence, confidence, reason=Reason("guess"))

@@ -13,7 +13,7 @@ from core.domain.page import Page
 from core.domain.record import Evidence, Field, Reason, Record
 from core.domain.schema import Kind, TableType
 from core.extraction.cells import Cell, cells
-from core.extraction.columns import Columns, columns_of, free
+from core.extraction.columns import Columns, free
 from core.extraction.dates import dates_in
 from core.extraction.neighbours import Marked
 from core.extraction.paper import Paper, evidence
@@ -46,8 +46,7 @@ def line_items(paper: Paper) -> tuple[Record, ...]:
         return ()
     rows: list[Item] = []
     columns: Columns | None = None
-    for page in paper.pages:
-        found = columns_of(page, table)
+    for page, found in zip(paper.pages, paper.columns, strict=True):
         columns = found or columns
         if columns is not None:
             rows += _rows(paper, page, columns, columns.bottom if found else -1)
@@ -165,7 +164,7 @@ def _closes(line: Line, columns: Columns, paper: Paper) -> bool:
     said = meaning(words_before_amount(line.text))
     if said in ENDS_TABLE:
         return True
-    return columns.labels_total(line, paper)
+    return columns.labels_total(line, paper.kind)
 
 
 def _record(item: Item, table: TableType, paper: Paper) -> Record:

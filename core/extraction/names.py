@@ -21,13 +21,13 @@ LEGAL_FORM = re.compile(rf"(?:(?<=[\s,.(&)])|^)(?:{_any(LEGAL_FORMS)})(?=[\s,.)(
 JOINED_FORM = re.compile(r"(?:SDN\.?\s?BHD|GMBH|PTE\.?LTD|PVT\.?LTD|ENTERPRISE|BERHAD)\b", re.IGNORECASE)
 TRADE = _words(TRADES)
 STREET = re.compile(
-    rf"(?<![^\W_])(?:{_any(STREETS)})(?![^\W_])|(?:straße|strasse|straat|weg|laan|platz|gasse|allee|plein)(?![^\W_])"
+    rf"(?<![^\W_])(?:{_any(STREETS)})(?![^\W_])|(?:straße|strasse|straat|street|road|weg|laan|platz|gasse|allee|plein)(?![^\W_])"
     r"|(?<![^\W_])(?:jalan|jln|taman|tmn|bandar|lorong)",  # recognizers lose the space that follows these
     re.IGNORECASE,
 )
 POSTCODE = re.compile(
     r"(?<![\d\-./])(?:\d{5}(?:-\d{4})?|[A-Z]{1,2}-\d{4,5}|\d{4} ?[A-Z]{2}(?![A-Z])|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}"
-    r"|\d{6}|\d{3} \d{3})(?![\d\-/.]\d|\d)"
+    r"|\d{6}|\d{3} \d{3}(?![^\W\d]))(?!\d|[\-/.][A-Z\d])"
 )
 TOWN = _words(TOWNS)
 CONTACT = re.compile(
@@ -36,16 +36,38 @@ CONTACT = re.compile(
 TITLE = _words(TITLES)
 REGISTRATION = re.compile(
     r"\s*[\[({]?\s*(?:(?:co(?:mpany)?\.?\s*)?(?:reg(?:n|istration)?\.?\s*)?(?:no|num|nr|#)?\.?\s*[:.]?\s*)?"
-    r"(?:\d{5,8}\s?-\s?[A-Z0-9]|[A-Z]{1,3}\d{5,9}\s?-?\s?[A-Z]?|\d{12}(?:\s?\(.*\))?)\s*[\])}]?\s*\.?$",
+    r"(?:\d{5,8}\s?[-\s·.]\s?[A-Z]|[A-Z]{1,3}\d{5,9}\s?-?\s?[A-Z]?|\d{12}(?:\s?\(.*\))?|\d{5,9})\s*[\])}]?\s*(?:\([A-Z]{2,4}\))?\.?$",
     re.IGNORECASE,
 )
+SURE_FORM = re.compile(
+    r"sdn|gmbh|pvt|private|pte|pty|limited|berhad|incorporated|corporation|s\.?a\.?r\.?l", re.IGNORECASE
+)
+"""forms that stand in no other text; the short ones count at the end of a name only"""
+GENERIC = re.compile(rf"(?<![^\W_])(?:{_any(LEGAL_FORMS)}|{_any(TRADES)}|co|m|the|and|of)(?![^\W_])\.?", re.IGNORECASE)
 
 
 def company_like(text: str) -> float:
     """How much a line looks like a company's name: 0 nothing speaks for it, 2 and more a legal form stands in it."""
-    if LEGAL_FORM.search(text) or JOINED_FORM.search(text):
+    if has_legal_form(text):
         return 2.0
     return 1.0 if TRADE.search(text) else 0.0
+
+
+def has_legal_form(text: str) -> bool:
+    """Whether a company's legal form stands in a text: a sure one anywhere, a short one at the end of a name."""
+    bare = without_registration(text).rstrip(" .,)")
+    found = list(LEGAL_FORM.finditer(bare))
+    if JOINED_FORM.search(text) or any(SURE_FORM.match(form[0]) for form in found):
+        return True
+    return bool(found) and (
+        found[-1].end() >= len(bare) - 1 or bare[found[-1].end() :].lstrip(" .").startswith(("(", "-"))
+    )
+
+
+def distinctive(text: str) -> bool:
+    """Whether a name says more than its legal form and trade: "Trading Sdn Bhd" belongs to a line above."""
+    rest = GENERIC.sub("", re.sub(r"\([^)]*\)?", "", without_registration(text)))
+    return sum(character.isalpha() for character in rest) >= 2
 
 
 def address_like(text: str) -> float:

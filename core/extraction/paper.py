@@ -12,6 +12,7 @@ from core.domain.page import Contents, Page, TextSource
 from core.domain.record import Evidence
 from core.domain.schema import DocumentType, FieldType, Kind
 from core.extraction.amounts import decimal_mark
+from core.extraction.columns import Columns, columns_of
 from core.extraction.dates import day_order
 from core.extraction.labels import lexicon
 from core.extraction.neighbours import Marked, marked
@@ -64,6 +65,12 @@ class Paper:
     def order(self) -> str | None:
         """The order of day and month in the document's dates."""
         return day_order(self.texts, self.contents.language or language_of(" ".join(self.texts)), self.country)
+
+    @cached_property
+    def columns(self) -> tuple[Columns | None, ...]:
+        """The heading of line items on each of these pages."""
+        table = self.kind.tables.get("line_items")
+        return tuple(columns_of(page.sheet, table) if table else None for page in self.pages)
 
     def stretches(self) -> Iterator[tuple[Marked, Stretch, str]]:
         """Every stretch of these pages with its text."""

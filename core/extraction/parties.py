@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from core.domain.layout import Line
 from core.domain.record import Evidence
-from core.extraction.addresses import address_of
+from core.extraction.addresses import HOUSE, address_of
 from core.extraction.blocks import Block, Row, blocks
 from core.extraction.labels import Place, folded
 from core.extraction.names import address_like, company_like, contact_like, title_like, without_registration
@@ -18,6 +18,8 @@ from core.extraction.paper import Paper, evidence, line_of
 DOMAIN = re.compile(r"(?:@|www\.|https?://(?:www\.)?)([a-z0-9\-]{3,})\.[a-z]{2,}", re.IGNORECASE)
 SENDER_LINE = re.compile(r"\s+[-–—·•|*]\s+|\s*[·•|]\s*")
 FREE_MAIL = frozenset({"gmail", "yahoo", "hotmail", "outlook", "googlemail", "gmx", "icloud", "example", "aol", "live"})
+CLEAR = 2.0
+"""by so much a name leads over the next likely one where it has no rival"""
 NOWHERE = Evidence()
 ENDS = re.compile(r"[\s\-–,:;|*]+$")
 
@@ -35,6 +37,8 @@ class Party:
     """whether a label such as "seller" or "bill to" stands beside it"""
     repeated: bool = False
     """whether the name stands on the paper again, in another place or in a mail or web address"""
+    alone: bool = False
+    """whether a company's name without a rival heads the paper"""
     trusted: bool = True
     rows: tuple[Row, ...] = ()
 
@@ -46,13 +50,24 @@ def seller(paper: Paper, buyer: Party | None = None) -> Party | None:
         return named
     taken = {row.box for row in buyer.rows} if buyer else set()
     known = _Known(paper, buyer)
-    best: tuple[float, Block, int] | None = None
-    for block in known.first:
-        for index, row in enumerate(block):
-            if row.box not in taken:
-                score = known.score(block, index)
-                best = (score, block, index) if best is None or score > best[0] else best
-    return _party(best[1], best[2], known, best[0]) if best and best[0] > 0 else None
+    scored = [
+        (known.score(block, index), block, index)
+        for block in known.first
+        for index, row in enumerate(block)
+        if row.box not in taken
+    ]
+    best = max(scored, key=lambda one: one[0], default=None)
+    if best is None or best[0] <= 0:
+        return None
+    found = _party(best[1], best[2], known, best[0])
+    return replace(found, alone=company_like(found.name) >= 1 and not _rivalled(found, scored))
+
+
+def _rivalled(found: Party, scored: Sequence[tuple[float, Block, int]]) -> bool:
+    """Whether another name is nearly as likely."""
+    own = folded(found.name)
+    others = [score for score, block, index in scored if own not in folded(block[index].text)]
+    return max(others, default=-9.0) > found.score - CLEAR
 
 
 def customer(paper: Paper) -> Party | None:
@@ -80,7 +95,11 @@ def addressee(paper: Paper, vendor: Party) -> Party | None:
 def _nameable(text: str) -> bool:
     letters = sum(character.isalpha() for character in text)
     return (
-        letters >= 3 and letters > 0.5 * len(text.replace(" ", "")) and not contact_like(text) and not title_like(text)
+        text[0] not in "(*#"
+        and letters >= 3
+        and letters > 0.5 * len(text.replace(" ", ""))
+        and not contact_like(text)
+        and not title_like(text)
     )
 
 
@@ -94,6 +113,7 @@ class _Known:
     def __post_init__(self) -> None:
         self.texts = [folded(text) for text in self.paper.texts]
         domains = (match[1].casefold() for text in self.paper.texts for match in DOMAIN.finditer(text))
+        self.labels = {folded(label) for kind in self.paper.kind.fields.values() for label in kind.all_labels}
         self.domains = {folded(domain) for domain in domains} - FREE_MAIL
         self.blocks = tuple(block for page in self.paper.pages for block in blocks(page))
         first = self.paper.pages[0] if self.paper.pages else None
@@ -108,9 +128,15 @@ class _Known:
         name = _name_part(row.text)
         page = row.page.sheet.page
         letters = [character for character in name if character.isalpha()]
-        if len(letters) < 3 or len(name) > 70 or self._is_buyer(name) or name[0] in "(*":
+        if folded(name) in self.labels or len(letters) < 3 or len(name) > 70 or self._is_buyer(name) or name[0] in "(*":
             return -9.0
-        found = 1.5 * company_like(name) - 0.8 * address_like(name) - 3.0 * contact_like(name) - 3.0 * title_like(name)
+        found = (
+            1.5 * company_like(name)
+            - 0.8 * address_like(name)
+            - 2.0 * bool(HOUSE.fullmatch(name))
+            - 3.0 * contact_like(name)
+            - 3.0 * title_like(name)
+        )
         found += min(1.5, max(0.0, row.box.height / self.height - 1.0)) * 1.5
         depth = row.box.y0 / max(page.height, 1.0)
         found += 1.5 - 6.0 * depth if depth < 0.3 else -0.5
@@ -158,7 +184,9 @@ def _party(block: Block, index: int, known: _Known, score: float) -> Party:
 
 def _renamed(party: Party, name: str, address: str, proof: Evidence, *, score: float, repeated: bool) -> Party:
     named = Evidence(name, party.name_evidence.page, party.name_evidence.box, party.name_evidence.path)
-    return Party(name, named, address, proof, score, party.labelled, repeated, party.trusted, party.rows)
+    return replace(
+        party, name=name, name_evidence=named, address=address, address_evidence=proof, score=score, repeated=repeated
+    )
 
 
 def _address_beside_name(found: Sequence[Block], name: str, row: Row) -> tuple[str, Evidence] | None:
