@@ -17,9 +17,10 @@ from core.ports import Progress
 from core.vault import audit, pages
 from core.vault.database import transaction
 from core.vault.files import FileLost, SealedFiles
+from core.vault.outcomes import Remembered
 from core.vault.receipt import ReceiptForged, Receipts
-from core.vault.rows import state
-from core.vault.tables import AUDIT, DOCUMENTS, JOBS, PAGES, SETTINGS, SOURCES
+from core.vault.rows import state, unpack
+from core.vault.tables import AUDIT, DOCUMENTS, INTERPRETATIONS, JOBS, PAGES, SETTINGS, SOURCES
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +90,9 @@ class Inspection:
             lines = select(AUDIT.c.document, AUDIT.c.state).join(last, AUDIT.c.sequence == last.c.sequence)
             told = {row.document: row.state for row in connection.execute(lines)}
             waiting = set(connection.scalars(select(JOBS.c.document)))
-            containers = set(connection.scalars(select(DOCUMENTS.c.container).distinct()))
+            containers = {
+                row.source for row in connection.execute(select(INTERPRETATIONS)) if unpack(Remembered, row.body).parts
+            }
             rows = connection.execute(select(DOCUMENTS))
             for row in rows:
                 if told.pop(row.id, None) != state(row):
@@ -153,12 +156,12 @@ def _guarded(look: Callable[[Progress], Iterator[Finding]], progress: Progress) 
         yield Finding("vault.structure", Severity.ERROR, facts={"problem": problem.facts.get("problem", "")})
 
 
-def _incomplete(row: Any, waiting: set[str], containers: set[str | None]) -> Iterator[Finding]:
-    """A document that waits without a job, or was read without a reading though nothing was inside."""
+def _incomplete(row: Any, waiting: set[str], containers: set[str]) -> Iterator[Finding]:
+    """A document that waits without a job, or was read without a reading though its source holds no files."""
     if row.stage == Stage.RECEIVED and row.id not in waiting:
         yield Finding("document.forgotten", Severity.ERROR, facts={"document": row.id})
     read = row.stage not in (Stage.RECEIVED, Stage.FAILED)
-    if read and row.reading is None and row.id not in containers:
+    if read and row.reading is None and row.source not in containers:
         yield Finding("document.unread", Severity.WARNING, facts={"document": row.id})
 
 

@@ -103,6 +103,17 @@ def test_a_container_is_read_without_a_reading(vault: Vault) -> None:
     assert codes(vault) == set()
 
 
+def test_a_container_of_files_that_were_there_already_is_no_riddle(vault: Vault) -> None:
+    taken(vault, b"pdf")
+    archive = taken(vault, b"zip", "/in/papers.zip")
+    assert vault.take(Arrival("acme", "bill.pdf", b"pdf", container=archive), "rule").nothing
+    vault.save_readings(archive, Interpretation((), (Part("bill.pdf", b"pdf"),)), "1", "rule")
+    assert codes(vault) == set()
+    empty = taken(vault, b"empty", "/in/empty.zip")
+    vault.save_readings(empty, Interpretation(()), "1", "rule")
+    assert codes(vault) == {"document.unread"}
+
+
 def test_the_same_bytes_are_not_read_again_by_the_same_version(vault: Vault) -> None:
     archive = taken(vault, b"zip", "/in/papers.zip")
     vault.take(Arrival("acme", "bill.pdf", b"pdf", container=archive), "rule")
