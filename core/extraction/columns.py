@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from core.domain.layout import Box, Line
-from core.domain.schema import DocumentType, FieldType, Kind, TableType
+from core.domain.schema import FieldType, Kind, TableType
 from core.extraction.cells import Cell
 from core.extraction.labels import Lexicon, Place, folded, lexicon, places
 from core.extraction.sheet import Sheet
@@ -87,13 +86,11 @@ class Columns:
                 break
         return Line(tuple(words)) if any(c.isalpha() for word in words for c in word.text) else None
 
-    def labels_total(self, line: Line, kind: DocumentType) -> bool:
-        """Whether a label of the type's amounts begins a line."""
+    def labels_total(self, line: Line, known: frozenset[str]) -> bool:
+        """Whether the words of a line are one of the folded labels of totals."""
         if self._starts_in_description(line) and len(line.words) > 6:
             return False
-        known = _amount_labels(tuple(sorted(label for f in _amounts(kind) for label in f.all_labels)))
-        said = folded(" ".join(word.text for word in line.words if not _is_figure(word.text)))
-        return said in known
+        return folded(" ".join(word.text for word in line.words if not _is_figure(word.text))) in known
 
     def _starts_in_description(self, line: Line) -> bool:
         box = self.boxes.get("description")
@@ -150,15 +147,6 @@ def _described(named: dict[str, Place]) -> dict[str, Place]:
 
 def _headings(table: TableType) -> Lexicon:
     return lexicon(table.columns)
-
-
-@lru_cache(maxsize=8)
-def _amount_labels(labels: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(folded(label) for label in labels)
-
-
-def _amounts(kind: DocumentType) -> list[FieldType]:
-    return [field for field in kind.fields.values() if field.kind is Kind.MONEY]
 
 
 def _allowed(name: str, part: Cell) -> bool:

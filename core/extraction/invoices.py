@@ -38,7 +38,9 @@ def extract_invoice(kind: DocumentType, contents: Contents) -> Record:
     fields = {**_texts(kind, found), **amounts, **_parties(view)}
     tax = amounts.get("tax_amount")
     listed = {"line_items": items, "taxes": agreeing(taxes(view), tax.number if tax else None)}
-    tables = {name: _vouched(rows, decision, name) for name, rows in listed.items() if rows and name in kind.tables}
+    tables = {name: rows for name, rows in listed.items() if rows and name in kind.tables}
+    if not any(page.sheet.scanned for page in view.pages):
+        tables = {name: _vouched(rows, decision, name) for name, rows in tables.items()}
     return Record(with_currency(view, fields), tables)
 
 
@@ -48,7 +50,7 @@ def _vouched(rows: tuple[Record, ...], decision: Decision, table: str) -> tuple[
     if held is None or not held.exact:
         return rows
     names = ("amount", "quantity", "unit_price", "description")
-    return tuple(_accepted(row, names, held) if held.exact else row for row in rows)
+    return tuple(_accepted(row, names, held) for row in rows)
 
 
 def _accepted(row: Record, names: Sequence[str], held: Held) -> Record:

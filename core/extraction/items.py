@@ -164,7 +164,7 @@ def _closes(line: Line, columns: Columns, paper: Paper) -> bool:
     said = meaning(words_before_amount(line.text))
     if said in ENDS_TABLE:
         return True
-    return columns.labels_total(line, paper.kind)
+    return columns.labels_total(line, paper.money_labels)
 
 
 def _record(item: Item, table: TableType, paper: Paper) -> Record:

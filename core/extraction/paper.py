@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import chain
 
 from core.domain.layout import Line, around
@@ -14,7 +14,7 @@ from core.domain.schema import DocumentType, FieldType, Kind
 from core.extraction.amounts import decimal_mark
 from core.extraction.columns import Columns, columns_of
 from core.extraction.dates import day_order
-from core.extraction.labels import lexicon
+from core.extraction.labels import folded, lexicon
 from core.extraction.neighbours import Marked, marked
 from core.extraction.places import country_of, language_of
 from core.extraction.sheet import Sheet, Stretch
@@ -67,6 +67,17 @@ class Paper:
         return day_order(self.texts, self.contents.language or language_of(" ".join(self.texts)), self.country)
 
     @cached_property
+    def labels(self) -> frozenset[str]:
+        """The labels of all fields, folded."""
+        return frozenset(_folded(label) for field in self.kind.fields.values() for label in field.all_labels)
+
+    @cached_property
+    def money_labels(self) -> frozenset[str]:
+        """The labels of the amounts, folded."""
+        amounts = (field for field in self.kind.fields.values() if field.kind is Kind.MONEY)
+        return frozenset(_folded(label) for field in amounts for label in field.all_labels)
+
+    @cached_property
     def columns(self) -> tuple[Columns | None, ...]:
         """The heading of line items on each of these pages."""
         table = self.kind.tables.get("line_items")
@@ -110,6 +121,11 @@ def evidence(page: Page, line: Line, start: int = 0, end: int | None = None) -> 
         around(word.box for word in words) if words and shown else None,
         next((word.path for word in words if word.path), None),
     )
+
+
+@lru_cache(maxsize=4096)
+def _folded(label: str) -> str:
+    return folded(label)
 
 
 def _ends(contents: Contents) -> Iterator[Page]:

@@ -113,7 +113,6 @@ class _Known:
     def __post_init__(self) -> None:
         self.texts = [folded(text) for text in self.paper.texts]
         domains = (match[1].casefold() for text in self.paper.texts for match in DOMAIN.finditer(text))
-        self.labels = {folded(label) for kind in self.paper.kind.fields.values() for label in kind.all_labels}
         self.domains = {folded(domain) for domain in domains} - FREE_MAIL
         self.blocks = tuple(block for page in self.paper.pages for block in blocks(page))
         first = self.paper.pages[0] if self.paper.pages else None
@@ -128,7 +127,13 @@ class _Known:
         name = _name_part(row.text)
         page = row.page.sheet.page
         letters = [character for character in name if character.isalpha()]
-        if folded(name) in self.labels or len(letters) < 3 or len(name) > 70 or self._is_buyer(name) or name[0] in "(*":
+        if (
+            folded(name) in self.paper.labels
+            or len(letters) < 3
+            or len(name) > 70
+            or self._is_buyer(name)
+            or name[0] in "(*"
+        ):
             return -9.0
         found = (
             1.5 * company_like(name)
