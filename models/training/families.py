@@ -8,7 +8,16 @@ from random import Random
 
 from models.training.content import invoices, papers, receipts, salaries, savings, statements
 from models.training.facts import Facts
-from models.training.layouts import form_16, indian_invoices, payslips, swiss, tax_papers, trade_papers
+from models.training.layouts import (
+    form_16,
+    indian_invoices,
+    long_invoices,
+    payslips,
+    sectioned_statements,
+    swiss,
+    tax_papers,
+    trade_papers,
+)
 from models.training.layouts import invoices as invoice_layouts
 from models.training.layouts import receipts as receipt_layouts
 from models.training.layouts import savings as savings_layouts
@@ -52,6 +61,10 @@ def _statement(rng: Random, country: str) -> Facts:
     return statements.statement(rng, country, rng.randint(9, 40))
 
 
+def _short_statement(rng: Random, country: str) -> Facts:
+    return statements.statement(rng, country, rng.randint(9, 24))
+
+
 def _only(content: Callable[[Random], Facts]) -> Callable[[Random, str], Facts]:
     """A content that knows one country."""
     return lambda rng, _: content(rng)
@@ -64,12 +77,15 @@ FAMILIES: Mapping[str, Family] = {
     "invoice/typed": Family(_one_rate, invoice_layouts.typed, ("GB", "DE", "MY")),
     "invoice/gst_boxed": Family(_several_rates, indian_invoices.boxed, days=_SLASHES),
     "invoice/qr_bill": Family(_only(invoices.qr_bill), swiss.qr_bill, ("CH",)),
+    "invoice/carried": Family(invoices.wholesale, long_invoices.carried, ("GB", "US")),
     "receipt/till": Family(receipts.receipt, receipt_layouts.till, ("GB", "DE")),
     "receipt/counter": Family(receipts.receipt, receipt_layouts.counter, ("MY",), ("31-12-2025",)),
     "receipt/cafe": Family(receipts.receipt, receipt_layouts.cafe, ("FR", "GB")),
     "bank_statement/passbook": Family(_statement, statement_layouts.passbook, days=("31/12/25", *_SLASHES)),
     "bank_statement/paid_in_out": Family(_statement, statement_layouts.paid_in_out, ("GB",), ("31 Dec 2025",)),
     "bank_statement/signed": Family(_statement, statement_layouts.signed, ("FR", "DE", "CH")),
+    "bank_statement/sections": Family(_short_statement, sectioned_statements.sections, ("US",)),
+    "bank_statement/valuta": Family(_statement, sectioned_statements.valuta, ("DE",)),
     "bank_statement/card_list": Family(_only(statements.card), statement_layouts.card_list, ("GB",)),
     "form_16/form16_boxed": Family(_only(salaries.form_16), form_16.boxed),
     "form_16/form16_listed": Family(_only(salaries.form_16), form_16.listed, days=_SLASHES),

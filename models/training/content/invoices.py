@@ -12,6 +12,7 @@ from models.training import ids, names
 from models.training.facts import Facts, Row, Value
 
 CENT = Decimal("0.01")
+NOTE = "as per our current price list"
 RATES: Mapping[str, tuple[str, ...]] = {
     "GB": ("20.00",),
     "US": ("8.25",),
@@ -105,6 +106,35 @@ def invoice(rng: Random, country: str, count: int = 4, *, one_rate: bool = False
     if whole != exact:
         fields["round_off"] = whole - exact
     return Facts("invoice", fields, {"line_items": items, "taxes": taxed})
+
+
+def wholesale(rng: Random, country: str) -> Facts:
+    """A long invoice with a discount and shipping, one rate of tax."""
+    rate = Decimal(RATES[country][0])
+    rows = tuple(_noted(rng, number, country, str(rate)) for number in range(1, rng.randint(14, 20)))
+    goods, shipping = total(rows, "amount"), cents(Decimal(rng.randint(900, 9000)) / 100)
+    discount = cents(goods * rng.choice((2, 3, 5)) / 100)
+    subtotal = goods - discount + shipping
+    tax = cents(subtotal * rate / 100)
+    fields: dict[str, Value] = {
+        **_parties(rng, country),
+        **_terms(rng, country),
+        "currency": CURRENCIES[country],
+        "lines_total": goods,
+        "discount_total": discount,
+        "charges_total": shipping,
+        "subtotal": subtotal,
+        "tax_amount": tax,
+        "total_amount": subtotal + tax,
+    }
+    taxed: Row = {"name": TAX_NAMES[country], "rate": rate, "base": subtotal, "amount": tax}
+    return Facts("invoice", fields, {"line_items": rows, "taxes": (taxed,)})
+
+
+def _noted(rng: Random, number: int, country: str, rate: str) -> Row:
+    """A line with an article's code and a note under its description."""
+    good, unit, code = names.goods(rng, LANGUAGES.get(country, "en"), 1)[0]
+    return {**_line(rng, number, (f"{good} {NOTE}", unit, code), rate), "code": ids.digits(rng, 6)}
 
 
 def _parties(rng: Random, country: str) -> dict[str, Value]:

@@ -70,7 +70,7 @@ def capital_gains(rng: Random, *, funds: bool = False) -> Facts:
     rows = tuple(_trade(rng, one, funds=funds) for one in [*rng.sample(assets, 3), rng.choice(assets)])
     fields: dict[str, Value] = {
         "name": names.person(rng, "IN"), "pan": ids.pan(rng), "financial_year": "2024-25",
-        "broker_or_rta": "Registrar Nakshatra Ltd" if funds else "Chandrakala Broking Ltd",
+        "broker_or_rta": "Nakshatra Registry Services Ltd" if funds else "Chandrakala Broking Ltd",
         "short_term_gain": _gain(rows, "short"), "long_term_gain": _gain(rows, "long"),
     }  # fmt: skip
     return Facts("capital_gains", fields, {"trades": rows})
