@@ -45,8 +45,8 @@ class Limits:
     """What one reader may use, and how finely it draws pages."""
 
     seconds_without_page: float = 60.0
-    memory_mb: int = 2048
-    """address space"""
+    memory_mb: int = 3072
+    """address space; with recognition loaded and a large scan about two thirds of it are taken"""
     resident_mb: int = 1024
     megapixels: int = 120
     """of one picture"""
@@ -233,6 +233,9 @@ class Store(Jobs, Protocol):
 
     def check(self, progress: Progress) -> tuple[Finding, ...]:
         """All that is wrong with what is kept; nothing where all is well."""
+
+    def accept_rollback(self, actor: str) -> None:
+        """Goes on from an earlier state that a person has put back on purpose; until then nothing is written to it."""
 
     def close(self) -> None:
         """Lets go of files, keys and the vault's lock."""

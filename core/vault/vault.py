@@ -266,10 +266,10 @@ class Vault:
             return Inspection(self.engine, self.originals, self.images, self.receipts, self.key).findings(progress)
 
     def accept_rollback(self, actor: str) -> None:
-        """Goes on from an earlier state that a person has put back on purpose; the audit says so."""
         with self.turn:
             self.rolled_back = False
             self.note("rollback_accepted", {}, actor)
+            self.receipts.write_keychain(self.receipted)
 
     def close(self) -> None:
         if self.lock is not None and not self.rolled_back:

@@ -127,3 +127,7 @@ class Workbench:
     def check(self, progress: Progress = silent) -> tuple[Finding, ...]:
         """All that is wrong with what the vault keeps."""
         return self.store.check(progress)
+
+    def accept_rollback(self) -> None:
+        """Goes on from an earlier state of the vault that was put back on purpose; the audit says so."""
+        self.store.accept_rollback(self.actor)

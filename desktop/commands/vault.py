@@ -47,7 +47,13 @@ def recover() -> None:
     messages().print(now.words.say("recovered"), markup=False)
 
 
-def check() -> None:
+def check(
+    *,
+    accept_earlier: Annotated[
+        bool,
+        typer.Option("--accept-earlier", help="Go on from an earlier state put back on purpose; the audit says so."),
+    ] = False,
+) -> None:
     """Look at everything the vault keeps and say whether it is whole.
 
     Originals against their hashes, readings, the audit trail and its head outside the vault, files that belong to
@@ -55,15 +61,17 @@ def check() -> None:
     """
     now = session()
     with now.open() as bench, progress_bar() as bar:
+        if accept_earlier:
+            bench.workbench.accept_rollback()
         task = bar.add_task(now.words.step("checking"), total=None)
         found = bench.workbench.check(lambda _, done, total: bar.update(task, completed=done, total=total))
-    if not found:
-        output().print(f"[green]{escape(now.words.say('check.well'))}[/]")
-        return
-    output().print(f"[red]{escape(now.words.say('check.wrong'))}[/]")
+    wrong = any(finding.blocks for finding in found)
+    colour, verdict = ("red", "check.wrong") if wrong else ("green", "check.well")
+    output().print(f"[{colour}]{escape(now.words.say(verdict))}[/]")
     for finding in found:
         output().print(f"{finding.code}: {now.words.finding(finding)}", markup=False)
-    raise typer.Exit(1)
+    if wrong:
+        raise typer.Exit(1)
 
 
 @passwords.command("add")

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -135,6 +136,20 @@ def test_a_lost_keychain_does_not_lose_the_vault(tmp_path: Path, backend: Rememb
         open_vault(tmp_path / "home", tmp_path / "state", None, Keychain())
     open_vault(tmp_path / "home", tmp_path / "state", PASSPHRASE, Keychain()).close()
     open_vault(tmp_path / "home", tmp_path / "state", None, Keychain()).close()
+
+
+def test_the_keychain_notices_an_earlier_vault_put_back_with_its_receipt(tmp_path: Path, backend: Remembering) -> None:
+    vault, _ = create_vault(tmp_path / "a" / "home", tmp_path / "a" / "state", PASSPHRASE, Keychain(), cost=CHEAP)
+    vault.close()
+    shutil.copytree(tmp_path / "a", tmp_path / "b")
+    later = open_vault(tmp_path / "a" / "home", tmp_path / "a" / "state", None, Keychain())
+    taken(later)
+    later.close()
+    for found in ({"audit.rolled_back"}, set()):
+        earlier = open_vault(tmp_path / "b" / "home", tmp_path / "b" / "state", None, Keychain())
+        assert codes(earlier) == found
+        earlier.accept_rollback(ANN)
+        earlier.close()
 
 
 @pytest.mark.parametrize("secret", ["", "no hex", "00" * 32, "00"])
