@@ -13,6 +13,7 @@ from core.extraction.forms.cards import cards
 from core.extraction.forms.context import Context, context
 from core.extraction.forms.headings import column_lexicon, headings
 from core.extraction.forms.letterhead import letterhead
+from core.extraction.forms.meaning import meant
 from core.extraction.forms.options import Option, options
 from core.extraction.forms.rows import Ends, Grid, grid
 from core.extraction.forms.settle import settle
@@ -23,9 +24,6 @@ from core.extraction.sheet import Sheet
 FIRST, LAST = 8, 3
 """a form says who and what on its first pages and its totals on its last ones"""
 
-SPOKEN = frozenset({Kind.TEXT, Kind.PARTY, Kind.ADDRESS, Kind.LIST})
-"""what no word in the middle of a sentence leads to"""
-
 
 def extract_form(kind: DocumentType, contents: Contents) -> Record:
     """The record that a document's pages give for its type, decided under the type's checks."""
@@ -33,10 +31,11 @@ def extract_form(kind: DocumentType, contents: Contents) -> Record:
     known = context(sheets, contents.language)
     labels = lexicon(kind.fields)
     pages = [marked(sheet, labels) for sheet in sheets]
-    grids = [one for page in pages for one in _grids(kind, page, known)]
-    tables = {name: tuple(row for table, one in grids if table == name for row in one.rows) for name in kind.tables}
-    found = _gathered(kind, pages, known)
-    for name, option in (*_totals(kind, grids), *letterhead(kind, pages)):
+    grids = [_grids(kind, page, known) for page in pages]
+    every = [one for on_page in grids for one in on_page]
+    tables = {name: tuple(row for one in every if one.name == name for row in one.rows) for name in kind.tables}
+    found = _gathered(kind, pages, grids, known)
+    for name, option in (*_totals(kind, every), *letterhead(kind, pages)):
         found[name].append(option)
     tables |= {name: rows for name, rows in cards(kind, pages, known) if not tables[name]}
     trusted = all(not page.sheet.scanned for page in pages)
@@ -50,32 +49,28 @@ def _telling_pages(pages: Sequence[Page]) -> Iterator[Page]:
             yield pages[index]
 
 
-def _gathered(kind: DocumentType, pages: Sequence[Marked], known: Context) -> defaultdict[str, list[Option]]:
-    """The options of every field, page by page."""
+def _gathered(
+    kind: DocumentType, pages: Sequence[Marked], grids: Sequence[Sequence[Grid]], known: Context
+) -> defaultdict[str, list[Option]]:
+    """The options of every field, page by page; what stands within a table is no label."""
     found: defaultdict[str, list[Option]] = defaultdict(list)
-    for page in pages:
-        for place in page.places:
-            for name in _meant(kind, place):
+    for page, tables in zip(pages, grids, strict=True):
+        free = [one for one in page.places if not any(table.covers(one.rows.start, one.box.x0) for table in tables)]
+        for place in free:
+            for name in meant(kind, place, free):
                 found[name].extend(options(kind, kind.fields[name], page, place, known))
     return found
 
 
-def _meant(kind: DocumentType, place: Place) -> tuple[str, ...]:
-    """The fields that a label speaks of here: names and texts only where it leads to them, not within a sentence."""
-    leading = place.leads or place.colon or (place.closed and " " in place.label)
-    return tuple(name for name in place.fields if leading or kind.fields[name].kind not in SPOKEN)
-
-
-def _grids(kind: DocumentType, page: Marked, known: Context) -> Iterator[tuple[str, Grid]]:
-    """The tables on a page, by name."""
+def _grids(kind: DocumentType, page: Marked, known: Context) -> tuple[Grid, ...]:
+    """The tables on a page."""
     if not kind.tables:
-        return
+        return ()
     found = headings(page.sheet, kind.tables, column_lexicon(kind.tables))
     starts = frozenset(heading.lines.start for heading in found)
     sums = frozenset(place.spots[0] for place in page.places if place.leads and _sums(kind, place))
     leading = frozenset(place.spots[0] for place in page.places if place.leads and place.spots[0].word == 0)
-    for heading in found:
-        yield heading.table.name, grid(page.sheet, heading, known, Ends(starts, sums, leading))
+    return tuple(grid(page.sheet, heading, known, Ends(starts, sums, leading)) for heading in found)
 
 
 def _sums(kind: DocumentType, place: Place) -> bool:
@@ -83,7 +78,7 @@ def _sums(kind: DocumentType, place: Place) -> bool:
     return any(kind.fields[name].kind is Kind.MONEY for name in place.fields)
 
 
-def _totals(kind: DocumentType, grids: Sequence[tuple[str, Grid]]) -> Iterator[tuple[str, Option]]:
+def _totals(kind: DocumentType, grids: Sequence[Grid]) -> Iterator[tuple[str, Option]]:
     """What a table's row of totals says for the fields that a check names as the sum of a column."""
     rules = dict.fromkeys(rule for check in kind.checks for rule in check.rules)
     for rule in rules:
@@ -91,8 +86,8 @@ def _totals(kind: DocumentType, grids: Sequence[tuple[str, Grid]]) -> Iterator[t
         field = kind.fields.get(name)
         if field is None or field.kind is not Kind.MONEY:
             continue
-        for owner, one in grids:
-            total = one.total.get(column) if owner == table else None
+        for one in grids:
+            total = one.total.get(column) if one.name == table else None
             if total is not None:
                 yield name, Option(total, 0.9, sole=False, trusted=True)
 

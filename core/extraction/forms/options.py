@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
-from core.domain.folding import spaced
+from core.domain.folding import folded, spaced
 from core.domain.layout import Line, Word
 from core.domain.money import plain
 from core.domain.page import TextSource
@@ -48,7 +48,8 @@ class Option(NamedTuple):
     sole: bool
     """whether it is the only candidate beside its label"""
     trusted: bool
-    """whether the text it stands in can be trusted"""
+    """whether the text it stands in can be trusted: the file's own, or read alike by two recognizers"""
+    scanned: bool = False
 
 
 def options(kind: DocumentType, field: FieldType, page: Marked, place: Place, known: Context) -> Iterator[Option]:
@@ -69,12 +70,19 @@ def _regions(
     """The lines beside and below a label in which a field is looked for; an address goes on under its first line."""
     right = beside(page, place)
     if field.kind is not Kind.ADDRESS:
-        return right, () if right and field.kind in NAMED else below(page, place)
+        heads = _heads(page, place) and not (right and field.kind in NAMED)
+        return right, below(page, place) if heads else ()
     shared = any(kind.fields[name].kind is Kind.PARTY for name in place.fields if name in kind.fields)
     skipped = 1 if shared else 0
     if right:
         return (right[0], *continued(page, place, right[0]))[skipped:], ()
     return (), below(page, place, lines=6)[skipped:]
+
+
+def _heads(page: Marked, place: Place) -> bool:
+    """Whether a value may stand under a label: it ends its stretch, but for an explanation in brackets."""
+    after = page.sheet.after(place.spots[-1])
+    return place.rest is None and (place.closed or (after is not None and after.text[0] in "([/*"))
 
 
 def _own_share(kind: DocumentType, field: FieldType, place: Place, values: list[Value]) -> list[Value]:
@@ -108,7 +116,14 @@ def _option(page: Marked, place: Place, value: Value, base: float, *, sole: bool
         round(min(0.95, max(0.05, 0.7 * score * sure)), 3),
         currency=value.currency,
     )
-    return Option(found, score, sole and (place.leads or place.closed), source is not TextSource.OCR)
+    firm = place.leads or place.closed or place.label.count(" ") >= 2
+    trusted = source is not TextSource.OCR or _read_twice(value.words)
+    return Option(found, score, sole and firm, trusted, source is TextSource.OCR)
+
+
+def _read_twice(words: tuple[Word, ...]) -> bool:
+    """Whether a second recognizer read the same in the same place."""
+    return all(word.second is not None and folded(word.second) == folded(word.text) for word in words)
 
 
 def _distinct(values: Iterator[Value]) -> list[Value]:

@@ -29,8 +29,21 @@ GAP = 4.0
 class Grid:
     """The rows of one table on a page, and the row of totals that closed it."""
 
+    heading: Heading
     rows: tuple[Record, ...] = ()
     total: Record = field(default_factory=Record)
+    end: int = 0
+    """the line after its last row"""
+
+    @property
+    def name(self) -> str:
+        """The name of the table."""
+        return self.heading.table.name
+
+    def covers(self, line: int, x: float) -> bool:
+        """Whether a place on the page lies within the table's heading or rows."""
+        inside = self.heading.left <= x <= self.heading.right
+        return bool(self.rows) and inside and self.heading.lines.start <= line < self.end
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +58,7 @@ class Ends:
 def grid(sheet: Sheet, heading: Heading, known: Context, ends: Ends) -> Grid:
     """What stands under a heading, down to its totals, another heading, a label, or a wide gap."""
     rows: list[Record] = []
+    end = heading.lines.stop
     bottom = max(sheet.lines[row].box.y1 for row in heading.lines)
     for index in range(heading.lines.stop, len(sheet.lines)):
         line = _within(sheet.lines[index], heading)
@@ -56,14 +70,15 @@ def grid(sheet: Sheet, heading: Heading, known: Context, ends: Ends) -> Grid:
         first = Spot(index, _first(sheet.lines[index], line))
         record = _row(sheet, line, heading.columns, known)
         if _totals(line) or first in ends.sums:
-            return Grid(tuple(rows), record)
+            return Grid(heading, tuple(rows), record, end)
         if _tells(record, heading):
             rows.append(record)
+            end = index + 1
         elif rows and first in ends.labels:
             break
         elif rows:
             rows[-1] = _continued(rows[-1], record, heading)
-    return Grid(tuple(rows))
+    return Grid(heading, tuple(rows), end=end)
 
 
 def _first(whole: Line, part: Line) -> int:

@@ -36,7 +36,8 @@ def _by_itself(field: FieldType, value: Field, options: Sequence[Option]) -> Fie
     chosen = next((option for option in options if option.field.value == value.value), None)
     if chosen is None or not _only(chosen, options):
         return value.doubt("guess")
-    return replace(value.accept("label"), confidence=max(value.confidence, 0.9))
+    said = "two_readings" if chosen.scanned else "label"
+    return replace(value.accept(said), confidence=max(value.confidence, 0.9))
 
 
 def _only(chosen: Option, options: Sequence[Option]) -> bool:
