@@ -10,7 +10,7 @@ from core.domain.money import ZERO
 from core.extraction.statement.chain import Chain, Ends, Layout, Link, said
 from core.extraction.statement.columns import Column
 from core.extraction.statement.roles import Decision, decide
-from core.extraction.statement.rows import Row
+from core.extraction.statement.row import Row
 
 DATED_ENDS = frozenset({"opening", "closing", "balance"})
 
@@ -89,9 +89,7 @@ def _ends(before: Sequence[Row], after: Sequence[Row], header: Ends) -> Ends:
     dated = [row for row in vague_before if row.stamp]
     carried = [row for row in after if row.meaning == "carried"]
     return Ends(
-        tuple(
-            [*openings, *_of(header.openings, "opening"), *late, *_of(header.openings, "balance"), *vague_before[:1]]
-        ),
+        (*openings, *_of(header.openings, "opening"), *late, *_of(header.openings, "balance"), *vague_before[:1]),
         (*closings, *_of(header.closings, "closing"), *early, *vague_after[-1:], *dated[1:], *carried[-1:]),
     )
 

@@ -11,8 +11,9 @@ from core.domain.page import TextSource
 from core.domain.record import Alternative, Evidence, Field
 from core.extraction.statement.chain import Link
 from core.extraction.statement.dating import Calendar
-from core.extraction.statement.rows import Row
-from core.extraction.statement.tokens import Figure, Stamp
+from core.extraction.statement.figures import Figure
+from core.extraction.statement.row import Row
+from core.extraction.statement.stamps import Stamp
 
 LIKELY = 0.9
 CONFUSED = (
@@ -75,7 +76,7 @@ def described(row: Row, dropped: str) -> Field | None:
     if not text:
         return None
     if row.source is TextSource.SHEET:
-        return Field(text, Evidence(text, path=row.place), LIKELY)
+        return Field(text, Evidence(text, path=row.path), LIKELY)
     return Field(text, Evidence(row.text, row.page, row.text_box), LIKELY)
 
 

@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 from core.domain.folding import folded
 from core.domain.money import ZERO
-from core.extraction.statement.rows import Row
-from core.extraction.statement.tokens import Figure
+from core.extraction.statement.figures import Figure
+from core.extraction.statement.row import Row
 
 OWED_WORDS = ("debiteur", "debitor", "overdrawn", "debitbalance", "soll", "deudor")
 FREE_SIGNS = 12
@@ -26,7 +26,7 @@ class Layout(NamedTuple):
     credit: int | None = None
     amount: int | None = None
     sign: str = "printed"
-    """of an amount: "printed", "debit" (a debit unless marked as credit), "side" (a word in front), "section", "chain" """
+    """of an amount: "printed", "debit" (unless marked as credit), "side" (a word in front), "section", "chain" """
     newest_first: bool = False
     owed: bool = False
     """whether balances printed without a sign are owed, as on a card"""

@@ -11,7 +11,7 @@ from core.extraction.statement.account import Account, disagreeing, sums
 from core.extraction.statement.cells import LIKELY, money
 from core.extraction.statement.chain import said
 from core.extraction.statement.heading import Heading
-from core.extraction.statement.rows import Row
+from core.extraction.statement.row import Row
 
 
 def checkpoints(account: Account, head: Heading) -> Iterator[Record]:

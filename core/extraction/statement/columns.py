@@ -10,7 +10,8 @@ from typing import NamedTuple
 
 from core.domain.folding import folded
 from core.domain.layout import Box, Line, Word, segments
-from core.extraction.statement.tokens import Figure, Stamp, figures, stamps
+from core.extraction.statement.figures import Figure, figures
+from core.extraction.statement.stamps import Stamp, stamps
 from core.extraction.statement.words import Phrase, bare, found, phrases
 
 ASIDE = frozenset({"reference", "cheque_number", "currency"})

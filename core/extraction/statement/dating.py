@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from core.extraction.statement.rows import Row
-from core.extraction.statement.tokens import Stamp
+from core.extraction.statement.row import Row
+from core.extraction.statement.stamps import Stamp
 
 SLACK = timedelta(days=7)
 """days that a booking may lie outside the printed period"""

@@ -13,10 +13,12 @@ from core.domain.schema import DocumentType
 from core.extraction.statement.account import account
 from core.extraction.statement.chain import Ends
 from core.extraction.statement.columns import Geometry, Item, geometry, item
+from core.extraction.statement.figures import decimal_mark_of
 from core.extraction.statement.heading import Heading, heading
 from core.extraction.statement.records import record
-from core.extraction.statement.rows import Row, Rows, labels_of
-from core.extraction.statement.tokens import decimal_mark_of, unglued
+from core.extraction.statement.row import Row
+from core.extraction.statement.rows import Rows, labels_of
+from core.extraction.statement.stamps import unglued
 from core.extraction.statement.words import known
 
 FIRST_PAGES, LAST_PAGES = 6, 3
@@ -34,7 +36,7 @@ class Walked:
 
 
 def extract_statement(kind: DocumentType, contents: Contents) -> Record:
-    """The statement's record: one row of `accounts` each with its transactions; a lone account's values stand on top too."""
+    """The statement's record: a row of `accounts` each with its transactions, a lone account's also on top."""
     if not contents.pages:
         return Record()
     walked = _walk(kind, contents)
@@ -76,7 +78,7 @@ def _items(page: Page, mark: str) -> Iterator[Item]:
 
 
 def _rows_of(walked: Walked, number: int) -> list[Row]:
-    return [row for row in walked.rows if row.account == number]
+    return [row for row in walked.rows if row.at.account == number]
 
 
 def _account(walked: Walked, number: int, head: Heading) -> Record:

@@ -14,11 +14,13 @@ from core.domain.page import TextSource
 from core.domain.record import Evidence, Field
 from core.domain.schema import DocumentType, Kind
 from core.extraction.ids import valid
-from core.extraction.statement import cells, header
+from core.extraction.statement import bank, cells, header
 from core.extraction.statement.dating import Calendar, day_order
+from core.extraction.statement.figures import Figure
 from core.extraction.statement.header import Spoken, is_mark
-from core.extraction.statement.rows import OUTSIDE, Outside, Row, Rows
-from core.extraction.statement.tokens import Figure, Stamp
+from core.extraction.statement.row import Place, Row
+from core.extraction.statement.rows import OUTSIDE, Rows
+from core.extraction.statement.stamps import Stamp
 from core.extraction.statement.words import phrases
 
 MONEY_FIELDS = frozenset({"total_debits", "total_credits"})
@@ -50,39 +52,29 @@ class Heading:
 
 def heading(kind: DocumentType, notes: Rows, rows: Sequence[Row], number: int, source: TextSource) -> Heading:
     """The header of one account; the first account's lines serve for what a later one does not say."""
-    own = [one for one in notes.outside if one.account == number]
-    shared = [one for one in notes.outside if one.account == 0]
-    return _Reader(kind, notes, own, shared, rows, source).heading()
+    return _Reader(kind, notes, rows, number, source).heading()
 
 
 class _Reader:
     """Reads one header, field by field."""
 
-    def __init__(
-        self,
-        kind: DocumentType,
-        notes: Rows,
-        own: Sequence[Outside],
-        shared: Sequence[Outside],
-        rows: Sequence[Row],
-        source: TextSource,
-    ) -> None:
+    def __init__(self, kind: DocumentType, notes: Rows, rows: Sequence[Row], number: int, source: TextSource) -> None:
         self.kind, self.mark, self.rows, self.source = kind, notes.geometry.mark, rows, source
         self.heading_words = [*notes.heading_words, *(row.aside.get("currency", "") for row in rows[:200])]
         self.sections = {row.section.title for row in rows if row.section}
-        self.lines = [*own, *(one for one in shared if one not in own)] if own is not shared else list(own)
-        self.own = own
+        self.own = [one for one in notes.outside if one.account == number]
+        self.lines = self.own if number == 0 else [*self.own, *(one for one in notes.outside if one.account == 0)]
         labels = header.labels_by_text(kind)
         self.spoken = list(header.spoken(self.lines, labels))
-        self.spoken_here = self.spoken if len(own) == len(self.lines) else list(header.spoken(own, labels))
+        self.spoken_here = self.spoken if number == 0 else list(header.spoken(self.own, labels))
 
     def heading(self) -> Heading:
         figures = [figure for row in self.rows for figure in row.cells.values()]
         figures += [figure for line in self.lines for figure in line.item.figures]
-        said = header.currency(self.lines, figures, self.heading_words)
+        said = bank.currency(self.lines, figures, self.heading_words)
         code = said[0] if said else None
         text = folded(" ".join(line.item.line.text for line in self.lines[:120]))
-        sort = header.kind_of(text)
+        sort = bank.kind_of(text)
         period = header.period(self.lines)
         stamps = [stamp for line in self.lines for stamp in line.item.stamps]
         calendar = self._calendar(day_order(stamps, self.rows, code), period)
@@ -217,7 +209,7 @@ class _Reader:
         fields["currency"] = field.doubt("guess") if said[1] in {"shared", "bank"} else field.accept("printed")
 
     def _bank(self, fields: dict[str, Field]) -> None:
-        named = header.bank_name(self.lines)
+        named = bank.bank_name(self.lines)
         if "bank_name" in fields or named is None:
             return
         field = Field(
@@ -229,13 +221,13 @@ class _Reader:
 
     def _iban(self, fields: dict[str, Field]) -> None:
         """An IBAN is known by its check digits, label or not."""
-        named = header.iban(self.own) or header.iban(self.lines)
+        named = bank.iban(self.own) or bank.iban(self.lines)
         if named and "iban" not in fields:
             fields["iban"] = self._field(named.text, named.words, named.page).accept("check_digit")
 
     def _holder(self, fields: dict[str, Field]) -> None:
         """The holder's name and address, where no label names them."""
-        block = header.holder(self.lines) if "account_holder" not in fields else None
+        block = bank.holder(self.lines) if "account_holder" not in fields else None
         if block:
             for name, named in zip(("account_holder", "account_holder_address"), block, strict=True):
                 fields.setdefault(name, self._field(named.text, named.words, named.page).doubt("guess"))
@@ -257,8 +249,7 @@ class _Reader:
                 yield title, self._said(said, figures[0], "total")
 
     def _said(self, one: Spoken, figure: Figure, meaning: str) -> Row:
-        text = one.label
-        return Row(meaning, one.page, self.source, 0, None, None, False, None, {OUTSIDE: figure}, text, None, None)
+        return Row(meaning, Place(one.page, self.source, 0, None), None, None, {OUTSIDE: figure}, one.label)
 
 
 def _stretch(words: Sequence[Word]) -> tuple[Word, ...]:

@@ -11,9 +11,9 @@ from core.extraction.statement.cells import aside, day, described, equation, men
 from core.extraction.statement.chain import Link
 from core.extraction.statement.checkpoints import checkpoints
 from core.extraction.statement.dating import Calendar
+from core.extraction.statement.figures import Figure
 from core.extraction.statement.heading import Heading
-from core.extraction.statement.rows import Row
-from core.extraction.statement.tokens import Figure
+from core.extraction.statement.row import Row
 
 Cells = dict[str, Field]
 
@@ -51,7 +51,8 @@ def _ends(account: Account, currency: str | None, *, ended: bool) -> Cells:
         figure = next(reversed(list(row.cells.values())), None) if row else None
         at = row or (account.rows[-1] if account.rows else None)
         field = money(value, figure, at.page, at.source, currency) if at else Field(plain(value), currency=currency)
-        whole = f"{chain.opening or ZERO:,.2f} + {sum((a or ZERO for a in chain.amounts), ZERO):,.2f} = {chain.closing or ZERO:,.2f}"
+        moved = sum((amount or ZERO for amount in chain.amounts), ZERO)
+        whole = f"{chain.opening or ZERO:,.2f} + {moved:,.2f} = {chain.closing or ZERO:,.2f}"
         cells[name] = field.accept("sum", equation=whole) if closed else field.doubt("guess" if row else "reckoned")
     return cells
 

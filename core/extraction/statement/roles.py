@@ -8,7 +8,7 @@ from itertools import pairwise, permutations
 
 from core.extraction.statement.chain import Chain, Ends, Layout, follow
 from core.extraction.statement.columns import Column
-from core.extraction.statement.rows import Row
+from core.extraction.statement.row import Row
 
 SAMPLE = 160
 """rows on which layouts are tried before the best is followed along all"""

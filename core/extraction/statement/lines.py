@@ -1,0 +1,71 @@
+"""What a single line of a statement says: a mark, a period, pairs of dates and amounts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+
+from core.domain.layout import Word
+from core.extraction.statement.columns import Item
+from core.extraction.statement.figures import Figure
+from core.extraction.statement.stamps import Stamp
+from core.extraction.statement.words import found
+
+JOINS = re.compile(r"(?i)(to|and|through|thru|until|till|upto|-|–|—|al|au|bis|a|hingga|至|到|~|:)\.?")
+
+
+def paired(one: Item) -> Iterator[tuple[Stamp, Figure]]:
+    """The dates of a line, each with the amount that follows it."""
+    strong = [figure for figure in one.figures if figure.decimals]
+    for stamp in one.stamps:
+        figure = next((f for f in strong if f.box.x0 >= stamp.box.x1), None)
+        if figure:
+            yield stamp, figure
+
+
+def mark_of(one: Item) -> str:
+    """What a line says of the balance ("opening", "closing", "carried", "total"), or "" for an ordinary one."""
+    skip = {index for stamp in one.stamps for index in range(stamp.start, stamp.end)}
+    skip |= {index for figure in one.figures for index in range(figure.start, figure.end)}
+    texts = [text for index, text in enumerate(one.folded) if index not in skip and text]
+    first = next(found(texts, "marks"), None)
+    if first is None or first.start > 1:
+        return ""
+    dated = bool(one.stamps) and one.stamps[0].start == 0
+    if not dated and first.meaning == "total" and first.start == 0:
+        return "total"
+    same = sum(phrase.letters for phrase in found(texts, "marks") if phrase.meaning == first.meaning)
+    share = same / max(1, sum(map(len, texts)))
+    if share < (0.5 if dated else 0.35) or (dated and (first.meaning == "total" or (first.letters < 8 and share < 1))):
+        return ""
+    return first.meaning
+
+
+def ends_named(one: Item) -> int:
+    """How often a line names an opening or closing balance."""
+    return sum(phrase.meaning in {"opening", "closing"} for phrase in found(one.folded, "marks"))
+
+
+def is_period(one: Item) -> bool:
+    """Whether a line names a first and a last day."""
+    return any(joined(one, first, last) for first, last in pairwise(one.stamps))
+
+
+def joined(one: Item, first: Stamp, last: Stamp) -> bool:
+    """Whether two dates of a line are the ends of a period."""
+    between = one.line.words[first.end : last.start]
+    return (0 < len(between) <= 2 and all(JOINS.fullmatch(word.text) for word in between)) or (
+        not between and first.text.endswith("-")
+    )
+
+
+def within(figure: Figure, stamp: Stamp | None) -> bool:
+    """Whether a figure is part of a date."""
+    return stamp is not None and figure.start < stamp.end and stamp.start < figure.end
+
+
+def words_left(one: Item, stamp: Stamp | None, value: Stamp | None, taken: Iterable[Figure]) -> list[Word]:
+    """The words of a line that are neither its dates nor its amounts."""
+    skip = {index for span in (stamp, value, *taken) if span for index in range(span.start, span.end)}
+    return [word for index, word in enumerate(one.line.words) if index not in skip and word.text not in {"-", "–", "|"}]

@@ -1,0 +1,104 @@
+"""One row of a statement, finished or while its lines come in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from core.domain.layout import Box, Word, around
+from core.domain.page import TextSource
+from core.extraction.statement.columns import Geometry, Item
+from core.extraction.statement.figures import Figure
+from core.extraction.statement.stamps import Stamp
+
+
+class Outside(NamedTuple):
+    """A line that is no part of the table, and the account it stands with."""
+
+    account: int
+    page: int
+    item: Item
+
+
+class Section(NamedTuple):
+    """A part of a statement whose amounts go one way."""
+
+    number: int
+    meaning: str
+    title: str
+
+
+class Place(NamedTuple):
+    """Where a row stands."""
+
+    page: int
+    source: TextSource
+    account: int
+    section: Section | None
+
+
+class Row(NamedTuple):
+    """One row: a transaction, or what the paper itself says of the transactions so far."""
+
+    meaning: str
+    """"" for a transaction; "opening", "closing", "carried", "balance", "total"; "day" for a day's balance"""
+    at: Place
+    stamp: Stamp | None
+    value_stamp: Stamp | None
+    cells: Mapping[int, Figure]
+    """figures by column"""
+    text: str = ""
+    text_box: Box | None = None
+    path: str | None = None
+    """cell of the text, in a sheet"""
+    aside: Mapping[str, str] = {}
+    """reference, cheque number, currency, where they have columns"""
+    dated: bool = False
+    """whether the date stands in this row rather than in one above"""
+
+    @property
+    def page(self) -> int:
+        """The page it stands on."""
+        return self.at.page
+
+    @property
+    def source(self) -> TextSource:
+        """Where that page's words come from."""
+        return self.at.source
+
+    @property
+    def section(self) -> Section | None:
+        """The part of the statement it stands in."""
+        return self.at.section
+
+
+@dataclass
+class Draft:
+    """A row while its lines come in."""
+
+    at: Place
+    stamp: Stamp | None
+    value_stamp: Stamp | None
+    cells: dict[int, Figure]
+    dated: bool
+    first: Item | None = None
+    words: list[Word] = field(default_factory=list)
+
+    def row(self, geometry: Geometry, meaning: str = "") -> Row:
+        """The finished row."""
+        aside = geometry.aside(self.words)
+        apart = {id(word) for words in aside.values() for word in words}
+        said = [word for word in self.words if id(word) not in apart]
+        return Row(
+            meaning,
+            self.at,
+            self.stamp,
+            self.value_stamp,
+            self.cells,
+            " ".join(word.text for word in said),
+            around(word.box for word in said) if said else None,
+            said[0].path if said else None,
+            {role: " ".join(word.text for word in words) for role, words in aside.items()},
+            dated=self.dated,
+        )

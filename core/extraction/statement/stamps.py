@@ -1,0 +1,129 @@
+"""Dates in a line of words: days with or without a year, in every writing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+from itertools import pairwise
+from typing import NamedTuple
+
+from core.domain.layout import Box, Line, Word, around
+from core.extraction.months import MONTH, month_number
+
+
+class Stamp(NamedTuple):
+    """A day as printed: year or None, then day and month, or the two numbers whose order is not told yet."""
+
+    text: str
+    box: Box
+    year: int | None
+    first: int
+    other: int
+    order: str
+    """"dmy", "mdy", or "" where the numbers do not tell"""
+    start: int
+    end: int
+    path: str | None = None
+    second: str | None = None
+
+    def day(self, order: str, year: int | None = None) -> date | None:
+        """The date in this order, with this year where none is printed."""
+        day, month = (self.first, self.other) if (self.order or order) == "dmy" else (self.other, self.first)
+        known_year = self.year or year
+        try:
+            return date(known_year, month, day) if known_year else None
+        except ValueError:
+            return None
+
+
+GLUED = re.compile(r"\d{1,2}([./-])\d{1,2}\1(?:20\d{2}|\d{2}(?!\d))(?=[^\W\d_])")
+YEAR = r"(?P<y>(?:19|20)\d{2}|\d{2})"
+DAY = r"(?P<d>\d{1,2})(?:st|nd|rd|th|er)?"
+NAME = rf"(?P<m>{MONTH})\.?"
+DAY_FIRST = rf"{DAY}[\s.\-/,']{{0,2}}{NAME}(?:[\s\-/,']{{0,2}}{YEAR})?,?"
+MONTH_FIRST = rf"{NAME}[\s.\-/]{{0,2}}{DAY}(?:[\s\-/,']{{1,2}}{YEAR})?,?"
+SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("ymd", re.compile(r"(?P<y>(?:19|20)\d{2})[-/.年]\s?(?P<m>\d{1,2})[-/.月]\s?(?P<d>\d{1,2})日?")),
+    ("ymd", re.compile(r"(?P<y>20\d{2})(?P<m>0[1-9]|1[0-2])(?P<d>[0-2]\d|3[01])")),
+    ("dmy", re.compile(DAY_FIRST, re.IGNORECASE)),
+    ("mdy", re.compile(MONTH_FIRST, re.IGNORECASE)),
+    ("", re.compile(rf"(?P<d>\d{{1,2}})\s?[-/.]\s?(?P<m>\d{{1,2}})(?:\s?[-/.]\s?{YEAR})?\.?,?")),
+    ("md", re.compile(r"(?P<m>\d{1,2})月(?P<d>\d{1,2})日")),
+)
+
+
+def unglued(word: Word) -> tuple[Word, ...]:
+    """A word, cut in two where a recognizer lost the space between a date and what follows it."""
+    found = GLUED.match(word.text)
+    if found is None:
+        return (word,)
+    at = word.box.x0 + word.box.width * found.end() / len(word.text)
+    first = word._replace(text=found[0], box=word.box._replace(x1=at), second=None)
+    return first, word._replace(text=word.text[found.end() :], box=word.box._replace(x0=at), second=None)
+
+
+def stamps(line: Line) -> Iterator[Stamp]:
+    """The days of a line, left to right: with or without a year."""
+    words, index = line.words, 0
+    while index < len(words):
+        stamp = _stamp(words, index) if _may_begin(words[index].text) else None
+        if stamp:
+            yield stamp
+            index = stamp.end
+        else:
+            index += 1
+
+
+def _may_begin(text: str) -> bool:
+    return text[:1].isdigit() or (text[:1].isalpha() and _month(text.strip(".,0123456789-/'")) is not None)
+
+
+def _month(text: str) -> int | None:
+    try:
+        return month_number(text)
+    except ValueError:
+        return None
+
+
+def _stamp(words: Sequence[Word], start: int) -> Stamp | None:
+    """The longest day that begins with a word; most stand in one word, with their year."""
+    alone = _matched(words, start, 1)
+    if alone and alone.year:
+        return alone
+    return _matched(words, start, 3) or _matched(words, start, 2) or alone
+
+
+def _matched(words: Sequence[Word], start: int, count: int) -> Stamp | None:
+    """The day that so many words from a place on make together."""
+    body = words[start : start + count]
+    apart = any(b.box.x0 - a.box.x1 > 1.2 * a.box.height for a, b in pairwise(body))
+    if len(body) < count or apart:
+        return None
+    text = " ".join(word.text for word in body).rstrip(":")
+    for shape, pattern in SHAPES:
+        found = pattern.fullmatch(text)
+        stamp = _dated(found, shape, body, start) if found else None
+        if stamp:
+            return stamp
+    return None
+
+
+def _dated(found: re.Match[str], shape: str, body: Sequence[Word], start: int) -> Stamp | None:
+    parts = found.groupdict()
+    year = _year(parts.get("y"))
+    day = int(parts["d"])
+    month = _month(parts["m"])
+    if month is None or not 1 <= day <= 31 or not 1 <= month <= 31 or (month > 12 and (shape or day > 12)):
+        return None
+    order = "dmy" if shape or day > 12 else ("mdy" if month > 12 else "")
+    text = " ".join(word.text for word in body)
+    box = around(word.box for word in body)
+    return Stamp(text, box, year, day, month, order, start, start + len(body), body[0].path, body[0].second)
+
+
+def _year(text: str | None) -> int | None:
+    if not text:
+        return None
+    number = int(text)
+    return number if number > 99 else number + (2000 if number < 70 else 1900)
