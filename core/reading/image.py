@@ -18,7 +18,8 @@ from core.reading.context import Context
 from core.reading.pack import PackedPages
 from core.reading.picture import page_of, see
 
-LONGEST = 4000
+LONGEST = 3508
+"""pixels: A4 at 300 dpi; decoders of JPEG halve larger scans for nothing"""
 UNKNOWN_DPI = 72.0
 PLAUSIBLE_DPI = (40, 2400)
 

@@ -23,7 +23,7 @@ class Answer:
         self._size = 0
         self.pages = 0
         self.done = False
-        """whether the reader has said its last word"""
+        """whether the reader has said its last word and lives on"""
 
     def take(self, frame: Frame) -> Interpretation | None:
         """The interpretation, once the last frame has come."""
@@ -66,7 +66,7 @@ class Answer:
 
     def _failure(self, body: bytes) -> None:
         failure = failure_of(body)
-        self.done = True
+        self.done = failure.code != ReaderCrashed.code
         kind = next((kind for kind in _errors(ReadingError) if kind.code == failure.code), ReaderCrashed)
         raise kind(**failure.facts)
 

@@ -10,6 +10,8 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from core.domain.errors import OutOfMemory
+
 Tensor = NDArray[np.float32]
 Run = Callable[[Tensor], Tensor]
 """one input tensor to one output tensor, which is overwritten by the next run"""
@@ -50,7 +52,10 @@ def _openvino(path: Path, threads: int) -> Run:
     request = core.compile_model(core.read_model(path), "CPU").create_infer_request()
 
     def run(tensor: Tensor) -> Tensor:
-        request.infer([tensor])
+        try:
+            request.infer([tensor])
+        except RuntimeError as problem:  # all that OpenVINO raises; on tensors of ours it is memory that it lacks
+            raise OutOfMemory from problem
         answer: Tensor = request.get_output_tensor().data
         return answer
 
