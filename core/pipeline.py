@@ -43,5 +43,7 @@ def understand(contents: Contents, tools: Tools) -> Reading:
     kind, confidence = sort(contents, tools.types)
     record = extract(kind, contents)
     findings = check(kind, record, contents)
-    reading = Reading(kind.id, confidence, record, findings, pages=tuple(page.number for page in contents.pages))
+    subtype = next((one.subtype for one in contents.embedded if one.type == kind.id and one.subtype), "")
+    numbers = tuple(page.number for page in contents.pages)
+    reading = Reading(kind.id, confidence, record, findings, pages=numbers, subtype=subtype)
     return replace(reading, status=status(kind, reading), language=contents.language)

@@ -35,7 +35,13 @@ class Span(Sequence[Page]):
 def split(contents: Contents, types: Mapping[str, DocumentType]) -> list[Contents]:
     """The documents of a source, in order; usually the source itself."""
     pages = contents.pages
-    if len(pages) < 2 or any(one.whole for one in contents.embedded) or pages[0].source is SHEETS:
+    stated = [one for one in contents.embedded if one.whole]
+    if len(stated) > 1 and not pages:
+        return [
+            replace(contents, embedded=(one,), parts=() if index else contents.parts)
+            for index, one in enumerate(stated)
+        ]
+    if len(pages) < 2 or stated or pages[0].source is SHEETS:
         return [contents]
     seen = [signs(page, types) for page in pages]
     groups = [group for group in _groups(seen) if group]
