@@ -42,7 +42,8 @@ CREDITS = sum((entry.size for entry in LEDGER if not entry.debit), Decimal(0))
 
 def money_in_and_out() -> Paper:
     """Two columns, dates once a day, balances at the end of a day, the year only in the period."""
-    paper = Paper().text("Northbank plc", "Sort code 12-34-56 Account number 01234567", "1 January 2025 to 31 January 2025")
+    paper = Paper().text("Northbank plc", "Sort code 12-34-56 Account number 01234567")
+    paper.text("1 January 2025 to 31 January 2025")
     paper.text(f"Money in {us(CREDITS)}", f"Money out {us(DEBITS)}", f"Closing balance {us(CLOSING)}").skip()
     paper.line({48: "Date", 110: "Description", -380: "Money out", -460: "Money in", -550: "Balance"})
     paper.line({110: "Balance brought forward", -550: us(OPENING)})
@@ -58,7 +59,8 @@ def money_in_and_out() -> Paper:
 
 def no_running_balance() -> Paper:
     """Débit and Crédit with decimal commas, value dates, totals, old and new balance, two-line descriptions."""
-    paper = Paper().text("Banque du Midi SA", "RELEVE DE COMPTE du 01/01/2025 au 31/01/2025", "Compte n° 00012345678").skip()
+    paper = Paper().text("Banque du Midi SA", "RELEVE DE COMPTE du 01/01/2025 au 31/01/2025")
+    paper.text("Compte n° 00012345678").skip()
     paper.line({48: "Date", 100: "Valeur", 160: "Libellé", -450: "Débit", -550: "Crédit"})
     paper.line({160: "ANCIEN SOLDE CREDITEUR AU 31.12.2024", -550: fr(OPENING)})
     for entry in LEDGER:
@@ -88,7 +90,8 @@ def lakhs_and_wraps() -> Paper:
     heads = {30: "Txn Date", 90: "Value Date", 150: "Description", -330: "Ref No", -410: "Debit", -490: "Credit"}
     paper.line({**heads, -580: "Balance"}).line({150: "OPENING BALANCE", -580: lakh("100000.00") + " Cr"})
     for entry, balance in zip(LEDGER, balances("100000.00", AMOUNTS), strict=True):
-        cells = {30: f"{entry.day}-01-2025", 90: f"{entry.day}-01-2025", 150: "UPI/" + entry.text.split()[0], -330: "123456"}
+        day, narration = f"{entry.day}-01-2025", "UPI/" + entry.text.split()[0]
+        cells = {30: day, 90: day, 150: narration, -330: "123456"}
         cells[-410 if entry.debit else -490] = lakh(entry.size)
         paper.line({**cells, -580: lakh(balance) + " Cr"}).line({150: entry.text}).line({150: "NEFT/XYZ/000111"})
     return paper.line({150: "CLOSING BALANCE", -580: lakh(balances("100000.00", AMOUNTS)[-1]) + " Cr"})
@@ -96,7 +99,8 @@ def lakhs_and_wraps() -> Paper:
 
 def newest_first() -> Paper:
     """A signed column, the newest row on top, both ends named below."""
-    paper = Paper().text("Fjord Bank AS", "Account number 1234.56.78901", "Currency NOK", "Period 01.01.2025 - 31.01.2025")
+    paper = Paper().text("Fjord Bank AS", "Account number 1234.56.78901", "Currency NOK")
+    paper.text("Period 01.01.2025 - 31.01.2025")
     paper.skip().line({48: "Date", 120: "Text", -450: "Amount", -550: "Balance"})
     for entry, balance in reversed(list(zip(LEDGER, RUNNING, strict=True))):
         paper.line({48: f"{entry.day}.01.2025", 120: entry.text, -450: us(entry.amount), -550: us(balance)})
@@ -117,10 +121,14 @@ def sections() -> Paper:
     """Parts whose amounts go one way, each with its total, checks side by side, a table of daily balances."""
     into = [entry for entry in LEDGER if not entry.debit]
     out, checks = [entry for entry in LEDGER if entry.debit][:2], [entry for entry in LEDGER if entry.debit][2:]
-    paper = Paper().text("Prairie National Bank, N.A.", "Springfield, IL 62701-1234", "January 01, 2025 through January 31, 2025")
-    paper.text("Account Number: 000000123456789").skip().line({48: "Beginning Balance", -400: "$" + us(OPENING)})
-    paper.line({48: "Deposits and Additions", -400: us(_sum(into))}).line({48: "Electronic Withdrawals", -400: "-" + us(_sum(out))})
-    paper.line({48: "Checks Paid", -400: "-" + us(_sum(checks))}).line({48: "Ending Balance", -400: "$" + us(CLOSING)}).skip()
+    paper = Paper().text("Prairie National Bank, N.A.", "Springfield, IL 62701-1234")
+    paper.text("January 01, 2025 through January 31, 2025", "Account Number: 000000123456789").skip().line(
+        {48: "Beginning Balance", -400: "$" + us(OPENING)}
+    )
+    paper.line({48: "Deposits and Additions", -400: us(_sum(into))})
+    paper.line({48: "Electronic Withdrawals", -400: "-" + us(_sum(out))})
+    paper.line({48: "Checks Paid", -400: "-" + us(_sum(checks))})
+    paper.line({48: "Ending Balance", -400: "$" + us(CLOSING)}).skip()
     for title, entries in (("Deposits and Additions", into), ("Electronic Withdrawals", out)):
         paper.text(title.upper()).line({48: "DATE", 110: "DESCRIPTION", -550: "AMOUNT"})
         for entry in entries:
@@ -155,8 +163,8 @@ def card() -> Paper:
 
 def apostrophes() -> Paper:
     """Swiss grouping, the value date between amounts and balance."""
-    paper = Paper().text("Alpenkantonalbank AG", "Kontoauszug 01.01.2025 - 31.01.2025", "IBAN CH93 0076 2011 6238 5295 7")
-    paper.text("Währung CHF").skip()
+    paper = Paper().text("Alpenkantonalbank AG", "Kontoauszug 01.01.2025 - 31.01.2025")
+    paper.text("IBAN CH93 0076 2011 6238 5295 7", "Währung CHF").skip()
     paper.line({48: "Datum", 110: "Text", -380: "Belastung", -460: "Gutschrift", 510: "Valuta", -595: "Saldo"})
     paper.line({110: "Saldovortrag", -595: swiss(OPENING)})
     for entry, balance in zip(LEDGER, RUNNING, strict=True):
@@ -167,7 +175,8 @@ def apostrophes() -> Paper:
 
 def amounts_on_the_last_line() -> Paper:
     """Each transaction over two lines, its amount on the second; the date once a day."""
-    paper = Paper().text("Crown Bank plc", "Sortcode 40-11-22  Account Number 12345678", "1 January to 31 January 2025").skip()
+    paper = Paper().text("Crown Bank plc", "Sortcode 40-11-22  Account Number 12345678")
+    paper.text("1 January to 31 January 2025").skip()
     paper.line({48: "Date", 100: "Payment type and details", -380: "Paid out", -460: "Paid in", -550: "Balance"})
     paper.line({48: "31 Dec 24", 100: "BALANCE BROUGHT FORWARD", -550: us(OPENING)})
     for index, (entry, balance) in enumerate(zip(LEDGER, RUNNING, strict=True)):
@@ -183,7 +192,8 @@ def amounts_on_the_last_line() -> Paper:
 
 def trailing_minus() -> Paper:
     """Decimal commas and a minus behind the amount."""
-    paper = Paper().text("Banco Ejemplo SA", "Extracto de cuenta ES91 2100 0418 4502 0005 1332", "Del 01/01/2025 al 31/01/2025")
+    paper = Paper().text("Banco Ejemplo SA", "Extracto de cuenta ES91 2100 0418 4502 0005 1332")
+    paper.text("Del 01/01/2025 al 31/01/2025")
     paper.skip().line({48: "Fecha", 120: "Concepto", -450: "Importe", -550: "Saldo"})
     paper.line({120: "Saldo anterior", -550: de(OPENING)})
     for entry, balance in zip(LEDGER, RUNNING, strict=True):
@@ -212,7 +222,8 @@ def two_pages() -> Paper:
 
 def bilingual() -> Paper:
     """Chinese headings over English ones, dates as year, month and day."""
-    paper = Paper().text("银河银行对账单 Statement", "账号 Account No: 6222 0000 1234 5678", "2025-01-01 至 2025-01-31", "币种: CNY")
+    paper = Paper().text("银河银行对账单 Statement", "账号 Account No: 6222 0000 1234 5678")
+    paper.text("2025-01-01 至 2025-01-31", "币种: CNY")
     paper.line({48: "期初余额 Opening Balance", -550: us(OPENING)}).skip()
     paper.line({48: "交易日期", 130: "摘要", -360: "借方", -450: "贷方", -550: "余额"})
     paper.line({48: "Date", 130: "Description", -360: "Debit", -450: "Credit", -550: "Balance"})
@@ -224,7 +235,8 @@ def bilingual() -> Paper:
 
 def export() -> Paper:
     """A bank's CSV export as a grid, with both ends named."""
-    paper = Paper(source=TextSource.SHEET).line({0: "Bank", 100: "Northbank plc"}).line({0: "Opening balance", 100: OPENING})
+    paper = Paper(source=TextSource.SHEET).line({0: "Bank", 100: "Northbank plc"})
+    paper.line({0: "Opening balance", 100: OPENING})
     paper.line({0: "Date", 100: "Description", 300: "Amount", 400: "Balance", 500: "Currency"})
     for entry, balance in zip(LEDGER, RUNNING, strict=True):
         paper.line({0: f"2025-01-{entry.day}", 100: entry.text, 300: entry.amount, 400: str(balance), 500: "GBP"})

@@ -23,10 +23,10 @@ class Paper:
     pages: list[list[Word]] = field(default_factory=lambda: [[]])
     y: float = 40.0
 
-    def line(self, cells: Mapping[float, str], gap: float = PITCH) -> Paper:
+    def line(self, cells: Mapping[int, str], gap: float = PITCH) -> Paper:
         """One line: texts by their left edge, or by their right edge where the key is negative."""
         for x, text in cells.items():
-            left = x if x >= 0 else -x - LETTER * len(text)
+            left = float(x) if x >= 0 else -x - LETTER * len(text)
             for word in text.split(" "):
                 if word:
                     box = Box(left, self.y, left + LETTER * len(word), self.y + HEIGHT)
@@ -85,7 +85,7 @@ def lakh(amount: Decimal | str) -> str:
     """1,23,456.50"""
     whole, _, cents = f"{abs(Decimal(amount)):.2f}".partition(".")
     head, tail = whole[:-3], whole[-3:]
-    groups = []
+    groups: list[str] = []
     while head:
         groups.insert(0, head[-2:])
         head = head[:-2]

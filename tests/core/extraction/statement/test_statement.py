@@ -2,17 +2,26 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from decimal import Decimal
+from functools import partial
 
 import pytest
 
 from core.catalogue import bundled_types
 from core.checks import check, status
 from core.domain.document import Reading, Status
-from core.domain.layout import Word, lines
-from core.domain.page import Contents
+from core.domain.layout import Line, Word, lines
+from core.domain.page import Contents, TextSource
 from core.domain.record import Record
 from core.extraction.statement import extract_statement
-from tests.core.extraction.statement.layouts import AMOUNTS, LAYOUTS, LEDGER, card, newest_first, two_pages
+from tests.core.extraction.statement.layouts import (
+    AMOUNTS,
+    LAYOUTS,
+    LEDGER,
+    card,
+    lakhs_and_wraps,
+    newest_first,
+    two_pages,
+)
 from tests.core.extraction.statement.paper import Paper, balances, us
 
 STATEMENT = bundled_types()["bank_statement"]
@@ -60,7 +69,15 @@ def dropped_rows(contents: Contents) -> Iterator[Contents]:
         for line in lines(page.words):
             moves = any(entry.text in line.text for entry in LEDGER) or "LONDON GB" in line.text
             if moves and CENTS.search(line.text):
-                yield changed(contents, number, lambda word, line=line: None if word in line.words else word)
+                yield changed(contents, number, partial(_without, line))
+
+
+def _without(line: Line, word: Word) -> Word | None:
+    return None if word in line.words else word
+
+
+def _swap(altered: Word, text: str, word: Word) -> Word:
+    return word._replace(text=text) if word is altered else word
 
 
 def altered_figures(contents: Contents) -> Iterator[tuple[str, Contents]]:
@@ -70,7 +87,7 @@ def altered_figures(contents: Contents) -> Iterator[tuple[str, Contents]]:
             digit = None if re.match(r"\d\d[./-]\d\d", word.text) else CENTS.search(word.text)
             if digit and "Page" not in word.text:
                 other = word.text[: digit.start()] + str((int(digit[0]) + 1) % 10) + word.text[digit.end() :]
-                yield word.text, changed(contents, number, lambda w, o=word, t=other: w._replace(text=t) if w is o else w)
+                yield word.text, changed(contents, number, partial(_swap, word, other))
 
 
 @pytest.mark.parametrize("layout", LAYOUTS, ids=lambda layout: layout.__name__)
@@ -111,7 +128,8 @@ def test_every_account_of_a_statement_has_its_own_chain() -> None:
         paper.text(f"Account number {number}")
         paper.line({48: "Date", 120: "Description", -380: "Withdrawals", -460: "Deposits", -550: "Balance"})
         paper.line({120: "Opening balance", -550: us(opening)})
-        for day, amount, balance in zip("258", ("-10.00", "99.00", "-5.50"), balances(opening, ["-10.00", "99.00", "-5.50"]), strict=True):
+        moves = ["-10.00", "99.00", "-5.50"]
+        for day, amount, balance in zip("258", moves, balances(opening, moves), strict=True):
             column = -380 if amount[0] == "-" else -460
             paper.line({48: f"1{day}/01/2025", 120: "ANY", column: us(abs(Decimal(amount))), -550: us(balance)})
         paper.line({120: "Closing balance", -550: us(Decimal(opening) + Decimal("83.50"))}).skip()
@@ -123,9 +141,12 @@ def test_every_account_of_a_statement_has_its_own_chain() -> None:
     assert verdict is Status.ACCEPTED
 
 
+HEADS = {48: "Date", 110: "Description", -450: "Amount", -550: "Balance"}
+
+
 def simple(rows: list[tuple[str, str, str]], opening: str = "Opening balance 1,000.00", closing: str = "") -> Paper:
-    paper = Paper().text("Northbank plc", "Account number 01234567", "Statement 01/01/2025 to 31/01/2025", opening).skip()
-    paper.line({48: "Date", 110: "Description", -450: "Amount", -550: "Balance"})
+    paper = Paper().text("Northbank plc", "Account number 01234567", "Statement 01/01/2025 to 31/01/2025", opening)
+    paper.skip().line(HEADS)
     for day, amount, balance in rows:
         paper.line({48: day, 110: "ANY", -450: amount, -550: balance})
     return paper.text(closing) if closing else paper
@@ -164,7 +185,7 @@ def test_a_statement_without_named_ends_is_left_to_a_person() -> None:
 
 
 def test_an_order_of_day_and_month_that_nothing_tells_is_doubtful() -> None:
-    paper = Paper().text("Acme Bank", "Opening balance 100.00").line({48: "Date", 110: "Description", -450: "Amount", -550: "Balance"})
+    paper = Paper().text("Acme Bank", "Opening balance 100.00").line(HEADS)
     paper.line({48: "03/02/2025", 110: "ANY", -450: "10.00", -550: "110.00"})
     record, verdict = read(paper.text("Closing balance 110.00").contents())
     assert not record.tables["transactions"][0].fields["date"].accepted
@@ -173,8 +194,8 @@ def test_an_order_of_day_and_month_that_nothing_tells_is_doubtful() -> None:
 
 def test_years_are_taken_from_the_period_across_new_year() -> None:
     paper = Paper().text("Acme Bank", "Statement period 15/12/2024 to 14/01/2025", "Opening balance 100.00")
-    paper.line({48: "Date", 110: "Description", -450: "Amount", -550: "Balance"})
-    paper.line({48: "28 Dec", 110: "ANY", -450: "10.00", -550: "110.00"}).line({48: "03 Jan", 110: "ANY", -450: "10.00", -550: "120.00"})
+    paper.line(HEADS).line({48: "28 Dec", 110: "ANY", -450: "10.00", -550: "110.00"})
+    paper.line({48: "03 Jan", 110: "ANY", -450: "10.00", -550: "120.00"})
     record, _ = read(paper.text("Closing balance 120.00").contents())
     assert [row.value("date") for row in record.tables["transactions"]] == ["2024-12-28", "2025-01-03"]
 
@@ -182,3 +203,44 @@ def test_years_are_taken_from_the_period_across_new_year() -> None:
 def test_a_paper_with_nothing_on_it_has_no_record() -> None:
     assert extract_statement(STATEMENT, Contents()) == Record()
     assert not extract_statement(STATEMENT, Paper().contents()).tables
+
+
+def test_descriptions_run_on_below_or_above_the_dated_line_by_where_they_stand_nearer() -> None:
+    paper = (
+        Paper()
+        .text("Northbank plc", "Opening balance 1,000.00", "Statement 01/01/2025 to 31/01/2025")
+        .line(HEADS, gap=18)
+    )
+    for day, balance in (("13", "990.00"), ("14", "980.00")):
+        paper.line({110: f"ABOVE {day}"}, gap=10)
+        paper.line({48: f"{day}/01/2025", 110: "BESIDE", -450: "-10.00", -550: balance}, gap=10)
+        paper.line({110: f"BELOW {day}"}, gap=18)
+    rows = read(paper.text("Closing balance 980.00").contents())[0].tables["transactions"]
+    assert [row.value("description") for row in rows] == [f"ABOVE {day} BESIDE BELOW {day}" for day in ("13", "14")]
+
+
+def test_a_reference_in_a_column_of_its_own_is_no_part_of_the_description() -> None:
+    record, _ = read(lakhs_and_wraps().contents())
+    row = record.tables["transactions"][1]
+    assert row.value("reference") == "123456"
+    assert row.value("description") == "UPI/TRANSFER TRANSFER FROM J DOE NEFT/XYZ/000111"
+
+
+def test_the_holder_is_found_without_a_label_but_not_accepted() -> None:
+    paper = Paper().text("Acme Bank").skip().text("Maria Beispiel", "12 Harbour Road", "Bristol BS1 4QA").skip()
+    paper.text("Opening balance 100.00").line(HEADS).line({48: "13/01/2025", 110: "ANY", -450: "10.00", -550: "110.00"})
+    record, _ = read(paper.contents())
+    assert record.value("account_holder") == "Maria Beispiel"
+    assert record.value("account_holder_address") == "12 Harbour Road, Bristol BS1 4QA"
+    assert not record.fields["account_holder"].accepted
+
+
+def test_dates_of_a_scan_are_left_to_a_person_unless_read_twice() -> None:
+    contents = replace(newest_first(), source=TextSource.OCR).contents()
+    record, verdict = read(contents)
+    assert verdict is Status.REVIEW
+    row = record.tables["transactions"][0]
+    assert row.fields["amount"].accepted
+    assert not row.fields["date"].accepted
+    twice = changed(contents, 0, lambda word: word._replace(second=word.text))
+    assert read(twice)[0].tables["transactions"][0].fields["date"].accepted

@@ -1,0 +1,68 @@
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from core.domain.layout import Box, Line, Word
+from core.extraction.statement.figures import decimal_mark_of, figures
+from tests.core.extraction.statement.paper import de, fr, lakh, swiss, us
+
+
+def line(text: str, gap: float = 4.0) -> Line:
+    words, x = [], 0.0
+    for part in text.split(" "):
+        if part:
+            words.append(Word(part, Box(x, 0, x + 6 * len(part), 10)))
+        x += 6 * len(part) + (gap if part else 30)
+    return Line(tuple(words))
+
+
+@pytest.mark.parametrize(
+    ("text", "mark", "value", "side"),
+    [
+        ("5,200.00 CR", ".", "5200.00", "credit"),
+        ("1.234,50 S", ",", "1234.50", "debit"),
+        ("1 234,50", ",", "1234.50", ""),
+        ("(1,23,456.78)", ".", "-123456.78", ""),
+        ("1'234.50", ".", "1234.50", ""),
+        ("12,00-", ",", "-12.00", ""),
+        ("SUM - 5.00 €", ".", "-5.00", ""),
+        ("Rs. 1,00,000.00Dr", ".", "100000.00", "debit"),
+        ("-$5.00", ".", "-5.00", ""),
+        ("$-5.00", ".", "-5.00", ""),
+        ("+0.88", ".", "0.88", ""),
+        (".50", ".", "0.50", ""),
+    ],
+)
+def test_amounts_are_read_as_they_are_printed(text: str, mark: str, value: str, side: str) -> None:
+    (figure,) = figures(line(text), mark)
+    assert figure.value == Decimal(value)
+    assert figure.side == side
+
+
+@pytest.mark.parametrize("text", ["REF12345X", "201912345A", "12:30", "10%", "UPI/1234/56", "A.B.C"])
+def test_other_words_with_digits_are_no_amounts(text: str) -> None:
+    assert figures(line(text), ".") == []
+
+
+@given(
+    st.decimals(min_value=0, max_value=10**9, places=2),
+    st.sampled_from([(us, "."), (de, ","), (swiss, "."), (fr, ","), (lakh, ".")]),
+)
+def test_every_local_writing_gives_the_number_back(number: Decimal, way: tuple[object, str]) -> None:
+    write, mark = way
+    assert callable(write)
+    (figure,) = figures(line(write(number)), mark)
+    assert figure.value == number
+
+
+@given(st.text(max_size=30))
+def test_no_text_breaks_the_reading_of_figures(text: str) -> None:
+    for figure in figures(line(text), "."):
+        assert figure.value.is_finite()
+
+
+def test_the_decimal_mark_is_the_one_more_figures_show() -> None:
+    words = [Word(text, Box(100, 0, 130, 10)) for text in ("1.234,50", "12,00", "31.12.25", "1.000")]
+    assert decimal_mark_of(words, 0) == (0, 2)

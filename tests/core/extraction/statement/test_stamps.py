@@ -1,0 +1,66 @@
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from core.domain.layout import Box, Word
+from core.extraction.statement.stamps import stamps, unglued
+from tests.core.extraction.statement.test_figures import line
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("03 Jan 2025", date(2025, 1, 3)),
+        ("3-Jan-25", date(2025, 1, 3)),
+        ("Jan 3, 2025", date(2025, 1, 3)),
+        ("03.01.2025", date(2025, 1, 3)),
+        ("03/01/25", date(2025, 1, 3)),
+        ("2025-01-03", date(2025, 1, 3)),
+        ("20250103", date(2025, 1, 3)),
+        ("2025年1月3日", date(2025, 1, 3)),
+        ("3. Januar 2025", date(2025, 1, 3)),
+        ("3 janv. 2025", date(2025, 1, 3)),
+        ("03Jan2025", date(2025, 1, 3)),
+    ],
+)
+def test_days_are_read_in_every_writing(text: str, day: date) -> None:
+    (stamp,) = stamps(line(text))
+    assert stamp.day("dmy") == day
+
+
+@pytest.mark.parametrize("text", ["03.01.", "03/01", "3 Jan", "Jan 3", "1月3日"])
+def test_days_without_a_year_take_the_one_they_are_given(text: str) -> None:
+    (stamp,) = stamps(line(text))
+    assert stamp.year is None
+    assert stamp.day("dmy") is None
+    assert stamp.day("dmy", 2024) == date(2024, 1, 3)
+
+
+def test_two_small_numbers_have_no_order_of_their_own() -> None:
+    (stamp,) = stamps(line("03/04/2025"))
+    assert (stamp.order, stamp.day("dmy"), stamp.day("mdy")) == ("", date(2025, 4, 3), date(2025, 3, 4))
+    (told,) = stamps(line("03/14/2025"))
+    assert (told.order, told.day("")) == ("mdy", date(2025, 3, 14))
+
+
+@given(
+    st.dates(min_value=date(1990, 1, 1), max_value=date(2060, 1, 1)),
+    st.sampled_from(["%d/%m/%Y", "%d.%m.%Y", "%Y-%m-%d", "%d %b %Y"]),
+)
+def test_every_day_is_read_back(day: date, writing: str) -> None:
+    (stamp,) = stamps(line(day.strftime(writing)))
+    assert stamp.day("dmy") == day
+
+
+@given(st.text(max_size=30))
+def test_no_text_breaks_the_reading_of_days(text: str) -> None:
+    assert all(1 <= stamp.first <= 31 for stamp in stamps(line(text)))
+
+
+def test_a_date_is_cut_from_the_word_it_was_glued_to() -> None:
+    first, rest = unglued(Word("03/01/2025CARD", Box(0, 0, 140, 10)))
+    assert (first.text, rest.text) == ("03/01/2025", "CARD")
+    assert first.box.x1 == rest.box.x0 == 100
+    assert unglued(Word("03/01/2025", Box(0, 0, 10, 10))) == (Word("03/01/2025", Box(0, 0, 10, 10)),)
