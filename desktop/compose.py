@@ -13,10 +13,12 @@ import keyring
 
 from core.catalogue import bundled_types, with_own_types
 from core.domain.errors import PassphraseMissing, TypeUnknown
+from core.domain.page import Page, PageTable
 from core.domain.schema import DocumentType
 from core.ports import Limits
 from core.vault import Vault, create_vault, open_vault, recover_vault
 from core.vault.keychain import Keychain, works
+from core.vault.lock import writer_of
 from core.words import Words
 from core.work.pool import ReaderPool
 from core.workbench import Extractor, Workbench
@@ -81,20 +83,28 @@ def extractor(
             words(settings.language, known),
             reader_version(type_files),
             side_by_side=pool.capacity,
-            tables_of=None if tables or text else None,
+            tables_of=_table_finder() if tables or text else None,
             wants_text=text,
         )
 
 
+def _table_finder() -> Callable[[Page], tuple[PageTable, ...]]:
+    from core.reading.tables import find_tables  # noqa: PLC0415 (its room loads libraries that other commands do without)
+
+    return find_tables
+
+
 @contextmanager
-def workbench(settings: Settings, given: str | None, ask: Callable[[], str]) -> Iterator[Bench]:
+def workbench(
+    settings: Settings, given: str | None, ask: Callable[[], str], *, read_only: bool = False
+) -> Iterator[Bench]:
     """The workbench over the settings' vault, opened by a given passphrase, else by the keychain, else by asking.
 
     A given passphrase leaves the keychain untouched. Raises a VaultError.
     """
     own = own_type_files(settings.home)
     known = types(settings.home)
-    vault = _vault(settings, given, ask)
+    vault = _vault(settings, given, ask, read_only=read_only)
     try:
         with reader_pool(own) as pool:
             said, limits = words(settings.language, known), Limits(picture_dpi=PICTURE_DPI)
@@ -103,13 +113,19 @@ def workbench(settings: Settings, given: str | None, ask: Callable[[], str]) -> 
         vault.close()
 
 
-def _vault(settings: Settings, given: str | None, ask: Callable[[], str]) -> Vault:
+def _vault(settings: Settings, given: str | None, ask: Callable[[], str], *, read_only: bool) -> Vault:
+    home, state = settings.home, settings.state
     if given is not None:
-        return open_vault(settings.home, settings.state, given)
+        return open_vault(home, state, given, read_only=read_only)
     try:
-        return open_vault(settings.home, settings.state, None, Keychain())
+        return open_vault(home, state, None, Keychain(), read_only=read_only)
     except PassphraseMissing:
-        return open_vault(settings.home, settings.state, ask(), Keychain())
+        return open_vault(home, state, ask(), Keychain(), read_only=read_only)
+
+
+def is_written(settings: Settings) -> bool:
+    """Whether another process writes the vault now."""
+    return settings.home.is_dir() and writer_of(settings.home) is not None
 
 
 def create(settings: Settings, passphrase: str, *, keychain: bool) -> str:
