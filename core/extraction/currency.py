@@ -22,6 +22,8 @@ CODE = re.compile(rf"(?<![A-Za-z])(?:{'|'.join(sorted(CODES))})(?![A-Za-z])")
 WORDS = re.compile(
     r"\b(?:US dollars?|U\.S\. dollars?|pounds sterling|rupees|ringgit|swiss francs?|euros?)\b", re.IGNORECASE
 )
+MALAYSIAN_COMPANY = re.compile(r"\bS[DO]N\.?\s?BHD", re.IGNORECASE)
+"""its BHD is "Berhad", no dinars"""
 NAMED = {"u": "USD", "p": "GBP", "r": "INR", "s": "CHF", "e": "EUR"}
 
 
@@ -42,16 +44,18 @@ def _currency(paper: Paper) -> Field | None:
     proof: dict[str, Evidence] = {}
     for page in paper.pages:
         for line in page.sheet.lines:
+            if MALAYSIAN_COMPANY.search(line.text):
+                continue
             for code, start, end in _printed(line.text, paper.mark):
                 votes[code] += 1
                 proof.setdefault(code, evidence(page.sheet.page, line, start, end))
+    own = OWN.get(paper.country or "")
     if not votes:
-        own = OWN.get(paper.country or "")
         return Field(own, confidence=0.5, reason=Reason("guess")) if own else None
-    code = max(votes, key=lambda code: votes[code])
+    code = max(votes, key=lambda code: (code == own, votes[code]))
     field = Field(_by_country(code, proof[code].text, paper.country), proof[code], 0.9, reason=Reason("guess"))
     trusted = all(not page.sheet.scanned for page in paper.pages)
-    plain = not any(sign in proof[code].text for sign in SHARED_SIGNS) or OWN.get(paper.country or "") == field.value
+    plain = not any(sign in proof[code].text for sign in SHARED_SIGNS) or own == field.value
     return field.accept("printed") if trusted and plain and len(votes) == 1 else field
 
 
