@@ -5,7 +5,6 @@ from __future__ import annotations
 import shutil
 from functools import cached_property
 
-from core.domain.errors import ReadingError
 from core.domain.layout import Box, Word
 from core.ports import Picture
 
@@ -40,7 +39,7 @@ class TesseractRecognizer:
         return ("eng",) if "eng" in self.languages else self.languages
 
     def recognize(self, picture: Picture, region: Box | None = None) -> tuple[Word, ...]:
-        """Words with boxes in pixels; a region is read as one line of print."""
+        """Words with boxes in pixels; a region is read as one line of print. None where the program fails or tarries."""
         if region is None:
             return self._read(picture, "--psm 3", self.languages)
         x0, y0 = max(int(region.x0) - MARGIN, 0), max(int(region.y0) - MARGIN, 0)
@@ -60,8 +59,8 @@ class TesseractRecognizer:
                 timeout=SECONDS,
                 output_type=pytesseract.Output.DICT,
             )
-        except (RuntimeError, pytesseract.TesseractError, OSError) as problem:
-            raise ReadingError(recognizer=self.name) from problem
+        except (RuntimeError, pytesseract.TesseractError, OSError):
+            return ()
         columns = (data[name] for name in ("text", "left", "top", "width", "height", "conf"))
         return tuple(
             Word(text.strip(), Box(left, top, left + width, top + height), float(sure) / 100)
