@@ -8,7 +8,7 @@ from core.domain.record import Field, Record
 from core.domain.schema import DocumentType, TableType
 from core.extraction.forms.context import Context
 from core.extraction.forms.options import options
-from core.extraction.labels import Place, lexicon
+from core.extraction.labels import lexicon
 from core.extraction.neighbours import Marked, marked
 
 
@@ -26,17 +26,11 @@ def _told(kind: DocumentType, table: TableType, page: Marked, known: Context) ->
     labelled = marked(page.sheet, lexicon(table.columns))
     own = DocumentType(kind.id, kind.title, table.columns)
     for place in labelled.places:
-        if place.leads and _beside_colon(labelled, place):
+        if place.leads and place.colon:
             name = place.fields[0]
             option = next(options(own, table.columns[name], labelled, place, known), None)
             if option is not None:
                 yield name, option.field
-
-
-def _beside_colon(page: Marked, place: Place) -> bool:
-    """Whether a colon leads from a label to its value."""
-    after = page.sheet.after(place.spots[-1])
-    return ":" in page.sheet.word(place.spots[-1]).text or (after is not None and after.text.startswith(":"))
 
 
 def _rows(table: TableType, told: Sequence[tuple[str, Field]]) -> Iterator[Record]:

@@ -17,7 +17,7 @@ from core.extraction.forms.meaning import meant
 from core.extraction.forms.options import Option, options
 from core.extraction.forms.rows import Ends, Grid, grid
 from core.extraction.forms.settle import settle
-from core.extraction.labels import Place, lexicon
+from core.extraction.labels import Place, lexicon, places
 from core.extraction.neighbours import Marked, marked
 from core.extraction.sheet import Sheet
 
@@ -66,10 +66,12 @@ def _grids(kind: DocumentType, page: Marked, known: Context) -> tuple[Grid, ...]
     """The tables on a page."""
     if not kind.tables:
         return ()
-    found = headings(page.sheet, kind.tables, column_lexicon(kind.tables))
+    columns = places(page.sheet, column_lexicon(kind.tables))
+    found = headings(page.sheet, kind.tables, columns)
     starts = frozenset(heading.lines.start for heading in found)
     sums = frozenset(place.spots[0] for place in page.places if place.leads and _sums(kind, place))
-    leading = frozenset(place.spots[0] for place in page.places if place.leads and place.spots[0].word == 0)
+    told = [*(one for one in page.places if one.leads), *(one for one in columns if one.leads and one.colon)]
+    leading = frozenset(place.spots[0] for place in told if place.spots[0].word == 0)
     return tuple(grid(page.sheet, heading, known, Ends(starts, sums, leading)) for heading in found)
 
 

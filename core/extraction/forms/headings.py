@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from core.domain.layout import Box
 from core.domain.schema import FieldType, Kind, TableType
-from core.extraction.labels import Lexicon, Place, lexicon, places
+from core.extraction.labels import Lexicon, Place, lexicon
 from core.extraction.sheet import Sheet, Spot
 
 DEPTH = 2.5
@@ -44,18 +44,20 @@ def column_lexicon(tables: Mapping[str, TableType]) -> Lexicon:
     return lexicon({f"{t.name}.{c.name}": c for t in tables.values() for c in t.columns.values()})
 
 
-def headings(sheet: Sheet, tables: Mapping[str, TableType], known: Lexicon) -> tuple[Heading, ...]:
-    """Every table heading on a page, from top to bottom and left to right."""
+def headings(sheet: Sheet, tables: Mapping[str, TableType], found: Sequence[Place]) -> tuple[Heading, ...]:
+    """Every table heading on a page, from top to bottom and left to right; `found` are the columns' labels on it."""
     data = frozenset(index for index, line in enumerate(sheet.lines) if DATA.search(line.text))
-    found = [one for one in places(sheet, known) if _may_head(sheet, one) and data.isdisjoint(one.rows)]
-    return tuple(heading for band in _bands(found, data) for heading in _in_band(sheet, band, tables))
+    starts = frozenset(place.spots[0] for place in found)
+    heading = [one for one in found if _may_head(sheet, one, starts) and data.isdisjoint(one.rows)]
+    return tuple(heading for band in _bands(heading, data) for heading in _in_band(sheet, band, tables))
 
 
-def _may_head(sheet: Sheet, place: Place) -> bool:
-    """Whether a label may be a heading: a stretch of its own, without the colon that leads to a value beside it."""
+def _may_head(sheet: Sheet, place: Place, starts: frozenset[Spot]) -> bool:
+    """Whether a label may be a heading: nothing but brackets or the next heading follows it, and no colon."""
+    line, word = place.spots[-1]
     after = sheet.after(place.spots[-1])
-    colon = ":" in sheet.word(place.spots[-1]).text or (after is not None and after.text.startswith(":"))
-    return (place.leads or place.closed) and not colon and place.rest is None
+    ends = after is None or after.text[0] in "([/*#" or Spot(line, word + 1) in starts
+    return ends and (place.leads or place.closed) and not place.colon and place.rest is None
 
 
 def _bands(found: Sequence[Place], data: frozenset[int]) -> Iterator[tuple[Place, ...]]:

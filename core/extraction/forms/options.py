@@ -56,7 +56,7 @@ def options(kind: DocumentType, field: FieldType, page: Marked, place: Place, kn
     """The values that a field may have at one of its labels."""
     beside_it, below_it = _regions(kind, field, page, place)
     reader = reader_of(field)
-    right = _own_share(kind, field, place, _distinct(reader(field, beside_it, known)))
+    right = _own_share(kind, field, place, _near(place, _distinct(reader(field, beside_it, known))))
     under = [] if right else _own_share(kind, field, place, _distinct(reader(field, below_it, known)))
     for rank, value in enumerate(right):
         yield _option(page, place, value, 1.0 - 0.08 * rank, sole=len(right) == 1)
@@ -83,6 +83,14 @@ def _heads(page: Marked, place: Place) -> bool:
     """Whether a value may stand under a label: it ends its stretch, but for an explanation in brackets."""
     after = page.sheet.after(place.spots[-1])
     return place.rest is None and (place.closed or (after is not None and after.text[0] in "([/*"))
+
+
+def _near(place: Place, values: list[Value]) -> list[Value]:
+    """Of the values beside words within a sentence, those that follow at once."""
+    if place.leads or place.closed or not values:
+        return values
+    gap = values[0].words[0].box.x0 - place.box.x1
+    return values if place.rest is not None or gap < 1.5 * place.box.height else []
 
 
 def _own_share(kind: DocumentType, field: FieldType, place: Place, values: list[Value]) -> list[Value]:
