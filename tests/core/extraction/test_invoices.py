@@ -59,10 +59,10 @@ def test_reads_a_plain_invoice() -> None:
 
 def test_reads_its_lines() -> None:
     rows = read(*HEAD, *LINES, "", *TOTALS).tables["line_items"]
-    told = [(r.value("description"), r.number("quantity"), r.value("unit_price"), r.value("amount")) for r in rows]
+    told = [(r.value("description"), r.value("quantity"), r.value("unit_price"), r.value("amount")) for r in rows]
     assert told == [
-        ("Oak table, oiled with four legs", 2, "250.00", "500.00"),
-        ("Chair", 4, "75.00", "300.00"),
+        ("Oak table, oiled with four legs", "2", "250.00", "500.00"),
+        ("Chair", "4", "75.00", "300.00"),
     ]
 
 
