@@ -2,6 +2,7 @@
 
 import tomllib
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 
@@ -10,6 +11,7 @@ from core.domain.errors import TypeFileInvalid
 from core.domain.schema import DocumentType, document_type
 
 
+@cache
 def bundled_types() -> Mapping[str, DocumentType]:
     """The document types of resources/types by id."""
     types = [document_type(data, name) for name, data in resources.type_files()]

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+import re
 import secrets
 import shutil
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from rich._export_format import CONSOLE_SVG_FORMAT
 from rich.console import Console
 from rich.progress import Progress, TaskID
 
@@ -28,6 +30,8 @@ from desktop.terminal import complain, messages, output, progress_bar
 
 SAMPLES = Path(str(resources.ROOT)) / "samples"
 PICTURE_WIDTH = 150
+SVG = re.sub(r"@font-face \{\{.*?\}\}", "", CONSOLE_SVG_FORMAT, flags=re.DOTALL)
+"""a picture that fetches no fonts from elsewhere"""
 OURS = ("vault", "state", "inbox")
 NOT_SAMPLES = (".md", ".toml", ".json", ".py", ".txt")
 
@@ -46,7 +50,7 @@ def main(folder: Path, picture: Path | None = None) -> int:
         complain(error, now.words)
         return 1
     if picture:
-        console.save_svg(str(picture), title="vouch")
+        console.save_svg(str(picture), title="vouch", code_format=SVG)
     return 0
 
 
@@ -113,7 +117,8 @@ def _report(now: Session, bench: Bench, folder: Path, console: Console) -> None:
     for kind in (Format.XLSX, Format.CSV):
         request = ExportRequest(kind, folder / f"export.{kind.value}", all=True)
         written.append(bench.workbench.export(request).path)
-    console.print(now.words.say("demo.end", files=", ".join(str(path) for path in written)), markup=False)
+    names = ", ".join(str(path.relative_to(folder.parent)) for path in written)
+    console.print(now.words.say("demo.end", files=names), markup=False)
 
 
 if __name__ == "__main__":

@@ -11,7 +11,7 @@ from pathlib import Path
 NAME = "core"
 FILE = "log.jsonl"
 LARGEST = 5_000_000
-FACTS = ("document", "documents", "code", "seconds", "pages", "vault", "problem")
+FACTS = ("document", "documents", "code", "seconds", "pages", "where", "vault", "problem")
 """what an event may tell"""
 
 
@@ -30,8 +30,9 @@ class JsonLine(logging.Formatter):
 def log_to(state: Path) -> None:
     """Sends Vouch's events to the log file of a state folder, which only this user may read."""
     logger = logging.getLogger(NAME)
-    if logger.handlers:
-        return
+    for earlier in [*logger.handlers]:
+        logger.removeHandler(earlier)
+        earlier.close()
     state.mkdir(parents=True, exist_ok=True, mode=0o700)
     handler = RotatingFileHandler(state / FILE, maxBytes=LARGEST, backupCount=3, encoding="utf-8", delay=True)
     handler.setFormatter(JsonLine())

@@ -28,10 +28,14 @@ class Session:
         """The product's words, with those of all types."""
         return compose.words(self.settings.language, compose.types(self.settings.home))
 
-    def open(self) -> AbstractContextManager[Bench]:
+    def open(self, *, read_only: bool = False) -> AbstractContextManager[Bench]:
         """The vault, opened by the passphrase file, the keychain, or a passphrase asked for."""
         log_to(self.settings.state)
-        return compose.workbench(self.settings, self._from_file(), lambda: self.ask("passphrase"))
+        return compose.workbench(self.settings, self._from_file(), lambda: self.ask("passphrase"), read_only=read_only)
+
+    def look(self) -> AbstractContextManager[Bench]:
+        """The vault, opened to look at only: beside a process that writes it, too."""
+        return self.open(read_only=True)
 
     def new_passphrase(self) -> str:
         """A passphrase for a vault: from the file, else asked for twice."""

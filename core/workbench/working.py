@@ -119,7 +119,8 @@ class Work:
     def _failed(self, job: Job, failure: Failure, begun: float) -> None:
         """Puts a job back or gives its document up, as soon as the vault can say so (the disk may be full)."""
         seconds = round(time.monotonic() - begun, 3)
-        log.warning("failed", extra={"document": job.document, "code": failure.code, "seconds": seconds})
+        told = {"document": job.document, "code": failure.code, "seconds": seconds}
+        log.warning("failed", extra=told | {"where": failure.facts.get("where", "")})
         while True:
             try:
                 again = self._queue.put_back(job, failure, time.time())

@@ -50,7 +50,7 @@ def status() -> None:
     Exit status 1 where the figures do not add up.
     """
     now = session()
-    with now.open() as bench:
+    with now.look() as bench:
         overview = bench.workbench.overview()
     print_totals(now, overview)
     if not overview.agree:

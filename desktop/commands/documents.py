@@ -41,7 +41,7 @@ def list_documents(
 ) -> None:
     """List the documents in the vault, with what needs a look."""
     now = session()
-    with now.open() as bench:
+    with now.look() as bench:
         found = bench.workbench.list(Selection(client, kind, stage, status, text, limit=limit))
     if printed is Printed.JSON:
         typer.echo(json.dumps(listed(found, now.words), ensure_ascii=False, indent=1))
@@ -56,7 +56,7 @@ def show(
 ) -> None:
     """Show one document: every value with where it stands and why it may be believed, findings, history."""
     now = session()
-    with now.open() as bench:
+    with now.look() as bench:
         found = bench.workbench.show(document)
     if printed is Printed.JSON:
         typer.echo(json.dumps(shown(found, now.words), ensure_ascii=False, indent=1))
@@ -70,7 +70,7 @@ def original(
 ) -> None:
     """Write the unaltered file of a document, under its own name. Nothing that is there is overwritten."""
     now = session()
-    with now.open() as bench:
+    with now.look() as bench:
         name, data = bench.workbench.original(document)
     path = to / name
     try:

@@ -60,7 +60,8 @@ def check(
     nothing. Exit status 1, with the reasons, when anything is wrong.
     """
     now = session()
-    with now.open() as bench, progress_bar() as bar:
+    beside = compose.is_written(now.settings) and not accept_earlier
+    with now.open(read_only=beside) as bench, progress_bar() as bar:
         if accept_earlier:
             bench.workbench.accept_rollback()
         task = bar.add_task(now.words.step("checking"), total=None)

@@ -1,0 +1,91 @@
+"""What the command line says of itself, of its types and of this machine."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+import resources
+from core.domain.errors import TypeUnknown
+from core.words import Words, spoken
+from desktop.main import VERBS
+from desktop.settings import settings
+from tests.desktop.conftest import Vouch, run_program
+
+NAMES = [name for verbs in VERBS.values() for name in verbs]
+
+
+def test_there_is_every_verb() -> None:
+    wanted = "extract init watch add list show original correct approve export status split merge recover check doctor"
+    assert {*wanted.split(), "types"} == set(NAMES)
+
+
+@pytest.mark.parametrize("name", [*NAMES, "passwords add"])
+def test_every_verb_explains_itself(vouch: Vouch, name: str) -> None:
+    done = vouch(*name.split(), "--help")
+    assert done.exit_code == 0
+    assert len(done.stdout) > 300
+
+
+def test_types_and_one_of_them(vouch: Vouch, home: Path) -> None:
+    own = home / "home" / "types"
+    own.mkdir(parents=True)
+    (own / "parking.toml").write_text('id = "parking"\ntitle = { en = "Parking ticket" }\n', encoding="utf-8")
+    listed = vouch("types").stdout
+    assert "bank_statement" in listed
+    assert "Parking ticket" in listed
+    assert "total_amount" in vouch("types", "invoice").stdout
+    assert isinstance(vouch("types", "nonsense").exception, TypeUnknown)
+
+
+def test_the_doctor_needs_no_vault(vouch: Vouch) -> None:
+    done = vouch("doctor")
+    assert done.exit_code == 0
+    for name in ("tesseract", "keychain", "GPU", "rapidocr", "VOUCH_HOME"):
+        assert name in done.stdout
+
+
+def test_an_error_says_what_can_be_done_in_the_users_language(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("VOUCH_LANGUAGE", "fr")
+    done = run_program("list")
+    assert done.returncode == 1
+    assert "Il n'y a pas de coffre ici." in done.stderr
+    assert "vouch init" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_completion_is_offered(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("_TYPER_COMPLETE_TEST_DISABLE_SHELL_DETECTION", "1")
+    done = run_program("--show-completion", "bash")
+    assert done.returncode == 0
+    assert "complete" in done.stdout
+
+
+def test_the_environment_says_where_things_lie() -> None:
+    given = {"VOUCH_HOME": "/a", "VOUCH_STATE": "/b", "VOUCH_PASSPHRASE_FILE": "/c", "LANG": "fr_FR.UTF-8"}
+    found = settings({**given, "VOUCH_USER": "ann"})
+    assert (str(found.home), str(found.state), str(found.passphrase_file)) == ("/a", "/b", "/c")
+    assert (found.language, found.actor) == ("fr", "ann")
+    usual = settings({"LANG": "C.UTF-8"})
+    assert usual.passphrase_file is None
+    assert usual.home != usual.state
+    assert spoken(None, "", "de_DE") == "en"
+
+
+def test_messages_are_in_both_languages_with_the_same_gaps() -> None:
+    for code, words in resources.texts("messages").items():
+        gaps = [set(re.findall(r"\{(\w+)", words[language])) for language in ("en", "fr")]
+        assert gaps[0] == gaps[1], code
+
+
+def test_every_message_that_is_said_has_its_words() -> None:
+    root = Path(__file__).resolve().parents[2]
+    sources = [*(root / "desktop").rglob("*.py"), *(root / "core").rglob("*.py")]
+    said = {
+        code
+        for path in sources
+        for code in re.findall(r'\b(?:say|ask|ask_line)\(\s*"([a-z_.]+)"', path.read_text(encoding="utf-8"))
+    }
+    assert said
+    assert said <= set(resources.texts("messages"))
+    assert Words("fr").say("taken", file="a.pdf") == "a.pdf est dans le coffre."

@@ -1,0 +1,149 @@
+"""Every verb over a vault, on real files and real readers."""
+
+import csv
+import json
+from pathlib import Path
+
+import pytest
+
+from core.domain.errors import (
+    DocumentUnknown,
+    NothingToExport,
+    PassphraseMissing,
+    PassphraseWrong,
+    RecoveryKeyWrong,
+    VaultExists,
+    VaultMissing,
+)
+from tests.desktop.conftest import PASSPHRASE, Vouch, invoice_sheet
+
+
+@pytest.fixture
+def key(vouch: Vouch) -> str:
+    """A vault, and its recovery key."""
+    done = vouch("init")
+    assert done.exit_code == 0, done.stderr
+    return done.stdout.strip()
+
+
+def added(vouch: Vouch, path: Path, client: str = "Northwind") -> str:
+    done = vouch("add", path, "--client", client)
+    assert done.exit_code == 0, done.stderr
+    return done.stdout.split()[0]
+
+
+def test_from_a_file_to_a_spreadsheet(vouch: Vouch, key: str, home: Path) -> None:
+    document = added(vouch, invoice_sheet(home))
+    (line,) = json.loads(vouch("list", "--format", "json").stdout)
+    assert (line["id"], line["client"], line["type"]) == (document, "Northwind", "invoice")
+    assert document in vouch("list", "--client", "Northwind", "--type", "invoice").stdout
+    assert json.loads(vouch("list", "--client", "Nobody", "--format", "json").stdout) == []
+
+    assert "BF-2025-17" in vouch("show", document).stdout
+    assert vouch("correct", document, "total_amount", "13.00").exit_code == 0
+    shown = json.loads(vouch("show", document, "--format", "json").stdout)
+    assert shown["fields"]["total_amount"]["origin"] == "human"
+    assert shown["history"][-1]["action"] == "corrected"
+    assert shown["history"][-1]["actor"] == "ann"
+
+    assert vouch("approve", document).exit_code == 0
+    assert vouch("export", "--format", "csv", "--to", "out.csv").exit_code == 0
+    with (home / "out.csv").open(encoding="utf-8", newline="") as file:
+        (row,) = csv.DictReader(file)
+    assert (row["document"], row["total_amount"], row["stage"]) == (document, "13.00", "approved")
+    assert vouch("export", "--format", "xlsx", "--all").exit_code == 0
+    assert (home / "export.xlsx").exists()
+
+    assert vouch("original", document, "--to", "back").exit_code == 0
+    assert (home / "back" / "invoice.csv").read_bytes() == (home / "invoice.csv").read_bytes()
+    assert vouch("original", document, "--to", "back").exit_code == 1
+
+    assert vouch("status").stdout.startswith("Taken 1 = read 1 + in review 0 + failed 0")
+    assert vouch("check").exit_code == 0
+
+
+def test_the_same_file_twice_is_one_document(vouch: Vouch, key: str, home: Path) -> None:
+    path = invoice_sheet(home)
+    assert added(vouch, path) == added(vouch, path)
+    assert "already" in vouch("add", path, "--client", "Northwind").stderr
+
+
+def test_what_cannot_be_read_is_listed_with_its_reason(vouch: Vouch, key: str, home: Path) -> None:
+    (home / "noise.bin").write_bytes(bytes(range(256)) * 9)
+    done = vouch("add", "noise.bin", "gone.pdf")
+    assert done.exit_code == 1
+    assert "gone.pdf" in done.stderr
+    status = vouch("status").stdout
+    assert "failed 1" in status
+    assert "noise.bin" in status
+
+
+def test_reading_may_wait_and_a_watch_goes_on_with_it(vouch: Vouch, key: str, home: Path) -> None:
+    vouch("add", invoice_sheet(home), "--no-wait")
+    assert "waiting 1" in vouch("status").stdout
+    invoice_sheet(home / "inbox" / "Blue Fern", "late.csv", "44.00")
+    assert vouch("watch", "inbox", "--once", "--originals", "move").exit_code == 0
+    found = {line["client"]: line["stage"] for line in json.loads(vouch("list", "--format", "json").stdout)}
+    assert set(found) == {"", "Blue Fern"}
+    assert "received" not in found.values()
+    assert (home / "inbox" / "taken" / "Blue Fern" / "late.csv").exists()
+
+
+def test_a_vault_is_made_once_and_opened_by_its_passphrase_alone(vouch: Vouch, key: str, home: Path) -> None:
+    assert isinstance(vouch("init").exception, VaultExists)
+    (home / "passphrase").write_text("something else\n", encoding="utf-8")
+    assert isinstance(vouch("list").exception, PassphraseWrong)
+    (home / "passphrase").write_text("\n", encoding="utf-8")
+    assert isinstance(vouch("list").exception, PassphraseMissing)
+
+
+def test_the_recovery_key_opens_it_again(vouch: Vouch, key: str, home: Path) -> None:
+    document = added(vouch, invoice_sheet(home))
+    (home / "passphrase").write_text("quite another one\n", encoding="utf-8")
+    assert isinstance(vouch("recover", typed="AAAAA-AAAAA\n").exception, RecoveryKeyWrong)
+    done = vouch("recover", typed=key + "\n")
+    assert done.exit_code == 0, done.exception
+    assert document in vouch("list").stdout
+    (home / "passphrase").write_text(PASSPHRASE + "\n", encoding="utf-8")
+    assert isinstance(vouch("list").exception, PassphraseWrong)
+
+
+def test_what_is_not_there_says_so(vouch: Vouch, home: Path) -> None:
+    assert isinstance(vouch("list").exception, VaultMissing)
+    vouch("init")
+    assert isinstance(vouch("show", "nobody").exception, DocumentUnknown)
+    assert isinstance(vouch("export", "--format", "csv").exception, NothingToExport)
+
+
+def test_a_short_passphrase_is_refused(vouch: Vouch, home: Path) -> None:
+    (home / "passphrase").write_text("short\n", encoding="utf-8")
+    assert vouch("init").exit_code == 2
+    assert not (home / "home").exists()
+
+
+def test_a_damaged_original_fails_the_check(vouch: Vouch, key: str, home: Path) -> None:
+    added(vouch, invoice_sheet(home))
+    (original,) = [path for path in (home / "home" / "originals").rglob("*") if path.is_file()]
+    data = bytearray(original.read_bytes())
+    data[-1] ^= 1
+    original.chmod(0o600)
+    original.write_bytes(data)
+    done = vouch("check")
+    assert done.exit_code == 1
+    assert done.stdout
+
+
+def test_passwords_are_asked_for_and_kept_encrypted(vouch: Vouch, key: str, home: Path) -> None:
+    done = vouch("passwords", "add", "--client", "Northwind", typed="tiger-lily-42\n")
+    assert done.exit_code == 0, done.exception
+    kept = b"".join(path.read_bytes() for path in (home / "home").rglob("*") if path.is_file())
+    assert b"tiger-lily-42" not in kept
+
+
+def test_the_log_tells_ids_and_never_a_word_of_a_document(vouch: Vouch, key: str, home: Path) -> None:
+    document = added(vouch, invoice_sheet(home))
+    lines = [json.loads(line) for line in (home / "state" / "log.jsonl").read_text(encoding="utf-8").splitlines()]
+    assert document in {line.get("document") for line in lines}
+    written = json.dumps(lines)
+    assert "Blue Fern" not in written
+    assert "12.00" not in written
