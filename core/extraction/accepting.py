@@ -62,7 +62,7 @@ def stands_alone(ranked: Sequence[Scored], chosen: Candidate) -> bool:
 
 def printed_twice(ranked: Sequence[Scored], chosen: Candidate, kind: FieldType) -> bool:
     """Whether the same date stands beside its labels in two places and no other does."""
-    same = {one.evidence.box for _, one in ranked if one.value == chosen.value}
+    same = {one.place for _, one in ranked if one.value == chosen.value}
     others = [one for score, one in ranked if one.value != chosen.value and score > 0]
     return kind.kind is Kind.DATE and chosen.features.shape and len(same) > 1 and not others
 

@@ -67,6 +67,12 @@ class Candidate:
     readings: tuple[str, ...] = ()
     """dates that it may stand for instead, where day and month could be either way round"""
 
+    @property
+    def place(self) -> tuple[object, object]:
+        """What no two prints of a paper share: page and box, or path and text in a file without pages."""
+        where = self.evidence
+        return (where.page, where.box) if where.box else (where.path, where.text)
+
 
 class Read(NamedTuple):
     """A value read from part of a line."""

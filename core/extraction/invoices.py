@@ -70,7 +70,7 @@ def _options(kind: DocumentType, found: Ranked) -> Mapping[str, Sequence[Option]
     """The candidates for amounts as the deciding step takes them."""
     amounts = {name: scored for name, scored in found.items() if kind.fields[name].kind is Kind.MONEY}
     return {
-        name: [Option(Decimal(one.value), score, (one.evidence.page, one.evidence.box)) for score, one in scored]
+        name: [Option(Decimal(one.value), score, one.place) for score, one in scored]
         for name, scored in amounts.items()
     }
 
@@ -89,7 +89,7 @@ def _sums(tables: Mapping[str, Sequence[Record]]) -> Mapping[str, Sum]:
 def _amounts(kind: DocumentType, found: Ranked, decision: Decision) -> Mapping[str, Field]:
     fields: dict[str, Field] = {}
     for name, option in decision.chosen.items():
-        chosen = next(one for _, one in found[name] if (one.evidence.page, one.evidence.box) == option.place)
+        chosen = next(one for _, one in found[name] if one.place == option.place)
         fields[name] = field_of(found[name], chosen, decision.vouched(name), kind.fields[name])
     return fields
 
@@ -102,10 +102,10 @@ def _texts(kind: DocumentType, found: Ranked) -> Mapping[str, Field]:
         if kind.fields[name].kind is Kind.MONEY:
             continue
         least = LEAST if not kind.fields[name].required else -9.0
-        free = [(score, one) for score, one in scored if score > least and (one.evidence.box, one.value) not in taken]
+        free = [(score, one) for score, one in scored if score > least and (one.place, one.value) not in taken]
         if free:
             chosen = free[0][1]
-            taken.add((chosen.evidence.box, chosen.value))
+            taken.add((chosen.place, chosen.value))
             fields[name] = field_of(scored, chosen, None, kind.fields[name])
     return fields
 
