@@ -68,9 +68,15 @@ class Sheet:
         return self.word(Spot(spot.line, spot.word + 1)) if spot.word < self.stretch(spot).last else None
 
     def paths(self, start: Spot) -> tuple[tuple[Spot, ...], ...]:
-        """The runs of words that a text beginning at a word may take: along its line, and wrapped below itself."""
+        """The runs of words that a text beginning at a word may take: its stretch, and wrapped below itself.
+
+        A number in a column of its own ("(d)  Total") counts as the beginning of the stretch after it.
+        """
         stretch = self.stretch(start)
-        along = tuple(Spot(start.line, word) for word in range(start.word, len(self.lines[start.line].words)))
+        end = stretch.last
+        if _numbering(self.word(Spot(start.line, end)).text) and end + 1 < len(self.lines[start.line].words):
+            end = self.stretch(Spot(start.line, end + 1)).last
+        along = tuple(Spot(start.line, word) for word in range(start.word, end + 1))
         wrapped = [Spot(start.line, word) for word in range(start.word, stretch.last + 1)]
         first = len(wrapped)
         below = self.below(stretch, self.word(start).box.x0)

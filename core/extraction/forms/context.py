@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from core.extraction.amounts import decimal_mark
 from core.extraction.dates import day_order
+from core.extraction.places import country_of, language_of
 from core.extraction.sheet import Sheet
 
 INDIAN = re.compile(r"\b(?:INR|Rs\.?|PAN|TAN|GSTIN|UAN|lakhs?|crores?|IFSC)\b|₹|\d{1,2},\d{2},\d{3}|[A-Z]{5}\d{4}[A-Z]")
@@ -30,10 +31,11 @@ class Context:
 def context(sheets: Sequence[Sheet], language: str | None) -> Context:
     """How the document of these pages writes."""
     texts = [line.text for sheet in sheets for line in sheet.lines]
-    country = _country(texts)
+    whole = "\n".join(texts)
+    country = _country(texts) or country_of(whole)
     currency = CURRENCIES.get(country or "") or ("EUR" if any(EURO.search(text) for text in texts) else None)
-    mark = "." if country else decimal_mark(texts)
-    return Context(mark, day_order(texts, language, country), currency)
+    mark = "." if country in CURRENCIES else decimal_mark(texts)
+    return Context(mark, day_order(texts, language or language_of(whole), country), currency)
 
 
 def _country(texts: Sequence[str]) -> str | None:
