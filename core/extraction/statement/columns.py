@@ -17,8 +17,13 @@ from core.extraction.statement.words import Phrase, bare, found, phrases
 ASIDE = frozenset({"reference", "cheque_number", "currency"})
 """columns of short texts beside the description"""
 MONEY = frozenset({"debit", "credit", "amount", "balance"})
+ENDS = frozenset({"opening", "closing"})
 LEAST = 0.04
 """a column without a heading holds a figure in at least this share of the rows"""
+
+
+IN_TEXT = 0.25
+"""figures left of all headed columns are part of descriptions unless more than this share of the rows has one"""
 
 
 class Span(NamedTuple):
@@ -94,16 +99,14 @@ class Geometry:
         """The words of a row that stand apart under the heading of a reference, a cheque number or a currency."""
         columns = [head for head in self.headings if head.role in ASIDE]
         found: dict[str, list[Word]] = {}
-        last = -1000.0
+        last = None
         for word in words if columns and not self.flowing else ():
             head = next((head for head in columns if head.span.shared(word.box) > 0), None)
-            if (
-                head
-                and word.box.x0 - last > 0.9 * word.box.height
-                and (len(word.text) == 3 or any(map(str.isdigit, word.text)))
-            ):
+            beside = last is not None and abs(last.box.y0 - word.box.y0) < word.box.height / 2
+            apart = not beside or last is None or word.box.x0 - last.box.x1 > 0.9 * word.box.height
+            if head and apart and (len(word.text) == 3 or any(map(str.isdigit, word.text))):
                 found.setdefault(head.role, []).append(word)
-            last = word.box.x1 if word.box.x1 > last - 200 else -1000.0
+            last = word
         return found
 
 
@@ -119,10 +122,10 @@ def is_heading(one: Item) -> bool:
     """Whether a line is made of column headings."""
     if any(figure.decimals for figure in one.figures):
         return False
-    if any(phrase.meaning in {"opening", "closing"} for phrase in found(one.folded, "marks")):
-        return False
     heads = list(_phrases(one))
     roles = {phrase.meaning for phrase in heads}
+    if not roles & {"date", "description"} and any(ends.meaning in ENDS for ends in found(one.folded, "marks")):
+        return False
     covered = sum(phrase.letters for phrase in heads)
     return len(roles) >= 2 and bool(roles & MONEY) and covered >= 0.55 * sum(map(len, one.folded))
 
@@ -262,7 +265,9 @@ def _columns(rows: Sequence[Item], heads: Sequence[Heading], days: Sequence[Span
     together = {frozenset(pair) for row in taken for pair in pairwise([_edge(f) for f in row])}
     groups = _grouped([f for row in taken for f in row], together)
     kept = [g for g in groups if len(g) >= LEAST * len(rows) or _headed(_span(g), heads, set(MONEY))]
-    return tuple(Column(_span(group), len(group), _hint(_span(group), heads, groups)) for group in kept)
+    columns = [Column(_span(group), len(group), _hint(_span(group), heads, groups)) for group in kept]
+    first = min((column.span.x0 for column in columns if column.hint), default=0.0)
+    return tuple(c for c in columns if c.hint or c.span.x0 > first or c.filled > IN_TEXT * len(rows))
 
 
 def _right_of(figure: Figure, days: Sequence[Span]) -> bool:

@@ -12,6 +12,7 @@ from core.extraction.statement.figures import Figure
 from core.extraction.statement.stamps import Stamp
 from core.extraction.statement.words import found
 
+RULES = frozenset({"-", "–", "|"})
 JOINS = re.compile(r"(?i)(to|and|through|thru|until|till|upto|-|–|—|al|au|bis|a|hingga|至|到|~|:)\.?")
 
 
@@ -66,6 +67,8 @@ def within(figure: Figure, stamp: Stamp | None) -> bool:
 
 
 def words_left(one: Item, stamp: Stamp | None, value: Stamp | None, taken: Iterable[Figure]) -> list[Word]:
-    """The words of a line that are neither its dates nor its amounts."""
+    """The words of a line that are neither its dates nor its amounts nor its number in front of the date."""
     skip = {index for span in (stamp, value, *taken) if span for index in range(span.start, span.end)}
-    return [word for index, word in enumerate(one.line.words) if index not in skip and word.text not in {"-", "–", "|"}]
+    if stamp and all(one.folded[index].isdigit() for index in range(stamp.start)):
+        skip |= set(range(stamp.start))
+    return [word for index, word in enumerate(one.line.words) if index not in skip and word.text not in RULES]

@@ -43,7 +43,8 @@ def decide(rows: Sequence[Row], columns: Sequence[Column], ends: Ends, *, card: 
     if best is None:
         return Decision(follow(rows, Layout(), ends), sure=False)
     chain = best[1] if whole else _followed(rows, best[1].layout, ends, whole=True)
-    return Decision(chain, sure=bool(chain.held) and _alone(chain, rivals if whole else [], columns, card=card))
+    sure = bool(chain.held) and not _left_out(chain.layout, rows, columns)
+    return Decision(chain, sure=sure and _alone(chain, rivals if whole else [], columns, card=card))
 
 
 def _followed(rows: Sequence[Row], layout: Layout, ends: Ends, *, whole: bool) -> Chain:
@@ -122,6 +123,17 @@ def _proven(chain: Chain, rows: Sequence[Row]) -> bool:
     transactions = sum(not row.meaning for row in rows)
     enough = len(chain.links) >= max(2, transactions // 2) and chain.layout.sign != "chain"
     return enough and not chain.broken and chain.moves == transactions
+
+
+def _left_out(layout: Layout, rows: Sequence[Row], columns: Sequence[Column]) -> bool:
+    """Whether a layout leaves out a column that by its heading, or by how full it is, holds the balances."""
+    used = {layout.balance, layout.debit, layout.credit, layout.amount}
+    if layout.balance is not None or layout.sign == "section":
+        return False
+    half = sum(not row.meaning for row in rows) / 2
+    unused = [index for index in range(len(columns)) if index not in used]
+    filled = (sum(index in row.cells for row in rows if not row.meaning) for index in unused)
+    return any(columns[index].hint == "balance" for index in unused) or any(count >= half for count in filled)
 
 
 def _alone(chain: Chain, rivals: Sequence[Chain], columns: Sequence[Column], *, card: bool) -> bool:

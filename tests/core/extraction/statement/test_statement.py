@@ -104,6 +104,20 @@ def test_an_altered_figure_is_never_accepted(layout: Callable[[], Paper]) -> Non
             assert read(contents)[1] is not Status.ACCEPTED, text
 
 
+def test_an_altered_figure_of_a_short_statement_is_never_accepted() -> None:
+    rows = [("13/01/2025", "-10.00", "990.00"), ("14/01/2025", "-20.00", "970.00")]
+    contents = simple(rows, closing="Closing balance 970.00").contents()
+    assert read(contents)[1] is Status.ACCEPTED
+    assert all(read(altered)[1] is Status.REVIEW for _, altered in altered_figures(contents))
+    assert all(read(altered)[1] is Status.REVIEW for _, altered in altered_figures(replace_balances(contents)))
+
+
+def replace_balances(contents: Contents) -> Contents:
+    """The same without the headings, so that only the figures tell which column is which."""
+    heads = set(HEADS.values())
+    return changed(contents, 0, lambda word: None if word.text in heads else word)
+
+
 def test_a_missing_page_is_never_accepted() -> None:
     contents = two_pages().contents()
     for page in contents.pages:
