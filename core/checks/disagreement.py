@@ -10,8 +10,8 @@ from core.domain.folding import folded
 from core.domain.page import Contents, TextSource
 from core.domain.record import Field, Origin, Record
 
-SHOWN = ("total_amount", "invoice_number", "iban")
-"""what every page prints of its data"""
+SHOWN = ("total_amount", "iban")
+"""what a page prints as its data says it, and what a forger changes"""
 FEW = 20
 """words; a page with fewer shows no invoice"""
 
