@@ -50,6 +50,8 @@ def _number(value: float, number_format: str) -> str:
     if decimals:
         return format(round(exact, decimals), "f") + percent
     text = shortest(round(exact, PRECISION))
+    if len(text.partition(".")[2]) == 1:
+        text += "0"  # 12.5 is mostly an amount, and those have cents
     return text.zfill(digits) + percent
 
 

@@ -58,4 +58,4 @@ def test_empty_rows_to_the_end_of_every_sheet_do_no_harm() -> None:
         b'<table:table-cell table:number-columns-repeated="16384"/></table:table-row></table:table>'
     )
     (page,) = read_ods(changed_ods(b"</table:table>", empty), Limits()).pages
-    assert [word.text for word in page.words] == ["Paper", "19.9", "2025-04-30"]
+    assert [word.text for word in page.words] == ["Paper", "19.90", "2025-04-30"]

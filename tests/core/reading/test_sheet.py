@@ -20,7 +20,7 @@ def texts(contents: Contents) -> list[list[str]]:
 def test_a_workbook_is_read_with_the_places_of_its_cells() -> None:
     contents = read_xlsx(xlsx(), Limits())
     assert texts(contents) == [
-        ["Date Description Debit Credit Balance", "2025-01-02 Shop sale 1234.5 1234.5", "2025-01-03 Rent 200 1034.5"]
+        ["Date Description Debit Credit Balance", "2025-01-02 Shop sale 1234.50 1234.50", "2025-01-03 Rent 200 1034.50"]
     ]
     assert [word.path for word in contents.pages[0].words if word.text in ("sale", "200")] == [
         "January!B2",
@@ -48,8 +48,8 @@ def test_a_formula_that_was_never_reckoned_says_nothing_and_merged_cells_speak_o
 
 
 def test_old_and_open_workbooks_are_read_alike() -> None:
-    assert texts(read_xls(xls(), Limits())) == [["Total 42.5"]]
-    assert texts(read_ods(ods(), Limits())) == [["Paper 19.9 2025-04-30"]]
+    assert texts(read_xls(xls(), Limits())) == [["Total 42.50"]]
+    assert texts(read_ods(ods(), Limits())) == [["Paper 19.90 2025-04-30"]]
 
 
 def test_a_far_away_cell_costs_neither_time_nor_memory() -> None:
