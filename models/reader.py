@@ -20,7 +20,7 @@ from core.domain.page import Page
 from core.domain.schema import DocumentType
 from core.pipeline import Tools, interpret
 from core.ports import Interpretation, Limits, PageImage, Recognizer
-from core.work.limits import allow_seconds, confine
+from core.work.limits import allow_seconds, confine, return_memory
 from core.work.protocol import End, Kind, Step, Task, image_body, part_body, receive, send
 from models.ocr import recognizer, second
 
@@ -42,6 +42,8 @@ def main(arguments: Sequence[str] = ()) -> int:
         if data is None:
             break
         reader.serve(decode(Task, frame.body), data.body)
+        del frame, data
+        return_memory()
     return 0
 
 

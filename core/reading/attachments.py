@@ -25,9 +25,10 @@ def _files(document: Any, limits: Limits) -> Iterator[tuple[str, bytes]]:
     left = limits.unpacked_mb * 1024 * 1024
     for index in range(min(document.embfile_count(), limits.parts)):
         about = document.embfile_info(index)
-        left -= max(int(about.get("length") or 0), 0)
+        if int(about.get("length") or 0) > left:
+            raise TooLarge
+        data = bytes(document.embfile_get(index))
+        left -= len(data)
         if left < 0:
             raise TooLarge
-        data = document.embfile_get(index)
-        left -= len(data) - max(int(about.get("length") or 0), 0)
-        yield str(about.get("ufilename") or about.get("filename") or about.get("name") or index), bytes(data)
+        yield str(about.get("ufilename") or about.get("filename") or about.get("name") or index), data

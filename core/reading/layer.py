@@ -17,6 +17,11 @@ CONTRAST = 24
 """grey levels between a text and what is behind it, below which nobody sees it"""
 THIN, LONG = 3.0, 8.0
 MANY_MARKS = 20_000
+STRAIGHT = 0.9
+BESIDE = 0.35
+"""heights of a line by which its middle may differ from that of one beside it"""
+Row = Sequence[Any]
+"""x0, y0, x1, y1, text, block, line, word: as MuPDF lists words"""
 SQUARE_SIDES = (24.0, 260.0)
 
 
@@ -28,7 +33,7 @@ class Mark(NamedTuple):
 
 
 class Layer(NamedTuple):
-    """What a page's own instructions say, in points of the page before it is turned for showing."""
+    """What a page's own instructions say, in points of the page as shown."""
 
     words: tuple[Word, ...]
     hidden: tuple[Word, ...]
@@ -39,27 +44,36 @@ class Layer(NamedTuple):
     """places that may hold a QR code"""
     drawn: bool
     """whether anything at all is drawn"""
-    quarter_turns: int
-    """clockwise turns that make most of the text upright"""
+    rotation: int
+    """degrees clockwise by which the page was turned so that its text stands upright"""
 
 
 def read_layer(page: Any) -> Layer:
-    """The text layer of a page."""
-    frame = Box(*(page.rect * page.derotation_matrix))
+    """The text layer of a page, which is turned so that most of its text stands upright."""
+    before = page.rotation
+    page.set_rotation(0)
+    frame = Box(*page.rect)
     text = page.get_textpage(clip=pymupdf.INFINITE_RECT(), flags=FLAGS)
     spans = [span for block in text.extractDICT()["blocks"] for span in _spans(block)]
     marks = [Mark(kind, Box(*box)) for kind, box in page.get_bboxlog()[:MANY_MARKS]]
-    hidden = _hidden_spans(page, frame, spans, marks)
-    words, unseen = _parted(_ordered(text.extractWORDS()), hidden)
+    shown, unseen = _parted(text.extractWORDS(), _hidden_spans(page, frame, spans, marks))
+    turned = _upright(spans, before)
+    page.set_rotation(turned)
+    turn = page.rotation_matrix if turned else None
     return Layer(
-        words,
-        unseen,
-        tuple(_rules(marks, frame)),
+        _ordered(shown, turn),
+        _ordered(unseen, turn),
+        tuple(_shown(rule, turn) for rule in _rules(marks, frame)),
         _picture_share(marks, frame),
-        tuple(_squares(marks)),
+        tuple(_shown(square, turn) for square in _squares(marks)),
         bool(marks),
-        _quarter_turns(spans),
+        (turned - before) % 360,
     )
+
+
+def _shown(box: Box, turn: Any) -> Box:
+    """A box of the unturned page on the page as shown."""
+    return Box(*(pymupdf.Rect(box) * turn)) if turn else box
 
 
 class Span(NamedTuple):
@@ -104,10 +118,9 @@ def _covers(marks: Sequence[Mark], frame: Box) -> Iterator[Box]:
 
 
 def _without_contrast(page: Any, boxes: Sequence[Box]) -> list[Box]:
-    """Those of some boxes in which the page shows one even colour."""
-    turn = page.rotation_matrix
+    """Those of some boxes in which the unturned page shows one even colour."""
     picture = page.get_pixmap(colorspace=pymupdf.csGRAY, alpha=False)
-    return [box for box in boxes if _even(picture, Box(*(pymupdf.Rect(box) * turn)))]
+    return [box for box in boxes if _even(picture, box)]
 
 
 def _even(picture: Any, box: Box) -> bool:
@@ -126,29 +139,29 @@ def _inside(box: Box, frame: Box) -> bool:
     return frame.x0 <= x <= frame.x1 and frame.y0 <= y <= frame.y1
 
 
-def _ordered(rows: Iterable[Sequence[Any]]) -> list[Word]:
-    """Words of a text page from top to bottom, those beside each other from left to right."""
-    lines: dict[tuple[int, int], list[Sequence[Any]]] = {}
-    for row in rows:
-        lines.setdefault((row[5], row[6]), []).append(row)
-    stacked: list[tuple[float, list[list[Sequence[Any]]]]] = []
-    for middle, line in sorted(((line[0][1] + line[0][3]) / 2, line) for line in lines.values()):
-        height = line[0][3] - line[0][1]
-        if stacked and middle - stacked[-1][0] < 0.35 * height:
-            stacked[-1][1].append(line)
-        else:
-            stacked.append((middle, [line]))
-    beside = (line for _, row in stacked for line in sorted(row, key=lambda line: line[0][0]))
-    return [Word(row[4], Box(*row[:4])) for line in beside for row in line]
-
-
-def _parted(words: Sequence[Word], hidden: Sequence[Box]) -> tuple[tuple[Word, ...], tuple[Word, ...]]:
+def _parted(rows: Sequence[Row], hidden: Sequence[Box]) -> tuple[list[Row], list[Row]]:
     """Words that can be seen, and those that cannot."""
     if not hidden:
-        return tuple(words), ()
-    unseen = [any(_inside(word.box, box) for box in hidden) for word in words]
-    pairs = list(zip(words, unseen, strict=True))
-    return tuple(word for word, gone in pairs if not gone), tuple(word for word, gone in pairs if gone)
+        return list(rows), []
+    unseen = [any(_inside(Box(*row[:4]), box) for box in hidden) for row in rows]
+    pairs = list(zip(rows, unseen, strict=True))
+    return [row for row, gone in pairs if not gone], [row for row, gone in pairs if gone]
+
+
+def _ordered(rows: Iterable[Row], turn: Any) -> tuple[Word, ...]:
+    """Words of a text page from top to bottom, those beside each other from left to right."""
+    pieces: dict[tuple[int, int], list[Word]] = {}
+    for row in rows:
+        pieces.setdefault((row[5], row[6]), []).append(Word(row[4], _shown(Box(*row[:4]), turn)))
+    stacked: list[tuple[float, list[list[Word]]]] = []
+    for piece in sorted(pieces.values(), key=lambda piece: piece[0].box.middle[1]):
+        middle, height = piece[0].box.middle[1], piece[0].box.height
+        if stacked and middle - stacked[-1][0] < BESIDE * height:
+            stacked[-1][1].append(piece)
+        else:
+            stacked.append((middle, [piece]))
+    beside = (piece for _, row in stacked for piece in sorted(row, key=lambda piece: piece[0].box.x0))
+    return tuple(word for piece in beside for word in piece)
 
 
 def _rules(marks: Iterable[Mark], frame: Box) -> Iterator[Box]:
@@ -198,10 +211,10 @@ def _square(box: Box) -> bool:
     return low <= box.width <= high and low <= box.height <= high and 0.85 <= box.width / box.height <= 1.18
 
 
-def _quarter_turns(spans: Sequence[Span]) -> int:
-    """How often the page must be turned clockwise for most of its text to run from left to right."""
-    votes = [0, 0, 0, 0]
+def _upright(spans: Sequence[Span], otherwise: int) -> int:
+    """The rotation at which most of the text runs from left to right; as it was where there is no text."""
+    votes = {0: 0, 90: 0, 180: 0, 270: 0}
     for span in spans:
         x, y = span.direction
-        votes[0 if x > 0.9 else 1 if y < -0.9 else 2 if x < -0.9 else 3 if y > 0.9 else 0] += span.letters
-    return max(range(4), key=lambda turn: votes[turn])
+        votes[90 if y < -STRAIGHT else 180 if x < -STRAIGHT else 270 if y > STRAIGHT else 0] += span.letters
+    return max(votes, key=lambda turn: votes[turn]) if any(votes.values()) else otherwise

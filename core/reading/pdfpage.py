@@ -7,7 +7,6 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from core.domain.layout import Box, Word
 from core.domain.page import Code, Page
 from core.ports import Picture
 from core.reading.codes import find_codes, speaks_of_a_code
@@ -18,7 +17,7 @@ from core.reading.picture import page_of, see
 from core.reading.trust import Verdict, deceives, judge
 
 SCAN_DPI, CODE_DPI = 200, 300
-LONGEST = 4000
+LONGEST = 3508
 """pixels of a page's longer side at most"""
 FAINTEST_INK = 40
 SQUARES_LOOKED_AT = 6
@@ -51,15 +50,17 @@ def read_page(page: Any, number: int, context: Context) -> ReadPage:
 
 def _layered(page: Any, number: int, layer: Layer, context: Context) -> ReadPage:
     """A page whose layer is trusted, or that has nothing on it."""
-    codes = tuple(_codes(page, number, layer))
-    page.set_rotation((page.rotation + 90 * layer.quarter_turns) % 360)
-    turn = page.rotation_matrix if page.rotation else None
-    words = tuple(Word(word.text, _turned(word.box, turn)) for word in layer.words) if turn else layer.words
-    rules = tuple(_turned(box, turn) for box in layer.rules) if turn else layer.rules
-    rotation = 90 * layer.quarter_turns
-    width, height = page.rect.width, page.rect.height
-    read = Page(number, width, height, words, rules=rules, rotation=rotation, blank=not words)
+    read = Page(
+        number,
+        page.rect.width,
+        page.rect.height,
+        layer.words,
+        rules=layer.rules,
+        rotation=layer.rotation,
+        blank=not layer.words,
+    )
     picture = rendered(page, context.limits.picture_dpi) if context.wants_images else None
+    codes = tuple(_codes(page, number, layer))
     return ReadPage(read, codes, deceives(layer.hidden, layer.words), picture)
 
 
@@ -81,10 +82,9 @@ def _inked(page: Any) -> bool:
 def _codes(page: Any, number: int, layer: Layer) -> Iterator[Code]:
     """Codes of a text page, looked for where squares stand, or all over where its words speak of one."""
     if layer.squares:
-        turn = page.rotation_matrix
         for box in layer.squares[:SQUARES_LOOKED_AT]:
             margin = 0.15 * max(box.width, box.height)
-            place = pymupdf.Rect(box.x0 - margin, box.y0 - margin, box.x1 + margin, box.y1 + margin) * turn & page.rect
+            place = pymupdf.Rect(box.x0 - margin, box.y0 - margin, box.x1 + margin, box.y1 + margin) & page.rect
             if place.is_empty:
                 continue
             picture = rendered(page, CODE_DPI, place)
@@ -92,10 +92,6 @@ def _codes(page: Any, number: int, layer: Layer) -> Iterator[Code]:
     elif speaks_of_a_code(layer.words):
         dpi = _bounded(page, SCAN_DPI)
         yield from find_codes(rendered(page, dpi), number, 72 / dpi)
-
-
-def _turned(box: Box, turn: Any) -> Box:
-    return Box(*(pymupdf.Rect(box) * turn))
 
 
 def _bounded(page: Any, dpi: int) -> int:

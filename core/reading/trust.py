@@ -12,10 +12,12 @@ from core.reading.layer import Layer
 
 GARBLED = 0.15
 """share of unknown characters from which a layer is of no use"""
-CIPHERED_VOWELS = 0.17
-VOWELS = re.compile("[aeiouyàáâãäåæèéêëìíîïòóôõöøœùúûüýæøå]")
+FREQUENT = frozenset("eaionrts")
+LEAST_FREQUENT = 0.4
+"""their share is half to two thirds of the letters in every language written in Latin script, a fifth in a cipher"""
 LONG_WORD = re.compile(r"[a-zà-ÿ]{4,}")
 ENOUGH_LETTERS = 120
+RARE_MARKS, MOST_RARE = frozenset('()+;<>?!"[]\\^{}'), 0.12
 FULL_PAGE, LARGE = 0.6, 0.2
 FEW_WORDS, VERY_FEW_WORDS = 40, 12
 TOKEN = re.compile(r"\w{2,}")
@@ -53,13 +55,13 @@ def _unknown(character: str) -> bool:
 
 
 def _ciphered(words: Iterable[Word]) -> bool:
-    """Whether a font gives its letters wrong codes: Latin text hardly does without vowels, nor lives on marks."""
+    """Whether a font gives its letters wrong codes: Latin text is made of few frequent letters, and not of marks."""
     texts = [word.text.lower() for word in words]
-    letters = "".join(text for text in texts if LONG_WORD.fullmatch(text))
+    letters = unicodedata.normalize("NFD", "".join(text for text in texts if LONG_WORD.fullmatch(text)))
     if len(letters) >= ENOUGH_LETTERS:
-        return len(VOWELS.findall(letters)) < CIPHERED_VOWELS * len(letters)
+        return sum(letter in FREQUENT for letter in letters) < LEAST_FREQUENT * len(letters)
     text = "".join(texts)
-    return len(text) >= ENOUGH_LETTERS and sum(character.isalnum() for character in text) < 0.35 * len(text)
+    return len(text) >= ENOUGH_LETTERS and sum(mark in RARE_MARKS for mark in text) > MOST_RARE * len(text)
 
 
 def deceives(hidden: Iterable[Word], shown: Iterable[Word]) -> bool:

@@ -39,7 +39,7 @@ class TesseractRecognizer:
         return ("eng",) if "eng" in self.languages else self.languages
 
     def recognize(self, picture: Picture, region: Box | None = None) -> tuple[Word, ...]:
-        """Words with boxes in pixels; a region is read as one line of print. None where the program fails or tarries."""
+        """Words with boxes in pixels; a region is read as one line of print. None where it fails or tarries."""
         if region is None:
             return self._read(picture, "--psm 3", self.languages)
         x0, y0 = max(int(region.x0) - MARGIN, 0), max(int(region.y0) - MARGIN, 0)

@@ -1,0 +1,214 @@
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from core.domain.errors import FormatDamaged, PasswordNeeded, RecognizerMissing, TooLarge
+from core.domain.page import Page, TextSource
+from core.ports import Limits, PageImage
+from core.reading import read
+from core.reading.mupdf import pymupdf
+from tests.core.reading.papers import Reciter, encoded, pdf, picture, scanned, source, texts, written
+
+
+def test_a_text_page_gives_its_words_with_boxes_in_reading_order() -> None:
+    (page,) = read(source(pdf(written))).pages
+    assert texts(page)[:3] == ["INVOICE", "2025-0117", "Example"]
+    assert (page.number, round(page.width), round(page.height), page.source) == (1, 595, 842, TextSource.LAYER)
+    first = page.words[0].box
+    assert 70 < first.x0 < 74
+    assert 75 < first.y0 < first.y1 < 96
+
+
+def test_pages_go_out_one_by_one_and_progress_with_them() -> None:
+    seen: list[tuple[int, bool]] = []
+    steps: list[tuple[int, int]] = []
+
+    def sink(page: Page, image: PageImage | None) -> None:
+        seen.append((page.number, image is not None))
+
+    read(source(pdf(written, written)), None, None, Limits(), sink, lambda _, done, total: steps.append((done, total)))
+    assert seen == [(1, False), (2, False)]
+    assert steps == [(1, 2), (2, 2)]
+
+
+def test_page_images_come_where_they_are_wanted() -> None:
+    images: list[PageImage | None] = []
+    read(source(pdf(written)), limits=Limits(picture_dpi=50), pages=lambda _, image: images.append(image))
+    (image,) = images
+    assert image is not None
+    assert image.data[8:12] == b"WEBP"
+
+
+@pytest.mark.parametrize("rotation", [0, 90, 180, 270])
+def test_boxes_are_those_of_the_page_as_shown(rotation: int) -> None:
+    def turned(page: Any) -> None:
+        written(page)
+        page.set_rotation(rotation)
+
+    (page,) = read(source(pdf(turned))).pages
+    assert (round(page.width), round(page.height)) == (595, 842)
+    assert page.rotation == (360 - rotation) % 360
+    assert texts(page)[:3] == ["INVOICE", "2025-0117", "Example"]
+    assert 70 < page.words[0].box.x0 < 74
+
+
+def test_a_page_that_is_turned_to_stand_upright_stays_so() -> None:
+    def landscape(page: Any) -> None:
+        for number in range(3):
+            page.insert_text((90 + 24 * number, 700), f"Line {number} climbs the page", rotate=90)
+        page.set_rotation(90)
+
+    (page,) = read(source(pdf(landscape))).pages
+    assert (page.rotation, page.width > page.height) == (0, True)
+    assert texts(page)[:2] == ["Line", "0"]
+
+
+def test_text_written_up_the_page_is_turned_upright() -> None:
+    def climbing(page: Any) -> None:
+        for number in range(5):
+            page.insert_text((90 + 24 * number, 700), f"Line {number} climbs the page", rotate=90)
+
+    (page,) = read(source(pdf(climbing))).pages
+    assert page.width > page.height
+    assert texts(page)[:4] == ["Line", "0", "climbs", "the"]
+    assert all(word.box.width > word.box.height for word in page.words if len(word.text) > 3)
+
+
+HIDING: dict[str, Callable[[Any], object]] = {
+    "invisible": lambda page: page.insert_text((72, 400), "pay 9999.00 elsewhere now", render_mode=3),
+    "white on white": lambda page: page.insert_text((72, 400), "pay 9999.00 elsewhere now", color=(1, 1, 1)),
+    "transparent": lambda page: page.insert_text((72, 400), "pay 9999.00 elsewhere now", fill_opacity=0),
+    "tiny": lambda page: page.insert_text((72, 400), "pay 9999.00 elsewhere now", fontsize=0.7),
+    "beside the page": lambda page: page.insert_text((700, 400), "pay 9999.00 elsewhere now"),
+    "covered": lambda page: (
+        page.insert_text((72, 400), "pay 9999.00 elsewhere now"),
+        page.draw_rect((60, 380, 400, 410), color=None, fill=(1, 1, 1)),
+    ),
+}
+
+
+@pytest.mark.parametrize("way", HIDING)
+def test_hidden_text_is_left_out_and_noted(way: str) -> None:
+    def hiding(page: Any) -> None:
+        written(page)
+        HIDING[way](page)
+
+    contents = read(source(pdf(hiding)))
+    assert contents.hidden_text
+    assert "9999.00" not in texts(contents)
+    assert "1,416.00" in texts(contents)
+
+
+def test_light_text_on_a_dark_ground_is_seen() -> None:
+    def heading(page: Any) -> None:
+        page.draw_rect((60, 60, 400, 100), color=None, fill=(0, 0, 0.4))
+        page.insert_text((72, 85), "Amount 55.00 due", color=(1, 1, 1))
+
+    contents = read(source(pdf(heading)))
+    assert texts(contents) == ["Amount", "55.00", "due"]
+    assert not contents.hidden_text
+
+
+def test_a_scan_is_looked_at() -> None:
+    reciter = Reciter()
+    (page,) = read(source(pdf(scanned)), reciter).pages
+    assert (page.source, texts(page)) == (TextSource.OCR, ["recited"])
+    assert reciter.sizes == [(2339, 1653, 3)]
+
+
+def test_the_decision_falls_page_by_page() -> None:
+    contents = read(source(pdf(written, scanned, written)), Reciter())
+    assert [page.source for page in contents.pages] == [TextSource.LAYER, TextSource.OCR, TextSource.LAYER]
+
+
+def test_an_old_invisible_layer_over_a_scan_is_not_believed() -> None:
+    def recognised_before(page: Any) -> None:
+        scanned(page)
+        page.insert_text((72, 90), "T0tal 1,4l6.O0", render_mode=3)
+
+    contents = read(source(pdf(recognised_before)), Reciter())
+    assert texts(contents) == ["recited"]
+    assert contents.hidden_text
+
+
+def test_text_beneath_a_scan_is_not_believed() -> None:
+    def beneath(page: Any) -> None:
+        page.insert_text((72, 90), "something else altogether")
+        scanned(page)
+
+    assert texts(read(source(pdf(beneath)), Reciter())) == ["recited"]
+
+
+def test_a_stamp_on_a_scan_does_not_keep_it_from_being_read() -> None:
+    def stamped(page: Any) -> None:
+        scanned(page)
+        page.insert_text((300, 40), "Received 12 May")
+
+    assert texts(read(source(pdf(stamped)), Reciter())) == ["recited"]
+
+
+def test_a_scan_without_recognizer_says_so() -> None:
+    with pytest.raises(RecognizerMissing):
+        read(source(pdf(scanned)))
+
+
+def test_an_empty_page_is_blank_and_not_looked_at() -> None:
+    reciter = Reciter()
+    contents = read(source(pdf(written, lambda page: None)), reciter)
+    assert [page.blank for page in contents.pages] == [False, True]
+    assert reciter.sizes == []
+
+
+def test_a_white_scan_is_blank() -> None:
+    def white(page: Any) -> None:
+        page.insert_image(page.rect, stream=encoded(picture(["", ""])))
+
+    reciter = Reciter()
+    assert read(source(pdf(white)), reciter).pages[0].blank
+    assert reciter.sizes == []
+
+
+def locked() -> bytes:
+    return pdf(written, encryption=pymupdf.PDF_ENCRYPT_AES_256, user_pw="open sesame", owner_pw="owner")
+
+
+def test_a_locked_file_opens_with_a_known_password_only() -> None:
+    assert texts(read(source(locked(), "wrong", "open sesame")))[0] == "INVOICE"
+    for passwords in ((), ("wrong",)):
+        with pytest.raises(PasswordNeeded):
+            read(source(locked(), *passwords))
+
+
+@pytest.mark.parametrize("data", [b"%PDF-1.7\nnothing more", b"%PDF-1.4\n%%EOF"])
+def test_a_file_that_is_a_pdf_in_name_only_is_refused(data: bytes) -> None:
+    with pytest.raises(FormatDamaged):
+        read(source(data))
+
+
+def test_files_inside_become_parts() -> None:
+    document = pymupdf.open()
+    written(document.new_page())
+    document.embfile_add("rows", b"a;b;c\n1;2;3\n4;5;6\n", filename="rows.csv")
+    document.embfile_add("noise", bytes(range(256)), filename="noise.bin")
+    contents = read(source(document.tobytes()))
+    assert [(part.name, part.data[:5]) for part in contents.parts] == [("rows.csv", b"a;b;c")]
+
+
+def test_files_inside_are_bounded() -> None:
+    document = pymupdf.open()
+    written(document.new_page())
+    document.embfile_add("large", b"a;b\n" * 1_000_000, filename="large.csv")
+    with pytest.raises(TooLarge):
+        read(source(document.tobytes(deflate=True)), limits=Limits(unpacked_mb=1))
+
+
+def test_ruling_lines_are_noted() -> None:
+    def ruled(page: Any) -> None:
+        written(page)
+        page.draw_line((72, 300), (500, 300))
+        page.draw_rect((72, 400, 300, 500))
+
+    (page,) = read(source(pdf(ruled))).pages
+    assert len([rule for rule in page.rules if rule.width > rule.height]) == 3
+    assert len([rule for rule in page.rules if rule.height > rule.width]) == 2
