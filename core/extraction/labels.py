@@ -170,9 +170,18 @@ def _walk(sheet: Sheet, path: tuple[Spot, ...], known: Lexicon) -> Iterator[Matc
     for length, node in ends:
         letter, position = stream[length - 1]
         word = sheet.word(path[position]).text
-        if _closes(word, letter.at) or (sheet.scanned and _camel(word, letter.at)):
+        may_end = _closes(word, letter.at) or (sheet.scanned and _camel(word, letter.at))
+        if may_end and not _reaches_value(sheet, path[0], path[position], word[letter.at + 1 :]):
             for label, names in node.items():
                 yield Match(length, label, tuple(dict.fromkeys(names)), path[: position + 1], letter.at + 1)
+
+
+def _reaches_value(sheet: Sheet, first: Spot, last: Spot, rest: str) -> bool:
+    """Whether a label wrapped onto a lower line would end in a value there: "Amount" over "Rs. 1,200"."""
+    if first.line == last.line:
+        return False
+    after = sheet.after(last)
+    return any(map(str.isalnum, rest)) or (after is not None and after.text[:1].isdigit())
 
 
 def _camel(word: str, index: int) -> bool:
