@@ -124,10 +124,11 @@ class Workbench:
             return Change("password.added")
         return self.store.advance(waiting, Stage.RECEIVED, self.actor, {"because": "password added"})
 
+    def accept_rollback(self) -> Change:
+        """Goes on from an earlier state that was put back on purpose; the audit says who did."""
+        self.store.accept_rollback(self.actor)
+        return Change("rollback.accepted")
+
     def check(self, progress: Progress = silent) -> tuple[Finding, ...]:
         """All that is wrong with what the vault keeps."""
         return self.store.check(progress)
-
-    def accept_rollback(self) -> None:
-        """Goes on from an earlier state of the vault that was put back on purpose; the audit says so."""
-        self.store.accept_rollback(self.actor)

@@ -46,6 +46,7 @@ def test_markdown(inbox: Path) -> None:
     done = run_program("extract", inbox / "invoice.csv", "--format", "markdown")
     assert done.returncode == 0, done.stderr
     assert "Blue Fern Ltd" in done.stdout
+    assert "| Description | Quantity | Amount |" in done.stdout
 
 
 def test_a_type_of_the_users_own(home: Path) -> None:
