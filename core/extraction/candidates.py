@@ -26,6 +26,7 @@ UNSIGNED = frozenset({"amount_tendered", "amount_paid", "discount_total", "chang
 """amounts whose label tells the sign: papers print them with a minus or without"""
 PERCENT = re.compile(r"\s?%")
 NUMBER_SIGN = re.compile(r"^(?:no|nr|n°|nº|num|number|id)?\s?[.:#°º]*\s*(?=\S)", re.IGNORECASE)
+PLAIN_ID = FieldType("", Kind.ID)
 TOKEN = re.compile(r"\S*\d\S*(?: ?[/\-] ?\S*\d\S*)*")
 
 
@@ -158,6 +159,24 @@ def _dates(_: FieldType, text: str, paper: Paper) -> Iterator[Read]:
 
 
 def _ids(kind: FieldType, text: str, _: Paper) -> Iterator[Read]:
+    if kind.name.endswith("_tax_id"):
+        yield from _tax_ids(text)
+        return
+    yield from _token(kind, text)
+
+
+def _tax_ids(text: str) -> Iterator[Read]:
+    """Ids with a country's check digits as they stand; else the digits and signs after the label."""
+    for format_ in ("gstin", "vat"):
+        for found in FOUND[format_].finditer(text):
+            value = re.sub(r"[ .]", "", found[0])
+            if valid(format_, value):
+                yield Read(value, found.start(), found.end())
+                return
+    yield from _token(PLAIN_ID, text)
+
+
+def _token(kind: FieldType, text: str) -> Iterator[Read]:
     start = NUMBER_SIGN.match(text)
     rest = text[start.end() :] if start else text
     offset = len(text) - len(rest)
@@ -176,7 +195,7 @@ def dates_only(text: str) -> bool:
 
 def _accounts(kind: FieldType, text: str, _: Paper) -> Iterator[Read]:
     pattern = FOUND.get(kind.format)
-    matches = pattern.finditer(text) if pattern else re.finditer(r"\d[\d\s\-]{3,}\d", text)
+    matches = pattern.finditer(text) if pattern else re.finditer(r"[A-Z]{0,4}\d[\d\s\-]{3,}\d", text)
     for found in matches:
         value = re.sub(r"\s", "", found[0])
         shaped = not kind.format or valid(kind.format, value)

@@ -19,6 +19,7 @@ from core.extraction.paper import Paper, paper
 from core.extraction.parties import Party, addressee, customer, seller
 from core.extraction.phrases import told
 from core.extraction.scoring import ranked
+from core.extraction.sides import shaped, tax_ids
 from core.extraction.taxes import agreeing, taxes
 from core.extraction.unlabelled import implied, unlabelled
 
@@ -35,7 +36,9 @@ def extract_invoice(kind: DocumentType, contents: Contents) -> Record:
     items = line_items(view)
     decision = decide(kind.checks, kind.zero, _options(kind, found), _sums({"line_items": items}))
     amounts = _amounts(kind, found, decision)
-    fields = {**_texts(kind, found), **amounts, **_parties(view)}
+    vendor, buyer = _sides(view)
+    fields = {**dict(reversed(list(shaped(view)))), **_texts(kind, found), **amounts}
+    fields |= {**_party_fields("vendor", vendor), **_party_fields("customer", buyer), **tax_ids(found, vendor, buyer)}
     tax = amounts.get("tax_amount")
     listed = {"line_items": items, "taxes": agreeing(taxes(view), tax.number if tax else None)}
     tables = {name: rows for name, rows in listed.items() if rows and name in kind.tables}
@@ -110,22 +113,21 @@ def _texts(kind: DocumentType, found: Ranked) -> Mapping[str, Field]:
     return fields
 
 
-def _parties(view: Paper) -> Mapping[str, Field]:
-    """Names and addresses of vendor and customer."""
+def _sides(view: Paper) -> tuple[Party | None, Party | None]:
+    """The vendor and the customer; a receipt names no customer."""
     if "customer_name" not in view.kind.fields:
-        vendor = head(view)
-        return _party_fields("vendor", vendor) if vendor else {}
+        return head(view), None
     buyer = customer(view)
     vendor = seller(view, buyer)
     if buyer is None and vendor is not None:
         buyer = addressee(view, vendor)
-    return {
-        **(_party_fields("vendor", vendor) if vendor else {}),
-        **(_party_fields("customer", buyer) if buyer else {}),
-    }
+    return vendor, buyer
 
 
-def _party_fields(role: str, party: Party) -> Mapping[str, Field]:
+def _party_fields(role: str, party: Party | None) -> Mapping[str, Field]:
+    """The name and address of one side."""
+    if party is None:
+        return {}
     confidence = round(min(0.95, 0.4 + 0.1 * party.score + 0.2 * party.repeated), 3)
     name = Field(party.name, party.name_evidence, confidence, reason=Reason("guess"))
     reason = "label" if party.labelled else "repeated" if party.repeated else "head" if party.alone else ""
