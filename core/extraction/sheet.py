@@ -79,7 +79,7 @@ class Sheet:
         along = tuple(Spot(start.line, word) for word in range(start.word, end + 1))
         wrapped = [Spot(start.line, word) for word in range(start.word, stretch.last + 1)]
         first = len(wrapped)
-        below = self.below(stretch, self.word(start).box.x0)
+        below = self.below(stretch, self.word(start).box.x0) if self.leads(start) else None
         for _ in range(WRAPS):
             if below is None or self.word(wrapped[-1]).text.endswith(":"):
                 break
