@@ -6,10 +6,12 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from core.domain.folding import spaced
 from core.domain.layout import lines
 from core.domain.page import Page, TextSource
 from core.domain.schema import DocumentType
 from core.sorting.kinds import OTHER, ranked
+from core.sorting.phrases import heard, phrases
 
 NUMBERED = re.compile(
     r"\b(?:page|pg|seite|blatt|página|pagina|पृष्ठ)\s*(?:no\.?\s*)?:?\s*(?P<n>\d{1,3})"
@@ -23,6 +25,10 @@ REFERENCE = re.compile(
 )
 SURE = 0.85
 """confidence from which the type of a single page may part it from the page before"""
+HEAD = 8
+"""lines at the top of a page in which its title stands"""
+STRONG = 3.0
+"""what a phrase is worth that names a type"""
 SHORT = frozenset({"receipt"})
 """types whose every page is a document of its own"""
 
@@ -39,6 +45,8 @@ class Signs:
     sure: float = 0.0
     number: str | None = None
     """the document's own number"""
+    titled: bool = False
+    """whether its first lines call it what it is"""
     scanned: bool = False
 
     def begins_after(self, last: Signs, *, after_blank: bool) -> bool:
@@ -58,7 +66,7 @@ class Signs:
         if last.page is not None and last.of is not None and last.page < last.of:
             return False
         if last.kind not in {self.kind, OTHER} and last.sure >= SURE:
-            return self.page == 1 or self.number is not None or self.scanned
+            return self.titled and (self.page == 1 or self.number is not None or self.scanned)
         numbered = self.number is not None and last.number is not None and self.number != last.number
         return self.kind == last.kind and (numbered or (self.kind in SHORT and self.scanned))
 
@@ -78,8 +86,15 @@ def signs(page: Page, types: Mapping[str, DocumentType]) -> Signs:
         kind=kind.id,
         sure=sure,
         number=reference,
+        titled=_titled(rows[:HEAD], kind.id, types),
         scanned=page.source is TextSource.OCR,
     )
+
+
+def _titled(rows: list[str], kind: str, types: Mapping[str, DocumentType]) -> bool:
+    """Whether a strong phrase of a type stands in some lines."""
+    said = heard(phrases(types), spaced("\n".join(rows)), lossy=False)
+    return any(weight >= STRONG for votes in said.values() for name, weight in votes if name == kind)
 
 
 def _reference(text: str) -> str | None:

@@ -1,0 +1,88 @@
+"""Which type a paper is, from words, shape and embedded data."""
+
+from dataclasses import replace
+
+import pytest
+
+from core.catalogue import bundled_types
+from core.domain.layout import Box, Word
+from core.domain.page import Contents, Embedded, Page, TextSource
+from core.domain.record import Record
+from core.sorting import sort
+
+TYPES = bundled_types()
+HEADS = {
+    "invoice": "TAX INVOICE\nInvoice No: 4417\nInvoice date: 01/02/2025\nBill to: Tin Whistle Ltd\nAmount due 12.00",
+    "receipt": "CORNER SHOP\nReceipt No 81\nCashier: Mo\nTotal 12.00\nCash 20.00\nChange 8.00\nThank you",
+    "bank_statement": "Account statement\nOpening balance 10.00\n01/02/2025 Card 5.00 5.00\nClosing balance 5.00",
+    "form_16": "FORM NO. 16\nPART A\nCertificate of tax deducted at source on salary\nPAN of the employee",
+    "form_16a": "FORM NO. 16A\nName and address of the deductee\nSummary of payment",
+    "form_26as": "Annual Tax Statement\nForm 26AS\nDetails of tax deducted at source\nName of deductor",
+    "payslip": "Payslip for the month of May 2025\nEarnings Deductions\nGross earnings 10.00\nNet pay 9.00",
+    "interest_certificate": "Interest Certificate\nThis is to certify\nFixed deposit\nInterest paid 12.00",
+    "capital_gains": "Capital Gains Statement\nShort term capital gain 1.00\nBuy value Sell value",
+    "cas": "Consolidated Account Statement\nFolio No: 1\nOpening unit balance 0\nMutual fund",
+    "investment_proof": "Premium paid certificate\nPolicy number 4417\nSum assured 100\nSection 80C",
+    "purchase_order": "PURCHASE ORDER\nPO number 17\nPO date 1/1/2025\nDeliver to: Yard",
+    "delivery_note": "DELIVERY NOTE\nDelivery note no 5\nReceived in good condition",
+    "tax_notice": "Income Tax Department\nIntimation under section 143(1)\nDemand payable",
+    "contract": "SERVICE AGREEMENT\nThis agreement is made and entered into\nWHEREAS the parties\nGoverning law",
+    "other": "Dear Silas\nthe garden is in bloom and the bees are back\nwarmly, Wren",
+}
+ABROAD = {
+    "invoice": "FACTURE N° 17\nDate d'échéance\nTotal TTC 12,00",
+    "payslip": "Bulletin de paie\nSalaire brut 2 000,00\nCotisations\nNet à payer 1 500,00",
+    "tax_notice": "Steuerbescheid für 2024\nFinanzamt Mitte\nFestsetzung",
+    "delivery_note": "Lieferschein\nLieferscheinnummer 4\nWare ordnungsgemäß erhalten",
+    "form_16": "फॉर्म 16\nकर्मचारी का पैन",
+    "contract": "Mietvertrag\nwird folgender Vertrag geschlossen\nVertragsparteien",
+}
+
+
+def page(text: str, number: int = 1, source: TextSource = TextSource.LAYER) -> Page:
+    """A page with these lines, ten points high."""
+    words = tuple(
+        Word(word, Box(40 + 60.0 * column, 40 + 16.0 * row, 95 + 60.0 * column, 50 + 16.0 * row))
+        for row, line in enumerate(text.splitlines())
+        for column, word in enumerate(line.split())
+    )
+    return Page(number, 595, 842, words, source)
+
+
+@pytest.mark.parametrize("kind", HEADS)
+def test_each_type_is_known_by_its_words(kind: str) -> None:
+    found, confidence = sort(Contents((page(HEADS[kind]),)), TYPES)
+    assert found.id == kind
+    assert 0.5 <= confidence < 1
+
+
+@pytest.mark.parametrize("kind", ABROAD)
+def test_papers_in_other_languages_are_known_too(kind: str) -> None:
+    assert sort(Contents((page(ABROAD[kind]),)), TYPES)[0].id == kind
+
+
+def test_lost_spaces_on_a_scan_do_not_hide_a_phrase() -> None:
+    scan = page("PayslipforthemonthofMay2025\nGrossearnings10.00\nTotaldeductions1.00", source=TextSource.OCR)
+    assert sort(Contents((scan,)), TYPES)[0].id == "payslip"
+
+
+def test_data_in_the_file_names_its_type() -> None:
+    letter = Contents((page(HEADS["other"]),), embedded=(Embedded("UBL", "invoice", Record()),))
+    assert sort(letter, TYPES) == (TYPES["invoice"], 1.0)
+
+
+def test_a_payment_code_speaks_for_an_invoice_without_deciding() -> None:
+    code = Embedded("swiss_qr", "invoice", Record(), whole=False)
+    slip = Contents((page("Zahlbar an\nMusterverein\nBetrag 20.00"),), embedded=(code,))
+    found, confidence = sort(slip, TYPES)
+    assert found.id == "invoice"
+    assert confidence < 1
+
+
+def test_a_blank_page_is_other() -> None:
+    assert sort(Contents((replace(page(""), blank=True),)), TYPES)[0].id == "other"
+
+
+def test_a_longer_phrase_counts_once_not_with_the_words_inside_it() -> None:
+    one = sort(Contents((page("form no. 16a\ntan of the deductor"),)), TYPES)[0]
+    assert one.id == "form_16a"
