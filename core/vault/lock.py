@@ -42,3 +42,12 @@ class WriterLock:
     def release(self) -> None:
         """Lets others write."""
         os.close(self._handle)
+
+
+def writer_of(home: Path) -> str | None:
+    """The process that writes a vault now, or None."""
+    try:
+        WriterLock(home).release()
+    except VaultBusy as busy:
+        return busy.facts["process"]
+    return None

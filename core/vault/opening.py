@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -24,7 +25,7 @@ from core.vault.keys import (
     with_passphrase,
     write_key_file,
 )
-from core.vault.lock import WriterLock
+from core.vault.lock import WriterLock, writer_of
 from core.vault.receipt import Head, ReceiptForged, Receipts
 from core.vault.recovery import new_recovery_key
 from core.vault.sealing import derive
@@ -111,15 +112,24 @@ def _open(
     receipts = Receipts(state, file.vault, key, keychain)
     originals, images = (SealedFiles(home / name, derive(key, name)) for name in ("originals", "images"))
     engine = open_database(home, derive(key, "database"), read_only=read_only)
-    vault = Vault(file.vault, engine, originals, images, receipts, derive(key, "audit"), lock, clock)
+    writer = str(os.getpid()) if lock else writer_of(home) or "?"
+    vault = Vault(file.vault, engine, originals, images, receipts, derive(key, "audit"), lock, writer, clock)
     try:
         _ready(vault, home)
     except VaultError:
         vault.abandon()
         raise
+    except _Outdated:
+        vault.abandon()
+        _open(home, state, file, key, keychain).close()
+        return _open(home, state, file, key, keychain, read_only=True, clock=clock)
     if keychain and not read_only:
         keychain.put(file.vault, key.hex())
     return vault
+
+
+class _Outdated(Exception):
+    """The vault has an earlier form, which one who only reads cannot change."""
 
 
 def _ready(vault: Vault, home: Path) -> None:
@@ -136,7 +146,7 @@ def _ready(vault: Vault, home: Path) -> None:
         migrate(vault.engine, scripts)
         _settle(vault, heads)
     elif version < len(scripts):
-        raise VaultDamaged(problem="open it for writing once")
+        raise _Outdated
 
 
 def _receipts(vault: Vault) -> tuple[Head, ...]:

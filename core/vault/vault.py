@@ -51,6 +51,8 @@ class Vault:
     """of the audit trail"""
     lock: WriterLock | None
     """None: open to read only"""
+    writer: str
+    """the process that writes the vault, as far as is known"""
     clock: Callable[[], str] = utc_now
     rolled_back: bool = False
     """whether the vault is older than its receipt; then nothing is written until a person has seen it"""
@@ -69,7 +71,7 @@ class Vault:
 
     def _may_write(self) -> None:
         if self.lock is None:
-            raise VaultBusy(process="?")
+            raise VaultBusy(process=self.writer)
         if self.rolled_back:
             raise AuditRolledBack
 

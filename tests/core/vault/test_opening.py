@@ -228,8 +228,21 @@ def test_a_second_writer_is_told_who_writes(tmp_path: Path) -> None:
     assert caught.value.facts["process"] == said.stdout.strip()
     looking = opened(tmp_path, read_only=True)
     assert looking.document(document).id == document
-    with pytest.raises(VaultBusy):
+    with pytest.raises(VaultBusy) as refused:
         looking.take(arrival(b"more"), ANN)
+    assert refused.value.facts == caught.value.facts
     looking.close()
     vault.close()
     opened(tmp_path).close()
+
+
+def test_a_vault_whose_making_was_cut_off_is_finished_by_its_opening(tmp_path: Path) -> None:
+    new_vault(tmp_path).close()
+    kept = (tmp_path / "home" / "vault.json").read_bytes()
+    for read_only in (False, True):
+        folder = tmp_path / str(read_only)
+        (folder / "home").mkdir(parents=True)
+        (folder / "home" / "vault.json").write_bytes(kept)
+        vault = opened(folder, read_only=read_only)
+        assert codes(vault) == set()
+        vault.close()
