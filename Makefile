@@ -44,14 +44,14 @@ bench: .venv/.dev
 .venv/.run: requirements/run.txt pyproject.toml | .venv/bin/python
 	@test -e .venv/.dev -a .venv/.dev -nt requirements/run.txt || { \
 	  echo "Installing what Vouch needs into .venv ..."; \
-	  $(BIN)/python -m pip install --disable-pip-version-check -q --no-deps --require-hashes -r requirements/run.txt; }
-	@$(BIN)/python -m pip install --disable-pip-version-check -q --no-build-isolation --no-deps -e .
+	  $(BIN)/python -m pip install --disable-pip-version-check -qq --no-compile --no-deps --require-hashes -r requirements/run.txt; }
+	@$(BIN)/python -m pip install --disable-pip-version-check -qq --no-compile --no-build-isolation --no-deps -e .
 	@touch $@
 
 .venv/.dev: requirements/dev.txt pyproject.toml | .venv/bin/python
 	@echo "Installing what the tests need into .venv ..."
-	@$(BIN)/python -m pip install --disable-pip-version-check -q --no-deps --require-hashes -r requirements/dev.txt
-	@$(BIN)/python -m pip install --disable-pip-version-check -q --no-build-isolation --no-deps -e .
+	@$(BIN)/python -m pip install --disable-pip-version-check -qq --no-compile --no-deps --require-hashes -r requirements/dev.txt
+	@$(BIN)/python -m pip install --disable-pip-version-check -qq --no-compile --no-build-isolation --no-deps -e .
 	@touch $@
 
 # Programs that Vouch uses where they are installed, and that some tests are about.
@@ -69,7 +69,7 @@ LOCK := uv pip compile pyproject.toml requirements/build.in --override requireme
 	--python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate --quiet
 
 lock: | .venv/bin/python
-	@$(BIN)/python -m pip install --disable-pip-version-check -q uv
+	@$(BIN)/python -m pip install --disable-pip-version-check -qq uv
 	$(BIN)/$(LOCK) --output-file requirements/run.txt
 	$(BIN)/$(LOCK) --extra dev --output-file requirements/dev.txt
 
