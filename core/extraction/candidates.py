@@ -108,7 +108,8 @@ def _at(paper: Paper, page: Marked, place: Place) -> Iterator[Candidate]:
 
 def _values(paper: Paper, page: Marked, place: Place, kind: FieldType) -> Iterator[Candidate]:
     rank = 0
-    for is_beside, lines in ((True, beside(page, place)), (False, below(page, place, 2))):
+    right = _rest_of_line(page, place) if kind.kind is Kind.TEXT else beside(page, place)
+    for is_beside, lines in ((True, right), (False, below(page, place, 2))):
         found = [(line, read) for line in lines for read in READERS.get(kind.kind, _text)(kind, line.text, paper)]
         if is_beside and kind.kind is Kind.MONEY:
             found.reverse()  # the amount of a total stands at the right end of its line
@@ -118,6 +119,19 @@ def _values(paper: Paper, page: Marked, place: Place, kind: FieldType) -> Iterat
             trusted = not page.sheet.scanned
             yield Candidate(kind.name, read.value, proof, features, place.label, read.currency, trusted, read.readings)
             rank += 1
+
+
+def _rest_of_line(page: Marked, place: Place) -> tuple[Line, ...]:
+    """The stretch right of a label as it stands: words in it that are labels elsewhere end no text."""
+    row, last = place.spots[-1]
+    found = [Line((place.rest,))] if place.rest else []
+    for stretch in page.sheet.stretches[row]:
+        words = page.sheet.lines[row].words[max(stretch.first, last + 1) : stretch.last + 1]
+        if words and set(words[0].text) <= set(":-–."):
+            words = words[1:]
+        if words:
+            return (Line((*(found[0].words if found else ()), *words)),)
+    return tuple(found)
 
 
 def _features(

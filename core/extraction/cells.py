@@ -16,7 +16,7 @@ GAP = 0.75
 BARE_CURRENCY = re.compile(CURRENCY)
 UNIT = re.compile(
     r"x\s?(?P<times>\d{1,4})|(?P<n>[\d.,]+)\s?(?P<unit>x|pcs?|nos?|units?|kgs?|g|l|ml|m|hrs?|hours?|h|days?|stk|std|each|ea|pages?|box|pack|set"
-    r"|months?|boxes|st\.?|pk|ctn|bottles?|mtr|ltr|jours?|heures?|stück|tage?|monate?|pauschal)\.?",
+    r"|months?|boxes|st\.?|pk|ctn|bottles?|mtr|ltr|jours?|heures?|stück|tage?|monate?|pauschal|job|lots?|pce|pairs?|reams?|rolls?|cases?|doz)\.?",
     re.IGNORECASE,
 )
 PERCENT = re.compile(r"\(?[\d.,]+\s?%\)?")

@@ -14,6 +14,7 @@ from core.extraction.sheet import Sheet
 FIGURES = frozenset({Kind.MONEY, Kind.NUMBER, Kind.PERCENT})
 DEPTH = 2.6
 """the words of one heading stand within so many text heights"""
+CODES = frozenset({"line", "code", "hsn_sac"})
 FIGURE_COLUMNS = frozenset({"quantity", "unit_price", "amount"})
 
 
@@ -44,7 +45,7 @@ class Columns:
             last = parts[-1] if parts else None
             if last is not None and last.money and "amount" not in self.boxes:
                 found["amount"] = last
-                counted = next((part for part in parts if part.unit), None)
+                counted = next((part for part in parts if _counts(part)), None)
                 found.update({"quantity": counted} if counted else {})
         return found
 
@@ -53,7 +54,7 @@ class Columns:
         fitting = {
             name: box
             for name, box in self.boxes.items()
-            if name != "description" and (self.kinds[name].kind in FIGURES) == figure and _allowed(name, part)
+            if name != "description" and self._fits(name, part, figure=figure) and _allowed(name, part)
         }
         if not fitting:
             return None
@@ -63,15 +64,23 @@ class Columns:
         in_text = text is not None and not figure and _apart(text, part.box) <= _apart(fitting[name], part.box)
         return name if near and not in_text else None
 
-    def description(self, line: Line) -> Line | None:
-        """The words of a line that stand in the column of descriptions, or None."""
+    def _fits(self, name: str, part: Cell, *, figure: bool) -> bool:
+        """Whether a column may hold a cell: amounts figures, units words, codes either."""
+        if name in CODES:
+            return not part.money and any(character.isdigit() for character in part.text)
+        return (self.kinds[name].kind in FIGURES) == figure
+
+    def description(self, line: Line, placed: Sequence[Cell] = ()) -> Line | None:
+        """The words of a line that stand in the column of descriptions and in no placed cell, or None."""
         box = self.boxes.get("description")
         if box is None:
             return self._text_before_figures(line) if not self.boxes else None
         others = [other for name, other in self.boxes.items() if name != "description"]
         left = max((other.x1 for other in others if other.x1 <= box.x0 + 1), default=-1.0)
         right = min((other.x0 for other in others if other.x0 > box.x1 - 1), default=1e9)
-        words = [word for word in line.words if word.box.x0 > left - 1 and word.box.x0 < right - 0.3 * word.box.height]
+        taken = {word.box for cell in placed for word in cell.line.words}
+        inside = (word for word in line.words if left - 1 < word.box.x0 < right - 0.3 * word.box.height)
+        words = [word for word in inside if word.box not in taken]
         while words and words[-1].box.x1 > right + 0.5 * words[-1].box.height and _is_figure(words[-1].text):
             words.pop()
         return Line(tuple(words)) if words else None
@@ -84,7 +93,7 @@ class Columns:
             if words and last.box.x0 - words[-1].box.x1 < 0.9 * last.box.height and words[-1].text[-1:].isalpha():
                 words.append(last)  # "27 inch 4K" ends in a figure of its own
                 break
-        return Line(tuple(words)) if any(c.isalpha() for word in words for c in word.text) else None
+        return Line(tuple(words)) if sum(c.isalpha() for word in words for c in word.text) > 1 else None
 
     def labels_total(self, line: Line, known: frozenset[str]) -> bool:
         """Whether the words of a line are one of the folded labels of totals."""
@@ -149,10 +158,16 @@ def _headings(table: TableType) -> Lexicon:
     return lexicon(table.columns)
 
 
+def _counts(part: Cell) -> bool:
+    """Whether a cell tells how many: a small whole number, or "x10"."""
+    whole = part.amount is not None and part.amount.decimals == 0 and abs(part.amount.value) < 1000
+    return whole and not part.percent and part.unit in {"", "x"}
+
+
 def _allowed(name: str, part: Cell) -> bool:
     if part.percent:
         return name in {"tax_rate", "discount"}
-    return name not in {"amount", "unit_price"} or part.money or not part.unit
+    return name != "amount" or part.money or not part.unit
 
 
 def _apart(heading: Box, box: Box) -> float:

@@ -17,6 +17,7 @@ from core.extraction.heads import head
 from core.extraction.items import line_items
 from core.extraction.paper import Paper, paper
 from core.extraction.parties import Party, addressee, customer, seller
+from core.extraction.payments import payment_fields, payments
 from core.extraction.phrases import told
 from core.extraction.scoring import ranked
 from core.extraction.sides import shaped, tax_ids
@@ -39,8 +40,11 @@ def extract_invoice(kind: DocumentType, contents: Contents) -> Record:
     vendor, buyer = _sides(view)
     fields = {**dict(reversed(list(shaped(view)))), **_texts(kind, found), **amounts}
     fields |= {**_party_fields("vendor", vendor), **_party_fields("customer", buyer), **tax_ids(found, vendor, buyer)}
+    if "receipt_time" in kind.fields:
+        fields |= payment_fields(view)
     tax = amounts.get("tax_amount")
     listed = {"line_items": items, "taxes": agreeing(taxes(view), tax.number if tax else None)}
+    listed["payments"] = payments(fields)
     tables = {name: rows for name, rows in listed.items() if rows and name in kind.tables}
     if not any(page.sheet.scanned for page in view.pages):
         tables = {name: _vouched(rows, decision, name) for name, rows in tables.items()}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -18,12 +18,19 @@ from core.extraction.dates import dates_in
 from core.extraction.neighbours import Marked
 from core.extraction.paper import Paper, evidence
 from core.extraction.phrases import meaning, words_before_amount
+from core.extraction.taxes import NAME as TAX
+from core.extraction.taxes import RATE
 
 CODE = re.compile(r"^(?:\[(?P<a>[^\]]{2,20})\]|\*(?P<b>\w{3,20})\*)\s+")
 TOTALS = frozenset({"subtotal", "total_amount", "tax_amount", "amount_due", "lines_total"})
 ENDS_TABLE = frozenset({"subtotal", "total_amount", "tax_amount", "rounding", "amount_tendered", "change_given"})
 OF_WHICH = re.compile(r"\W*(?:incl|inkl|davon|dont|of which|hiervan|waarvan|di cui)\b", re.IGNORECASE)
 """leads a part of the amount above, which is no row of its own"""
+CARRIED = re.compile(
+    r"\b(?:carried|brought) (?:forward|over)|\b(?:c/f|b/f)\b|übertrag|à reporter|\breport\b|riporto|suma y sigue",
+    re.IGNORECASE,
+)
+"""leads what a page hands on to the next"""
 NUMBERING = re.compile(r"^\d{1,3}[.)]?\s+(?=[^\W\d_])")
 LOOK_AHEAD = 4
 """lines after a subtotal within which further rows may follow"""
@@ -62,7 +69,10 @@ def _rows(paper: Paper, page: Marked, columns: Columns, after: int) -> Iterator[
     split = [cells(line, paper.mark) for line in lines]
     items = [_item(page.sheet.page, line, parts, columns) for line, parts in zip(lines, split, strict=True)]
     totals = _total_lines(page, paper)
-    closing = [_closes(line, columns, paper) or after + 1 + index in totals for index, line in enumerate(lines)]
+    closing = [
+        any(part.money for part in parts) and (_closes(line, columns, paper) or after + 1 + index in totals)
+        for index, (line, parts) in enumerate(zip(lines, split, strict=True))
+    ]
     end = _end(items, closing)
     texts_first = _texts_first(items[:end])
     waiting: list[Line] = []
@@ -73,7 +83,7 @@ def _rows(paper: Paper, page: Marked, columns: Columns, after: int) -> Iterator[
         elif item is None:
             text = columns.description(line)
             if text is not None and texts_first:
-                waiting.append(text)
+                waiting = [text] if not columns.boxes else [*waiting, text]
             elif text is not None and current is not None and _near(current, text):
                 current.texts.append(text)
         else:
@@ -110,13 +120,19 @@ def _item(page: Page, line: Line, parts: Sequence[Cell], columns: Columns) -> It
     if amount is None or amount.number is None or next(dates_in(amount.text), None):
         return None
     item = Item(page, line, placed)
-    if OF_WHICH.match(line.text) or (not columns.boxes and not amount.money):
+    if OF_WHICH.match(line.text) or (not columns.boxes and not amount.money) or _is_tax(line.text, placed):
         return None
     _reckon(item, parts)
-    text = columns.description(line)
-    if text is not None and any(character.isalpha() for character in text.text):
+    text = columns.description(line, [cell for name, cell in item.found.items() if name != "description"])
+    if text is not None and sum(character.isalpha() for character in text.text) > 1:
         item.texts.append(text)
-    return item
+    carried = "description" in columns.boxes and len(item.found) == 1 and not item.texts
+    return None if carried or (text is not None and CARRIED.search(text.text)) else item
+
+
+def _is_tax(text: str, placed: Mapping[str, Cell]) -> bool:
+    """Whether a line adds a tax by name and rate rather than something sold."""
+    return "quantity" not in placed and bool(TAX.search(text) and RATE.search(text))
 
 
 def _reckon(item: Item, parts: Sequence[Cell]) -> None:
@@ -177,9 +193,11 @@ def _record(item: Item, table: TableType, paper: Paper) -> Record:
         text = text[code.end() :]
     if text:
         read["description"] = Field(text, _whole(item.page, item.texts), 0.8, reason=Reason("guess"))
-    unit = item.found.get("quantity")
-    if unit is not None and unit.unit and "unit" in table.columns:
-        read["unit"] = Field(unit.unit, evidence(item.page, unit.line), 0.8, reason=Reason("guess"))
+    counted = next(
+        (c for n, c in item.found.items() if n in {"quantity", "unit_price"} and c.unit not in {"", "x"}), None
+    )
+    if counted is not None and "unit" in table.columns and "unit" not in read:
+        read["unit"] = Field(counted.unit, evidence(item.page, counted.line), 0.8, reason=Reason("guess"))
     return Record(read)
 
 

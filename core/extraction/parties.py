@@ -87,7 +87,8 @@ def addressee(paper: Paper, vendor: Party) -> Party | None:
             or any(folded(text).startswith(own) for text in texts)
         ):
             continue
-        if sum(address_like(text) >= 1 for text in texts[1:]) and _nameable(texts[0]):
+        street = address_like(texts[0]) >= 1 or HOUSE.fullmatch(texts[0]) or texts[0][0].isdigit()
+        if not street and sum(address_like(text) >= 1 for text in texts[1:]) and _nameable(texts[0]):
             return _from_rows(block, 0, labelled=False)
     return None
 
