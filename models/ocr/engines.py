@@ -16,8 +16,12 @@ Tensor = NDArray[np.float32]
 Run = Callable[[Tensor], Tensor]
 """one input tensor to one output tensor, which is overwritten by the next run"""
 
-SHAPES_KEPT = "4"
-"""OpenVINO keeps compiled code for so many shapes: with its default, memory climbs with every new page size"""
+OPENVINO = {
+    # compiled code for so many shapes is kept: with the default, memory climbs with every new page size
+    "CPU_RUNTIME_CACHE_CAPACITY": "4",
+    # threads tied to cores wait for each other where other programs, or other readers, use the same cores
+    "ENABLE_CPU_PINNING": "NO",
+}
 
 
 def engine() -> str:
@@ -25,9 +29,9 @@ def engine() -> str:
     return "openvino" if find_spec("openvino") else "onnxruntime"
 
 
-def load(path: Path, threads: int) -> Run:
-    """The network of an ONNX file, ready to run."""
-    return _openvino(path, threads) if engine() == "openvino" else _onnxruntime(path, threads)
+def load(path: Path, threads: int, *, frugal: bool = False) -> Run:
+    """The network of an ONNX file, ready to run; a frugal one holds no working memory between runs."""
+    return _openvino(path, threads, frugal=frugal) if engine() == "openvino" else _onnxruntime(path, threads)
 
 
 def characters(path: Path) -> Sequence[str]:
@@ -43,13 +47,14 @@ def characters(path: Path) -> Sequence[str]:
     return str(told).splitlines()
 
 
-def _openvino(path: Path, threads: int) -> Run:
+def _openvino(path: Path, threads: int, *, frugal: bool) -> Run:
     os.environ.setdefault("OPENVINO_LOG_LEVEL", "0")
     import openvino  # noqa: PLC0415
 
     core = openvino.Core()
-    core.set_property("CPU", {"INFERENCE_NUM_THREADS": str(threads), "CPU_RUNTIME_CACHE_CAPACITY": SHAPES_KEPT})
-    request = core.compile_model(core.read_model(path), "CPU").create_infer_request()
+    core.set_property("CPU", {"INFERENCE_NUM_THREADS": str(threads), **OPENVINO})
+    network = core.compile_model(core.read_model(path), "CPU")
+    request = network.create_infer_request()
 
     def run(tensor: Tensor) -> Tensor:
         try:
@@ -57,6 +62,9 @@ def _openvino(path: Path, threads: int) -> Run:
         except RuntimeError as problem:  # all that OpenVINO raises; on tensors of ours it is memory that it lacks
             raise OutOfMemory from problem
         answer: Tensor = request.get_output_tensor().data
+        if frugal:
+            answer = answer.copy()
+            network.release_memory()
         return answer
 
     return run

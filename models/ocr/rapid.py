@@ -50,7 +50,7 @@ class RapidRecognizer:
 
     @cached_property
     def _detect(self) -> Run:
-        return load(_model(DETECTION), self.threads)
+        return load(_model(DETECTION), self.threads, frugal=True)
 
     @cached_property
     def _recognize(self) -> Run:

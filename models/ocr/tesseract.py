@@ -9,7 +9,21 @@ from core.domain.layout import Box, Word
 from core.ports import Picture
 
 MARGIN = 4
-SECONDS = 20
+SECONDS = 15
+SCRIPTS = {
+    "Arabic": ("ara", "fas", "urd"),
+    "Bengali": ("ben",),
+    "Cyrillic": ("rus", "ukr", "bul", "srp"),
+    "Devanagari": ("hin", "mar", "nep"),
+    "Gujarati": ("guj",),
+    "Hebrew": ("heb",),
+    "Kannada": ("kan",),
+    "Malayalam": ("mal",),
+    "Tamil": ("tam",),
+    "Telugu": ("tel",),
+    "Thai": ("tha",),
+}
+"""languages by the scripts that the page recognizer does not know"""
 
 
 class TesseractRecognizer:
@@ -41,10 +55,23 @@ class TesseractRecognizer:
     def recognize(self, picture: Picture, region: Box | None = None) -> tuple[Word, ...]:
         """Words with boxes in pixels; a region is read as one line of print. None where it fails or tarries."""
         if region is None:
-            return self._read(picture, "--psm 3", self.languages)
+            languages = self._of_script(picture)
+            return self._read(picture, "--psm 3", languages) if languages else ()
         x0, y0 = max(int(region.x0) - MARGIN, 0), max(int(region.y0) - MARGIN, 0)
         line = self._read(picture[y0 : int(region.y1) + MARGIN, x0 : int(region.x1) + MARGIN], "--psm 7", self._latin)
         return tuple(word._replace(box=_moved(word.box, x0, y0)) for word in line)
+
+    def _of_script(self, picture: Picture) -> tuple[str, ...]:
+        """The installed languages of the script that a page is written in; none for Latin, which others read better."""
+        import pytesseract  # noqa: PLC0415
+
+        try:
+            told = pytesseract.image_to_osd(picture, timeout=SECONDS, output_type=pytesseract.Output.DICT)
+        except (RuntimeError, pytesseract.TesseractError, OSError):
+            return ()
+        wanted = SCRIPTS.get(str(told["script"]), ())
+        own = tuple(code for code in wanted if code in self.languages)
+        return (*own, *self._latin) if own else ()
 
     def _read(self, picture: Picture, mode: str, languages: tuple[str, ...]) -> tuple[Word, ...]:
         import pytesseract  # noqa: PLC0415
