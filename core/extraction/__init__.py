@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from core.domain.page import Contents
 from core.domain.record import Record
-from core.domain.schema import DocumentType
+from core.domain.schema import DocumentType, Kind
 from core.extraction.forms import extract_form
 from core.extraction.invoices import extract_invoice
 from core.extraction.statement import extract_statement
@@ -17,22 +17,28 @@ STRATEGIES: Mapping[str, Callable[[DocumentType, Contents], Record]] = {
     "bank_statement": extract_statement,
 }
 """types that need more than labels and headings"""
+NAMING = frozenset({Kind.ID, Kind.PARTY, Kind.ADDRESS, Kind.ACCOUNT})
+"""what belongs to one party only"""
 
 
 def extract(kind: DocumentType, contents: Contents) -> Record:
     """The record of a document. Data that the file carries stands first; its pages add what it lacks."""
-    whole = next((one for one in contents.embedded if one.whole and one.type == kind.id), None)
-    shown = _from_pages(kind, contents) if contents.pages else Record()
-    partial = [one.record for one in contents.embedded if not one.whole and one.type == kind.id]
-    for record in [*partial, *([whole.record] if whole else [])]:
-        shown = _over(record, shown)
+    own = [one for one in contents.embedded if one.type == kind.id]
+    shown = STRATEGIES.get(kind.id, extract_form)(kind, contents) if contents.pages else Record()
+    for one in sorted(own, key=lambda one: one.whole):
+        shown = _over(kind, one.record, shown)
     return shown
 
 
-def _from_pages(kind: DocumentType, contents: Contents) -> Record:
-    return STRATEGIES.get(kind.id, extract_form)(kind, contents)
+def _over(kind: DocumentType, base: Record, shown: Record) -> Record:
+    """A record with what the pages add to it: fields and tables that it lacks.
 
-
-def _over(base: Record, shown: Record) -> Record:
-    """A record with what another adds to it: fields and tables that it lacks."""
-    return Record({**shown.fields, **base.fields}, {**shown.tables, **base.tables})
+    A name or number that the data gives to one party is not taken for another's.
+    """
+    told = {field.value for field in base.fields.values()}
+    added = {
+        name: field
+        for name, field in shown.fields.items()
+        if name not in kind.fields or kind.fields[name].kind not in NAMING or field.value not in told
+    }
+    return Record({**added, **base.fields}, {**shown.tables, **base.tables})
