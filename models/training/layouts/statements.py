@@ -132,6 +132,8 @@ def signed(facts: Facts, writing: Writing, rng: Random, per_page: int = 30) -> M
         208,
         to=80,
     )
+    x = sheet.value("statement_start", sheet.text(330, 208, "Période du " if french else "Zeitraum "), 208)
+    sheet.value("statement_end", sheet.text(x, 208, " au " if french else " - "), 208)
     _saldo(sheet, words[2], "statement_start", "opening_balance", 264)
     columns = (
         Column("date", words[4], 50), Column("description", words[5], 130), Column("amount", words[6], 455, right=True),
