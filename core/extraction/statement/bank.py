@@ -93,6 +93,19 @@ def bank_name(lines: Sequence[Outside]) -> Named | None:
     return best[1] if best else None
 
 
+def headline(lines: Sequence[Outside]) -> Named | None:
+    """The largest words at the head of the first page that are no title: a bank whose name does not say so."""
+    titles = known("header", "titles")
+    found: list[tuple[float, Named]] = []
+    for at, placed in enumerate(lines[:8]):
+        for segment in segments(placed.item.line):
+            words = [word for word in segment.words if folded(word.text) not in titles]
+            text = " ".join(word.text for word in words).strip(" ,;:-–|")
+            if words and len(words) <= 5 and text.replace(" ", "").isalpha() and placed.page == lines[0].page:
+                found.append((segment.box.height - 0.5 * at, Named(text, tuple(words), placed.page)))
+    return max(found, key=lambda one: one[0])[1] if found else None
+
+
 def _bank_in(words: Sequence[Word]) -> tuple[str, float]:
     """The name of a bank that a stretch begins with, without what the paper is called, and how clearly it is one."""
     chinese = re.match(r"\W*([^\s:：]{2,10}?银行)", words[0].text)

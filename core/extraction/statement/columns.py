@@ -88,9 +88,9 @@ class Geometry:
             last = len(self.columns)
             return {last - back: figure for back, figure in enumerate(reversed(strong), 1) if back <= last}
         cells: dict[int, Figure] = {}
-        for figure in figures:
+        for figure in figures if self.columns else ():
             shares = [(column.span.shared(figure.box), index) for index, column in enumerate(self.columns)]
-            share, index = max(shares, default=(0.0, 0))
+            share, index = max(shares)
             if share > 0.4 * min(figure.box.width, self.columns[index].span.x1 - self.columns[index].span.x0):
                 cells[index] = figure
         return cells

@@ -9,7 +9,7 @@ from datetime import date
 from typing import NamedTuple
 
 from core.domain.folding import folded
-from core.domain.layout import Word, around
+from core.domain.layout import Word
 from core.domain.page import TextSource
 from core.domain.record import Evidence, Field
 from core.domain.schema import DocumentType, Kind
@@ -209,15 +209,19 @@ class _Reader:
         fields["currency"] = field.doubt("guess") if said[1] in {"shared", "bank"} else field.accept("printed")
 
     def _bank(self, fields: dict[str, Field]) -> None:
-        named = bank.bank_name(self.lines)
-        if "bank_name" in fields or named is None:
+        """The bank by a word of banking in its name, else by what stands largest at the head."""
+        if "bank_name" in fields:
             return
-        field = Field(
-            named.text, Evidence(named.text, named.page, around(word.box for word in named.words)), cells.LIKELY
-        )
-        if self.source is TextSource.SHEET:
-            field = Field(named.text, Evidence(named.text, path=named.words[0].path), cells.LIKELY)
-        fields["bank_name"] = field.doubt("guess") if self.source is TextSource.OCR else field.accept("letterhead")
+        named = bank.bank_name(self.lines)
+        trusted = named is not None and (self.source is not TextSource.OCR or self._repeated(named.text))
+        named = named or bank.headline(self.lines)
+        if named:
+            field = self._field(named.text, named.words, named.page)
+            fields["bank_name"] = field.accept("letterhead") if trusted else field.doubt("guess")
+
+    def _repeated(self, text: str) -> bool:
+        """Whether a scan was read alike where the same words stand again, on this page or the next."""
+        return folded(" ".join(line.item.line.text for line in self.lines)).count(folded(text)) > 1
 
     def _iban(self, fields: dict[str, Field]) -> None:
         """An IBAN is known by its check digits, label or not."""

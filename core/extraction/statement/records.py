@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from core.domain.money import ZERO, plain
+from core.domain.page import TextSource
 from core.domain.record import Field, Record
 from core.extraction.statement.account import Account, sums
 from core.extraction.statement.cells import aside, day, described, equation, mended, money
@@ -13,6 +14,7 @@ from core.extraction.statement.checkpoints import checkpoints
 from core.extraction.statement.dating import Calendar
 from core.extraction.statement.figures import Figure
 from core.extraction.statement.heading import Heading
+from core.extraction.statement.ordering import confirmed
 from core.extraction.statement.row import Row
 
 Cells = dict[str, Field]
@@ -58,14 +60,22 @@ def _ends(account: Account, currency: str | None, *, ended: bool) -> Cells:
 
 
 def _transactions(account: Account, head: Heading) -> Iterator[Record]:
-    proof, number = account.proof(), 0
+    proof, number, in_order = account.proof(), 0, _in_order(account, head)
     for index, row in enumerate(account.rows):
         if row.meaning or account.chain.amounts[index] is None:
             continue
         number += 1
         cells = {"row": Field(str(number), confidence=1.0), **_told(row, account, head.calendar)}
+        if index in in_order and not cells["date"].accepted:
+            cells["date"] = cells["date"].accept("in_order")
         cells |= _moved(account, index, proof.get(index), head.currency)
         yield Record(cells if index in proof else _with_mending(cells, account, index))
+
+
+def _in_order(account: Account, head: Heading) -> frozenset[int]:
+    """The rows of scans whose dates their order confirms."""
+    scanned = any(row.source is TextSource.OCR for row in account.rows)
+    return confirmed(account, head.calendar) if scanned else frozenset()
 
 
 def _told(row: Row, account: Account, calendar: Calendar) -> Cells:

@@ -5,12 +5,14 @@ from decimal import Decimal
 from functools import partial
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from core.catalogue import bundled_types
 from core.checks import check, status
 from core.domain.document import Reading, Status
-from core.domain.layout import Line, Word, lines
-from core.domain.page import Contents, TextSource
+from core.domain.layout import Box, Line, Word, lines
+from core.domain.page import Contents, Page, TextSource
 from core.domain.record import Record
 from core.extraction.statement import extract_statement
 from tests.core.extraction.statement.layouts import (
@@ -25,6 +27,20 @@ from tests.core.extraction.statement.layouts import (
 from tests.core.extraction.statement.paper import Paper, balances, us
 
 STATEMENT = bundled_types()["bank_statement"]
+PIECES = [
+    "Date",
+    "Amount",
+    "Balance",
+    "Debit",
+    "01/01/2025",
+    "13 Jan",
+    "1,000.00",
+    "10.00",
+    "-5.00",
+    "Opening",
+    "Total",
+    "Bank",
+]
 CENTS = re.compile(r"\d(?=[.,]\d\d(?!\d)\D*$)")
 
 
@@ -258,3 +274,39 @@ def test_dates_of_a_scan_are_left_to_a_person_unless_read_twice() -> None:
     assert not row.fields["date"].accepted
     twice = changed(contents, 0, lambda word: word._replace(second=word.text))
     assert read(twice)[0].tables["transactions"][0].fields["date"].accepted
+
+
+def test_dates_of_a_scan_are_accepted_where_no_misreading_would_keep_them_in_order() -> None:
+    rows = [(f"{day}/01/2025", "-10.00", f"{1000 - 10 * count}.00") for count, day in enumerate(range(11, 15), 1)]
+    paper = replace(simple(rows, closing="Closing balance 960.00"), source=TextSource.OCR)
+    days = [row.fields["date"] for row in read(paper.contents())[0].tables["transactions"]]
+    assert [day.accepted for day in days[1:-1]] == [True, True]
+    gaps = [rows[0], ("15/01/2025", "-10.00", "980.00"), ("28/01/2025", "-10.00", "970.00")]
+    paper = replace(simple(gaps, closing="Closing balance 970.00"), source=TextSource.OCR)
+    days = [row.fields["date"] for row in read(paper.contents())[0].tables["transactions"]]
+    assert [day.accepted for day in days] == [False, False, False]
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.one_of(st.sampled_from(PIECES), st.text(min_size=1, max_size=8)),
+            st.integers(0, 500),
+            st.integers(0, 60),
+        ),
+        max_size=60,
+    ),
+    st.sampled_from(TextSource),
+)
+@settings(max_examples=150, deadline=None)
+def test_no_words_anywhere_break_it_and_nothing_is_accepted_by_accident(
+    placed: list[tuple[str, int, int]], source: TextSource
+) -> None:
+    words = tuple(Word(text, Box(x, y * 12, x + 5 * len(text), y * 12 + 9)) for text, x, y in placed if text.strip())
+    contents = Contents(pages=(Page(1, 595, 842, words, source),))
+    record, verdict = read(contents)
+    if verdict is Status.ACCEPTED:
+        total = sum((row.number("amount") or Decimal(0) for row in record.tables["transactions"]), Decimal(0))
+        opening, closing = record.number("opening_balance"), record.number("closing_balance")
+        assert opening is not None
+        assert opening + total == closing

@@ -1,0 +1,67 @@
+"""Dates of scanned rows that their order confirms: every likely misreading would put them out of place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from core.extraction.statement.account import Account
+from core.extraction.statement.dating import Calendar
+from core.extraction.statement.row import Row
+from core.extraction.statement.stamps import Stamp
+
+CONFUSED = {"0": "689", "1": "47", "2": "7", "3": "589", "4": "19", "5": "368", "6": "0589", "7": "12", "8": "03569"}
+CONFUSED |= {"9": "03478"}
+"""digits and what recognizers take them for"""
+
+
+def confirmed(account: Account, calendar: Calendar) -> frozenset[int]:
+    """The rows whose dates stand between those around them, when no misreading of one digit would do so too."""
+    dated = [(index, row, day) for index, row in enumerate(account.rows) if (day := _day(row, calendar))]
+    if account.layout.newest_first:
+        dated.reverse()
+    days = [day for _, _, day in dated]
+    if not days or days != sorted(days):
+        return frozenset()
+    start, end = calendar.start or date.min, calendar.end or date.max
+    found = set()
+    for (index, row, day), before, after in zip(dated, [start, *days[:-1]], [*days[1:], end], strict=True):
+        others = (other for other in _misread(row.stamp, calendar) if other != day) if row.stamp else ()
+        if before <= day <= after and not any(before <= other <= after for other in others):
+            found.add(index)
+    return _with_undated(account.rows, found)
+
+
+def _day(row: Row, calendar: Calendar) -> date | None:
+    """The date that is printed in a row itself."""
+    if row.stamp is None or not row.dated or row.meaning or not calendar.told(row.stamp):
+        return None
+    day = calendar.day(row.stamp)
+    return day if day and calendar.fits(day) else None
+
+
+def _misread(stamp: Stamp, calendar: Calendar) -> Iterator[date]:
+    """The dates that a stamp may really say, had one digit of its day or month been misread."""
+    named = any(character.isalpha() for character in stamp.text)
+    others = [stamp._replace(first=number) for number in _alike(stamp.first)]
+    others += [] if named else [stamp._replace(other=number) for number in _alike(stamp.other)]
+    return (day for other in others if (day := calendar.day(other)))
+
+
+def _alike(number: int) -> Iterator[int]:
+    """The numbers of two digits that look like one."""
+    printed = f"{number:02d}"
+    for at, digit in enumerate(printed):
+        for other in CONFUSED[digit]:
+            yield int(printed[:at] + other + printed[at + 1 :])
+
+
+def _with_undated(rows: Sequence[Row], found: set[int]) -> frozenset[int]:
+    """With the rows that have their date from a confirmed row above."""
+    last = False
+    for index, row in enumerate(rows):
+        if row.dated and not row.meaning:
+            last = index in found
+        elif last and row.stamp and not row.meaning:
+            found.add(index)
+    return frozenset(found)
