@@ -39,3 +39,18 @@ def test_a_wrong_type_file_is_refused_by_name(wrong: dict[str, object]) -> None:
     with pytest.raises(TypeFileInvalid) as refused:
         document_type({**METER, **wrong}, "meter.toml")
     assert refused.value.facts["file"] == "meter.toml"
+
+
+def test_a_field_may_name_its_choices_and_the_issuer() -> None:
+    data = {
+        "id": "sheet",
+        "title": {"en": "Sheet"},
+        "fields": {
+            "utility": {"kind": "code", "choices": {"water": ["cold water"]}},
+            "landlord": {"kind": "party", "issuer": True},
+        },
+    }
+    kind = document_type(data, "sheet.toml")
+    assert kind.fields["utility"].choices == {"water": ("cold water",)}
+    assert kind.fields["landlord"].issuer
+    assert not kind.fields["utility"].issuer
