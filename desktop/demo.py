@@ -36,7 +36,7 @@ OURS = ("vault", "state", "inbox")
 NOT_SAMPLES = (".md", ".toml", ".json", ".py", ".txt")
 
 
-def main(folder: Path, picture: Path | None = None) -> int:
+def main(folder: Path, picture: Path | None = None, samples: Path = SAMPLES) -> int:
     """Runs the demo in a folder of its own; the exit status. A picture keeps what was printed as SVG."""
     console = Console(record=True, width=PICTURE_WIDTH) if picture else output()
     now = Session(_own_settings(folder))
@@ -44,7 +44,7 @@ def main(folder: Path, picture: Path | None = None) -> int:
     try:
         _prepare(now.settings, folder)
         with now.open() as bench:
-            _receive(now, bench, folder / "inbox")
+            _receive(now, bench, folder / "inbox", samples)
             _report(now, bench, folder, console)
     except VouchError as error:
         complain(error, now.words)
@@ -72,9 +72,9 @@ def _prepare(own: Settings, folder: Path) -> None:
     log_to(own.state)
 
 
-def _receive(now: Session, bench: Bench, inbox: Path) -> None:
+def _receive(now: Session, bench: Bench, inbox: Path, samples: Path) -> None:
     """Lets the samples come into the watched folder, and waits until the last of them is read."""
-    expected = len(list(_samples()))
+    expected = len(list(_files(samples)))
     arrived: list[Path] = []
     with progress_bar() as bar:
         task = bar.add_task(now.words.say("reading"), total=expected)
@@ -87,8 +87,8 @@ def _receive(now: Session, bench: Bench, inbox: Path) -> None:
         folders = Inbox([Folder(inbox)], Pace(scan=0.5))
         with Work(bench.workbench.processing, hear, bench.side_by_side) as work, folders:
             watched = watch(bench.workbench, folders, Originals.LEAVE, lambda: len(arrived) == expected and work.idle)
-            for path in _samples():
-                target = inbox / path.relative_to(SAMPLES)
+            for path in _files(samples):
+                target = inbox / path.relative_to(samples)
                 target.parent.mkdir(parents=True, exist_ok=True)
                 shutil.copyfile(path, target)
             for event in watched:
@@ -103,8 +103,8 @@ def _advance(bench: Bench, bar: Progress, task: TaskID) -> None:
     bar.update(task, completed=totals.taken - totals.waiting, total=totals.taken)
 
 
-def _samples() -> Iterator[Path]:
-    files = sorted(path for path in SAMPLES.rglob("*") if path.is_file())
+def _files(samples: Path) -> Iterator[Path]:
+    files = sorted(path for path in samples.rglob("*") if path.is_file())
     yield from (path for path in files if path.suffix not in NOT_SAMPLES and not path.name.startswith("."))
 
 
