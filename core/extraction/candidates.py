@@ -26,6 +26,8 @@ UNSIGNED = frozenset({"amount_tendered", "amount_paid", "discount_total", "chang
 """amounts whose label tells the sign: papers print them with a minus or without"""
 PERCENT = re.compile(r"\s?%")
 NUMBER_SIGN = re.compile(r"^(?:no|nr|n°|nº|num|number|id)?\s?[.:#°º]*\s*(?=\S)", re.IGNORECASE)
+MOST = 4
+"""values tried at one label"""
 PLAIN_ID = FieldType("", Kind.ID)
 TOKEN = re.compile(r"\S*\d\S*(?: ?[/\-] ?\S*\d\S*)*")
 
@@ -113,7 +115,8 @@ def _values(paper: Paper, page: Marked, place: Place, kind: FieldType) -> Iterat
         found = [(line, read) for line in lines for read in READERS.get(kind.kind, _text)(kind, line.text, paper)]
         if is_beside and kind.kind is Kind.MONEY:
             found.reverse()  # the amount of a total stands at the right end of its line
-        for line, read in found[:4]:
+        most = 1 if is_beside and kind.name == "tax_amount" else MOST  # before a tax stands what is taxed
+        for line, read in found[:most]:
             features = _features(paper, page, place, line, read, is_beside=is_beside, rank=rank)
             proof = evidence(page.sheet.page, line, read.start, read.end)
             trusted = not page.sheet.scanned
@@ -187,7 +190,7 @@ def _tax_ids(text: str) -> Iterator[Read]:
             if valid(format_, value):
                 yield Read(value, found.start(), found.end())
                 return
-    yield from _token(PLAIN_ID, text)
+    yield from (read for read in _token(PLAIN_ID, text) if sum(c.isdigit() for c in read.value) >= 5)
 
 
 def _token(kind: FieldType, text: str) -> Iterator[Read]:

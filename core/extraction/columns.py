@@ -41,6 +41,8 @@ class Columns:
             name = self._home(part)
             if name is not None and name not in found:
                 found[name] = part
+        if parts and "line" not in self.boxes and self._numbers(parts[0]) and parts[0] not in found.values():
+            found["line"] = parts[0]
         if "amount" not in found:
             last = parts[-1] if parts else None
             if last is not None and last.money and "amount" not in self.boxes:
@@ -48,6 +50,11 @@ class Columns:
                 counted = next((part for part in parts if _counts(part)), None)
                 found.update({"quantity": counted} if counted else {})
         return found
+
+    def _numbers(self, part: Cell) -> bool:
+        """Whether a cell left of the descriptions numbers the row, under a heading that is only a sign."""
+        box = self.boxes.get("description")
+        return box is not None and part.box.x1 < box.x0 and _counts(part)
 
     def _home(self, part: Cell) -> str | None:
         figure = part.number is not None

@@ -21,7 +21,7 @@ from core.extraction.payments import payment_fields, payments
 from core.extraction.phrases import told
 from core.extraction.scoring import ranked
 from core.extraction.sides import shaped, tax_ids
-from core.extraction.taxes import agreeing, taxes
+from core.extraction.taxes import agreeing, summed, taxes
 from core.extraction.unlabelled import implied, unlabelled
 
 Ranked = Mapping[str, Sequence[Scored]]
@@ -34,7 +34,9 @@ def extract_invoice(kind: DocumentType, contents: Contents) -> Record:
     view = paper(kind, contents)
     found = ranked([*labelled(view), *told(view), *unlabelled(view)], kind)
     found = _merged(found, ranked(implied(view, found), kind))
-    items = line_items(view)
+    items, taxed = line_items(view), taxes(view) if "taxes" in kind.tables else ()
+    trusted = not any(page.sheet.scanned for page in view.pages)
+    found = _merged(found, ranked(summed(taxed, kind, trusted=trusted), kind))
     decision = decide(kind.checks, kind.zero, _options(kind, found), _sums({"line_items": items}))
     amounts = _amounts(kind, found, decision)
     vendor, buyer = _sides(view)
@@ -43,10 +45,10 @@ def extract_invoice(kind: DocumentType, contents: Contents) -> Record:
     if "receipt_time" in kind.fields:
         fields |= payment_fields(view)
     tax = amounts.get("tax_amount")
-    listed = {"line_items": items, "taxes": agreeing(taxes(view), tax.number if tax else None)}
+    listed = {"line_items": items, "taxes": agreeing(taxed, tax.number if tax else None)}
     listed["payments"] = payments(fields)
     tables = {name: rows for name, rows in listed.items() if rows and name in kind.tables}
-    if not any(page.sheet.scanned for page in view.pages):
+    if trusted:
         tables = {name: _vouched(rows, decision, name) for name, rows in tables.items()}
     return Record(with_currency(view, fields), tables)
 

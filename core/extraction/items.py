@@ -77,8 +77,8 @@ def _rows(paper: Paper, page: Marked, columns: Columns, after: int) -> Iterator[
     texts_first = _texts_first(items[:end])
     waiting: list[Line] = []
     current: Item | None = None
-    for line, item, closes in zip(lines[:end], items[:end], closing[:end], strict=True):
-        if closes:
+    for line, parts, item, closes in zip(lines[:end], split, items, closing, strict=False):
+        if closes or (item is None and any(part.money for part in parts)):
             waiting, current = [], None
         elif item is None:
             text = columns.description(line)

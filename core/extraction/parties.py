@@ -216,7 +216,7 @@ def _address_beside_name(found: Sequence[Block], name: str, row: Row) -> tuple[s
 def _labelled(paper: Paper, field: str) -> Party | None:
     """The party that the first label of a field with something like a name at it names."""
     for page in paper.pages:
-        places = [place for place in page.places if field in place.fields and (place.closed or place.leads)]
+        places = [place for place in page.places if field in place.fields and place.leads]
         for place in sorted(places, key=lambda place: (not place.closed, place.label in {"ship to", "to"})):
             rows = _rows_at(page, place)
             named = next((index for index, row in enumerate(rows[:3]) if _nameable(row.text)), None)

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations
 
-from core.domain.layout import Line
+from core.domain.layout import Line, around
 from core.domain.money import CENT, ZERO, agree, plain
 from core.domain.page import Page
 from core.domain.record import Evidence, Field, Reason, Record
+from core.domain.schema import DocumentType
 from core.extraction.amounts import FoundAmount, amounts_in
+from core.extraction.candidates import Candidate, Features
 from core.extraction.paper import Paper, evidence
 from core.extraction.values import parse_percent
 
@@ -21,6 +23,9 @@ NAMES = {
     "btw": "BTW", "iva": "IVA", "sales tax": "sales tax", "service tax": "service tax", "hst": "HST", "pst": "PST",
     "tax": "tax",
 }  # fmt: skip
+SUMMED = Features(
+    beside=True, distance=0.0, leads=True, closed=True, label=4, between=0, rank=1, money=True, depth=0.8, shape=True
+)
 _NAMED = "|".join(sorted(NAMES, key=len, reverse=True))
 NAME = re.compile(rf"(?<![^\W_])({_NAMED})(?![^\W_])", re.IGNORECASE)
 MOST = 8
@@ -37,6 +42,20 @@ def taxes(paper: Paper) -> tuple[Record, ...]:
             if row is not None:
                 found.setdefault(tuple(row.value(name) for name in ("name", "rate", "amount")), row)
     return tuple(found.values())
+
+
+def summed(rows: Sequence[Record], kind: DocumentType, *, trusted: bool) -> Iterator[Candidate]:
+    """The sum of several taxes as a candidate for the tax of the paper, which does not print it."""
+    cells = [row.fields["amount"] for row in rows]
+    numbers = [cell.number or ZERO for cell in cells]
+    boxes = [cell.evidence.box for cell in cells if cell.evidence.box]
+    if len(rows) < 2 or len(rows) > MOST or "tax_amount" not in kind.fields:
+        return
+    first = cells[0].evidence
+    text = " + ".join(cell.evidence.text for cell in cells)
+    proof = Evidence(text, first.page, around(boxes) if boxes else None, first.path)
+    value = plain(sum(numbers, ZERO))
+    yield Candidate("tax_amount", value, proof, SUMMED, "", cells[0].currency, trusted)
 
 
 def agreeing(rows: Sequence[Record], total: Decimal | None) -> tuple[Record, ...]:
