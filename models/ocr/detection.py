@@ -14,10 +14,10 @@ from models.ocr.engines import Run, Tensor
 Quad = NDArray[np.float32]
 """four corners from the top left, clockwise, in pixels of the picture"""
 
-LONGEST = 2000
+LONGEST = 1984
 """at 960 px ten points of word accuracy are lost"""
 SHORTEST = 736
-STEP = 160
+STEP = 64
 """sides are padded to multiples of it, so that few shapes occur"""
 INK, KEPT, GROWTH = 0.3, 0.5, 1.6
 SMALLEST = 3.0

@@ -6,6 +6,7 @@ import os
 from collections.abc import Callable, Sequence
 from importlib.util import find_spec
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,7 +15,15 @@ from core.domain.errors import OutOfMemory
 
 Tensor = NDArray[np.float32]
 Run = Callable[[Tensor], Tensor]
-"""one input tensor to one output tensor, which is overwritten by the next run"""
+"""one input tensor to one output tensor, which lasts until the next run or release"""
+
+
+class Network(NamedTuple):
+    """A network and the release of the memory it worked with, hundreds of megabytes after a page."""
+
+    run: Run
+    release: Callable[[], None]
+
 
 OPENVINO = {
     # compiled code for so many shapes is kept: with the default, memory climbs with every new page size
@@ -29,9 +38,9 @@ def engine() -> str:
     return "openvino" if find_spec("openvino") else "onnxruntime"
 
 
-def load(path: Path, threads: int, *, frugal: bool = False) -> Run:
-    """The network of an ONNX file, ready to run; a frugal one holds no working memory between runs."""
-    return _openvino(path, threads, frugal=frugal) if engine() == "openvino" else _onnxruntime(path, threads)
+def load(path: Path, threads: int) -> Network:
+    """The network of an ONNX file, ready to run."""
+    return _openvino(path, threads) if engine() == "openvino" else _onnxruntime(path, threads)
 
 
 def characters(path: Path) -> Sequence[str]:
@@ -47,7 +56,7 @@ def characters(path: Path) -> Sequence[str]:
     return str(told).splitlines()
 
 
-def _openvino(path: Path, threads: int, *, frugal: bool) -> Run:
+def _openvino(path: Path, threads: int) -> Network:
     os.environ.setdefault("OPENVINO_LOG_LEVEL", "0")
     import openvino  # noqa: PLC0415
 
@@ -62,15 +71,12 @@ def _openvino(path: Path, threads: int, *, frugal: bool) -> Run:
         except RuntimeError as problem:  # all that OpenVINO raises; on tensors of ours it is memory that it lacks
             raise OutOfMemory from problem
         answer: Tensor = request.get_output_tensor().data
-        if frugal:
-            answer = answer.copy()
-            network.release_memory()
         return answer
 
-    return run
+    return Network(run, network.release_memory)
 
 
-def _onnxruntime(path: Path, threads: int) -> Run:
+def _onnxruntime(path: Path, threads: int) -> Network:
     import onnxruntime  # noqa: PLC0415
 
     options = onnxruntime.SessionOptions()
@@ -84,4 +90,4 @@ def _onnxruntime(path: Path, threads: int) -> Run:
         answer: Tensor = session.run(None, {name: tensor})[0]
         return answer
 
-    return run
+    return Network(run, lambda: None)

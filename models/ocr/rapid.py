@@ -14,7 +14,7 @@ import numpy as np
 from core.domain.layout import Box, Word
 from core.ports import Picture
 from models.ocr.detection import find_text
-from models.ocr.engines import Run, characters, load
+from models.ocr.engines import Network, characters, load
 from models.ocr.order import in_reading_order
 from models.ocr.recognition import read_strips
 from models.ocr.strips import cut, part
@@ -39,9 +39,11 @@ class RapidRecognizer:
         return tuple(word._replace(box=_moved(word.box, x0, y0)) for word in words)
 
     def _words(self, picture: Picture) -> Iterator[Word]:
-        quads = in_reading_order(find_text(picture, self._detect))
+        quads = in_reading_order(find_text(picture, self._detect.run))
+        self._detect.release()
         strips = [cut(picture, quad) for quad in quads]
-        lines = read_strips(strips, self._recognize, self._alphabet)
+        lines = read_strips(strips, self._recognize.run, self._alphabet)
+        self._recognize.release()
         for quad, strip, line in zip(quads, strips, lines, strict=True):
             length = strip.shape[1]
             for token in line:
@@ -49,11 +51,11 @@ class RapidRecognizer:
                 yield Word(text, part(quad, token.start / length, token.end / length), token.confidence)
 
     @cached_property
-    def _detect(self) -> Run:
-        return load(_model(DETECTION), self.threads, frugal=True)
+    def _detect(self) -> Network:
+        return load(_model(DETECTION), self.threads)
 
     @cached_property
-    def _recognize(self) -> Run:
+    def _recognize(self) -> Network:
         return load(_model(RECOGNITION), self.threads)
 
     @cached_property
