@@ -6,18 +6,19 @@ import codecs
 import csv
 import io
 from collections import Counter
+from collections.abc import Iterator
 from itertools import islice
 
 from core.domain.errors import TooLarge
-from core.domain.page import Contents, Page
+from core.domain.page import Contents
 from core.ports import Limits
 from core.reading.edge import foreign
-from core.reading.flow import Block, Cell, lay_out
+from core.reading.flow import ROWS_PER_PAGE, Block, Cell, packed
 
 DELIMITERS = (";", "\t", ",", "|")
 SAMPLE = 50
 """rows by which the delimiter is told"""
-MOST_CELLS = 2_000_000
+MOST_CELLS = 500_000
 BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -36,20 +37,23 @@ def read_csv(data: bytes, _limits: Limits) -> Contents:
     body = rest if stated else text
     with foreign("CSV"):
         block = _block(body, stated[:1] or delimiter(body))
-    return Contents(pages=tuple(lay_out([block])), format="csv")
+        pages = packed([[block]])
+    return Contents(pages=pages, format="csv")
 
 
 def read_text(data: bytes, _limits: Limits) -> Contents:
     """Plain text as it is laid out: spaces keep the columns, form feeds end the pages."""
-    pages: list[Page] = []
+    return Contents(pages=packed([rows] for rows in _sheets(decoded(data))), format="text")
+
+
+def _sheets(text: str) -> Iterator[Block]:
     number = 0
-    for sheet in decoded(data).split("\f"):
-        rows: Block = [
-            [Cell(line.rstrip(), f"line {number + index}")] for index, line in enumerate(sheet.splitlines(), 1)
-        ]
-        number += len(rows)
-        pages.extend(lay_out([rows], first=len(pages) + 1))
-    return Contents(pages=tuple(pages), format="text")
+    for sheet in text.split("\f"):
+        lines = sheet.splitlines()
+        for start in range(0, len(lines), ROWS_PER_PAGE):
+            part = enumerate(lines[start : start + ROWS_PER_PAGE], number + start + 1)
+            yield [[Cell(line.rstrip(), f"line {index}")] for index, line in part]
+        number += len(lines)
 
 
 def decoded(data: bytes) -> str:

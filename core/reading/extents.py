@@ -12,7 +12,7 @@ from core.domain.errors import FormatDamaged, TooLarge
 from core.ports import Limits
 from core.reading.archive import opened
 
-MOST_CELLS = 2_000_000
+MOST_CELLS = 1_000_000
 """of one workbook, empty ones included"""
 COMPOUND = b"\xd0\xcf\x11\xe0"
 """how an OLE file begins"""

@@ -8,8 +8,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
 from typing import NamedTuple
 
+from core.domain.errors import TooLarge
 from core.domain.layout import Box, Word
 from core.domain.page import Page, TextSource
+from core.reading.pack import PackedPages
 
 CHARACTER = 6.0
 ROW = 14.0
@@ -18,6 +20,8 @@ GAP = 4
 """characters between two columns, more than part two words of a text"""
 MARGIN = 36.0
 ROWS_PER_PAGE = 150
+MOST_WORDS = 500_000
+"""of one file; more than any document, and about what a minute reads"""
 LINE_LENGTH = 100
 """characters after which running text is wrapped"""
 WORD = re.compile(r"\S+")
@@ -39,6 +43,18 @@ def paragraph(text: str, path: str) -> Block:
     """Running text as a block, wrapped into lines; empty where it says nothing."""
     lines = [part for line in text.splitlines() for part in textwrap.wrap(line, LINE_LENGTH)]
     return [[Cell("\n".join(lines), path)]] if lines else []
+
+
+def packed(groups: Iterable[Iterable[Block]]) -> PackedPages:
+    """The pages of some groups of blocks, each group on pages of its own. Raises TooLarge at too many words."""
+    pages, words = PackedPages(), 0
+    for group in groups:
+        for page in lay_out(group, first=len(pages) + 1):
+            words += len(page.words)
+            if words > MOST_WORDS:
+                raise TooLarge
+            pages.add(page)
+    return pages
 
 
 def lay_out(blocks: Iterable[Block], first: int = 1) -> Iterator[Page]:

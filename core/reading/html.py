@@ -7,12 +7,13 @@ from collections.abc import Iterable, Iterator
 
 from lxml import etree
 
+from core.domain.errors import TooLarge
 from core.domain.page import Contents
 from core.ports import Limits
 from core.reading.cells import column_name
 from core.reading.delimited import decoded
 from core.reading.edge import foreign
-from core.reading.flow import Block, Cell, Row, lay_out, paragraph
+from core.reading.flow import Block, Cell, Row, packed, paragraph
 
 CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
 HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
@@ -25,6 +26,7 @@ FLOWING = frozenset(
     )
 )
 """elements that stand within a line; all others begin a new one"""
+MOST_ELEMENTS = 1_000_000
 WIDEST_SPAN = 50
 """columns that one cell may claim"""
 
@@ -32,12 +34,14 @@ WIDEST_SPAN = 50
 def read_html(data: bytes, _limits: Limits) -> Contents:
     """A web page as flowing text."""
     with foreign("HTML"):
-        pages = tuple(lay_out(blocks_of(data)))
+        pages = packed([blocks_of(data)])
     return Contents(pages=pages, format="html")
 
 
 def blocks_of(data: bytes) -> list[Block]:
-    """The paragraphs and tables of a web page. What the parser raises passes."""
+    """The paragraphs and tables of a web page. Raises TooLarge; what the parser raises passes."""
+    if data.count(b"<") > MOST_ELEMENTS:
+        raise TooLarge
     parser = etree.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=False)
     root = etree.fromstring(_text(data).encode("utf-8", "replace"), parser)
     return list(_Reading().blocks(root)) if root is not None else []

@@ -15,7 +15,7 @@ from core.ports import Limits
 from core.reading.archive import MEGABYTE, named_apart, safe_name
 from core.reading.delimited import decoded
 from core.reading.edge import foreign
-from core.reading.flow import Block, lay_out, paragraph
+from core.reading.flow import Block, packed, paragraph
 from core.reading.html import blocks_of
 
 HEAD = ("From", "To", "Date", "Subject")
@@ -26,6 +26,8 @@ NEVER = frozenset(
     )
 )
 """types of parts that hold no document"""
+LONGEST_HEADER = 2_000
+"""characters of a header that are looked at"""
 SMALLEST_PICTURE = 20_000
 """bytes below which a picture shown within the text is a logo, not a document"""
 
@@ -77,7 +79,7 @@ def _contents(
     parts = tuple(Part(safe_name(one.name), one.data) for one in attached if one and _is_document(one))
     if len(parts) > limits.parts or sum(len(part.data) for part in parts) > limits.unpacked_mb * MEGABYTE:
         raise TooLarge
-    return Contents(pages=tuple(lay_out(blocks)), parts=named_apart(parts), format=format)
+    return Contents(pages=packed([blocks]), parts=named_apart(parts), format=format)
 
 
 def _is_document(one: Attachment) -> bool:
@@ -158,7 +160,7 @@ def _header(message: Message, name: str) -> str:
 
 def _decoded(value: object) -> str:
     """A header's text out of its encoded words."""
-    text = str(value) if value is not None else ""
+    text = str(value)[:LONGEST_HEADER] if value is not None else ""
     try:
         return str(make_header(decode_header(text)))
     except (LookupError, ValueError):

@@ -10,12 +10,12 @@ from typing import Any, NamedTuple
 from lxml import etree
 
 from core.domain.errors import PasswordNeeded
-from core.domain.page import Contents, Page
+from core.domain.page import Contents
 from core.ports import Limits
 from core.reading.archive import opened
 from core.reading.cells import column_name
 from core.reading.edge import foreign
-from core.reading.flow import Block, Cell, Row, lay_out, paragraph
+from core.reading.flow import Block, Cell, Row, packed, paragraph
 
 WIDEST_SPAN = 50
 TABULATOR, BREAK = "\t", "\n"
@@ -40,21 +40,18 @@ def read_docx(data: bytes, limits: Limits) -> Contents:
             *reading.blocks(document.element.body),
             *(reading.blocks(first.footer._element) if first else ()),  # noqa: SLF001 - as above
         ]
-    return Contents(pages=tuple(lay_out(blocks)), format="docx")
+    return Contents(pages=packed([blocks]), format="docx")
 
 
 def read_pptx(data: bytes, limits: Limits) -> Contents:
     """A presentation: each slide a page."""
     from pptx import Presentation  # noqa: PLC0415 - heavy, and few sources are presentations
 
-    pages: list[Page] = []
     with foreign("PPTX"):
         opened(data, limits).close()
-        for number, slide in enumerate(Presentation(io.BytesIO(data)).slides, 1):
-            shapes = sorted(_flat(slide.shapes), key=lambda shape: (shape.top or 0, shape.left or 0))
-            blocks = [block for shape in shapes for block in _shape_blocks(shape, f"slide {number}")]
-            pages.extend(lay_out(blocks, first=len(pages) + 1))
-    return Contents(pages=tuple(pages), format="pptx")
+        slides = enumerate(Presentation(io.BytesIO(data)).slides, 1)
+        pages = packed(_slide_blocks(slide, f"slide {number}") for number, slide in slides)
+    return Contents(pages=pages, format="pptx")
 
 
 def locked(_data: bytes, _limits: Limits) -> Contents:
@@ -165,6 +162,12 @@ def _boxes(element: etree._Element) -> Iterator[etree._Element]:
 
 def _name(element: etree._Element) -> str:
     return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
+
+
+def _slide_blocks(slide: Any, title: str) -> Iterator[Block]:
+    """The texts and tables of a slide, from top to bottom."""
+    for shape in sorted(_flat(slide.shapes), key=lambda shape: (shape.top or 0, shape.left or 0)):
+        yield from _shape_blocks(shape, title)
 
 
 def _flat(shapes: Iterable[Any]) -> Iterator[Any]:

@@ -7,13 +7,13 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from core.domain.errors import TooLarge
-from core.domain.page import Contents, Page
+from core.domain.page import Contents
 from core.ports import Limits
 from core.reading.archive import opened
 from core.reading.cells import column_name, shown
 from core.reading.edge import foreign
 from core.reading.extents import MOST_CELLS, bound_ods, bound_xls
-from core.reading.flow import Block, Cell, Row, lay_out
+from core.reading.flow import Block, Cell, Row, packed
 
 WIDEST = 2_000
 """columns that are looked at"""
@@ -50,10 +50,7 @@ def read_ods(data: bytes, limits: Limits) -> Contents:
 
 def _contents(blocks: Iterable[Block], format: str) -> Contents:  # noqa: A002 - the field's name
     """Each sheet's pages in turn: a sheet begins a page of its own."""
-    pages: list[Page] = []
-    for block in blocks:
-        pages.extend(lay_out([block], first=len(pages) + 1))
-    return Contents(pages=tuple(pages), format=format)
+    return Contents(pages=packed([block] for block in blocks), format=format)
 
 
 class _Counter:

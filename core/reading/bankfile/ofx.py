@@ -29,12 +29,19 @@ def read_ofx(data: bytes) -> tuple[Embedded, ...]:
     body = BODY.search(decoded(data))
     if body is None:
         raise FormatDamaged(format=SYNTAX)
-    root = _tree(TAG.sub(lambda tag: re.sub(r"\s", "", tag[0]).upper(), body[0]))
+    root = _tree(TAG.sub(lambda tag: re.sub(r"\s", "", tag[0]).upper(), _without_sections(body[0])))
     bank = root.at("SIGNONMSGSRSV1/SONRS/FI/ORG")
     found = [_statement(one, bank) for name in STATEMENTS for one in root.below(name)]
     if sum(len(one.rows) for one in found) != body[0].upper().count(ENTRY):
         raise FormatDamaged(format=SYNTAX)  # tags that do not match would hide entries
     return embedded(SYNTAX, found)
+
+
+def _without_sections(body: str) -> str:
+    """The body with the text of its CDATA sections, whose marks the parser would look for again and again."""
+    first, *sections = body.split("<![CDATA[")
+    parts = [section.partition("]]>") for section in sections]
+    return first + "".join(text.replace("<", " ") + rest for text, _, rest in parts)
 
 
 def _tree(body: str) -> Node:
