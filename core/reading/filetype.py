@@ -32,12 +32,13 @@ def identify(data: bytes) -> str:
     "pdf", "image", "docx", "pptx", "xlsx", "xls", "ods", "odt", "office_locked" (a password-protected office file),
     "msg", "eml", "zip", "html", "xml", "p7m" (signed XML), "ofx", "mt940", "csv" or "text".
     """
-    return _binary(data) or _written(data)
+    kind = _binary(data) or _written(data)
+    return "pdf" if kind in ("", "text", "csv") and _is_late_pdf(data) else kind
 
 
 def _binary(data: bytes) -> str:
     head = data[:HEAD]
-    if b"%PDF-" in head[:1024]:
+    if head.startswith(b"%PDF-"):
         return "pdf"
     if head.startswith(PICTURES) and not _is_text(head[:64]):
         return "image"
@@ -53,11 +54,11 @@ def _binary(data: bytes) -> str:
         return "p7m"
     if head[:4] in (b"\x09\x08\x10\x00", b"\x09\x08\x08\x00") or head[:2] == b"\x09\x04":
         return "xls"
-    return "pdf" if _is_headless_pdf(data) else ""
+    return ""
 
 
-def _is_headless_pdf(data: bytes) -> bool:
-    """Whether a PDF lost its first line, which readers forgive."""
+def _is_late_pdf(data: bytes) -> bool:
+    """Whether a PDF starts behind other bytes, or lost its first line: readers forgive both."""
     return b"%PDF-" in data[:HEAD] or (b" obj" in data[:HEAD] and b"endobj" in data and b"/Page" in data)
 
 

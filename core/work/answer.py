@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 
 from core.domain.document import Reading
-from core.domain.errors import ReaderCrashed, ReaderLied, ReadingError, VouchError
+from core.domain.errors import FileEmpty, ReaderCrashed, ReaderLied, ReadingError, VouchError
 from core.domain.page import Part
 from core.ports import Interpretation, Limits, PageImage, PageSink, Progress
 from core.work.protocol import End, Frame, Kind, Step, failure_of, image_of, page_of, part_of, told
@@ -67,7 +67,7 @@ class Answer:
     def _failure(self, body: bytes) -> None:
         failure = failure_of(body)
         self.done = failure.code != ReaderCrashed.code
-        kind = next((kind for kind in _errors(ReadingError) if kind.code == failure.code), ReaderCrashed)
+        kind = next((kind for kind in (*_errors(ReadingError), FileEmpty) if kind.code == failure.code), ReaderCrashed)
         raise kind(**failure.facts)
 
     def _end(self, body: bytes) -> Interpretation:

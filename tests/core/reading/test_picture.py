@@ -1,0 +1,129 @@
+import math
+from dataclasses import dataclass, field
+
+import cv2
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from core.domain.errors import RecognizerMissing
+from core.domain.layout import Box, Word
+from core.ports import Limits, Picture, Recognizer, silent
+from core.reading import unwatched
+from core.reading.context import Context
+from core.reading.doubt import read_again
+from core.reading.perspective import flattened
+from core.reading.picture import see
+from core.reading.skew import skew, straight_words
+from tests.core.reading.papers import Reciter, picture
+
+
+def context(recognizer: Recognizer | None, second: Recognizer | None = None) -> Context:
+    return Context(recognizer, second, Limits(), unwatched, silent)
+
+
+@dataclass
+class Compass:
+    """A recognizer that reads well only with the marked edge on top: the picture's brightest edge row tells."""
+
+    name: str = "compass"
+    calls: list[str] = field(default_factory=list)
+
+    def recognize(self, picture: Picture, region: Box | None = None) -> tuple[Word, ...]:
+        edges = {"up": picture[0], "down": picture[-1], "left": picture[:, 0], "right": picture[:, -1]}
+        way = max(edges, key=lambda edge: float(edges[edge].mean()))
+        self.calls.append(way)
+        lying = way in ("up", "down")
+        box = Box(10, 10, 80, 20) if lying else Box(10, 10, 20, 80)
+        sure = 0.98 if way in ("up", "right") else 0.7
+        return tuple(Word("reading", box, sure) for _ in range(5))
+
+
+@pytest.mark.parametrize(("turns", "clockwise"), [(0, 0), (1, 90), (2, 180), (3, 270)])
+def test_a_page_is_turned_until_it_stands_upright(turns: int, clockwise: int) -> None:
+    page = np.zeros((300, 200, 3), np.uint8)
+    page[0] = 255
+    compass = Compass()
+    sight = see(np.ascontiguousarray(np.rot90(page, turns)), context(compass))
+    assert sight.rotation == clockwise
+    assert sight.picture.shape == page.shape
+    assert sight.picture[0].mean() == 255
+    assert len(compass.calls) <= 3
+
+
+def test_a_page_that_reads_well_is_read_once() -> None:
+    reciter = Reciter()
+    see(picture(), context(reciter, Reciter()))
+    assert len(reciter.sizes) == 1
+
+
+def test_without_recognizer_nothing_is_seen() -> None:
+    with pytest.raises(RecognizerMissing):
+        see(picture(), context(None))
+
+
+def test_stains_are_no_words() -> None:
+    seen = see(picture(), context(Reciter(Word("stain", Box(0, 0, 9, 9), 0.2), Word("word", Box(20, 0, 50, 9), 0.99))))
+    assert [word.text for word in seen.words] == ["word"]
+
+
+def test_a_script_that_the_first_does_not_know_is_read_by_the_second() -> None:
+    first, second = Reciter(Word("Cuet", Box(0, 0, 40, 9), 0.6)), Reciter(Word("Счёт", Box(0, 0, 40, 9), 0.95))
+    assert [word.text for word in see(picture(), context(first, second)).words] == ["Счёт"]
+
+
+def test_doubted_figures_get_a_second_reading_and_words_do_not() -> None:
+    words = (
+        Word("1,4l6.00", Box(10, 10, 80, 30), 0.7),
+        Word("Total", Box(100, 10, 150, 30), 0.7),
+        Word("99.00", Box(10, 50, 80, 70), 0.99),
+    )
+    second = Reciter(Word("1,416.00", Box(80, 20, 120, 60), 0.9))
+    again = read_again(picture(), words, second)
+    assert [word.second for word in again] == ["1,416.00", None, None]
+    assert len(second.sizes) == 1
+
+
+def slanted(angle: float) -> tuple[Word, ...]:
+    """Four lines of words on a page turned by an angle around its middle."""
+    words = []
+    sine, cosine = math.sin(math.radians(angle)), math.cos(math.radians(angle))
+    for line in range(4):
+        for column in range(6):
+            x, y = 90.0 * column + 40 - 300, 60.0 * line + 100 - 200
+            x, y = 300 + x * cosine - y * sine, 200 + x * sine + y * cosine
+            words.append(Word(f"{line}{column}", Box(x - 35, y - 10, x + 35, y + 10)))
+    return tuple(words)
+
+
+@given(st.floats(-8, 8))
+def test_the_slant_of_a_sheet_is_told_and_undone(angle: float) -> None:
+    assert skew(slanted(angle)) == pytest.approx(angle, abs=0.2)
+    straight = straight_words(slanted(angle), angle, (300, 200))
+    assert [word.text for word in straight] == [word.text for word in slanted(0)]
+    assert abs(skew(straight)) < 0.2
+
+
+def test_few_words_tell_no_slant() -> None:
+    assert skew(slanted(5)[:4]) == 0.0
+
+
+def photographed(corners: list[tuple[int, int]]) -> Picture:
+    sheet = picture()
+    height, width = sheet.shape[:2]
+    flat = np.array([(0, 0), (width, 0), (width, height), (0, height)], np.float32)
+    matrix = cv2.getPerspectiveTransform(flat, np.array(corners, np.float32))
+    return np.asarray(cv2.warpPerspective(sheet, matrix, (1200, 900), borderValue=(40, 45, 50)), np.uint8)
+
+
+def test_a_crooked_sheet_in_a_photo_is_laid_flat() -> None:
+    flat = flattened(photographed([(200, 100), (1000, 190), (1080, 780), (120, 700)]))
+    assert flat.shape[:2] != (900, 1200)
+    edge = np.concatenate([flat[5, 20:-20].ravel(), flat[-6, 20:-20].ravel()])
+    assert np.median(edge) > 230
+
+
+@pytest.mark.parametrize("page", [picture(), photographed([(200, 100), (1000, 100), (1000, 600), (200, 600)])])
+def test_what_is_no_crooked_sheet_stays_as_it_is(page: Picture) -> None:
+    assert flattened(page) is page
