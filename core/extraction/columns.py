@@ -43,6 +43,9 @@ class Columns:
                 found[name] = part
         if parts and "line" not in self.boxes and self._numbers(parts[0]) and parts[0] not in found.values():
             found["line"] = parts[0]
+        unit = _unit_after(found.get("quantity"), parts)
+        if unit is not None:
+            found.setdefault("unit", unit)
         if "amount" not in found:
             last = parts[-1] if parts else None
             if last is not None and last.money and "amount" not in self.boxes:
@@ -163,6 +166,15 @@ def _described(named: dict[str, Place]) -> dict[str, Place]:
 
 def _headings(table: TableType) -> Lexicon:
     return lexicon(table.columns)
+
+
+def _unit_after(count: Cell | None, parts: Sequence[Cell]) -> Cell | None:
+    """The one short word right of a count, which says of what: "13 lot"."""
+    if count is None or count is parts[-1]:
+        return None
+    following = parts[parts.index(count) + 1]
+    near = following.box.x0 - count.box.x1 < 2.5 * count.box.height
+    return following if near and following.number is None and following.text.rstrip(".").isalpha() else None
 
 
 def _counts(part: Cell) -> bool:

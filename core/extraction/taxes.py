@@ -40,7 +40,9 @@ def taxes(paper: Paper) -> tuple[Record, ...]:
         for line in page.sheet.lines[columns.bottom + 1 if columns else 0 :]:
             row = _row(page.sheet.page, line, paper.mark)
             if row is not None:
-                found.setdefault(tuple(row.value(name) for name in ("name", "rate", "amount")), row)
+                key = tuple(row.value(name) for name in ("name", "rate", "amount"))
+                if key not in found or "base" in row.fields:
+                    found[key] = row
     return tuple(found.values())
 
 
