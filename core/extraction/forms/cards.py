@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from core.domain.record import Field, Record
-from core.domain.schema import DocumentType, TableType
+from core.domain.schema import DocumentType, Kind, TableType
 from core.extraction.forms.context import Context
 from core.extraction.forms.options import options
 from core.extraction.labels import lexicon
@@ -26,8 +26,8 @@ def _told(kind: DocumentType, table: TableType, page: Marked, known: Context) ->
     labelled = marked(page.sheet, lexicon(table.columns))
     own = DocumentType(kind.id, kind.title, table.columns)
     for place in labelled.places:
-        if place.leads and place.colon:
-            name = place.fields[0]
+        name = place.fields[0]
+        if place.colon and (place.leads or table.columns[name].kind is not Kind.TEXT):
             option = next(options(own, table.columns[name], labelled, place, known), None)
             if option is not None:
                 yield name, option.field

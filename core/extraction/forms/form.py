@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from core.domain.page import Contents, Page
-from core.domain.record import Record
+from core.domain.record import Field, Record
 from core.domain.rule import Rule
 from core.domain.schema import DocumentType, Kind
 from core.extraction.forms.cards import cards
@@ -35,7 +35,7 @@ def extract_form(kind: DocumentType, contents: Contents) -> Record:
     every = [one for on_page in grids for one in on_page]
     tables = {name: tuple(row for one in every if one.name == name for row in one.rows) for name in kind.tables}
     found = _gathered(kind, pages, grids, known)
-    for name, option in (*_totals(kind, every), *letterhead(kind, pages)):
+    for name, option in (*_totals(kind, every), *letterhead(kind, pages), *_currency(kind, found)):
         found[name].append(option)
     tables |= {name: rows for name, rows in cards(kind, pages, known) if not tables[name]}
     trusted = all(not page.sheet.scanned for page in pages)
@@ -92,6 +92,17 @@ def _totals(kind: DocumentType, grids: Sequence[Grid]) -> Iterator[tuple[str, Op
             total = one.total.get(column) if one.name == table else None
             if total is not None:
                 yield name, Option(total, 0.9, sole=False, trusted=True)
+
+
+def _currency(kind: DocumentType, found: Mapping[str, Sequence[Option]]) -> tuple[tuple[str, Option], ...]:
+    """The currency that the amounts are printed in, for a type that asks for it."""
+    printed = [one for name, some in found.items() if kind.fields[name].kind is Kind.MONEY for one in some]
+    named = [one for one in printed if one.field.currency]
+    if "currency" not in kind.fields or not named or len({one.field.currency for one in named}) > 1:
+        return ()
+    said = named[0].field
+    value = Field(str(said.currency), said.evidence, said.confidence)
+    return (("currency", Option(value, 0.5, sole=True, trusted=named[0].trusted)),)
 
 
 def _sum_of(rule: Rule) -> tuple[str, str, str]:

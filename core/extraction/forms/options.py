@@ -236,7 +236,8 @@ def _texts(field: FieldType, lines: tuple[Line, ...], known: Context) -> Iterato
     for line in lines:
         words = first_text(line)
         value = parse(field, " ".join(word.text for word in words), known.mark, known.order) if words else None
-        if value and sum(character.isalpha() for character in value) >= 2:
+        counted = str.isalpha if field.kind is Kind.PARTY else str.isalnum
+        if value and sum(map(counted, value)) >= 2:
             yield Value(value, words)
             return
 
