@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import io
 import re
 import zipfile
@@ -102,6 +103,8 @@ def _written(data: bytes) -> str:
     if not text or not _is_text(text[:HEAD]):
         return ""
     start = text[:HEAD].lstrip(b"\xef\xbb\xbf \t\r\n")
+    if start.startswith(b"MI") and SIGNED_DATA in _unwrapped(start[:64]):
+        return "p7m"
     if re.match(rb"OFXHEADER\s*:", start, re.IGNORECASE) or re.search(rb"<\?OFX\b|<OFX>", start, re.IGNORECASE):
         return "ofx"
     if _is_mail(start):
@@ -131,6 +134,14 @@ def _is_text(head: bytes) -> bool:
     """Whether bytes look like written text: no zeros, hardly a control character."""
     controls = sum(byte < 32 and byte not in b"\t\n\r\x0b\x0c\x1a\x1b\x01\x03\x04" for byte in head)
     return b"\0" not in head and controls * 100 <= len(head)
+
+
+def _unwrapped(start: bytes) -> bytes:
+    """The bytes that the beginning of a base64 text stands for; nothing where it is none."""
+    try:
+        return base64.b64decode(start)
+    except ValueError:
+        return b""
 
 
 def _is_mail(start: bytes) -> bool:

@@ -1,5 +1,6 @@
 """Every format without pictures is identified by its bytes and read; damage of any kind ends in a ReadingError."""
 
+import base64
 import random
 import re
 from collections.abc import Callable
@@ -36,6 +37,7 @@ MADE: dict[str, tuple[str, bytes]] = {
     "ubl": ("xml", samples.UBL.encode()),
     "fatturapa": ("xml", samples.FATTURAPA.encode()),
     "p7m": ("p7m", envelope(samples.FATTURAPA.encode())),
+    "wrapped p7m": ("p7m", base64.b64encode(envelope(samples.FATTURAPA.encode()))),
     "camt": ("xml", samples.CAMT.encode()),
     "ofx": ("ofx", samples.OFX.encode()),
     "mt940": ("mt940", samples.MT940.encode()),
