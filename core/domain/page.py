@@ -10,13 +10,15 @@ from enum import StrEnum
 from core.domain.layout import Box, Word
 from core.domain.record import Record
 
-
 NUMBERED = re.compile(
     r"(?:page|pg|seite|blatt|pagina|página|feuille|halaman|muka surat|sheet)\s*(?:no\.?|nr\.?|n°|:)?\s*"
     r"(\d{1,4})\s*(?:of|/|sur|von|de|di|van|daripada|dari)\s*(\d{1,4})"
     r"|第\s*(\d{1,4})\s*页\s*[,，/]?\s*共\s*(\d{1,4})\s*页",
     re.IGNORECASE,
 )
+
+
+ALONE = re.compile(r"(?<![\w-])(?:Page|PAGE|Seite|SEITE|Página|Pagina)\s+(?:[Nn]o\.?\s*)?(\d{1,3})(?![\w/.-])")
 
 
 class TextSource(StrEnum):
@@ -52,6 +54,12 @@ class Page:
         found = NUMBERED.search(" ".join(word.text for word in self.words))
         number, total = (int(group) for group in found.groups() if group) if found else (0, 0)
         return (number, total) if 1 <= number <= total else None
+
+    @property
+    def number_alone(self) -> int | None:
+        """The page's own number where it is printed without a total ("Page 2"), once, or None."""
+        found = ALONE.findall(" ".join(word.text for word in self.words))
+        return int(found[0]) if len(found) == 1 else None
 
 
 @dataclass(frozen=True, slots=True)

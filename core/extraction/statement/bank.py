@@ -112,24 +112,29 @@ def _bank_in(words: Sequence[Word]) -> tuple[str, float]:
     if chinese:
         return chinese[1], 3.0
     texts = [folded(word.text) for word in words]
-    whole = _known_name(texts)
-    hit = next((i for i in range(len(texts)) if _banking(texts, i)), None)
-    if hit is None or hit > 6:
-        return (" ".join(word.text for word in words[:whole]).strip(" ,;:-–|"), 2.5) if whole else ("", 0)
+    banking = next(
+        ((at, start) for at in range(min(7, len(texts))) if (start := _banking(texts, at)) is not None), None
+    )
+    if banking is None:
+        whole = words[: _known_name(texts)]
+        return (" ".join(word.text for word in whole).strip(" ,;:-–|"), 2.5) if whole else ("", 0)
+    hit, start = banking
     end = hit + 1
     while end < len(words) and _goes_on(words[end], texts[end]):
         end += 1
-    name = words[next((i for i, text in enumerate(texts) if text not in known("header", "titles") and text), 0) : end]
+    titles = known("header", "titles")
+    name = words[min(start, next((i for i, text in enumerate(texts) if text and text not in titles), 0)) : end]
     lone = len(name) == 1 and not _compound(texts[hit])
     if not name or lone or len(name) > 7 or not all(_named(word.text) for word in name):
         return "", 0
     return " ".join(word.text for word in name).strip(" ,;:-–|"), 3.0 if len(words) < 10 else 1.0
 
 
-def _banking(texts: Sequence[str], at: int) -> bool:
-    """Whether words of banking end at a place: "bank", "credit union"."""
-    joined = ("".join(texts[max(0, at - count) : at + 1]) for count in range(3))
-    return _compound(texts[at]) or any(text in known("header", "bank") for text in joined)
+def _banking(texts: Sequence[str], at: int) -> int | None:
+    """Where words of banking begin that end at a place ("bank", "credit union"), or None."""
+    starts = (at - count for count in range(3) if count <= at)
+    named = (start for start in starts if "".join(texts[start : at + 1]) in known("header", "bank"))
+    return at if _compound(texts[at]) else min(named, default=None)
 
 
 def _known_name(texts: Sequence[str]) -> int:

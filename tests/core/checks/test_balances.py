@@ -136,6 +136,10 @@ def pages(*texts: str) -> Contents:
         (pages("Page 1 / 3", "Page 1 / 3", "Page 3 / 3"), True),
         (pages("第 1 页 共 2 页"), True),
         (pages("no number", "none"), False),
+        (pages("Page 1", "Page 2"), False),
+        (pages("Page 2", "Page 3"), True),
+        (pages("Page 1", "Page 3"), True),
+        (pages("see Page 2 and Page 3"), False),
     ],
 )
 def test_pages_that_the_paper_announces_are_missed(contents: Contents, *, missing: bool) -> None:

@@ -1,0 +1,44 @@
+import pytest
+
+from core.extraction.statement.bank import bank_name, headline
+from core.extraction.statement.columns import item
+from core.extraction.statement.row import Outside
+from tests.core.extraction.statement.test_figures import line
+
+
+def outside(*texts: str) -> list[Outside]:
+    return [Outside(0, 1, item(line(text), ".")) for text in texts]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("NORTHERN BANK STATEMENT", "NORTHERN BANK"),
+        ("FJORD BANK LTD - DEPOSIT ACCOUNT STATEMENT", "FJORD BANK LTD"),
+        ("Statement of Account  Lion Bank Berhad", "Lion Bank Berhad"),
+        ("Credit Agricole du Midi", "Credit Agricole du Midi"),
+        ("Banque de la Loire SA", "Banque de la Loire SA"),
+        ("Bank of Exampleton", "Bank of Exampleton"),
+        ("Maple Credit Union", "Maple Credit Union"),
+        ("Beispielsparkasse Kontoauszug", "Beispielsparkasse"),
+        ("银河银行个人账户月结单", "银河银行"),
+        ("HSBC  Your statement", "HSBC"),
+    ],
+)
+def test_a_bank_is_named_by_its_words(text: str, name: str) -> None:
+    named = bank_name(outside(text))
+    assert named is not None
+    assert named.text == name
+
+
+@pytest.mark.parametrize(
+    "text", ["Bank Statement", "Your bank statement", "Bank charges 2025", "Internet Banking", "Bank Details"]
+)
+def test_a_word_of_banking_alone_is_no_bank(text: str) -> None:
+    assert bank_name(outside(text)) is None
+
+
+def test_the_headline_is_a_guess_at_a_bank_that_does_not_say_so() -> None:
+    named = headline(outside("Acme Money", "Account statement"))
+    assert named is not None
+    assert named.text == "Acme Money"
