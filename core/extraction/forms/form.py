@@ -32,7 +32,7 @@ def extract_form(kind: DocumentType, contents: Contents) -> Record:
     labels = lexicon(kind.fields)
     pages = [marked(sheet, labels) for sheet in sheets]
     grids = [_grids(kind, page, known) for page in pages]
-    every = [one for on_page in grids for one in on_page]
+    every = _led([one for on_page in grids for one in on_page])
     tables = {name: tuple(row for one in every if one.name == name for row in one.rows) for name in kind.tables}
     found = _gathered(kind, pages, grids, known)
     for name, option in (*_totals(kind, every), *letterhead(kind, pages), *_currency(kind, found)):
@@ -73,6 +73,12 @@ def _grids(kind: DocumentType, page: Marked, known: Context) -> tuple[Grid, ...]
     told = [*(one for one in page.places if one.leads), *(one for one in columns if one.leads and one.colon)]
     leading = frozenset(place.spots[0] for place in told if place.spots[0].word == 0)
     return tuple(grid(page.sheet, heading, known, Ends(starts, sums, leading)) for heading in found)
+
+
+def _led(grids: Sequence[Grid]) -> list[Grid]:
+    """The tables without those that lack their first column where others have it: details under a row."""
+    leading = {one.name for one in grids if one.leads}
+    return [one for one in grids if one.leads or one.name not in leading]
 
 
 def _sums(kind: DocumentType, place: Place) -> bool:

@@ -123,12 +123,11 @@ def _heading(sheet: Sheet, table: TableType, columns: Mapping[str, Place], start
 def _completed(sheet: Sheet, heading: Heading, covered: set[Spot]) -> Heading:
     """A heading with the columns that the type does not know, and one for amounts where none is named."""
     strange = tuple(
-        Column(None, stretch.box)
+        Column(None, box)
         for row in heading.lines
-        for stretch in sheet.stretches[row]
-        if heading.left <= stretch.box.x0 <= heading.right
-        and covered.isdisjoint(Spot(row, index) for index in range(stretch.first, stretch.last + 1))
-        and not any(stretch.box.x0 < one.box.x1 and one.box.x0 < stretch.box.x1 for one in heading.columns)
+        for box in _unnamed(sheet, row, covered)
+        if heading.left <= box.x0 <= heading.right
+        and not any(box.x0 < one.box.x1 and one.box.x0 < box.x1 for one in heading.columns)
     )
     columns = (*heading.columns, *strange)
     named = {column.field.name for column in heading.columns if column.field}
@@ -139,3 +138,19 @@ def _completed(sheet: Sheet, heading: Heading, covered: set[Spot]) -> Heading:
         columns = (*columns, Column(amounts[0], blank))
     ordered = tuple(sorted(columns, key=lambda column: column.box.x0))
     return Heading(heading.table, ordered, heading.lines, heading.left, heading.right)
+
+
+def _unnamed(sheet: Sheet, row: int, covered: set[Spot]) -> Iterator[Box]:
+    """The boxes of the words on a heading's line that no label covers, neighbours together; brackets aside."""
+    for stretch in sheet.stretches[row]:
+        box: Box | None = None
+        for index in range(stretch.first, stretch.last + 1):
+            word = sheet.word(Spot(row, index))
+            if Spot(row, index) in covered or word.text[0] in "([/*":
+                if box is not None:
+                    yield box
+                box = None
+            else:
+                box = word.box if box is None else box.joined(word.box)
+        if box is not None:
+            yield box

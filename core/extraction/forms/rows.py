@@ -40,6 +40,12 @@ class Grid:
         """The name of the table."""
         return self.heading.table.name
 
+    @property
+    def leads(self) -> bool:
+        """Whether the table's first column is among its headings."""
+        first = next(iter(self.heading.table.columns))
+        return any(column.field is not None and column.field.name == first for column in self.heading.columns)
+
     def covers(self, line: int, x: float) -> bool:
         """Whether a place on the page lies within the table's heading or rows."""
         inside = self.heading.left <= x <= self.heading.right
