@@ -44,7 +44,7 @@ class Calendar:
 
     def fits(self, day: date) -> bool:
         """Whether a day lies in the period, or no period is known."""
-        return self._outside(day) <= SLACK
+        return self.start is None or self._outside(day) <= SLACK
 
     def _outside(self, day: date) -> timedelta:
         if self.start and day < self.start:

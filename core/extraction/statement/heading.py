@@ -75,7 +75,7 @@ class _Reader:
         code = said[0] if said else None
         text = folded(" ".join(line.item.line.text for line in self.lines[:120]))
         sort = bank.kind_of(text)
-        period = header.period(self.lines)
+        period = header.period(self.lines) or self._named_period()
         stamps = [stamp for line in self.lines for stamp in line.item.stamps]
         calendar = self._calendar(day_order(stamps, self.rows, code), period)
         fields = {**self._labelled(calendar), **self._days(period, calendar)}
@@ -105,6 +105,17 @@ class _Reader:
         named = [day for one in self.spoken if one.field == "statement_date" and (day := self._named_day(one, blind))]
         years = [day for line in self.lines for stamp in line.item.stamps if stamp.year and (day := blind.day(stamp))]
         return Calendar(order, None, next(iter(named or years), None))
+
+    def _named_period(self) -> tuple[Stamp, Stamp, int] | None:
+        """First and last day where each has a label of its own."""
+        ends = [
+            next(
+                (stamp for one in self.spoken if one.field == name and (stamp := header.first_stamp(one.beside))), None
+            )
+            for name in ("statement_start", "statement_end")
+        ]
+        page = self.lines[0].page if self.lines else 1
+        return (ends[0], ends[1], page) if ends[0] and ends[1] and ends[1].year else None
 
     @staticmethod
     def _named_day(one: Spoken, calendar: Calendar) -> date | None:
@@ -232,7 +243,7 @@ class _Reader:
     def _holder(self, fields: dict[str, Field]) -> None:
         """The holder's name and address, where no label names them."""
         block = bank.holder(self.lines) if "account_holder" not in fields else None
-        if block:
+        if block and block[0].text != (fields["bank_name"].value if "bank_name" in fields else ""):
             for name, named in zip(("account_holder", "account_holder_address"), block, strict=True):
                 fields.setdefault(name, self._field(named.text, named.words, named.page).doubt("guess"))
 

@@ -121,7 +121,8 @@ class Rows:
         draft = self._draft(stamp, value_stamp, cells)
         draft.stamp = stamp
         draft.words = words_left(one, stamp, value_stamp, cells.values())
-        self.closed = self.closed or (meaning == "closing" and self.seen)
+        if meaning == "closing" and self.seen and not self.closed:
+            self.closed, self.named_at = True, len(self.outside)
         self.lead = []
         return draft.row(self.geometry, meaning)
 
@@ -237,14 +238,13 @@ class Rows:
     def _begin_account(self, *, again: bool = False) -> None:
         """A new account, where one was named or the last one was closed."""
         if (self.pending or again) and self.seen:
-            self.named_at = self.named_at if self.pending else len(self.outside)
             self.accounts.append(self.pending)
             here = len(self.accounts) - 1
             self.outside[self.named_at :] = [one._replace(account=here) for one in self.outside[self.named_at :]]
-            self.seen, self.section = False, None
+            self.seen, self.closed, self.section = False, False, None
         elif self.pending:
             self.accounts[-1] = self.pending
-        self.pending, self.closed = "", False
+        self.pending = ""
 
 
 def labels_of(labels: Sequence[str]) -> frozenset[str]:
