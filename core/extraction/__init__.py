@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from core.domain.page import Contents
-from core.domain.record import Record
+from core.domain.record import Field, Record
 from core.domain.schema import DocumentType, Kind
 from core.extraction.forms import extract_form
 from core.extraction.invoices import extract_invoice
@@ -41,4 +41,12 @@ def _over(kind: DocumentType, base: Record, shown: Record) -> Record:
         for name, field in shown.fields.items()
         if name not in kind.fields or kind.fields[name].kind not in NAMING or field.value not in told
     }
-    return Record({**added, **base.fields}, {**shown.tables, **base.tables})
+    stated = {name: _agreeing(field, shown.fields.get(name)) for name, field in base.fields.items()}
+    return Record({**added, **stated}, {**shown.tables, **base.tables})
+
+
+def _agreeing(stated: Field, printed: Field | None) -> Field:
+    """A value of the data, accepted where nothing vouches for the data but the page prints the same."""
+    if stated.accepted or printed is None or printed.value != stated.value:
+        return stated
+    return stated.accept("two_readings")
