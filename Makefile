@@ -3,16 +3,17 @@ PYTHON ?= python3
 BIN := .venv/bin
 CORPORA := ../shared/eval
 
-.PHONY: run test lint format eval bench lock system clean help
+.PHONY: run test lint format eval bench hostile lock system clean help
 .DEFAULT_GOAL := help
 
 help:
-	@echo "make run    the main job on the bundled samples, in vouch-demo/"
-	@echo "make test   lint, types and the whole suite"
-	@echo "make lint   ruff and mypy alone"
-	@echo "make eval   score extraction on the labelled corpora beside the checkout, where there are any"
-	@echo "make bench  measure speed and memory against other tools"
-	@echo "make lock   choose the versions of all dependencies anew"
+	@echo "make run      the main job on the bundled samples, in vouch-demo/"
+	@echo "make test     lint, types and the whole suite"
+	@echo "make lint     ruff and mypy alone"
+	@echo "make eval     score extraction on the labelled corpora beside the checkout, where there are any"
+	@echo "make bench    measure speed and memory against other tools"
+	@echo "make hostile  read files made to break readers, and count how each ended"
+	@echo "make lock     choose the versions of all dependencies anew"
 
 run: .venv/.run
 	@$(BIN)/python -m desktop.demo
@@ -35,7 +36,12 @@ eval: .venv/.run
 	else echo "No corpora in $(CORPORA)/data: nothing to score."; fi
 
 bench: .venv/.dev
-	$(BIN)/python -m bench
+	@mkdir -p bench/results
+	$(BIN)/python -m bench --json bench/results/bench.json
+
+hostile: .venv/.run
+	@if [ -d $(CORPORA)/data/hostile ]; then $(BIN)/python -m bench.hostile $(CORPORA)/data/hostile; \
+	else echo "No files made to break readers in $(CORPORA)/data/hostile."; fi
 
 # Stamps say which lock an environment was made from, so that nothing is installed twice.
 .venv/bin/python:
