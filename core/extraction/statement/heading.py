@@ -60,7 +60,10 @@ class _Reader:
 
     def __init__(self, kind: DocumentType, notes: Rows, rows: Sequence[Row], number: int, source: TextSource) -> None:
         self.kind, self.mark, self.rows, self.source = kind, notes.geometry.mark, rows, source
-        self.heading_words = [*notes.heading_words, *(row.aside.get("currency", "") for row in rows[:200])]
+        heads = [
+            word.text.strip("():,.*") for one in notes.heads if one.account == number for word in one.item.line.words
+        ]
+        self.heading_words = [*set(heads), *(row.aside.get("currency", "") for row in rows[:200])]
         self.sections = {row.section.title for row in rows if row.section}
         self.own = [one for one in notes.outside if one.account == number]
         self.lines = self.own if number == 0 else [*self.own, *(one for one in notes.outside if one.account == 0)]

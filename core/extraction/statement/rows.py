@@ -32,7 +32,8 @@ class Rows:
         self.account_labels = account_labels
         self.accounts: list[str] = [""]
         self.outside: list[Outside] = []
-        self.heading_words: set[str] = set()
+        self.heads: list[Outside] = []
+        """the lines of column headings"""
         self.extent: tuple[int, float] = (0, 0.0)
         """page and lower edge of the last row"""
         self.draft: Draft | None = None
@@ -43,8 +44,8 @@ class Rows:
         self.open = False
         """whether a table stands open: headings or rows came, and nothing closed it"""
         self.pending = ""
-        self.named_at = 0
-        """where among the lines outside the account at hand was named"""
+        self.named_at = self.headed_at = 0
+        """where among the lines outside, and among the headings, the account at hand was named"""
         self.number, self.source = 0, TextSource.LAYER
         """the page at hand"""
         self.near = False
@@ -75,9 +76,9 @@ class Rows:
     def _line(self, one: Item) -> Iterator[Row]:
         section = self._section(one)
         if is_heading(one):
-            self.heading_words.update(word.text.strip("():,.*") for word in one.line.words)
             yield from self._flush()
             self._begin_account()
+            self.heads.append(Outside(len(self.accounts) - 1, self.number, one))
             self.open, self.stamp, self.lead = True, None, []
         elif section:
             yield from self._flush()
@@ -122,7 +123,8 @@ class Rows:
         draft.stamp = stamp
         draft.words = words_left(one, stamp, value_stamp, cells.values())
         if meaning == "closing" and self.seen and not self.closed:
-            self.closed, self.named_at = True, len(self.outside)
+            self.closed = True
+            self._named_here()
         self.lead = []
         return draft.row(self.geometry, meaning)
 
@@ -147,7 +149,8 @@ class Rows:
         """A line of text: it goes on with the row above, leads to the next one, or is no part of the table."""
         number = self._account_number(one)
         if number:
-            self.pending, self.named_at = (number if number != self.accounts[-1] else ""), len(self.outside)
+            self.pending = number if number != self.accounts[-1] else ""
+            self._named_here()
         inside = self.open and self.near and self._right_of_dates(one)
         draft, below = self.draft, bool(self.lead) or self.leans
         if inside and draft and (self.geometry.amounts_first or not draft.cells) and not below:
@@ -235,12 +238,16 @@ class Rows:
                         return rest
         return ""
 
+    def _named_here(self) -> None:
+        self.named_at, self.headed_at = len(self.outside), len(self.heads)
+
     def _begin_account(self, *, again: bool = False) -> None:
         """A new account, where one was named or the last one was closed."""
         if (self.pending or again) and self.seen:
             self.accounts.append(self.pending)
             here = len(self.accounts) - 1
             self.outside[self.named_at :] = [one._replace(account=here) for one in self.outside[self.named_at :]]
+            self.heads[self.headed_at :] = [one._replace(account=here) for one in self.heads[self.headed_at :]]
             self.seen, self.closed, self.section = False, False, None
         elif self.pending:
             self.accounts[-1] = self.pending

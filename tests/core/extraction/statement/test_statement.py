@@ -171,6 +171,19 @@ def test_every_account_of_a_statement_has_its_own_chain() -> None:
     assert verdict is Status.ACCEPTED
 
 
+def test_each_account_has_the_currency_of_its_own_headings() -> None:
+    paper = Paper().text("Alpenkantonalbank AG", "Kontoauszug 01.01.2025 - 31.01.2025").skip()
+    for code, opening in (("CHF", "100.00"), ("EUR", "500.00")):
+        closing = str(Decimal(opening) + 10)
+        paper.skip().line({48: "Datum", 110: "Text", -450: f"Betrag {code}", -550: f"Saldo {code}"})
+        paper.line({110: "Saldovortrag", -550: opening}).line(
+            {48: "13.01.2025", 110: "ANY", -450: "10.00", -550: closing}
+        )
+        paper.line({110: "Schlusssaldo", -550: closing})
+    record, _ = read(paper.contents())
+    assert [account.value("currency") for account in record.tables["accounts"]] == ["CHF", "EUR"]
+
+
 HEADS = {48: "Date", 110: "Description", -450: "Amount", -550: "Balance"}
 
 
