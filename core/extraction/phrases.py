@@ -9,6 +9,7 @@ from core.domain.layout import Line
 from core.domain.money import plain
 from core.extraction.amounts import FoundAmount, amounts_in
 from core.extraction.candidates import Candidate, Features
+from core.extraction.currencies import CURRENCY
 from core.extraction.labels import folded
 from core.extraction.neighbours import Marked
 from core.extraction.paper import Paper, evidence
@@ -47,6 +48,7 @@ MEANINGS: tuple[Meaning, ...] = (
     _meaning("change_given", CHANGE),
     _meaning("amount_tendered", PAID),
 )
+AMOUNT_STARTS = re.compile(rf"[-(]?\s?(?:{CURRENCY}|[^\w\s])?\s?\d+[.,]\d{{2}}(?!\d)")
 SUMMARY = re.compile(r"gstsummary|taxsummary|sstsummary|taxcode|vatsummary|summaryofgst|gstanalysis|taxanalysis")
 """under these words taxes are listed by rate, and a total is a total of taxes"""
 
@@ -86,7 +88,7 @@ def words_before_amount(text: str) -> str:
 
 
 def _words(text: str) -> str:
-    return re.split(r"[-(]?\s?(?:[A-Z]{2,3}|[^\w\s])?\s?\d+[.,]\d{2}(?!\d)", text, maxsplit=1)[0]
+    return AMOUNT_STARTS.split(text, maxsplit=1)[0]
 
 
 def _of_line(paper: Paper, page: Marked, index: int, words: str) -> Iterator[Candidate]:
