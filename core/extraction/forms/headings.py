@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from core.domain.layout import Box
 from core.domain.schema import FieldType, Kind, TableType
@@ -37,6 +37,8 @@ class Heading:
     lines: range
     left: float
     right: float
+    shared: bool = False
+    """whether another table has the same first column: its rows stand among this one's"""
 
 
 def column_lexicon(tables: Mapping[str, TableType]) -> Lexicon:
@@ -93,7 +95,9 @@ def _in_band(sheet: Sheet, band: Sequence[Place], tables: Mapping[str, TableType
                 chosen[table][column] = place
     for table, columns in chosen.items():
         if len(columns) >= 2 or (columns and _alone_is_enough(sheet, tables[table], columns, starts)):
-            yield _heading(sheet, tables[table], columns, starts)
+            first = min(columns.values(), key=lambda place: place.box.x0)
+            shared = sum(first in other.values() for other in chosen.values()) > 1
+            yield replace(_heading(sheet, tables[table], columns, starts), shared=shared)
 
 
 def _alone_is_enough(sheet: Sheet, table: TableType, columns: Mapping[str, Place], starts: Starts) -> bool:
@@ -137,7 +141,7 @@ def _completed(sheet: Sheet, heading: Heading, covered: set[Spot]) -> Heading:
         blank = Box(last + 1, columns[0].box.y0, max(heading.right, last + 2), columns[0].box.y1)
         columns = (*columns, Column(amounts[0], blank))
     ordered = tuple(sorted(columns, key=lambda column: column.box.x0))
-    return Heading(heading.table, ordered, heading.lines, heading.left, heading.right)
+    return replace(heading, columns=ordered)
 
 
 def _unnamed(sheet: Sheet, row: int, covered: set[Spot]) -> Iterator[Box]:

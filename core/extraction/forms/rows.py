@@ -75,7 +75,7 @@ def grid(sheet: Sheet, heading: Heading, known: Context, ends: Ends) -> Grid:
         bottom = line.box.y1
         first = Spot(index, _first(sheet.lines[index], line))
         record = _row(sheet, line, heading.columns, known)
-        if _totals(line) or first in ends.sums:
+        if _totals(line) or (first in ends.sums and (rows or not heading.shared)):
             return Grid(heading, tuple(rows), record, end)
         if _tells(record, heading):
             rows.append(record)
