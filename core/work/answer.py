@@ -67,7 +67,8 @@ class Answer:
     def _failure(self, body: bytes) -> None:
         failure = failure_of(body)
         self.done = failure.code != ReaderCrashed.code
-        kind = next((kind for kind in (*_errors(ReadingError), FileEmpty) if kind.code == failure.code), ReaderCrashed)
+        known: tuple[type[VouchError], ...] = (*_errors(ReadingError), FileEmpty)
+        kind = next((kind for kind in known if kind.code == failure.code), ReaderCrashed)
         raise kind(**failure.facts)
 
     def _end(self, body: bytes) -> Interpretation:

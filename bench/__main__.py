@@ -1,0 +1,45 @@
+"""`make bench`: speed and memory beside other programs, as a table and a JSON file.
+
+python -m bench [--folder FOLDER_OF_PDFS] [--json FILE] [--pages N]
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import platform
+import sys
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+from bench.inputs import made
+from bench.measures import Figure, long_document, scan_pages, text_pages, whole_line
+
+READER = (sys.executable, "-m", "models.reader")
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Measure, print the table, write the file."""
+    wishes = argparse.ArgumentParser(prog="bench", description=__doc__)
+    wishes.add_argument("--folder", type=Path, help="PDFs with text to measure instead of those made here")
+    wishes.add_argument("--json", type=Path, default=Path("bench.json"))
+    wishes.add_argument("--pages", type=int, default=1000, help="of the long document")
+    given = wishes.parse_args(arguments)
+    figures: list[Figure] = []
+    with tempfile.TemporaryDirectory() as folder:
+        inputs = made(Path(folder), given.folder, given.pages)
+        parts = (text_pages(inputs), scan_pages(inputs), whole_line(inputs, READER), long_document(inputs, READER))
+        for figure in (figure for part in parts for figure in part):
+            figures.append(figure)
+            name, number, unit = figure
+            print(f"{name:45} {number:10.2f} {unit}", flush=True)
+    machine = {"cores": os.cpu_count(), "system": platform.platform(), "python": platform.python_version()}
+    rows = [{"name": name, "value": round(number, 4), "unit": unit} for name, number, unit in figures]
+    given.json.write_text(json.dumps({"machine": machine, "figures": rows}, indent=1), encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
