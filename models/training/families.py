@@ -73,6 +73,7 @@ def _only(content: Callable[[Random], Facts]) -> Callable[[Random, str], Facts]:
 _SLASHES = ("31/12/2025", "31-12-2025")
 FAMILIES: Mapping[str, Family] = {
     "invoice/letter": Family(_several_rates, invoice_layouts.letter, ("FR", "DE", "IT", "GB")),
+    "invoice/credit_letter": Family(_one_rate, invoice_layouts.credit_letter, ("GB", "FR")),
     "invoice/blocks": Family(_one_rate, invoice_layouts.blocks, ("US", "GB"), ("December 31, 2025",)),
     "invoice/typed": Family(_one_rate, invoice_layouts.typed, ("GB", "DE", "MY")),
     "invoice/gst_boxed": Family(_several_rates, indian_invoices.boxed, days=_SLASHES),

@@ -25,6 +25,7 @@ FORMS: Mapping[str, tuple[str, ...]] = {
     "invoice/typed": ("pdf", "pdf", "zip"),
     "invoice/gst_boxed": ("pdf", "pdf", "jpeg"),
     "invoice/qr_bill": ("pdf",),
+    "invoice/credit_letter": ("pdf",),
     "invoice/carried": ("pdf",),
     "bank_statement/sections": ("pdf",),
     "bank_statement/valuta": ("pdf",),

@@ -10,7 +10,6 @@ from random import Random
 
 from stdnum import iban as iban_rules
 from stdnum import isin as isin_rules
-from stdnum import iso11649
 from stdnum.ch import esr, uid
 from stdnum.de import vat as german_vat
 from stdnum.fr import siren as siren_rules
@@ -124,12 +123,6 @@ def qr_iban(rng: Random) -> str:
 def qr_reference(rng: Random) -> str:
     """A Swiss payment reference of 27 digits."""
     return completed(lambda: digits(rng, 26), 1, esr.is_valid)
-
-
-def creditor_reference(rng: Random) -> str:
-    """A structured payment reference by ISO 11649."""
-    body = digits(rng, 12)
-    return next(number for key in range(2, 99) if iso11649.is_valid(number := f"RF{key:02d}{body}"))
 
 
 def bic(rng: Random, country: str) -> str:

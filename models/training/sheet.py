@@ -110,12 +110,12 @@ class Sheet:
         return y
 
     def pair(self, label: str, name: str, x: float, y: float, *, to: float = 90, size: float = 9, colon: str = ":",
-             align: str = "left", bold: bool = False, show: Show | None = None) -> bool:  # fmt: skip
+             align: str = "left") -> bool:  # fmt: skip
         """Draws a label and its value beside it, where the facts know the field."""
         if name not in self.facts.fields:
             return False
         self.text(x, y, label + colon, size)
-        self.value(name, x + to, y, size, align=align, bold=bold, show=show)
+        self.value(name, x + to, y, size, align=align)
         return True
 
     def pairs(self, rows: Sequence[tuple[str, str]], x: float, y: float, *, step: float = 14, to: float = 90,
@@ -138,10 +138,6 @@ class Sheet:
         self._canvas.setLineWidth(0.6)
         self._canvas.rect(x0, self.height - y1, x1 - x0, y1 - y0, stroke=int(grey is None), fill=int(grey is not None))
         self._canvas.setFillGray(0)
-
-    def ink(self, red: float, green: float, blue: float) -> None:
-        """The colour of what is drawn next."""
-        self._canvas.setFillColorRGB(red, green, blue)
 
     def picture(self, picture: Any, x: float, y: float, width: float, height: float) -> None:
         """Draws a PIL picture with its top left corner at x, y."""

@@ -174,11 +174,6 @@ def qr_bill(rng: Random) -> Facts:
     return replace(facts, fields={k: v for k, v in facts.fields.items() if k != "bic"} | paid)
 
 
-def credit_note(rng: Random, country: str) -> Facts:
-    """A credit note, its amounts as printed."""
-    return invoice(rng, country, 2, one_rate=True)
-
-
 def purchase_order(rng: Random, country: str) -> Facts:
     """An order that a customer sends to a supplier."""
     facts = invoice(rng, country, 4, one_rate=True)

@@ -18,15 +18,18 @@ def percent(value: Value) -> str:
     return f"{value.normalize():f}%"
 
 
-def letter(facts: Facts, writing: Writing, rng: Random, kind: str = "invoice") -> Made:
+def letter(facts: Facts, writing: Writing, rng: Random) -> Made:
     """A letter: sender above, the customer in the window, figures in a table with thin rules."""
-    return letter_sheet(facts, writing, rng, kind)[0].made("letter")
+    return letter_sheet(facts, writing, rng).made("letter")
 
 
-def letter_sheet(
-    facts: Facts, writing: Writing, rng: Random, kind: str = "invoice", *, foot: bool = True
-) -> tuple[Sheet, float]:
-    """The sheet of a letter and the y below its totals."""
+def credit_letter(facts: Facts, writing: Writing, rng: Random) -> Made:
+    """A credit note by letter, its amounts printed positive."""
+    return letter_sheet(facts, writing, rng, "credit_note").made("credit_letter")
+
+
+def letter_sheet(facts: Facts, writing: Writing, rng: Random, kind: str = "invoice", *, foot: bool = True) -> Sheet:
+    """The sheet of a letter."""
     sheet, words = Sheet(facts, writing, rng.choice(("Helvetica", "Times-Roman"))), Words(writing.language, rng)
     sheet.value("vendor_name", 50, 60, 15, bold=True)
     sheet.address("vendor_address", 50, 75, 8)
@@ -36,10 +39,10 @@ def letter_sheet(
     names = ("invoice_number", "invoice_date", "due_date", "customer_id", "purchase_order", "customer_tax_id")
     sheet.pairs([(words[name], name) for name in names], 330, 160, to=110, step=13)
     y = _lines(sheet, words, 300)
-    y = _totals(sheet, words, y + 12)
+    _totals(sheet, words, y + 12)
     if foot:
         _foot(sheet, words)
-    return sheet, y
+    return sheet
 
 
 def _lines(sheet: Sheet, words: Words, y: float) -> float:
@@ -56,7 +59,7 @@ def _lines(sheet: Sheet, words: Words, y: float) -> float:
     return sheet.rows("line_items", columns, y + 19, rule=(50, 545))
 
 
-def _totals(sheet: Sheet, words: Words, y: float) -> float:
+def _totals(sheet: Sheet, words: Words, y: float) -> None:
     sheet.text(380, y, words["subtotal"])
     sheet.value("subtotal", 545, y, align="right")
     for row in sheet.facts.tables["taxes"]:
@@ -74,7 +77,6 @@ def _totals(sheet: Sheet, words: Words, y: float) -> float:
     sheet.text(300, y + 20, words["total_amount"], 11, bold=True)
     sheet.money("total_amount", 545, y + 20, 11, bold=True)
     sheet.label("currency")
-    return y + 40
 
 
 def _foot(sheet: Sheet, words: Words) -> None:

@@ -17,7 +17,7 @@ TOP = 545.0
 
 def qr_bill(facts: Facts, writing: Writing, rng: Random) -> Made:
     """A letter with receipt and payment part."""
-    sheet, _ = letter_sheet(facts, writing, rng, foot=False)
+    sheet = letter_sheet(facts, writing, rng, foot=False)
     sheet.line(0, TOP, 595, TOP, 0.3)
     sheet.line(176, TOP, 176, 842, 0.3)
     for x, title in ((14, "Empfangsschein"), (190, "Zahlteil")):

@@ -7,7 +7,7 @@ from random import Random
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from stdnum import iban, iso11649
+from stdnum import iban
 from stdnum.ch import esr, uid
 from stdnum.de import vat as german_vat
 from stdnum.fr import tva
@@ -40,7 +40,6 @@ def test_ids_carry_right_check_digits(seed: int) -> None:
     assert all(iban.is_valid(ids.iban(rng, country)) for country in ("FR", "DE", "IT", "CH", "GB"))
     assert iban.is_valid(ids.qr_iban(rng))
     assert esr.is_valid(ids.qr_reference(rng))
-    assert iso11649.is_valid(ids.creditor_reference(rng))
     rules = {"FR": tva, "DE": german_vat, "IT": iva, "CH": uid, "GB": british_vat}
     assert all(rule.is_valid(ids.vat(rng, country)) for country, rule in rules.items())
 
