@@ -8,7 +8,7 @@ from core.domain.page import Contents, Page
 from core.ports import Limits, PageImage, PageSink, Progress, Recognizer, silent
 from core.reading.context import Context
 from core.reading.filetype import identify
-from core.reading.formats import FORMATS
+from core.reading.formats import FORMATS, LOCKABLE
 from core.reading.image import read_image
 from core.reading.pdf import read_pdf
 
@@ -38,7 +38,10 @@ def read(  # noqa: PLR0917 (the line hands over what it has)
         return read_image(source, context)
     if kind not in FORMATS:
         raise FormatUnknown
-    contents = FORMATS[kind](source.data, limits)
+    if kind in LOCKABLE:
+        contents = LOCKABLE[kind](source.data, limits, source.passwords)
+    else:
+        contents = FORMATS[kind](source.data, limits)
     for number, page in enumerate(contents.pages, 1):
         pages(page, None)
         progress("reading", number, len(contents.pages))

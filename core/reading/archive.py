@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Iterator
+import zlib
+from collections.abc import Iterator, Sequence
 from pathlib import PurePosixPath
 
 from core.domain.errors import PasswordNeeded, TooLarge
@@ -21,16 +22,28 @@ LEFTOVERS = ("__MACOSX", ".DS_Store", "Thumbs.db", "desktop.ini")
 """what operating systems leave in archives beside the files"""
 
 
-def read_archive(data: bytes, limits: Limits) -> Contents:
+def read_archive(data: bytes, limits: Limits, passwords: Sequence[str] = ()) -> Contents:
     """The files of a ZIP archive as parts. Raises TooLarge, PasswordNeeded or FormatDamaged."""
     with foreign("ZIP"), opened(data, limits) as archive:
         members = [member for member in archive.infolist() if _is_wanted(member)]
         if len(members) > limits.parts:
             raise TooLarge
-        if any(member.flag_bits & ENCRYPTED for member in members):
-            raise PasswordNeeded
+        locked = next((member for member in members if member.flag_bits & ENCRYPTED), None)
+        if locked is not None:
+            archive.setpassword(_fitting(archive, locked, passwords))
         parts = tuple(Part(safe_name(member.filename), archive.read(member)) for member in members)
     return Contents(parts=named_apart(parts), format="zip")
+
+
+def _fitting(archive: zipfile.ZipFile, locked: zipfile.ZipInfo, passwords: Sequence[str]) -> bytes:
+    """The password that opens a member of an archive. Raises PasswordNeeded."""
+    for password in passwords:
+        try:
+            archive.read(locked, password.encode())
+        except (RuntimeError, zipfile.BadZipFile, zlib.error):
+            continue  # a wrong password passes zip's one-byte test now and then, and then gives garbage
+        return password.encode()
+    raise PasswordNeeded
 
 
 def opened(data: bytes, limits: Limits) -> zipfile.ZipFile:

@@ -9,7 +9,6 @@ from typing import Any, NamedTuple
 
 from lxml import etree
 
-from core.domain.errors import PasswordNeeded
 from core.domain.page import Contents
 from core.ports import Limits
 from core.reading.archive import opened
@@ -52,11 +51,6 @@ def read_pptx(data: bytes, limits: Limits) -> Contents:
         slides = enumerate(Presentation(io.BytesIO(data)).slides, 1)
         pages = packed(_slide_blocks(slide, f"slide {number}") for number, slide in slides)
     return Contents(pages=pages, format="pptx")
-
-
-def locked(_data: bytes, _limits: Limits) -> Contents:
-    """Nothing: an office file that is locked with a password raises PasswordNeeded."""
-    raise PasswordNeeded
 
 
 class _Piece(NamedTuple):

@@ -1,5 +1,6 @@
 """ZIP archives: their files within limits on count, size and names."""
 
+import base64
 import io
 import time
 import zipfile
@@ -14,6 +15,12 @@ from core.ports import Limits
 from core.reading.archive import DIRECTORY_ENTRY, MOST_MEMBERS, read_archive, safe_name
 from core.reading.filetype import identify
 from tests.core.reading.documents import zipped
+
+LOCKED = base64.b64decode(
+    "UEsDBBQAAQAAAAAAIQCMsuviEwAAAAcAAAAFAAAAYS50eHS7MUHb17ZSSC+pIlAKbe1Oqw3VUEsBAhQAFAABAAAAAAAhAIyy6+IT"
+    "AAAABwAAAAUAAAAAAAAAAAAAAAAAAAAAAGEudHh0UEsFBgAAAAABAAEAMwAAADYAAAAAAA=="
+)
+"""one file, encrypted with "sesame" in the traditional way"""
 
 
 def test_files_are_parts_and_leftovers_are_not() -> None:
@@ -51,8 +58,14 @@ def test_a_locked_archive_needs_its_password() -> None:
     data = bytearray(zipped({"a.pdf": b"secret"}))
     data[data.index(b"PK\x03\x04") + 6] |= 1
     data[data.index(DIRECTORY_ENTRY) + 8] |= 1
-    with pytest.raises(PasswordNeeded):
-        read_archive(bytes(data), Limits())
+    for passwords in ((), ("wrong", "too")):
+        with pytest.raises(PasswordNeeded):
+            read_archive(bytes(data), Limits(), passwords)
+
+
+def test_an_archive_is_opened_with_the_password_that_fits() -> None:
+    contents = read_archive(LOCKED, Limits(), ("wrong", "sesame"))
+    assert [(part.name, part.data) for part in contents.parts] == [("a.txt", b"secret\n")]
 
 
 @given(st.text(max_size=300))

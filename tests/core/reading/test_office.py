@@ -5,12 +5,16 @@ import io
 import docx
 import pytest
 from lxml import etree
+from msoffcrypto.format.ooxml import OOXMLFile  # type: ignore[import-untyped]
 
+from core.domain.document import Source
 from core.domain.errors import FormatDamaged, PasswordNeeded
 from core.domain.layout import lines, segments
 from core.domain.page import Contents
 from core.ports import Limits
-from core.reading.office import locked, read_docx, read_pptx
+from core.reading import read
+from core.reading.filetype import identify
+from core.reading.office import read_docx, read_pptx
 from tests.core.reading.documents import saved, slides, word, zipped
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -18,6 +22,12 @@ W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
 def shown(contents: Contents) -> list[list[str]]:
     return [[part.text for part in segments(line)] for page in contents.pages for line in lines(page.words)]
+
+
+def encrypted(data: bytes, password: str) -> bytes:
+    buffer = io.BytesIO()
+    OOXMLFile(io.BytesIO(data)).encrypt(password, buffer)
+    return buffer.getvalue()
 
 
 def with_body(markup: str) -> bytes:
@@ -71,12 +81,12 @@ def test_each_slide_is_a_page() -> None:
     assert contents.pages[0].words[-1].path == "slide 1!B1"
 
 
-@pytest.mark.parametrize("read", [read_docx, read_pptx])
-def test_other_archives_are_damaged(read: object) -> None:
-    assert callable(read)
+@pytest.mark.parametrize("reader", [read_docx, read_pptx])
+def test_other_archives_are_damaged(reader: object) -> None:
+    assert callable(reader)
     for data in (zipped({"word/document.xml": b"<a/>"}), zipped({"[Content_Types].xml": b"<Types/>"}), b"PK\3\4"):
         with pytest.raises(FormatDamaged):
-            read(data, Limits())
+            reader(data, Limits())
 
 
 def test_entities_in_an_office_file_reach_no_file() -> None:
@@ -87,6 +97,11 @@ def test_entities_in_an_office_file_reach_no_file() -> None:
         read_docx(hostile, Limits())
 
 
-def test_a_locked_file_needs_its_password() -> None:
-    with pytest.raises(PasswordNeeded):
-        locked(b"", Limits())
+def test_a_locked_file_is_read_with_its_password_only() -> None:
+    data = encrypted(word(), "sesame")
+    assert identify(data) == "office_locked"
+    for passwords in ((), ("wrong",)):
+        with pytest.raises(PasswordNeeded):
+            read(Source("a.docx", "0" * 64, data, passwords=passwords))
+    contents = read(Source("a.docx", "0" * 64, data, passwords=("wrong", "sesame")))
+    assert shown(contents)[0] == ["Orchid Traders Ltd"]
