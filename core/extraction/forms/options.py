@@ -58,10 +58,16 @@ def options(kind: DocumentType, field: FieldType, page: Marked, place: Place, kn
     reader = reader_of(field)
     right = _own_share(kind, field, place, _near(place, _distinct(reader(field, beside_it, known))))
     under = [] if right else _own_share(kind, field, place, _distinct(reader(field, below_it, known)))
+    base = 0.6 if field.kind in NAMED and _runs_on(place) else 1.0
     for rank, value in enumerate(right):
-        yield _option(page, place, value, 1.0 - 0.08 * rank, sole=len(right) == 1)
+        yield _option(page, place, value, base - 0.08 * rank, sole=len(right) == 1 and base == 1.0)
     for rank, value in enumerate(under):
         yield _option(page, place, value, 0.75 - 0.08 * rank, sole=len(under) == 1)
+
+
+def _runs_on(place: Place) -> bool:
+    """Whether a label of one word goes on in the same stretch, as words of a title do: "Employee summary"."""
+    return not place.closed and place.rest is None and " " not in place.label
 
 
 def _regions(
@@ -170,9 +176,11 @@ def _dates(_field: FieldType, lines: tuple[Line, ...], known: Context) -> Iterat
                 yield Value(date.isoformat(), cut(line, one.start, one.end))
 
 
-def _months(_field: FieldType, lines: tuple[Line, ...], _known: Context) -> Iterator[Value]:
+def _months(_field: FieldType, lines: tuple[Line, ...], known: Context) -> Iterator[Value]:
+    """Months in any writing; of a whole date, its month."""
     for line in lines:
-        month = parse_month(line.text)
+        dates = (one.date for one in dates_in(line.text, known.order))
+        month = parse_month(line.text) or next((f"{date:%Y-%m}" for date in dates if date), None)
         if month:
             yield Value(month, line.words)
 

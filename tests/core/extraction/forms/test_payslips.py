@@ -107,6 +107,7 @@ AMERICAN = """
 AMERICAN_SAYS = {
     "employee_name": "Martin Ostrander",
     "employee_code": "004417",
+    "pay_month": "2025-03",
     "pay_date": "2025-04-04",
     "gross_earnings": "2687.50",
     "total_deductions": "604.08",
@@ -198,6 +199,11 @@ def test_its_pay_is_accepted_because_the_sums_agree(layout: str) -> None:
         pay = found.record.get(name)
         assert pay is not None
         assert pay.accepted, name
+
+
+@pytest.mark.parametrize("layout", ["ytd", "plain", "american", "french"])
+def test_a_payslip_of_which_all_is_certain_is_accepted(layout: str) -> None:
+    assert reading(LAYOUTS[layout][0]).status is Status.ACCEPTED
 
 
 def test_a_net_pay_that_its_words_deny_is_never_accepted() -> None:
