@@ -86,11 +86,10 @@ def _ends(before: Sequence[Row], after: Sequence[Row], header: Ends) -> Ends:
     early = [row for row in before if row.meaning == "closing"]
     vague_before = [row for row in before if row.meaning == "balance"]
     vague_after = [row for row in after if row.meaning == "balance"]
-    dated = [row for row in vague_before if row.stamp]
     carried = [row for row in after if row.meaning == "carried"]
     return Ends(
         (*openings, *_of(header.openings, "opening"), *late, *_of(header.openings, "balance"), *vague_before[:1]),
-        (*closings, *_of(header.closings, "closing"), *early, *vague_after[-1:], *dated[1:], *carried[-1:]),
+        (*closings, *_of(header.closings, "closing"), *early, *vague_after[-1:], *vague_before[1:2], *carried[-1:]),
     )
 
 

@@ -77,22 +77,23 @@ def _same_section(account: Account, row: Row) -> list[int]:
 
 
 def _total(account: Account, row: Row, numbers: Mapping[int, int], ranges: Sequence[Sequence[int]]) -> Iterator[Record]:
+    """What a row of totals says of the rows it sums: its part, else those since the last total, its page, or all."""
     layout = account.layout
+    parts = [part for part in (ranges[::-1] if row.section else ranges) if part]
     for column, figure in row.cells.items():
-        side = {layout.debit: 0, layout.credit: 1}.get(column) if column >= 0 else None
-        plainly = layout.sign == "section" and row.section is not None
-        if (side is None and not plainly) or not figure.decimals:
+        own = {layout.debit: "debits", layout.credit: "credits"}.get(column)
+        if not figure.decimals or not parts or (own is None and column != layout.amount and row.section is None):
             continue
-        matching = [chosen for chosen in ranges if chosen and _matches(account, chosen, side, abs(figure.value))]
-        chosen = next(iter(matching), ranges[3] if plainly else ranges[1])
-        if chosen and (matching or plainly or _names_total(row)):
-            kind = {0: "debits", 1: "credits"}.get(side, "sum") if side is not None else "sum"
-            yield _checkpoint(kind, abs(figure.value), row, numbers[chosen[0]], numbers[chosen[-1]])
+        kinds = [own] if own else ["sum", "debits", "credits"]
+        fits = ((kind, part) for part in parts for kind in kinds if _matches(account, part, kind, abs(figure.value)))
+        kind, part = next(fits, (kinds[0], parts[0] if row.section else parts[-1]))
+        if row.section or _names_total(row) or _matches(account, part, kind, abs(figure.value)):
+            yield _checkpoint(kind, abs(figure.value), row, numbers[part[0]], numbers[part[-1]])
 
 
-def _matches(account: Account, indices: Sequence[int], side: int | None, value: Decimal) -> bool:
+def _matches(account: Account, indices: Sequence[int], kind: str, value: Decimal) -> bool:
     debits, credited = sums(account.chain, indices)
-    return value == (abs(credited - debits) if side is None else (debits, credited)[side])
+    return value == {"debits": debits, "credits": credited, "sum": abs(credited - debits)}[kind]
 
 
 def _names_total(row: Row) -> bool:
