@@ -18,6 +18,8 @@ EACH_FURTHER = 0.75
 """what each further amount adds"""
 EXACT = 0.6
 """what it adds that the sides agree to the cent: papers round to five cents"""
+MISSING = 5.0
+"""what it costs to leave a required field empty that has candidates"""
 BROKEN = 4.0
 """what a check that does not hold costs"""
 
@@ -76,15 +78,16 @@ def decide(
     zero: frozenset[str],
     options: Mapping[str, Sequence[Option]],
     sums: Mapping[str, Sum] | None = None,
+    needed: frozenset[str] = frozenset(),
 ) -> Decision:
-    """The likeliest assignment: candidates' scores plus what the checks say of it."""
+    """The likeliest assignment: candidates' scores plus what the checks say of it. `needed` fields want a value."""
     sums = sums or {}
     deciding = [(check, equations(check, zero)) for check in checks if check.decides and not check.each]
     order = _order(deciding, options)
     trials = [_Trial()]
     for position, name in enumerate(order):
         closing = _closing(deciding, order, position)
-        grown = [_judged(trial, closing, sums) for one in trials for trial in _grown(one, name, options[name])]
+        grown = [_judged(trial, closing, sums) for one in trials for trial in _grown(one, name, options[name], needed)]
         trials = sorted(grown, key=lambda trial: -trial.score)[:BEAM]
     best = max(trials, key=lambda trial: trial.score)
     return _decision(best, deciding, sums)
@@ -108,8 +111,8 @@ def _closing(
     return [stated for names, stated in named if current in names and not names & later]
 
 
-def _grown(trial: _Trial, name: str, options: Sequence[Option]) -> Iterator[_Trial]:
-    yield trial
+def _grown(trial: _Trial, name: str, options: Sequence[Option], needed: frozenset[str]) -> Iterator[_Trial]:
+    yield _Trial(trial.score - MISSING, trial.chosen, trial.places) if name in needed else trial
     for option in sorted(options, key=lambda option: -option.score)[:CHOICES]:
         if option.place is None or option.place not in trial.places:
             places = trial.places if option.place is None else trial.places | {option.place}

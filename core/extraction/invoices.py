@@ -22,7 +22,7 @@ from core.extraction.phrases import told
 from core.extraction.scoring import ranked
 from core.extraction.sides import shaped, tax_ids
 from core.extraction.taxes import agreeing, summed, taxes
-from core.extraction.unlabelled import implied, unlabelled
+from core.extraction.unlabelled import before_rounding, implied, unlabelled
 
 Ranked = Mapping[str, Sequence[Scored]]
 LEAST = 0.0
@@ -33,11 +33,12 @@ def extract_invoice(kind: DocumentType, contents: Contents) -> Record:
     """What an invoice, receipt, order or delivery note says."""
     view = paper(kind, contents)
     found = ranked([*labelled(view), *told(view), *unlabelled(view)], kind)
+    found = _merged(found, ranked(before_rounding(found), kind))
     found = _merged(found, ranked(implied(view, found), kind))
     items, taxed = line_items(view), taxes(view) if "taxes" in kind.tables else ()
     trusted = not any(page.sheet.scanned for page in view.pages)
     found = _merged(found, ranked(summed(taxed, kind, trusted=trusted), kind))
-    decision = decide(kind.checks, kind.zero, _options(kind, found), _sums({"line_items": items}))
+    decision = decide(kind.checks, kind.zero, _options(kind, found), _sums({"line_items": items}), _needed(kind))
     amounts = _amounts(kind, found, decision)
     vendor, buyer = _sides(view)
     fields = {**dict(reversed(list(shaped(view)))), **_texts(kind, found), **amounts}
@@ -73,6 +74,11 @@ def _accepted(row: Record, names: Sequence[str], held: Held) -> Record:
 def _merged(first: Ranked, more: Ranked) -> Ranked:
     """The candidates of both, those first that were found first."""
     return {name: [*first.get(name, ()), *more.get(name, ())] for name in {**first, **more}}
+
+
+def _needed(kind: DocumentType) -> frozenset[str]:
+    """The amounts that the type requires."""
+    return frozenset(name for name, field in kind.fields.items() if field.required and field.kind is Kind.MONEY)
 
 
 def _options(kind: DocumentType, found: Ranked) -> Mapping[str, Sequence[Option]]:

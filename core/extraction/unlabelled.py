@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from itertools import product
 
@@ -65,6 +66,13 @@ def implied(paper: Paper, found: Mapping[str, Sequence[tuple[float, Candidate]]]
                     value, currency = plain(one.amount.value), one.amount.currency
                     features = UNNAMED._replace(money=True, depth=depth)
                     yield Candidate(kind.name, value, proof, features, "", currency, not page.sheet.scanned)
+
+
+def before_rounding(found: Mapping[str, Sequence[tuple[float, Candidate]]]) -> Iterator[Candidate]:
+    """Totals as candidates for the subtotal where a rounding is printed: "Total 87.08, Rounding 0.02, Net 87.10"."""
+    if any(Decimal(one.value) for _, one in found.get("rounding", ())[:1]):
+        for _, one in found.get("total_amount", ())[:3]:
+            yield replace(one, field="subtotal", features=one.features._replace(rank=2))
 
 
 def _reckoned(
