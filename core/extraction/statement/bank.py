@@ -93,6 +93,19 @@ def bank_name(lines: Sequence[Outside]) -> Named | None:
     return best[1] if best else None
 
 
+def address(lines: Sequence[Outside], name: Named) -> Named | None:
+    """The bank's own address: the lines under its name, edge under edge, with a postcode or number in them."""
+    for at, placed in enumerate(lines):
+        segment = next((one for one in segments(placed.item.line) if name.words[0] in one.words), None)
+        if segment is None or placed.page != name.page:
+            continue
+        block = [] if segment.words[0] != name.words[0] else list(_under(lines, at, segment))
+        text = ", ".join(line.text for line in block)
+        named = Named(text, tuple(word for line in block for word in line.words), placed.page)
+        return named if any(map(str.isdigit, text)) else None
+    return None
+
+
 def headline(lines: Sequence[Outside]) -> Named | None:
     """The largest words at the head of the first page that are no title: a bank whose name does not say so."""
     titles = known("header", "titles")

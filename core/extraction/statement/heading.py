@@ -232,6 +232,9 @@ class _Reader:
         if named:
             field = self._field(named.text, named.words, named.page)
             fields["bank_name"] = field.accept("letterhead") if trusted else field.doubt("guess")
+            under = bank.address(self.lines, named)
+            if under:
+                fields.setdefault("bank_address", self._field(under.text, under.words, under.page).doubt("guess"))
 
     def _repeated(self, text: str) -> bool:
         """Whether a scan was read alike where the same words stand again, on this page or the next."""
