@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from core.checks.balances import balance_findings, page_findings
 from core.checks.disagreement import disagreement_findings, hidden_findings
-from core.checks.ids import id_findings
+from core.checks.identity import id_findings
 from core.checks.rules import rule_findings
 from core.checks.taxes import tax_findings
 from core.checks.verdict import status

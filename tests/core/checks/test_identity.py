@@ -1,7 +1,7 @@
 """Ids whose check digits are wrong; all are made up or published examples."""
 
 from core.catalogue import bundled_types
-from core.checks.ids import id_findings
+from core.checks.identity import id_findings
 from core.domain.record import Field, Record
 
 INVOICE = bundled_types()["invoice"]
