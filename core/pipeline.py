@@ -13,7 +13,7 @@ from core.domain.schema import DocumentType
 from core.extraction import extract
 from core.ports import Interpretation, Limits, PageSink, Progress, Recognizer, silent
 from core.reading import read
-from core.sorting import sort, split
+from core.sorting import sort, split, subtype
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,6 @@ def understand(contents: Contents, tools: Tools) -> Reading:
     kind, confidence = sort(contents, tools.types)
     record = extract(kind, contents)
     findings = check(kind, record, contents)
-    subtype = next((one.subtype for one in contents.embedded if one.type == kind.id and one.subtype), "")
     numbers = tuple(page.number for page in contents.pages)
-    reading = Reading(kind.id, confidence, record, findings, pages=numbers, subtype=subtype)
+    reading = Reading(kind.id, confidence, record, findings, pages=numbers, subtype=subtype(kind, contents))
     return replace(reading, status=status(kind, reading), language=contents.language)

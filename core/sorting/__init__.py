@@ -2,5 +2,6 @@
 
 from core.sorting.kinds import sort
 from core.sorting.splitting import split
+from core.sorting.subtypes import subtype
 
-__all__ = ["sort", "split"]
+__all__ = ["sort", "split", "subtype"]

@@ -1,9 +1,11 @@
 """A type of the user's own: a file and no code give its sorting, fields, table, checks and acceptance."""
 
+import tomllib
 from pathlib import Path
 
 from core.catalogue import bundled_types, with_own_types
 from core.domain.document import Status
+from core.domain.schema import document_type
 from tests.core.extraction.forms.drawn import missed, reading
 
 METER_SHEET = """
@@ -91,3 +93,10 @@ def test_a_wrong_reading_on_it_is_noticed(tmp_path: Path) -> None:
     found = reading(SHEET.replace("1002.2", "1004.2"), types=with_own_types(bundled_types(), file))
     assert "meters.units" in {finding.code for finding in found.findings}
     assert found.status is Status.REVIEW
+
+
+def test_the_example_of_the_manual_is_a_type() -> None:
+    manual = (Path(__file__).parents[4] / "docs" / "types.md").read_text(encoding="utf-8")
+    example = manual.split("```toml\n", 1)[1].split("```", 1)[0]
+    kind = document_type(tomllib.loads(example), "types.md")
+    assert (kind.id, len(kind.fields), len(kind.checks)) == ("meter_sheet", 4, 2)
