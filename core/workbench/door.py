@@ -84,7 +84,7 @@ class Workbench:
         fixed = reviewing.corrected(reading, kind, contents, name, value)
         found = reviewing.reopened(self.store, found, self.actor)
         with self._memory.lock:
-            compared = self.processing.compared(fixed, found.client, found.id)
+            compared = self.processing.compared(fixed, found.client, found.source)
             change = self.store.change(found.id, found.version, compared, "corrected", self.actor)
             self._memory.remember(self.store.document(found.id))
         return change

@@ -34,7 +34,7 @@ class Processing:
         for part in said.parts:
             self.store.take(Arrival(about.client, part.name, part.data, container=document), RULE)
         with self.memory.lock:
-            readings = tuple(self.compared(reading, about.client, document) for reading in said.readings)
+            readings = tuple(self.compared(reading, about.client, about.source) for reading in said.readings)
             change = self.store.save_readings(document, said, self.reader_version, RULE, readings)
             kept = [self.store.document(one) for one in change.documents]
             for one in kept:
@@ -57,8 +57,8 @@ class Processing:
             source, self.limits, lambda page, image: self.store.save_page(document, page, image), progress
         )
 
-    def compared(self, reading: Reading, client: str, document: str) -> Reading:
-        compared = self.memory.compared(reading, client, document)
+    def compared(self, reading: Reading, client: str, source: str) -> Reading:
+        compared = self.memory.compared(reading, client, source)
         kind = self.types.get(reading.type)
         changed = compared.findings != reading.findings
         return replace(compared, status=status(kind, compared)) if kind and changed else compared

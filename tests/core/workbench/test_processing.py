@@ -137,3 +137,14 @@ def test_what_a_person_took_back_is_not_approved_by_rule_again(bench: Workbench,
     bench.correct(document, "payment_method", "cash")
     work_off(bench)
     assert bench.show(document).document.stage is Stage.READ
+
+
+def test_a_document_read_again_is_no_duplicate_of_itself(bench: Workbench, add: Add) -> None:
+    both = Interpretation((receipt("1.00"), receipt("2.00", receipt_date="2025-01-01")))
+    first = add(both)
+    bench.store.advance([one.id for one in bench.list(Selection())], Stage.READ, "ann", {})
+    bench.store.advance([first], Stage.RECEIVED, "ann", {})
+    work_off(bench)
+    found = bench.list(Selection())
+    assert [one.stage for one in found] == [Stage.APPROVED, Stage.APPROVED]
+    assert not any(one.reading.findings for one in found if one.reading)
