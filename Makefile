@@ -35,9 +35,16 @@ eval: .venv/.run
 	  $(BIN)/python $(CORPORA)/evaluate.py $$(dirname $(CORPORA)/data/*/labels.jsonl) --command "$(CURDIR)/$(BIN)/vouch extract --format jsonl"; \
 	else echo "No corpora in $(CORPORA)/data: nothing to score."; fi
 
-bench: .venv/.dev
+bench: .venv/.dev .venv-bench/.made
 	@mkdir -p bench/results
 	$(BIN)/python -m bench --json bench/results/bench.json
+
+# The programs measured against live in an environment of their own.
+.venv-bench/.made: requirements/bench.in
+	@echo "Installing the programs to measure against into .venv-bench ..."
+	@$(PYTHON) -m venv .venv-bench
+	@.venv-bench/bin/python -m pip install --disable-pip-version-check -q -r requirements/bench.in
+	@touch $@
 
 hostile: .venv/.run
 	@if [ -d $(CORPORA)/data/hostile ]; then $(BIN)/python -m bench.hostile $(CORPORA)/data/hostile; \

@@ -2,18 +2,14 @@
 
 import sys
 import time
-from collections.abc import Callable
+from importlib import import_module
+from typing import Any
 
 
-def reading(name: str) -> Callable[[str], object]:
+def reading(name: str) -> Any:
     """What turns a PDF into text."""
-    if name == "markitdown":
-        from markitdown import MarkItDown  # noqa: PLC0415 (each is measured without the other)
-
-        return MarkItDown().convert
-    import pymupdf4llm  # noqa: PLC0415
-
-    return pymupdf4llm.to_markdown
+    module = import_module(name)
+    return module.MarkItDown().convert if name == "markitdown" else module.to_markdown
 
 
 def main(name: str) -> None:

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
+from core.domain.errors import TooLarge
 from core.domain.page import Code, Page
 from core.ports import Picture
 from core.reading.codes import find_codes, speaks_of_a_code
@@ -19,6 +20,8 @@ from core.reading.trust import Verdict, deceives, judge
 SCAN_DPI, CODE_DPI = 200, 300
 LONGEST = 3508
 """pixels of a page's longer side at most"""
+MOST_INSTRUCTIONS = 32 * 1024 * 1024
+"""bytes that say what a page shows"""
 FAINTEST_INK = 40
 SQUARES_LOOKED_AT = 6
 
@@ -38,7 +41,9 @@ class ReadPage(NamedTuple):
 
 
 def read_page(page: Any, number: int, context: Context) -> ReadPage:
-    """The page with its codes."""
+    """The page with its codes. Raises TooLarge for one with more drawing than any print has."""
+    if len(page.read_contents()) > MOST_INSTRUCTIONS:
+        raise TooLarge
     layer = read_layer(page)
     verdict = judge(layer)
     if verdict is Verdict.LOOK and (context.recognizer is None and layer.words):

@@ -30,6 +30,8 @@ class Token(NamedTuple):
 
 def glyphs(answer: Tensor, alphabet: Sequence[str]) -> list[Glyph]:
     """The characters of one line (columns x classes; class 0 is "nothing here"), repeats joined (CTC)."""
+    if not len(answer):
+        return []
     best = answer.argmax(1)
     sure = answer[np.arange(len(best)), best]
     changed = np.flatnonzero(np.diff(best, prepend=-1))
