@@ -76,7 +76,7 @@ def _short(number: Decimal) -> str:
 
 
 def _fits(field_type: FieldType, value: str) -> bool:
-    return not field_type.format or valid(field_type.format, value)
+    return field_type.format in {"", "words"} or valid(field_type.format, value)
 
 
 READERS: Mapping[Kind, Callable[[str], str | None]] = {

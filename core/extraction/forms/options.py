@@ -12,6 +12,7 @@ from core.domain.money import plain
 from core.domain.page import TextSource
 from core.domain.record import Field
 from core.domain.schema import DocumentType, FieldType, Kind
+from core.domain.spelled import spelled
 from core.extraction.amounts import FoundAmount, amounts_in
 from core.extraction.dates import dates_in
 from core.extraction.forms.blocks import block_text, first_text
@@ -75,6 +76,8 @@ def _regions(
 ) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
     """The lines beside and below a label in which a field is looked for; an address goes on under its first line."""
     right = beside(page, place)
+    if field.format == "words" and right:
+        return (right[0], *continued(page, place, right[0], lines=2)), ()
     if field.kind is not Kind.ADDRESS:
         heads = _heads(page, place) and not (right and field.kind in NAMED)
         return right, below(page, place) if heads else ()
@@ -114,6 +117,8 @@ def reader_of(field: FieldType) -> Reader:
         return _chosen
     if field.format == "month":
         return _months
+    if field.format == "words":
+        return _spelled_out
     if field.format and field.kind in {Kind.TEXT, Kind.CODE}:
         return _ids
     return READERS.get(field.kind, _texts)
@@ -183,6 +188,17 @@ def _months(_field: FieldType, lines: tuple[Line, ...], known: Context) -> Itera
         month = parse_month(line.text) or next((f"{date:%Y-%m}" for date in dates if date), None)
         if month:
             yield Value(month, line.words)
+
+
+def _spelled_out(_field: FieldType, lines: tuple[Line, ...], _known: Context) -> Iterator[Value]:
+    """An amount in words, over several lines until "only" or until they spell no more."""
+    words: tuple[Word, ...] = ()
+    for line in lines:
+        if words and (folded(words[-1].text) == "only" or spelled(line.text) is None):
+            break
+        words += line.words
+    if words:
+        yield Value(" ".join(word.text for word in words), words)
 
 
 def _percents(field: FieldType, lines: tuple[Line, ...], known: Context) -> Iterator[Value]:

@@ -213,6 +213,13 @@ def test_a_net_pay_that_its_words_deny_is_never_accepted() -> None:
     assert found.status is Status.REVIEW
 
 
+def test_words_may_run_over_two_lines() -> None:
+    words = "@40 Amount In Words : Indian Rupee Eighty-One Thousand\n@113 Three Hundred Forty Only"
+    found = reading(WITH_YTD[: WITH_YTD.index("@40 Amount In Words")] + words)
+    assert found.record.value("net_pay_words") == "Indian Rupee Eighty-One Thousand Three Hundred Forty Only"
+    assert found.status is Status.ACCEPTED
+
+
 def test_a_payslip_whose_deduction_was_dropped_is_never_accepted() -> None:
     found = reading(PLAIN_INDIAN.replace("@320 LIC >520 1250.00", ""))
     assert found.status is Status.REVIEW
