@@ -77,7 +77,7 @@ def main() -> None:
     try:
         app()
     except VouchError as error:
-        complain(error, session().words)
+        complain(error, session().own_words)
         sys.exit(1)
     except KeyboardInterrupt:
         sys.exit(INTERRUPTED)

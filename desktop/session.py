@@ -24,6 +24,11 @@ class Session:
         self.settings = settings
 
     @cached_property
+    def own_words(self) -> Words:
+        """The product's words alone: what can be said whatever the user's own types look like."""
+        return compose.words(self.settings.language)
+
+    @cached_property
     def words(self) -> Words:
         """The product's words, with those of all types."""
         return compose.words(self.settings.language, compose.types(self.settings.home))

@@ -54,13 +54,13 @@ def extract(
             compose.extractor(now.settings, types or (), tables=tables, text=printed is Printed.MARKDOWN) as extractor,
             progress_bar() as bar,
         ):
-            task = bar.add_task(now.words.step("reading"), total=len(files))
+            task = bar.add_task(now.own_words.step("reading"), total=len(files))
             for answer in extractor.answers(files):
                 failed |= answer.failed
                 _say(answer, printed, out, bar)
                 bar.advance(task)
     except TypeFileInvalid as error:
-        complain(error, now.words)
+        complain(error, now.own_words)
         raise typer.Exit(USAGE) from error
     if failed:
         raise typer.Exit(FAILED)

@@ -10,7 +10,7 @@ from core.domain.errors import TypeUnknown
 from core.words import Words, spoken
 from desktop.main import VERBS
 from desktop.settings import settings
-from tests.desktop.conftest import Vouch, run_program
+from tests.desktop.conftest import Vouch, invoice_sheet, run_program
 
 NAMES = [name for verbs in VERBS.values() for name in verbs]
 
@@ -89,3 +89,14 @@ def test_every_message_that_is_said_has_its_words() -> None:
     assert said
     assert said <= set(resources.texts("messages"))
     assert Words("fr").say("taken", file="a.pdf") == "a.pdf est dans le coffre."
+
+
+def test_a_type_file_that_is_wrong_says_so_and_leaves_extract_alone(home: Path) -> None:
+    own = home / "home" / "types"
+    own.mkdir(parents=True)
+    (own / "bad.toml").write_text("id = ", encoding="utf-8")
+    done = run_program("types")
+    assert done.returncode == 1
+    assert "bad.toml" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert run_program("extract", invoice_sheet(home)).returncode == 0
