@@ -13,7 +13,7 @@ from core.ports import Picture
 from core.reading.codes import find_codes, speaks_of_a_code
 from core.reading.context import Context
 from core.reading.layer import Layer, read_layer
-from core.reading.mupdf import pymupdf
+from core.reading.mupdf import FOREIGN, pymupdf
 from core.reading.picture import page_of, see
 from core.reading.trust import Verdict, deceives, judge
 
@@ -42,7 +42,7 @@ class ReadPage(NamedTuple):
 
 def read_page(page: Any, number: int, context: Context) -> ReadPage:
     """The page with its codes. Raises TooLarge for one with more drawing than any print has."""
-    if len(page.read_contents()) > MOST_INSTRUCTIONS:
+    if _instructions(page) > MOST_INSTRUCTIONS:
         raise TooLarge
     layer = read_layer(page)
     verdict = judge(layer)
@@ -51,6 +51,16 @@ def read_page(page: Any, number: int, context: Context) -> ReadPage:
     if verdict is Verdict.LOOK and not _inked(page):
         verdict = Verdict.BLANK
     return _looked(page, number, layer, context) if verdict is Verdict.LOOK else _layered(page, number, layer, context)
+
+
+def _instructions(page: Any) -> int:
+    """Bytes that say what the page shows; 0 where they cannot be told, which need not keep it from being shown."""
+    try:
+        return len(page.read_contents())
+    except FOREIGN as problem:
+        if "bomb" in str(problem):
+            raise TooLarge from problem
+        return 0
 
 
 def _layered(page: Any, number: int, layer: Layer, context: Context) -> ReadPage:
