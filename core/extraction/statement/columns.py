@@ -17,7 +17,7 @@ from core.extraction.statement.words import Phrase, bare, found, phrases
 ASIDE = frozenset({"reference", "cheque_number", "currency"})
 """columns of short texts beside the description"""
 MONEY = frozenset({"debit", "credit", "amount", "balance"})
-ENDS = frozenset({"opening", "closing"})
+SAID = frozenset({"opening", "closing", "total"})
 LEAST = 0.04
 """a column without a heading holds a figure in at least this share of the rows"""
 
@@ -124,7 +124,7 @@ def is_heading(one: Item) -> bool:
         return False
     heads = list(_phrases(one))
     roles = {phrase.meaning for phrase in heads}
-    if not roles & {"date", "description"} and any(ends.meaning in ENDS for ends in found(one.folded, "marks")):
+    if not roles & {"date", "description"} and any(mark.meaning in SAID for mark in found(one.folded, "marks")):
         return False
     covered = sum(phrase.letters for phrase in heads)
     return len(roles) >= 2 and bool(roles & MONEY) and covered >= 0.55 * sum(map(len, one.folded))

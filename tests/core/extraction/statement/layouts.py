@@ -233,6 +233,20 @@ def bilingual() -> Paper:
     return paper.line({48: "期末余额 Closing Balance", -550: us(CLOSING)})
 
 
+def summary_above() -> Paper:
+    """Both balances named by their dates, totals under their labels, sides in a column of their own."""
+    paper = Paper().text("Oakfield Building Society", "Account number 12345678").skip()
+    paper.line({48: "From Date : 01-01-2025", 300: "To Date : 31-01-2025"})
+    paper.line({48: "Balance on 1 January 2025", -350: "£" + us(OPENING)})
+    paper.line({48: "Balance on 31 January 2025", -350: "£" + us(CLOSING)}).skip()
+    paper.line({48: "Total Withdrawal", 250: "Total Deposit"}).line({48: us(DEBITS), 250: us(CREDITS)}).skip()
+    paper.line({48: "Date", 130: "Particulars", -430: "Amount", 450: "Dr/Cr", -550: "Balance"})
+    for entry, balance in zip(LEDGER, RUNNING, strict=True):
+        cells = {48: f"{entry.day}-01-2025", 130: entry.text, -430: us(entry.size), -550: us(balance)}
+        paper.line({**cells, 455: "DR" if entry.debit else "CR"})
+    return paper
+
+
 def export() -> Paper:
     """A bank's CSV export as a grid, with both ends named."""
     paper = Paper(source=TextSource.SHEET).line({0: "Bank", 100: "Northbank plc"})
@@ -257,5 +271,6 @@ LAYOUTS: tuple[Callable[[], Paper], ...] = (
     trailing_minus,
     two_pages,
     bilingual,
+    summary_above,
     export,
 )
