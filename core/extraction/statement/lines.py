@@ -53,6 +53,11 @@ def is_period(one: Item) -> bool:
     return any(joined(one, first, last) for first, last in pairwise(one.stamps))
 
 
+def names_period(one: Item, stamp: Stamp | None) -> bool:
+    """Whether a date is the first day of a period that its line names: a headline, not a row's date."""
+    return any(first is stamp and joined(one, first, last) for first, last in pairwise(one.stamps))
+
+
 def joined(one: Item, first: Stamp, last: Stamp) -> bool:
     """Whether two dates of a line are the ends of a period."""
     between = one.line.words[first.end : last.start]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from core.domain.money import ZERO, plain
 from core.domain.page import TextSource
@@ -23,8 +23,9 @@ Cells = dict[str, Field]
 def record(account: Account, head: Heading, *, ended: bool) -> Record:
     """The record of one account. `ended`: the paper shows by itself that no row follows its last one."""
     rows = tuple(_transactions(account, head))
-    fields = {**head.fields, **_sums(account, head), **_ends(account, head.currency, ended=ended)}
     points = tuple(checkpoints(account, head))
+    printed = _printed_sums(account, points)
+    fields = {**printed, **head.fields, **_sums(account, head), **_ends(account, head.currency, ended=ended)}
     tables = {"transactions": rows, **({"checkpoints": points} if points else {})}
     return Record(fields, tables)
 
@@ -37,6 +38,18 @@ def _sums(account: Account, head: Heading) -> Cells:
         field = head.fields.get(name)
         if field and field.number == summed and account.follows:
             cells[name] = field.accept("sum", equation=f"Σ = {summed:,.2f}")
+    return cells
+
+
+def _printed_sums(account: Account, points: Sequence[Record]) -> Cells:
+    """Totals that a row of sums or a part's title prints and that all rows of a chain that holds give."""
+    debits, credited = sums(account.chain, range(len(account.rows)))
+    cells = Cells()
+    for point in points if account.follows else ():
+        kind, value = point.fields["kind"].value, point.fields["value"]
+        for name, summed in (("total_debits", debits), ("total_credits", credited)):
+            if summed and value.number == summed and kind in {"sum", name.removeprefix("total_")}:
+                cells.setdefault(name, value.accept("sum", equation=f"Σ = {summed:,.2f}"))
     return cells
 
 

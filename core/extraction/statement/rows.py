@@ -9,7 +9,7 @@ from core.domain.folding import folded
 from core.domain.page import TextSource
 from core.extraction.statement.columns import Geometry, Item, is_heading
 from core.extraction.statement.figures import Figure
-from core.extraction.statement.lines import ends_named, is_period, mark_of, paired, within, words_left
+from core.extraction.statement.lines import ends_named, is_period, mark_of, names_period, paired, within, words_left
 from core.extraction.statement.row import Draft, Outside, Place, Row, Section
 from core.extraction.statement.stamps import Stamp
 from core.extraction.statement.words import phrases
@@ -93,6 +93,8 @@ class Rows:
         """What a line gives that is neither a heading nor a day's balance."""
         meaning = mark_of(one) if one.figures else ""
         stamp, value_stamp = self._anchors(one)
+        if not self.open and names_period(one, stamp):
+            stamp = None
         cells = self.geometry.placed([f for f in one.figures if not within(f, stamp) and not within(f, value_stamp)])
         pairs = self._pairs(one) if self.section and not meaning else []
         if meaning and len(one.figures) > 1 and ends_named(one) > 1:
