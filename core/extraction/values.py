@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 
+from core.domain.folding import folded
 from core.domain.money import plain
 from core.domain.schema import FieldType, Kind
 from core.extraction.amounts import parse_amount
@@ -25,6 +26,8 @@ def parse(field_type: FieldType, text: str, mark: str | None = None, order: str 
 
     `mark` and `order` are the document's decimal mark and order of day and month, where they are known.
     """
+    if field_type.choices:
+        return _choice(field_type, text)
     if field_type.format == "month":
         return parse_month(text)
     if field_type.kind is Kind.DATE:
@@ -35,6 +38,13 @@ def parse(field_type: FieldType, text: str, mark: str | None = None, order: str 
     reader = READERS.get(field_type.kind, tidy)
     value = reader(text)
     return value if value and _fits(field_type, value) else None
+
+
+def _choice(field_type: FieldType, text: str) -> str | None:
+    """The one of a field's few values that a text names, by itself or by one of its writings."""
+    said = folded(text)
+    writings = ((value, (value, *writings)) for value, writings in field_type.choices.items())
+    return next((value for value, some in writings if said in map(folded, some)), None)
 
 
 def parse_number(text: str, mark: str | None = None) -> str | None:

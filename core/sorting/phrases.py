@@ -13,6 +13,8 @@ TITLE = 3.0
 """what a type's own title is worth where its file does not weigh it"""
 LABEL = 0.5
 """what a field's label is worth for a type that names no keywords"""
+LABELS = 8.0
+"""what all its labels together are worth at most: many common words must not outweigh another type's title"""
 FEW = 5
 """a type with fewer keywords is known by its labels too"""
 SHORTEST = 7
@@ -43,11 +45,11 @@ def _weights(kind: DocumentType) -> dict[str, float]:
     """What each phrase is worth for a type: its keywords, its title, and its labels where it names few keywords."""
     weights = dict.fromkeys(kind.title.values(), TITLE)
     if len(kind.keywords) < FEW and kind.id != "other":
-        labels = (label for field in kind.fields.values() for label in field.all_labels)
-        headings = (
+        labels = {label for field in kind.fields.values() for label in field.all_labels}
+        labels |= {
             one for table in kind.tables.values() for column in table.columns.values() for one in column.all_labels
-        )
-        weights |= dict.fromkeys([*labels, *headings], LABEL)
+        }
+        weights |= dict.fromkeys(labels, min(LABEL, LABELS / max(1, len(labels))))
     return weights | dict(kind.keywords)
 
 

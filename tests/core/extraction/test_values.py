@@ -38,3 +38,10 @@ def test_refuses(field: FieldType, text: str) -> None:
 @pytest.mark.parametrize("text", ["March 2025", "Mar-25", "03/2025", "2025-03", "März 2025", "MARCH, 2025"])
 def test_months(text: str) -> None:
     assert parse_month(text) == "2025-03"
+
+
+def test_a_value_of_few_is_named_by_itself_or_by_a_writing() -> None:
+    term = FieldType("term", Kind.CODE, choices={"short": ("short term", "STCG"), "long": ("LTCG",)})
+    assert parse(term, "Short-Term") == "short"
+    assert parse(term, "long") == "long"
+    assert parse(term, "medium") is None
