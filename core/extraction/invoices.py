@@ -21,7 +21,7 @@ from core.extraction.payments import payment_fields, payments
 from core.extraction.phrases import told
 from core.extraction.scoring import ranked
 from core.extraction.sides import shaped, tax_ids
-from core.extraction.taxes import agreeing, summed, taxes
+from core.extraction.taxes import agreeing, by_rate, summed, taxes
 from core.extraction.unlabelled import before_rounding, implied, unlabelled
 
 Ranked = Mapping[str, Sequence[Scored]]
@@ -38,6 +38,9 @@ def extract_invoice(kind: DocumentType, contents: Contents) -> Record:
     items, taxed = line_items(view), taxes(view) if "taxes" in kind.tables else ()
     trusted = not any(page.sheet.scanned for page in view.pages)
     found = _merged(found, ranked(summed(taxed, kind, trusted=trusted), kind))
+    if "taxes" in kind.tables and not any(one.features.beside for _, one in found.get("tax_amount", ())):
+        nets = [one.value for _, one in found.get("subtotal", ())[:2]]
+        found = _merged(found, ranked(by_rate(view, nets), kind))
     decision = decide(kind.checks, kind.zero, _options(kind, found), _sums({"line_items": items}), _needed(kind))
     amounts = _amounts(kind, found, decision)
     vendor, buyer = _sides(view)

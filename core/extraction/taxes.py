@@ -28,6 +28,8 @@ SUMMED = Features(
 )
 _NAMED = "|".join(sorted(NAMES, key=len, reverse=True))
 NAME = re.compile(rf"(?<![^\W_])({_NAMED})(?![^\W_])", re.IGNORECASE)
+SHORT = 6
+"""words of a line that only names a tax and its rate"""
 MOST = 8
 """rates on one paper"""
 RATE = re.compile(r"\d{1,2}(?:[.,]\d{1,3})?\s?%")
@@ -58,6 +60,19 @@ def summed(rows: Sequence[Record], kind: DocumentType, *, trusted: bool) -> Iter
     proof = Evidence(text, first.page, around(boxes) if boxes else None, first.path)
     value = plain(sum(numbers, ZERO))
     yield Candidate("tax_amount", value, proof, SUMMED, "", cells[0].currency, trusted)
+
+
+def by_rate(paper: Paper, subtotals: Sequence[str]) -> Iterator[Candidate]:
+    """The tax of a paper that prints only its rate ("Sales tax 9%"), reckoned on what may be the subtotal."""
+    for page, columns in zip(paper.pages, paper.columns, strict=True):
+        for line in page.sheet.lines[columns.bottom + 1 if columns else 0 :]:
+            named, rate = NAME.search(line.text), RATE.search(line.text)
+            if named is None or rate is None or line.text[rate.end() :].strip(" )") or len(line.words) > SHORT:
+                continue
+            proof = evidence(page.sheet.page, line, rate.start(), rate.end())
+            for net in subtotals:
+                due = (Decimal(net) * Decimal(parse_percent(rate[0]) or 0) / 100).quantize(CENT)
+                yield Candidate("tax_amount", plain(due), proof, SUMMED, "", None, not page.sheet.scanned)
 
 
 def agreeing(rows: Sequence[Record], total: Decimal | None) -> tuple[Record, ...]:

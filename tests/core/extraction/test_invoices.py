@@ -152,3 +152,10 @@ def test_rows_go_on_after_a_page_break() -> None:
 
 def test_an_empty_page_gives_an_empty_record() -> None:
     assert extract_invoice(INVOICE, contents(page())) == Record()
+
+
+def test_a_tax_that_only_its_rate_tells_is_reckoned() -> None:
+    totals = (((400.0, "Subtotal"), (480.0, "800.00")), ((400.0, "VAT"), (480.0, "20%")), TOTALS[2])
+    record = read(*HEAD, *LINES, "", *totals)
+    assert record.value("tax_amount") == "160.00"
+    assert record.fields["total_amount"].accepted
