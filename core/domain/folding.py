@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 ACCENTS = re.compile("[\u0300-\u036f]")
-BETWEEN = re.compile(r"[^\w\u0900-\u0dff]+|_")
+BETWEEN = re.compile(r"(?:[^\w\u0900-\u0dff]|_)+")
 
 
 class Letter(NamedTuple):
@@ -40,5 +40,5 @@ def folded(text: str) -> str:
 
 def spaced(text: str) -> str:
     """A text as folded words, each with a space before and after."""
-    bare = ACCENTS.sub("", unicodedata.normalize("NFKD", text.casefold()))
+    bare = ACCENTS.sub("", unicodedata.normalize("NFKD", text.casefold()).casefold())
     return f" {BETWEEN.sub(' ', bare).strip()} "

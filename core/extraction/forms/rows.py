@@ -11,7 +11,7 @@ from core.domain.record import Field, Record
 from core.domain.schema import FieldType, Kind
 from core.extraction.forms.context import Context
 from core.extraction.forms.headings import Column, Heading
-from core.extraction.forms.options import reader_of
+from core.extraction.forms.readers import reader_of
 from core.extraction.forms.spans import evidence
 from core.extraction.sheet import Sheet, Spot
 from core.extraction.values import parse
