@@ -12,7 +12,7 @@ from core.domain.schema import DocumentType, Kind
 from core.extraction.forms.cards import cards
 from core.extraction.forms.context import Context, context
 from core.extraction.forms.headings import column_lexicon, headings
-from core.extraction.forms.letterhead import letterhead
+from core.extraction.forms.letterhead import headlines, letterhead
 from core.extraction.forms.meaning import meant
 from core.extraction.forms.options import Option, options
 from core.extraction.forms.rows import Ends, Grid, grid
@@ -35,7 +35,12 @@ def extract_form(kind: DocumentType, contents: Contents) -> Record:
     every = _led([one for on_page in grids for one in on_page])
     tables = {name: tuple(row for one in every if one.name == name for row in one.rows) for name in kind.tables}
     found = _gathered(kind, pages, grids, known)
-    for name, option in (*_totals(kind, every), *letterhead(kind, pages), *_currency(kind, found)):
+    for name, option in (
+        *_totals(kind, every),
+        *letterhead(kind, pages),
+        *headlines(kind, pages),
+        *_currency(kind, found),
+    ):
         found[name].append(option)
     tables |= {name: rows for name, rows in cards(kind, pages, known) if not tables[name]}
     trusted = all(not page.sheet.scanned for page in pages)

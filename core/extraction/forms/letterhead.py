@@ -8,6 +8,7 @@ from core.domain.folding import spaced
 from core.domain.layout import Line, Word, segments
 from core.domain.record import Field
 from core.domain.schema import DocumentType, Kind
+from core.extraction.dates import dates_in
 from core.extraction.forms.blocks import block
 from core.extraction.forms.options import Option
 from core.extraction.forms.spans import evidence
@@ -36,6 +37,23 @@ def letterhead(kind: DocumentType, pages: Sequence[Marked]) -> Iterator[tuple[st
     if Kind.ADDRESS in issuers and lines:
         words = tuple(word for line in lines for word in line.words)
         yield issuers[Kind.ADDRESS], _option(pages[0], words, ", ".join(tidy(line.text) for line in lines))
+
+
+def headlines(kind: DocumentType, pages: Sequence[Marked]) -> Iterator[tuple[str, Option]]:
+    """The options that a letter's head gives for its issuer's date and its title: the lone day, the largest line."""
+    heads = {field.kind: field.name for field in kind.fields.values() if field.issuer}
+    if not pages or not {Kind.DATE, Kind.TEXT} & heads.keys():
+        return
+    free = _free_lines(pages[0])
+    days = [(line, found) for line in free for found in dates_in(line.text, None) if found.date]
+    if Kind.DATE in heads and len(days) == 1:
+        line, found = days[0]
+        yield heads[Kind.DATE], _option(pages[0], line.words, found.date.isoformat() if found.date else "")
+    names = [one.field.value for name, one in letterhead(kind, pages) if name == heads.get(Kind.PARTY)]
+    large = [line for line in free if line.box.height > 1.1 * _body(pages[0]) and tidy(line.text) not in names]
+    if Kind.TEXT in heads and large:
+        title = max(large, key=lambda line: line.box.height)
+        yield heads[Kind.TEXT], _option(pages[0], title.words, tidy(title.text))
 
 
 def _address(page: Marked, name: Line) -> tuple[Line, ...]:
