@@ -10,9 +10,7 @@ from core.domain.record import Origin
 from core.reading.paycodes import read_code
 
 BOX = Box(10, 20, 30, 40)
-LINE = st.text(
-    st.characters(min_codepoint=33, max_codepoint=0x17F, exclude_categories=["Cc"]), min_size=1, max_size=30
-)
+LINE = st.text(st.characters(min_codepoint=33, max_codepoint=0x17F, exclude_categories=["Cc"]), min_size=1, max_size=30)
 BILL = "//S1/10/10201409/11/190512/20/1400.000-53/30/106017086/31/180508/32/7.7/40/2:10;0:30"
 
 
