@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from typing import Any
+from typing import Any, Self
 
 from core.domain.document import Source
 from core.domain.errors import FormatDamaged, OutOfMemory, PagesMissing, PasswordNeeded, ReadingError
@@ -16,50 +16,78 @@ from core.reading.pack import PackedPages
 from core.reading.pdfpage import ReadPage, read_page
 from core.reading.signatures import find_signatures
 
-SHRINK_EVERY = 16
+SHRINK_EVERY, RENEW_EVERY = 16, 64
 CODES_KEPT = 200
 
 
 def read_pdf(source: Source, context: Context) -> Contents:
     """The pages of a PDF and all that it carries. Raises PasswordNeeded, FormatDamaged, PagesMissing, TooLarge."""
     try:
-        with pymupdf.open(stream=source.data, filetype="pdf") as document:
-            return _contents(document, source, context)
+        with Book(source) as book:
+            return _contents(book, source, context)
     except ReadingError:
         raise
     except FOREIGN as problem:
         raise _translated(problem) from problem
 
 
+class Book:
+    """An open PDF, opened anew now and then: MuPDF keeps 25 kB of every page that it parsed."""
+
+    def __init__(self, source: Source) -> None:
+        self._source = source
+        self.document = self._opened()
+
+    def _opened(self) -> Any:
+        document = pymupdf.open(stream=self._source.data, filetype="pdf")
+        if document.needs_pass and not any(document.authenticate(password) for password in self._source.passwords):
+            raise PasswordNeeded
+        return document
+
+    def page(self, index: int) -> Any:
+        """A page, counted from 0."""
+        # opening a broken file anew would mend it anew, which takes long
+        if index % RENEW_EVERY == RENEW_EVERY - 1 and not self.document.is_repaired:
+            self.document.close()
+            self.document = self._opened()
+        return self.document[index]
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self.document.close()
+
+
 def _translated(problem: Exception) -> ReadingError:
     return OutOfMemory() if "alloc" in str(problem) else FormatDamaged(format="PDF")
 
 
-def _contents(document: Any, source: Source, context: Context) -> Contents:
-    if document.needs_pass and not any(document.authenticate(password) for password in source.passwords):
-        raise PasswordNeeded
+def _contents(book: Book, source: Source, context: Context) -> Contents:
+    document = book.document
     if not document.page_count:
         raise PagesMissing
+    signatures = find_signatures(source.data) if document.get_sigflags() > 0 else ()
     embedded, parts = read_attachments(document, context.limits)
-    pages, codes, hidden = _pages(document, context)
+    pages, codes, hidden = _pages(book, context)
     return Contents(
         pages,
         codes,
         (*embedded, *payments(codes)),
-        find_signatures(source.data) if document.get_sigflags() > 0 else (),
+        signatures,
         parts,
         format="pdf",
         hidden_text=hidden,
     )
 
 
-def _pages(document: Any, context: Context) -> tuple[PackedPages, tuple[Code, ...], bool]:
+def _pages(book: Book, context: Context) -> tuple[PackedPages, tuple[Code, ...], bool]:
     """All pages, their codes, and whether any hides text."""
-    pages, codes, hidden, total = PackedPages(), list[Code](), False, document.page_count
+    pages, codes, hidden, total = PackedPages(), list[Code](), False, book.document.page_count
     problem: Exception | None = None
     for index in range(total):
         try:
-            found = read_page(document[index], index + 1, context)
+            found = read_page(book.page(index), index + 1, context)
         except FOREIGN as broken:
             problem = _translated(broken)
             found = ReadPage.empty(index + 1)

@@ -212,3 +212,10 @@ def test_ruling_lines_are_noted() -> None:
     (page,) = read(source(pdf(ruled))).pages
     assert len([rule for rule in page.rules if rule.width > rule.height]) == 3
     assert len([rule for rule in page.rules if rule.height > rule.width]) == 2
+
+
+def test_a_long_locked_document_is_read_to_its_last_page() -> None:
+    pages = [lambda page, number=number: written(page, [f"Sheet {number}"]) for number in range(1, 151)]
+    data = pdf(*pages, encryption=pymupdf.PDF_ENCRYPT_AES_256, user_pw="open sesame", owner_pw="owner")
+    contents = read(source(data, "open sesame"))
+    assert [texts(page)[1] for page in contents.pages] == [str(number) for number in range(1, 151)]
