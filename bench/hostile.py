@@ -18,7 +18,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from core.domain.document import Source
-from core.domain.errors import ReadingError
+from core.domain.errors import VouchError
 from core.domain.page import Page
 from core.ports import Limits, PageImage, silent
 from core.work.pool import ReaderPool
@@ -48,7 +48,7 @@ def outcomes(paths: Sequence[Path], limits: Limits) -> Iterator[Outcome]:
             started, code, where = time.perf_counter(), "read", ""
             try:
                 pool.read(Source(str(path), hashlib.sha256(data).hexdigest(), data), limits, _unwatched, silent)
-            except ReadingError as refusal:
+            except VouchError as refusal:
                 code, where = refusal.code, refusal.facts.get("where", "")
             yield Outcome(path.name, code, round(time.perf_counter() - started, 2), round(pool.peak_mb), where)
 
