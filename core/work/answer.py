@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 
 from core.domain.document import Reading
-from core.domain.errors import FileEmpty, ReaderCrashed, ReaderLied, ReadingError, VouchError
+from core.domain.errors import FileEmpty, OutOfMemory, ReaderCrashed, ReaderLied, ReadingError, VouchError
 from core.domain.page import Part
 from core.ports import Interpretation, Limits, PageImage, PageSink, Progress
 from core.work.protocol import End, Frame, Kind, Step, failure_of, image_of, page_of, part_of, told
@@ -23,7 +23,7 @@ class Answer:
         self._size = 0
         self.pages = 0
         self.done = False
-        """whether the reader has said its last word and lives on"""
+        """whether the reader has said its last word and can go on"""
 
     def take(self, frame: Frame) -> Interpretation | None:
         """The interpretation, once the last frame has come."""
@@ -66,7 +66,7 @@ class Answer:
 
     def _failure(self, body: bytes) -> None:
         failure = failure_of(body)
-        self.done = failure.code != ReaderCrashed.code
+        self.done = failure.code not in (ReaderCrashed.code, OutOfMemory.code)
         known: tuple[type[VouchError], ...] = (*_errors(ReadingError), FileEmpty)
         kind = next((kind for kind in known if kind.code == failure.code), ReaderCrashed)
         raise kind(**failure.facts)

@@ -9,7 +9,7 @@ from types import TracebackType
 from typing import Self
 
 from core.domain.document import Source
-from core.domain.errors import ReaderCrashed
+from core.domain.errors import OutOfMemory, ReaderCrashed
 from core.ports import Interpretation, Limits, PageSink, Progress
 from core.work.child import Child
 from core.work.limits import free_mb
@@ -20,6 +20,8 @@ STALE_MB = 800
 """or when it keeps so much memory once idle"""
 NEED_MB = 1024
 """free memory that another reader asks for"""
+BREAKDOWNS = (ReaderCrashed, OutOfMemory)
+"""ends that a reader's earlier work may have brought about"""
 
 
 class ReaderPool:
@@ -48,8 +50,21 @@ class ReaderPool:
                 self._idle.append(Child(self._command))
 
     def read(self, source: Source, limits: Limits, pages: PageSink, progress: Progress) -> Interpretation:
-        """What the source says. Raises a ReadingError where it cannot be read."""
+        """What the source says. Raises a ReadingError where it cannot be read.
+
+        A reader that had read others may break for their sake: then a new one is asked, and tells all pages again.
+        """
         child = self._taken()
+        if child.documents:
+            try:
+                return self._answer(child, source, limits, pages, progress)
+            except BREAKDOWNS:
+                child = self._taken(new=True)
+        return self._answer(child, source, limits, pages, progress)
+
+    def _answer(
+        self, child: Child, source: Source, limits: Limits, pages: PageSink, progress: Progress
+    ) -> Interpretation:
         try:
             return child.read(source, limits, pages, progress)
         finally:
@@ -72,14 +87,14 @@ class ReaderPool:
     ) -> None:
         self.close()
 
-    def _taken(self) -> Child:
-        """A warm reader, or a new one, or the first that comes free."""
+    def _taken(self, *, new: bool = False) -> Child:
+        """A warm reader, or a new one, or the first that comes free; where a new one is wanted, it ends those idle."""
         with self._state:
             self._state.wait_for(lambda: self._idle or self._busy < self.capacity)
             self._busy += 1
             while self._idle:
                 child = self._idle.pop()
-                if child.fit:
+                if child.fit and not new:
                     return child
                 child.end()
         return self._started()

@@ -45,14 +45,14 @@ class _Pages:
     tables_of: TablesOf | None
     wants_text: bool
     tables: dict[int, tuple[PageTable, ...]] = field(default_factory=dict)
-    text: list[str] = field(default_factory=list)
+    text: dict[int, str] = field(default_factory=dict)
 
     def __call__(self, page: Page, image: PageImage | None) -> None:  # noqa: ARG002 (a page sink)
         found = self.tables_of(page) if self.tables_of else ()
         if found:
             self.tables[page.number] = found
         if self.wants_text:
-            self.text.append(markdown(page, found))
+            self.text[page.number] = markdown(page, found)  # a page may come again, from a new reader
 
 
 @dataclass(frozen=True)
@@ -89,7 +89,7 @@ class Extractor:
             return Answer(str(path), (failure,))
         source = Source(str(path), hashlib.sha256(data).hexdigest(), data)
         lines = tuple(self._lines(source, pages, 0, progress))
-        return Answer(str(path), lines, "\n\n".join(pages.text))
+        return Answer(str(path), lines, "\n\n".join(pages.text.values()))
 
     def _lines(self, source: Source, pages: _Pages, depth: int, progress: Progress) -> Iterator[Line]:
         """A line for every document of a source, then for those of the files inside it."""

@@ -113,6 +113,23 @@ def test_a_reader_that_grows_is_ended() -> None:
     assert pool.peak_mb > 100
 
 
+@pytest.mark.parametrize("way", ["then crashes", "then leaves", "then lacks memory"])
+def test_a_source_that_breaks_a_used_reader_is_read_by_a_new_one(way: str) -> None:
+    with ReaderPool(command(way), most=1) as pool:
+        for _ in range(3):
+            seen: list[int] = []
+            assert pool.read(SOURCE, QUICK, lambda page, image: seen.append(page.number), silent).readings  # noqa: B023
+            assert seen == [1]
+        assert [child.documents for child in pool._idle] == [1]
+
+
+def test_a_source_that_breaks_a_new_reader_is_given_up() -> None:
+    with ReaderPool(command("lacks memory"), most=1) as pool:
+        with pytest.raises(OutOfMemory):
+            pool.read(SOURCE, QUICK, unwatched, silent)
+        assert pool._idle == []
+
+
 def test_a_refusal_keeps_the_reader_and_a_lie_ends_it() -> None:
     with ReaderPool(command("refuses"), most=1) as pool:
         with pytest.raises(PasswordNeeded):

@@ -18,7 +18,7 @@ WEBP = b"RIFF\x04\0\0\0WEBP"
 
 
 def answer(out: BinaryIO, way: str) -> None:  # noqa: C901, PLR0912 (a case for every way)
-    match way:
+    match way.removeprefix("then "):
         case "good":
             send(out, Kind.STEP, encode(Step("reading", 1, 1)))
             send(out, Kind.IMAGE, image_body(PageImage(1, WEBP)))
@@ -31,6 +31,8 @@ def answer(out: BinaryIO, way: str) -> None:  # noqa: C901, PLR0912 (a case for 
             send(out, Kind.FAILURE, encode(Failure("vault.missing", {})))
         case "hangs":
             time.sleep(600)
+        case "lacks memory":
+            send(out, Kind.FAILURE, encode(Failure("limit.memory", {})))
         case "spins":
             while True:
                 pass
@@ -70,9 +72,11 @@ def answer(out: BinaryIO, way: str) -> None:  # noqa: C901, PLR0912 (a case for 
 def main(way: str) -> None:
     out = sys.stdout.buffer
     send(out, Kind.READY)
+    served = 0
     while receive(sys.stdin.buffer) is not None:
         receive(sys.stdin.buffer)
-        answer(out, way)
+        answer(out, way if served or not way.startswith("then ") else "good")
+        served += 1
     if way == "good":
         sys.exit(0)
 
