@@ -22,11 +22,10 @@ def disagreement_findings(record: Record, contents: Contents) -> Iterator[Findin
     stated = {name: field for name, field in fields.items() if field.origin is Origin.EMBEDDED}
     if not stated:
         return
-    texts = [page.words for page in contents.pages if page.source is not TextSource.SHEET]
-    text = " ".join(word.text for words in texts for word in words)
-    if sum(len(words) for words in texts) < FEW:
+    words = [word.text for page in contents.pages if page.source is not TextSource.SHEET for word in page.words]
+    if len(words) < FEW:
         return
-    letters, digits = folded(text), re.sub(r"\D", "", text)
+    letters, digits = "".join(map(folded, words)), re.sub(r"\D", "", "".join(words))
     for name, field in stated.items():
         if not _printed(field, letters, digits):
             yield Finding("embedded.differs", Severity.WARNING, (name,), {"value": field.value})

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 
 from core.domain.document import Document, Reading
 from core.domain.finding import Finding, Severity
+from core.domain.folding import folded
 from core.domain.money import agree
 from core.domain.record import Record
 
@@ -57,20 +58,21 @@ def history_findings(reading: Reading, others: Sequence[Document], client: Clien
 Past = Sequence[tuple[str, Reading]]
 
 
-def folded(text: str | None) -> str:
-    """A name by its letters and digits, without case and legal form."""
-    return re.sub(r"[\W_]+", "", LEGAL_FORMS.sub(" ", re.sub(r"[.]", "", (text or "").casefold())))
+def _name(text: str | None) -> str:
+    """A company's name by its letters and digits, without its legal form."""
+    return folded(LEGAL_FORMS.sub(" ", (text or "").casefold().replace(".", "")))
 
 
-def _vendor(record: Record) -> str:
-    return folded(record.value("vendor_tax_id")) or folded(record.value("vendor_name"))
+def _id(text: str | None) -> str:
+    """A number or id by its letters and digits."""
+    return folded(text or "")
 
 
 def _same_vendor(one: Record, other: Record) -> bool:
-    ids = folded(one.value("vendor_tax_id")), folded(other.value("vendor_tax_id"))
+    ids = _id(one.value("vendor_tax_id")), _id(other.value("vendor_tax_id"))
     if all(ids):
         return ids[0] == ids[1]
-    names = folded(one.value("vendor_name")), folded(other.value("vendor_name"))
+    names = _name(one.value("vendor_name")), _name(other.value("vendor_name"))
     return bool(names[0]) and names[0] == names[1]
 
 
@@ -81,12 +83,12 @@ def _first(record: Record, *names: str) -> str | None:
 def _duplicates(reading: Reading, past: Past) -> Iterator[Finding]:
     """The same vendor with the same number, or the same vendor, date and total."""
     record = reading.record
-    number = folded(_first(record, "invoice_number", "receipt_number"))
+    number = _id(_first(record, "invoice_number", "receipt_number"))
     day, total = _first(record, "invoice_date", "receipt_date"), record.number("total_amount")
     for name, other in past:
         if other.type not in VENDOR_TYPES or not _same_vendor(record, other.record):
             continue
-        other_number = folded(_first(other.record, "invoice_number", "receipt_number"))
+        other_number = _id(_first(other.record, "invoice_number", "receipt_number"))
         other_total = other.record.number("total_amount")
         if number and number == other_number:
             yield Finding("history.same_number", Severity.WARNING, (_number_name(record),), {"other": name})
@@ -104,8 +106,8 @@ def _bank_details(reading: Reading, past: Past) -> Iterator[Finding]:
     """A known supplier that now wants its money elsewhere: the commonest payment fraud."""
     record = reading.record
     for name in ("iban", "bank_account"):
-        now = folded(record.value(name))
-        known = {folded(other.record.value(name)) for _, other in past if _same_vendor(record, other.record)} - {""}
+        now = _id(record.value(name))
+        known = {_id(other.record.value(name)) for _, other in past if _same_vendor(record, other.record)} - {""}
         if now and known and now not in known:
             yield Finding(
                 "history.bank_details", Severity.WARNING, (name,), {"vendor": record.value("vendor_name") or ""}
@@ -114,8 +116,8 @@ def _bank_details(reading: Reading, past: Past) -> Iterator[Finding]:
 
 def _customer(record: Record, client: Client | None) -> Iterator[Finding]:
     """A paper made out to somebody else than the client. Silent where the client's tax ids are not known."""
-    named = folded(record.value("customer_tax_id"))
-    if client and named and client.tax_ids and named not in {folded(one) for one in client.tax_ids}:
+    named = _id(record.value("customer_tax_id"))
+    if client and named and client.tax_ids and named not in {_id(one) for one in client.tax_ids}:
         yield Finding("history.other_customer", Severity.WARNING, ("customer_tax_id",), {"client": client.name})
 
 
@@ -136,12 +138,12 @@ def _close(one: str, other: str) -> bool:
 def _statements(record: Record, past: Past) -> Iterator[Finding]:
     """Breaks between this statement and the others of the same account."""
     start, end = _day(record.value("statement_start")), _day(record.value("statement_end"))
-    account = folded(_first(record, "iban", "account_number"))
+    account = _id(_first(record, "iban", "account_number"))
     if not (account and start and end):
         return
     periods: list[tuple[date, date, str, Record]] = []
     for name, other in past:
-        if other.type != "bank_statement" or folded(_first(other.record, "iban", "account_number")) != account:
+        if other.type != "bank_statement" or _id(_first(other.record, "iban", "account_number")) != account:
             continue
         first, last = _day(other.record.value("statement_start")), _day(other.record.value("statement_end"))
         if first and last:

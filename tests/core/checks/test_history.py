@@ -2,7 +2,7 @@
 
 import pytest
 
-from core.checks.history import Client, folded, history_findings
+from core.checks.history import Client, history_findings
 from core.domain.document import Document, Reading, Stage
 from core.domain.record import Field, Record
 
@@ -118,6 +118,11 @@ def test_a_statement_follows_the_latest_before_it() -> None:
     assert codes(statement("2025-03-01", "2025-03-31", "50.00"), february, JANUARY) == []
 
 
-def test_names_are_compared_by_their_letters() -> None:
-    assert folded("Société Générale S.A.") == folded("SOCIÉTÉ GÉNÉRALE SA")
-    assert folded(None) == ""
+@pytest.mark.parametrize("writing", ["SOCIÉTÉ BLEUE SA", "Societe Bleue", "société-bleue s.a."])
+def test_names_are_compared_by_their_letters(writing: str) -> None:
+    invoice = {**INVOICE, "vendor_name": "Société Bleue S.A."}
+    assert codes(read(**invoice), read(**{**invoice, "vendor_name": writing})) == ["same_number"]
+
+
+def test_a_number_that_looks_like_a_legal_form_is_a_number() -> None:
+    assert codes(read(**{**INVOICE, "invoice_number": "SA-17"}), read(**{**INVOICE, "invoice_number": "CO-17"})) == []
