@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.domain.change import Change, HistoryLine
-from core.domain.document import Document, Failure, Reading, Source, Stage, Status, Totals
+from core.domain.document import Document, Failure, Leaf, Reading, Source, Stage, Status, Totals
 from core.domain.finding import Finding
 from core.domain.job import Job
 from core.domain.layout import Box, Word
@@ -127,6 +127,15 @@ class Selection:
     newest_first: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Dealt:
+    """A document made of pages that others held."""
+
+    reading: Reading
+    leaves: tuple[Leaf, ...]
+    """its pages in their order; the reading counts those of one file as the file does, those of several from 1"""
+
+
 class Jobs(Protocol):
     """Keeps which documents wait for their reading, through every crash."""
 
@@ -156,11 +165,14 @@ class Store(Jobs, Protocol):
     def source(self, document: str) -> Source:
         """The unaltered bytes of a document with the client's passwords. Raises OriginalDamaged."""
 
+    def originals_of(self, document: str) -> tuple[tuple[str, bytes], ...]:
+        """Name and unaltered bytes of every file that a document's pages come from. Raises OriginalDamaged."""
+
     def save_page(self, document: str, page: Page, image: PageImage | None) -> None:
         """Keeps a page of the document's source as soon as it is read; a page of the same number is replaced."""
 
     def page(self, document: str, number: int) -> Page | None:
-        """One page of the document's source, counted from 1, or None."""
+        """One page of the document, numbered as its reading does, or None."""
 
     def image(self, document: str, number: int) -> PageImage | None:
         """The picture of one page, or None. Raises OriginalDamaged."""
@@ -195,10 +207,10 @@ class Store(Jobs, Protocol):
         READ to APPROVED, APPROVED to EXPORTED, either back to READ; FAILED or READ to RECEIVED, to be read again.
         """
 
-    def supersede(self, documents: Sequence[str], readings: Sequence[Reading], action: str, actor: str) -> Change:
-        """Puts new read documents, one per reading, in the place of others of one source (split, merge).
+    def supersede(self, documents: Sequence[str], parts: Sequence[Dealt], action: str, actor: str) -> Change:
+        """Puts new read documents in the place of others of one client (split, merge).
 
-        The new ones are of the first one's client and source; the old ones stay in the history only. Raises StageWrong.
+        The old ones stay in the history only. Raises StageWrong, and CannotMerge where a page was none of theirs.
         """
 
     def document(self, document: str) -> Document:

@@ -55,7 +55,7 @@ def document_page(found: Shown, words: Words) -> RenderableType:
     if document.failure:
         pieces.append(Text(_failure(document.failure, words)))
     if reading:
-        pieces.append(_fields(reading.record, words))
+        pieces.append(_fields(document, reading.record, words))
         pieces += [_rows(name, rows) for name, rows in _tables(reading.record)]
         if reading.findings:
             said = [f"  {one.severity.value}: {words.finding(one, reading.type)}" for one in reading.findings]
@@ -91,20 +91,26 @@ def _first(record: Record, names: Sequence[str]) -> str:
     return ""
 
 
-def _fields(record: Record, words: Words) -> Table:
+def _fields(document: Document, record: Record, words: Words) -> Table:
     made = table(*(words.say(f"column.{name}") for name in ("field", "value", "sure", "where", "why")))
     for name, field in record.fields.items():
         value = f"{field.value} {field.currency}" if field.currency else field.value
         sure = "[green]✓[/]" if field.accepted else "[yellow]?[/]"
         made.add_row(
-            name, escape(value), sure, escape(where(field.evidence, words)), escape(words.reason(field.reason))
+            name,
+            escape(value),
+            sure,
+            escape(where(document, field.evidence, words)),
+            escape(words.reason(field.reason)),
         )
     return made
 
 
-def where(evidence: Evidence, words: Words) -> str:
-    """The place a value was read from, and what stands there."""
-    place = evidence.path or (words.say("page", page=evidence.page) if evidence.page else "")
+def where(document: Document, evidence: Evidence, words: Words) -> str:
+    """The place a value was read from, and what stands there; of a merged document with the file."""
+    leaf = document.leaf(evidence.page or 0)
+    page = words.say("page", page=leaf.page) if leaf.page else ""
+    place = evidence.path or (f"{leaf.name}, {page}" if document.leaves else page)
     return f"{place} “{evidence.text}”" if place and evidence.text else place or evidence.text
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 from core.domain.finding import Finding
 from core.domain.record import Record
@@ -69,6 +70,17 @@ class Reading:
     """one perceptual hash per page, for pages that were pictures"""
 
 
+class Leaf(NamedTuple):
+    """One page of a file."""
+
+    source: str
+    """SHA-256 of the file's bytes"""
+    name: str
+    """name of the file"""
+    page: int
+    """counted from 1 within the file"""
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """What the vault keeps of one document."""
@@ -76,9 +88,9 @@ class Document:
     id: str
     client: str
     source: str
-    """SHA-256 of the bytes it came from"""
+    """SHA-256 of the bytes it came from; of its first page's, where it was merged from several files"""
     name: str
-    """name of the file it came in"""
+    """name of the file it came in; names, where it was merged from several"""
     stage: Stage
     version: int
     """counts the changes to it; a change names the version it was made on"""
@@ -90,6 +102,17 @@ class Document:
     """id of the document whose part this is"""
     origins: tuple[str, ...] = ()
     """every path that the same bytes came by"""
+    leaves: tuple[Leaf, ...] = ()
+    """where its pages 1, 2, ... stand, for a document that was merged from several files"""
+
+    def leaf(self, number: int) -> Leaf:
+        """Where a page of the document stands."""
+        return self.leaves[number - 1] if 0 < number <= len(self.leaves) else Leaf(self.source, self.name, number)
+
+    @property
+    def sources(self) -> frozenset[str]:
+        """SHA-256 of every file that its pages come from."""
+        return frozenset(leaf.source for leaf in self.leaves) or frozenset({self.source})
 
 
 @dataclass(frozen=True, slots=True)

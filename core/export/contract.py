@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from core.domain.document import Document, Failure, Reading, Status
+from core.domain.document import Document, Failure, Leaf, Reading, Status
 from core.domain.finding import Finding
 from core.domain.page import PageTable
 from core.domain.record import Field, Record
@@ -37,12 +37,19 @@ def document_line(document: Document, words: Words, reader_version: str = "") ->
     """The same object for a document of the vault, with its id, client and stage."""
     kept: Line = {"id": document.id, "client": document.client, "stage": document.stage.value}
     kept |= {"taken_at": document.taken_at, "container": document.container}
+    if document.leaves:
+        kept["leaves"] = [_leaf(number, leaf) for number, leaf in enumerate(document.leaves, 1)]
     if document.reading:
         return kept | reading_line(document.name, document.source, document.reading, words, reader_version)
     failure = document.failure
     if failure:
         return kept | failure_line(document.name, document.source, None, failure, words)
     return kept | {"file": document.name, "sha256": document.source, "status": None, "version": VERSION}
+
+
+def _leaf(number: int, leaf: Leaf) -> Line:
+    """Where a page of a merged document stands."""
+    return {"page": number, "file": leaf.name, "sha256": leaf.source, "page_of_file": leaf.page}
 
 
 def page_tables(tables: tuple[PageTable, ...]) -> list[Line]:

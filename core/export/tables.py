@@ -77,7 +77,7 @@ def about(document: Document, words: Words) -> dict[str, str]:
     """What stands in the first columns of a document's row."""
     reading, failure = document.reading, document.failure
     row = {"document": document.id, "client": document.client, "stage": document.stage.value}
-    row["source"] = place(document.name, reading.pages if reading else ())
+    row["source"] = place(document, reading.pages if reading else ())
     if reading:
         look = "; ".join(words.attention(reading))
         return row | {"type": reading.type, "subtype": reading.subtype, "status": reading.status.value, "look": look}
@@ -85,11 +85,16 @@ def about(document: Document, words: Words) -> dict[str, str]:
     return row | {"status": "failed" if failure else "", "look": look}
 
 
-def place(name: str, pages: Iterable[int]) -> str:
-    """File and pages as one text: "scan.pdf p. 2-3"."""
-    numbers = sorted(set(pages))
-    if not numbers:
-        return name
+def place(document: Document, pages: Iterable[int]) -> str:
+    """File and pages as one text: "scan.pdf p. 2-3", and for a merged document "front.jpg p. 1, back.jpg p. 1"."""
+    leaves = [document.leaf(number) for number in sorted(set(pages))]
+    files = {leaf.source: leaf.name for leaf in leaves}
+    said = [_pages(name, [leaf.page for leaf in leaves if leaf.source == source]) for source, name in files.items()]
+    return ", ".join(said) or document.name
+
+
+def _pages(name: str, pages: Iterable[int]) -> str:
+    numbers = sorted(pages)
     whole = numbers == list(range(numbers[0], numbers[-1] + 1)) and len(numbers) > 1
     shown = f"{numbers[0]}-{numbers[-1]}" if whole else ", ".join(str(number) for number in numbers)
     return f"{name} p. {shown}"
@@ -110,7 +115,7 @@ def _rows_of(record: Record) -> Iterator[tuple[str, Record]]:
 def _about_row(document: Document, row: Record) -> dict[str, str]:
     pages = {field.evidence.page for field in row.fields.values() if field.evidence.page is not None}
     kind = document.reading.type if document.reading else ""
-    about = {"document": document.id, "client": document.client, "source": place(document.name, pages)}
+    about = {"document": document.id, "client": document.client, "source": place(document, pages)}
     return about | {"type": kind}
 
 

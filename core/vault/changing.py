@@ -11,9 +11,10 @@ from core.domain.change import Change
 from core.domain.document import Reading, Stage
 from core.domain.errors import CannotMerge, DocumentChanged, StageWrong
 from core.domain.record import Field, Record
+from core.ports import Dealt
 from core.vault import index
-from core.vault.outcomes import add, put_aside
-from core.vault.rows import find_at, known_by, siblings, unpack
+from core.vault.outcomes import add, origin_of, put_aside
+from core.vault.rows import find_at, known_by, leaves_of, siblings, unpack, written_leaves
 from core.vault.session import Session
 from core.vault.tables import JOBS
 
@@ -50,15 +51,27 @@ def advance(session: Session, documents: Sequence[str], stage: Stage, facts: Map
     return Change(stage.value, tuple(documents))
 
 
-def supersede(session: Session, documents: Sequence[str], readings: Sequence[Reading], action: str) -> Change:
-    """Puts new documents in the place of others of one client and source."""
+def supersede(session: Session, documents: Sequence[str], parts: Sequence[Dealt], action: str) -> Change:
+    """Puts new documents in the place of others of one client, made of their pages."""
     rows = [find_at(session.connection, document, Stage.READ) for document in documents]
-    if len({(row.client, row.source) for row in rows}) != 1:
+    sources = {leaf.source for row in rows for leaf in leaves_of(row)} | {row.source for row in rows}
+    foreign = any(leaf.source not in sources for part in parts for leaf in part.leaves)
+    if len({row.client for row in rows}) != 1 or foreign or not all(part.leaves for part in parts):
         raise CannotMerge
     for document in documents:
         put_aside(session, document, action)
     old = {"from": list(documents)}
-    return Change(action, tuple(add(session, rows[0], reading, action, old) for reading in readings))
+    return Change(action, tuple(_dealt(session, rows, part, action, old) for part in parts))
+
+
+def _dealt(session: Session, rows: Sequence[Any], part: Dealt, action: str, facts: dict[str, Any]) -> str:
+    """Adds a document of pages that others held; only one of several files keeps a note of where they stand."""
+    model = next((row for row in rows if row.source == part.leaves[0].source), rows[0])
+    files = {leaf.source: leaf.name for leaf in part.leaves}
+    leaves = written_leaves(part.leaves) if len(files) > 1 else ""
+    file = {"source": part.leaves[0].source, "name": " + ".join(files.values()), "leaves": leaves}
+    told = {"files": list(files.values())} if leaves else {}
+    return add(session, origin_of(model) | file, part.reading, action, facts | told)
 
 
 def differences(before: Reading, after: Reading) -> tuple[dict[str, Any], dict[str, Any]]:
@@ -69,10 +82,10 @@ def differences(before: Reading, after: Reading) -> tuple[dict[str, Any], dict[s
 
 
 def _wait_again(session: Session, row: Any) -> None:
-    """Gives a document a job; others of the same bytes must not be settled, for they are read again with it."""
-    for sibling in siblings(session.connection, row):
-        if sibling.stage in (Stage.APPROVED, Stage.EXPORTED):
-            raise StageWrong(stage=sibling.stage)
+    """Gives a document a job; others of the same bytes must not be settled or merged: they are read again with it."""
+    for one in (row, *siblings(session.connection, row)):
+        if one.leaves or one.stage in (Stage.APPROVED, Stage.EXPORTED):
+            raise StageWrong(stage=one.stage)
     session.connection.execute(insert(JOBS), {"document": row.id, "priority": 0})
 
 

@@ -10,6 +10,7 @@ from sqlalchemy import delete as deletion
 from core.domain.document import Reading
 from core.domain.record import Record
 from core.vault import pages
+from core.vault.rows import find
 from core.vault.tables import DOCUMENTS, WORDS
 
 SPAN = 1 << 20
@@ -18,10 +19,10 @@ SPAN = 1 << 20
 
 def add(connection: Connection, document: str, reading: Reading) -> None:
     """Makes a document findable by the words on its pages and by its values."""
-    source = connection.scalar(select(DOCUMENTS.c.source).where(DOCUMENTS.c.id == document))
+    row = find(connection, document)
     renew(connection, document, reading)
     for number in reading.pages:
-        page = pages.load(connection, source or "", number)
+        page = pages.load(connection, row, number)
         if page and page.words and 0 < number < SPAN:
             _insert(connection, document, number, " ".join(word.text for word in page.words))
 

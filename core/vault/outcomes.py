@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -38,7 +38,8 @@ def save_readings(session: Session, document: str, said: Remembered, readings: S
     _remember(session.connection, row.source, said)
     first, *others = readings or (None,)
     _read(session, document, first, {"reader_version": said.version, **_seal(session, row.source)})
-    added = tuple(add(session, row, reading, "read", {"with": document}) for reading in others if reading)
+    beside = {"with": document}
+    added = tuple(add(session, origin_of(row), reading, "read", beside) for reading in others if reading)
     return Change("read", (document, *added))
 
 
@@ -58,14 +59,18 @@ def recall(connection: Connection, sha256: str, version: str) -> Remembered | No
     return unpack(Remembered, row.body) if row else None
 
 
-def add(session: Session, model: Row[Any], reading: Reading, action: str, facts: dict[str, Any]) -> str:
-    """Adds a read document of the same client and source as another; its id."""
-    kept = {name: getattr(model, name) for name in ("client", "source", "name", "taken_at", "container")}
-    document = {"id": new_id(), "version": 1, **kept, **known_by(reading)}
+def add(session: Session, origin: Mapping[str, Any], reading: Reading, action: str, facts: Mapping[str, Any]) -> str:
+    """Adds a read document; its id. `origin` are the columns that say whose it is and where its pages stand."""
+    document = {"id": new_id(), "version": 1, **origin, **known_by(reading)}
     session.connection.execute(insert(DOCUMENTS), document)
     index.add(session.connection, document["id"], reading)
     session.record(action, document["id"], after={**facts, "type": reading.type, "pages": list(reading.pages)})
     return str(document["id"])
+
+
+def origin_of(row: Row[Any]) -> dict[str, Any]:
+    """The columns of a document that say whose it is and where its pages stand."""
+    return {name: getattr(row, name) for name in ("client", "source", "name", "taken_at", "container", "leaves")}
 
 
 def put_aside(session: Session, document: str, why: str) -> None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
+from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Row, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from core.domain.page import Page
-from core.vault.rows import pack, unpack
+from core.vault.rows import leaf_of, pack, unpack
 from core.vault.tables import PAGES
 
 
@@ -21,10 +23,13 @@ def save(connection: Connection, source: str, page: Page, image: str | None) -> 
     return before
 
 
-def load(connection: Connection, source: str, number: int) -> Page | None:
-    """One page of a source."""
-    body = connection.scalar(select(PAGES.c.body).where(PAGES.c.source == source, PAGES.c.number == number))
-    return unpack(Page, body) if body is not None else None
+def load(connection: Connection, row: Row[Any], number: int) -> Page | None:
+    """One page of a document, by the document's own count."""
+    leaf = leaf_of(row, number)
+    if leaf is None:
+        return None
+    body = connection.scalar(select(PAGES.c.body).where(PAGES.c.source == leaf.source, PAGES.c.number == leaf.page))
+    return replace(unpack(Page, body), number=number) if body is not None else None
 
 
 def digest(connection: Connection, source: str) -> str:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import zlib
 from collections.abc import Sequence
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import ColumnElement, Connection, Row, literal_column, select
 
-from core.domain.codec import Malformed, decode, dump, encode
-from core.domain.document import Document, Failure, Reading, Stage
+from core.domain.codec import Malformed, decode, dump, encode, plain, restore
+from core.domain.document import Document, Failure, Leaf, Reading, Stage
 from core.domain.errors import DocumentUnknown, StageWrong, VaultDamaged
 from core.vault.tables import DOCUMENTS
 
@@ -46,10 +47,36 @@ def find_at(connection: Connection, document: str, *stages: Stage) -> Row[Any]:
     return row
 
 
+def of_source(sha256: str) -> ColumnElement[bool]:
+    """Whether a document has pages of a file; it may have been merged with others."""
+    alone = select(DOCUMENTS.c.position).where(DOCUMENTS.c.source == sha256)
+    # The literal is what the index over merged documents is told by.
+    merged = select(DOCUMENTS.c.position).where(DOCUMENTS.c.leaves != literal_column("''"))
+    return DOCUMENTS.c.position.in_(alone.union(merged.where(DOCUMENTS.c.leaves.contains(sha256))))
+
+
 def siblings(connection: Connection, row: Row[Any]) -> Sequence[Row[Any]]:
-    """The client's other documents of the same bytes."""
-    same = (DOCUMENTS.c.source == row.source, DOCUMENTS.c.client == row.client, DOCUMENTS.c.superseded == 0)
+    """The client's other documents with pages of the same file."""
+    same = (of_source(row.source), DOCUMENTS.c.client == row.client, DOCUMENTS.c.superseded == 0)
     return connection.execute(select(DOCUMENTS).where(*same, DOCUMENTS.c.id != row.id)).all()
+
+
+def written_leaves(leaves: Sequence[Leaf]) -> str:
+    """The pages of a merged document as its row keeps them."""
+    return dump(plain(leaves)) if leaves else ""
+
+
+def leaves_of(row: Row[Any]) -> tuple[Leaf, ...]:
+    """The pages of a merged document; none where it came in one file."""
+    return tuple(restore(Leaf, leaf) for leaf in json.loads(row.leaves)) if row.leaves else ()
+
+
+def leaf_of(row: Row[Any], number: int) -> Leaf | None:
+    """Where a page of a document stands, or None where it has no such page."""
+    if not row.leaves:
+        return Leaf(row.source, row.name, number)
+    leaves = leaves_of(row)
+    return leaves[number - 1] if 0 < number <= len(leaves) else None
 
 
 def known_by(reading: Reading) -> dict[str, Any]:
@@ -77,11 +104,14 @@ def as_document(row: Row[Any], origins: tuple[str, ...]) -> Document:
         failure=decode(Failure, row.failure.encode()) if row.failure else None,
         container=row.container,
         origins=origins,
+        leaves=leaves_of(row),
     )
 
 
 def state(row: Row[Any]) -> str:
     """The digest of all that a row says, which the audit keeps of each change."""
     said = {name: value for name, value in row._mapping.items() if name not in ("position", "reading")}  # noqa: SLF001 - SQLAlchemy's public name
+    if not row.leaves:  # digests of before there were merged documents still hold
+        del said["leaves"]
     said["reading"] = hashlib.sha256(row.reading or b"").hexdigest()
     return hashlib.sha256(dump(said).encode("ascii")).hexdigest()

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, func, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, func, or_, select
 
 from core.domain.change import HistoryLine
 from core.domain.document import Document, Stage, Status, Totals
 from core.ports import Selection
 from core.vault import index
-from core.vault.rows import as_document, find
+from core.vault.rows import as_document, find, leaves_of, of_source
 from core.vault.tables import AUDIT, DOCUMENTS, ORIGINS
 
 SETTLED = (Stage.APPROVED, Stage.EXPORTED)
@@ -89,16 +89,23 @@ def _filters(selection: Selection) -> Iterable[ColumnElement[bool]]:
         "type": selection.type,
         "stage": selection.stage,
         "status": selection.status,
-        "source": selection.source,
     }
-    return [DOCUMENTS.c[column] == str(value) for column, value in wanted.items() if value]
+    equal = [DOCUMENTS.c[column] == str(value) for column, value in wanted.items() if value]
+    return [*equal, of_source(selection.source)] if selection.source else equal
 
 
 def _with_origins(connection: Connection, statement: Select[Any]) -> tuple[Document, ...]:
     """The documents that a statement finds."""
     rows = connection.execute(statement).all()
     paths: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
-    found = ORIGINS.c.source.in_(statement.with_only_columns(DOCUMENTS.c.source))
+    merged = {leaf.source for row in rows for leaf in leaves_of(row)}
+    found = or_(ORIGINS.c.source.in_(statement.with_only_columns(DOCUMENTS.c.source)), ORIGINS.c.source.in_(merged))
     for origin in connection.execute(select(ORIGINS).where(found).order_by(ORIGINS.c.at, ORIGINS.c.path)):
         paths[origin.source, origin.client].append(origin.path)
-    return tuple(as_document(row, tuple(paths[row.source, row.client])) for row in rows)
+    return tuple(as_document(row, _came_by(row, paths)) for row in rows)
+
+
+def _came_by(row: Row[Any], paths: Mapping[tuple[str, str], Sequence[str]]) -> tuple[str, ...]:
+    """Every path that the files of a document came by."""
+    sources = dict.fromkeys([row.source, *(leaf.source for leaf in leaves_of(row))])
+    return tuple(path for source in sources for path in paths.get((source, row.client), ()))

@@ -47,6 +47,7 @@ DOCUMENTS = Table(
     Column("status", Text),
     Column("reading", LargeBinary),
     Column("failure", Text),
+    Column("leaves", Text, server_default=""),
 )
 ORIGINS = Table(
     "origins",

@@ -12,7 +12,7 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 from core.domain.change import Change
 from core.domain.document import Stage
 from core.ports import Arrival, Stamp
-from core.vault.rows import find
+from core.vault.rows import find, of_source
 from core.vault.session import Session
 from core.vault.tables import DOCUMENTS, JOBS, ORIGINS, SOURCES, STAMPS
 
@@ -23,7 +23,7 @@ def take(session: Session, arrival: Arrival, sha256: str, file: str) -> Change:
         find(session.connection, arrival.container)
     _note_source(session, arrival, sha256, file)
     new_origin = _note_origin(session, arrival, sha256)
-    same = (DOCUMENTS.c.source == sha256, DOCUMENTS.c.client == arrival.client, DOCUMENTS.c.superseded == 0)
+    same = (of_source(sha256), DOCUMENTS.c.client == arrival.client, DOCUMENTS.c.superseded == 0)
     there = tuple(session.connection.scalars(select(DOCUMENTS.c.id).where(*same).order_by(DOCUMENTS.c.position)))
     if there and new_origin:
         session.record("taken_again", there[0], after={"path": arrival.path})

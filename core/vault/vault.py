@@ -19,14 +19,14 @@ from core.domain.errors import AuditRolledBack, DocumentUnknown, FileError, Orig
 from core.domain.finding import Finding
 from core.domain.job import Job
 from core.domain.page import Page, Part
-from core.ports import Arrival, Interpretation, PageImage, Progress, Selection, Stamp
+from core.ports import Arrival, Dealt, Interpretation, PageImage, Progress, Selection, Stamp
 from core.vault import audit, changing, outcomes, pages, selecting, settings, taking, waiting
 from core.vault.checking import Inspection
 from core.vault.database import transaction
 from core.vault.files import FileLost, SealedFiles
 from core.vault.lock import WriterLock
 from core.vault.receipt import Head, Receipts
-from core.vault.rows import find
+from core.vault.rows import find, leaf_of, leaves_of
 from core.vault.session import Session
 from core.vault.tables import DOCUMENTS, PAGES, SOURCES
 
@@ -127,6 +127,12 @@ class Vault:
             data = self._original(connection, row.source, document)
         return Source(path, row.source, data, part, passwords)
 
+    def originals_of(self, document: str) -> tuple[tuple[str, bytes], ...]:
+        with self._reading() as connection:
+            row = find(connection, document)
+            files = {leaf.source: leaf.name for leaf in leaves_of(row)} or {row.source: row.name}
+            return tuple((name, self._original(connection, source, document)) for source, name in files.items())
+
     def _original(self, connection: Connection, sha256: str, document: str) -> bytes:
         file = connection.scalar(select(SOURCES.c.file).where(SOURCES.c.sha256 == sha256))
         try:
@@ -148,11 +154,12 @@ class Vault:
 
     def page(self, document: str, number: int) -> Page | None:
         with self._reading() as connection:
-            return pages.load(connection, find(connection, document).source, number)
+            return pages.load(connection, find(connection, document), number)
 
     def image(self, document: str, number: int) -> PageImage | None:
         with self._reading() as connection:
-            name = pages.image_of(connection, find(connection, document).source, number)
+            leaf = leaf_of(find(connection, document), number)
+            name = pages.image_of(connection, leaf.source, leaf.page) if leaf else None
         try:
             return PageImage(number, self.images.get(name)) if name else None
         except FileLost as problem:
@@ -196,9 +203,9 @@ class Vault:
         with self.writing(actor) as session:
             return changing.advance(session, documents, stage, facts)
 
-    def supersede(self, documents: Sequence[str], readings: Sequence[Reading], action: str, actor: str) -> Change:
+    def supersede(self, documents: Sequence[str], parts: Sequence[Dealt], action: str, actor: str) -> Change:
         with self.writing(actor) as session:
-            return changing.supersede(session, documents, readings, action)
+            return changing.supersede(session, documents, parts, action)
 
     def note(self, action: str, facts: Mapping[str, str], actor: str) -> None:
         with self.writing(actor) as session:

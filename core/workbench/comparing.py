@@ -42,12 +42,13 @@ class Memory:
         self.lock = threading.RLock()
         """held from comparing a reading until it is saved, so that two duplicates cannot miss each other"""
 
-    def compared(self, reading: Reading, client: str, source: str) -> Reading:
-        """The reading with what the client's documents of other sources say about it, and nothing they said before."""
+    def compared(self, reading: Reading, document: Document) -> Reading:
+        """The reading with what the client's documents of other files say about it, and nothing they said before."""
         own = tuple(finding for finding in reading.findings if finding.code not in CODES)
         with self.lock:
-            others = [other for other in self._known(client).values() if other.source != source]
-        return replace(reading, findings=(*own, *history_findings(reading, others, self._client(client))))
+            known, sources = self._known(document.client), document.sources
+            others = [other for other in known.values() if sources.isdisjoint(other.sources)]
+        return replace(reading, findings=(*own, *history_findings(reading, others, self._client(document.client))))
 
     def remember(self, document: Document) -> None:
         """Keeps a document for the comparisons to come; forgets it where it holds no reading."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -22,7 +22,8 @@ from core.workbench.comparing import Memory, every
 from core.workbench.exporting import Exported, ExportRequest
 from core.workbench.looking import Overview, Shown
 from core.workbench.paging import Paging
-from core.workbench.processing import Processing
+from core.workbench.processing import SETTLED, Processing
+from core.workbench.stored import stored_contents
 
 
 @dataclass(frozen=True)
@@ -48,7 +49,7 @@ class Workbench:
 
     @cached_property
     def _paging(self) -> Paging:
-        return Paging(self.store, Tools(self.types), self._memory, self.actor)
+        return Paging(self.processing, Tools(self.types), self.actor)
 
     def take(self, path: Path, client: str = "") -> Change:
         """Keeps a file that a person named. Raises a FileError."""
@@ -70,36 +71,48 @@ class Workbench:
         """One document and its history. Raises DocumentUnknown."""
         return Shown(self.store.document(document), self.store.history(document))
 
-    def original(self, document: str) -> tuple[str, bytes]:
-        """The name and the unaltered bytes of a document's file. Raises DocumentUnknown, OriginalDamaged."""
-        name = self.store.document(document).name.replace("\\", "/").rpartition("/")[2]
-        return name, self.store.source(document).data
+    def originals(self, document: str) -> tuple[tuple[str, bytes], ...]:
+        """Name and unaltered bytes of a document's file; of every file, where it was merged from several.
+
+        Raises DocumentUnknown, OriginalDamaged.
+        """
+        files = self.store.originals_of(document)
+        return tuple((name.replace("\\", "/").rpartition("/")[2], data) for name, data in files)
 
     def correct(self, document: str, name: str, value: str) -> Change:
         """Puts a person's value in place and checks again. Raises FieldUnknown, ValueUnreadable, StageWrong."""
         found = self.store.document(document)
         reading = reviewing.reading_of(found)
         kind = reviewing.type_of(reading, self.types)
-        contents = reviewing.stored_contents(self.store, found, reading)
+        contents = stored_contents(self.store, found, reading)
         fixed = reviewing.corrected(reading, kind, contents, name, value)
-        found = reviewing.reopened(self.store, found, self.actor)
+        found = reviewing.reopened(self.store, found, self.actor, "correction")
         with self._memory.lock:
-            compared = self.processing.compared(fixed, found.client, found.source)
+            compared = self.processing.compared(fixed, found)
             change = self.store.change(found.id, found.version, compared, "corrected", self.actor)
             self._memory.remember(self.store.document(found.id))
+        self.processing.approve_accepted(change.documents)
         return change
 
     def approve(self, documents: Sequence[str]) -> Change:
-        """Approves documents as a person, whatever their findings. Raises StageWrong."""
-        statuses = [reviewing.reading_of(self.store.document(one)).status.value for one in documents]
-        return self.store.advance(documents, Stage.APPROVED, self.actor, {"status": ", ".join(statuses)})
+        """Approves documents as a person, whatever their findings; the change names those that were approved before.
+
+        Raises StageWrong.
+        """
+        found = [self.store.document(one) for one in dict.fromkeys(documents)]
+        before = tuple(one.id for one in found if one.stage in SETTLED)
+        open_ones = [one for one in found if one.stage not in SETTLED]
+        statuses = [reviewing.reading_of(one).status.value for one in open_ones]
+        ids = [one.id for one in open_ones]
+        change = self.store.advance(ids, Stage.APPROVED, self.actor, {"status": ", ".join(statuses)})
+        return replace(change, duplicates=before)
 
     def split(self, document: str, before: Sequence[int] = ()) -> Change:
         """Cuts a document before the given pages, else at every page. Raises NothingToSplit."""
         return self._paging.split(document, before)
 
     def merge(self, documents: Sequence[str]) -> Change:
-        """Makes one document of several that came in one file. Raises CannotMerge."""
+        """Makes one document of several of one client, their pages in the order given. Raises CannotMerge."""
         return self._paging.merge(documents)
 
     def export(self, request: ExportRequest) -> Exported:

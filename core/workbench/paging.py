@@ -3,52 +3,83 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from core.domain.change import Change
 from core.domain.document import Document, Reading, Stage
 from core.domain.errors import CannotMerge, NothingToSplit
 from core.domain.page import Contents
 from core.pipeline import Tools, understand
-from core.ports import Store
-from core.workbench.comparing import Memory
-from core.workbench.reviewing import StoredPages, reading_of
+from core.ports import Dealt
+from core.workbench.processing import Processing
+from core.workbench.reviewing import reading_of, reopened
+from core.workbench.stored import Place, StoredPages
 
 
+class Sheet(NamedTuple):
+    """A page in the hand of the one who deals."""
+
+    document: Document
+    number: int
+
+
+@dataclass(frozen=True)
 class Paging:
     """Splits and merges documents of the vault. Their pages are understood again as they were stored."""
 
-    def __init__(self, store: Store, tools: Tools, memory: Memory, actor: str) -> None:
-        self._store, self._tools, self._memory, self._actor = store, tools, memory, actor
+    processing: Processing
+    tools: Tools
+    actor: str
 
     def split(self, document: str, before: Sequence[int] = ()) -> Change:
-        """Cuts a document before the given pages of its file, else at every page. Raises NothingToSplit."""
-        whole = self._store.document(document)
+        """Cuts a document before the given pages, as it counts them, else at every page. Raises NothingToSplit."""
+        whole = self.processing.store.document(document)
         pages = reading_of(whole).pages
         cuts = set(before) & set(pages[1:]) if before else set(pages[1:])
         if not cuts:
             raise NothingToSplit
-        groups: list[list[int]] = []
+        groups: list[list[Sheet]] = []
         for page in pages:
             if not groups or page in cuts:
                 groups.append([])
-            groups[-1].append(page)
+            groups[-1].append(Sheet(whole, page))
         return self._dealt([whole], groups, "split")
 
     def merge(self, documents: Sequence[str]) -> Change:
-        """Makes one document of several that came in one file. Raises CannotMerge."""
-        parts = [self._store.document(one) for one in dict.fromkeys(documents)]
-        alike = len({(one.client, one.source) for one in parts}) == 1
-        if len(parts) < 2 or not alike or any(one.stage is not Stage.READ for one in parts):
-            raise CannotMerge
-        return self._dealt(parts, [sorted({page for one in parts for page in reading_of(one).pages})], "merged")
+        """Makes one document of several of one client, their pages in the order given. Raises CannotMerge.
 
-    def _dealt(self, old: Sequence[Document], groups: Sequence[Sequence[int]], action: str) -> Change:
-        first = old[0]
-        readings = [self._understood(first, pages) for pages in groups]
-        change = self._store.supersede([one.id for one in old], readings, action, self._actor)
-        self._memory.forget(first.client)
+        Those that came in one file are put back in the order of the file.
+        """
+        parts = [self.processing.store.document(one) for one in dict.fromkeys(documents)]
+        readable = all(one.stage is not Stage.FAILED and one.reading and one.reading.pages for one in parts)
+        if len(parts) < 2 or len({one.client for one in parts}) > 1 or not readable:
+            raise CannotMerge
+        sheets = [Sheet(one, page) for one in parts for page in reading_of(one).pages]
+        if len({source for one in parts for source in one.sources}) == 1:
+            sheets.sort(key=lambda sheet: sheet.number)
+        return self._dealt(parts, [sheets], "merged")
+
+    def _dealt(self, old: Sequence[Document], groups: Sequence[Sequence[Sheet]], action: str) -> Change:
+        store, memory = self.processing.store, self.processing.memory
+        parts = [self._part(group) for group in groups]
+        for one in old:
+            reopened(store, one, self.actor, action)
+        with memory.lock:
+            change = store.supersede([one.id for one in old], parts, action, self.actor)
+            memory.forget(old[0].client)
+        self.processing.approve_accepted(change.documents)
         return change
 
-    def _understood(self, document: Document, pages: Sequence[int]) -> Reading:
-        contents = Contents(StoredPages(self._store, document.id, pages), language=reading_of(document).language)
-        return understand(contents, self._tools)
+    def _part(self, sheets: Sequence[Sheet]) -> Dealt:
+        """A document of these pages: of one file under the file's own numbers, of several counted from 1."""
+        leaves = tuple(sheet.document.leaf(sheet.number) for sheet in sheets)
+        alone = len({leaf.source for leaf in leaves}) == 1
+        numbers = [leaf.page if alone else position for position, leaf in enumerate(leaves, 1)]
+        places = [Place(sheet.document.id, sheet.number, number) for sheet, number in zip(sheets, numbers, strict=True)]
+        return Dealt(self._understood(places, sheets[0].document), leaves)
+
+    def _understood(self, places: Sequence[Place], first: Document) -> Reading:
+        pages = StoredPages(self.processing.store, places)
+        reading = understand(Contents(pages, language=reading_of(first).language), self.tools)
+        return self.processing.compared(reading, first)

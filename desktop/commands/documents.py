@@ -8,9 +8,8 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.markup import escape
 
-from core.domain.document import Document, Stage, Status
+from core.domain.document import Stage, Status
 from core.ports import Selection
 from core.workbench import listed, shown
 from desktop.session import session
@@ -68,19 +67,27 @@ def original(
     document: Id,
     to: Annotated[Path, typer.Option("--to", metavar="FOLDER", help="Where to put it.", file_okay=False)] = Path(),
 ) -> None:
-    """Write the unaltered file of a document, under its own name. Nothing that is there is overwritten."""
+    """Write the unaltered file of a document, under its own name. Nothing that is there is overwritten.
+
+    A document that was merged from several files gives each of them.
+    """
     now = session()
     with now.look() as bench:
-        name, data = bench.workbench.original(document)
-    path = to / name
-    try:
-        to.mkdir(parents=True, exist_ok=True)
-        with path.open("xb") as file:
-            file.write(data)
-    except FileExistsError as problem:
-        messages().print(now.words.say("original.exists", file=path), markup=False)
-        raise typer.Exit(1) from problem
-    messages().print(now.words.say("original", file=path), markup=False)
+        files = bench.workbench.originals(document)
+    to.mkdir(parents=True, exist_ok=True)
+    there = False
+    for name, data in files:
+        path = to / name
+        try:
+            with path.open("xb") as file:
+                file.write(data)
+        except FileExistsError:
+            messages().print(now.words.say("original.exists", file=path), markup=False)
+            there = True
+        else:
+            messages().print(now.words.say("original", file=path), markup=False)
+    if there:
+        raise typer.Exit(1)
 
 
 def correct(
@@ -92,16 +99,20 @@ def correct(
 ) -> None:
     """Correct a value. The checks run again, the evidence is kept, and the history names who did it.
 
-    An approved document goes back to review. Put -- in front of the id where a value begins with a minus sign.
+    An approved document goes back to review; what needs no look any more is approved by rule. A row is added by giving
+    the cells of the next number, and gone with its last cell. Put -- in front of the id where a value begins with a
+    minus sign.
     """
     now = session()
     with now.open() as bench:
         bench.workbench.correct(document, field, value)
         found = bench.workbench.show(document).document
     if found.reading:
-        said, status = found.reading.record.value(field) or "", found.reading.status.value
+        said, status = found.reading.record.value(field) or "-", found.reading.status.value
         text = now.words.say("corrected", field=field, document=document, value=said, status=status)
         messages().print(text, markup=False)
+        if found.stage is Stage.APPROVED:
+            messages().print(now.words.say("approved.by_rule"), markup=False)
         for line in now.words.attention(found.reading):
             messages().print(f"  {line}", markup=False)
 
@@ -114,6 +125,8 @@ def approve(
     with now.open() as bench:
         change = bench.workbench.approve(documents)
     messages().print(now.words.say("approved", count=len(change.documents)), markup=False)
+    if change.duplicates:
+        messages().print(now.words.say("approved.before", count=len(change.duplicates)), markup=False)
 
 
 def split(
@@ -127,22 +140,22 @@ def split(
     now = session()
     with now.open() as bench:
         change = bench.workbench.split(document, before or ())
-        parts = _with_reading(bench.workbench.list(Selection(source=bench.workbench.show(document).document.source)))
-    text = now.words.say("split", count=len(change.documents), documents="")
-    messages().print(escape(text))
-    output().print(document_rows([one for one in parts if one.id in change.documents], now.words))
+        parts = [bench.workbench.show(one).document for one in change.documents]
+    messages().print(now.words.say("split", count=len(parts)), markup=False)
+    output().print(document_rows(parts, now.words))
 
 
 def merge(
-    documents: Annotated[list[str], typer.Argument(metavar="ID...", help="Documents that came in one file.")],
+    documents: Annotated[list[str], typer.Argument(metavar="ID...", help="Documents of one client, in their order.")],
 ) -> None:
-    """Merge documents that came in one file into one; it is sorted and checked anew."""
+    """Merge documents of one client into one: a receipt's two sides, a statement in two files. It is checked anew.
+
+    The pages follow each other as the documents are named. The files stay as they are, and `vouch split` takes the
+    document apart again.
+    """
     now = session()
     with now.open() as bench:
         change = bench.workbench.merge(documents)
-    names = ", ".join(one for one in change.documents if one not in documents)
-    messages().print(now.words.say("merged", documents=names), markup=False)
-
-
-def _with_reading(documents: tuple[Document, ...]) -> list[Document]:
-    return [one for one in documents if one.reading]
+        merged = [bench.workbench.show(one).document for one in change.documents]
+    messages().print(now.words.say("merged", documents=", ".join(change.documents)), markup=False)
+    output().print(document_rows(merged, now.words))

@@ -12,7 +12,7 @@ from core.domain.document import Reading, Status
 from core.domain.layout import Box, Word
 from core.domain.page import Page
 from core.domain.record import Field, Record
-from core.ports import Arrival, Interpretation, PageImage, Stamp, silent
+from core.ports import Arrival, Dealt, Interpretation, PageImage, Stamp, silent
 from core.vault import Vault, create_vault, open_vault
 from core.vault.database import open_database
 from core.vault.keys import Cost, key_by_passphrase, read_key_file
@@ -60,6 +60,12 @@ def read(vault: Vault, data: bytes = b"the bytes", *readings: Reading) -> tuple[
     document = taken(vault, data, f"/in/{data.hex()[:12]}.pdf")
     vault.save_page(document, page(), PageImage(1, b"picture of " + data))
     return vault.save_readings(document, Interpretation(readings or (reading(),)), "1", "rule").documents
+
+
+def dealt(vault: Vault, document: str, *numbers: int) -> Dealt:
+    """A document of some pages of another."""
+    whole = vault.document(document)
+    return Dealt(reading(pages=numbers), tuple(whole.leaf(number) for number in numbers))
 
 
 @contextmanager

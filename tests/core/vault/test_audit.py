@@ -40,7 +40,7 @@ COPIED_LINE = """INSERT INTO audit SELECT 8, at, actor, action, document, before
 SWAPPED_LINES = """UPDATE audit SET sequence = CASE sequence WHEN 2 THEN -3 ELSE -2 END WHERE sequence IN (2, 3);
     UPDATE audit SET sequence = -sequence WHERE sequence < 0"""
 COPIED_DOCUMENT = """INSERT INTO documents SELECT 9, 'x', client, source, name, stage, version, taken_at, container,
-    superseded, type, status, reading, failure FROM documents WHERE position = 1"""
+    superseded, type, status, reading, failure, leaves FROM documents WHERE position = 1"""
 OTHER_READING = """UPDATE documents SET reading = (SELECT reading FROM documents WHERE position = 2)
     WHERE position = 1"""
 

@@ -5,7 +5,7 @@ import pytest
 from core.domain.document import Stage, Status
 from core.ports import Interpretation, Selection
 from core.vault import Vault
-from tests.core.vault.made import ANN, page, read, reading, taken
+from tests.core.vault.made import ANN, dealt, page, read, reading, taken
 
 
 @pytest.fixture
@@ -71,6 +71,8 @@ def test_split_documents_are_found_by_their_own_pages(vault: Vault) -> None:
     for number, text in ((1, "alpha"), (2, "omega")):
         vault.save_page(document, page(number, text), None)
     vault.save_readings(document, Interpretation((reading(pages=(1, 2)),)), "1", "rule")
-    first, second = vault.supersede([document], [reading(pages=(1,)), reading(pages=(2,))], "split", ANN).documents
+    first, second = vault.supersede(
+        [document], [dealt(vault, document, 1), dealt(vault, document, 2)], "split", ANN
+    ).documents
     assert [one.id for one in vault.documents(Selection(text="alpha"))] == [first]
     assert [one.id for one in vault.documents(Selection(text="omega"))] == [second]

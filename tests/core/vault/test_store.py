@@ -7,9 +7,9 @@ import pytest
 from core.domain.document import Failure, Stage, Status, Totals
 from core.domain.errors import CannotMerge, DocumentChanged, DocumentUnknown, OriginalDamaged, StageWrong
 from core.domain.page import Part
-from core.ports import Arrival, Interpretation, PageImage, Selection, Stamp
+from core.ports import Arrival, Dealt, Interpretation, PageImage, Selection, Stamp
 from core.vault import Vault
-from tests.core.vault.made import ANN, arrival, codes, opened, page, read, reading, taken
+from tests.core.vault.made import ANN, arrival, codes, dealt, inside, new_vault, opened, page, read, reading, taken
 
 
 def test_a_taken_document_waits(vault: Vault) -> None:
@@ -213,21 +213,89 @@ def test_a_move_of_several_is_all_or_none(vault: Vault) -> None:
 
 def test_split_documents_stand_in_the_place_of_the_one(vault: Vault) -> None:
     (whole,) = read(vault, b"scan", reading(pages=(1, 2)))
-    change = vault.supersede([whole], [reading("1.00", pages=(1,)), reading("2.00", pages=(2,))], "split", ANN)
+    change = vault.supersede([whole], [dealt(vault, whole, 1), dealt(vault, whole, 2)], "split", ANN)
     assert {one.id for one in vault.documents(Selection())} == set(change.documents)
     with pytest.raises(DocumentUnknown):
         vault.document(whole)
     assert vault.history(change.documents[0])[0].after["from"] == [whole]
-    merged = vault.supersede(change.documents, [reading(pages=(1, 2))], "merged", ANN)
+    merged = vault.supersede(change.documents, [dealt(vault, change.documents[0], 1, 2)], "merged", ANN)
     assert len(merged.documents) == 1
     assert vault.totals() == Totals(taken=1, review=1)
     assert codes(vault) == set()
 
 
-def test_documents_of_different_sources_are_not_merged(vault: Vault) -> None:
+def merged(vault: Vault) -> str:
+    """The id of a document whose pages stand in two files."""
+    (front,), (back,) = read(vault, b"front"), read(vault, b"back")
+    leaves = tuple(vault.document(one).leaf(1) for one in (front, back))
+    return vault.supersede([front, back], [Dealt(reading(pages=(1, 2)), leaves)], "merged", ANN).documents[0]
+
+
+def test_pages_of_several_files_make_one_document(vault: Vault) -> None:
+    document = vault.document(merged(vault))
+    assert document.name == "66726f6e74.pdf + 6261636b.pdf"
+    assert [leaf.page for leaf in document.leaves] == [1, 1]
+    assert document.origins == ("/in/66726f6e74.pdf", "/in/6261636b.pdf")
+    for number in (1, 2):
+        found = vault.page(document.id, number)
+        assert found is not None
+        assert found.number == number
+    assert [picture.data for n in (1, 2) if (picture := vault.image(document.id, n))] == [
+        b"picture of front",
+        b"picture of back",
+    ]
+    assert vault.page(document.id, 3) is None
+    assert vault.image(document.id, 0) is None
+    assert vault.originals_of(document.id) == (("66726f6e74.pdf", b"front"), ("6261636b.pdf", b"back"))
+    assert vault.history(document.id)[0].after["files"] == ["66726f6e74.pdf", "6261636b.pdf"]
+    assert vault.totals() == Totals(taken=1, review=1)
+    assert vault.count(Selection(source=document.leaves[1].source)) == 1
+    assert codes(vault) == set()
+
+
+def test_a_file_of_a_merged_document_is_not_taken_anew(vault: Vault) -> None:
+    document = merged(vault)
+    assert vault.take(arrival(b"back", "/again.pdf"), ANN).duplicates == (document,)
+    assert vault.take(arrival(b"back", "/again.pdf", "other"), ANN).documents
+    assert vault.history(document)[-1].action == "taken_again"
+
+
+def test_a_merged_document_is_not_read_again_as_one_of_its_files(vault: Vault) -> None:
+    with pytest.raises(StageWrong):
+        vault.advance([merged(vault)], Stage.RECEIVED, ANN, {})
+
+
+def test_a_merged_document_is_taken_apart_into_what_it_was(vault: Vault) -> None:
+    document = vault.document(merged(vault))
+    parts = [Dealt(reading(pages=(leaf.page,)), (leaf,)) for leaf in document.leaves]
+    first, second = (vault.document(one) for one in vault.supersede([document.id], parts, "split", ANN).documents)
+    assert (first.name, second.name) == ("66726f6e74.pdf", "6261636b.pdf")
+    assert (first.leaves, second.leaves) == ((), ())
+    assert vault.source(second.id).data == b"back"
+    assert codes(vault) == set()
+
+
+def test_an_exchanged_page_of_a_merged_document_is_found_out(tmp_path: Path) -> None:
+    vault = new_vault(tmp_path)
+    merged(vault)
+    vault.close()
+    with inside(tmp_path) as connection:
+        connection.exec_driver_sql("UPDATE documents SET leaves = replace(leaves, ',1]]', ',2]]') WHERE leaves != ''")
+    vault = opened(tmp_path)
+    assert codes(vault) == {"document.altered"}
+    vault.close()
+
+
+def test_pages_of_other_clients_or_other_documents_are_not_merged(vault: Vault) -> None:
     (first,), (second,) = read(vault, b"one"), read(vault, b"two")
+    other = taken(vault, b"three", client="other")
+    vault.save_readings(other, Interpretation((reading(),)), "1", "rule")
     with pytest.raises(CannotMerge):
-        vault.supersede([first, second], [reading()], "merged", ANN)
+        vault.supersede([first], [dealt(vault, second, 1)], "merged", ANN)
+    with pytest.raises(CannotMerge):
+        vault.supersede([first, other], [dealt(vault, first, 1)], "merged", ANN)
+    with pytest.raises(CannotMerge):
+        vault.supersede([first], [Dealt(reading(), ())], "split", ANN)
 
 
 def test_an_unknown_document_is_said_so(vault: Vault) -> None:

@@ -48,7 +48,7 @@ def test_files_inside_become_documents_of_their_container(bench: Workbench, read
     parts = [one for one in bench.list(Selection()) if one.container == container]
     assert [one.name.rpartition("/")[2] for one in parts] == ["one.pdf", "two.pdf"]
     assert {one.stage for one in parts} == {Stage.APPROVED}
-    assert bench.original(parts[1].id) == ("two.pdf", b"two")
+    assert bench.originals(parts[1].id) == (("two.pdf", b"two"),)
 
 
 def test_a_source_of_several_documents_gives_several(bench: Workbench, add: Add) -> None:
@@ -67,7 +67,7 @@ def test_what_cannot_be_read_fails_with_its_reason_and_keeps_the_original(
     assert found.stage is Stage.FAILED
     assert found.failure is not None
     assert found.failure.code == code
-    assert bench.original(document) == ("x.pdf", b"bytes")
+    assert bench.originals(document) == (("x.pdf", b"bytes"),)
     overview = bench.overview()
     assert overview.agree
     assert [one.id for one in overview.failed] == [document]
@@ -128,13 +128,16 @@ def test_what_a_crash_left_unapproved_is_approved_at_the_next_start(bench: Workb
     document = bench.store.take(Arrival("Northwind", "x.pdf", b"x"), "ann").documents[0]
     assert Queue(bench.store).next(time.time()) is not None
     bench.store.save_readings(document, Interpretation((receipt(),)), "1", "rule")
+    bench.store.take(Arrival("Northwind", "copy of x.pdf", b"x"), "ann")
+    assert bench.show(document).history[-1].action == "taken_again"
     work_off(bench)
     assert bench.show(document).document.stage is Stage.APPROVED
 
 
 def test_what_a_person_took_back_is_not_approved_by_rule_again(bench: Workbench, add: Add) -> None:
     document = add(receipt())
-    bench.correct(document, "payment_method", "cash")
+    bench.store.advance([document], Stage.READ, "ann", {})
+    bench.store.take(Arrival("Northwind", "copy.pdf", bench.store.source(document).data), "ann")
     work_off(bench)
     assert bench.show(document).document.stage is Stage.READ
 

@@ -1,0 +1,46 @@
+"""The pages of documents as the vault keeps them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import NamedTuple, overload
+
+from core.domain.document import Document, Reading
+from core.domain.page import Contents, Page
+from core.ports import Store
+
+
+class Place(NamedTuple):
+    """A page of a document, and the number it goes by."""
+
+    document: str
+    number: int
+    known_as: int
+
+
+class StoredPages(Sequence[Page]):
+    """Pages as the vault keeps them, fetched one at a time."""
+
+    def __init__(self, store: Store, places: Sequence[Place]) -> None:
+        self._store, self._places = store, tuple(places)
+
+    def __len__(self) -> int:
+        return len(self._places)
+
+    @overload
+    def __getitem__(self, position: int) -> Page: ...
+    @overload
+    def __getitem__(self, position: slice) -> StoredPages: ...
+    def __getitem__(self, position: int | slice) -> Page | StoredPages:
+        if isinstance(position, slice):
+            return StoredPages(self._store, self._places[position])
+        document, number, known_as = self._places[position]
+        page = self._store.page(document, number) or Page(number, 0.0, 0.0, blank=True)
+        return replace(page, number=known_as)
+
+
+def stored_contents(store: Store, document: Document, reading: Reading) -> Contents:
+    """The contents of a document as far as the vault keeps them: its pages."""
+    places = [Place(document.id, number, number) for number in reading.pages]
+    return Contents(StoredPages(store, places), language=reading.language)
