@@ -10,14 +10,14 @@ from enum import StrEnum
 from core.domain.layout import Box, Word
 from core.domain.record import Record
 
+PAGE = r"(?:page|pg|seite|blatt|pagina|página|feuille|halaman|muka surat|पृष्ठ)\s*(?:no\.?|nr\.?|n°|:)?\s*"
+"""a pattern for what pages print before their number; match it without regard to case"""
+OUT_OF = r"\s*(?:out of|of|/|sur|von|de|di|van|daripada|dari)\s*"
+"""a pattern for what stands between the number of a page and how many there are"""
 NUMBERED = re.compile(
-    r"(?:page|pg|seite|blatt|pagina|página|feuille|halaman|muka surat|sheet)\s*(?:no\.?|nr\.?|n°|:)?\s*"
-    r"(\d{1,4})\s*(?:of|/|sur|von|de|di|van|daripada|dari)\s*(\d{1,4})"
-    r"|第\s*(\d{1,4})\s*页\s*[,，/]?\s*共\s*(\d{1,4})\s*页",
+    rf"(?:{PAGE}|sheet\s*)(\d{{1,4}}){OUT_OF}(\d{{1,4}})|第\s*(\d{{1,4}})\s*页\s*[,，/]?\s*共\s*(\d{{1,4}})\s*页",
     re.IGNORECASE,
 )
-
-
 ALONE = re.compile(r"(?<![\w-])(?:Page|PAGE|Seite|SEITE|Página|Pagina)\s+(?:[Nn]o\.?\s*)?(\d{1,3})(?![\w/.-])")
 
 

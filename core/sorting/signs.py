@@ -8,16 +8,12 @@ from dataclasses import dataclass
 
 from core.domain.folding import spaced
 from core.domain.layout import lines
-from core.domain.page import Page, TextSource
+from core.domain.page import OUT_OF, PAGE, Page, TextSource
 from core.domain.schema import DocumentType
 from core.sorting.kinds import OTHER, ranked
 from core.sorting.phrases import heard, phrases
 
-NUMBERED = re.compile(
-    r"\b(?:page|pg|seite|blatt|página|pagina|पृष्ठ)\s*(?:no\.?\s*)?:?\s*(?P<n>\d{1,3})"
-    r"(?:\s*(?:of|/|de|sur|von|out of)\s*(?P<of>\d{1,3}))?",
-    re.IGNORECASE,
-)
+NUMBERED = re.compile(rf"\b{PAGE}(?P<n>\d{{1,3}})(?:{OUT_OF}(?P<of>\d{{1,3}}))?", re.IGNORECASE)
 REFERENCE = re.compile(
     r"\b(?:invoice|inv|bill|receipt|credit note|facture|rechnungs?|fattura|factura|certificate|order|lieferschein)"
     r"(?:\s*-?\s*(?:no|number|num|nr|nummer|n°|id|#))[.:#\s]*(?P<number>[A-Z0-9][A-Z0-9/\-]{2,})",
