@@ -4,7 +4,9 @@ import ast
 import re
 import statistics
 import sys
+import tomllib
 from collections.abc import Iterator
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
@@ -54,6 +56,7 @@ ALLOWED: dict[str, tuple[str, ...]] = {
     "desktop": DOORS,
     "resources": (),
 }
+NETWORK = ("core.sync", "core.connect", "server")
 LIBRARIES: dict[str, tuple[str, ...]] = {
     "PySide6": ("desktop",),
     "llama_cpp": ("models",),
@@ -73,6 +76,14 @@ LIBRARIES: dict[str, tuple[str, ...]] = {
     "typer": ("desktop",),
     "rich": ("desktop",),
     "reportlab": ("models.training",),
+    "lxml": ("core.reading", "models.training"),
+    "stdnum": ("core.extraction", "core.checks", "models.training"),
+    "cryptography": ("core.vault", "core.reading.paycodes", "models.training"),
+    "argon2": ("core.vault",),
+    "psutil": ("core.work",),
+    "watchdog": ("core.intake",),
+    "xlsxwriter": ("core.export", "models.training"),
+    **dict.fromkeys(("socket", "ssl", "http", "urllib", "ftplib", "smtplib", "imaplib", "requests", "httpx"), NETWORK),
 }
 UNHELPFUL = {"utils", "util", "helpers", "helper", "common", "misc", "manager"}
 UNFINISHED = re.compile(
@@ -137,6 +148,27 @@ def test_outside_libraries_live_where_their_work_is() -> None:
         if (rooms := LIBRARIES.get(name.partition(".")[0])) and not within(module, rooms)
     ]
     assert astray == []
+
+
+def test_libraries_that_are_imported_are_dependencies() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    named = {_distribution(line) for line in project["dependencies"]}
+    for_work_on_it = named | {_distribution(line) for line in project["optional-dependencies"]["dev"]}
+    distributions = packages_distributions()
+    unnamed = [
+        f"{module} imports {name}"
+        for module, path in sources()
+        for name in {name.partition(".")[0] for name in imports(path)}
+        if name not in sys.stdlib_module_names and name not in ROOMS
+        if not {_distribution(one) for one in distributions.get(name, [name])}
+        & (for_work_on_it if within(module, ("models.training",)) else named)
+    ]
+    assert unnamed == []
+
+
+def _distribution(requirement: str) -> str:
+    """The name in a requirement, as indexes compare names."""
+    return re.sub(r"[-_.]+", "-", re.split(r"[<>=;\[ ]", requirement, maxsplit=1)[0]).lower()
 
 
 def test_domain_is_pure_standard_library() -> None:
@@ -207,9 +239,18 @@ def test_every_error_has_its_words() -> None:
 
 
 @pytest.mark.parametrize(
-    ("call", "file"), [("Finding", "findings"), ("Reason", "reasons"), ("accept", "reasons"), ("doubt", "reasons")]
+    ("call", "file"),
+    [
+        ("Finding", "findings"),
+        ("Reason", "reasons"),
+        ("accept", "reasons"),
+        ("doubt", "reasons"),
+        ("Failure", "errors"),
+        ("progress", "steps"),
+        ("say", "messages"),
+    ],
 )
-def test_every_finding_and_reason_has_its_words(call: str, file: str) -> None:
+def test_every_code_has_its_words(call: str, file: str) -> None:
     words = resources.texts(file)
     for code in codes_in_source(call, 0):
         assert {"en", "fr"} <= set(words.get(code, {})), code
