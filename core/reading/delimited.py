@@ -75,21 +75,18 @@ def decoded(data: bytes) -> str:
 
 
 def delimiter(text: str) -> str:
-    """The mark that cuts most of the first rows into the same number of cells; a comma where none does."""
-    return max(DELIMITERS, key=lambda mark: _agreement(text, mark))
+    """The mark that cuts the first rows into the most cells, as far as the rows agree; a comma where none does."""
+    best = max(DELIMITERS, key=lambda mark: _agreement(text, mark))
+    return best if _agreement(text, best) else ","
 
 
-def _agreement(text: str, mark: str) -> tuple[float, int]:
-    """Which share of the first rows has the usual number of cells (at least two), and that number."""
+def _agreement(text: str, mark: str) -> int:
+    """How many cuts a mark makes in the first rows of its usual width: a few lines above a table weigh little."""
     try:
         rows = [len(row) for row in islice(csv.reader(io.StringIO(text), delimiter=mark), SAMPLE) if row]
     except csv.Error:
-        return 0, 0
-    widths = Counter(width for width in rows if width > 1)
-    if not widths:
-        return 0, 0
-    width, count = widths.most_common(1)[0]
-    return round(count / len(rows), 1), width
+        return 0
+    return max((count * (width - 1) for width, count in Counter(rows).items()), default=0)
 
 
 def _block(text: str, mark: str) -> Block:
@@ -98,5 +95,11 @@ def _block(text: str, mark: str) -> Block:
         cells += len(row) + 1
         if cells > MOST_CELLS:
             raise TooLarge
-        rows.append([Cell(" ".join(value.split()), f"row {number}") for value in row])
+        rows.append([Cell(" ".join(value.split()), f"row {number}") for value in _parted(row)])
     return rows
+
+
+def _parted(row: list[str]) -> list[str]:
+    """A row; a label with its value above the table may be cut by another mark than the table."""
+    cuts = (row[0].split(mark) for mark in DELIMITERS) if len(row) == 1 else ()
+    return next((cut for cut in cuts if len(cut) == 2 and all(cut) and not cut[1].startswith(" ")), row)

@@ -165,7 +165,15 @@ def _is_table(start: bytes) -> bool:
         usual = max(set(counts), key=counts.count)
         if usual >= 1 and counts.count(usual) >= 0.6 * len(lines) and (usual >= 2 or counts.count(usual) == len(lines)):
             return True
+        if any(_heads(lines, counts, at) for at in range(len(lines) - 1)):
+            return True
     return False
+
+
+def _heads(lines: list[bytes], counts: list[int], at: int) -> bool:
+    """Whether a line names columns (no figures, two marks or more) and most lines after it are cut likewise."""
+    after = counts[at + 1 :]
+    return counts[at] >= 2 and not re.search(rb"\d", lines[at]) and after.count(counts[at]) >= 0.6 * len(after)
 
 
 def _outside_quotes(line: bytes) -> bytes:

@@ -86,8 +86,16 @@ def follow(rows: Sequence[Row], layout: Layout, ends: Ends) -> Chain:
     """The chain of some rows under a layout, from one of the balances named before them to one named after."""
     order = range(len(rows) - 1, -1, -1) if layout.newest_first else range(len(rows))
     walks = [_Walk(rows, layout).through(order, opening) for opening in ends.openings or (None,)]
-    walk = next((walk for walk in walks if walk.links and walk.links[0].holds), walks[0])
-    return walk.finish(ends.closings)
+    walk = next((walk for walk in walks if walk.links and walk.links[0].holds), None)
+    return (walk or _unopened(rows, layout, order, walks[0])).finish(ends.closings)
+
+
+def _unopened(rows: Sequence[Row], layout: Layout, order: Sequence[int], walk: _Walk) -> _Walk:
+    """A walk whose first step fails; without its opening where only a balance of some day was taken for it."""
+    if walk.opening_row is None or walk.opening_row.meaning == "opening":
+        return walk
+    free = _Walk(rows, layout).through(order, None)
+    return free if free.links and all(link.holds for link in free.links) else walk
 
 
 class _Walk:

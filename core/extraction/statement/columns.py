@@ -136,8 +136,19 @@ def _phrases(one: Item) -> Iterator[Phrase]:
     for segment in segments(one.line):
         end = start + len(segment.words)
         for phrase in found(one.folded[start:end], "columns"):
-            yield phrase._replace(start=phrase.start + start, end=phrase.end + start)
+            yield from _apart(phrase._replace(start=phrase.start + start, end=phrase.end + start), one)
         start = end
+
+
+def _apart(phrase: Phrase, one: Item) -> Iterator[Phrase]:
+    """A phrase; "Debit Credit" without a mark between is two of them, "(in" the beginning of a unit and none."""
+    words = one.folded[phrase.start : phrase.end]
+    roles = [phrases("columns").get(word, "") for word in words]
+    if phrase.meaning == "side" and roles in (["debit", "credit"], ["credit", "debit"]):
+        for place, (role, word) in enumerate(zip(roles, words, strict=True), phrase.start):
+            yield Phrase(role, place, place + 1, len(word))
+    elif one.line.words[phrase.start].text.casefold() != "(in":
+        yield phrase
 
 
 def headings(items: Sequence[Item]) -> tuple[Heading, ...]:
@@ -216,7 +227,9 @@ def _date_columns(items: Sequence[Item], heads: Sequence[Heading]) -> tuple[Span
     strength = {span: count * (3 if _headed(span, heads, {"date", "value_date"}) else 1) for span, count in groups}
     most = max(strength.values())
     good = sorted(span for span, count in strength.items() if 2 * count >= most)
-    booked = next((span for span in good if _headed(span, heads, {"date"})), good[0])
+    headed = next((span for span in good if _headed(span, heads, {"date"})), None)
+    left = (span for span, _ in groups if span.x0 < good[0].x0 and _together(items, good[0], span))
+    booked = headed or next(left, good[0])
     others = [span for span in good if span != booked and _together(items, booked, span)]
     return booked, next(iter(others), None)
 

@@ -73,7 +73,7 @@ def _sample(pages: Sequence[Page]) -> tuple[dict[int, list[Item]], str]:
 
 
 def _items(page: Page, mark: str) -> Iterator[Item]:
-    words = page.words if page.source is not TextSource.OCR else [part for word in page.words for part in unglued(word)]
+    words = page.words if page.source is TextSource.SHEET else [part for word in page.words for part in unglued(word)]
     return (item(line, mark) for line in lines(words))
 
 

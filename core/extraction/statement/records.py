@@ -24,8 +24,9 @@ def record(account: Account, head: Heading, *, ended: bool) -> Record:
     """The record of one account. `ended`: the paper shows by itself that no row follows its last one."""
     rows = tuple(_transactions(account, head))
     points = tuple(checkpoints(account, head))
-    printed = _printed_sums(account, points)
-    fields = {**printed, **head.fields, **_sums(account, head), **_ends(account, head.currency, ended=ended)}
+    printed, summed = _printed_sums(account, points), _sums(account, head)
+    whole = ended or len(summed) == 2
+    fields = {**printed, **head.fields, **summed, **_ends(account, head.currency, ended=whole)}
     tables = {"transactions": rows, **({"checkpoints": points} if points else {})}
     return Record(fields, tables)
 

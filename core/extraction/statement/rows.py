@@ -78,8 +78,10 @@ class Rows:
         if is_heading(one):
             yield from self._flush()
             self._begin_account()
-            self.heads.append(Outside(len(self.accounts) - 1, self.number, one))
-            self.open, self.stamp, self.lead = True, None, []
+            head = Outside(len(self.accounts) - 1, self.number, one)
+            self.open, self.lead = True, []
+            self.stamp = self.stamp if self._repeats(head) else None
+            self.heads.append(head)
         elif section:
             yield from self._flush()
             self.section, self.stamp, self.open = section, None, True
@@ -88,6 +90,15 @@ class Rows:
                 yield self._draft(stamp, None, {OUTSIDE: figure}).row(self.geometry, "day")
         else:
             yield from self._content(one)
+
+    def _repeats(self, head: Outside) -> bool:
+        """Whether headings are those of the page before: the day of its last row still holds."""
+        last = self.heads[-1] if self.heads else None
+        return last is not None and (last.account, last.page, last.item.folded) == (
+            head.account,
+            head.page - 1,
+            head.item.folded,
+        )
 
     def _content(self, one: Item) -> Iterator[Row]:
         """What a line gives that is neither a heading nor a day's balance."""
