@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Protocol
-
-import numpy as np
-from numpy.typing import NDArray
+from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
 
 from core.domain.change import Change, HistoryLine
 from core.domain.document import Document, Failure, Leaf, Reading, Source, Stage, Status, Totals
@@ -16,7 +13,11 @@ from core.domain.job import Job
 from core.domain.layout import Box, Word
 from core.domain.page import Page, Part
 
-Picture = NDArray[np.uint8]
+if TYPE_CHECKING:  # most programs that use the ports look at no picture
+    import numpy as np
+    from numpy.typing import NDArray
+
+Picture: TypeAlias = "NDArray[np.uint8]"
 """height x width x 3, RGB, or height x width, grey"""
 
 

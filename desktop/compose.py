@@ -1,4 +1,8 @@
-"""Builds everything once; the only place that names the vault and the models."""
+"""Builds everything once; the only place that names the vault and the models.
+
+The vault and the keychain load heavy libraries, which verbs that open no vault do without: they are imported where they
+are opened.
+"""
 
 from __future__ import annotations
 
@@ -8,22 +12,21 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-
-import keyring
+from typing import TYPE_CHECKING
 
 from core.catalogue import bundled_types, with_own_types
 from core.domain.errors import PassphraseMissing, TypeUnknown
 from core.domain.page import Page, PageTable
 from core.domain.schema import DocumentType
 from core.ports import Limits
-from core.vault import Vault, create_vault, open_vault, recover_vault
-from core.vault.keychain import Keychain, works
-from core.vault.lock import writer_of
 from core.words import Words
 from core.work.pool import ReaderPool
 from core.workbench import Extractor, Workbench
 from desktop.settings import Settings
 from desktop.version import reader_version
+
+if TYPE_CHECKING:
+    from core.vault import Vault
 
 PICTURE_DPI = 110
 """of the page images kept in the vault"""
@@ -114,6 +117,9 @@ def workbench(
 
 
 def _vault(settings: Settings, given: str | None, ask: Callable[[], str], *, read_only: bool) -> Vault:
+    from core.vault import open_vault  # noqa: PLC0415
+    from core.vault.keychain import Keychain  # noqa: PLC0415
+
     home, state = settings.home, settings.state
     if given is not None:
         return open_vault(home, state, given, read_only=read_only)
@@ -125,11 +131,16 @@ def _vault(settings: Settings, given: str | None, ask: Callable[[], str], *, rea
 
 def is_written(settings: Settings) -> bool:
     """Whether another process writes the vault now."""
+    from core.vault.lock import writer_of  # noqa: PLC0415
+
     return settings.home.is_dir() and writer_of(settings.home) is not None
 
 
 def create(settings: Settings, passphrase: str, *, keychain: bool) -> str:
     """Makes the vault; its recovery key. Raises VaultExists."""
+    from core.vault import create_vault  # noqa: PLC0415
+    from core.vault.keychain import Keychain  # noqa: PLC0415
+
     vault, recovery_key = create_vault(settings.home, settings.state, passphrase, Keychain() if keychain else None)
     vault.close()
     return recovery_key
@@ -137,10 +148,17 @@ def create(settings: Settings, passphrase: str, *, keychain: bool) -> str:
 
 def recover(settings: Settings, recovery_key: str, passphrase: str, *, keychain: bool) -> None:
     """Opens the vault with its recovery key and gives it a new passphrase. Raises RecoveryKeyWrong."""
+    from core.vault import recover_vault  # noqa: PLC0415
+    from core.vault.keychain import Keychain  # noqa: PLC0415
+
     chain = Keychain() if keychain else None
     recover_vault(settings.home, settings.state, recovery_key, passphrase, chain).close()
 
 
 def keychain_works() -> bool:
     """Whether this machine has a keychain that answers and keeps what it is given."""
+    import keyring  # noqa: PLC0415
+
+    from core.vault.keychain import works  # noqa: PLC0415
+
     return bool(keyring.get_keyring().priority > 0) and works()

@@ -109,8 +109,9 @@ def _fields(document: Document, record: Record, words: Words) -> Table:
 def where(document: Document, evidence: Evidence, words: Words) -> str:
     """The place a value was read from, and what stands there; of a merged document with the file."""
     leaf = document.leaf(evidence.page or 0)
-    page = words.say("page", page=leaf.page) if leaf.page else ""
-    place = evidence.path or (f"{leaf.name}, {page}" if document.leaves else page)
+    place = evidence.path or (words.say("page", page=leaf.page) if leaf.page else "")
+    if document.leaves and leaf.page:
+        place = f"{leaf.name}, {place}"
     return f"{place} “{evidence.text}”" if place and evidence.text else place or evidence.text
 
 

@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from enum import StrEnum
 from typing import TextIO
 
 from rich.box import ROUNDED
@@ -21,6 +22,13 @@ from core.words import Words
 WIDE = 200
 """columns where no terminal sets a width"""
 STATUS_STYLE = {Status.ACCEPTED.value: "green", Status.REVIEW.value: "yellow", Status.FAILED.value: "red"}
+
+
+class Printed(StrEnum):
+    """How answers are printed."""
+
+    TABLE = "table"
+    JSON = "json"
 
 
 def output() -> Console:

@@ -145,8 +145,11 @@ class Inspection:
         with transaction(self.engine) as connection:
             known = {*connection.scalars(select(SOURCES.c.file)), *connection.scalars(select(PAGES.c.image))}
         for files in (self.originals, self.images):
-            for name in sorted(set(files.names()) - known):
-                yield Finding("file.orphan", Severity.ERROR, facts={"file": f"{files.folder.name}/{name}"})
+            for path in sorted(files.folder.rglob("*")):
+                owned = path.name in known and path == files.path(path.name)
+                if not owned and not path.is_dir():
+                    facts = {"file": path.relative_to(files.folder.parent).as_posix()}
+                    yield Finding("file.orphan", Severity.ERROR, facts=facts)
 
 
 def _guarded(look: Callable[[Progress], Iterator[Finding]], progress: Progress) -> Iterator[Finding]:

@@ -47,5 +47,6 @@ class SealedFiles:
 
     def names(self) -> Iterator[str]:
         """The names of all files that lie there, unfinished ones too."""
-        for folder in sorted(self.folder.glob("??")):
-            yield from sorted(path.name for path in folder.iterdir())
+        for path in sorted(self.folder.glob("??/*")):
+            if not path.is_dir():
+                yield path.name

@@ -7,7 +7,7 @@ from core.workbench.door import Workbench
 from core.workbench.exporting import Exported, ExportRequest, Format
 from core.workbench.extracting import Answer, Extractor, files_in
 from core.workbench.looking import Overview, Shown
-from core.workbench.presenting import listed, shown
+from core.workbench.presenting import listed, shown, totalled
 from core.workbench.watching import Taken, watch
 from core.workbench.working import Outcome, Work
 
@@ -34,5 +34,6 @@ __all__ = [
     "files_in",
     "listed",
     "shown",
+    "totalled",
     "watch",
 ]

@@ -14,7 +14,6 @@ from core.domain.finding import Finding
 from core.domain.schema import DocumentType
 from core.intake.take import Originals
 from core.intake.watch import Offer
-from core.pipeline import Tools
 from core.ports import Limits, Progress, Reader, Selection, Store, silent
 from core.words import Words
 from core.workbench import exporting, looking, reviewing, taking
@@ -49,7 +48,7 @@ class Workbench:
 
     @cached_property
     def _paging(self) -> Paging:
-        return Paging(self.processing, Tools(self.types), self.actor)
+        return Paging(self.processing, self.actor)
 
     def take(self, path: Path, client: str = "") -> Change:
         """Keeps a file that a person named. Raises a FileError."""
@@ -66,6 +65,10 @@ class Workbench:
     def list(self, selection: Selection) -> tuple[Document, ...]:
         """The selected documents."""
         return self.store.documents(selection)
+
+    def count(self, selection: Selection) -> int:
+        """How many documents the selection's filters let through, beyond its limit too."""
+        return self.store.count(selection)
 
     def show(self, document: str) -> Shown:
         """One document and its history. Raises DocumentUnknown."""

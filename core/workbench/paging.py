@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from core.domain.change import Change
 from core.domain.document import Document, Reading, Stage
 from core.domain.errors import CannotMerge, NothingToSplit
 from core.domain.page import Contents
-from core.pipeline import Tools, understand
 from core.ports import Dealt
 from core.workbench.processing import Processing
 from core.workbench.reviewing import reading_of, reopened
@@ -29,7 +28,6 @@ class Paging:
     """Splits and merges documents of the vault. Their pages are understood again as they were stored."""
 
     processing: Processing
-    tools: Tools
     actor: str
 
     def split(self, document: str, before: Sequence[int] = ()) -> Change:
@@ -77,9 +75,12 @@ class Paging:
         alone = len({leaf.source for leaf in leaves}) == 1
         numbers = [leaf.page if alone else position for position, leaf in enumerate(leaves, 1)]
         places = [Place(sheet.document.id, sheet.number, number) for sheet, number in zip(sheets, numbers, strict=True)]
-        return Dealt(self._understood(places, sheets[0].document), leaves)
+        whole = replace(sheets[0].document, source=leaves[0].source, leaves=() if alone else leaves)
+        return Dealt(self._understood(places, whole), leaves)
 
-    def _understood(self, places: Sequence[Place], first: Document) -> Reading:
+    def _understood(self, places: Sequence[Place], whole: Document) -> Reading:
+        from core.pipeline import Tools, understand  # noqa: PLC0415 (it loads the libraries that read files)
+
         pages = StoredPages(self.processing.store, places)
-        reading = understand(Contents(pages, language=reading_of(first).language), self.tools)
-        return self.processing.compared(reading, first)
+        reading = understand(Contents(pages, language=reading_of(whole).language), Tools(self.processing.types))
+        return self.processing.compared(reading, whole)

@@ -8,7 +8,7 @@ from typing import Any
 from core.domain.document import Document
 from core.export.contract import document_line
 from core.words import Words
-from core.workbench.looking import Shown
+from core.workbench.looking import Overview, Shown
 
 
 def shown(found: Shown, words: Words) -> dict[str, Any]:
@@ -19,6 +19,20 @@ def shown(found: Shown, words: Words) -> dict[str, Any]:
         for line in found.history
     ]
     return document_line(found.document, words) | {"origins": list(found.document.origins), "history": lines}
+
+
+def totalled(found: Overview, words: Words) -> dict[str, Any]:
+    """The control totals, and every document that failed with its reason."""
+    figures = {name: getattr(found.totals, name) for name in ("taken", "read", "review", "failed", "waiting")}
+    return {**figures, "agree": found.agree, "failures": [_failed(one, words) for one in found.failed]}
+
+
+def _failed(document: Document, words: Words) -> dict[str, Any]:
+    line = {"id": document.id, "client": document.client, "file": document.name}
+    if document.failure:
+        said = words.error(document.failure)
+        line |= {"code": said.code, "message": said.message, "advice": said.advice}
+    return line
 
 
 def listed(documents: Iterable[Document], words: Words) -> list[dict[str, Any]]:

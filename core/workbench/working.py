@@ -12,7 +12,7 @@ from typing import Self
 
 from core.domain.change import Change
 from core.domain.document import Failure
-from core.domain.errors import Cancelled, DocumentUnknown, StageWrong, VouchError
+from core.domain.errors import AuditRolledBack, Cancelled, DocumentUnknown, StageWrong, VaultDamaged, VouchError
 from core.domain.job import Job
 from core.work.queue import Queue
 from core.workbench.processing import RULE, Processing
@@ -46,6 +46,7 @@ class Work:
         self._state = threading.Condition()
         self._busy = 0
         self._ends = False
+        self._refused: VouchError | None = None
         self._threads = [threading.Thread(target=self._run, name=f"work-{n}", daemon=True) for n in range(threads)]
 
     def __enter__(self) -> Self:
@@ -70,15 +71,21 @@ class Work:
 
     @property
     def idle(self) -> bool:
-        """Whether nothing is being read and nothing waits."""
+        """Whether nothing is being read and nothing waits. Raises a VaultError where the vault takes nothing more."""
         with self._state:
+            self._complain()
             return not self._busy and not self._store.totals().waiting
 
     def wait(self) -> None:
-        """Returns when nothing waits any more."""
+        """Returns when nothing waits any more. Raises a VaultError where the vault takes nothing more."""
         with self._state:
             while not self._ends and (self._busy or self._store.totals().waiting):
                 self._state.wait(LOOK_EVERY)
+            self._complain()
+
+    def _complain(self) -> None:
+        if self._refused is not None:
+            raise self._refused
 
     def _run(self) -> None:
         while (job := self._next()) is not None:
@@ -93,11 +100,22 @@ class Work:
         """The next document to read, as soon as there is one; None at the end."""
         with self._state:
             while not self._ends:
-                job = self._queue.next(time.time())
+                job = self._due()
                 if job:
                     self._busy += 1
                     return job
                 self._state.wait(LOOK_EVERY)
+        return None
+
+    def _due(self) -> Job | None:
+        """A job that is due. A vault that will not be written any more ends the work; a full disk is waited for."""
+        try:
+            return self._queue.next(time.time())
+        except (AuditRolledBack, VaultDamaged) as error:
+            self._refused, self._ends = error, True
+            self._state.notify_all()
+        except VouchError as error:
+            log.warning("waiting", extra={"code": error.code})
         return None
 
     def _attempt(self, job: Job) -> None:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from core.workbench import STYLES, CsvStyle, ExportRequest, Format, Overview
+from core.workbench import STYLES, CsvStyle, ExportRequest, Format, Overview, totalled
 from desktop.session import Session, session
-from desktop.terminal import messages, output
+from desktop.terminal import Printed, messages, output
 
 
 def export(
@@ -44,7 +45,9 @@ def export(
     messages().print(now.words.say("exported", count=done.documents, file=done.path), markup=False)
 
 
-def status() -> None:
+def status(
+    printed: Annotated[Printed, typer.Option("--format", help="A line and the failures, or JSON.")] = Printed.TABLE,
+) -> None:
     """Control totals: every document taken is read, in review or failed; every failed one is listed with its reason.
 
     Exit status 1 where the figures do not add up.
@@ -52,7 +55,10 @@ def status() -> None:
     now = session()
     with now.look() as bench:
         overview = bench.workbench.overview()
-    print_totals(now, overview)
+    if printed is Printed.JSON:
+        typer.echo(json.dumps(totalled(overview, now.words), ensure_ascii=False, indent=1))
+    else:
+        print_totals(now, overview)
     if not overview.agree:
         messages().print(now.words.say("totals.wrong"), markup=False)
         raise typer.Exit(1)

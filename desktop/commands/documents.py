@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -14,16 +13,9 @@ from core.ports import Selection
 from core.workbench import listed, shown
 from desktop.session import session
 from desktop.showing import document_page, document_rows
-from desktop.terminal import messages, output
+from desktop.terminal import Printed, messages, output
 
 Id = Annotated[str, typer.Argument(metavar="ID", help="The document, as `vouch list` names it.")]
-
-
-class Printed(StrEnum):
-    """How documents are printed."""
-
-    TABLE = "table"
-    JSON = "json"
 
 
 def list_documents(
@@ -41,13 +33,17 @@ def list_documents(
     """List the documents in the vault, with what needs a look."""
     now = session()
     with now.look() as bench:
-        found = bench.workbench.list(Selection(client, kind, stage, status, text, limit=limit))
+        selection = Selection(client, kind, stage, status, text, limit=limit)
+        found = bench.workbench.list(selection)
+        more = bench.workbench.count(selection) - len(found)
     if printed is Printed.JSON:
         typer.echo(json.dumps(listed(found, now.words), ensure_ascii=False, indent=1))
     elif not found:
         messages().print(now.words.say("nothing"), markup=False)
     else:
         output().print(document_rows(found, now.words))
+    if more:
+        messages().print(now.words.say("more", count=more), markup=False)
 
 
 def show(
@@ -124,7 +120,8 @@ def approve(
     now = session()
     with now.open() as bench:
         change = bench.workbench.approve(documents)
-    messages().print(now.words.say("approved", count=len(change.documents)), markup=False)
+    if change.documents:
+        messages().print(now.words.say("approved", count=len(change.documents)), markup=False)
     if change.duplicates:
         messages().print(now.words.say("approved.before", count=len(change.duplicates)), markup=False)
 
@@ -150,8 +147,8 @@ def merge(
 ) -> None:
     """Merge documents of one client into one: a receipt's two sides, a statement in two files. It is checked anew.
 
-    The pages follow each other as the documents are named. The files stay as they are, and `vouch split` takes the
-    document apart again.
+    The pages follow each other as the documents are named and are read anew, so that earlier corrections are to be
+    given again. The files stay as they are, and `vouch split` takes the document apart again.
     """
     now = session()
     with now.open() as bench:

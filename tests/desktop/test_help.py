@@ -1,6 +1,8 @@
 """What the command line says of itself, of its types and of this machine."""
 
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -10,7 +12,7 @@ from core.domain.errors import TypeUnknown
 from core.words import Words, spoken
 from desktop.main import VERBS
 from desktop.settings import settings
-from tests.desktop.conftest import Vouch, invoice_sheet, run_program
+from tests.desktop.conftest import ROOT, Vouch, invoice_sheet, run_program
 
 NAMES = [name for verbs in VERBS.values() for name in verbs]
 
@@ -100,3 +102,10 @@ def test_a_type_file_that_is_wrong_says_so_and_leaves_extract_alone(home: Path) 
     assert "bad.toml" in done.stderr
     assert "Traceback" not in done.stderr
     assert run_program("extract", invoice_sheet(home)).returncode == 0
+
+
+def test_what_opens_no_vault_loads_no_heavy_libraries(home: Path) -> None:
+    heavy = "{'numpy', 'pymupdf', 'cv2', 'sqlalchemy', 'sqlcipher3', 'onnxruntime', 'openvino'}"
+    code = f"import sys, desktop.main; print({heavy} & set(sys.modules))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT)
+    assert done.stdout.strip() == "set()"

@@ -2,6 +2,7 @@
 
 import csv
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -76,6 +77,38 @@ def test_what_cannot_be_read_is_listed_with_its_reason(vouch: Vouch, key: str, h
     status = vouch("status").stdout
     assert "failed 1" in status
     assert "noise.bin" in status
+    figures = json.loads(vouch("status", "--format", "json").stdout)
+    assert (figures["taken"], figures["failed"], figures["agree"]) == (1, 1, True)
+    assert figures["failures"][0]["file"] == "noise.bin"
+
+
+def test_two_files_make_one_document_and_come_apart_again(vouch: Vouch, key: str, home: Path) -> None:
+    sides = [added(vouch, invoice_sheet(home, name, total)) for name, total in (("a.csv", "12.00"), ("b.csv", "13.00"))]
+    assert vouch("merge", *sides).exit_code == 0
+    (line,) = json.loads(vouch("list", "--format", "json").stdout)
+    assert line["file"] == "a.csv + b.csv"
+    page = vouch("show", line["id"]).stdout
+    assert "a.csv, " in page
+    assert "there already" not in page
+    assert vouch("original", line["id"], "--to", "back").exit_code == 0
+    assert sorted(path.name for path in (home / "back").iterdir()) == ["a.csv", "b.csv"]
+    assert vouch("split", line["id"]).exit_code == 0
+    assert {one["file"] for one in json.loads(vouch("list", "--format", "json").stdout)} == {"a.csv", "b.csv"}
+    assert "1 more" in vouch("list", "--limit", "1").stderr
+    assert vouch("check").exit_code == 0
+
+
+def test_an_earlier_vault_takes_nothing_until_a_person_says_so(vouch: Vouch, key: str, home: Path) -> None:
+    shutil.copytree(home / "home", home / "earlier")
+    added(vouch, invoice_sheet(home))
+    shutil.rmtree(home / "home")
+    shutil.copytree(home / "earlier", home / "home")
+    assert vouch("check").exit_code == 1
+    done = vouch("add", home / "invoice.csv")
+    assert done.exit_code == 1
+    assert "put back" in done.stderr
+    assert vouch("check", "--accept-earlier").exit_code == 0
+    assert vouch("add", home / "invoice.csv").exit_code == 0
 
 
 def test_reading_may_wait_and_a_watch_goes_on_with_it(vouch: Vouch, key: str, home: Path) -> None:

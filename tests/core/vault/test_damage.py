@@ -120,6 +120,19 @@ def test_a_file_that_belongs_to_nothing_is_noticed(tmp_path: Path) -> None:
     again.close()
 
 
+def test_a_file_that_somebody_put_beside_the_others_is_noticed_and_left_alone(tmp_path: Path) -> None:
+    vault = new_vault(tmp_path)
+    read(vault)
+    (tmp_path / "home" / "originals" / "zz").write_text("not ours")
+    (tmp_path / "home" / "images" / "ab" / "deep").mkdir(parents=True)
+    (tmp_path / "home" / "images" / "ab" / "deep" / "er").write_text("nor this")
+    vault.close()
+    again = opened(tmp_path)
+    strange = [finding.facts["file"] for finding in again.check(silent)]
+    assert strange == ["originals/zz", "images/ab/deep/er"]
+    again.close()
+
+
 def earlier(folder: Path, *names: str) -> None:
     """Writes on in a vault and then puts parts of its earlier state back."""
     filled(folder)

@@ -7,7 +7,8 @@ from collections.abc import Callable
 import pytest
 
 from core.domain.document import Source, Stage, Status
-from core.domain.errors import FormatUnknown, PasswordNeeded, ReaderCrashed
+from core.domain.errors import AuditRolledBack, FormatUnknown, PasswordNeeded, ReaderCrashed
+from core.domain.job import Job
 from core.ports import Arrival, Interpretation, Progress, Selection
 from core.work.queue import Patience, Queue
 from core.workbench import Outcome, Work, Workbench
@@ -151,3 +152,19 @@ def test_a_document_read_again_is_no_duplicate_of_itself(bench: Workbench, add: 
     found = bench.list(Selection())
     assert [one.stage for one in found] == [Stage.APPROVED, Stage.APPROVED]
     assert not any(one.reading.findings for one in found if one.reading)
+
+
+class Unwritable(Queue):
+    """A queue over a vault that was put back to an earlier state."""
+
+    def next(self, now: float) -> Job | None:
+        raise AuditRolledBack
+
+
+def test_work_on_a_vault_that_takes_nothing_ends_and_says_why(bench: Workbench) -> None:
+    bench.store.take(Arrival("Northwind", "x.pdf", b"x"), "ann")
+    with Work(bench.processing, lambda outcome: None, queue=Unwritable(bench.store)) as work:
+        with pytest.raises(AuditRolledBack):
+            work.wait()
+        with pytest.raises(AuditRolledBack):
+            assert not work.idle

@@ -166,6 +166,7 @@ def test_two_sides_in_two_files_make_one_document_and_come_apart_again(
     document = bench.show(merged).document
     assert document.reading is not None
     assert document.reading.pages == (1, 2)
+    assert not [one for one in document.reading.findings if one.code.startswith("history.")]
     assert [(leaf.name, leaf.page) for leaf in document.leaves] == [("front.jpg", 1), ("back.jpg", 1)]
     assert bench.originals(merged) == (("front.jpg", b"front"), ("back.jpg", b"back"))
     line = shown(bench.show(merged), bench.words)
