@@ -20,11 +20,13 @@ from core.domain.page import Page
 from core.domain.schema import DocumentType
 from core.pipeline import Tools, interpret
 from core.ports import Interpretation, Limits, PageImage, Recognizer
-from core.work.limits import allow_seconds, confine, return_memory
+from core.work.limits import allow_seconds, confine, resident_mb, return_memory
 from core.work.protocol import End, Kind, Step, Task, image_body, part_body, receive, send
 from models.ocr import recognizer, second
 
 STEP_EVERY = 10
+HEAVY_MB = 500
+"""a reader that works with so much gives back what it can before it is looked at"""
 
 
 def main(arguments: Sequence[str] = ()) -> int:
@@ -96,6 +98,8 @@ class _Reader:
             send(self._answers, Kind.STEP, encode(Step(step, done, total)))
 
     def _end(self, said: Interpretation) -> None:
+        if resident_mb(os.getpid()) > HEAVY_MB:
+            return_memory()
         for part in said.parts:
             send(self._answers, Kind.PART, part_body(part))
         send(self._answers, Kind.END, encode(End(said.readings)))

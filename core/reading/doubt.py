@@ -10,6 +10,8 @@ from core.domain.layout import Box, Word
 from core.ports import Picture, Recognizer
 
 DOUBTED = 0.85
+FIGURE = 0.4
+"""share of digits from which a word is a figure"""
 MOST = 16
 """doubted words of one page that are read again"""
 HEIGHT, GAP, MARGIN = 48, 64, 0.15
@@ -30,7 +32,8 @@ def read_again(picture: Picture, words: Sequence[Word], second: Recognizer) -> t
 
 
 def _doubted(word: Word) -> bool:
-    return word.confidence < DOUBTED and any(character.isdigit() for character in word.text)
+    digits = sum(character.isdigit() for character in word.text)
+    return word.confidence < DOUBTED and digits > FIGURE * len(word.text)
 
 
 def _strip(picture: Picture, boxes: Sequence[Box]) -> tuple[Picture, list[tuple[int, int]]]:

@@ -21,6 +21,15 @@ OPEN_FILES = 256
 KEPT = ("PATH", "LANG", "LC_ALL", "TMPDIR", "TEMP", "TMP", "SYSTEMROOT", "TESSDATA_PREFIX", "LD_LIBRARY_PATH")
 """the environment a reader needs; all else, secrets included, stays with the parent"""
 
+MALLOC = {
+    # glibc keeps an arena for every thread otherwise, a hundred megabytes of address space each
+    "MALLOC_ARENA_MAX": "2",
+    # and keeps what large pictures and tensors leave behind, a hundred megabytes between smaller things
+    "MALLOC_MMAP_THRESHOLD_": str(MEGABYTE),
+    "MALLOC_TRIM_THRESHOLD_": str(MEGABYTE),
+}
+"""how a reader's memory is managed on Linux"""
+
 
 def confine(limits: Limits) -> None:
     """Hold this process to memory and file limits, and let it leave no core file. Once, before foreign bytes come.
@@ -71,8 +80,7 @@ def enforced() -> Mapping[str, bool]:
 def environment(root: Path) -> dict[str, str]:
     """What a reader process is told: where programs are and which language, nothing else."""
     kept = {name: os.environ[name] for name in KEPT if name in os.environ}
-    # glibc keeps an arena for every thread otherwise, a hundred megabytes of address space each
-    return {**kept, "PYTHONPATH": str(root), "PYTHONUTF8": "1", "MALLOC_ARENA_MAX": "2"}
+    return {**kept, **MALLOC, "PYTHONPATH": str(root), "PYTHONUTF8": "1"}
 
 
 def resident_mb(process: int) -> float:
