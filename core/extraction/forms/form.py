@@ -77,7 +77,8 @@ def _grids(kind: DocumentType, page: Marked, known: Context) -> tuple[Grid, ...]
     sums = frozenset(place.spots[0] for place in page.places if place.leads and _sums(kind, place))
     told = [*(one for one in page.places if one.leads), *(one for one in columns if one.leads and one.colon)]
     leading = frozenset(place.spots[0] for place in told if place.spots[0].word == 0)
-    return tuple(grid(page.sheet, heading, known, Ends(starts, sums, leading)) for heading in found)
+    titles = frozenset(one.spots[0] for one in columns if one.leads and one.colon and one.spots[0].word == 0)
+    return tuple(grid(page.sheet, heading, known, Ends(starts, sums, leading, titles)) for heading in found)
 
 
 def _led(grids: Sequence[Grid]) -> list[Grid]:

@@ -21,6 +21,8 @@ TOTALS = tuple(
     for word in ("total", "grand total", "sub total", "gesamt", "summe", "somme", "totaux", "net pay", "कुल", "योग")
 )
 FIGURES = frozenset({Kind.MONEY, Kind.NUMBER, Kind.PERCENT})
+LEAN = 0.15
+"""share of a line's height by which the space below must be narrower for a text to belong to the row below"""
 GAP = 4.0
 """a space of so many text heights under a row ends the table"""
 
@@ -59,11 +61,14 @@ class Ends:
     headings: frozenset[int]
     sums: frozenset[Spot]
     labels: frozenset[Spot]
+    titles: frozenset[Spot] = frozenset()
+    """words of a table's label with a colon: what follows is said beside the table's rows"""
 
 
 def grid(sheet: Sheet, heading: Heading, known: Context, ends: Ends) -> Grid:
     """What stands under a heading, down to its totals, another heading, a label, or a wide gap."""
     rows: list[Record] = []
+    lead: Record | None = None
     end = heading.lines.stop
     bottom = max(sheet.lines[row].box.y1 for row in heading.lines)
     for index in range(heading.lines.stop, len(sheet.lines)):
@@ -72,19 +77,35 @@ def grid(sheet: Sheet, heading: Heading, known: Context, ends: Ends) -> Grid:
             break
         if line is None:
             continue
+        near = line.box.y0 - bottom < line.box.height
         bottom = line.box.y1
         first = Spot(index, _first(sheet.lines[index], line))
         record = _row(sheet, line, heading.columns, known)
         if _totals(line) or (first in ends.sums and (rows or not heading.shared)):
             return Grid(heading, tuple(rows), record, end)
+        if first in ends.titles:
+            continue
         if _tells(record, heading):
-            rows.append(record)
-            end = index + 1
+            rows.append(_led(lead, record, heading))
+            lead, end = None, index + 1
         elif rows and first in ends.labels:
             break
-        elif rows:
+        elif _leans(sheet, index, heading):
+            lead = _led(lead, record, heading)
+        elif rows and near:
             rows[-1] = _continued(rows[-1], record, heading)
     return Grid(heading, tuple(rows), end=end)
+
+
+def _leans(sheet: Sheet, index: int, heading: Heading) -> bool:
+    """Whether a line stands nearer to the one below it than to the one above: the first line of a wrapped cell."""
+    above, line, below = (
+        _within(sheet.lines[at], heading) if 0 <= at < len(sheet.lines) else None
+        for at in (index - 1, index, index + 1)
+    )
+    if above is None or line is None or below is None:
+        return False
+    return below.box.y0 - line.box.y1 < line.box.y0 - above.box.y1 - LEAN * line.box.height
 
 
 def _first(whole: Line, part: Line) -> int:
@@ -114,6 +135,15 @@ def _continued(row: Record, more: Record, heading: Heading) -> Record:
         above = row.fields.get(name)
         if above is not None and heading.table.columns[name].kind is Kind.TEXT:
             row = row.put(name, _joined(above, found))
+    return row
+
+
+def _led(lead: Record | None, row: Record, heading: Heading) -> Record:
+    """A row with the texts that stand on the lines above its figures."""
+    for name, found in lead.fields.items() if lead else ():
+        if heading.table.columns[name].kind is Kind.TEXT:
+            below = row.fields.get(name)
+            row = row.put(name, _joined(found, below) if below else found)
     return row
 
 

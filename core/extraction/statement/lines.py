@@ -48,6 +48,13 @@ def ends_named(one: Item) -> int:
     return sum(phrase.meaning in {"opening", "closing"} for phrase in found(one.folded, "marks"))
 
 
+def is_summary(one: Item) -> bool:
+    """Whether a line names several amounts, each behind words of its own."""
+    strong = [figure for figure in one.figures if figure.decimals]
+    between = [one.folded[index] for a, b in pairwise(strong) for index in range(a.end, b.start)]
+    return any(len(text) > 3 and text.isalpha() for text in between)
+
+
 def is_period(one: Item) -> bool:
     """Whether a line names a first and a last day."""
     return any(joined(one, first, last) for first, last in pairwise(one.stamps))

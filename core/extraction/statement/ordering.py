@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
+from itertools import pairwise
 
+from core.domain.folding import folded
 from core.extraction.statement.account import Account
 from core.extraction.statement.dating import Calendar
 from core.extraction.statement.row import Row
 from core.extraction.statement.stamps import Stamp
+from core.extraction.statement.words import known
+
+SOON = timedelta(days=4)
+"""after the first day of the period a row may be expected"""
 
 CONFUSED = {"0": "689", "1": "47", "2": "7", "3": "589", "4": "19", "5": "368", "6": "0589", "7": "12", "8": "03569"}
 CONFUSED |= {"9": "03478"}
@@ -30,6 +36,25 @@ def confirmed(account: Account, calendar: Calendar) -> frozenset[int]:
         if before <= day <= after and not any(before <= other <= after for other in others):
             found.add(index)
     return _with_undated(account.rows, found)
+
+
+def begins(account: Account, calendar: Calendar) -> bool:
+    """Whether the rows may be the first of their period.
+
+    A balance brought forward heads every page: where the rows after it begin late in the period, later than any two
+    rows lie apart, the pages before may be lost.
+    """
+    opening = account.chain.opening_row
+    days = sorted(day for row in account.rows if row.stamp and not row.meaning and (day := calendar.day(row.stamp)))
+    if opening is None or calendar.start is None or not days or not _forward(opening):
+        return True
+    apart = max((after - before for before, after in pairwise(days)), default=timedelta())
+    return days[0] - calendar.start <= max(SOON, 2 * apart)
+
+
+def _forward(row: Row) -> bool:
+    """Whether a balance may be one that was carried over from the page before."""
+    return any(text in folded(row.text) for text in known("header", "forward"))
 
 
 def _day(row: Row, calendar: Calendar) -> date | None:

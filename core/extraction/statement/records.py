@@ -14,7 +14,7 @@ from core.extraction.statement.checkpoints import checkpoints
 from core.extraction.statement.dating import Calendar
 from core.extraction.statement.figures import Figure
 from core.extraction.statement.heading import Heading
-from core.extraction.statement.ordering import confirmed
+from core.extraction.statement.ordering import begins, confirmed
 from core.extraction.statement.row import Row
 
 Cells = dict[str, Field]
@@ -26,7 +26,8 @@ def record(account: Account, head: Heading, *, ended: bool) -> Record:
     points = tuple(checkpoints(account, head))
     printed, summed = _printed_sums(account, points), _sums(account, head)
     whole = ended or len(summed) == 2
-    fields = {**printed, **head.fields, **summed, **_ends(account, head.currency, ended=whole)}
+    ends = _ends(account, head.currency, ended=whole, begun=begins(account, head.calendar))
+    fields = {**printed, **head.fields, **summed, **ends}
     tables = {"transactions": rows, **({"checkpoints": points} if points else {})}
     return Record(fields, tables)
 
@@ -54,10 +55,10 @@ def _printed_sums(account: Account, points: Sequence[Record]) -> Cells:
     return cells
 
 
-def _ends(account: Account, currency: str | None, *, ended: bool) -> Cells:
+def _ends(account: Account, currency: str | None, *, ended: bool, begun: bool) -> Cells:
     """Opening and closing balance: accepted where the chain leads from one to the other."""
     chain, cells = account.chain, Cells()
-    closed = account.reconciled or (account.follows and chain.opening_row is not None and ended)
+    closed = begun and (account.reconciled or (account.follows and chain.opening_row is not None and ended))
     for name, value, row in (
         ("opening_balance", chain.opening, chain.opening_row),
         ("closing_balance", chain.closing, chain.closing_row),
@@ -80,10 +81,20 @@ def _transactions(account: Account, head: Heading) -> Iterator[Record]:
             continue
         number += 1
         cells = {"row": Field(str(number), confidence=1.0), **_told(row, account, head.calendar)}
+        if "date" in cells and not cells["date"].accepted and _said_twice(row, head.calendar):
+            cells["date"] = cells["date"].accept("two_readings")
         if index in in_order and not cells["date"].accepted:
             cells["date"] = cells["date"].accept("in_order")
         cells |= _moved(account, index, proof.get(index), head.currency)
         yield Record(cells if index in proof else _with_mending(cells, account, index))
+
+
+def _said_twice(row: Row, calendar: Calendar) -> bool:
+    """Whether a row prints its day in two columns, read alike: as good as two readings of it."""
+    if not row.dated or row.stamp is None or row.value_stamp is None or not calendar.told(row.stamp):
+        return False
+    said = calendar.day(row.stamp)
+    return said is not None and said == calendar.day(row.value_stamp) and calendar.fits(said)
 
 
 def _in_order(account: Account, head: Heading) -> frozenset[int]:

@@ -26,6 +26,7 @@ class Decision:
 
 def decide(rows: Sequence[Row], columns: Sequence[Column], ends: Ends, *, card: bool) -> Decision:
     """The layout under which the balances follow, and the chain it makes."""
+    card = card and not _minus(rows)
     part = rows[:SAMPLE]
     whole = len(part) == len(rows)
     best: tuple[tuple[float, ...], Chain] | None = None
@@ -45,6 +46,12 @@ def decide(rows: Sequence[Row], columns: Sequence[Column], ends: Ends, *, card: 
     chain = best[1] if whole else _followed(rows, best[1].layout, ends, whole=True)
     sure = bool(chain.held) and not _left_out(chain.layout, rows, columns)
     return Decision(chain, sure=sure and _alone(chain, rivals if whole else [], columns, card=card))
+
+
+def _minus(rows: Sequence[Row]) -> bool:
+    """Whether most amounts are printed with a minus: a card's purchases then are, and its balances say their sign."""
+    amounts = [figure.value for row in rows if not row.meaning for figure in row.cells.values() if not figure.side]
+    return 2 * sum(value < 0 for value in amounts) > len(amounts)
 
 
 def _followed(rows: Sequence[Row], layout: Layout, ends: Ends, *, whole: bool) -> Chain:

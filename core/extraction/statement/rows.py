@@ -9,7 +9,16 @@ from core.domain.folding import folded
 from core.domain.page import TextSource
 from core.extraction.statement.columns import Geometry, Item, is_heading
 from core.extraction.statement.figures import Figure
-from core.extraction.statement.lines import ends_named, is_period, mark_of, names_period, paired, within, words_left
+from core.extraction.statement.lines import (
+    ends_named,
+    is_period,
+    is_summary,
+    mark_of,
+    names_period,
+    paired,
+    within,
+    words_left,
+)
 from core.extraction.statement.row import Draft, Outside, Place, Row, Section
 from core.extraction.statement.stamps import Stamp
 from core.extraction.statement.words import phrases
@@ -108,7 +117,7 @@ class Rows:
             stamp = None
         cells = self.geometry.placed([f for f in one.figures if not within(f, stamp) and not within(f, value_stamp)])
         pairs = self._pairs(one) if self.section and not meaning else []
-        if meaning and len(one.figures) > 1 and ends_named(one) > 1:
+        if meaning and len(one.figures) > 1 and (ends_named(one) > 1 or (not stamp and is_summary(one))):
             self._outside(one)
         elif meaning:
             yield from self._flush()
