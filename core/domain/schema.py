@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -117,26 +118,28 @@ class DocumentType:
 def document_type(data: Mapping[str, Any], origin: str) -> DocumentType:
     """The type that a parsed type file describes. Raises TypeFileInvalid naming `origin` and what is wrong."""
     try:
-        return DocumentType(
+        kind = DocumentType(
             id=str(data["id"]),
             title=dict(data["title"]),
             fields={name: _field_type(name, one) for name, one in data.get("fields", {}).items()},
             tables={name: _table_type(name, one) for name, one in data.get("tables", {}).items()},
             checks=tuple(_check(one) for one in data.get("checks", [])),
             keywords={phrase: float(weight) for phrase, weight in data.get("keywords", {}).items()},
-            subtypes={name: tuple(phrases) for name, phrases in data.get("subtypes", {}).items()},
+            subtypes={name: _texts(phrases) for name, phrases in data.get("subtypes", {}).items()},
         )
-    except (KeyError, ValueError, TypeError, AttributeError, RuleInvalid) as problem:
+        for check in kind.checks:
+            _examine(check, kind)
+    except (KeyError, ValueError, TypeError, AttributeError, IndexError, re.error, RuleInvalid) as problem:
         raise TypeFileInvalid(file=origin, problem=str(problem)) from problem
+    return kind
 
 
 def _field_type(name: str, data: Mapping[str, Any]) -> FieldType:
-    labels = {language: tuple(words) for language, words in data.get("labels", {}).items()}
-    choices = {value: tuple(writings) for value, writings in data.get("choices", {}).items()}
+    labels = {language: _texts(words) for language, words in data.get("labels", {}).items()}
+    choices = {value: _texts(writings) for value, writings in data.get("choices", {}).items()}
     flags = {flag: bool(data.get(flag, False)) for flag in ("required", "zero", "issuer")}
-    return FieldType(
-        name, Kind(data["kind"]), **flags, format=str(data.get("format", "")), labels=labels, choices=choices
-    )
+    shape = re.compile(str(data.get("format", ""))).pattern
+    return FieldType(name, Kind(data["kind"]), **flags, format=shape, labels=labels, choices=choices)
 
 
 def _table_type(name: str, data: Mapping[str, Any]) -> TableType:
@@ -154,3 +157,21 @@ def _check(data: Mapping[str, Any]) -> Check:
         decides=bool(data.get("decides", True)),
         others=tuple(Rule(str(one)) for one in data.get("or", [])),
     )
+
+
+def _texts(data: Any) -> tuple[str, ...]:
+    """The texts of a list. Raises TypeError for a lone text, whose letters would pass for texts."""
+    if isinstance(data, str):
+        raise TypeError(f'["{data}"] is a list, "{data}" is not')
+    return tuple(str(one) for one in data)
+
+
+def _examine(check: Check, kind: DocumentType) -> None:
+    """Raises ValueError or KeyError where a check speaks of what the type does not hold."""
+    cells = {f"{table.name}.{column}" for table in kind.tables.values() for column in table.columns}
+    known = cells | kind.fields.keys() | (kind.tables[check.each].columns.keys() if check.each else set())
+    unknown = sorted({name for rule in check.rules for name in rule.names} - known)
+    if unknown:
+        raise ValueError(f"{check.code}: {', '.join(unknown)}")
+    for sentence in check.says.values():
+        sentence.format(left="", right="")

@@ -33,6 +33,12 @@ def test_a_type_holds_what_its_file_says() -> None:
         {"fields": {"a": {}}},
         {"checks": [{"code": "x", "holds": "import os", "says": {}}]},
         {"id": None, "title": 3},
+        {"fields": {"used": {"kind": "number", "labels": {"en": "units used"}}}},
+        {"fields": {"used": {"kind": "id", "format": "[A-"}}},
+        {"checks": [{"code": "c", "holds": "gone == used", "says": {"en": "e"}}]},
+        {"checks": [{"code": "c", "holds": "units == waste", "each": "gone", "says": {"en": "e"}}]},
+        {"checks": [{"code": "c", "holds": "used == credit", "says": {"en": "{total} is wrong"}}]},
+        {"checks": [{"code": "c", "holds": "used == credit", "says": {"en": "{0} is wrong"}}]},
     ],
 )
 def test_a_wrong_type_file_is_refused_by_name(wrong: dict[str, object]) -> None:
