@@ -1,1 +1,1 @@
-"""Documents as files that other programs open: CSV, XLSX, JSON."""
+"""Documents as files that other programs open: CSV, XLSX, JSON; pages as Markdown."""
