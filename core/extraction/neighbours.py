@@ -12,6 +12,8 @@ from core.extraction.sheet import Sheet, Spot, Stretch
 
 REACH = 4.0
 """a value below a label begins within so many text heights"""
+LEVEL = 0.35
+"""share of a line's height that it has in common with a label that it stands beside, between two lines"""
 MARKS = frozenset(":-–=.;|")
 
 
@@ -48,6 +50,23 @@ def beside(page: Marked, place: Place) -> tuple[Line, ...]:
             else:
                 found.append(line)
     return tuple(sorted(found, key=lambda line: line.box.x0) if len(place.rows) > 1 else found)
+
+
+def level(page: Marked, place: Place) -> tuple[Line, ...]:
+    """What stands right of a wrapped label half a line lower or higher, as figures centred in their cell do."""
+    for row in (place.rows.start - 1, place.rows.stop):
+        line = page.sheet.lines[row] if 0 <= row < len(page.sheet.lines) else None
+        if line is None or _shared_height(line.box, place.box) < LEVEL * line.box.height:
+            continue
+        right = next((at for at, word in enumerate(line.words) if word.box.x0 > place.box.x1), None)
+        before = line.words[:right]
+        if right is not None and not any(word.box.x1 > place.box.x0 for word in before):
+            return tuple(_until_label(page, row, right))
+    return ()
+
+
+def _shared_height(first: Box, second: Box) -> float:
+    return min(first.y1, second.y1) - max(first.y0, second.y0)
 
 
 def below(page: Marked, place: Place, lines: int = 3) -> tuple[Line, ...]:

@@ -75,7 +75,8 @@ def _grids(kind: DocumentType, page: Marked, known: Context) -> tuple[Grid, ...]
     found = headings(page.sheet, kind.tables, columns)
     starts = frozenset(heading.lines.start for heading in found)
     sums = frozenset(place.spots[0] for place in page.places if place.leads and _sums(kind, place))
-    told = [*(one for one in page.places if one.leads), *(one for one in columns if one.leads and one.colon)]
+    firm = (one for one in page.places if one.leads and (one.closed or " " in one.label))
+    told = [*firm, *(one for one in columns if one.leads and one.colon)]
     leading = frozenset(place.spots[0] for place in told if place.spots[0].word == 0)
     titles = frozenset(one.spots[0] for one in columns if one.leads and one.colon and one.spots[0].word == 0)
     return tuple(grid(page.sheet, heading, known, Ends(starts, sums, leading, titles)) for heading in found)

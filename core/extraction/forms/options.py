@@ -14,7 +14,7 @@ from core.extraction.forms.context import Context
 from core.extraction.forms.readers import Value, reader_of
 from core.extraction.forms.spans import evidence
 from core.extraction.labels import Place
-from core.extraction.neighbours import Marked, below, beside, continued
+from core.extraction.neighbours import Marked, below, beside, continued, level
 
 NAMED = frozenset({Kind.TEXT, Kind.PARTY, Kind.LIST})
 """what beside a label is always meant, so that nothing under it can be"""
@@ -42,7 +42,13 @@ def options(kind: DocumentType, field: FieldType, page: Marked, place: Place, kn
     for rank, value in enumerate(right):
         yield _option(page, place, value, base - 0.08 * rank, sole=len(right) == 1 and base == 1.0)
     for rank, value in enumerate(under):
-        yield _option(page, place, value, 0.75 - 0.08 * rank, sole=len(under) == 1)
+        yield _option(page, place, value, 0.75 - 0.08 * rank, sole=len(under) == 1 and not _bare(field, value))
+
+
+def _bare(field: FieldType, value: Value) -> bool:
+    """Whether an amount under a label may be the number of a line or clause: small, whole, without a currency."""
+    text = "".join(word.text for word in value.words)
+    return field.kind is Kind.MONEY and text.isdigit() and 0 < len(text.lstrip("0")) < 4
 
 
 def _runs_on(place: Place) -> bool:
@@ -54,7 +60,7 @@ def _regions(
     kind: DocumentType, field: FieldType, page: Marked, place: Place
 ) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
     """The lines beside and below a label in which a field is looked for; an address goes on under its first line."""
-    right = beside(page, place)
+    right = beside(page, place) or (level(page, place) if field.kind is Kind.MONEY else ())
     if field.format == "words" and right:
         return (right[0], *continued(page, place, right[0], lines=2)), ()
     if field.kind is not Kind.ADDRESS:

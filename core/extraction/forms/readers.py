@@ -21,6 +21,8 @@ from core.extraction.values import parse, parse_month
 
 FORMULA = re.compile(r"\[[^\]]*\]?|\([^()]*(?:[a-z+]|\d\s?[-–+]\s?\d)[^()]*\)|\d+\([a-z]+\)", re.IGNORECASE)
 """what a form prints to say how a line is reckoned: [4(a)+4(b)], (3-5)"""
+CAPTIONS = frozenset({"number", "no", "code", "date", "id", "period", "nummer", "numero", "matricule", "datum"})
+"""words that end the name of a column and no name of a person or company"""
 SMALL = 1000
 """a number without decimals, currency or so many is no telling amount where others are"""
 
@@ -159,9 +161,14 @@ def _texts(field: FieldType, lines: tuple[Line, ...], known: Context) -> Iterato
         words = first_text(line)
         value = parse(field, " ".join(word.text for word in words), known.mark, known.order) if words else None
         counted = str.isalpha if field.kind is Kind.PARTY else str.isalnum
-        if value and sum(map(counted, value)) >= 2:
+        if value and sum(map(counted, value)) >= 2 and not (field.kind is Kind.PARTY and _captions(words)):
             yield Value(value, words)
             return
+
+
+def _captions(words: tuple[Word, ...]) -> bool:
+    """Whether a text ends as the heading of a column does: "NI Number", "Tax Code"."""
+    return len(words) > 1 and folded(words[-1].text) in CAPTIONS
 
 
 def _chosen(field: FieldType, lines: tuple[Line, ...], _known: Context) -> Iterator[Value]:

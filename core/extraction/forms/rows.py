@@ -130,11 +130,13 @@ def _tells(record: Record, heading: Heading) -> bool:
 
 
 def _continued(row: Record, more: Record, heading: Heading) -> Record:
-    """A row with the text that runs on below it."""
+    """A row with the text that runs on below it, and a code that stands at its end."""
     for name, found in more.fields.items():
-        above = row.fields.get(name)
-        if above is not None and heading.table.columns[name].kind is Kind.TEXT:
+        above, sort = row.fields.get(name), heading.table.columns[name].kind
+        if above is not None and sort is Kind.TEXT:
             row = row.put(name, _joined(above, found))
+        elif above is None and sort is Kind.CODE:
+            row = row.put(name, found)
     return row
 
 
