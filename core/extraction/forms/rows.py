@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from core.domain.folding import folded
 from core.domain.layout import Line, Word, around
@@ -23,6 +24,8 @@ TOTALS = tuple(
 FIGURES = frozenset({Kind.MONEY, Kind.NUMBER, Kind.PERCENT})
 LEAN = 0.15
 """share of a line's height by which the space below must be narrower for a text to belong to the row below"""
+WIDE, TORN = 2.5, 0.4
+"""a gap of so many text heights tears a text apart, and how much less it is then believed"""
 GAP = 4.0
 """a space of so many text heights under a row ends the table"""
 
@@ -235,10 +238,15 @@ def _read(kind: FieldType, line: Line, known: Context) -> tuple[str, str | None]
     return (found.text, found.currency) if found else None
 
 
+def _torn(words: tuple[Word, ...]) -> bool:
+    """Whether a text has a gap within, as where a column that nobody knows stands between."""
+    return any(right.box.x0 - left.box.x1 > WIDE * left.box.height for left, right in pairwise(words))
+
+
 def _cell(sheet: Sheet, kind: FieldType, words: tuple[Word, ...], known: Context) -> Field | None:
     line = Line(words)
     read = _read(kind, line, known)
     if read is None:
         return None
-    sure = min(word.confidence for word in words)
+    sure = min(word.confidence for word in words) * (TORN if kind.kind is Kind.TEXT and _torn(words) else 1)
     return Field(read[0], evidence(sheet.page, words), round(0.85 * sure, 3), currency=read[1])

@@ -13,6 +13,8 @@ from core.extraction.forms.options import Option
 from core.extraction.ids import has_check_digits, valid
 
 Ranked = Mapping[str, Sequence[Option]]
+SURE = 0.5
+"""a cell of a table is believed from here on"""
 CLEAR = 0.25
 """how far the best option must lead the next one to be the only candidate"""
 
@@ -57,7 +59,7 @@ def _row(kind: DocumentType, table: str, row: Record, *, trusted: bool) -> Recor
 def _cell(column: FieldType, cell: Field, *, trusted: bool) -> Field:
     if column.format and has_check_digits(column.format) and valid(column.format, cell.value):
         return cell.accept("check_digit")
-    if trusted and column.kind is not Kind.MONEY:
+    if trusted and column.kind is not Kind.MONEY and cell.confidence >= SURE:
         return cell.accept("label")
     return cell.doubt("guess")
 
