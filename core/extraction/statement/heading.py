@@ -72,7 +72,8 @@ class _Reader:
         self.spoken_here = self.spoken if number == 0 else list(header.spoken(self.own, labels))
 
     def heading(self) -> Heading:
-        figures = [figure for row in self.rows for figure in row.cells.values()]
+        """The header; a row's last figure tells the currency, one before it may be in another."""
+        figures = [row.cells[max(row.cells)] for row in self.rows if row.cells]
         figures += [figure for line in self.lines for figure in line.item.figures]
         said = bank.currency(self.lines, figures, self.heading_words)
         code = said[0] if said else None

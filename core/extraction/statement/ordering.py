@@ -22,7 +22,7 @@ CONFUSED |= {"9": "03478"}
 
 
 def confirmed(account: Account, calendar: Calendar) -> frozenset[int]:
-    """The rows whose dates stand between those around them, when no misreading of one digit would do so too."""
+    """The rows whose dates stand between those around them, printed twice or such that no likely misreading would."""
     dated = [(index, row, day) for index, row in enumerate(account.rows) if (day := _day(row, calendar))]
     if account.layout.newest_first:
         dated.reverse()
@@ -33,9 +33,18 @@ def confirmed(account: Account, calendar: Calendar) -> frozenset[int]:
     found = set()
     for (index, row, day), before, after in zip(dated, [start, *days[:-1]], [*days[1:], end], strict=True):
         others = (other for other in _misread(row.stamp, calendar) if other != day) if row.stamp else ()
-        if before <= day <= after and not any(before <= other <= after for other in others):
+        sure = said_twice(row, calendar) or not any(before <= other <= after for other in others)
+        if before <= day <= after and sure:
             found.add(index)
     return _with_undated(account.rows, found)
+
+
+def said_twice(row: Row, calendar: Calendar) -> bool:
+    """Whether a row prints its day in two columns, read alike: as good as two readings of it."""
+    if not row.dated or row.stamp is None or row.value_stamp is None or not calendar.told(row.stamp):
+        return False
+    said = calendar.day(row.stamp)
+    return said is not None and said == calendar.day(row.value_stamp) and calendar.fits(said)
 
 
 def begins(account: Account, calendar: Calendar) -> bool:

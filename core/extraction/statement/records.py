@@ -14,7 +14,7 @@ from core.extraction.statement.checkpoints import checkpoints
 from core.extraction.statement.dating import Calendar
 from core.extraction.statement.figures import Figure
 from core.extraction.statement.heading import Heading
-from core.extraction.statement.ordering import begins, confirmed
+from core.extraction.statement.ordering import begins, confirmed, said_twice
 from core.extraction.statement.row import Row
 
 Cells = dict[str, Field]
@@ -81,20 +81,11 @@ def _transactions(account: Account, head: Heading) -> Iterator[Record]:
             continue
         number += 1
         cells = {"row": Field(str(number), confidence=1.0), **_told(row, account, head.calendar)}
-        if "date" in cells and not cells["date"].accepted and _said_twice(row, head.calendar):
-            cells["date"] = cells["date"].accept("two_readings")
         if index in in_order and not cells["date"].accepted:
-            cells["date"] = cells["date"].accept("in_order")
+            reason = "two_readings" if said_twice(row, head.calendar) else "in_order"
+            cells["date"] = cells["date"].accept(reason)
         cells |= _moved(account, index, proof.get(index), head.currency)
         yield Record(cells if index in proof else _with_mending(cells, account, index))
-
-
-def _said_twice(row: Row, calendar: Calendar) -> bool:
-    """Whether a row prints its day in two columns, read alike: as good as two readings of it."""
-    if not row.dated or row.stamp is None or row.value_stamp is None or not calendar.told(row.stamp):
-        return False
-    said = calendar.day(row.stamp)
-    return said is not None and said == calendar.day(row.value_stamp) and calendar.fits(said)
 
 
 def _in_order(account: Account, head: Heading) -> frozenset[int]:

@@ -44,6 +44,14 @@ def test_the_mark_that_a_file_states_is_taken() -> None:
     assert [word.text for word in page.words] == ["a,b", "c", "d,e", "f"]
 
 
+def test_a_block_above_a_table_may_be_cut_by_another_mark() -> None:
+    (page,) = read_csv(b"Bank,Northbank plc\n\nDate;Text;Amount\n01.02.2025;Rent, May;-12,50\n", Limits()).pages
+    assert [word.text for word in page.words] == [
+        *("Bank", "Northbank", "plc", "Date", "Text", "Amount"),
+        *("01.02.2025", "Rent,", "May", "-12,50"),
+    ]
+
+
 def test_plain_text_keeps_its_columns_and_pages() -> None:
     first, second = read_text(b"Item      Amount\nPaper       9.90\n\fTotal\t 9.90\n", Limits()).pages
     assert [round(word.box.x0) for word in first.words] == [36, 96, 36, 108]

@@ -51,6 +51,7 @@ def zipped(**members: bytes) -> bytes:
         (MT940, "mt940"),
         (b"date;text;amount\n2025-01-01;a;1,00\n2025-01-02;b;2,00\n", "csv"),
         (b'date,text,amount\n2025-01-01,"a, b",1.00\n', "csv"),
+        (b"Bank,Northbank plc\n\nDate;Text;Amount\n01.02.2025;Rent;-12,50\n", "csv"),
         (b"Dear all,\nplease find the invoice below.\n", "text"),
         ("Bonjour, voici la facture de février.\n".encode("latin-1"), "text"),
     ],

@@ -1,0 +1,49 @@
+from core.domain.document import Status
+from tests.core.extraction.forms.drawn import reading
+
+FUND = """
+@40 Consolidated Account Statement
+@40 01-Jan-2026 To 31-Mar-2026
+@40 NISHA VERMA
+@40 PAN: BQZPV7214K
+@40 Folio No: 5566778 / 12
+@40 Opening Unit Balance: 120.000
+@40 Date @120 Transaction >300 Amount >370 Units >440 Price >540 Unit Balance
+@40 10-Jan-2026 @120 Purchase >300 5,000.00 >370 50.000 >440 100.0000 >540 170.000
+@40 10-Feb-2026 @120 Purchase >300 5,000.00 >370 47.619 >440 105.0000 >540 217.619
+@40 Closing Unit Balance: 217.619 @220 NAV on 31-Mar-2026: INR 112.0000 @420 Market Value: INR 24,373.33
+"""
+
+
+def test_a_titled_line_under_a_table_is_no_row_and_its_sum_is_checked() -> None:
+    right, wrong = reading(FUND), reading(FUND.replace("Balance: 217.619", "Balance: 317.619"))
+    assert len(right.record.tables["transactions"]) == 2
+    assert right.status is Status.ACCEPTED
+    assert wrong.status is Status.REVIEW
+
+
+def test_the_net_before_tax_is_not_the_net_pay() -> None:
+    paper = """
+    @40 BULLETIN DE PAIE
+    @40 Nom : MARTIN Paul
+    @40 Période : du 01/03/2026 au 31/03/2026
+    @40 Rubrique >300 Gain >400 Retenue
+    @40 Salaire de base >300 2 275,05
+    @40 Salaire brut >300 2 275,05
+    @40 Retraite >400 385,47
+    @40 Total des cotisations >400 385,47
+    @40 Net à payer avant impôt >300 1 889,58
+    @40 Impôt sur le revenu prélevé à la source >400 48,93
+    @40 NET A PAYER : 1 840,65
+    """
+    assert reading(paper).record.value("net_pay") == "1840.65"
+
+
+def test_the_name_of_the_next_column_is_nobodys_name() -> None:
+    paper = """
+    @40 Fernhill Care Ltd
+    @40 Payslip April 2026
+    @40 Employee No. @130 Employee @240 NI Number @340 Tax Code
+    @40 0113 @130 Clara Dean @240 QQ123456C @340 1257L
+    """
+    assert reading(paper).record.value("employee_name") != "NI Number"

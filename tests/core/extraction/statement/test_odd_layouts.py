@@ -1,0 +1,119 @@
+from decimal import Decimal
+
+from core.catalogue import bundled_types
+from core.checks import check, status
+from core.domain.document import Reading, Status
+from core.domain.page import TextSource
+from core.domain.record import Record
+from core.extraction.statement import extract_statement
+from tests.core.extraction.statement.layouts import AMOUNTS, CLOSING, LEDGER, OPENING, RUNNING
+from tests.core.extraction.statement.paper import Paper, us
+
+STATEMENT = bundled_types()["bank_statement"]
+
+
+def read(paper: Paper) -> tuple[Record, Status]:
+    contents = paper.contents()
+    record = extract_statement(STATEMENT, contents)
+    findings = check(STATEMENT, record, contents)
+    return record, status(STATEMENT, Reading("bank_statement", 1.0, record, findings))
+
+
+def head(period: str = "01 Jan 2025 to 31 Jan 2025") -> Paper:
+    return Paper().text("Harrow Bank plc", "Account number 40221987", f"Statement {period}").skip()
+
+
+def dates(record: Record) -> list[str | None]:
+    return [row.value("date") for row in record.tables["transactions"]]
+
+
+def test_the_day_of_booking_stands_left_of_the_day_of_value() -> None:
+    paper = Paper().text("Volksbank Lindental eG", "vom 01.01.2025 bis 31.01.2025").skip()
+    paper.line({48: "Bu-Tag", 100: "Wert", 160: "Vorgang", -450: "Betrag", -550: "Saldo"})
+    paper.line({160: "Alter Saldo", -550: us(OPENING)})
+    for entry, balance in zip(LEDGER, RUNNING, strict=True):
+        late = f"{int(entry.day) + 1:02d}.01."
+        paper.line({48: f"{entry.day}.01.", 100: late, 160: entry.text, -450: us(entry.amount), -550: us(balance)})
+    record, verdict = read(paper.line({160: "Neuer Saldo", -550: us(CLOSING)}))
+    assert dates(record) == [f"2025-01-{entry.day}" for entry in LEDGER]
+    assert verdict is Status.ACCEPTED
+
+
+def test_a_row_without_a_date_after_a_page_break_has_the_last_one() -> None:
+    heads = {48: "Date", 120: "Details", -450: "Amount", -550: "Balance"}
+    paper = head().line(heads).line({120: "Opening balance", -550: "100.00"})
+    paper.line({48: "02 Jan", 120: "Rent", -450: "-10.00", -550: "90.00"}).turn().line(heads)
+    paper.line({120: "Coffee", -450: "-5.00", -550: "85.00"}).line({48: "09 Jan", 120: "Tea", -450: "-1.00"})
+    record, _ = read(paper.line({120: "Closing balance", -550: "84.00"}))
+    assert dates(record) == ["2025-01-02", "2025-01-02", "2025-01-09"]
+
+
+def carried(start: int) -> Paper:
+    """The pages of a statement, each with the balance brought forward, from a row on."""
+    paper = head().line({48: "Date", 120: "Details", -450: "Amount", -550: "Balance"})
+    balance = 1000 - 10 * start
+    paper.line({120: "Balance brought forward", -550: us(str(balance))})
+    for day in range(start + 1, 29):
+        paper.line({48: f"{day:02d} Jan", 120: "Shop", -450: "-10.00", -550: us(str(1000 - 10 * day))})
+    return paper.line({120: "Closing balance", -550: "720.00"})
+
+
+def test_a_statement_that_lost_its_first_page_is_not_accepted() -> None:
+    assert read(carried(0))[1] is Status.ACCEPTED
+    assert read(carried(14))[1] is Status.REVIEW
+
+
+def test_a_balance_carried_forward_is_the_last_where_printed_totals_agree() -> None:
+    paper = head().text("Money in 20.00", "Money out 15.00").skip()
+    paper.line({48: "Date", 120: "Details", -350: "Paid out", -450: "Paid in", -550: "Balance"})
+    paper.line({120: "Balance brought forward", -550: "100.00"})
+    paper.line({48: "02 Jan", 120: "Rent", -350: "15.00", -550: "85.00"})
+    paper.line({48: "05 Jan", 120: "Pay", -450: "20.00", -550: "105.00"})
+    record, verdict = read(paper.line({120: "Balance carried forward", -550: "105.00"}))
+    assert record.value("closing_balance") == "105.00"
+    assert verdict is Status.ACCEPTED
+
+
+def test_a_summary_beside_others_names_each_amount_by_its_own_words() -> None:
+    paper = head().line({48: "Previous Balance", -200: us(OPENING), 300: "Deposits this month", -500: "77.00"})
+    paper.line({48: "New Balance", -200: us(CLOSING), 300: "Withdrawals this month", -500: "88.00"}).skip()
+    paper.line({48: "Date", 120: "Details", -450: "Amount", -550: "Balance"})
+    for entry, balance in zip(LEDGER, RUNNING, strict=True):
+        paper.line({48: f"{entry.day} Jan", 120: entry.text, -450: us(entry.amount), -550: us(balance)})
+    record, _ = read(paper)
+    assert record.number("opening_balance") == Decimal(OPENING)
+    assert len(record.tables["transactions"]) == len(AMOUNTS)
+    assert record.fields["opening_balance"].accepted
+
+
+def test_a_card_with_signed_purchases_owes_what_its_balances_say() -> None:
+    paper = Paper().text("Rheinbank AG", "Kreditkartenabrechnung", "vom 01.01.2025 bis 31.01.2025").skip()
+    paper.line({48: "Datum", 120: "Text", -450: "Betrag EUR"}).line({120: "Alter Saldo", -450: "100,00-"})
+    for day, amount in (("02", "10,00-"), ("05", "20,00-"), ("09", "50,00+"), ("15", "5,00-")):
+        paper.line({48: f"{day}.01.2025", 120: "Umsatz", -450: amount})
+    record, _ = read(paper.line({120: "Neuer Saldo", -450: "85,00-"}))
+    assert (record.value("opening_balance"), record.value("closing_balance")) == ("-100.00", "-85.00")
+
+
+def test_a_column_of_foreign_amounts_does_not_tell_the_currency() -> None:
+    paper = Paper().text("Meridian Bank Ltd", "Account No. 770011822 (USD)", "01/01/2025 to 31/01/2025").skip()
+    heads = {48: "Date", 120: "Details", -300: "Foreign amount", -380: "Debit", -460: "Credit", -550: "Balance"}
+    paper.line(heads).line({120: "Opening balance", -550: us(OPENING)})
+    for entry, balance in zip(LEDGER, RUNNING, strict=True):
+        side = -380 if entry.debit else -460
+        cells = {48: f"{entry.day}/01/2025", 120: entry.text, -300: "EUR 12.34", side: us(entry.size)}
+        paper.line({**cells, -550: us(balance)})
+    record, _ = read(paper.line({120: "Closing balance", -550: us(CLOSING)}))
+    assert record.value("currency") == "USD"
+
+
+def test_a_scanned_row_that_prints_its_day_twice_vouches_for_it() -> None:
+    paper = head()
+    paper.source = TextSource.OCR
+    paper.line({48: "Date", 120: "Value date", 220: "Details", -450: "Amount", -550: "Balance"})
+    paper.line({220: "Opening balance", -550: us(OPENING)})
+    for entry, balance in zip(LEDGER, RUNNING, strict=True):
+        day = f"{entry.day}/01/2025"
+        paper.line({48: day, 120: day, 220: entry.text, -450: us(entry.amount), -550: us(balance)})
+    record, _ = read(paper.line({220: "Closing balance", -550: us(CLOSING)}))
+    assert all(row.fields["date"].accepted for row in record.tables["transactions"])
