@@ -43,6 +43,14 @@ def understand(contents: Contents, tools: Tools) -> Reading:
     kind, confidence = sort(contents, tools.types)
     record = extract(kind, contents)
     findings = check(kind, record, contents)
-    numbers = tuple(page.number for page in contents.pages)
-    reading = Reading(kind.id, confidence, record, findings, pages=numbers, subtype=subtype(kind, contents))
+    seen = [(page.number, page.likeness) for page in contents.pages]
+    reading = Reading(
+        kind.id,
+        confidence,
+        record,
+        findings,
+        pages=tuple(number for number, _ in seen),
+        subtype=subtype(kind, contents),
+        page_hashes=tuple(likeness for _, likeness in seen if likeness),
+    )
     return replace(reading, status=status(kind, reading), language=contents.language)

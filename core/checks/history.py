@@ -28,6 +28,8 @@ CODES = frozenset(
 VENDOR_TYPES = frozenset({"invoice", "receipt"})
 CLOSE_HASHES = 4
 """bits by which the perceptual hashes of two pictures of one page may differ"""
+MOST_FIGURES = 0.75
+"""share of the figures in which two photos of one paper agree"""
 LEGAL_FORMS = re.compile(
     r"\b(gmbh|mbh|ag|kg|ohg|ug|sarl|sas|sasu|sa|eurl|ltd|limited|llc|llp|inc|pvt|private|plc|bv|srl|spa|co|and)\b"
 )
@@ -122,10 +124,19 @@ def _customer(record: Record, client: Client | None) -> Iterator[Finding]:
 
 
 def _same_pages(reading: Reading, past: Past) -> Iterator[Finding]:
-    """A picture of a page that was taken before."""
+    """A picture of a page that was taken before. Papers of one form look alike too: these differ in what they say."""
     for name, other in past:
-        if any(_close(one, two) for one in reading.page_hashes for two in other.page_hashes):
+        if _say_the_same(reading.record, other.record) and any(
+            _close(one, two) for one in reading.page_hashes for two in other.page_hashes
+        ):
             yield Finding("history.same_page", Severity.WARNING, (), {"other": name})
+
+
+def _say_the_same(one: Record, other: Record) -> bool:
+    """Whether two records agree in most figures that both know; so do two photos of one paper."""
+    both = [(one.value(name), other.value(name)) for name in one.fields if other.value(name)]
+    figures = [pair for pair in both if any(character.isdigit() for character in pair[0] or "")]
+    return sum(first == second for first, second in figures) >= MOST_FIGURES * len(figures)
 
 
 def _close(one: str, other: str) -> bool:

@@ -47,6 +47,8 @@ class Page:
     rotation: int = 0
     """degrees clockwise by which a scan was turned to stand upright"""
     blank: bool = False
+    likeness: str = ""
+    """perceptual hash of a page that was a picture, in hexadecimal digits"""
 
     @property
     def numbered(self) -> tuple[int, int] | None:

@@ -12,6 +12,7 @@ from core.domain.page import Page, TextSource
 from core.ports import Picture, Recognizer
 from core.reading.context import Context
 from core.reading.doubt import read_again
+from core.reading.likeness import likeness
 from core.reading.perspective import flattened
 from core.reading.skew import skew, straight_picture, straight_words
 
@@ -97,7 +98,16 @@ def page_of(sight: Sight, number: int, dpi: float) -> Page:
     scale = 72 / dpi
     height, width = sight.picture.shape[:2]
     words = tuple(word._replace(box=_scaled(word.box, scale)) for word in sight.words)
-    return Page(number, width * scale, height * scale, words, TextSource.OCR, rotation=sight.rotation, blank=not words)
+    return Page(
+        number,
+        width * scale,
+        height * scale,
+        words,
+        TextSource.OCR,
+        rotation=sight.rotation,
+        blank=not words,
+        likeness=likeness(sight.picture) if words else "",
+    )
 
 
 def _scaled(box: Box, scale: float) -> Box:

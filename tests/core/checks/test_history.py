@@ -1,5 +1,7 @@
 """A document against the client's others."""
 
+from dataclasses import replace
+
 import pytest
 
 from core.checks.history import Client, history_findings
@@ -87,6 +89,15 @@ def test_the_same_page_photographed_twice() -> None:
     assert codes(photo("ff00ff00ff00ff00"), photo("ff00ff00ff00ff03")) == ["same_page"]
     assert codes(photo("ff00ff00ff00ff00"), photo("00ff00ff00ff00ff")) == []
     assert codes(photo("not hex"), photo("not hex")) == ["same_page"]
+
+
+@pytest.mark.parametrize(("changed", "found"), [({}, ["same_page"]), ({"total_amount": "13.00", "tax": "2.00"}, [])])
+def test_papers_of_one_form_look_alike_and_say_different_things(changed: dict[str, str], found: list[str]) -> None:
+    said = {"date": "2025-12-31", "total_amount": "12.00", "tax": "1.00", "note": "paid"}
+    one, other = (
+        replace(read("other", **values), page_hashes=("ff00ff00ff00ff00",)) for values in (said, said | changed)
+    )
+    assert codes(one, other) == found
 
 
 def statement(start: str, end: str, opening: str = "1.00", closing: str = "1.00", account: str = "0012") -> Reading:
