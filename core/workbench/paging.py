@@ -73,8 +73,10 @@ class Paging:
         """A document of these pages: of one file under the file's own numbers, of several counted from 1."""
         leaves = tuple(sheet.document.leaf(sheet.number) for sheet in sheets)
         alone = len({leaf.source for leaf in leaves}) == 1
-        numbers = [leaf.page if alone else position for position, leaf in enumerate(leaves, 1)]
-        places = [Place(sheet.document.id, sheet.number, number) for sheet, number in zip(sheets, numbers, strict=True)]
+        places = [
+            Place(sheet.document.id, sheet.number, *((leaf.page,) if alone else (position, leaf.name)))
+            for position, (sheet, leaf) in enumerate(zip(sheets, leaves, strict=True), 1)
+        ]
         whole = replace(sheets[0].document, source=leaves[0].source, leaves=() if alone else leaves)
         return Dealt(self._understood(places, whole), leaves)
 

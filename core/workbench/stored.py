@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import NamedTuple, overload
 
 from core.domain.document import Document, Reading
+from core.domain.layout import Word
 from core.domain.page import Contents, Page
 from core.ports import Store
 
@@ -17,6 +18,8 @@ class Place(NamedTuple):
     document: str
     number: int
     known_as: int
+    file: str = ""
+    """name of its file, where pages of several files come together"""
 
 
 class StoredPages(Sequence[Page]):
@@ -35,9 +38,14 @@ class StoredPages(Sequence[Page]):
     def __getitem__(self, position: int | slice) -> Page | StoredPages:
         if isinstance(position, slice):
             return StoredPages(self._store, self._places[position])
-        document, number, known_as = self._places[position]
+        document, number, known_as, file = self._places[position]
         page = self._store.page(document, number) or Page(number, 0.0, 0.0, blank=True)
-        return replace(page, number=known_as)
+        return replace(page, number=known_as, words=_of_file(page.words, file) if file else page.words)
+
+
+def _of_file(words: Sequence[Word], file: str) -> tuple[Word, ...]:
+    """The words with their file before their place in it: "B4" of one sheet is not that of another."""
+    return tuple(word._replace(path=f"{file} {word.path}") if word.path else word for word in words)
 
 
 def stored_contents(store: Store, document: Document, reading: Reading) -> Contents:

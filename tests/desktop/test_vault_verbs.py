@@ -87,9 +87,11 @@ def test_two_files_make_one_document_and_come_apart_again(vouch: Vouch, key: str
     assert vouch("merge", *sides).exit_code == 0
     (line,) = json.loads(vouch("list", "--format", "json").stdout)
     assert line["file"] == "a.csv + b.csv"
-    page = vouch("show", line["id"]).stdout
-    assert "a.csv, " in page
-    assert "there already" not in page
+    whole = json.loads(vouch("show", line["id"], "--format", "json").stdout)
+    assert [(leaf["page"], leaf["file"]) for leaf in whole["leaves"]] == [(1, "a.csv"), (2, "b.csv")]
+    places = {field["path"].split(" ")[0] for field in whole["fields"].values() if "path" in field}
+    assert places <= {"a.csv", "b.csv"}
+    assert "there already" not in vouch("show", line["id"]).stdout
     assert vouch("original", line["id"], "--to", "back").exit_code == 0
     assert sorted(path.name for path in (home / "back").iterdir()) == ["a.csv", "b.csv"]
     assert vouch("split", line["id"]).exit_code == 0
