@@ -50,8 +50,8 @@ def find_at(connection: Connection, document: str, *stages: Stage) -> Row[Any]:
 def of_source(sha256: str) -> ColumnElement[bool]:
     """Whether a document has pages of a file; it may have been merged with others."""
     alone = select(DOCUMENTS.c.position).where(DOCUMENTS.c.source == sha256)
-    # The literal is what the index over merged documents is told by.
-    merged = select(DOCUMENTS.c.position).where(DOCUMENTS.c.leaves != literal_column("''"))
+    # Written so, the few merged documents are found by their index.
+    merged = select(DOCUMENTS.c.position).where(DOCUMENTS.c.leaves > literal_column("''"))
     return DOCUMENTS.c.position.in_(alone.union(merged.where(DOCUMENTS.c.leaves.contains(sha256))))
 
 
