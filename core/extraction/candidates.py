@@ -29,6 +29,8 @@ NUMBER_SIGN = re.compile(r"^(?:no|nr|n°|nº|num|number|id)?\s?[.:#°º]*\s*(?=\
 MOST = 4
 """values tried at one label"""
 PLAIN_ID = FieldType("", Kind.ID)
+GROUPED = re.compile(r"(?:[A-Z]{1,4} )?\d{2,4}(?: \d{3,4}){1,4}|[A-Z]{1,4} \d{3,}")
+"""a number written in groups, which is one number"""
 TOKEN = re.compile(r"\S*\d\S*(?: ?[/\-] ?\S*\d\S*)*")
 
 
@@ -197,6 +199,9 @@ def _token(kind: FieldType, text: str) -> Iterator[Read]:
     start = NUMBER_SIGN.match(text)
     rest = text[start.end() :] if start else text
     offset = len(text) - len(rest)
+    if GROUPED.fullmatch(rest) and not dates_only(rest):
+        yield Read(rest, offset, len(text), shape=not kind.format or valid(kind.format, rest))
+        return
     for found in list(TOKEN.finditer(rest))[:1] or list(re.finditer(r"\S+", rest))[:1]:
         value = tidy(found[0]).strip("#().*")
         if value and not dates_only(found[0]):

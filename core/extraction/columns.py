@@ -16,6 +16,10 @@ DEPTH = 2.6
 """the words of one heading stand within so many text heights"""
 CODES = frozenset({"line", "code", "hsn_sac"})
 FIGURE_COLUMNS = frozenset({"quantity", "unit_price", "amount"})
+ADJOINING = 0.5
+"""words of one heading stand no more than so many text heights apart"""
+UNNAMED = "~"
+"""begins the name of a column whose heading no label knows"""
 
 
 @dataclass(frozen=True)
@@ -76,6 +80,8 @@ class Columns:
 
     def _fits(self, name: str, part: Cell, *, figure: bool) -> bool:
         """Whether a column may hold a cell: amounts figures, units words, codes either."""
+        if name.startswith(UNNAMED):
+            return True
         if name in CODES:
             return not part.money and any(character.isdigit() for character in part.text)
         return (self.kinds[name].kind in FIGURES) == figure
@@ -130,10 +136,34 @@ def columns_of(sheet: Sheet, table: TableType) -> Columns | None:
             best = score, named
     if best is None or best[0] < 3:
         return None
-    boxes = {name: place.box for name, place in best[1].items()}
     bottom = max(place.rows.stop - 1 for place in best[1].values())
     top = min(place.rows.start for place in best[1].values())
-    return Columns(boxes, table.columns, bottom, top)
+    return Columns(_boxes(sheet, best[1], range(top, bottom + 1)), table.columns, bottom, top)
+
+
+def _boxes(sheet: Sheet, named: Mapping[str, Place], rows: range) -> dict[str, Box]:
+    """Where each heading stands: words next to a label belong to it, others head columns without a name."""
+    boxes = {name: place.box for name, place in named.items()}
+    covered = {spot for place in named.values() for spot in place.spots}
+    for row in rows:
+        for index, word in enumerate(sheet.lines[row].words):
+            if (row, index) not in covered and any(character.isalpha() for character in word.text):
+                home = next((name for name, box in boxes.items() if _adjoins(box, word.box)), None)
+                if home is not None:
+                    boxes[home] = boxes[home].joined(word.box)
+                elif not any(_shares(box, word.box) for box in boxes.values()):
+                    boxes[f"{UNNAMED}{len(boxes)}"] = word.box
+    return boxes
+
+
+def _adjoins(box: Box, word: Box) -> bool:
+    """Whether a word goes on a heading on the same line: a space apart."""
+    level = word.y0 < box.y1 and word.y1 > box.y0
+    return level and -0.1 * word.height < word.x0 - box.x1 < ADJOINING * word.height
+
+
+def _shares(box: Box, word: Box) -> bool:
+    return word.x0 < box.x1 and word.x1 > box.x0
 
 
 def free(table: TableType) -> Columns:
@@ -152,7 +182,21 @@ def _assigned(band: Sequence[Place]) -> dict[str, Place]:
                 if not others:
                     named[name] = place
                     break
-    return _described(named)
+    return _told_apart(_described(named), band)
+
+
+def _told_apart(named: dict[str, Place], band: Sequence[Place]) -> dict[str, Place]:
+    """The same where two headings may mean descriptions: the left one names the article, the right one describes."""
+    taken = list(named.values())
+    first = named.get("description")
+    further = [place for place in band if "description" in place.fields and place not in taken]
+    further = [place for place in further if first is not None and place.rows == first.rows]
+    if first is None or not further:
+        return named
+    left, right = sorted((first, further[-1]), key=lambda place: place.box.x0)
+    named["description"] = right
+    named.setdefault("code", left)
+    return named
 
 
 def _described(named: dict[str, Place]) -> dict[str, Place]:

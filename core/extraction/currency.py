@@ -24,7 +24,8 @@ WORDS = re.compile(
 )
 MALAYSIAN_COMPANY = re.compile(r"\bS[DO]N\.?\s?BHD", re.IGNORECASE)
 """its BHD is "Berhad", no dinars"""
-NAMED = {"u": "USD", "p": "GBP", "r": "INR", "s": "CHF", "e": "EUR"}
+NAMED = {"us": "USD", "u.": "USD", "po": "GBP", "ru": "INR", "ri": "MYR", "sw": "CHF", "eu": "EUR"}
+"""currencies by the first letters of their words"""
 
 
 def with_currency(paper: Paper, fields: Mapping[str, Field]) -> Mapping[str, Field]:
@@ -63,7 +64,7 @@ def _printed(text: str, mark: str | None) -> list[tuple[str, int, int]]:
     """The currencies that a line prints, with where."""
     found = [(one.amount.currency, one.start, one.end) for one in amounts_in(text, mark) if one.amount.currency]
     found += [(match[0], match.start(), match.end()) for match in CODE.finditer(text)]
-    return found + [(NAMED[match[0][0].casefold()], match.start(), match.end()) for match in WORDS.finditer(text)]
+    return found + [(NAMED[match[0][:2].casefold()], match.start(), match.end()) for match in WORDS.finditer(text)]
 
 
 def _by_country(code: str, text: str, country: str | None) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
+from core.domain.money import agree
 from core.domain.page import Contents
 from core.domain.record import Field, Reason, Record
 from core.domain.schema import DocumentType, Kind
@@ -62,12 +63,14 @@ def _vouched(rows: tuple[Record, ...], decision: Decision, table: str) -> tuple[
     held = decision.vouched(f"{table}.amount")
     if held is None or not held.exact:
         return rows
-    names = ("amount", "quantity", "unit_price", "description")
-    return tuple(_accepted(row, names, held) for row in rows)
+    return tuple(_accepted(row, held) for row in rows)
 
 
-def _accepted(row: Record, names: Sequence[str], held: Held) -> Record:
-    for name in names:
+def _accepted(row: Record, held: Held) -> Record:
+    """A row whose amount is part of a sum that holds; count and price with it where they make the amount."""
+    count, price, amount = (row.number(name) for name in ("quantity", "unit_price", "amount"))
+    made = count is not None and price is not None and amount is not None and agree(count * price, amount)
+    for name in ("amount", "quantity", "unit_price") if made else ("amount",):
         cell = row.fields.get(name)
         if cell is not None:
             row = row.put(name, cell.accept("sum", equation=held.equation))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -12,9 +13,10 @@ from core.domain.money import CENT, plain
 from core.domain.page import Page
 from core.domain.record import Evidence, Field, Reason, Record
 from core.domain.schema import Kind, TableType
-from core.extraction.cells import Cell, cells
+from core.extraction.cells import BARE_CURRENCY, Cell, cells
 from core.extraction.columns import Columns, free
 from core.extraction.dates import dates_in
+from core.extraction.labels import Place
 from core.extraction.neighbours import Marked
 from core.extraction.paper import Paper, evidence
 from core.extraction.phrases import meaning, words_before_amount
@@ -75,13 +77,15 @@ def _rows(paper: Paper, page: Marked, columns: Columns, after: int) -> Iterator[
     ]
     end = _end(items, closing)
     texts_first = _texts_first(items[:end])
+    headings = _headings(page)
     waiting: list[Line] = []
     current: Item | None = None
     for line, parts, item, closes in zip(lines[:end], split, items, closing, strict=False):
         if closes or (item is None and any(part.money for part in parts)):
             waiting, current = [], None
         elif item is None:
-            text = columns.description(line)
+            text = columns.description(line) if line not in headings else None
+            current = None if line in headings else current
             if text is not None and texts_first:
                 waiting = [text] if not columns.boxes else [*waiting, text]
             elif text is not None and current is not None and _near(current, text):
@@ -126,7 +130,8 @@ def _item(page: Page, line: Line, parts: Sequence[Cell], columns: Columns) -> It
     text = columns.description(line, [cell for name, cell in item.found.items() if name != "description"])
     if text is not None and sum(character.isalpha() for character in text.text) > 1:
         item.texts.append(text)
-    carried = "description" in columns.boxes and len(item.found) == 1 and not item.texts
+    counted = {"quantity", "unit_price"} & item.found.keys()
+    carried = "description" in columns.boxes and not counted and not item.texts
     return None if carried or (text is not None and CARRIED.search(text.text)) else item
 
 
@@ -171,8 +176,26 @@ def _is_row(item: Item | None) -> bool:
 
 def _total_lines(page: Marked, paper: Paper) -> frozenset[int]:
     """The lines that a label of a total begins."""
-    named = (place for place in page.places if place.leads and place.spots[0].word == 0)
+    named = (place for place in page.places if place.leads and (place.spots[0].word == 0 or _ends_line(page, place)))
     return frozenset(place.rows.start for place in named if TOTALS & set(place.fields) and paper.kind.fields)
+
+
+def _headings(page: Marked) -> frozenset[Line]:
+    """The lines of a page with two labels or more and no figure: headings of further tables."""
+    counted = Counter(place.rows.start for place in page.places if place.leads and place.closed)
+    several = (page.sheet.lines[row] for row, count in counted.items() if count > 1)
+    return frozenset(line for line in several if not any(map(str.isdigit, line.text)))
+
+
+def _ends_line(page: Marked, place: Place) -> bool:
+    """Whether nothing but figures follows a label on its line: totals printed beside a table of taxes."""
+    row, last = place.spots[-1]
+    rest = [word.text for word in page.sheet.lines[row].words[last + 1 :]]
+    return (
+        bool(rest)
+        and len(place.rows) == 1
+        and all(BARE_CURRENCY.fullmatch(text) or not any(map(str.isalpha, text)) for text in rest)
+    )
 
 
 def _closes(line: Line, columns: Columns, paper: Paper) -> bool:

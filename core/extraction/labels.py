@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, NamedTuple
@@ -19,6 +20,9 @@ Node = dict[str, Any]
 END = ""
 FORGIVING = 8
 """a label of so many letters may hold one slip of the recognizer"""
+PARTED = 0.5
+"""a gap of so many text heights between two labels parts them"""
+NUMBER_SIGNS = frozenset({"#", "°", "№"})
 LOOKALIKES = str.maketrans("01i|5", "ollls")
 
 
@@ -105,10 +109,10 @@ def places(sheet: Sheet, known: Lexicon) -> tuple[Place, ...]:
         if taken.isdisjoint(match.spots):
             taken.update(match.spots)
             chosen.append(match)
-    return tuple(_place(sheet, match) for match in sorted(chosen, key=lambda match: match.spots[0]))
+    return tuple(_place(sheet, match, taken) for match in sorted(chosen, key=lambda match: match.spots[0]))
 
 
-def _place(sheet: Sheet, match: Match) -> Place:
+def _place(sheet: Sheet, match: Match, taken: AbstractSet[Spot]) -> Place:
     words = [sheet.word(spot) for spot in match.spots]
     last = words[-1]
     tail = last.text[match.cut :]
@@ -121,11 +125,29 @@ def _place(sheet: Sheet, match: Match) -> Place:
         sheet.page.number,
         match.spots,
         around(word.box for word in words),
-        leads=sheet.leads(match.spots[0]),
-        closed=colon or after is None,
+        leads=sheet.leads(match.spots[0]) or _parted(sheet, match.spots[0], taken),
+        closed=colon or after is None or _parted(sheet, _next(sheet, match.spots[-1]), taken),
         colon=colon,
         rest=_remainder(last, rest) if rest and rest != ")" else None,
     )
+
+
+def _next(sheet: Sheet, spot: Spot) -> Spot:
+    """The word after one, a lone number sign between them left out."""
+    following = sheet.after(spot)
+    return Spot(spot.line, spot.word + 1 + (following is not None and following.text in NUMBER_SIGNS))
+
+
+def _parted(sheet: Sheet, spot: Spot, taken: AbstractSet[Spot]) -> bool:
+    """Whether a label begins at a word after another label, with more than a space between: headings set tightly."""
+    before = Spot(spot.line, spot.word - 1)
+    words = sheet.lines[spot.line].words
+    if spot.word >= len(words) or spot.word == 0 or spot not in taken:
+        return spot.word >= len(words)
+    if words[before.word].text in NUMBER_SIGNS and before.word:
+        before = Spot(before.line, before.word - 1)
+    gap = words[spot.word].box.x0 - words[spot.word - 1].box.x1
+    return before in taken and gap > PARTED * words[spot.word].box.height
 
 
 def _remainder(word: Word, rest: str) -> Word:

@@ -86,6 +86,15 @@ def title_like(text: str) -> bool:
     return TITLE.search(text) is not None
 
 
+def name_and_address(text: str) -> tuple[str, str]:
+    """A line that holds both, cut at the comma between: "Example Ltd, 4 Mill Road, Leeds"."""
+    name, _, rest = text.partition(", ")
+    if rest and has_legal_form(rest.split(",")[0]) and not address_like(rest.split(",")[0]):
+        return text, ""  # "Smith, Jones & Sons Ltd"
+    told = address_like(rest) >= 1 or has_legal_form(name)
+    return (name, rest) if rest and told and not address_like(name) else (text, "")
+
+
 def without_registration(text: str) -> str:
     """A name without the registration number printed after it."""
     return REGISTRATION.sub("", text).strip(" -,:") if REGISTRATION.search(text) else text

@@ -11,12 +11,21 @@ from core.domain.record import Evidence
 from core.extraction.addresses import HOUSE, address_of
 from core.extraction.blocks import Block, Row, blocks
 from core.extraction.labels import Place, folded
-from core.extraction.names import address_like, company_like, contact_like, title_like, without_registration
+from core.extraction.names import (
+    address_like,
+    company_like,
+    contact_like,
+    name_and_address,
+    title_like,
+    without_registration,
+)
 from core.extraction.neighbours import Marked, below, beside
 from core.extraction.paper import Paper, evidence, line_of
 
 DOMAIN = re.compile(r"(?:@|www\.|https?://(?:www\.)?)([a-z0-9\-]{3,})\.[a-z]{2,}", re.IGNORECASE)
 SENDER_LINE = re.compile(r"\s+[-–—·•|*]\s+|\s*[·•|]\s*")
+SALUTATION = re.compile(r"(?:herrn?|frau|firma|an|monsieur|madame|m\.|mme|mr|mrs|ms|messrs|m/s)[.,:]?", re.IGNORECASE)
+"""a line above a name"""
 FREE_MAIL = frozenset({"gmail", "yahoo", "hotmail", "outlook", "googlemail", "gmx", "icloud", "example", "aol", "live"})
 CLEAR = 2.0
 """by so much a name leads over the next likely one where it has no rival"""
@@ -60,6 +69,8 @@ def seller(paper: Paper, buyer: Party | None = None) -> Party | None:
     if best is None or best[0] <= 0:
         return None
     found = _party(best[1], best[2], known, best[0])
+    if not known.sells(best[1], found.name):
+        return replace(found, repeated=False)
     return replace(found, alone=company_like(found.name) >= 1 and not _rivalled(found, scored))
 
 
@@ -88,8 +99,9 @@ def addressee(paper: Paper, vendor: Party) -> Party | None:
         ):
             continue
         street = address_like(texts[0]) >= 1 or HOUSE.fullmatch(texts[0]) or texts[0][0].isdigit()
-        if not street and sum(address_like(text) >= 1 for text in texts[1:]) and _nameable(texts[0]):
-            return _from_rows(block, 0, labelled=False)
+        at = 1 if SALUTATION.fullmatch(texts[0]) else 0
+        if not street and sum(address_like(text) >= 1 for text in texts[1:]) and _nameable(texts[at]):
+            return _from_rows(block, at, labelled=False)
     return None
 
 
@@ -97,6 +109,7 @@ def _nameable(text: str) -> bool:
     letters = sum(character.isalpha() for character in text)
     return (
         text[0] not in "(*#"
+        and not SALUTATION.fullmatch(text)
         and letters >= 3
         and letters > 0.5 * len(text.replace(" ", ""))
         and not contact_like(text)
@@ -150,6 +163,14 @@ class _Known:
         found += 1.0 * any(address_like(other.text) >= 1 for other in block[index + 1 : index + 4])
         return found + 1.2 * self.repeated(name) + 1.5 * self.domain(name) - 1.0 * (len(name.split()) > 7)
 
+    def sells(self, block: Block, name: str) -> bool:
+        """Whether something tells that a name is the seller's: a lone company may as well be the one addressed."""
+        if self.domain(name) or any(contact_like(row.text) for row in block):
+            return True
+        above = (other for other in self.first if other[0].box.y0 < block[0].box.y0 - block[0].box.height)
+        rivals = (other for other in above if not any(self._is_buyer(row.text) for row in other))
+        return self.buyer is not None and not any(address_like(row.text) >= 1 for other in rivals for row in other)
+
     def _is_buyer(self, name: str) -> bool:
         own = folded(name)
         return len(self.bought) > 3 and (self.bought.startswith(own) or own.startswith(self.bought))
@@ -168,7 +189,7 @@ class _Known:
 def _name_part(text: str) -> str:
     """The name in a sender's line such as "Example AG - Street 1 - Town"."""
     first = SENDER_LINE.split(text, maxsplit=1)[0]
-    return ENDS.sub("", without_registration(first))
+    return ENDS.sub("", name_and_address(without_registration(first))[0])
 
 
 def _party(block: Block, index: int, known: _Known, score: float) -> Party:
@@ -219,9 +240,11 @@ def _labelled(paper: Paper, field: str) -> Party | None:
         places = [place for place in page.places if field in place.fields and place.leads]
         for place in sorted(places, key=lambda place: (not place.closed, place.label in {"ship to", "to"})):
             rows = _rows_at(page, place)
-            named = next((index for index, row in enumerate(rows[:3]) if _nameable(row.text)), None)
+            names = [name_and_address(row.text)[0] for row in rows[:3]]
+            named = next((index for index, name in enumerate(names) if _nameable(name)), None)
             if named is not None:
-                return _from_rows(rows, named, labelled=True)
+                direct = all(SALUTATION.fullmatch(name) for name in names[:named])
+                return _from_rows(rows, named, labelled=direct)
     return None
 
 
@@ -257,8 +280,11 @@ def _under(page: Marked, left: float, first: int) -> Block:
 
 def _from_rows(rows: Sequence[Row], index: int, *, labelled: bool) -> Party:
     row = rows[index]
-    name = ENDS.sub("", without_registration(row.text))
+    whole, rest = name_and_address(without_registration(row.text))
+    name = ENDS.sub("", whole)
     address, proof = address_of(rows[index + 1 :])
+    if rest:
+        address, proof = ENDS.sub("", ", ".join(filter(None, (rest, address)))), evidence(row.page.sheet.page, row.line)
     named = evidence(row.page.sheet.page, row.line, 0, len(name))
     trusted = not row.page.sheet.scanned
     return Party(name, named, address, proof, 1.0, labelled, trusted=trusted, rows=tuple(rows))

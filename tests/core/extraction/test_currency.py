@@ -25,6 +25,7 @@ def currency(*lines: str) -> tuple[str, bool] | None:
         (("Total $9.00",), ("USD", False)),
         (("Toronto, Canada", "Total $9.00"), ("CAD", True)),
         (("MELATI SDN BHD", "Total 9.00"), ("MYR", False)),
+        (("Total 9.00", "Ringgit Malaysia nine only"), ("MYR", True)),
         (("Total 9.00",), None),
     ],
 )

@@ -159,3 +159,54 @@ def test_a_tax_that_only_its_rate_tells_is_reckoned() -> None:
     record = read(*HEAD, *LINES, "", *totals)
     assert record.value("tax_amount") == "160.00"
     assert record.fields["total_amount"].accepted
+
+
+def test_columns_without_a_known_heading_are_no_description() -> None:
+    heading: Row = (
+        (50, "Widget"),
+        (110, "Description"),
+        (250, "Colour"),
+        (300, "Qty"),
+        (370, "Unit price"),
+        (480, "Amount"),
+    )
+    row: Row = ((50, "KX-17"), (110, "Oak table"), (250, "brown"), (300, "2"), (370, "400.00"), (480, "800.00"))
+    rows = read(*HEAD, heading, row, "", *TOTALS).tables["line_items"]
+    assert [row.value("description") for row in rows] == ["Oak table"]
+
+
+def test_a_sum_vouches_for_amounts_not_for_words() -> None:
+    cells = read(*HEAD, *LINES, "", *TOTALS).tables["line_items"][0].fields
+    accepted = {name for name, cell in cells.items() if cell.accepted}
+    assert accepted == {"amount", "quantity", "unit_price"}
+
+
+def test_totals_beside_a_table_of_taxes_are_no_rows() -> None:
+    taxes: Row = ((50, "Rate"), (110, "Net"), (170, "Tax"), (400, "Subtotal"), (480, "800.00"))
+    record = read(*HEAD, *LINES, "", taxes, *TOTALS[1:])
+    assert len(record.tables["line_items"]) == 2
+
+
+def test_a_discount_under_the_lines_is_no_row() -> None:
+    totals = (((400.0, "Sum"), (480.0, "800.00")), ((370.0, "Volume discount 5%"), (480.0, "-40.00")))
+    record = read(*HEAD, *LINES, "", *totals, ((400, "Total"), (480, "£760.00")))
+    assert len(record.tables["line_items"]) == 2
+
+
+def test_a_lone_company_without_label_may_be_the_buyer() -> None:
+    head = ("Quillfeather Books Ltd", "3 Harbour Street", "Bristol BS1 5TY", "", "Invoice No: 77", "Date: 14/03/2025")
+    record = read(*head, "", *LINES, "", *TOTALS)
+    assert not any(record.fields[name].accepted for name in ("vendor_name", "customer_name") if name in record.fields)
+
+
+def test_a_number_in_groups_is_one_number() -> None:
+    record = read(
+        "Borrow & Lend Joinery Ltd", "12 Mill Lane, Leeds LS1 4AB", "Invoice No: BL 2041 7733", "", "", *LINES
+    )
+    assert record.value("invoice_number") == "BL 2041 7733"
+
+
+def test_headings_set_tightly_are_labels() -> None:
+    heading: Row = ((400, "Invoice Date"), (467, "Invoice #"))
+    record = read(*HEAD[:2], "", heading, ((400, "14/03/2025"), (467, "118842")), *LINES)
+    assert record.value("invoice_number") == "118842"

@@ -10,6 +10,7 @@ from core.extraction.names import (
     contact_like,
     distinctive,
     has_legal_form,
+    name_and_address,
     title_like,
     without_registration,
 )
@@ -73,3 +74,16 @@ def test_no_text_breaks_them(text: str) -> None:
     assert company_like(text) >= 0
     assert address_like(text) >= 0
     assert without_registration(text) in text
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Wren Tools Ltd, Leeds LS1 4AB", ("Wren Tools Ltd", "Leeds LS1 4AB")),
+        ("Wren Tools, 4 Mill Road", ("Wren Tools", "4 Mill Road")),
+        ("Wren, Finch & Sons Ltd", ("Wren, Finch & Sons Ltd", "")),
+        ("Wren Tools Ltd", ("Wren Tools Ltd", "")),
+    ],
+)
+def test_a_name_ends_where_its_address_begins(text: str, expected: tuple[str, str]) -> None:
+    assert name_and_address(text) == expected
