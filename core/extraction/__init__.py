@@ -8,7 +8,7 @@ from core.domain.page import Contents
 from core.domain.record import Field, Record
 from core.domain.schema import DocumentType, Kind
 from core.extraction.forms import extract_form
-from core.extraction.invoices import extract_invoice
+from core.extraction.invoice import extract_invoice
 from core.extraction.statement import extract_statement
 
 STRATEGIES: Mapping[str, Callable[[DocumentType, Contents], Record]] = {

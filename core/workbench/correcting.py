@@ -11,9 +11,9 @@ from core.domain.document import Reading
 from core.domain.errors import FieldUnknown, ValueUnreadable
 from core.domain.record import CELL_NAME, Evidence, Field, Origin, Reason, Record
 from core.domain.schema import DocumentType, FieldType, Kind
-from core.extraction.amounts import parse_amount
-from core.extraction.dates import day_order
 from core.extraction.values import parse
+from core.extraction.values.amounts import parse_amount
+from core.extraction.values.dates import day_order
 
 ROW_NAME = re.compile(r"(?P<table>[a-z_0-9]+)\.(?P<row>[1-9]\d*)")
 NOWHERE = Evidence()

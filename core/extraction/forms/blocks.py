@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from core.domain.layout import Line, Word
-from core.extraction.values import tidy
+from core.extraction.values.parsing import tidy
 
 MOST_LINES = 6
 GAP = 1.3

@@ -8,8 +8,8 @@ from core.domain.record import Field, Record
 from core.domain.schema import DocumentType, Kind, TableType
 from core.extraction.forms.context import Context
 from core.extraction.forms.options import options
-from core.extraction.labels import lexicon
-from core.extraction.neighbours import Marked, marked
+from core.extraction.page.labels import lexicon
+from core.extraction.page.neighbours import Marked, marked
 
 
 def cards(kind: DocumentType, pages: Sequence[Marked], known: Context) -> Iterator[tuple[str, tuple[Record, ...]]]:

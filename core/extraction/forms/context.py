@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from core.extraction.amounts import decimal_mark
-from core.extraction.dates import day_order
-from core.extraction.places import country_of, language_of
-from core.extraction.sheet import Sheet
+from core.extraction.page.stretches import Sheet
+from core.extraction.values.amounts import decimal_mark
+from core.extraction.values.countries import country_of, language_of
+from core.extraction.values.dates import day_order
 
 INDIAN = re.compile(r"\b(?:INR|Rs\.?|PAN|TAN|GSTIN|UAN|lakhs?|crores?|IFSC)\b|₹|\d{1,2},\d{2},\d{3}|[A-Z]{5}\d{4}[A-Z]")
 AMERICAN = re.compile(r"\b(?:SSN|Federal|FICA|Medicare|401\(?k\)?|EIN|W-?2|ZIP|[A-Z]{2} \d{5}(?:-\d{4})?)\b")

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 
 from core.domain.layout import Box
 from core.domain.schema import FieldType, Kind, TableType
-from core.extraction.labels import Lexicon, Place, lexicon
-from core.extraction.sheet import Sheet, Spot
+from core.extraction.page.labels import Lexicon, Place, lexicon
+from core.extraction.page.stretches import Sheet, Spot
 
 DEPTH = 2.5
 """headings of one table begin within so many text heights of each other"""

@@ -8,13 +8,13 @@ from core.domain.folding import spaced
 from core.domain.layout import Line, Word, segments
 from core.domain.record import Field
 from core.domain.schema import DocumentType, Kind
-from core.extraction.dates import dates_in
 from core.extraction.forms.blocks import block
 from core.extraction.forms.options import Option
-from core.extraction.forms.spans import evidence
-from core.extraction.names import TITLE, address_like, company_like, contact_like
-from core.extraction.neighbours import Marked
-from core.extraction.values import tidy
+from core.extraction.page.evidence import standing
+from core.extraction.page.neighbours import Marked
+from core.extraction.values.dates import dates_in
+from core.extraction.values.names import TITLE, address_like, company_like, contact_like
+from core.extraction.values.parsing import tidy
 
 TOP = 8
 """lines among which the name is looked for"""
@@ -70,7 +70,7 @@ def _aligned(line: Line, name: Line) -> bool:
 
 def _option(page: Marked, words: tuple[Word, ...], value: str) -> Option:
     return Option(
-        Field(value, evidence(page.sheet.page, words), 0.6), SCORE, sole=False, trusted=not page.sheet.scanned
+        Field(value, standing(page.sheet.page, words), 0.6), SCORE, sole=False, trusted=not page.sheet.scanned
     )
 
 

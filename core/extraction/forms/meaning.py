@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from core.domain.schema import DocumentType, Kind
-from core.extraction.labels import Place
+from core.extraction.page.labels import Place
 
 SPOKEN = frozenset({Kind.TEXT, Kind.PARTY, Kind.ADDRESS, Kind.LIST})
 """what no word in the middle of a sentence leads to"""

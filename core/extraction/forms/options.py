@@ -12,9 +12,9 @@ from core.domain.record import Field
 from core.domain.schema import DocumentType, FieldType, Kind
 from core.extraction.forms.context import Context
 from core.extraction.forms.readers import Value, reader_of
-from core.extraction.forms.spans import evidence
-from core.extraction.labels import Place
-from core.extraction.neighbours import Marked, below, beside, continued, level
+from core.extraction.page.evidence import standing
+from core.extraction.page.labels import Place
+from core.extraction.page.neighbours import Marked, below, beside, continued, level
 
 NAMED = frozenset({Kind.TEXT, Kind.PARTY, Kind.LIST})
 """what beside a label is always meant, so that nothing under it can be"""
@@ -103,7 +103,7 @@ def _option(page: Marked, place: Place, value: Value, base: float, *, sole: bool
     sure = min((word.confidence for word in value.words), default=1.0)
     found = Field(
         value.text,
-        evidence(page.sheet.page, value.words),
+        standing(page.sheet.page, value.words),
         round(min(0.95, max(0.05, 0.7 * score * sure)), 3),
         currency=value.currency,
     )

@@ -11,13 +11,13 @@ from core.domain.layout import Line, Word
 from core.domain.money import plain
 from core.domain.schema import FieldType, Kind
 from core.domain.spelled import spelled
-from core.extraction.amounts import FoundAmount, amounts_in
-from core.extraction.dates import dates_in
 from core.extraction.forms.blocks import block_text, first_text
 from core.extraction.forms.context import Context
-from core.extraction.forms.spans import cut
-from core.extraction.ids import found_in
-from core.extraction.values import parse, parse_month
+from core.extraction.page.evidence import cut
+from core.extraction.values.amounts import FoundAmount, amounts_in
+from core.extraction.values.dates import dates_in
+from core.extraction.values.ids import found_in
+from core.extraction.values.parsing import parse, parse_month
 
 FORMULA = re.compile(r"\[[^\]]*\]?|\([^()]*(?:[a-z+]|\d\s?[-–+]\s?\d)[^()]*\)|\d+\([a-z]+\)", re.IGNORECASE)
 """what a form prints to say how a line is reckoned: [4(a)+4(b)], (3-5)"""

@@ -13,8 +13,8 @@ from core.domain.schema import FieldType, Kind
 from core.extraction.forms.context import Context
 from core.extraction.forms.headings import Column, Heading
 from core.extraction.forms.readers import reader_of
-from core.extraction.forms.spans import evidence
-from core.extraction.sheet import Sheet, Spot
+from core.extraction.page.evidence import standing
+from core.extraction.page.stretches import Sheet, Spot
 from core.extraction.values import parse
 
 TOTALS = tuple(
@@ -249,4 +249,4 @@ def _cell(sheet: Sheet, kind: FieldType, words: tuple[Word, ...], known: Context
     if read is None:
         return None
     sure = min(word.confidence for word in words) * (TORN if kind.kind is Kind.TEXT and _torn(words) else 1)
-    return Field(read[0], evidence(sheet.page, words), round(0.85 * sure, 3), currency=read[1])
+    return Field(read[0], standing(sheet.page, words), round(0.85 * sure, 3), currency=read[1])

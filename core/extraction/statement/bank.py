@@ -9,11 +9,11 @@ from typing import NamedTuple
 
 from core.domain.folding import folded
 from core.domain.layout import Line, Word, segments
-from core.extraction.currencies import CODES, SHARED_SIGNS, SIGNS
-from core.extraction.ids import valid
 from core.extraction.statement.figures import Figure
 from core.extraction.statement.row import Outside
 from core.extraction.statement.words import known, vocabulary
+from core.extraction.values.currencies import CODES, SHARED_SIGNS, SIGNS
+from core.extraction.values.ids import valid
 
 SMALL_WORDS = frozenset({"", "of", "de", "du", "and", "la", "le", "e", "des", "d"})
 IBAN_START = re.compile(r"[A-Z]{2}\d{2}")

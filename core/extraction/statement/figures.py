@@ -8,9 +8,9 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from core.domain.layout import Box, Line, Word, around
-from core.extraction.amounts import Amount, parse_amount
-from core.extraction.currencies import CODES, SIGNS
 from core.extraction.statement.words import bare, known
+from core.extraction.values.amounts import Amount, parse_amount
+from core.extraction.values.currencies import CODES, SIGNS
 
 MINUS = "-−–"
 SIGN = r"[+\-−–]"

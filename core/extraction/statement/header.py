@@ -11,12 +11,12 @@ from typing import NamedTuple
 from core.domain.folding import folded
 from core.domain.layout import Line, Word, segments
 from core.domain.schema import DocumentType
-from core.extraction.months import MONTH, month_number
 from core.extraction.statement.figures import Figure, figures
 from core.extraction.statement.lines import joined
 from core.extraction.statement.row import Outside
 from core.extraction.statement.stamps import Stamp, stamps
 from core.extraction.statement.words import LONGEST, known, phrases
+from core.extraction.values.months import MONTH, month_number
 
 BELOW = 2.5
 """a value below its label stands at most this many line heights away"""

@@ -13,7 +13,6 @@ from core.domain.layout import Word
 from core.domain.page import TextSource
 from core.domain.record import Evidence, Field
 from core.domain.schema import DocumentType, Kind
-from core.extraction.ids import valid
 from core.extraction.statement import bank, cells, header
 from core.extraction.statement.dating import Calendar, day_order
 from core.extraction.statement.figures import Figure
@@ -22,6 +21,7 @@ from core.extraction.statement.row import Place, Row
 from core.extraction.statement.rows import OUTSIDE, Rows
 from core.extraction.statement.stamps import Stamp
 from core.extraction.statement.words import phrases
+from core.extraction.values.ids import valid
 
 MONEY_FIELDS = frozenset({"total_debits", "total_credits"})
 PLAIN_TOTAL = re.compile(r"total|summe|gesamt|jumlah|合计|总|totale")

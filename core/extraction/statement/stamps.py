@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from core.domain.layout import Box, Line, Word, around
-from core.extraction.months import MONTH, month_number
+from core.extraction.values.months import MONTH, month_number
 
 
 class Stamp(NamedTuple):

@@ -6,7 +6,7 @@ from core.catalogue import bundled_types
 from core.domain.page import Embedded
 from core.domain.record import Field, Origin, Record
 from core.extraction import extract
-from tests.core.extraction.drawn import contents, page
+from tests.core.extraction.invoice.drawn import contents, page
 
 INVOICE = bundled_types()["invoice"]
 PAGE = page("Plain Paper Ltd", ((400.0, "Invoice No: A-1"),), ((400.0, "Total"), (480.0, "£9.00")))

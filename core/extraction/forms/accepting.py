@@ -1,0 +1,98 @@
+"""Which values of a form the product stands for, and why: sums, check digits, or a label beside the only candidate."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from core.domain.money import ZERO
+from core.domain.record import Field, Record
+from core.domain.rule import Verdict
+from core.domain.schema import Check, DocumentType, FieldType, Kind
+from core.extraction.forms.options import Option
+from core.extraction.values.ids import has_check_digits, valid
+
+Ranked = Mapping[str, Sequence[Option]]
+SURE = 0.5
+"""a cell of a table is believed from here on"""
+CLEAR = 0.25
+"""how far the best option must lead the next one to be the only candidate"""
+
+
+def vouched(kind: DocumentType, record: Record, ranked: Ranked, *, trusted: bool) -> Record:
+    """The record with every value accepted that something vouches for."""
+    fields = {name: _by_itself(kind.fields[name], one, ranked.get(name, ())) for name, one in record.fields.items()}
+    tables = {
+        name: tuple(_row(kind, name, row, trusted=trusted) for row in rows) for name, rows in record.tables.items()
+    }
+    settled = replace(record, fields=fields, tables=tables)
+    for check in kind.checks:
+        settled = _by_sum(kind, check, settled)
+    return settled
+
+
+def _by_itself(field: FieldType, value: Field, options: Sequence[Option]) -> Field:
+    """A value accepted by its check digits or its label, or left to a person as the likeliest."""
+    if field.format and has_check_digits(field.format) and valid(field.format, value.value):
+        return value.accept("check_digit")
+    chosen = next((option for option in options if option.field.value == value.value), None)
+    if chosen is None or not _only(chosen, options):
+        return value.doubt("guess")
+    said = "two_readings" if chosen.scanned else "label"
+    return replace(value.accept(said), confidence=max(value.confidence, 0.9))
+
+
+def _only(chosen: Option, options: Sequence[Option]) -> bool:
+    """Whether a trusted text holds the option beside its label and no other comes near it."""
+    rivals = [option for option in options if option.field.value != chosen.field.value]
+    clear = all(chosen.score - rival.score >= CLEAR for rival in rivals if rival.trusted)
+    return chosen.trusted and chosen.sole and clear
+
+
+def _row(kind: DocumentType, table: str, row: Record, *, trusted: bool) -> Record:
+    """A row with its texts, dates and ids accepted where the text is trusted; its amounts wait for their sum."""
+    columns = kind.tables[table].columns
+    read = {name: _cell(columns[name], cell, trusted=trusted) for name, cell in row.fields.items()}
+    return replace(row, fields=read)
+
+
+def _cell(column: FieldType, cell: Field, *, trusted: bool) -> Field:
+    if column.format and has_check_digits(column.format) and valid(column.format, cell.value):
+        return cell.accept("check_digit")
+    if trusted and column.kind is not Kind.MONEY and cell.confidence >= SURE:
+        return cell.accept("label")
+    return cell.doubt("guess")
+
+
+def _by_sum(kind: DocumentType, check: Check, record: Record) -> Record:
+    """The record with the amounts of a check accepted that holds."""
+    if not check.decides:
+        return record
+    if check.each:
+        rows = record.tables.get(check.each, ())
+        judged = tuple(_rows_own(kind, check, row) for row in rows)
+        return replace(record, tables={**record.tables, check.each: judged}) if rows else record
+    verdict = check.judge(record, kind.zero)
+    return _accepted(record, verdict, check) if verdict and _tells(record, verdict) else record
+
+
+def _rows_own(kind: DocumentType, check: Check, row: Record) -> Record:
+    verdict = check.judge(row, kind.zero | kind.tables[check.each].columns.keys())
+    return _accepted(row, verdict, check) if verdict and _tells(row, verdict) else row
+
+
+def _tells(record: Record, verdict: Verdict) -> bool:
+    """Whether a check that holds says anything: at least two amounts that are not nought took part."""
+    numbers = [record.number(name) for name in verdict.fields]
+    return verdict.holds and sum(1 for number in numbers if number is not None and number != ZERO) >= 2
+
+
+def _accepted(record: Record, verdict: Verdict, check: Check) -> Record:
+    if not all("==" in rule.text for rule in check.rules):
+        return record
+    equation = f"{verdict.left} = {verdict.right}"
+    for name in verdict.fields:
+        found = record.get(name)
+        if found is not None and not found.accepted:
+            record = record.put(name, replace(found.accept("sum", equation=equation), confidence=0.97))
+    return record

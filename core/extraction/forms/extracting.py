@@ -1,0 +1,128 @@
+"""The record of any form: every field beside one of its labels, every table under its headings."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from core.domain.page import Contents, Page
+from core.domain.record import Field, Record
+from core.domain.rule import Rule
+from core.domain.schema import DocumentType, Kind
+from core.extraction.forms.cards import cards
+from core.extraction.forms.context import Context, context
+from core.extraction.forms.deciding import settle
+from core.extraction.forms.headings import column_lexicon, headings
+from core.extraction.forms.letterhead import headlines, letterhead
+from core.extraction.forms.meaning import meant
+from core.extraction.forms.options import Option, options
+from core.extraction.forms.rows import Ends, Grid, grid
+from core.extraction.page.labels import Place, lexicon, places
+from core.extraction.page.neighbours import Marked, marked
+from core.extraction.page.stretches import Sheet
+
+FIRST, LAST = 8, 3
+"""a form says who and what on its first pages and its totals on its last ones"""
+
+
+def extract_form(kind: DocumentType, contents: Contents) -> Record:
+    """The record that a document's pages give for its type, decided under the type's checks."""
+    sheets = [Sheet(page) for page in _telling_pages(contents.pages)]
+    known = context(sheets, contents.language)
+    labels = lexicon(kind.fields)
+    pages = [marked(sheet, labels) for sheet in sheets]
+    grids = [_grids(kind, page, known) for page in pages]
+    every = _led([one for on_page in grids for one in on_page])
+    tables = {name: tuple(row for one in every if one.name == name for row in one.rows) for name in kind.tables}
+    found = _gathered(kind, pages, grids, known)
+    for name, option in (
+        *_totals(kind, every),
+        *letterhead(kind, pages),
+        *headlines(kind, pages),
+        *_currency(kind, found),
+    ):
+        found[name].append(option)
+    tables |= {name: rows for name, rows in cards(kind, pages, known) if not tables[name]}
+    trusted = all(not page.sheet.scanned for page in pages)
+    return settle(kind, found, {name: rows for name, rows in tables.items() if rows}, trusted=trusted)
+
+
+def _telling_pages(pages: Sequence[Page]) -> Iterator[Page]:
+    count = len(pages)
+    for index in range(count):
+        if index < FIRST or index >= count - LAST:
+            yield pages[index]
+
+
+def _gathered(
+    kind: DocumentType, pages: Sequence[Marked], grids: Sequence[Sequence[Grid]], known: Context
+) -> defaultdict[str, list[Option]]:
+    """The options of every field, page by page; what stands within a table is no label."""
+    found: defaultdict[str, list[Option]] = defaultdict(list)
+    for page, tables in zip(pages, grids, strict=True):
+        free = [one for one in page.places if not any(table.covers(one.rows.start, one.box.x0) for table in tables)]
+        for place in free:
+            for name in meant(kind, place, free):
+                found[name].extend(options(kind, kind.fields[name], page, place, known))
+    return found
+
+
+def _grids(kind: DocumentType, page: Marked, known: Context) -> tuple[Grid, ...]:
+    """The tables on a page."""
+    if not kind.tables:
+        return ()
+    columns = places(page.sheet, column_lexicon(kind.tables))
+    found = headings(page.sheet, kind.tables, columns)
+    starts = frozenset(heading.lines.start for heading in found)
+    sums = frozenset(place.spots[0] for place in page.places if place.leads and _sums(kind, place))
+    firm = (one for one in page.places if one.leads and (one.closed or " " in one.label))
+    told = [*firm, *(one for one in columns if one.leads and one.colon)]
+    leading = frozenset(place.spots[0] for place in told if place.spots[0].word == 0)
+    titles = frozenset(one.spots[0] for one in columns if one.leads and one.colon and one.spots[0].word == 0)
+    return tuple(grid(page.sheet, heading, known, Ends(starts, sums, leading, titles)) for heading in found)
+
+
+def _led(grids: Sequence[Grid]) -> list[Grid]:
+    """The tables without those that lack their first column where others have it: details under a row."""
+    leading = {one.name for one in grids if one.leads}
+    return [one for one in grids if one.leads or one.name not in leading]
+
+
+def _sums(kind: DocumentType, place: Place) -> bool:
+    """Whether a label speaks of an amount of the whole document: no row of a table begins with one."""
+    return any(kind.fields[name].kind is Kind.MONEY for name in place.fields)
+
+
+def _totals(kind: DocumentType, grids: Sequence[Grid]) -> Iterator[tuple[str, Option]]:
+    """What a table's row of totals says for the fields that a check names as the sum of a column."""
+    rules = dict.fromkeys(rule for check in kind.checks for rule in check.rules)
+    for rule in rules:
+        table, column, name = _sum_of(rule)
+        field = kind.fields.get(name)
+        if field is None or field.kind is not Kind.MONEY:
+            continue
+        for one in grids:
+            total = one.total.get(column) if one.name == table else None
+            if total is not None:
+                yield name, Option(total, 0.9, sole=False, trusted=True)
+
+
+def _currency(kind: DocumentType, found: Mapping[str, Sequence[Option]]) -> tuple[tuple[str, Option], ...]:
+    """The currency that the amounts are printed in, for a type that asks for it."""
+    printed = [one for name, some in found.items() if kind.fields[name].kind is Kind.MONEY for one in some]
+    named = [one for one in printed if one.field.currency]
+    if "currency" not in kind.fields or not named or len({one.field.currency for one in named}) > 1:
+        return ()
+    said = named[0].field
+    value = Field(str(said.currency), said.evidence, said.confidence)
+    return (("currency", Option(value, 0.5, sole=True, trusted=named[0].trusted)),)
+
+
+def _sum_of(rule: Rule) -> tuple[str, str, str]:
+    """Table, column and field of a rule like sum(deposits.interest) == total_interest, else empty words."""
+    columns = [name for name in rule.names if "." in name]
+    fields = [name for name in rule.names if "." not in name]
+    if len(columns) == 1 and len(fields) == 1 and "==" in rule.text:
+        table, _, column = columns[0].partition(".")
+        return table, column, fields[0]
+    return "", "", ""

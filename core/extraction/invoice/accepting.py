@@ -1,0 +1,79 @@
+"""What the product stands for: each field accepted with a reason that can be checked, or left to a person."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from core.domain.record import Alternative, Field, Reason
+from core.domain.schema import FieldType, Kind
+from core.extraction.invoice.candidates import Candidate
+from core.extraction.invoice.deciding import Held
+from core.extraction.values.ids import has_check_digits, valid
+
+Scored = tuple[float, Candidate]
+SURE = 2.5
+"""a candidate with a lower score is not taken on its label alone"""
+FEW = 3
+"""amounts that must agree where a recognizer read them: two equal misreadings are no proof"""
+
+
+def field_of(ranked: Sequence[Scored], chosen: Candidate, held: Held | None, kind: FieldType) -> Field:
+    """The field with its evidence, the other candidates, and whether it is accepted and why."""
+    score = next(score for score, one in ranked if one is chosen)
+    field = Field(
+        chosen.value,
+        chosen.evidence,
+        confidence=round(_confidence(score, held), 3),
+        currency=chosen.currency,
+        reason=Reason("guess"),
+        alternatives=_alternatives(ranked, chosen),
+    )
+    return _judged(field, ranked, chosen, held, kind)
+
+
+def _judged(field: Field, ranked: Sequence[Scored], chosen: Candidate, held: Held | None, kind: FieldType) -> Field:
+    if len(chosen.readings) > 1:
+        return field.doubt("date_order")
+    if held is not None and _proves(held, ranked, chosen):
+        return field.accept("sum", equation=held.equation)
+    if kind.format and has_check_digits(kind.format) and valid(kind.format, chosen.value):
+        return field.accept("check_digit")
+    beside = chosen.features.beside or kind.kind is not Kind.MONEY
+    if beside and stands_alone(ranked, chosen):
+        return field.accept("label")
+    return field.accept("two_readings") if printed_twice(ranked, chosen, kind) else field
+
+
+def _proves(held: Held, ranked: Sequence[Scored], chosen: Candidate) -> bool:
+    """Whether a sum that agrees vouches for a value: where a recognizer read it, only a full one without rivals."""
+    if chosen.trusted:
+        return True
+    score = next(score for score, one in ranked if one is chosen)
+    rivals = [other for other, one in ranked if one.value != chosen.value]
+    return len(held.names) >= FEW and held.exact and all(other < score for other in rivals)
+
+
+def stands_alone(ranked: Sequence[Scored], chosen: Candidate) -> bool:
+    """Whether a value is the file's own text and the only one that stands beside the field's best labels."""
+    scores = [score for score, one in ranked if one is chosen]
+    rivals = [score for score, one in ranked if one.value != chosen.value and one.features.rank == 0]
+    return chosen.trusted and chosen.features.shape and max(scores) >= SURE and all(score < SURE for score in rivals)
+
+
+def printed_twice(ranked: Sequence[Scored], chosen: Candidate, kind: FieldType) -> bool:
+    """Whether the same date stands beside its labels in two places and no other does."""
+    same = {one.place for _, one in ranked if one.value == chosen.value}
+    others = [one for score, one in ranked if one.value != chosen.value and score > 0]
+    return kind.kind is Kind.DATE and chosen.features.shape and len(same) > 1 and not others
+
+
+def _confidence(score: float, held: Held | None) -> float:
+    """A figure from 0 to 1; a sum that agrees is worth more than any label."""
+    alone = min(0.9, max(0.1, 0.3 + 0.12 * score))
+    return max(alone, 0.97) if held is not None else alone
+
+
+def _alternatives(ranked: Sequence[Scored], chosen: Candidate) -> tuple[Alternative, ...]:
+    others = {one.value: (score, one) for score, one in reversed(ranked) if one.value != chosen.value}
+    best = sorted(others.values(), key=lambda pair: -pair[0])[:3]
+    return tuple(Alternative(one.value, one.evidence, round(_confidence(score, None), 3)) for score, one in best)

@@ -1,0 +1,94 @@
+"""Addresses: the printed lines that make one, joined by commas."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from core.domain.layout import around
+from core.domain.record import Evidence
+from core.extraction.invoice.blocks import Row
+from core.extraction.values.dates import dates_in
+from core.extraction.values.names import CONTACT, POSTCODE, REGISTRATION, TOWN, address_like, contact_like, title_like
+
+LONGEST = 6
+"""lines"""
+BEFORE = 4
+"""lines of other things that may stand between a name and its address"""
+STATE = re.compile(r"(?<![^\W_])[A-Z]{2},?\s$")
+LEADING = re.compile(r"^(?:address|adresse|add|alamat|anschrift)\s*[:.]\s*", re.IGNORECASE)
+HOUSE = re.compile(r"[^\W\d][^\d:]{2,40},? \d{1,5} ?[A-Za-z]?(?:[\-/]\d{1,4})?|\d{1,5}[A-Za-z]?,? [^\W\d][^\d:]{2,40}")
+MONEY = re.compile(r"\d\.\d{2}(?!\d)")
+INLINE_CONTACT = re.compile(r"\s*[,;|\-]?\s*\b(?:tel|fax|phone|hp|h/p|e-?mail|gst|tél)\b.*$", re.IGNORECASE)
+
+
+def address_of(rows: Sequence[Row]) -> tuple[str, Evidence]:
+    """The address that begins within the first lines, as one string with its evidence; empty where there is none."""
+    start = next((index for index, row in enumerate(rows[: BEFORE + 1]) if _begins(row.text)), None)
+    if start is None:
+        return "", Evidence()
+    if start and _house(rows[start - 1].text):
+        start -= 1
+    chosen = [rows[start]]
+    for index in range(start + 1, min(start + LONGEST, len(rows))):
+        if not _goes_on(rows[index].text, chosen):
+            break
+        chosen.append(rows[index])
+    texts = [cleaned(row.text) for row in chosen]
+    page = chosen[0].page.sheet.page
+    text = ", ".join(part for part in texts if part)
+    shown = chosen[0].line.words[0].path is None
+    return text, Evidence(
+        " ".join(row.text for row in chosen),
+        page.number if shown else None,
+        around(row.box for row in chosen) if shown else None,
+        chosen[0].line.words[0].path,
+    )
+
+
+def cleaned(text: str) -> str:
+    """A line of an address without its label, a phone number behind it, and hanging punctuation."""
+    return INLINE_CONTACT.sub("", LEADING.sub("", text)).strip(" ,;-–|*:")
+
+
+def _begins(text: str) -> bool:
+    bare = cleaned(text)
+    wordy = sum(character.isalpha() for character in bare) >= 3
+    return wordy and address_like(bare) >= 1 and not _stops(text) and REGISTRATION.fullmatch(bare) is None
+
+
+def _house(text: str) -> bool:
+    """Whether a line before a postcode is a street with its number, in words that no list knows."""
+    return HOUSE.fullmatch(cleaned(text)) is not None and not _stops(text)
+
+
+def _goes_on(text: str, chosen: Sequence[Row]) -> bool:
+    bare = cleaned(text)
+    if not bare or _stops(text) or ":" in bare or MONEY.search(bare):
+        return False
+    closed = any(_ends_in_town(row.text) for row in chosen) and not chosen[-1].text.rstrip().endswith(",")
+    if closed and not TOWN.search(bare):
+        return False
+    if address_like(bare) >= 0.5:
+        return True
+    wordy = len(bare.split()) <= 5 and not re.search(r"\d{4,}", bare)
+    return wordy and (chosen[-1].text.rstrip().endswith(",") or len(chosen) < 4)
+
+
+def _ends_in_town(text: str) -> bool:
+    """Whether a line is the one with postcode and town: little of an address follows it."""
+    bare = cleaned(text)
+    found = POSTCODE.search(bare)
+    if found is None:
+        return False
+    return found.start() == 0 or TOWN.search(bare) is not None or STATE.search(bare[: found.start()]) is not None
+
+
+def _stops(text: str) -> bool:
+    """Whether a line tells something else: a contact before any address, a title, a date."""
+    contact = CONTACT.search(text)
+    if contact and contact.start() < 4:
+        return True
+    if contact_like(text) and address_like(INLINE_CONTACT.sub("", text)) < 1:
+        return True
+    return title_like(text) or next(dates_in(text), None) is not None

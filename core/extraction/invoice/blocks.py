@@ -1,0 +1,61 @@
+"""Blocks of a page: stretches that stand under each other, as the lines of an address do."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from core.domain.layout import Box, Line
+from core.extraction.invoice.paper import line_of
+from core.extraction.page.neighbours import Marked
+
+CLOSE = 1.1
+"""lines of one block stand no further apart than this many text heights"""
+
+
+@dataclass(frozen=True)
+class Row:
+    """One line of a block."""
+
+    page: Marked
+    line: Line
+    number: int
+    """of the line on its page, counted from 0"""
+
+    @property
+    def text(self) -> str:
+        """Its words with single spaces."""
+        return self.line.text
+
+    @property
+    def box(self) -> Box:
+        """Where it stands."""
+        return self.line.box
+
+
+Block = tuple[Row, ...]
+
+
+def blocks(page: Marked) -> tuple[Block, ...]:
+    """The blocks of a page in the order of their first lines."""
+    found: list[list[Row]] = []
+    for stretches in page.sheet.stretches:
+        for stretch in stretches:
+            row = Row(page, line_of(page, stretch), stretch.line)
+            home = next((block for block in reversed(found[-12:]) if _continues(block[-1], row)), None)
+            if home is None:
+                found.append([row])
+            else:
+                home.append(row)
+    return tuple(tuple(block) for block in found)
+
+
+def _continues(above: Row, row: Row) -> bool:
+    """Whether a line stands right under another, with the same left edge or the same middle."""
+    height = max(min(above.box.height, row.box.height), 1.0)
+    if not -0.6 * height <= row.box.y0 - above.box.y1 <= CLOSE * height or row.number == above.number:
+        return False
+    if max(above.box.height, row.box.height) > 1.9 * height:
+        return False
+    same_left = abs(above.box.x0 - row.box.x0) < 1.2 * height
+    same_middle = abs(above.box.middle[0] - row.box.middle[0]) < 1.5 * height
+    return same_left or same_middle or abs(above.box.x1 - row.box.x1) < 0.6 * height

@@ -1,0 +1,247 @@
+"""What each field of a document may be: values beside and below its labels, with their evidence and features."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from core.domain.layout import Line
+from core.domain.money import plain
+from core.domain.page import Page
+from core.domain.record import Evidence
+from core.domain.schema import FieldType, Kind
+from core.extraction.invoice.paper import Paper
+from core.extraction.page.evidence import evidence
+from core.extraction.page.labels import Place
+from core.extraction.page.neighbours import Marked, below, beside
+from core.extraction.values.amounts import amounts_in
+from core.extraction.values.dates import dates_in
+from core.extraction.values.ids import FOUND, valid
+from core.extraction.values.parsing import parse, tidy
+
+SKIPPED = frozenset({Kind.PARTY, Kind.ADDRESS})
+"""names and addresses are found as blocks, not as values of a line"""
+UNSIGNED = frozenset({"amount_tendered", "amount_paid", "discount_total", "change_given"})
+"""amounts whose label tells the sign: papers print them with a minus or without"""
+PERCENT = re.compile(r"\s?%")
+NUMBER_SIGN = re.compile(r"^(?:no|nr|n°|nº|num|number|id)?\s?[.:#°º]*\s*(?=\S)", re.IGNORECASE)
+MOST = 4
+"""values tried at one label"""
+PLAIN_ID = FieldType("", Kind.ID)
+GROUPED = re.compile(r"(?:[A-Z]{1,4} )?\d{2,4}(?: \d{3,4}){1,4}|[A-Z]{1,4} \d{3,}")
+"""a number written in groups, which is one number"""
+TOKEN = re.compile(r"\S*\d\S*(?: ?[/\-] ?\S*\d\S*)*")
+
+
+class Features(NamedTuple):
+    """What speaks for a candidate. Scores are computed from these alone."""
+
+    beside: bool
+    """on the label's line, to its right; else below it"""
+    distance: float
+    """from the label, in text heights"""
+    leads: bool
+    closed: bool
+    label: int
+    """letters of the label: long ones are about nothing else"""
+    between: int
+    """letters between the label and the value"""
+    rank: int
+    """which of the values found at this label, counted from 0, the likeliest place first"""
+    money: bool
+    """written as money: two decimals or a currency"""
+    depth: float
+    """0 at the top of the first page, 1 at the bottom of the last"""
+    shape: bool
+    """well formed as the field's format says, or with a digit in it for an id"""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A value that a field may have, where it stands, and what speaks for it."""
+
+    field: str
+    value: str
+    evidence: Evidence
+    features: Features
+    label: str = ""
+    currency: str | None = None
+    trusted: bool = True
+    """whether the words are the file's own"""
+    readings: tuple[str, ...] = ()
+    """dates that it may stand for instead, where day and month could be either way round"""
+
+    @property
+    def place(self) -> tuple[object, object]:
+        """What no two prints of a paper share: page and box, or path and text in a file without pages."""
+        where = self.evidence
+        return (where.page, where.box) if where.box else (where.path, where.text)
+
+
+class Read(NamedTuple):
+    """A value read from part of a line."""
+
+    value: str
+    start: int
+    end: int
+    currency: str | None = None
+    money: bool = False
+    shape: bool = True
+    readings: tuple[str, ...] = ()
+
+
+Reader = Callable[[FieldType, str, Paper], Iterator[Read]]
+
+
+def labelled(paper: Paper) -> Iterator[Candidate]:
+    """The candidates that stand beside or below a label of their field."""
+    for page, columns in zip(paper.pages, paper.columns, strict=True):
+        for place in page.places:
+            heading = columns is not None and place.rows.start in columns.rows
+            if (place.leads or place.closed) and not heading:
+                yield from _at(paper, page, place)
+
+
+def _at(paper: Paper, page: Marked, place: Place) -> Iterator[Candidate]:
+    for name in place.fields:
+        kind = paper.kind.fields.get(name)
+        if kind is not None and kind.kind not in SKIPPED:
+            yield from _values(paper, page, place, kind)
+
+
+def _values(paper: Paper, page: Marked, place: Place, kind: FieldType) -> Iterator[Candidate]:
+    rank = 0
+    right = _rest_of_line(page, place) if kind.kind is Kind.TEXT else beside(page, place)
+    for is_beside, lines in ((True, right), (False, below(page, place, 2))):
+        found = [(line, read) for line in lines for read in READERS.get(kind.kind, _text)(kind, line.text, paper)]
+        if is_beside and kind.kind is Kind.MONEY:
+            found.reverse()  # the amount of a total stands at the right end of its line
+        most = 1 if is_beside and kind.name == "tax_amount" else MOST  # before a tax stands what is taxed
+        for line, read in found[:most]:
+            features = _features(paper, page, place, line, read, is_beside=is_beside, rank=rank)
+            proof = evidence(page.sheet.page, line, read.start, read.end)
+            trusted = not page.sheet.scanned
+            yield Candidate(kind.name, read.value, proof, features, place.label, read.currency, trusted, read.readings)
+            rank += 1
+
+
+def _rest_of_line(page: Marked, place: Place) -> tuple[Line, ...]:
+    """The stretch right of a label as it stands: words in it that are labels elsewhere end no text."""
+    row, last = place.spots[-1]
+    found = [Line((place.rest,))] if place.rest else []
+    for stretch in page.sheet.stretches[row]:
+        words = page.sheet.lines[row].words[max(stretch.first, last + 1) : stretch.last + 1]
+        if words and set(words[0].text) <= set(":-–."):
+            words = words[1:]
+        if words:
+            return (Line((*(found[0].words if found else ()), *words)),)
+    return tuple(found)
+
+
+def _features(
+    paper: Paper, page: Marked, place: Place, line: Line, read: Read, *, is_beside: bool, rank: int
+) -> Features:
+    height = max(place.box.height / len(place.rows), 1.0)
+    gap = line.box.x0 - place.box.x1 if is_beside else line.box.y0 - place.box.y1
+    letters = sum(character.isalnum() for character in place.label)
+    between = sum(character.isalpha() for character in line.text[: read.start]) if is_beside else 0
+    depth = (paper.pages.index(page) + line.box.y0 / max(page.sheet.page.height, 1.0)) / len(paper.pages)
+    return Features(
+        beside=is_beside,
+        distance=max(0.0, gap) / height,
+        leads=place.leads,
+        closed=place.closed,
+        label=letters,
+        between=between,
+        rank=rank,
+        money=read.money,
+        depth=depth,
+        shape=read.shape,
+    )
+
+
+def _money(kind: FieldType, text: str, paper: Paper) -> Iterator[Read]:
+    for found in amounts_in(text, paper.mark):
+        if PERCENT.match(text, found.end) or (found.amount.decimals > 2 and not found.amount.currency):
+            continue
+        amount = found.amount
+        signed = abs(amount.value) if kind.name in UNSIGNED else amount.value
+        money = amount.decimals == 2 or amount.currency is not None
+        yield Read(plain(signed), found.start, found.end, amount.currency, money=money)
+
+
+def _dates(_: FieldType, text: str, paper: Paper) -> Iterator[Read]:
+    for found in dates_in(text, paper.order):
+        readings = tuple(reading.isoformat() for reading in found.readings)
+        yield Read(readings[0], found.start, found.end, shape=found.date is not None, readings=readings)
+
+
+def _ids(kind: FieldType, text: str, _: Paper) -> Iterator[Read]:
+    if kind.name.endswith("_tax_id"):
+        yield from _tax_ids(text)
+        return
+    yield from _token(kind, text)
+
+
+def _tax_ids(text: str) -> Iterator[Read]:
+    """Ids with a country's check digits as they stand; else the digits and signs after the label."""
+    for format_ in ("gstin", "vat"):
+        for found in FOUND[format_].finditer(text):
+            value = re.sub(r"[ .]", "", found[0])
+            if valid(format_, value):
+                yield Read(value, found.start(), found.end())
+                return
+    yield from (read for read in _token(PLAIN_ID, text) if sum(c.isdigit() for c in read.value) >= 5)
+
+
+def _token(kind: FieldType, text: str) -> Iterator[Read]:
+    start = NUMBER_SIGN.match(text)
+    rest = text[start.end() :] if start else text
+    offset = len(text) - len(rest)
+    if GROUPED.fullmatch(rest) and not dates_only(rest):
+        yield Read(rest, offset, len(text), shape=not kind.format or valid(kind.format, rest))
+        return
+    for found in list(TOKEN.finditer(rest))[:1] or list(re.finditer(r"\S+", rest))[:1]:
+        value = tidy(found[0]).strip("#().*")
+        if value and not dates_only(found[0]):
+            at = offset + found.start() + max(0, found[0].find(value))
+            shaped = any(character.isdigit() for character in value) and (not kind.format or valid(kind.format, value))
+            yield Read(value, at, at + len(value), shape=shaped)
+
+
+def dates_only(text: str) -> bool:
+    """Whether a text is a date and nothing else."""
+    return any(found.start == 0 and found.end == len(text) for found in dates_in(text))
+
+
+def _accounts(kind: FieldType, text: str, _: Paper) -> Iterator[Read]:
+    pattern = FOUND.get(kind.format)
+    matches = pattern.finditer(text) if pattern else re.finditer(r"[A-Z]{0,4}\d[\d\s\-]{3,}\d", text)
+    for found in matches:
+        value = re.sub(r"\s", "", found[0])
+        shaped = not kind.format or valid(kind.format, value)
+        if shaped or kind.kind is Kind.ACCOUNT:
+            yield Read(value, found.start(), found.end(), shape=shaped)
+
+
+def _text(kind: FieldType, text: str, paper: Paper) -> Iterator[Read]:
+    value = parse(kind, text, paper.mark, paper.order)
+    if value:
+        start = max(0, text.find(value))
+        yield Read(value, start, min(len(text), start + len(value)))
+
+
+READERS: Mapping[Kind, Reader] = {
+    Kind.MONEY: _money,
+    Kind.DATE: _dates,
+    Kind.ID: _ids,
+    Kind.ACCOUNT: _accounts,
+    Kind.CODE: _accounts,
+}
+
+
+def page_of(paper: Paper, number: int | None) -> Page | None:
+    """The page of that number among those looked at, or None."""
+    return next((page.sheet.page for page in paper.pages if page.sheet.page.number == number), None)

@@ -1,0 +1,245 @@
+"""The columns of a table of line items, from its heading; what of a line stands in which."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from core.domain.folding import folded
+from core.domain.layout import Box, Line
+from core.domain.schema import FieldType, Kind, TableType
+from core.extraction.invoice.cells import Cell
+from core.extraction.page.labels import Lexicon, Place, lexicon, places
+from core.extraction.page.stretches import Sheet
+
+FIGURES = frozenset({Kind.MONEY, Kind.NUMBER, Kind.PERCENT})
+DEPTH = 2.6
+"""the words of one heading stand within so many text heights"""
+CODES = frozenset({"line", "code", "hsn_sac"})
+FIGURE_COLUMNS = frozenset({"quantity", "unit_price", "amount"})
+ADJOINING = 0.5
+"""words of one heading stand no more than so many text heights apart"""
+UNNAMED = "~"
+"""begins the name of a column whose heading no label knows"""
+
+
+@dataclass(frozen=True)
+class Columns:
+    """The headings of a table on a page."""
+
+    boxes: Mapping[str, Box]
+    kinds: Mapping[str, FieldType]
+    bottom: int
+    """the last line of the heading"""
+    top: int = 0
+    """its first line"""
+
+    @property
+    def rows(self) -> range:
+        """The lines of the heading."""
+        return range(self.top, self.bottom + 1)
+
+    def placed(self, parts: Sequence[Cell]) -> dict[str, Cell]:
+        """The cells of a line by column, each column once; text in figures' columns is left out."""
+        found: dict[str, Cell] = {}
+        for part in reversed(parts):
+            name = self._home(part)
+            if name is not None and name not in found:
+                found[name] = part
+        if parts and "line" not in self.boxes and self._numbers(parts[0]) and parts[0] not in found.values():
+            found["line"] = parts[0]
+        unit = _unit_after(found.get("quantity"), parts)
+        if unit is not None:
+            found.setdefault("unit", unit)
+        if "amount" not in found:
+            last = parts[-1] if parts else None
+            if last is not None and last.money and "amount" not in self.boxes:
+                found["amount"] = last
+                counted = next((part for part in parts if _counts(part)), None)
+                found.update({"quantity": counted} if counted else {})
+        return found
+
+    def _numbers(self, part: Cell) -> bool:
+        """Whether a cell left of the descriptions numbers the row, under a heading that is only a sign."""
+        box = self.boxes.get("description")
+        return box is not None and part.box.x1 < box.x0 and _counts(part)
+
+    def _home(self, part: Cell) -> str | None:
+        figure = part.number is not None
+        fitting = {
+            name: box
+            for name, box in self.boxes.items()
+            if name != "description" and self._fits(name, part, figure=figure) and _allowed(name, part)
+        }
+        if not fitting:
+            return None
+        name = min(fitting, key=lambda name: _apart(fitting[name], part.box))
+        near = _apart(fitting[name], part.box) < 2.5 * part.box.height
+        text = self.boxes.get("description")
+        in_text = text is not None and not figure and _apart(text, part.box) <= _apart(fitting[name], part.box)
+        return name if near and not in_text else None
+
+    def _fits(self, name: str, part: Cell, *, figure: bool) -> bool:
+        """Whether a column may hold a cell: amounts figures, units words, codes either."""
+        if name.startswith(UNNAMED):
+            return True
+        if name in CODES:
+            return not part.money and any(character.isdigit() for character in part.text)
+        return (self.kinds[name].kind in FIGURES) == figure
+
+    def description(self, line: Line, placed: Sequence[Cell] = ()) -> Line | None:
+        """The words of a line that stand in the column of descriptions and in no placed cell, or None."""
+        box = self.boxes.get("description")
+        if box is None:
+            return self._text_before_figures(line) if not self.boxes else None
+        others = [other for name, other in self.boxes.items() if name != "description"]
+        left = max((other.x1 for other in others if other.x1 <= box.x0 + 1), default=-1.0)
+        right = min((other.x0 for other in others if other.x0 > box.x1 - 1), default=1e9)
+        taken = {word.box for cell in placed for word in cell.line.words}
+        inside = (word for word in line.words if left - 1 < word.box.x0 < right - 0.3 * word.box.height)
+        words = [word for word in inside if word.box not in taken]
+        while words and words[-1].box.x1 > right + 0.5 * words[-1].box.height and _is_figure(words[-1].text):
+            words.pop()
+        return Line(tuple(words)) if words else None
+
+    def _text_before_figures(self, line: Line) -> Line | None:
+        """The words of a line without columns up to its figures at the right."""
+        words = list(line.words)
+        while words and _is_figure(words[-1].text):
+            last = words.pop()
+            if words and last.box.x0 - words[-1].box.x1 < 0.9 * last.box.height and words[-1].text[-1:].isalpha():
+                words.append(last)  # "27 inch 4K" ends in a figure of its own
+                break
+        return Line(tuple(words)) if sum(c.isalpha() for word in words for c in word.text) > 1 else None
+
+    def labels_total(self, line: Line, known: frozenset[str]) -> bool:
+        """Whether the words of a line are one of the folded labels of totals."""
+        if self._starts_in_description(line) and len(line.words) > 6:
+            return False
+        return folded(" ".join(word.text for word in line.words if not _is_figure(word.text))) in known
+
+    def _starts_in_description(self, line: Line) -> bool:
+        box = self.boxes.get("description")
+        return box is not None and line.box.x0 < box.x1
+
+
+def columns_of(sheet: Sheet, table: TableType) -> Columns | None:
+    """The heading of a table on a page: the band of its labels with most columns, or None."""
+    found = [place for place in places(sheet, _headings(table)) if place.leads or place.closed]
+    best: tuple[int, dict[str, Place]] | None = None
+    for anchor in found:
+        height = anchor.box.height / len(anchor.rows)
+        band = [one for one in found if 0 <= one.box.y0 - anchor.box.y0 + 0.5 * height <= DEPTH * height]
+        named = _assigned(band)
+        score = len(named) + ("description" in named) + ("amount" in named)
+        telling = "description" in named or len(named) > 2
+        if telling and FIGURE_COLUMNS & named.keys() and len(named) >= 2 and (best is None or score > best[0]):
+            best = score, named
+    if best is None or best[0] < 3:
+        return None
+    bottom = max(place.rows.stop - 1 for place in best[1].values())
+    top = min(place.rows.start for place in best[1].values())
+    return Columns(_boxes(sheet, best[1], range(top, bottom + 1)), table.columns, bottom, top)
+
+
+def _boxes(sheet: Sheet, named: Mapping[str, Place], rows: range) -> dict[str, Box]:
+    """Where each heading stands: words next to a label belong to it, others head columns without a name."""
+    boxes = {name: place.box for name, place in named.items()}
+    covered = {spot for place in named.values() for spot in place.spots}
+    for row in rows:
+        for index, word in enumerate(sheet.lines[row].words):
+            if (row, index) not in covered and any(character.isalpha() for character in word.text):
+                home = next((name for name, box in boxes.items() if _adjoins(box, word.box)), None)
+                if home is not None:
+                    boxes[home] = boxes[home].joined(word.box)
+                elif not any(_shares(box, word.box) for box in boxes.values()):
+                    boxes[f"{UNNAMED}{len(boxes)}"] = word.box
+    return boxes
+
+
+def _adjoins(box: Box, word: Box) -> bool:
+    """Whether a word goes on a heading on the same line: a space apart."""
+    level = word.y0 < box.y1 and word.y1 > box.y0
+    return level and -0.1 * word.height < word.x0 - box.x1 < ADJOINING * word.height
+
+
+def _shares(box: Box, word: Box) -> bool:
+    return word.x0 < box.x1 and word.x1 > box.x0
+
+
+def free(table: TableType) -> Columns:
+    """A table without a heading: the last amount of a line is the row's, the text before it says for what."""
+    return Columns({}, table.columns, -1)
+
+
+def _assigned(band: Sequence[Place]) -> dict[str, Place]:
+    """One heading for each column; where several could be, the rightmost amount and the leftmost of the others."""
+    named: dict[str, Place] = {}
+    for place in sorted(band, key=lambda place: (place.rows.start, place.box.x0)):
+        for name in place.fields:
+            further = name == "amount" and place.box.x0 > (named[name].box.x0 if name in named else -1.0)
+            if further or name not in named:
+                others = [other for other, taken in named.items() if taken is place]
+                if not others:
+                    named[name] = place
+                    break
+    return _told_apart(_described(named), band)
+
+
+def _told_apart(named: dict[str, Place], band: Sequence[Place]) -> dict[str, Place]:
+    """The same where two headings may mean descriptions: the left one names the article, the right one describes."""
+    taken = list(named.values())
+    first = named.get("description")
+    further = [place for place in band if "description" in place.fields and place not in taken]
+    further = [place for place in further if first is not None and place.rows == first.rows]
+    if first is None or not further:
+        return named
+    left, right = sorted((first, further[-1]), key=lambda place: place.box.x0)
+    named["description"] = right
+    named.setdefault("code", left)
+    return named
+
+
+def _described(named: dict[str, Place]) -> dict[str, Place]:
+    """The same with a column of descriptions, where a heading that was taken for another may mean one."""
+    if "description" not in named:
+        other = next((name for name, place in named.items() if "description" in place.fields), None)
+        if other is not None:
+            named["description"] = named.pop(other)
+    return named
+
+
+def _headings(table: TableType) -> Lexicon:
+    return lexicon(table.columns)
+
+
+def _unit_after(count: Cell | None, parts: Sequence[Cell]) -> Cell | None:
+    """The one short word right of a count, which says of what: "13 lot"."""
+    if count is None or count is parts[-1]:
+        return None
+    following = parts[parts.index(count) + 1]
+    near = following.box.x0 - count.box.x1 < 2.5 * count.box.height
+    return following if near and following.number is None and following.text.rstrip(".").isalpha() else None
+
+
+def _counts(part: Cell) -> bool:
+    """Whether a cell tells how many: a small whole number, or "x10"."""
+    whole = part.amount is not None and part.amount.decimals == 0 and abs(part.amount.value) < 1000
+    return whole and not part.percent and part.unit in {"", "x"}
+
+
+def _allowed(name: str, part: Cell) -> bool:
+    if part.percent:
+        return name in {"tax_rate", "discount"}
+    return name != "amount" or part.money or not part.unit
+
+
+def _apart(heading: Box, box: Box) -> float:
+    """How far a cell stands from a heading: by the edge or middle that fits best, nothing where they overlap well."""
+    edges = (abs(heading.x0 - box.x0), abs(heading.x1 - box.x1), abs(heading.middle[0] - box.middle[0]))
+    shared = min(heading.x1, box.x1) - max(heading.x0, box.x0)
+    return min(edges) - max(0.0, min(shared, 1.0)) * 0.01 if shared > 0 else min(edges) + 0.5 * box.height
+
+
+def _is_figure(text: str) -> bool:
+    return sum(character.isalpha() for character in text) <= 1 and any(character.isdigit() for character in text)

@@ -1,0 +1,75 @@
+"""The currency of a paper: what its amounts and words print, and its country where a sign is shared."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import replace
+
+from core.domain.record import Evidence, Field, Reason
+from core.domain.schema import Kind
+from core.extraction.invoice.paper import Paper
+from core.extraction.page.evidence import evidence
+from core.extraction.values.amounts import amounts_in
+from core.extraction.values.currencies import CODES, SHARED_SIGNS, SIGNS
+
+OWN = {
+    "US": "USD", "CA": "CAD", "AU": "AUD", "SG": "SGD", "IN": "INR", "MY": "MYR", "GB": "GBP", "DE": "EUR", "FR": "EUR",
+    "NL": "EUR", "ES": "EUR", "IT": "EUR", "CH": "CHF", "AE": "AED",
+}  # fmt: skip
+SHARING = {"USD": {"CA": "CAD", "AU": "AUD", "SG": "SGD"}, "JPY": {"CN": "CNY"}, "INR": {}}
+CODE = re.compile(rf"(?<![A-Za-z])(?:{'|'.join(sorted(CODES))})(?![A-Za-z])")
+WORDS = re.compile(
+    r"\b(?:US dollars?|U\.S\. dollars?|pounds sterling|rupees|ringgit|swiss francs?|euros?)\b", re.IGNORECASE
+)
+MALAYSIAN_COMPANY = re.compile(r"\bS[DO]N\.?\s?BHD", re.IGNORECASE)
+"""its BHD is "Berhad", no dinars"""
+NAMED = {"us": "USD", "u.": "USD", "po": "GBP", "ru": "INR", "ri": "MYR", "sw": "CHF", "eu": "EUR"}
+"""currencies by the first letters of their words"""
+
+
+def with_currency(paper: Paper, fields: Mapping[str, Field]) -> Mapping[str, Field]:
+    """The fields with the paper's currency as a field and on every amount that prints none of its own."""
+    found = _currency(paper)
+    if found is None:
+        return fields
+    known = {**fields, "currency": found} if "currency" in paper.kind.fields else dict(fields)
+    for name, field in fields.items():
+        if paper.kind.fields[name].kind is Kind.MONEY:
+            known[name] = replace(field, currency=found.value)
+    return known
+
+
+def _currency(paper: Paper) -> Field | None:
+    votes: Counter[str] = Counter()
+    proof: dict[str, Evidence] = {}
+    for page in paper.pages:
+        for line in page.sheet.lines:
+            if MALAYSIAN_COMPANY.search(line.text):
+                continue
+            for code, start, end in _printed(line.text, paper.mark):
+                votes[code] += 1
+                proof.setdefault(code, evidence(page.sheet.page, line, start, end))
+    own = OWN.get(paper.country or "")
+    if not votes:
+        return Field(own, confidence=0.5, reason=Reason("guess")) if own else None
+    code = max(votes, key=lambda code: (code == own, votes[code]))
+    field = Field(_by_country(code, proof[code].text, paper.country), proof[code], 0.9, reason=Reason("guess"))
+    trusted = all(not page.sheet.scanned for page in paper.pages)
+    plain = not any(sign in proof[code].text for sign in SHARED_SIGNS) or own == field.value
+    return field.accept("printed") if trusted and plain and len(votes) == 1 else field
+
+
+def _printed(text: str, mark: str | None) -> list[tuple[str, int, int]]:
+    """The currencies that a line prints, with where."""
+    found = [(one.amount.currency, one.start, one.end) for one in amounts_in(text, mark) if one.amount.currency]
+    found += [(match[0], match.start(), match.end()) for match in CODE.finditer(text)]
+    return found + [(NAMED[match[0][:2].casefold()], match.start(), match.end()) for match in WORDS.finditer(text)]
+
+
+def _by_country(code: str, text: str, country: str | None) -> str:
+    """A currency whose sign several countries print, by the country of the paper."""
+    shared = any(sign in text for sign in SHARED_SIGNS) and not CODE.search(text)
+    others = SHARING.get(code, {}) if shared and not any(sign in text for sign in SIGNS if len(sign) > 1) else {}
+    return others.get(country or "", code)

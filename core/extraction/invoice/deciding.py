@@ -1,0 +1,191 @@
+"""Which amounts a paper means: the assignment of candidates to fields under which the type's checks hold."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from core.domain.schema import Check
+from core.extraction.invoice.equations import Equation, Sum, equations
+
+BEAM = 48
+CHOICES = 5
+"""candidates tried for each field, the likeliest first"""
+AGREES = 4.0
+"""what a check that holds over two amounts is worth, in the unit of candidates' scores"""
+EACH_FURTHER = 0.75
+"""what each further amount adds"""
+EXACT = 0.6
+"""what it adds that the sides agree to the cent: papers round to five cents"""
+MISSING = 5.0
+"""what it costs to leave a required field empty that has candidates"""
+BROKEN = 4.0
+"""what a check that does not hold costs"""
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One amount that a field may be. Leaving a field empty scores 0."""
+
+    value: Decimal
+    score: float
+    place: Hashable = None
+    """where it is printed: one print serves one field only; None where that does not matter"""
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A check that holds with what was chosen."""
+
+    code: str
+    names: tuple[str, ...]
+    """the fields and columns that are there, took part and are not zero"""
+    equation: str
+    """the sum in figures"""
+    exact: bool = True
+    """whether both sides are the same to the cent"""
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """The chosen option of each field and the checks that hold with them."""
+
+    chosen: Mapping[str, Option]
+    held: tuple[Held, ...] = ()
+    broken: tuple[str, ...] = ()
+
+    def vouched(self, name: str) -> Held | None:
+        """The check with the most amounts in which a field takes part, or None."""
+        return max(
+            (held for held in self.held if name in held.names),
+            key=lambda held: (held.exact, len(held.names)),
+            default=None,
+        )
+
+
+@dataclass(frozen=True)
+class _Trial:
+    """An assignment in the making."""
+
+    score: float = 0.0
+    chosen: Mapping[str, Option] = field(default_factory=dict)
+    places: frozenset[Hashable] = frozenset()
+
+
+def decide(
+    checks: Sequence[Check],
+    zero: frozenset[str],
+    options: Mapping[str, Sequence[Option]],
+    sums: Mapping[str, Sum] | None = None,
+    needed: frozenset[str] = frozenset(),
+) -> Decision:
+    """The likeliest assignment: candidates' scores plus what the checks say of it. `needed` fields want a value."""
+    sums = sums or {}
+    deciding = [(check, equations(check, zero)) for check in checks if check.decides and not check.each]
+    order = _order(deciding, options)
+    trials = [_Trial()]
+    for position, name in enumerate(order):
+        closing = _closing(deciding, order, position)
+        grown = [_judged(trial, closing, sums) for one in trials for trial in _grown(one, name, options[name], needed)]
+        trials = sorted(grown, key=lambda trial: -trial.score)[:BEAM]
+    best = max(trials, key=lambda trial: trial.score)
+    return _decision(best, deciding, sums)
+
+
+def _order(
+    deciding: Sequence[tuple[Check, tuple[Equation, ...]]], options: Mapping[str, Sequence[Option]]
+) -> list[str]:
+    """The fields with candidates, those of one check beside each other so that it can be judged early."""
+    named = [name for _, stated in deciding for equation in stated for name in equation.names if "." not in name]
+    return [name for name in dict.fromkeys([*named, *options]) if options.get(name)]
+
+
+def _closing(
+    deciding: Sequence[tuple[Check, tuple[Equation, ...]]], order: Sequence[str], position: int
+) -> list[tuple[Equation, ...]]:
+    """The checks whose last field is this one."""
+    later = set(order[position + 1 :])
+    current = order[position]
+    named = [({name for equation in stated for name in equation.names}, stated) for _, stated in deciding]
+    return [stated for names, stated in named if current in names and not names & later]
+
+
+def _grown(trial: _Trial, name: str, options: Sequence[Option], needed: frozenset[str]) -> Iterator[_Trial]:
+    yield _Trial(trial.score - MISSING, trial.chosen, trial.places) if name in needed else trial
+    for option in sorted(options, key=lambda option: -option.score)[:CHOICES]:
+        if option.place is None or option.place not in trial.places:
+            places = trial.places if option.place is None else trial.places | {option.place}
+            yield _Trial(trial.score + option.score, {**trial.chosen, name: option}, places)
+
+
+def _judged(trial: _Trial, closing: Sequence[tuple[Equation, ...]], sums: Mapping[str, Sum]) -> _Trial:
+    if not closing:
+        return trial
+    values = _values(trial.chosen, sums)
+    gain = sum(_worth(stated, values, sums) for stated in closing)
+    return _Trial(trial.score + gain, trial.chosen, trial.places)
+
+
+def _values(chosen: Mapping[str, Option], sums: Mapping[str, Sum]) -> dict[str, Decimal | None]:
+    return {
+        **{name: option.value for name, option in chosen.items()},
+        **{name: one.total for name, one in sums.items()},
+    }
+
+
+def _worth(stated: Sequence[Equation], values: Mapping[str, Decimal | None], sums: Mapping[str, Sum]) -> float:
+    """What a check says of an assignment: the best of its equations that hold, or the cost of none holding."""
+    reckoned = [(equation, equation.holds(values, _rows(equation, sums))) for equation in stated]
+    held = [_strength(equation, values) for equation, holds in reckoned if holds]
+    if held:
+        return max(held)
+    return -BROKEN if any(holds is False for _, holds in reckoned) else 0.0
+
+
+def _strength(equation: Equation, values: Mapping[str, Decimal | None]) -> float:
+    """What an equation that holds is worth: more with more amounts, and to the cent."""
+    present = len(_present(equation, values))
+    return AGREES + EACH_FURTHER * (present - 2) + EXACT * (not equation.gap(values)) if present > 1 else 0.0
+
+
+def _rows(equation: Equation, sums: Mapping[str, Sum]) -> int:
+    return sum(sums[name].rows for name in equation.names if name in sums)
+
+
+def _present(equation: Equation, values: Mapping[str, Decimal | None]) -> tuple[str, ...]:
+    """The names of an equation that stand for an amount other than zero."""
+    return tuple(name for name in equation.names if values.get(name))
+
+
+def _decision(
+    trial: _Trial, deciding: Sequence[tuple[Check, tuple[Equation, ...]]], sums: Mapping[str, Sum]
+) -> Decision:
+    values = _values(trial.chosen, sums)
+    held: list[Held] = []
+    broken: list[str] = []
+    for check, stated in deciding:
+        reckoned = [(equation, equation.holds(values, _rows(equation, sums))) for equation in stated]
+        holding = [equation for equation, holds in reckoned if holds and len(_present(equation, values)) > 1]
+        if holding:
+            best = max(holding, key=lambda equation: _strength(equation, values))
+            exact = not best.gap(values)
+            held.append(Held(check.code, _present(best, values), _in_figures(best, values), exact))
+        elif any(holds is False for _, holds in reckoned):
+            broken.append(check.code)
+    return Decision(trial.chosen, tuple(held), tuple(broken))
+
+
+def _in_figures(equation: Equation, values: Mapping[str, Decimal | None]) -> str:
+    """An equation with its names replaced by amounts, those that are absent or zero left out."""
+    text = equation.text
+    for name in equation.names:
+        if not values.get(name):
+            text = text.replace(f" + {name}", "").replace(f" - {name}", "")
+    for name in sorted(equation.names, key=len, reverse=True):
+        value = values.get(name)
+        text = (
+            text.replace(f"sum({name})", "Σ " + name) if value is None else text.replace(f"sum({name})", f"{value:,}")
+        )
+        text = text if value is None else text.replace(name, f"{value:,}")
+    return text.replace("==", "=").replace("-", "−").replace("*", "×")

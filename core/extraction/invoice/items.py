@@ -1,0 +1,254 @@
+"""The lines of an invoice or receipt: what was sold, how many, at what price, for how much."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from core.domain.layout import Line
+from core.domain.money import CENT, plain
+from core.domain.page import Page
+from core.domain.record import Evidence, Field, Reason, Record
+from core.domain.schema import Kind, TableType
+from core.extraction.invoice.cells import BARE_CURRENCY, Cell, cells
+from core.extraction.invoice.columns import Columns, free
+from core.extraction.invoice.paper import Paper
+from core.extraction.invoice.phrases import meaning, words_before_amount
+from core.extraction.invoice.taxes import NAME as TAX
+from core.extraction.invoice.taxes import RATE
+from core.extraction.page.evidence import evidence
+from core.extraction.page.labels import Place
+from core.extraction.page.neighbours import Marked
+from core.extraction.values.dates import dates_in
+
+CODE = re.compile(r"^(?:\[(?P<a>[^\]]{2,20})\]|\*(?P<b>\w{3,20})\*)\s+")
+TOTALS = frozenset({"subtotal", "total_amount", "tax_amount", "amount_due", "lines_total"})
+ENDS_TABLE = frozenset({"subtotal", "total_amount", "tax_amount", "rounding", "amount_tendered", "change_given"})
+OF_WHICH = re.compile(r"\W*(?:incl|inkl|davon|dont|of which|hiervan|waarvan|di cui)\b", re.IGNORECASE)
+"""leads a part of the amount above, which is no row of its own"""
+CARRIED = re.compile(
+    r"\b(?:carried|brought) (?:forward|over)|\b(?:c/f|b/f)\b|übertrag|à reporter|\breport\b|riporto|suma y sigue",
+    re.IGNORECASE,
+)
+"""leads what a page hands on to the next"""
+NUMBERING = re.compile(r"^\d{1,3}[.)]?\s+(?=[^\W\d_])")
+LOOK_AHEAD = 4
+"""lines after a subtotal within which further rows may follow"""
+
+
+@dataclass
+class Item:
+    """A row in the making: its cells by column and the lines of its description."""
+
+    page: Page
+    line: Line
+    found: dict[str, Cell] = field(default_factory=dict)
+    texts: list[Line] = field(default_factory=list)
+
+
+def line_items(paper: Paper) -> tuple[Record, ...]:
+    """The rows of the paper's line items, page by page; none where no line looks like one."""
+    table = paper.kind.tables.get("line_items")
+    if table is None:
+        return ()
+    rows: list[Item] = []
+    columns: Columns | None = None
+    for page, found in zip(paper.pages, paper.columns, strict=True):
+        columns = found or columns
+        if columns is not None:
+            rows += _rows(paper, page, columns, columns.bottom if found else -1)
+    if columns is None:
+        rows = [row for page in paper.pages for row in _rows(paper, page, free(table), -1)]
+        rows = _aligned(rows)
+    return tuple(_record(row, table, paper) for row in rows)
+
+
+def _rows(paper: Paper, page: Marked, columns: Columns, after: int) -> Iterator[Item]:
+    """The rows under a heading, with the lines of text before or after each as its description."""
+    lines = page.sheet.lines[after + 1 :]
+    split = [cells(line, paper.mark) for line in lines]
+    items = [_item(page.sheet.page, line, parts, columns) for line, parts in zip(lines, split, strict=True)]
+    totals = _total_lines(page, paper)
+    closing = [
+        any(part.money for part in parts) and (_closes(line, columns, paper) or after + 1 + index in totals)
+        for index, (line, parts) in enumerate(zip(lines, split, strict=True))
+    ]
+    end = _end(items, closing)
+    texts_first = _texts_first(items[:end])
+    headings = _headings(page)
+    waiting: list[Line] = []
+    current: Item | None = None
+    for line, parts, item, closes in zip(lines[:end], split, items, closing, strict=False):
+        if closes or (item is None and any(part.money for part in parts)):
+            waiting, current = [], None
+        elif item is None:
+            text = columns.description(line) if line not in headings else None
+            current = None if line in headings else current
+            if text is not None and texts_first:
+                waiting = [text] if not columns.boxes else [*waiting, text]
+            elif text is not None and current is not None and _near(current, text):
+                current.texts.append(text)
+        else:
+            item.texts = [*waiting, *item.texts] if texts_first else item.texts
+            waiting, current = [], item
+            yield item
+
+
+def _aligned(rows: Sequence[Item]) -> list[Item]:
+    """The rows of a table without a heading: their amounts end below each other, and each says for what."""
+    ends = sorted(row.found["amount"].box.x1 for row in rows)
+    if not ends:
+        return []
+    middle = ends[len(ends) // 2]
+    return [row for row in rows if row.texts and abs(row.found["amount"].box.x1 - middle) < 3 * row.line.box.height]
+
+
+def _near(item: Item, text: Line) -> bool:
+    last = item.texts[-1] if item.texts else item.line
+    return text.box.y0 - last.box.y1 < 1.6 * text.box.height
+
+
+def _texts_first(items: Sequence[Item | None]) -> bool:
+    """Whether descriptions stand on a line of their own above their figures, as on many receipts."""
+    rows = [item for item in items if item is not None]
+    bare = sum(1 for item in rows if not item.texts)
+    return bool(rows) and bare > 0.6 * len(rows) and items[0] is None
+
+
+def _item(page: Page, line: Line, parts: Sequence[Cell], columns: Columns) -> Item | None:
+    """A line as a row: an amount stands in the amount's column, or a price and a count."""
+    placed = columns.placed(parts)
+    amount = placed.get("amount")
+    if amount is None or amount.number is None or next(dates_in(amount.text), None):
+        return None
+    item = Item(page, line, placed)
+    if OF_WHICH.match(line.text) or (not columns.boxes and not amount.money) or _is_tax(line.text, placed):
+        return None
+    _reckon(item, parts)
+    text = columns.description(line, [cell for name, cell in item.found.items() if name != "description"])
+    if text is not None and sum(character.isalpha() for character in text.text) > 1:
+        item.texts.append(text)
+    counted = {"quantity", "unit_price"} & item.found.keys()
+    carried = "description" in columns.boxes and not counted and not item.texts
+    return None if carried or (text is not None and CARRIED.search(text.text)) else item
+
+
+def _is_tax(text: str, placed: Mapping[str, Cell]) -> bool:
+    """Whether a line adds a tax by name and rate rather than something sold."""
+    return "quantity" not in placed and bool(TAX.search(text) and RATE.search(text))
+
+
+def _reckon(item: Item, parts: Sequence[Cell]) -> None:
+    """Count and price by what makes the amount, where the columns do not say or say otherwise."""
+    amount = item.found["amount"].number
+    count, price = item.found.get("quantity"), item.found.get("unit_price")
+    if amount is None or (count and price and _makes(count, price, amount)):
+        return
+    figures = [
+        part for part in parts if part.number is not None and part is not item.found["amount"] and not part.percent
+    ]
+    for first in figures:
+        for second in figures:
+            if first is not second and first.box.x0 < second.box.x0 and _makes(first, second, amount):
+                pair = (first, second) if not first.money or second.money else (second, first)
+                item.found["quantity"], item.found["unit_price"] = pair
+                return
+
+
+def _makes(count: Cell, price: Cell, amount: Decimal) -> bool:
+    return count.number is not None and price.number is not None and abs(count.number * price.number - amount) <= CENT
+
+
+def _end(items: Sequence[Item | None], closing: Sequence[bool]) -> int:
+    """The number of lines that belong to the table: up to the totals, further rows after a subtotal included."""
+    for index, closes in enumerate(closing):
+        ahead = range(index + 1, min(index + 1 + LOOK_AHEAD, len(items)))
+        if closes and not any(_is_row(items[other]) and not closing[other] for other in ahead):
+            return index
+    return len(items)
+
+
+def _is_row(item: Item | None) -> bool:
+    return item is not None and bool(item.texts) and len(item.found) >= 3
+
+
+def _total_lines(page: Marked, paper: Paper) -> frozenset[int]:
+    """The lines that a label of a total begins."""
+    named = (place for place in page.places if place.leads and (place.spots[0].word == 0 or _ends_line(page, place)))
+    return frozenset(place.rows.start for place in named if TOTALS & set(place.fields) and paper.kind.fields)
+
+
+def _headings(page: Marked) -> frozenset[Line]:
+    """The lines of a page with two labels or more and no figure: headings of further tables."""
+    counted = Counter(place.rows.start for place in page.places if place.leads and place.closed)
+    several = (page.sheet.lines[row] for row, count in counted.items() if count > 1)
+    return frozenset(line for line in several if not any(map(str.isdigit, line.text)))
+
+
+def _ends_line(page: Marked, place: Place) -> bool:
+    """Whether nothing but figures follows a label on its line: totals printed beside a table of taxes."""
+    row, last = place.spots[-1]
+    rest = [word.text for word in page.sheet.lines[row].words[last + 1 :]]
+    return (
+        bool(rest)
+        and len(place.rows) == 1
+        and all(BARE_CURRENCY.fullmatch(text) or not any(map(str.isalpha, text)) for text in rest)
+    )
+
+
+def _closes(line: Line, columns: Columns, paper: Paper) -> bool:
+    """Whether a line tells a total rather than a row."""
+    said = meaning(words_before_amount(line.text))
+    if said in ENDS_TABLE:
+        return True
+    return columns.labels_total(line, paper.money_labels)
+
+
+def _record(item: Item, table: TableType, paper: Paper) -> Record:
+    fields = {name: _field(item.page, cell, name, paper) for name, cell in item.found.items() if name in table.columns}
+    read = {name: found for name, found in fields.items() if found is not None}
+    text = _undated(" ".join(line.text for line in item.texts))
+    code = CODE.match(text)
+    if code:
+        read["code"] = Field(code["a"] or code["b"], evidence(item.page, item.texts[0]), 0.8, reason=Reason("guess"))
+        text = text[code.end() :]
+    if text:
+        read["description"] = Field(text, _whole(item.page, item.texts), 0.8, reason=Reason("guess"))
+    counted = next(
+        (c for n, c in item.found.items() if n in {"quantity", "unit_price"} and c.unit not in {"", "x"}), None
+    )
+    if counted is not None and "unit" in table.columns and "unit" not in read:
+        read["unit"] = Field(counted.unit, evidence(item.page, counted.line), 0.8, reason=Reason("guess"))
+    return Record(read)
+
+
+def _undated(text: str) -> str:
+    """A description without the number and the date that lead its line."""
+    bare = NUMBERING.sub("", text)
+    dated = next(dates_in(bare), None)
+    rest = bare[dated.end :].strip(" -–:") if dated is not None and dated.start == 0 else bare
+    return rest if any(character.isalpha() for character in rest) else text
+
+
+def _whole(page: Page, lines: Sequence[Line]) -> Evidence:
+    first = evidence(page, lines[0])
+    boxes = [one.box for one in lines]
+    joined = boxes[0]
+    for box in boxes[1:]:
+        joined = joined.joined(box)
+    return Evidence(" ".join(line.text for line in lines), first.page, joined if first.box else None, first.path)
+
+
+def _field(page: Page, cell: Cell, name: str, paper: Paper) -> Field | None:
+    """A cell as a field: a number for columns of figures, words for the others."""
+    kind = paper.kind.tables["line_items"].columns[name].kind
+    if kind in {Kind.MONEY, Kind.NUMBER, Kind.PERCENT}:
+        if cell.number is None:
+            return None
+        value = plain(cell.number) if kind is Kind.MONEY else format(cell.number.normalize(), "f")
+        currency = cell.amount.currency if cell.amount else None
+        return Field(value, evidence(page, cell.line), 0.8, currency=currency, reason=Reason("guess"))
+    return Field(cell.text, evidence(page, cell.line), 0.7, reason=Reason("guess"))

@@ -1,0 +1,124 @@
+"""A document's pages with the labels of its type found, and its decimal mark, order of dates and country."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from itertools import chain
+
+from core.domain.folding import folded
+from core.domain.layout import Line
+from core.domain.page import Contents, Page, TextSource
+from core.domain.schema import DocumentType, FieldType, Kind
+from core.extraction.invoice.columns import Columns, columns_of
+from core.extraction.page.labels import lexicon
+from core.extraction.page.neighbours import Marked, marked
+from core.extraction.page.stretches import Sheet, Stretch
+from core.extraction.values.amounts import decimal_mark
+from core.extraction.values.countries import country_of, language_of
+from core.extraction.values.dates import day_order
+
+FIRST = 6
+LAST = 3
+"""what heads and closes a long document stands on its first and last pages"""
+_DECOYS = """
+    total qty | total quantity | total items | total item | no of items | item count | qty count | total savings |
+    total discount % | page total | total pages | gst summary | tax summary | total points | points | total hours
+    | total page | total weight | total units | total pcs | total packages | invoice total in words | amount in
+    words | total amount in words | you saved | subtotal qty | total disc | total no of items | total number of
+    items | date of birth | print date | expiry date | exp date | valid until | delivery date | ship date | order
+    date | date of order | date of delivery | shipping date | date de commande | date de livraison | bestelldatum
+    | auftragsdatum | orderdatum | due date notice | date of supply | ship via | terms and conditions | sales
+    person | salesperson | invoice address | invoice summary | invoice details | invoice type | invoice amount in
+    words
+"""
+DECOYS = tuple(" ".join(label.split()) for label in _DECOYS.split("|"))
+"""labels that look like a field's and are none"""
+
+
+@dataclass(frozen=True)
+class Paper:
+    """One document as extraction looks at it."""
+
+    kind: DocumentType
+    contents: Contents
+    pages: tuple[Marked, ...]
+    """the first and last pages"""
+
+    @cached_property
+    def texts(self) -> tuple[str, ...]:
+        """The lines of these pages as text."""
+        return tuple(line.text for page in self.pages for line in page.sheet.lines)
+
+    @cached_property
+    def mark(self) -> str | None:
+        """The decimal mark of the document's amounts."""
+        return decimal_mark(self.texts)
+
+    @cached_property
+    def country(self) -> str | None:
+        """The country that the paper seems to be of, as ISO 3166 code."""
+        return country_of("\n".join(self.texts))
+
+    @cached_property
+    def order(self) -> str | None:
+        """The order of day and month in the document's dates."""
+        return day_order(self.texts, self.contents.language or language_of(" ".join(self.texts)), self.country)
+
+    @cached_property
+    def labels(self) -> frozenset[str]:
+        """The labels of all fields, folded."""
+        return frozenset(_folded(label) for field in self.kind.fields.values() for label in field.all_labels)
+
+    @cached_property
+    def money_labels(self) -> frozenset[str]:
+        """The labels of the amounts, folded."""
+        amounts = (field for field in self.kind.fields.values() if field.kind is Kind.MONEY)
+        return frozenset(_folded(label) for field in amounts for label in field.all_labels)
+
+    @cached_property
+    def columns(self) -> tuple[Columns | None, ...]:
+        """The heading of line items on each of these pages."""
+        table = self.kind.tables.get("line_items")
+        return tuple(columns_of(page.sheet, table) if table else None for page in self.pages)
+
+    def stretches(self) -> Iterator[tuple[Marked, Stretch, str]]:
+        """Every stretch of these pages with its text."""
+        for page in self.pages:
+            for stretch in chain.from_iterable(page.sheet.stretches):
+                yield page, stretch, line_of(page, stretch).text
+
+
+def paper(kind: DocumentType, contents: Contents) -> Paper:
+    """A document with the labels of its type found on its first and last pages."""
+    known = lexicon({**kind.fields, **_decoys()})
+    return Paper(kind, contents, tuple(marked(Sheet(page), known) for page in _ends(contents)))
+
+
+def trusted(page: Page) -> bool:
+    """Whether a page's words are the file's own, not a recognizer's."""
+    return page.source is not TextSource.OCR
+
+
+def line_of(page: Marked, stretch: Stretch) -> Line:
+    """The words of a stretch."""
+    return Line(page.sheet.lines[stretch.line].words[stretch.first : stretch.last + 1])
+
+
+@lru_cache(maxsize=4096)
+def _folded(label: str) -> str:
+    return folded(label)
+
+
+def _ends(contents: Contents) -> Iterator[Page]:
+    pages = contents.pages
+    if len(pages) <= FIRST + LAST:
+        yield from pages
+        return
+    for index in chain(range(FIRST), range(len(pages) - LAST, len(pages))):
+        yield pages[index]
+
+
+def _decoys() -> Mapping[str, FieldType]:
+    return {"": FieldType("", Kind.TEXT, labels={"en": DECOYS})}

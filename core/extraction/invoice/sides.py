@@ -1,0 +1,76 @@
+"""Which tax id is the seller's and which the buyer's, where one label stands for both; ids that need no label."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from core.domain.layout import Box
+from core.domain.record import Field, Reason
+from core.extraction.invoice.accepting import Scored
+from core.extraction.invoice.candidates import Candidate
+from core.extraction.invoice.paper import Paper
+from core.extraction.invoice.parties import Party
+from core.extraction.page.evidence import evidence
+from core.extraction.values.ids import FOUND, has_check_digits, valid
+
+Ranked = Mapping[str, Sequence[Scored]]
+NEAR = 90.0
+"""points from a party's lines within which an id is that party's"""
+SHAPED = ("iban", "bic", "irn", "siren")
+"""fields whose values are told by their shape and check digits"""
+
+
+def tax_ids(found: Ranked, vendor: Party | None, buyer: Party | None) -> dict[str, Field]:
+    """The tax ids of both sides: of several values the one nearest to a party's lines is that party's."""
+    ids = {one.value: one for _, one in reversed(found.get("vendor_tax_id", ())) if one.features.shape}
+    near = [one for one in ids.values() if buyer and _far(one, buyer) < NEAR and not _nearer(one, vendor, buyer)]
+    theirs = min(near, key=lambda one: _far(one, buyer), default=None) if buyer else None
+    others = [one for one in reversed(ids.values()) if one is not theirs]
+    own = next((one for one in others if _checked(one)), others[0] if others else None)
+    fields = {} if own is None else {"vendor_tax_id": _field(own, alone=len(ids) == 1)}
+    return fields if theirs is None else {**fields, "customer_tax_id": _field(theirs, alone=False)}
+
+
+def _nearer(one: Candidate, vendor: Party | None, buyer: Party) -> bool:
+    """Whether an id stands nearer to the vendor's lines than to the buyer's."""
+    return vendor is not None and bool(vendor.rows) and _far(one, vendor) < _far(one, buyer)
+
+
+def shaped(paper: Paper) -> Iterator[tuple[str, Field]]:
+    """Ids that vouch for themselves by their check digits, wherever they stand; the first of each kind."""
+    for name in SHAPED:
+        kind = paper.kind.fields.get(name)
+        if kind is None or not has_check_digits(kind.format):
+            continue
+        for page in paper.pages:
+            for line in page.sheet.lines:
+                for match in FOUND[kind.format].finditer(line.text):
+                    value = match[0].replace(" ", "")
+                    if valid(kind.format, value) and (name != "siren" or "SIREN" in line.text.upper()):
+                        proof = evidence(page.sheet.page, line, match.start(), match.end())
+                        yield name, Field(value, proof, 0.95).accept("check_digit")
+
+
+def _far(one: Candidate, party: Party) -> float:
+    """How far an id stands from the lines of a party on the page."""
+    box = one.evidence.box
+    if box is None:
+        return 0.0
+    return min((_gap(box, row.box) for row in party.rows), default=1e9)
+
+
+def _gap(box: Box, other: Box) -> float:
+    (x, y), (left, top) = box.middle, other.middle
+    return abs(x - left) * 0.3 + abs(y - top)
+
+
+def _field(one: Candidate, *, alone: bool) -> Field:
+    field = Field(one.value, one.evidence, 0.7, reason=Reason("guess"))
+    if _checked(one):
+        return field.accept("check_digit")
+    return field.accept("label") if alone and one.trusted else field
+
+
+def _checked(one: Candidate) -> bool:
+    """Whether the check digits of a country's tax id are right."""
+    return any(valid(format_, one.value) for format_ in ("gstin", "vat"))

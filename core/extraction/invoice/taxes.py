@@ -1,0 +1,124 @@
+"""The taxes of a paper by name and rate, from the lines that print them: "CGST @ 9% 450.00", "MwSt 19 % 19,00"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import combinations
+
+from core.domain.layout import Line, around
+from core.domain.money import CENT, ZERO, agree, plain
+from core.domain.page import Page
+from core.domain.record import Evidence, Field, Reason, Record
+from core.domain.schema import DocumentType
+from core.extraction.invoice.candidates import Candidate, Features
+from core.extraction.invoice.paper import Paper
+from core.extraction.page.evidence import evidence
+from core.extraction.values.amounts import FoundAmount, amounts_in
+from core.extraction.values.parsing import parse_percent
+
+NAMES = {
+    "cgst": "CGST", "sgst": "SGST", "utgst": "UTGST", "igst": "IGST", "cess": "CESS", "gst": "GST", "sst": "SST",
+    "vat": "VAT", "tva": "TVA", "mwst": "MwSt", "ust": "USt", "umsatzsteuer": "USt", "mehrwertsteuer": "MwSt",
+    "btw": "BTW", "iva": "IVA", "sales tax": "sales tax", "service tax": "service tax", "hst": "HST", "pst": "PST",
+    "tax": "tax",
+}  # fmt: skip
+SUMMED = Features(
+    beside=True, distance=0.0, leads=True, closed=True, label=4, between=0, rank=1, money=True, depth=0.8, shape=True
+)
+_NAMED = "|".join(sorted(NAMES, key=len, reverse=True))
+NAME = re.compile(rf"(?<![^\W_])({_NAMED})(?![^\W_])", re.IGNORECASE)
+SHORT = 6
+"""words of a line that only names a tax and its rate"""
+MOST = 8
+"""rates on one paper"""
+RATE = re.compile(r"\d{1,2}(?:[.,]\d{1,3})?\s?%")
+
+
+def taxes(paper: Paper) -> tuple[Record, ...]:
+    """A row for each line with a tax's name, its rate and an amount, each tax once."""
+    found: dict[tuple[str | None, ...], Record] = {}
+    for page, columns in zip(paper.pages, paper.columns, strict=True):
+        for line in page.sheet.lines[columns.bottom + 1 if columns else 0 :]:
+            row = _row(page.sheet.page, line, paper.mark)
+            if row is not None:
+                key = tuple(row.value(name) for name in ("name", "rate", "amount"))
+                if key not in found or "base" in row.fields:
+                    found[key] = row
+    return tuple(found.values())
+
+
+def summed(rows: Sequence[Record], kind: DocumentType, *, trusted: bool) -> Iterator[Candidate]:
+    """The sum of several taxes as a candidate for the tax of the paper, which does not print it."""
+    cells = [row.fields["amount"] for row in rows]
+    numbers = [cell.number or ZERO for cell in cells]
+    boxes = [cell.evidence.box for cell in cells if cell.evidence.box]
+    if len(rows) < 2 or len(rows) > MOST or "tax_amount" not in kind.fields:
+        return
+    first = cells[0].evidence
+    text = " + ".join(cell.evidence.text for cell in cells)
+    proof = Evidence(text, first.page, around(boxes) if boxes else None, first.path)
+    value = plain(sum(numbers, ZERO))
+    yield Candidate("tax_amount", value, proof, SUMMED, "", cells[0].currency, trusted)
+
+
+def by_rate(paper: Paper, subtotals: Sequence[str]) -> Iterator[Candidate]:
+    """The tax of a paper that prints only its rate ("Sales tax 9%"), reckoned on what may be the subtotal."""
+    for page, columns in zip(paper.pages, paper.columns, strict=True):
+        for line in page.sheet.lines[columns.bottom + 1 if columns else 0 :]:
+            named, rate = NAME.search(line.text), RATE.search(line.text)
+            if named is None or rate is None or line.text[rate.end() :].strip(" )") or len(line.words) > SHORT:
+                continue
+            proof = evidence(page.sheet.page, line, rate.start(), rate.end())
+            for net in subtotals:
+                due = (Decimal(net) * Decimal(parse_percent(rate[0]) or 0) / 100).quantize(CENT)
+                yield Candidate("tax_amount", plain(due), proof, SUMMED, "", None, not page.sheet.scanned)
+
+
+def agreeing(rows: Sequence[Record], total: Decimal | None) -> tuple[Record, ...]:
+    """The rows that add up to the tax of the paper: all, or the fewest lines left out; none where none do."""
+    for count in range(len(rows), 0, -1) if total is not None and len(rows) <= MOST else ():
+        for some in combinations(rows, count):
+            numbers = [row.number("amount") or ZERO for row in some]
+            if total is not None and agree(sum(numbers, ZERO), total, count):
+                return some
+    return ()
+
+
+def _row(page: Page, line: Line, mark: str | None) -> Record | None:
+    named, rate = NAME.search(line.text), RATE.search(line.text)
+    if named is None or rate is None:
+        return None
+    money = [
+        found for found in amounts_in(line.text, mark) if found.amount.decimals == 2 and found.start >= named.end()
+    ]
+    money = [found for found in money if not (rate.start() <= found.start < rate.end())]
+    percent = parse_percent(rate[0])
+    if not money or percent is None or len(money) > 3:
+        return None
+    base, amount = _base_and_tax(money, percent)
+    fields = {
+        "name": _field(NAMES[named[1].casefold()], evidence(page, line, named.start(), named.end())),
+        "rate": _field(percent, evidence(page, line, rate.start(), rate.end())),
+        "amount": _money(page, line, amount),
+    }
+    return Record({**fields, "base": _money(page, line, base)} if base else fields)
+
+
+def _base_and_tax(money: Sequence[FoundAmount], percent: str) -> tuple[FoundAmount | None, FoundAmount]:
+    """What is taxed and the tax, told by the rate; the last amount is the tax where nothing fits."""
+    for base in money:
+        for tax in money:
+            due = base.amount.value * Decimal(percent) / 100
+            if base is not tax and abs(due - tax.amount.value) <= 2 * CENT:
+                return base, tax
+    return None, money[-1]
+
+
+def _money(page: Page, line: Line, found: FoundAmount) -> Field:
+    return _field(plain(found.amount.value), evidence(page, line, found.start, found.end), found.amount.currency)
+
+
+def _field(value: str, proof: Evidence, currency: str | None = None) -> Field:
+    return Field(value, proof, 0.8, currency=currency, reason=Reason("guess"))

@@ -1,0 +1,99 @@
+"""Values that stand on a paper without a label of their own: its first dates, its largest amounts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from decimal import Decimal
+from itertools import product
+
+from core.domain.money import plain
+from core.domain.schema import DocumentType, FieldType, Kind
+from core.extraction.invoice.candidates import Candidate, Features
+from core.extraction.invoice.equations import equations
+from core.extraction.invoice.paper import Paper, line_of
+from core.extraction.page.evidence import evidence
+from core.extraction.values.amounts import amounts_in
+from core.extraction.values.dates import dates_in
+
+NOTHING: Sequence[Decimal | None] = (None,)
+UNIT = Decimal(1)
+UNNAMED = Features(
+    beside=False,
+    distance=0.0,
+    leads=False,
+    closed=False,
+    label=0,
+    between=0,
+    rank=0,
+    money=False,
+    depth=0.0,
+    shape=True,
+)
+
+
+def unlabelled(paper: Paper) -> Iterator[Candidate]:
+    """Every date on the paper as a candidate for the type's main date; far less likely than a labelled one."""
+    kind = _main_date(paper)
+    if kind is None:
+        return
+    rank = 0
+    for page in paper.pages:
+        for stretches in page.sheet.stretches:
+            for stretch in stretches:
+                line = line_of(page, stretch)
+                for found in dates_in(line.text, paper.order):
+                    depth = stretch.box.y0 / max(page.sheet.page.height, 1.0)
+                    features = UNNAMED._replace(rank=rank, depth=depth, shape=found.date is not None)
+                    proof = evidence(page.sheet.page, line, found.start, found.end)
+                    readings = tuple(reading.isoformat() for reading in found.readings)
+                    trusted = not page.sheet.scanned
+                    yield Candidate(kind.name, readings[0], proof, features, "", None, trusted, readings)
+                    rank += 1
+
+
+def implied(paper: Paper, found: Mapping[str, Sequence[tuple[float, Candidate]]]) -> Iterator[Candidate]:
+    """Printed amounts without a label that the checks call for as the type's main amount: cash less change, ..."""
+    kind = next((f for f in paper.kind.fields.values() if f.kind is Kind.MONEY and f.required), None)
+    wanted = set(_reckoned(paper.kind, kind, found)) if kind else set()
+    if kind is None or not wanted:
+        return
+    for page in paper.pages:
+        for line in page.sheet.lines:
+            for one in amounts_in(line.text, paper.mark):
+                if one.amount.decimals == 2 and one.amount.value in wanted:
+                    depth = line.box.y0 / max(page.sheet.page.height, 1.0)
+                    proof = evidence(page.sheet.page, line, one.start, one.end)
+                    value, currency = plain(one.amount.value), one.amount.currency
+                    features = UNNAMED._replace(money=True, depth=depth)
+                    yield Candidate(kind.name, value, proof, features, "", currency, not page.sheet.scanned)
+
+
+def before_rounding(found: Mapping[str, Sequence[tuple[float, Candidate]]]) -> Iterator[Candidate]:
+    """Totals as candidates for the subtotal where a rounding is printed: "Total 87.08, Rounding 0.02, Net 87.10"."""
+    if any(Decimal(one.value) for _, one in found.get("rounding", ())[:1]):
+        for _, one in found.get("total_amount", ())[:3]:
+            yield replace(one, field="subtotal", features=one.features._replace(rank=2))
+
+
+def _reckoned(
+    kind: DocumentType, wanted: FieldType, found: Mapping[str, Sequence[tuple[float, Candidate]]]
+) -> Iterator[Decimal]:
+    """What the other side of each check comes to that gives a field, with the likeliest labelled amounts."""
+    for check in kind.checks:
+        for equation in equations(check, kind.zero) if check.decides and not check.each else ():
+            if equation.right({wanted.name: UNIT}) != UNIT:
+                continue
+            names = [name for name in equation.names if name != wanted.name]
+            choices: list[Sequence[Decimal | None]] = [
+                [Decimal(one.value) for _, one in found.get(name, ())[:2]] or NOTHING for name in names
+            ]
+            for values in product(*choices):
+                reckoned = equation.left(dict(zip(names, values, strict=True)))
+                if reckoned and sum(value not in {None, 0} for value in values) > 1:
+                    yield reckoned
+
+
+def _main_date(paper: Paper) -> FieldType | None:
+    """The first required date of the type."""
+    return next((f for f in paper.kind.fields.values() if f.kind is Kind.DATE and f.required), None)

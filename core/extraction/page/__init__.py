@@ -1,0 +1,1 @@
+"""What stands where on a page: stretches of text, labels, and what stands beside and below them."""

@@ -1,0 +1,247 @@
+"""Where the labels of fields stand on a page: case, accents, punctuation, lost spaces and OCR slips allowed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+from core.domain.folding import counts, folded, letters
+from core.domain.layout import Box, Word, around
+from core.domain.schema import FieldType
+from core.extraction.page.stretches import Sheet, Spot
+
+Node = dict[str, Any]
+"""a letter leads to the next node; END leads to the labels that end here"""
+END = ""
+FORGIVING = 8
+"""a label of so many letters may hold one slip of the recognizer"""
+PARTED = 0.5
+"""a gap of so many text heights between two labels parts them"""
+NUMBER_SIGNS = frozenset({"#", "°", "№"})
+LOOKALIKES = str.maketrans("01i|5", "ollls")
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The labels of some fields as a tree of letters, and the same with look-alikes made one for OCR."""
+
+    exact: Node
+    alike: Node
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One label as it stands on a page."""
+
+    fields: tuple[str, ...]
+    """the fields that have this label"""
+    label: str
+    page: int
+    spots: tuple[Spot, ...]
+    """the words it covers, line by line"""
+    box: Box
+    leads: bool
+    """whether it begins its stretch of text, as labels do and words of a sentence do not"""
+    closed: bool
+    """whether a colon or the end of its stretch follows"""
+    colon: bool = False
+    """whether a colon follows"""
+    rest: Word | None = None
+    """what is glued to its end, where the space was lost"""
+
+    @property
+    def rows(self) -> range:
+        """The lines it stands on."""
+        return range(self.spots[0].line, self.spots[-1].line + 1)
+
+
+def lexicon(fields: Mapping[str, FieldType]) -> Lexicon:
+    """The labels of some fields, ready to be found."""
+    return _lexicon(tuple((label, name) for name, field in fields.items() for label in field.all_labels))
+
+
+@lru_cache(maxsize=256)
+def _lexicon(entries: tuple[tuple[str, str], ...]) -> Lexicon:
+    exact: Node = {}
+    alike: Node = {}
+    for label, name in entries:
+        for writing in {folded(label), folded(_abbreviated(label))}:
+            _plant(exact, writing, label, name)
+            _plant(alike, writing.translate(LOOKALIKES), label, name)
+    return Lexicon(exact, alike)
+
+
+def _abbreviated(label: str) -> str:
+    """A label with "number" written "no"."""
+    return " ".join("no" if word == "number" else word for word in label.casefold().split())
+
+
+def _plant(root: Node, writing: str, label: str, name: str) -> None:
+    node = root
+    for letter in writing:
+        node = node.setdefault(letter, {})
+    if writing:
+        node.setdefault(END, {}).setdefault(label, []).append(name)
+
+
+class Match(NamedTuple):
+    """A label found from some word on."""
+
+    length: int
+    label: str
+    fields: tuple[str, ...]
+    spots: tuple[Spot, ...]
+    cut: int
+    """how many characters of its last word belong to it"""
+
+
+def places(sheet: Sheet, known: Lexicon) -> tuple[Place, ...]:
+    """Every label on a page, the longest where several would share a word, from top to bottom."""
+    found = [match for start in sheet.spots() for match in _from(sheet, start, known)]
+    taken: set[Spot] = set()
+    chosen: list[Match] = []
+    for match in sorted(found, key=lambda match: -match.length):
+        if taken.isdisjoint(match.spots):
+            taken.update(match.spots)
+            chosen.append(match)
+    return tuple(_place(sheet, match, taken) for match in sorted(chosen, key=lambda match: match.spots[0]))
+
+
+def _place(sheet: Sheet, match: Match, taken: AbstractSet[Spot]) -> Place:
+    words = [sheet.word(spot) for spot in match.spots]
+    last = words[-1]
+    tail = last.text[match.cut :]
+    rest = tail.lstrip(" :.;=-–#")
+    after = sheet.after(match.spots[-1])
+    colon = ":" in tail or (after is not None and after.text[:1] in ":-–")
+    return Place(
+        match.fields,
+        match.label,
+        sheet.page.number,
+        match.spots,
+        around(word.box for word in words),
+        leads=sheet.leads(match.spots[0]) or _parted(sheet, match.spots[0], taken),
+        closed=colon or after is None or _parted(sheet, _next(sheet, match.spots[-1]), taken),
+        colon=colon,
+        rest=_remainder(last, rest) if rest and rest != ")" else None,
+    )
+
+
+def _next(sheet: Sheet, spot: Spot) -> Spot:
+    """The word after one, a lone number sign between them left out."""
+    following = sheet.after(spot)
+    return Spot(spot.line, spot.word + 1 + (following is not None and following.text in NUMBER_SIGNS))
+
+
+def _parted(sheet: Sheet, spot: Spot, taken: AbstractSet[Spot]) -> bool:
+    """Whether a label begins at a word after another label, with more than a space between: headings set tightly."""
+    before = Spot(spot.line, spot.word - 1)
+    words = sheet.lines[spot.line].words
+    if spot.word >= len(words) or spot.word == 0 or spot not in taken:
+        return spot.word >= len(words)
+    if words[before.word].text in NUMBER_SIGNS and before.word:
+        before = Spot(before.line, before.word - 1)
+    gap = words[spot.word].box.x0 - words[spot.word - 1].box.x1
+    return before in taken and gap > PARTED * words[spot.word].box.height
+
+
+def _remainder(word: Word, rest: str) -> Word:
+    """The end of a word as a word of its own."""
+    start = word.box.x1 - word.box.width * len(rest) / max(1, len(word.text))
+    return word._replace(text=rest, box=word.box._replace(x0=start))
+
+
+def _from(sheet: Sheet, start: Spot, known: Lexicon) -> Iterator[Match]:
+    """The longest label that begins with a word, along its line or wrapped below itself."""
+    best: Match | None = None
+    text = sheet.word(start).text
+    if not letters(text) or not (sheet.scanned or _promising(known.exact, text)):
+        return
+    for path in sheet.paths(start):
+        for match in _walk(sheet, path, known):
+            if best is None or match.length > best.length:
+                best = match
+    if best is not None:
+        yield best
+
+
+def _promising(root: Node, text: str) -> bool:
+    """Whether a label may begin with this word: most words of a page are turned away here."""
+    node = root
+    for letter in letters(text):
+        if END in node:
+            return True
+        if letter.folded not in node:
+            return False
+        node = node[letter.folded]
+    return node is not root
+
+
+def _walk(sheet: Sheet, path: tuple[Spot, ...], known: Lexicon) -> Iterator[Match]:
+    """The labels that a run of words begins with, shortest first."""
+    stream = [(letter, position) for position, spot in enumerate(path) for letter in letters(sheet.word(spot).text)]
+    text = "".join(letter.folded for letter, _ in stream)
+    ends = list(_ends(known.exact, text))
+    if sheet.scanned and not ends:
+        ends = list(_ends(known.alike, text.translate(LOOKALIKES))) or list(_forgiven(known.exact, text))
+    for length, node in ends:
+        letter, position = stream[length - 1]
+        word = sheet.word(path[position]).text
+        may_end = _closes(word, letter.at) or (sheet.scanned and _camel(word, letter.at))
+        if may_end and not _reaches_value(sheet, path[0], path[position], word[letter.at + 1 :]):
+            for label, names in node.items():
+                yield Match(length, label, tuple(dict.fromkeys(names)), path[: position + 1], letter.at + 1)
+
+
+def _reaches_value(sheet: Sheet, first: Spot, last: Spot, rest: str) -> bool:
+    """Whether a label wrapped onto a lower line would end in a value there: "Amount" over "Rs. 1,200"."""
+    if first.line == last.line:
+        return False
+    after = sheet.after(last)
+    return any(map(str.isalnum, rest)) or (after is not None and after.text[:1].isdigit())
+
+
+def _camel(word: str, index: int) -> bool:
+    """Whether a capital follows a small letter: a lost space."""
+    return word[index].islower() and word[index + 1].isupper()
+
+
+def _closes(word: str, index: int) -> bool:
+    """Whether a label may end at this character of a word."""
+    following = word[index + 1 : index + 2]
+    if following in {"-", "_", "/"} and word[index + 2 : index + 3].isalnum():
+        return False  # "INV-100" is a number, no label with its value
+    if not following or not counts(following):
+        return True
+    return following.isdigit() and word[index].isalpha()
+
+
+def _ends(root: Node, text: str) -> Iterator[tuple[int, Mapping[str, list[str]]]]:
+    """How far into a text labels reach that stand at its beginning."""
+    node = root
+    for index, letter in enumerate(text):
+        following = node.get(letter)
+        if following is None:
+            return
+        node = following
+        if END in node:
+            yield index + 1, node[END]
+
+
+def _forgiven(root: Node, text: str) -> Iterator[tuple[int, Mapping[str, list[str]]]]:
+    """The same where one letter is wrong, missing or too many; long labels only."""
+    node, depth = root, 0
+    while node and depth < len(text):
+        for letter, child in node.items():
+            if letter != END and letter != text[depth]:
+                for skipped, branch in ((depth + 1, child), (depth, child)):
+                    yield from _long(_ends(branch, text[skipped:]), skipped)
+        yield from _long(_ends(node, text[depth + 1 :]), depth + 1)
+        node, depth = node.get(text[depth], {}), depth + 1
+
+
+def _long(ends: Iterable[tuple[int, Any]], skipped: int) -> Iterator[tuple[int, Any]]:
+    return ((skipped + length, node) for length, node in ends if skipped + length >= FORGIVING)

@@ -1,0 +1,113 @@
+"""Dates in every local writing; the order of day and month is decided per document, never guessed."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from core.extraction.values.months import MONTH, month_number
+
+Order = Literal["dmy", "mdy", "ymd"]
+
+SEPARATOR = r"\s?[/.\-]\s?"
+YEAR = r"(?:(?:19|20)\d{2}|\d{2}(?!\d)|\d{2}(?=\d{1,2}:\d{2}))"
+ORDINAL = r"(?:st|nd|rd|th|er|ère|º|°|e)?"
+JOIN = r"[\s.,/\-']{0,3}(?:(?:of|de|del)\s)?"
+IN_FIGURES = rf"(?P<d>\d{{1,2}})(?P<s>{SEPARATOR})(?P<m>\d{{1,2}})(?P=s)(?P<y>{YEAR})(?![/.]\d)"
+WRITINGS = (
+    ("ymd", r"(?<!\d)(?P<y>(?:19|20)\d{2})\s?[年년]\s?(?P<m>\d{1,2})\s?[月월]\s?(?P<d>\d{1,2})\s?[日일]?"),
+    ("ymd", r"(?<!\d)(?P<y>(?:19|20)\d{2})(?P<s>[/.\-])(?P<m>\d{1,2})(?P=s)(?P<d>\d{2}|\d(?!\d))"),
+    ("dmy", rf"(?<![\d.,/])(?P<d>\d{{1,2}}){ORDINAL}{JOIN}(?P<m>{MONTH}){JOIN}(?P<y>{YEAR})"),
+    ("mdy", rf"(?P<m>{MONTH}){JOIN}(?P<d>\d{{1,2}}){ORDINAL}(?!\d)[\s.,/\-']{{1,3}}(?P<y>{YEAR})"),
+    ("ymd", rf"(?<!\d)(?P<y>(?:19|20)\d{{2}})[\s\-]?(?P<m>{MONTH})[\s\-]?(?P<d>\d{{1,2}})(?!\d)"),
+    ("?", rf"(?<![\d.,/]){IN_FIGURES}"),
+)
+PATTERNS = tuple((shape, re.compile(pattern, re.IGNORECASE)) for shape, pattern in WRITINGS)
+DIGIT = re.compile(r"\d")
+COMPACT = re.compile(r"(?P<y>(?:19|20)\d{2})(?P<m>\d{2})(?P<d>\d{2})")
+MONTH_FIRST = frozenset({"US", "PH", "FM", "PW", "MH", "GU", "PR"})
+EITHER = frozenset({"CA", "KE", "ZA"})
+"""countries in whose papers both orders are common"""
+
+
+@dataclass(frozen=True, slots=True)
+class FoundDate:
+    """A date within a longer text; `date` is None where day and month could be either way round."""
+
+    start: int
+    end: int
+    date: dt.date | None
+    readings: tuple[dt.date, ...]
+    """every date it may stand for, day first before month first"""
+
+
+def parse_date(text: str, order: str | None = None) -> dt.date | None:
+    """The first date in a text, or None where there is none or, without an order, it could be either way round."""
+    whole = COMPACT.fullmatch(text.strip())
+    if whole:
+        return _date(whole["y"], whole["m"], whole["d"])
+    found = next(dates_in(text, order), None)
+    return found.date if found else None
+
+
+def dates_in(text: str, order: str | None = None) -> Iterator[FoundDate]:
+    """The dates within a text, left to right."""
+    if DIGIT.search(text) is None:
+        return
+    taken = 0
+    matches = [(match, shape) for shape, pattern in PATTERNS for match in pattern.finditer(text)]
+    for match, shape in sorted(matches, key=lambda pair: (pair[0].start(), -pair[0].end())):
+        readings = _readings(match, shape, order) if match.start() >= taken else ()
+        if readings:
+            taken = match.end()
+            decided = readings[0] if len(readings) == 1 else None
+            yield FoundDate(match.start(), match.end(), decided, readings)
+
+
+def day_order(texts: Iterable[str], language: str | None, country: str | None) -> Order | None:
+    """The order that all dates of a document follow, or None where neither they nor language and country tell."""
+    shown = {order for text in texts for order in _shown_orders(text)}
+    if len(shown) == 1:
+        return shown.pop()
+    if shown:
+        return None
+    if country is not None:
+        return None if country in EITHER else "mdy" if country in MONTH_FIRST else "dmy"
+    return "dmy" if language is not None and language != "en" else None
+
+
+def _shown_orders(text: str) -> Iterator[Order]:
+    """The order of each date in figures that can only be read one way round."""
+    for match in PATTERNS[-1][1].finditer(text):
+        readings = _readings(match, "?", None)
+        if len(readings) == 1 and match["d"] != match["m"]:
+            yield "dmy" if readings[0].day == int(match["d"]) else "mdy"
+
+
+def _readings(match: re.Match[str], shape: str, order: str | None) -> tuple[dt.date, ...]:
+    day, month, year = match["d"], match["m"], match["y"]
+    if shape != "?":
+        return tuple(filter(None, [_date(year, month, day)]))
+    day_first, month_first = _date(year, month, day), _date(year, day, month)
+    if order == "ymd" and len(year) == 2 and (year_first := _date(day, month, year)):
+        return (year_first,)
+    if order == "mdy" and month_first:
+        return (month_first,)
+    if order == "dmy" and day_first:
+        return (day_first,)
+    return tuple(dict.fromkeys(filter(None, [day_first, month_first])))
+
+
+def _date(year: str, month: str, day: str) -> dt.date | None:
+    try:
+        return dt.date(_full_year(int(year)), month_number(month), int(day))
+    except ValueError:
+        return None
+
+
+def _full_year(year: int) -> int:
+    """Two digits are of this century up to 2069, of the last from 1970, as POSIX reads them."""
+    return year if year >= 100 else year + (2000 if year < 70 else 1900)

@@ -1,0 +1,106 @@
+"""What a line of text looks like: a company, an address, a contact, a title."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable
+
+import resources
+
+WORDS = tomllib.loads(resources.data("words", "lines.toml").decode())
+
+
+def _any(words: Iterable[str]) -> str:
+    """A pattern for any of the words; dots and spaces within them may be missing."""
+    phrases = sorted(words, key=len, reverse=True)
+    return "|".join(re.escape(phrase).replace(r"\.", r"\.?").replace(r"\ ", r"\.?,?\s?") for phrase in phrases)
+
+
+def _words(words: Iterable[str]) -> re.Pattern[str]:
+    return re.compile(rf"(?<![^\W_])(?:{_any(words)})(?![^\W_])", re.IGNORECASE)
+
+
+LEGAL_FORM = re.compile(rf"(?:(?<=[\s,.(&)])|^)(?:{_any(WORDS['legal_forms'])})(?=[\s,.)(\-/]|$)", re.IGNORECASE)
+JOINED_FORM = re.compile(r"(?:SDN\.?\s?BHD|GMBH|PTE\.?LTD|PVT\.?LTD|ENTERPRISE|BERHAD)\b", re.IGNORECASE)
+TRADE = _words(WORDS["trades"])
+STREET = re.compile(
+    rf"(?<![^\W_])(?:{_any(WORDS['streets'])})(?![^\W_])|(?:straße|strasse|straat|street|road|weg|laan|platz|gasse|allee|plein)(?![^\W_])"
+    r"|(?<![^\W_])(?:jalan|jln|taman|tmn|bandar|lorong)",  # recognizers lose the space that follows these
+    re.IGNORECASE,
+)
+POSTCODE = re.compile(
+    r"(?<![\d\-./])(?:\d{5}(?:-\d{4})?|[A-Z]{1,2}-\d{4,5}|\d{4} ?[A-Z]{2}(?![A-Z])|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}"
+    r"|\d{6}|\d{3} \d{3}(?![^\W\d]))(?!\d|[\-/.][A-Z\d])"
+)
+TOWN = _words(WORDS["towns"])
+CONTACT = re.compile(
+    rf"{_words(WORDS['contacts']).pattern}|@|^\+?[\d\s()\-/]{{7,}}$|(?:tel|fax|gst|reg)\w*\s?[.:#]", re.IGNORECASE
+)
+TITLE = _words(WORDS["titles"])
+REGISTRATION = re.compile(
+    r"\s*[\[({]?\s*(?:(?:co(?:mpany)?\.?\s*)?(?:reg(?:n|istration)?\.?\s*)?(?:no|num|nr|#)?\.?\s*[:.]?\s*)?"
+    r"(?:\d{5,8}\s?[-\s·.]\s?[A-Z]|[A-Z]{1,3}\d{5,9}\s?-?\s?[A-Z]?|\d{12}(?:\s?\(.*\))?|\d{5,9})\s*[\])}]?\s*(?:\([A-Z]{2,4}\))?\.?$",
+    re.IGNORECASE,
+)
+SURE_FORM = re.compile(
+    r"sdn|gmbh|pvt|private|pte|pty|limited|berhad|incorporated|corporation|s\.?a\.?r\.?l", re.IGNORECASE
+)
+"""forms that stand in no other text; the short ones count at the end of a name only"""
+GENERIC = re.compile(
+    rf"(?<![^\W_])(?:{_any(WORDS['legal_forms'])}|{_any(WORDS['trades'])}|co|m|the|and|of)(?![^\W_])\.?", re.IGNORECASE
+)
+
+
+def company_like(text: str) -> float:
+    """How much a line looks like a company's name: 0 nothing speaks for it, 2 and more a legal form stands in it."""
+    if has_legal_form(text):
+        return 2.0
+    return 1.0 if TRADE.search(text) else 0.0
+
+
+def has_legal_form(text: str) -> bool:
+    """Whether a company's legal form stands in a text: a sure one anywhere, a short one at the end of a name."""
+    bare = without_registration(text).rstrip(" .,)")
+    found = list(LEGAL_FORM.finditer(bare))
+    if JOINED_FORM.search(text) or any(SURE_FORM.match(form[0]) for form in found):
+        return True
+    return bool(found) and (
+        found[-1].end() >= len(bare) - 1 or bare[found[-1].end() :].lstrip(" .").startswith(("(", "-"))
+    )
+
+
+def distinctive(text: str) -> bool:
+    """Whether a name says more than its legal form and trade: "Trading Sdn Bhd" belongs to a line above."""
+    rest = GENERIC.sub("", re.sub(r"\([^)]*\)?", "", without_registration(text)))
+    return sum(character.isalpha() for character in rest) >= 2
+
+
+def address_like(text: str) -> float:
+    """How much a line looks like part of an address, 0 to about 3."""
+    found = 1.0 * bool(STREET.search(text)) + 1.0 * bool(POSTCODE.search(text)) + 1.0 * bool(TOWN.search(text))
+    return found + 0.5 * bool(re.search(r"\d", text) and "," in text)
+
+
+def contact_like(text: str) -> bool:
+    """Whether a line tells a phone, a tax id, a bank or the like."""
+    return CONTACT.search(text) is not None and (re.search(r"[\d:@]|www", text) is not None or len(text) < 9)
+
+
+def title_like(text: str) -> bool:
+    """Whether a line names the paper or a part of it, not a party."""
+    return TITLE.search(text) is not None
+
+
+def name_and_address(text: str) -> tuple[str, str]:
+    """A line that holds both, cut at the comma between: "Example Ltd, 4 Mill Road, Leeds"."""
+    name, _, rest = text.partition(", ")
+    if rest and has_legal_form(rest.split(",")[0]) and not address_like(rest.split(",")[0]):
+        return text, ""  # "Smith, Jones & Sons Ltd"
+    told = address_like(rest) >= 1 or has_legal_form(name)
+    return (name, rest) if rest and told and not address_like(name) else (text, "")
+
+
+def without_registration(text: str) -> str:
+    """A name without the registration number printed after it."""
+    return REGISTRATION.sub("", text).strip(" -,:") if REGISTRATION.search(text) else text

@@ -1,0 +1,45 @@
+"""The currency of a paper, and the country and language it is read by."""
+
+import pytest
+
+from core.catalogue import bundled_types
+from core.extraction.invoice.currency import with_currency
+from core.extraction.invoice.paper import paper
+from core.extraction.values.countries import country_of, language_of
+from tests.core.extraction.invoice.drawn import contents, page
+
+INVOICE = bundled_types()["invoice"]
+
+
+def currency(*lines: str) -> tuple[str, bool] | None:
+    found = with_currency(paper(INVOICE, contents(page(*lines))), {}).get("currency")
+    return (found.value, found.accepted) if found else None
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (("Total £9.00",), ("GBP", True)),
+        (("Total EUR 9,00",), ("EUR", True)),
+        (("Portland, OR 97201", "Total $9.00"), ("USD", True)),
+        (("Total $9.00",), ("USD", False)),
+        (("Toronto, Canada", "Total $9.00"), ("CAD", True)),
+        (("MELATI SDN BHD", "Total 9.00"), ("MYR", False)),
+        (("Total 9.00", "Ringgit Malaysia nine only"), ("MYR", True)),
+        (("Total 9.00",), None),
+    ],
+)
+def test_what_is_printed_decides(lines: tuple[str, ...], expected: tuple[str, bool] | None) -> None:
+    assert currency(*lines) == expected
+
+
+def test_country_by_its_signs() -> None:
+    assert country_of("Springfield, IL 62701") == "US"
+    assert country_of("MELATI SDN BHD, JALAN ANGSA") == "MY"
+    assert country_of("nothing here") is None
+
+
+def test_language_by_its_small_words() -> None:
+    assert language_of("die Rechnung und der Betrag für Sie") == "de"
+    assert language_of("la facture et le montant pour vous") == "fr"
+    assert language_of("xyz") is None

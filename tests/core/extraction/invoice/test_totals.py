@@ -1,0 +1,77 @@
+"""What lines of totals, taxes and payments say."""
+
+from decimal import Decimal
+
+import pytest
+
+from core.catalogue import bundled_types
+from core.domain.record import Field, Record
+from core.extraction.invoice.paper import paper
+from core.extraction.invoice.payments import payment_fields, payments
+from core.extraction.invoice.phrases import meaning, words_before_amount
+from core.extraction.invoice.taxes import agreeing, taxes
+from tests.core.extraction.invoice.drawn import contents, page
+
+TYPES = bundled_types()
+
+
+@pytest.mark.parametrize(
+    ("line", "field"),
+    [
+        ("Total RM Incl. of GST 9.65", "total_amount"),
+        ("Total Sales (Excluding GST) : 140.00", "subtotal"),
+        ("TotalGST 8.40", "tax_amount"),
+        ("Rounded Total (RM): 9.00", "total_amount"),
+        ("Rounding Adjustment: 0.00", "rounding"),
+        ("SUB-TOTAL 53.60", "subtotal"),
+        ("CASH 100.00", "amount_tendered"),
+        ("Change RM 46.40", "change_given"),
+        ("Total Qty: 7.00", None),
+        ("Total Savings 3.00", None),
+        ("Kopi O 4.50", None),
+    ],
+)
+def test_the_words_of_a_line_tell_its_field(line: str, field: str | None) -> None:
+    assert meaning(words_before_amount(line)) == field
+
+
+def test_a_tax_line_tells_name_rate_base_and_amount() -> None:
+    view = paper(TYPES["invoice"], contents(page(((300.0, "MwSt 19 %"), (400.0, "100,00"), (480.0, "19,00")))))
+    (row,) = taxes(view)
+    assert {name: row.value(name) for name in ("name", "rate", "base", "amount")} == {
+        "name": "MwSt",
+        "rate": "19",
+        "base": "100.00",
+        "amount": "19.00",
+    }
+
+
+def rows(*amounts: str) -> tuple[Record, ...]:
+    return tuple(Record({"amount": Field(amount)}) for amount in amounts)
+
+
+def test_only_taxes_that_add_up_are_kept() -> None:
+    assert agreeing(rows("9.00", "9.00", "18.00"), Decimal("18.00")) == rows("9.00", "9.00")
+    assert agreeing(rows("9.00"), Decimal("5.00")) == ()
+    assert agreeing(rows("9.00"), None) == ()
+
+
+@pytest.mark.parametrize(
+    ("line", "name", "value"),
+    [
+        ("8 July 2025 11:19", "receipt_time", "11:19"),
+        ("25/12/2018 8:13:39 PM", "receipt_time", "20:13"),
+        ("12:05am", "receipt_time", "00:05"),
+        ("VISA DEBIT 58.61", "payment_method", "VISA DEBIT"),
+        ("CASH 20.00", "payment_method", "CASH"),
+        ("**** **** **** 6885", "card_last4", "6885"),
+    ],
+)
+def test_how_a_receipt_was_paid(line: str, name: str, value: str) -> None:
+    assert payment_fields(paper(TYPES["receipt"], contents(page(line))))[name].value == value
+
+
+def test_a_payment_is_a_row() -> None:
+    (row,) = payments({"payment_method": Field("CASH"), "amount_tendered": Field("20.00")})
+    assert (row.value("method"), row.value("amount")) == ("CASH", "20.00")
+    assert payments({}) == ()

@@ -1,0 +1,107 @@
+"""Amounts in every local writing."""
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from core.extraction.values.amounts import amounts_in, decimal_mark, parse_amount
+
+WRITINGS = [
+    ("1.234,56", "1234.56"),
+    ("1 234,56", "1234.56"),
+    ("1\u202f234,56 €", "1234.56"),
+    ("1,23,456.78", "123456.78"),
+    ("1'234.56", "1234.56"),
+    ("1’234.56", "1234.56"),
+    ("(123.45)", "-123.45"),
+    ("123.45-", "-123.45"),
+    ("−1,234.50", "-1234.50"),
+    ("RM9.00", "9.00"),
+    ("RM 9 .00", "9.00"),
+    ("Rs. 1,234", "1234"),
+    ("500/-", "500"),
+    ("CHF 45.–", "45"),
+    ("$(5.00)", "-5.00"),
+    ("1,234,56", "1234.56"),
+    ("12.345.678", "12345678"),
+    ("0.125", "0.125"),
+]
+
+
+@pytest.mark.parametrize(("text", "value"), WRITINGS)
+def test_reads_a_writing(text: str, value: str) -> None:
+    amount = parse_amount(text)
+    assert amount is not None
+    assert amount.value == Decimal(value)
+
+
+@pytest.mark.parametrize(
+    ("text", "currency"),
+    [("€ 5,00", "EUR"), ("5,00 EUR", "EUR"), ("₹500", "INR"), ("US$ 12.50", "USD"), ("£1", "GBP"), ("RM 1.00", "MYR")],
+)
+def test_reads_the_currency(text: str, currency: str) -> None:
+    amount = parse_amount(text)
+    assert amount is not None
+    assert amount.currency == currency
+
+
+@pytest.mark.parametrize(
+    ("text", "side"), [("123.45 Dr", "Dr"), ("123.45Cr", "Cr"), ("123.45 (CR)", "Cr"), ("1.00", "")]
+)
+def test_reads_the_side(text: str, side: str) -> None:
+    amount = parse_amount(text)
+    assert amount is not None
+    assert (amount.side, amount.value > 0) == (side, True)
+
+
+@pytest.mark.parametrize("text", ["", "abc", "1.2.3", "5 %", "12-34", "INV-2024-001", "--"])
+def test_refuses_what_is_no_amount(text: str) -> None:
+    assert parse_amount(text) is None
+
+
+def test_the_documents_mark_decides_three_digits() -> None:
+    point, comma = parse_amount("1.234", "."), parse_amount("1.234", ",")
+    assert point is not None
+    assert comma is not None
+    assert (point.value, comma.value) == (Decimal("1.234"), Decimal(1234))
+
+
+@pytest.mark.parametrize(
+    ("texts", "mark"),
+    [(["1.234,56", "7"], ","), (["12,50", "3,10"], ","), (["1,234.00"], "."), (["1,234,567"], "."), (["12"], None)],
+)
+def test_a_document_shows_its_decimal_mark(texts: list[str], mark: str | None) -> None:
+    assert decimal_mark(texts) == mark
+
+
+def test_finds_amounts_where_the_recognizer_lost_spaces() -> None:
+    found = [one.amount.value for one in amounts_in("TOTAL:9.00 CASH RM10.00 CHANGE1.00", ".")]
+    assert found[:2] == [Decimal("9.00"), Decimal("10.00")]
+
+
+def test_a_count_and_a_price_stay_apart_where_the_mark_is_a_point() -> None:
+    assert [one.amount.value for one in amounts_in("2 150.00", ".")] == [2, 150]
+
+
+def test_leaves_numbers_of_documents_alone() -> None:
+    assert [one.amount.value for one in amounts_in("INV-2024-001 12.50")] == [Decimal("12.50")]
+
+
+@given(st.integers(-(10**11), 10**11), st.sampled_from([(",", "."), (".", ","), (" ", ","), ("'", ".")]))
+def test_every_grouped_writing_reads_back(cents: int, marks: tuple[str, str]) -> None:
+    group, mark = marks
+    value = Decimal(cents) / 100
+    text = f"{value:,.2f}".replace(",", "G").replace(".", mark).replace("G", group)
+    amount = parse_amount(text, mark)
+    assert amount is not None
+    assert amount.value == value
+
+
+@given(st.text(alphabet="0123456789., '()-+€$RM%DrC/", max_size=24))
+def test_no_text_breaks_it(text: str) -> None:
+    amount = parse_amount(text)
+    assert amount is None or amount.value.is_finite()
+    for found in amounts_in(text):
+        assert 0 <= found.start < found.end <= len(text)
