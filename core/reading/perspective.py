@@ -14,6 +14,8 @@ SMALL = 480
 LEAST, MOST = 0.2, 0.95
 DARKER = 35
 """grey levels by which the ground around a sheet must be darker"""
+EDGE, MARK, PRINT = 9, 0.85, 0.01
+"""pixels of the edge of a sheet; how dark a mark is against what is around it; share of marks where there is print"""
 CROOKED = 0.03
 """how far a corner must lie from its upright place, as a share of the side"""
 
@@ -55,7 +57,14 @@ def _stands_out(grey: Any, outline: Any, cv2: Any) -> bool:
     inside = np.zeros(grey.shape, np.uint8)
     cv2.fillPoly(inside, [outline], 1)
     sheet, ground = float(np.median(grey[inside == 1])), float(np.percentile(grey[inside == 0], 80))
-    return sheet - ground > DARKER
+    return sheet - ground > DARKER and not _printed(grey, inside, cv2)
+
+
+def _printed(grey: Any, inside: Any, cv2: Any) -> bool:
+    """Whether print goes on outside: then the dark ground is the same sheet in a shadow."""
+    outside = cv2.dilate(inside, np.ones((2 * EDGE + 1, 2 * EDGE + 1), np.uint8)) == 0
+    marks = grey < MARK * cv2.dilate(grey, np.ones((EDGE, EDGE), np.uint8))
+    return bool(outside.any()) and float(marks[outside].mean()) > PRINT
 
 
 def _clockwise(corners: NDArray[np.float32]) -> NDArray[np.float32]:

@@ -127,3 +127,12 @@ def test_a_crooked_sheet_in_a_photo_is_laid_flat() -> None:
 @pytest.mark.parametrize("page", [picture(), photographed([(200, 100), (1000, 100), (1000, 600), (200, 600)])])
 def test_what_is_no_crooked_sheet_stays_as_it_is(page: Picture) -> None:
     assert flattened(page) is page
+
+
+@pytest.mark.parametrize("depth", [0.6, 0.8])
+def test_a_sheet_half_in_shadow_is_kept_whole(depth: float) -> None:
+    page = picture([f"Item {number} of a longer list, at 1{number}.00 each" for number in range(9)])
+    across, down = np.meshgrid(np.linspace(0, 1, page.shape[1]), np.linspace(0, 1, page.shape[0]))
+    light = 1 - depth / (1 + np.exp(-(across + 0.6 * down - 0.8) * 20))
+    shaded = (page * light[..., None]).astype(np.uint8)
+    assert flattened(shaded) is shaded
