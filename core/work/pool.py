@@ -16,7 +16,7 @@ from core.work.limits import free_mb
 
 DOCUMENTS_EACH = 500
 """a reader is renewed after so many documents"""
-STALE_MB = 800
+STALE_MB = 600
 """or when it keeps so much memory once idle"""
 NEED_MB = 1024
 """free memory that another reader asks for"""
