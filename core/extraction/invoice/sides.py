@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from core.domain.layout import Box
@@ -16,6 +17,8 @@ from core.extraction.values.ids import FOUND, has_check_digits, valid
 Ranked = Mapping[str, Sequence[Scored]]
 NEAR = 90.0
 """points from a party's lines within which an id is that party's"""
+REGISTER = re.compile(r"\b(?:SIREN|SIRET|RCS|R\.C\.S\.)", re.IGNORECASE)
+"""words beside which nine digits are a French company's number, the first nine of its SIRET included"""
 SHAPED = ("iban", "bic", "irn", "siren")
 """fields whose values are told by their shape and check digits"""
 
@@ -46,7 +49,7 @@ def shaped(paper: Paper) -> Iterator[tuple[str, Field]]:
             for line in page.sheet.lines:
                 for match in FOUND[kind.format].finditer(line.text):
                     value = match[0].replace(" ", "")
-                    if valid(kind.format, value) and (name != "siren" or "SIREN" in line.text.upper()):
+                    if valid(kind.format, value) and (name != "siren" or REGISTER.search(line.text)):
                         proof = evidence(page.sheet.page, line, match.start(), match.end())
                         yield name, Field(value, proof, 0.95).accept("check_digit")
 

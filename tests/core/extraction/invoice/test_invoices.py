@@ -210,3 +210,8 @@ def test_headings_set_tightly_are_labels() -> None:
     heading: Row = ((400, "Invoice Date"), (467, "Invoice #"))
     record = read(*HEAD[:2], "", heading, ((400, "14/03/2025"), (467, "118842")), *LINES)
     assert record.value("invoice_number") == "118842"
+
+
+def test_a_siret_gives_the_siren() -> None:
+    record = read(*HEAD, *LINES, "", *TOTALS, "", "SIRET 732 829 320 00074 RCS Rennes")
+    assert record.value("siren") == "732829320"
