@@ -59,7 +59,12 @@ def test_an_invoice_in_an_archive_in_a_mail_is_reached() -> None:
 
 def test_an_invoice_written_in_word_is_accepted_on_its_sums() -> None:
     document = docx.Document()
-    for line in ("Orchid Traders Ltd", "5 Hill Road, Bristol BS1 4DJ", "INVOICE", "Invoice number:\tINV-2025-17"):
+    for line in (
+        "INVOICE",
+        "Supplier:\tOrchid Traders Ltd",
+        "5 Hill Road, Bristol BS1 4DJ",
+        "Invoice number:\tINV-2025-17",
+    ):
         document.add_paragraph(line)
     document.add_paragraph("Invoice date:\t31 January 2025")
     table = document.add_table(0, 4)
