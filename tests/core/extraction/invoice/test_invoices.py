@@ -215,3 +215,7 @@ def test_headings_set_tightly_are_labels() -> None:
 def test_a_siret_gives_the_siren() -> None:
     record = read(*HEAD, *LINES, "", *TOTALS, "", "SIRET 732 829 320 00074 RCS Rennes")
     assert record.value("siren") == "732829320"
+
+
+def test_reverse_charge_is_yes_or_no() -> None:
+    assert read(*HEAD, "Reverse Charge: N", "", *LINES, "", *TOTALS).value("reverse_charge") == "no"
