@@ -34,7 +34,7 @@ TYPES = MappingProxyType(
                         }
                     },
                     "checks": [
-                        {"code": "sum.total", "holds": "total_amount >= 0", "says": {"en": "The total is {what}"}},
+                        {"code": "sum.total", "holds": "total_amount >= 0", "says": {"en": "The total is {left}"}},
                     ],
                 },
                 "invoice.toml",
@@ -66,7 +66,7 @@ def invoice(vendor: str = "Blue Fern Ltd", total: str = "-1234.50", account: str
         },
         {"line_items": (row(description="=1+1", quantity="2", amount="-5.00"), row(description="Tea", amount="1.50"))},
     )
-    finding = Finding("sum.total", Severity.WARNING, ("total_amount",), {"what": "below zero"})
+    finding = Finding("sum.total", Severity.WARNING, ("total_amount",), {"left": "below zero"})
     return Reading("invoice", 0.99, record, (finding,), pages=(2, 3), seconds=0.5)
 
 
