@@ -37,6 +37,7 @@ def main(arguments: Sequence[str]) -> int:
             print(f"{name:45} {number:10.2f} {unit}", flush=True)
     machine = {"cores": os.cpu_count(), "system": platform.platform(), "python": platform.python_version()}
     rows = [{"name": name, "value": round(number, 4), "unit": unit} for name, number, unit in figures]
+    given.json.parent.mkdir(parents=True, exist_ok=True)
     given.json.write_text(json.dumps({"machine": machine, "figures": rows}, indent=1), encoding="utf-8")
     return 0
 
