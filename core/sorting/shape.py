@@ -18,6 +18,9 @@ TIME = re.compile(r"(?<!\d)[0-2]?\d:[0-5]\d(?::[0-5]\d)?(?!\d)")
 ROWS = 5
 """so many rows that begin with a date and end with amounts make a chain"""
 
+NO_FIGURES = -4.0
+"""a mail that says "our invoice is attached" speaks of an invoice and is none"""
+
 
 def shape(pages: Sequence[Page], lines: Sequence[Sequence[Line]]) -> Mapping[str, float]:
     """What the looks of the first pages are worth for types, by id."""
@@ -25,7 +28,14 @@ def shape(pages: Sequence[Page], lines: Sequence[Sequence[Line]]) -> Mapping[str
     votes = {"bank_statement": min(4.0, 0.5 * chain)} if chain >= ROWS else {}
     if pages:
         votes["receipt"] = _like_a_receipt(pages[0], lines[0])
+        votes["invoice"] = NO_FIGURES if _covering_note(pages, lines) else 0.0
     return votes
+
+
+def _covering_note(pages: Sequence[Page], lines: Sequence[Sequence[Line]]) -> bool:
+    """Whether flowing text, such as a mail's, holds not one amount."""
+    flowing = all(page.source is TextSource.SHEET for page in pages)
+    return flowing and not any(AMOUNT.search(line.text) for rows in lines for line in rows)
 
 
 def _like_a_receipt(page: Page, lines: Sequence[Line]) -> float:

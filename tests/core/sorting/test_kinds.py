@@ -79,6 +79,13 @@ def test_a_payment_code_speaks_for_an_invoice_without_deciding() -> None:
     assert confidence < 1
 
 
+def test_a_mail_that_only_speaks_of_an_invoice_is_none() -> None:
+    note = "Bonjour,\nVeuillez trouver ci-joint notre facture.\nCordialement"
+    assert sort(Contents((page(note, source=TextSource.SHEET),)), TYPES)[0].id == "other"
+    bill = "Facture n° 17\nDate d'échéance 01/02/2025\nTotal TTC 12,00"
+    assert sort(Contents((page(bill, source=TextSource.SHEET),)), TYPES)[0].id == "invoice"
+
+
 def test_a_blank_page_is_other() -> None:
     assert sort(Contents((replace(page(""), blank=True),)), TYPES)[0].id == "other"
 
