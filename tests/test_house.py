@@ -19,7 +19,7 @@ ROOT = Path(__file__).parent.parent
 ROOMS = ("core", "models", "desktop", "resources")
 STEPS = ("core.intake", "core.reading", "core.sorting", "core.extraction", "core.checks", "core.export")
 SERVICES = ("core.work", "core.learning", "core.search", "core.answers", "core.rules", "core.connect", "core.sync")
-GROUND = ("core.domain", "core.ports", "core.words", "resources")
+GROUND = ("core.domain", "core.identifiers", "core.ports", "core.words", "resources")
 DOORS = ("core.workbench", "core.domain", "core.catalogue", "core.words", "core.ports", "resources", "desktop")
 
 ALLOWED: dict[str, tuple[str, ...]] = {
@@ -27,6 +27,7 @@ ALLOWED: dict[str, tuple[str, ...]] = {
     "core.ports": ("core.domain",),
     "core.catalogue": ("core.domain", "resources"),
     "core.words": ("core.domain", "resources"),
+    "core.identifiers": ("resources",),
     "core.pipeline": ("core.domain", "core.ports", *STEPS, *SERVICES),
     "core.workbench": (
         "core.domain",
@@ -77,7 +78,7 @@ LIBRARIES: dict[str, tuple[str, ...]] = {
     "rich": ("desktop",),
     "reportlab": ("models.training",),
     "lxml": ("core.reading", "models.training"),
-    "stdnum": ("core.extraction", "core.checks", "models.training"),
+    "stdnum": ("core.identifiers", "models.training"),
     "cryptography": ("core.vault", "core.reading.paycodes", "models.training"),
     "argon2": ("core.vault",),
     "psutil": ("core.work",),

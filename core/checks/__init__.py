@@ -19,7 +19,7 @@ __all__ = ["check", "status"]
 def check(kind: DocumentType, record: Record, contents: Contents) -> tuple[Finding, ...]:
     """All that is to be said of a record: its type's rules, its ids, taxes and balances, its pages."""
     findings = [*rule_findings(kind, record), *page_findings(contents), *hidden_findings(contents)]
-    findings += [*id_findings(kind, record), *tax_findings(record), *disagreement_findings(record, contents)]
+    findings += [*id_findings(kind, record, contents), *tax_findings(record), *disagreement_findings(record, contents)]
     if kind.id == "bank_statement":
         findings += balance_findings(record)
     return tuple(findings)

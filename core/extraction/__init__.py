@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from core.domain.page import Contents
 from core.domain.record import Field, Record
 from core.domain.schema import DocumentType, Kind
+from core.extraction.doubting import with_doubts
 from core.extraction.forms import extract_form
 from core.extraction.invoice import extract_invoice
 from core.extraction.statement import extract_statement
@@ -27,7 +28,7 @@ def extract(kind: DocumentType, contents: Contents) -> Record:
     shown = STRATEGIES.get(kind.id, extract_form)(kind, contents) if contents.pages else Record()
     for one in sorted(own, key=lambda one: one.whole):
         shown = _over(kind, one.record, shown)
-    return shown
+    return with_doubts(kind, shown)
 
 
 def _over(kind: DocumentType, base: Record, shown: Record) -> Record:
