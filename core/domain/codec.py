@@ -217,7 +217,11 @@ def _fixed(steps: tuple[Step, ...], value: Any) -> tuple[Any, ...]:
 
 
 def _named_tuple(kind: Any, steps: tuple[Step, ...], value: Any) -> Any:
-    return kind._make(_fixed(steps, value))
+    """A named tuple; what was written before it had its last members lacks them."""
+    members = _list(value)
+    if not len(steps) - len(kind._field_defaults) <= len(members) <= len(steps):
+        raise Malformed("list of another length expected")
+    return kind(*(step(member) for step, member in zip(steps, members, strict=False)))
 
 
 def _reals(kind: Any, steps: tuple[Step, ...], value: Any) -> Any:

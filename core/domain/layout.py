@@ -45,6 +45,8 @@ class Word(NamedTuple):
     """what another recognizer read in the same place, where one was asked"""
     path: str | None = None
     """place in a file without pages, such as "Sheet1!B4" """
+    alternatives: tuple[str, ...] = ()
+    """other texts that the same print was or could be read as, the likeliest first"""
 
 
 @dataclass(frozen=True)
