@@ -24,16 +24,25 @@ INLINE_CONTACT = re.compile(r"\s*[,;|\-]?\s*\b(?:tel|fax|phone|hp|h/p|e-?mail|gs
 
 def address_of(rows: Sequence[Row]) -> tuple[str, Evidence]:
     """The address that begins within the first lines, as one string with its evidence; empty where there is none."""
+    found = address_span(rows)
+    return address_text(rows[found[0] : found[1] + 1]) if found else ("", Evidence())
+
+
+def address_span(rows: Sequence[Row]) -> tuple[int, int] | None:
+    """The first and last line of the address that begins within the first lines, or None."""
     start = next((index for index, row in enumerate(rows[: BEFORE + 1]) if _begins(row.text)), None)
     if start is None:
-        return "", Evidence()
+        return None
     if start and _house(rows[start - 1].text):
         start -= 1
-    chosen = [rows[start]]
-    for index in range(start + 1, min(start + LONGEST, len(rows))):
-        if not _goes_on(rows[index].text, chosen):
-            break
-        chosen.append(rows[index])
+    last = start
+    while last + 1 < min(start + LONGEST, len(rows)) and _goes_on(rows[last + 1].text, rows[start : last + 1]):
+        last += 1
+    return start, last
+
+
+def address_text(chosen: Sequence[Row]) -> tuple[str, Evidence]:
+    """Lines as one address with its evidence."""
     texts = [cleaned(row.text) for row in chosen]
     page = chosen[0].page.sheet.page
     text = ", ".join(part for part in texts if part)
@@ -54,17 +63,17 @@ def cleaned(text: str) -> str:
 def _begins(text: str) -> bool:
     bare = cleaned(text)
     wordy = sum(character.isalpha() for character in bare) >= 3
-    return wordy and address_like(bare) >= 1 and not _stops(text) and REGISTRATION.fullmatch(bare) is None
+    return wordy and address_like(bare) >= 1 and not stops(text) and REGISTRATION.fullmatch(bare) is None
 
 
 def _house(text: str) -> bool:
     """Whether a line before a postcode is a street with its number, in words that no list knows."""
-    return HOUSE.fullmatch(cleaned(text)) is not None and not _stops(text)
+    return HOUSE.fullmatch(cleaned(text)) is not None and not stops(text)
 
 
 def _goes_on(text: str, chosen: Sequence[Row]) -> bool:
     bare = cleaned(text)
-    if not bare or _stops(text) or ":" in bare or MONEY.search(bare):
+    if not bare or stops(text) or ":" in bare or MONEY.search(bare):
         return False
     closed = any(_ends_in_town(row.text) for row in chosen) and not chosen[-1].text.rstrip().endswith(",")
     if closed and not TOWN.search(bare):
@@ -84,7 +93,7 @@ def _ends_in_town(text: str) -> bool:
     return found.start() == 0 or TOWN.search(bare) is not None or STATE.search(bare[: found.start()]) is not None
 
 
-def _stops(text: str) -> bool:
+def stops(text: str) -> bool:
     """Whether a line tells something else: a contact before any address, a title, a date."""
     contact = CONTACT.search(text)
     if contact and contact.start() < 4:

@@ -12,13 +12,11 @@ from core.domain.schema import Kind
 from core.extraction.invoice.paper import Paper
 from core.extraction.page.evidence import evidence
 from core.extraction.values.amounts import amounts_in
+from core.extraction.values.countries import COUNTRIES
 from core.extraction.values.currencies import CODES, SHARED_SIGNS, SIGNS
 
-OWN = {
-    "US": "USD", "CA": "CAD", "AU": "AUD", "SG": "SGD", "IN": "INR", "MY": "MYR", "GB": "GBP", "DE": "EUR", "FR": "EUR",
-    "NL": "EUR", "ES": "EUR", "IT": "EUR", "CH": "CHF", "AE": "AED",
-}  # fmt: skip
-SHARING = {"USD": {"CA": "CAD", "AU": "AUD", "SG": "SGD"}, "JPY": {"CN": "CNY"}, "INR": {}}
+SHARED = {"USD": "$", "JPY": "¥", "INR": "Rs"}
+"""currencies by whose sign another country may mean its own"""
 CODE = re.compile(rf"(?<![A-Za-z])(?:{'|'.join(sorted(CODES))})(?![A-Za-z])")
 WORDS = re.compile(
     r"\b(?:US dollars?|U\.S\. dollars?|pounds sterling|rupees|ringgit|swiss francs?|euros?)\b", re.IGNORECASE
@@ -51,7 +49,8 @@ def _currency(paper: Paper) -> Field | None:
             for code, start, end in _printed(line.text, paper.mark):
                 votes[code] += 1
                 proof.setdefault(code, evidence(page.sheet.page, line, start, end))
-    own = OWN.get(paper.country or "")
+    home = COUNTRIES.get(paper.country or "")
+    own = home.currency if home else None
     if not votes:
         return Field(own, confidence=0.5, reason=Reason("guess")) if own else None
     code = max(votes, key=lambda code: (code == own, votes[code]))
@@ -70,6 +69,7 @@ def _printed(text: str, mark: str | None) -> list[tuple[str, int, int]]:
 
 def _by_country(code: str, text: str, country: str | None) -> str:
     """A currency whose sign several countries print, by the country of the paper."""
+    home = COUNTRIES.get(country or "")
     shared = any(sign in text for sign in SHARED_SIGNS) and not CODE.search(text)
-    others = SHARING.get(code, {}) if shared and not any(sign in text for sign in SIGNS if len(sign) > 1) else {}
-    return others.get(country or "", code)
+    alone = not any(sign in text for sign in SIGNS if sign not in SHARED_SIGNS)
+    return home.currency if home and shared and alone and home.shares == SHARED.get(code, code) else code

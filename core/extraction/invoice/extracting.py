@@ -9,53 +9,54 @@ from core.domain.money import agree
 from core.domain.page import Contents
 from core.domain.record import Field, Reason, Record
 from core.domain.schema import DocumentType, Kind
-from core.extraction.invoice.accepting import Scored, field_of
-from core.extraction.invoice.candidates import labelled
+from core.extraction.invoice.accepting import field_of
 from core.extraction.invoice.currency import with_currency
 from core.extraction.invoice.deciding import Decision, Held, Option, decide
 from core.extraction.invoice.equations import Sum
+from core.extraction.invoice.gathering import Gathered, gather, weighed
 from core.extraction.invoice.heads import head
-from core.extraction.invoice.items import line_items
-from core.extraction.invoice.paper import Paper, paper
+from core.extraction.invoice.paper import Paper
 from core.extraction.invoice.parties import Party, addressee, customer, seller
 from core.extraction.invoice.payments import payment_fields, payments
-from core.extraction.invoice.phrases import told
-from core.extraction.invoice.scoring import ranked
+from core.extraction.invoice.scoring import Ranked
 from core.extraction.invoice.sides import shaped, tax_ids
-from core.extraction.invoice.taxes import agreeing, by_rate, summed, taxes
-from core.extraction.invoice.unlabelled import before_rounding, implied, unlabelled
+from core.extraction.invoice.taxes import agreeing
+from core.extraction.scoring import scorers
 
-Ranked = Mapping[str, Sequence[Scored]]
 LEAST = 0.0
 """candidates that score no more are left out"""
 
 
 def extract_invoice(kind: DocumentType, contents: Contents) -> Record:
     """What an invoice or a receipt says."""
-    view = paper(kind, contents)
-    found = ranked([*labelled(view), *told(view), *unlabelled(view)], kind)
-    found = _merged(found, ranked(before_rounding(found), kind))
-    found = _merged(found, ranked(implied(view, found), kind))
-    items, taxed = line_items(view), taxes(view) if "taxes" in kind.tables else ()
-    trusted = not any(page.sheet.scanned for page in view.pages)
-    found = _merged(found, ranked(summed(taxed, kind, trusted=trusted), kind))
-    if "taxes" in kind.tables and not any(one.features.beside for _, one in found.get("tax_amount", ())):
-        nets = [one.value for _, one in found.get("subtotal", ())[:2]]
-        found = _merged(found, ranked(by_rate(view, nets), kind))
-    decision = decide(kind.checks, kind.zero, _options(kind, found), _sums({"line_items": items}), _needed(kind))
-    amounts = _amounts(kind, found, decision)
-    vendor, buyer = _sides(view)
-    fields = {**dict(reversed(list(shaped(view)))), **_texts(kind, found), **amounts}
-    fields |= {**_party_fields("vendor", vendor), **_party_fields("customer", buyer), **tax_ids(found, vendor, buyer)}
-    if "receipt_time" in kind.fields:
-        fields |= payment_fields(view)
-    tax = amounts.get("tax_amount")
-    listed = {"line_items": items, "taxes": agreeing(taxed, tax.number if tax else None)}
-    listed["payments"] = payments(fields)
-    tables = {name: rows for name, rows in listed.items() if rows and name in kind.tables}
-    if trusted:
+    trees = scorers(kind.id)
+    gathered = gather(kind, contents, trees)
+    found = weighed(gathered, trees)
+    decision = decide(
+        kind.checks, kind.zero, _options(kind, found), _sums({"line_items": gathered.items}), _needed(kind)
+    )
+    fields = _fields(gathered, found, decision)
+    tables = _tables(gathered, fields)
+    if gathered.trusted:
         tables = {name: _vouched(rows, decision, name) for name, rows in tables.items()}
-    return Record(with_currency(view, fields), tables)
+    return Record(with_currency(gathered.view, fields), tables)
+
+
+def _fields(gathered: Gathered, found: Ranked, decision: Decision) -> dict[str, Field]:
+    """The chosen value of every field."""
+    view = gathered.view
+    vendor, buyer = _sides(view)
+    fields = {**dict(reversed(list(shaped(view)))), **_texts(view.kind, found), **_amounts(view.kind, found, decision)}
+    fields |= {**_party_fields("vendor", vendor), **_party_fields("customer", buyer), **tax_ids(found, vendor, buyer)}
+    return {**fields, **payment_fields(view)} if "receipt_time" in view.kind.fields else fields
+
+
+def _tables(gathered: Gathered, fields: Mapping[str, Field]) -> dict[str, tuple[Record, ...]]:
+    """The rows of every table that the type has and the paper shows."""
+    tax = fields.get("tax_amount")
+    listed = {"line_items": gathered.items, "taxes": agreeing(gathered.taxed, tax.number if tax else None)}
+    listed["payments"] = payments(fields)
+    return {name: rows for name, rows in listed.items() if rows and name in gathered.view.kind.tables}
 
 
 def _vouched(rows: tuple[Record, ...], decision: Decision, table: str) -> tuple[Record, ...]:
@@ -75,11 +76,6 @@ def _accepted(row: Record, held: Held) -> Record:
         if cell is not None:
             row = row.put(name, cell.accept("sum", equation=held.equation))
     return row
-
-
-def _merged(first: Ranked, more: Ranked) -> Ranked:
-    """The candidates of both, those first that were found first."""
-    return {name: [*first.get(name, ()), *more.get(name, ())] for name in {**first, **more}}
 
 
 def _needed(kind: DocumentType) -> frozenset[str]:
@@ -134,7 +130,7 @@ def _texts(kind: DocumentType, found: Ranked) -> Mapping[str, Field]:
 def _sides(view: Paper) -> tuple[Party | None, Party | None]:
     """The vendor and the customer; a receipt names no customer."""
     if "customer_name" not in view.kind.fields:
-        return head(view), None
+        return head(view, scorers(view.kind.id)), None
     buyer = customer(view)
     vendor = seller(view, buyer)
     if buyer is None and vendor is not None:

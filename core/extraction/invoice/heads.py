@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import NamedTuple
 
-from core.extraction.invoice.addresses import address_of
+import numpy as np
+
+from core.extraction.invoice.addresses import address_span, address_text
 from core.extraction.invoice.blocks import Row
 from core.extraction.invoice.paper import Paper, line_of
-from core.extraction.invoice.parties import ENDS, Party
+from core.extraction.invoice.parties import ENDS, NOWHERE, Party
+from core.extraction.invoice.spans import Head, Span, described, head_of, spans
 from core.extraction.page.evidence import evidence
+from core.extraction.scoring import Forest
 from core.extraction.values.dates import dates_in
 from core.extraction.values.names import (
     address_like,
@@ -21,34 +27,78 @@ from core.extraction.values.names import (
     without_registration,
 )
 
+SEEN = 24
+"""lines that trained scorers look at"""
 LINES = 12
-"""a head is no longer"""
+"""lines that the rules look at"""
+LEAST = 0.1
+"""an address less probable than this is none"""
 STARTS = 7
 """lines among which the name stands"""
 PREFIX = re.compile(r"^(?:#\s?\d+|\w+:)\s+(?=\S)")
 
 
-def head(paper: Paper) -> Party | None:
+class Guess(NamedTuple):
+    """What the rules take for name and address: runs of lines, and how sure they are."""
+
+    name: Span
+    address: Span | None
+    score: float
+
+
+def head(paper: Paper, trees: Mapping[str, Forest]) -> Party | None:
     """The vendor as the top of a receipt prints it, or None where nothing there looks like a name."""
-    rows = _rows(paper)
+    rows = head_rows(paper)
+    guess = guessed(rows)
+    if "vendor_name" not in trees or not rows:
+        return _party(rows, guess.name, guess.address, guess.score) if guess else None
+    seen = head_of(rows, paper.texts)
+    name, sure = _likeliest(trees["vendor_name"], seen, "name", guess.name if guess else None, None)
+    address, placed = _likeliest(trees["vendor_address"], seen, "address", guess.address if guess else None, name)
+    party = _party(rows, name, address if placed >= LEAST else None, guess.score if guess else 0.0)
+    return replace(party, probability=sure, address_probability=placed)
+
+
+def _likeliest(forest: Forest, seen: Head, role: str, rule: Span | None, name: Span | None) -> tuple[Span, float]:
+    """The run of lines that a scorer finds likeliest, and how probable it is."""
+    found = spans(role, len(seen.rows))
+    features = described(seen, found, rule, name)
+    best = int(np.argmax(forest.raw(features)))
+    return found[best], float(forest.probability(features[best : best + 1])[0])
+
+
+def guessed(rows: Sequence[Row]) -> Guess | None:
+    """What the rules take for the name and the address under it, or None where nothing looks like a name."""
+    rows = [row for row in rows if row.number < LINES]
     scored = [(_score(rows, index), -index) for index in range(min(STARTS, len(rows)))]
     if not scored or max(scored)[0] <= 0:
         return None
-    index = -max(scored)[1]
-    first, last = _spread(rows, index)
-    name = " ".join(_bare(row.text) for row in rows[first : last + 1])
-    proof = evidence(rows[first].page.sheet.page, rows[first].line)
-    address, where = address_of(rows[last + 1 :])
-    trusted = not rows[first].page.sheet.scanned
-    return Party(name, proof, address, where, max(scored)[0], trusted=trusted, rows=tuple(rows[: last + 1]))
+    name = Span(*_spread(rows, -max(scored)[1]))
+    after = name.last + 1
+    address = address_span(rows[after:])
+    return Guess(name, Span(address[0] + after, address[1] + after) if address else None, max(scored)[0])
 
 
-def _rows(paper: Paper) -> tuple[Row, ...]:
+def _party(rows: Sequence[Row], name: Span, address: Span | None, score: float) -> Party:
+    first = rows[name.first]
+    proof = evidence(first.page.sheet.page, first.line)
+    text, where = address_text(rows[address.first : address.last + 1]) if address else ("", NOWHERE)
+    trusted = not first.page.sheet.scanned
+    taken = tuple(rows[: name.last + 1])
+    return Party(name_text(rows, name), proof, text, where, score, trusted=trusted, rows=taken)
+
+
+def name_text(rows: Sequence[Row], name: Span) -> str:
+    """Lines as one name, without the registration numbers printed after it."""
+    return " ".join(_bare(row.text) for row in rows[name.first : name.last + 1])
+
+
+def head_rows(paper: Paper) -> tuple[Row, ...]:
     """The first lines of the first page, stretch by stretch."""
     if not paper.pages:
         return ()
     page = paper.pages[0]
-    found = [stretch for stretches in page.sheet.stretches[:LINES] for stretch in stretches]
+    found = [stretch for stretches in page.sheet.stretches[:SEEN] for stretch in stretches]
     return tuple(Row(page, line_of(page, stretch), stretch.line) for stretch in found)
 
 

@@ -52,6 +52,9 @@ class Party:
     """whether a company's name without a rival heads the paper"""
     trusted: bool = True
     rows: tuple[Row, ...] = ()
+    probability: float | None = None
+    """that this is the name, where a trained scorer chose it"""
+    address_probability: float | None = None
 
 
 def seller(paper: Paper, buyer: Party | None = None) -> Party | None:

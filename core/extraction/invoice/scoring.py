@@ -1,4 +1,4 @@
-"""How likely each candidate is: a score from its features alone, to be replaced by trained scorers."""
+"""How likely each candidate is: a score from its features alone, where no trained scorer knows its field."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from core.domain.schema import DocumentType, Kind
 from core.extraction.invoice.candidates import Candidate, Features
 
+Ranked = Mapping[str, Sequence[tuple[float, Candidate]]]
 WEAK_LABELS = 4
 """labels of fewer letters than this say little by themselves: "to", "no" """
 
@@ -28,9 +29,14 @@ def score(features: Features, kind: Kind) -> float:
     return found
 
 
-def ranked(candidates: Iterable[Candidate], kind: DocumentType) -> Mapping[str, Sequence[tuple[float, Candidate]]]:
+def ranked(candidates: Iterable[Candidate], kind: DocumentType) -> Ranked:
     """The candidates of each field with their scores, the likeliest first."""
     scored: dict[str, list[tuple[float, Candidate]]] = defaultdict(list)
     for one in candidates:
         scored[one.field].append((score(one.features, kind.fields[one.field].kind), one))
     return {name: sorted(found, key=lambda pair: -pair[0]) for name, found in scored.items()}
+
+
+def merged(first: Ranked, more: Ranked) -> Ranked:
+    """The candidates of both, those first that were found first."""
+    return {name: [*first.get(name, ()), *more.get(name, ())] for name in {**first, **more}}

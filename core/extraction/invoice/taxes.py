@@ -16,14 +16,13 @@ from core.extraction.invoice.candidates import Candidate, Features
 from core.extraction.invoice.paper import Paper
 from core.extraction.page.evidence import evidence
 from core.extraction.values.amounts import FoundAmount, amounts_in
+from core.extraction.values.countries import COUNTRIES
 from core.extraction.values.parsing import parse_percent
 
 NAMES = {
-    "cgst": "CGST", "sgst": "SGST", "utgst": "UTGST", "igst": "IGST", "cess": "CESS", "gst": "GST", "sst": "SST",
-    "vat": "VAT", "tva": "TVA", "mwst": "MwSt", "ust": "USt", "umsatzsteuer": "USt", "mehrwertsteuer": "MwSt",
-    "btw": "BTW", "iva": "IVA", "sales tax": "sales tax", "service tax": "service tax", "hst": "HST", "pst": "PST",
-    "tax": "tax",
-}  # fmt: skip
+    writing: name for country in COUNTRIES.values() for name, some in country.taxes.items() for writing in some
+}
+"""the taxes of all countries by their writings"""
 SUMMED = Features(
     beside=True, distance=0.0, leads=True, closed=True, label=4, between=0, rank=1, money=True, depth=0.8, shape=True
 )

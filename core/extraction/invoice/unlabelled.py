@@ -12,12 +12,15 @@ from core.domain.schema import DocumentType, FieldType, Kind
 from core.extraction.invoice.candidates import Candidate, Features
 from core.extraction.invoice.equations import equations
 from core.extraction.invoice.paper import Paper, line_of
+from core.extraction.invoice.surroundings import Surroundings
 from core.extraction.page.evidence import evidence
 from core.extraction.values.amounts import amounts_in
 from core.extraction.values.dates import dates_in
 
 NOTHING: Sequence[Decimal | None] = (None,)
 UNIT = Decimal(1)
+FAR_RANK = 9
+"""the rank of what stands at no label at all"""
 UNNAMED = Features(
     beside=False,
     distance=0.0,
@@ -54,7 +57,7 @@ def unlabelled(paper: Paper) -> Iterator[Candidate]:
 
 def implied(paper: Paper, found: Mapping[str, Sequence[tuple[float, Candidate]]]) -> Iterator[Candidate]:
     """Printed amounts without a label that the checks call for as the type's main amount: cash less change, ..."""
-    kind = next((f for f in paper.kind.fields.values() if f.kind is Kind.MONEY and f.required), None)
+    kind = main_amount(paper.kind)
     wanted = set(_reckoned(paper.kind, kind, found)) if kind else set()
     if kind is None or not wanted:
         return
@@ -92,6 +95,26 @@ def _reckoned(
                 reckoned = equation.left(dict(zip(names, values, strict=True)))
                 if reckoned and sum(value not in {None, 0} for value in values) > 1:
                     yield reckoned
+
+
+def everywhere(
+    around: Surroundings, kind: FieldType, found: Mapping[str, Sequence[tuple[float, Candidate]]]
+) -> Iterator[Candidate]:
+    """Every printed amount that is no candidate of the main amount so far, for a trained scorer to judge."""
+    known = {one.place for _, one in found.get(kind.name, ())}
+    for page, line, amount in around.amounts:
+        proof = evidence(page.sheet.page, line, amount.start, amount.end)
+        depth = line.box.y0 / max(page.sheet.page.height, 1.0)
+        features = UNNAMED._replace(money=True, depth=depth, rank=FAR_RANK)
+        value, currency = plain(amount.amount.value), amount.amount.currency
+        one = Candidate(kind.name, value, proof, features, "", currency, not page.sheet.scanned)
+        if one.place not in known:
+            yield one
+
+
+def main_amount(kind: DocumentType) -> FieldType | None:
+    """The first required amount of the type."""
+    return next((f for f in kind.fields.values() if f.kind is Kind.MONEY and f.required), None)
 
 
 def _main_date(paper: Paper) -> FieldType | None:

@@ -1,0 +1,66 @@
+"""All that a paper may say, before anything is decided: candidates of every field, lines and taxes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from core.domain.page import Contents
+from core.domain.record import Record
+from core.domain.schema import DocumentType
+from core.extraction.invoice.candidates import labelled
+from core.extraction.invoice.features import features_of
+from core.extraction.invoice.items import line_items
+from core.extraction.invoice.paper import Paper, paper
+from core.extraction.invoice.phrases import told
+from core.extraction.invoice.scoring import Ranked, merged, ranked
+from core.extraction.invoice.surroundings import Surroundings
+from core.extraction.invoice.taxes import by_rate, summed, taxes
+from core.extraction.invoice.unlabelled import before_rounding, everywhere, implied, main_amount, unlabelled
+from core.extraction.scoring import Forest
+
+
+@dataclass(frozen=True)
+class Gathered:
+    """A paper with its candidates, the likeliest by the rules first, and its tables."""
+
+    view: Paper
+    around: Surroundings
+    found: Ranked
+    items: tuple[Record, ...]
+    taxed: tuple[Record, ...]
+
+    @property
+    def trusted(self) -> bool:
+        """Whether all words are the file's own, none a recognizer's."""
+        return not any(page.sheet.scanned for page in self.view.pages)
+
+
+def gather(kind: DocumentType, contents: Contents, trees: Mapping[str, Forest]) -> Gathered:
+    """The candidates of a document; where a scorer can judge them, all printed amounts for the main one."""
+    view = paper(kind, contents)
+    around = Surroundings(view)
+    found = ranked([*labelled(view), *told(view), *unlabelled(view)], kind)
+    items, taxed = line_items(view), taxes(view) if "taxes" in kind.tables else ()
+    for more in (before_rounding, lambda found: implied(view, found)):
+        found = merged(found, ranked(more(found), kind))
+    trusted = not any(page.sheet.scanned for page in view.pages)
+    found = merged(found, ranked(summed(taxed, kind, trusted=trusted), kind))
+    if "taxes" in kind.tables and not any(one.features.beside for _, one in found.get("tax_amount", ())):
+        nets = [one.value for _, one in found.get("subtotal", ())[:2]]
+        found = merged(found, ranked(by_rate(view, nets), kind))
+    main = main_amount(kind)
+    if main is not None and main.name in trees:
+        found = merged(found, ranked(everywhere(around, main, found), kind))
+    return Gathered(view, around, found, items, taxed)
+
+
+def weighed(gathered: Gathered, trees: Mapping[str, Forest]) -> Ranked:
+    """The candidates with the log-odds of trained scorers where a field has one, else as the rules score them."""
+    found = dict(gathered.found)
+    for name, scored in gathered.found.items():
+        if name in trees and scored:
+            odds = trees[name].odds(features_of(gathered.around, name, gathered.found))
+            pairs = ((float(odd), one) for odd, (_, one) in zip(odds, scored, strict=True))
+            found[name] = sorted(pairs, key=lambda pair: -pair[0])
+    return found
