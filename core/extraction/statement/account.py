@@ -12,8 +12,6 @@ from core.extraction.statement.columns import Column
 from core.extraction.statement.roles import Decision, decide
 from core.extraction.statement.row import Row
 
-DATED_ENDS = frozenset({"opening", "closing", "balance"})
-
 
 @dataclass(frozen=True, slots=True)
 class Account:
@@ -68,6 +66,29 @@ class Account:
 
 def account(rows: Sequence[Row], columns: Sequence[Column], header: Ends, *, card: bool) -> Account:
     """The account that some rows make, between the ends that they and the header name."""
+    whole = _account(rows, columns, header, card=card)
+    cut = _closed_at(rows)
+    if cut is None or whole.follows:
+        return whole
+    closed = _account(rows[: cut + 1], columns, header, card=card)
+    return closed if closed.reconciled and not _moves_on(rows[cut + 1 :], columns) else whole
+
+
+def _closed_at(rows: Sequence[Row]) -> int | None:
+    """The closing row after which only rows come that name no balance, or None."""
+    marked = [index for index, row in enumerate(rows) if row.meaning in {"opening", "closing", "carried", "balance"}]
+    last = next(iter(marked[-1:]), None)
+    after = last is not None and any(not row.meaning for row in rows[last + 1 :])
+    return last if last is not None and after and rows[last].meaning == "closing" else None
+
+
+def _moves_on(rows: Sequence[Row], columns: Sequence[Column]) -> bool:
+    """Whether rows after a closing balance make a chain of their own: they are transactions, not a list of rates."""
+    chain = decide(rows, columns, Ends(), card=False).chain
+    return 2 * chain.held >= max(1, sum(not row.meaning for row in rows) - 1)
+
+
+def _account(rows: Sequence[Row], columns: Sequence[Column], header: Ends, *, card: bool) -> Account:
     moving = [index for index, row in enumerate(rows) if not row.meaning]
     first, last = (moving[0], moving[-1]) if moving else (len(rows), len(rows) - 1)
     before, between, after = rows[:first], rows[first : last + 1], rows[last + 1 :]
@@ -85,11 +106,12 @@ def _ends(before: Sequence[Row], after: Sequence[Row], header: Ends) -> Ends:
     late = [row for row in after if row.meaning == "opening"]
     early = [row for row in before if row.meaning == "closing"]
     vague_before = [row for row in before if row.meaning == "balance"]
+    later = vague_before if openings else vague_before[1:2]
     vague_after = [row for row in after if row.meaning == "balance"]
     carried = [row for row in after if row.meaning == "carried"]
     return Ends(
         (*openings, *_of(header.openings, "opening"), *late, *_of(header.openings, "balance"), *vague_before[:1]),
-        (*closings, *_of(header.closings, "closing"), *early, *vague_after[-1:], *vague_before[1:2], *carried[-1:]),
+        (*closings, *_of(header.closings, "closing"), *early, *vague_after[-1:], *later, *carried[-1:]),
     )
 
 

@@ -15,7 +15,7 @@ from core.extraction.statement.words import known, vocabulary
 from core.extraction.values.currencies import CODES, SHARED_SIGNS, SIGNS
 from core.extraction.values.ids import valid
 
-SMALL_WORDS = frozenset({"", "of", "de", "du", "and", "la", "le", "e", "des", "d"})
+SMALL_WORDS = known("header", "joining") | {""}
 IBAN_START = re.compile(r"[A-Z]{2}\d{2}")
 
 
@@ -112,11 +112,17 @@ def headline(lines: Sequence[Outside]) -> Named | None:
     found: list[tuple[float, Named]] = []
     for at, placed in enumerate(lines[:8]):
         for segment in segments(placed.item.line):
-            words = [word for word in segment.words if folded(word.text) not in titles]
+            words = _stripped(segment.words, titles)
             text = " ".join(word.text for word in words).strip(" ,;:-–|")
             if words and len(words) <= 5 and text.replace(" ", "").isalpha() and placed.page == lines[0].page:
                 found.append((segment.box.height - 0.5 * at, Named(text, tuple(words), placed.page)))
     return max(found, key=lambda one: one[0])[1] if found else None
+
+
+def _stripped(words: Sequence[Word], titles: frozenset[str]) -> Sequence[Word]:
+    """Words without what the paper is called, at their ends."""
+    kept = [index for index, word in enumerate(words) if folded(word.text) not in titles]
+    return words[kept[0] : kept[-1] + 1] if kept else ()
 
 
 def _bank_in(words: Sequence[Word]) -> tuple[str, float]:

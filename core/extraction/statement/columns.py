@@ -12,7 +12,7 @@ from core.domain.folding import folded
 from core.domain.layout import Box, Line, Word, segments
 from core.extraction.statement.figures import Figure, figures
 from core.extraction.statement.stamps import Stamp, stamps
-from core.extraction.statement.words import Phrase, bare, found, phrases
+from core.extraction.statement.words import Phrase, bare, found, known, phrases
 
 ASIDE = frozenset({"reference", "cheque_number", "currency"})
 """columns of short texts beside the description"""
@@ -80,6 +80,8 @@ class Geometry:
     """words follow each other without columns: amounts are told by their order from the right"""
     amounts_first: bool = True
     """whether a transaction's amount stands on its first line rather than its last"""
+    headed_days: bool = False
+    """whether days stand on lines of their own, above the transactions of the day"""
 
     def placed(self, figures: Sequence[Figure]) -> dict[int, Figure]:
         """Figures by the column they stand in; what stands in none is left out."""
@@ -114,8 +116,35 @@ def item(line: Line, mark: str) -> Item:
     """A line with its dates, amounts and folded words."""
     days = tuple(stamps(line))
     taken = {index for day in days for index in range(day.start, day.end)}
-    amounts = tuple(f for f in figures(line, mark) if f.start not in taken or (f.decimals == 2 and f.start > 0))
-    return Item(line, days, amounts, tuple(bare(word.text) for word in line.words))
+    amounts = (f for f in figures(line, mark) if f.start not in taken or (f.decimals == 2 and f.start > 0))
+    told = tuple(figure for figure in amounts if not _in_words(figure, line.words))
+    return Item(line, days, told, tuple(bare(word.text) for word in line.words))
+
+
+def _in_words(figure: Figure, words: Sequence[Word]) -> bool:
+    """Whether a bare whole number stands within running words: "INVOICE 20391 ACME"."""
+    if figure.decimals or figure.sign or figure.side or figure.currency or not figure.text.isdigit():
+        return False
+    after = words[figure.end] if figure.end < len(words) else None
+    near = after is not None and after.box.x0 - figure.box.x1 < 0.6 * figure.box.height
+    return after is not None and near and after.text.isalpha() and len(after.text) > 2 and figure.start > 0
+
+
+def titled(one: Item) -> str:
+    """The folded title of a part of the statement that a line alone is, or nothing."""
+    if one.stamps or len(one.line.words) > 9 or any(figure.decimals for figure in one.figures):
+        return ""
+    text = "".join(one.folded).removesuffix("continued")
+    return text if text in phrases("sections") else ""
+
+
+def lone_day(one: Item) -> bool:
+    """Whether a line says a day and nothing else, save perhaps its weekday."""
+    if len(one.stamps) != 1 or one.figures:
+        return False
+    stamp = one.stamps[0]
+    rest = [text for index, text in enumerate(one.folded) if text and not stamp.start <= index < stamp.end]
+    return not rest or (len(rest) == 1 and rest[0] in known("header", "weekdays"))
 
 
 def is_heading(one: Item) -> bool:
@@ -186,8 +215,12 @@ def _headings(one: Item, near: Sequence[Item]) -> Iterable[Heading]:
 
 def geometry(items: Sequence[Item], mark: str) -> Geometry:
     """Where the columns stand, from lines of some pages."""
+    items = list(_without_balances(items))
     heads = headings(items)
     dates, value_dates = _date_columns(items, heads)
+    if dates and _headed_days(items, dates):
+        rows = [one for one in items if any(figure.decimals for figure in one.figures) and not is_heading(one)]
+        return Geometry(mark, None, None, _columns(rows, heads, []), heads, headed_days=True)
     dated = [one for one in items if any(dates and dates.holds(day.box) for day in one.stamps[:2])]
     rows = [one for one in items if _belongs(one, dates, heads)]
     flowing = len(rows) > 0 and sum(len(segments(one.line)) == 1 for one in rows) > 0.7 * len(rows)
@@ -199,6 +232,22 @@ def geometry(items: Sequence[Item], mark: str) -> Geometry:
     base = Geometry(mark, dates, value_dates, columns, heads, flowing)
     first = sum(bool(base.placed(one.figures)) for one in dated)
     return Geometry(mark, dates, value_dates, columns, heads, flowing, 2 * first >= len(dated))
+
+
+def _without_balances(items: Sequence[Item]) -> Iterator[Item]:
+    """The lines save those of a list of days' balances, whose columns are no transactions'."""
+    part = ""
+    for one in items:
+        part = phrases("sections").get(titled(one), part)
+        if part != "balances":
+            yield one
+
+
+def _headed_days(items: Sequence[Item], dates: Span) -> bool:
+    """Whether days head their transactions: lines that are a day alone, each another, few amounts beside a day."""
+    alone = [one.stamps[0].text for one in items if lone_day(one)]
+    beside = sum(any(f.decimals for f in one.figures) for one in items if any(dates.holds(d.box) for d in one.stamps))
+    return len(alone) > 1 and len(set(alone)) == len(alone) and len(alone) > 4 * beside
 
 
 def _belongs(one: Item, dates: Span | None, heads: Sequence[Heading]) -> bool:

@@ -11,6 +11,8 @@ from core.extraction.statement.stamps import Stamp
 
 SLACK = timedelta(days=7)
 """days that a booking may lie outside the printed period"""
+BACK = timedelta(days=200)
+"""where only the last day is known, how far before it a day without a year may lie"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +23,9 @@ class Calendar:
     """"dmy", "mdy", or "" where nothing tells"""
     start: date | None = None
     end: date | None = None
+    """last day of the period, or any day near it where nothing names the period"""
+    named: bool = True
+    """whether the paper names the period or its last day"""
 
     @property
     def sure(self) -> bool:
@@ -34,13 +39,26 @@ class Calendar:
             return stamp.day(order)
         if self.end is None:
             return None
-        years = {self.end.year, self.end.year - 1, self.end.year + 1, *([self.start.year] if self.start else [])}
-        days = [day for year in years if (day := stamp.day(order, year))]
+        days = self._years(stamp)
         return min(days, key=lambda day: (self._outside(day), abs(self.end - day) if self.end else SLACK), default=None)
+
+    def _years(self, stamp: Stamp) -> list[date]:
+        """The days that a stamp without a year may say, in the years around the period."""
+        first, last = (self.start or self.end), self.end
+        years = range(first.year - 1, last.year + 2) if first and last else ()
+        return [day for year in years if (day := stamp.day(self.order or "dmy", year))]
 
     def told(self, stamp: Stamp) -> bool:
         """Whether a stamp's day is known, not guessed."""
-        return self.sure or stamp.order != "" or stamp.first == stamp.other
+        return (self.sure or stamp.order != "" or stamp.first == stamp.other) and (
+            bool(stamp.year) or self._one_year(stamp)
+        )
+
+    def _one_year(self, stamp: Stamp) -> bool:
+        """Whether a stamp without a year fits the period in one year only."""
+        since = self.start - SLACK if self.start else (self.end - BACK if self.end else date.max)
+        until = self.end + SLACK if self.end else date.min
+        return self.named and sum(since <= day <= until for day in self._years(stamp)) == 1
 
     def fits(self, day: date) -> bool:
         """Whether a day lies in the period, or no period is known."""

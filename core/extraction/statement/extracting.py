@@ -13,13 +13,13 @@ from core.domain.schema import DocumentType
 from core.extraction.statement.account import account
 from core.extraction.statement.chain import Ends
 from core.extraction.statement.columns import Geometry, Item, geometry, item
+from core.extraction.statement.ending import ended, has_room
 from core.extraction.statement.figures import decimal_mark_of
 from core.extraction.statement.heading import Heading, heading
 from core.extraction.statement.records import record
 from core.extraction.statement.row import Row
 from core.extraction.statement.rows import Rows, labels_of
 from core.extraction.statement.stamps import unglued
-from core.extraction.statement.words import known
 
 FIRST_PAGES, LAST_PAGES = 6, 3
 OF_ACCOUNT = ("account_number", "iban", "account_type", "currency", "total_debits", "total_credits")
@@ -85,20 +85,11 @@ def _account(walked: Walked, number: int, head: Heading) -> Record:
     rows = _rows_of(walked, number)
     ends = Ends(head.openings, head.closings)
     found = account(rows, walked.geometry.columns, ends, card=head.card)
-    last = number == len(walked.notes.accounts) - 1
-    return record(found, head, ended=last and _ended(walked))
-
-
-def _ended(walked: Walked) -> bool:
-    """Whether the paper shows that no row follows: its own page numbers, or closing words below a table that stops."""
-    if walked.last.numbered:
-        return walked.last.numbered[0] == walked.last.numbered[1]
-    page, bottom = walked.notes.extent
-    text = " ".join(walked.notes.ending)
-    room = page == walked.last.number and bottom < 0.7 * walked.last.height
-    said = any(phrase in text for phrase in known("header", "ends"))
-    carried = bool(walked.rows) and walked.rows[-1].meaning == "carried"
-    return room and said and not carried and walked.last.source is not TextSource.SHEET
+    if number < len(walked.notes.accounts) - 1:
+        return record(found, head, ended=False, room=False)
+    final = walked.rows[-1] if walked.rows else None
+    stops = ended(walked.notes, walked.last, final, head.calendar)
+    return record(found, head, ended=stops, room=has_room(walked.notes, walked.last))
 
 
 def _statement(accounts: Sequence[Record]) -> Record:

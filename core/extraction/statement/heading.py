@@ -106,9 +106,30 @@ class _Reader:
         month = header.month_period(self.lines)
         if month:
             return Calendar(order, month[0], month[1])
-        named = [day for one in self.spoken if one.field == "statement_date" and (day := self._named_day(one, blind))]
-        years = [day for line in self.lines for stamp in line.item.stamps if stamp.year and (day := blind.day(stamp))]
-        return Calendar(order, None, next(iter(named or years), None))
+        return self._between_balances(blind) or self._until(blind)
+
+    def _between_balances(self, blind: Calendar) -> Calendar | None:
+        """The period between the days that opening and closing balance name."""
+        days = {
+            meaning: [day for row in self.rows if row.meaning == meaning and (day := self._dated(row.stamp, blind))]
+            for meaning in ("opening", "closing")
+        }
+        first, last = min(days["opening"], default=None), max(days["closing"], default=None)
+        return Calendar(blind.order, first, last) if first and last and first <= last else None
+
+    def _until(self, blind: Calendar) -> Calendar:
+        """The period as far as its last day is named, else near any day with a year."""
+        labelled = [one for one in self.spoken if one.field == "statement_date"]
+        named = [day for one in labelled if (day := self._named_day(one, blind))]
+        named += [day for row in self.rows if row.meaning == "closing" and (day := self._dated(row.stamp, blind))]
+        if named:
+            return Calendar(blind.order, None, named[0])
+        years = [day for line in self.lines for stamp in line.item.stamps if (day := self._dated(stamp, blind))]
+        return Calendar(blind.order, None, next(iter(years), None), named=False)
+
+    @staticmethod
+    def _dated(stamp: Stamp | None, calendar: Calendar) -> date | None:
+        return calendar.day(stamp) if stamp and stamp.year else None
 
     def _named_period(self) -> tuple[Stamp, Stamp, int] | None:
         """First and last day where each has a label of its own."""
@@ -123,8 +144,7 @@ class _Reader:
 
     @staticmethod
     def _named_day(one: Spoken, calendar: Calendar) -> date | None:
-        stamp = header.first_stamp(one.beside) or header.first_stamp(one.below)
-        return calendar.day(stamp) if stamp and stamp.year else None
+        return _Reader._dated(header.first_stamp(one.beside) or header.first_stamp(one.below), calendar)
 
     def _labelled(self, calendar: Calendar) -> dict[str, Field]:
         """The values beside or below their labels."""

@@ -13,7 +13,9 @@ from core.extraction.statement.stamps import Stamp
 from core.extraction.statement.words import found
 
 RULES = frozenset({"-", "–", "|"})
-JOINS = re.compile(r"(?i)(to|and|t/m|tot|through|thru|until|till|upto|-|–|—|al|au|bis|a|hingga|至|到|~|:)\.?")
+JOINS = re.compile(
+    r"(?i)(to|and|t/m|tot|through|thru|until|till|upto|-|–|—|al|au|bis|a|hasta|ate|hingga|sampai|und|et|至|到|~|:)\.?"
+)
 
 
 def paired(one: Item) -> Iterator[tuple[Stamp, Figure]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from core.domain.money import ZERO, plain
 from core.domain.page import TextSource
@@ -20,13 +21,31 @@ from core.extraction.statement.row import Row
 Cells = dict[str, Field]
 
 
-def record(account: Account, head: Heading, *, ended: bool) -> Record:
-    """The record of one account. `ended`: the paper shows by itself that no row follows its last one."""
+class Whole(NamedTuple):
+    """What shows that no row is missing at the ends of an account."""
+
+    begun: bool
+    """the rows may be the first of their period"""
+    ended: bool
+    """the paper shows that no row follows"""
+    summed: bool
+    """printed totals of all debits and of all credits are those of the rows"""
+
+
+def record(account: Account, head: Heading, *, ended: bool, room: bool) -> Record:
+    """The record of one account.
+
+    `ended`: the paper shows by itself that no row follows its last one; `room`: the page has room for more.
+    """
     rows = tuple(_transactions(account, head))
     points = tuple(checkpoints(account, head))
     printed, summed = _printed_sums(account, points), _sums(account, head)
-    whole = ended or len(summed) == 2
-    ends = _ends(account, head.currency, ended=whole, begun=begins(account, head.calendar))
+    proof = Whole(
+        begun=begins(account, head.calendar),
+        ended=ended,
+        summed=len(summed) == 2 or (room and len(printed) == 2),
+    )
+    ends = _ends(account, head.currency, proof)
     fields = {**printed, **head.fields, **summed, **ends}
     tables = {"transactions": rows, **({"checkpoints": points} if points else {})}
     return Record(fields, tables)
@@ -55,10 +74,13 @@ def _printed_sums(account: Account, points: Sequence[Record]) -> Cells:
     return cells
 
 
-def _ends(account: Account, currency: str | None, *, ended: bool, begun: bool) -> Cells:
-    """Opening and closing balance: accepted where the chain leads from one to the other."""
+def _ends(account: Account, currency: str | None, whole: Whole) -> Cells:
+    """Opening and closing balance: accepted where the chain leads from one to the other and is whole."""
     chain, cells = account.chain, Cells()
-    closed = begun and (account.reconciled or (account.follows and chain.opening_row is not None and ended))
+    opened = chain.opening_row is not None and (whole.ended or whole.summed)
+    closed = (whole.begun or whole.summed) and (
+        account.reconciled or (account.follows and (opened or (whole.summed and bool(chain.held))))
+    )
     for name, value, row in (
         ("opening_balance", chain.opening, chain.opening_row),
         ("closing_balance", chain.closing, chain.closing_row),
@@ -69,8 +91,9 @@ def _ends(account: Account, currency: str | None, *, ended: bool, begun: bool) -
         at = row or (account.rows[-1] if account.rows else None)
         field = money(value, figure, at.page, at.source, currency) if at else Field(plain(value), currency=currency)
         moved = sum((amount or ZERO for amount in chain.amounts), ZERO)
-        whole = f"{chain.opening or ZERO:,.2f} + {moved:,.2f} = {chain.closing or ZERO:,.2f}"
-        cells[name] = field.accept("sum", equation=whole) if closed else field.doubt("guess" if row else "reckoned")
+        sum_of_all = f"{chain.opening or ZERO:,.2f} + {moved:,.2f} = {chain.closing or ZERO:,.2f}"
+        doubt = "guess" if row else "reckoned"
+        cells[name] = field.accept("sum", equation=sum_of_all) if closed else field.doubt(doubt)
     return cells
 
 

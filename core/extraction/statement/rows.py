@@ -7,7 +7,7 @@ from itertools import zip_longest
 
 from core.domain.folding import folded
 from core.domain.page import TextSource
-from core.extraction.statement.columns import Geometry, Item, is_heading
+from core.extraction.statement.columns import Geometry, Item, is_heading, lone_day, titled
 from core.extraction.statement.figures import Figure
 from core.extraction.statement.lines import (
     ends_named,
@@ -45,6 +45,8 @@ class Rows:
         """the lines of column headings"""
         self.extent: tuple[int, float] = (0, 0.0)
         """page and lower edge of the last row"""
+        self.bottoms: dict[int, float] = {}
+        """lower edge of the last row of every page that has rows"""
         self.draft: Draft | None = None
         self.lead: list[Item] = []
         self.stamp: Stamp | None = None
@@ -80,7 +82,7 @@ class Rows:
             yield from self._line(one)
             bottom = one.line.box.y1
         yield from self._flush()
-        self.open = self.open and self.geometry.dates is not None
+        self.open = self.open and (self.geometry.dates is not None or self.geometry.headed_days)
 
     def _line(self, one: Item) -> Iterator[Row]:
         section = self._section(one)
@@ -117,7 +119,10 @@ class Rows:
             stamp = None
         cells = self.geometry.placed([f for f in one.figures if not within(f, stamp) and not within(f, value_stamp)])
         pairs = self._pairs(one) if self.section and not meaning else []
-        if meaning and len(one.figures) > 1 and (ends_named(one) > 1 or (not stamp and is_summary(one))):
+        if self.geometry.headed_days and lone_day(one):
+            yield from self._flush()
+            self.stamp, self.open, self.lead = one.stamps[0], True, []
+        elif meaning and len(one.figures) > 1 and (ends_named(one) > 1 or (not stamp and is_summary(one))):
             self._outside(one)
         elif meaning:
             yield from self._flush()
@@ -142,7 +147,7 @@ class Rows:
             self._begin_account(again=self.closed)
         stamp, value_stamp = self._anchors(one)
         draft = self._draft(stamp, value_stamp, cells)
-        draft.stamp = stamp
+        draft.stamp = stamp or next((day for day in one.stamps if day.year), None)
         draft.words = words_left(one, stamp, value_stamp, cells.values())
         if meaning == "closing" and self.seen and not self.closed:
             self.closed = True
@@ -166,6 +171,7 @@ class Rows:
         self.draft = self._draft(stamp, value_stamp, cells)
         self.draft.first, self.draft.words = one, [*above, *words]
         self.ending, self.extent = [], (self.number, one.line.box.y1)
+        self.bottoms[self.number] = one.line.box.y1
 
     def _text(self, one: Item) -> None:
         """A line of text: it goes on with the row above, leads to the next one, or is no part of the table."""
@@ -220,16 +226,13 @@ class Rows:
 
     def _section(self, one: Item) -> Section | None:
         """The part of a statement that a line alone heads."""
-        if one.stamps or len(one.line.words) > 9 or any(figure.decimals for figure in one.figures):
-            return None
-        text = "".join(one.folded).removesuffix("continued")
-        meaning = phrases("sections").get(text)
-        if meaning is None:
+        text = titled(one)
+        if not text:
             return None
         if self.section and self.section.title == text:
             return self.section
         self.sections += 1
-        return Section(self.sections, meaning, text)
+        return Section(self.sections, phrases("sections")[text], text)
 
     def _pairs(self, one: Item) -> list[Row]:
         """Transactions beside each other on one line, as checks are listed: number, date, amount."""
