@@ -8,14 +8,11 @@ from dataclasses import dataclass
 
 from core.extraction.page.stretches import Sheet
 from core.extraction.values.amounts import decimal_mark
-from core.extraction.values.countries import country_of, language_of
+from core.extraction.values.countries import COUNTRIES, country_of, language_of
 from core.extraction.values.dates import day_order
 
-INDIAN = re.compile(r"\b(?:INR|Rs\.?|PAN|TAN|GSTIN|UAN|lakhs?|crores?|IFSC)\b|₹|\d{1,2},\d{2},\d{3}|[A-Z]{5}\d{4}[A-Z]")
-AMERICAN = re.compile(r"\b(?:SSN|Federal|FICA|Medicare|401\(?k\)?|EIN|W-?2|ZIP|[A-Z]{2} \d{5}(?:-\d{4})?)\b")
-BRITISH = re.compile(r"£|\b(?:NI number|National Insurance|PAYE|NINO|HMRC|Tax code)\b", re.IGNORECASE)
-COUNTRIES = (("IN", INDIAN), ("GB", BRITISH), ("US", AMERICAN))
-CURRENCIES = {"IN": "INR", "GB": "GBP", "US": "USD"}
+MARKS = {code: re.compile(country.forms) for code, country in COUNTRIES.items() if country.forms}
+"""what payslips and tax papers print, by country"""
 EURO = re.compile(r"€|\bEUR\b")
 
 
@@ -33,13 +30,14 @@ def context(sheets: Sequence[Sheet], language: str | None) -> Context:
     texts = [line.text for sheet in sheets for line in sheet.lines]
     whole = "\n".join(texts)
     country = _country(texts) or country_of(whole)
-    currency = CURRENCIES.get(country or "") or ("EUR" if any(EURO.search(text) for text in texts) else None)
-    mark = "." if country in CURRENCIES else decimal_mark(texts)
+    home = COUNTRIES.get(country or "")
+    currency = home.currency if home else "EUR" if any(EURO.search(text) for text in texts) else None
+    mark = "." if country in MARKS else decimal_mark(texts)
     return Context(mark, day_order(texts, language or language_of(whole), country), currency)
 
 
 def _country(texts: Sequence[str]) -> str | None:
     """The country whose marks the text bears at least twice, the most of them."""
-    counts = {country: sum(1 for text in texts if pattern.search(text)) for country, pattern in COUNTRIES}
+    counts = {country: sum(1 for text in texts if pattern.search(text)) for country, pattern in MARKS.items()}
     best = max(counts, key=lambda country: counts[country])
     return best if counts[best] >= 2 else None

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import chain
+from typing import Any
 
+import resources
 from core.domain.folding import folded
 from core.domain.layout import Line
 from core.domain.page import Contents, Page, TextSource
@@ -22,18 +25,8 @@ from core.extraction.values.dates import day_order
 FIRST = 6
 LAST = 3
 """what heads and closes a long document stands on its first and last pages"""
-_DECOYS = """
-    total qty | total quantity | total items | total item | no of items | item count | qty count | total savings |
-    total discount % | page total | total pages | gst summary | tax summary | total points | points | total hours
-    | total page | total weight | total units | total pcs | total packages | invoice total in words | amount in
-    words | total amount in words | you saved | subtotal qty | total disc | total no of items | total number of
-    items | date of birth | print date | expiry date | exp date | valid until | delivery date | ship date | order
-    date | date of order | date of delivery | shipping date | date de commande | date de livraison | bestelldatum
-    | auftragsdatum | orderdatum | due date notice | date of supply | ship via | terms and conditions | sales
-    person | salesperson | invoice address | invoice summary | invoice details | invoice type | invoice amount in
-    words
-"""
-DECOYS = tuple(" ".join(label.split()) for label in _DECOYS.split("|"))
+WORDS: Mapping[str, Any] = tomllib.loads(resources.data("words", "invoice.toml").decode())
+DECOYS = tuple(WORDS["decoys"])
 """labels that look like a field's and are none"""
 
 

@@ -19,9 +19,7 @@ from core.extraction.values.amounts import FoundAmount, amounts_in
 from core.extraction.values.countries import COUNTRIES
 from core.extraction.values.parsing import parse_percent
 
-NAMES = {
-    writing: name for country in COUNTRIES.values() for name, some in country.taxes.items() for writing in some
-}
+NAMES = {writing: name for country in COUNTRIES.values() for name, some in country.taxes.items() for writing in some}
 """the taxes of all countries by their writings"""
 SUMMED = Features(
     beside=True, distance=0.0, leads=True, closed=True, label=4, between=0, rank=1, money=True, depth=0.8, shape=True

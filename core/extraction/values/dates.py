@@ -6,8 +6,9 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
+from core.extraction.values.countries import COUNTRIES
 from core.extraction.values.months import MONTH, month_number
 
 Order = Literal["dmy", "mdy", "ymd"]
@@ -28,9 +29,6 @@ WRITINGS = (
 PATTERNS = tuple((shape, re.compile(pattern, re.IGNORECASE)) for shape, pattern in WRITINGS)
 DIGIT = re.compile(r"\d")
 COMPACT = re.compile(r"(?P<y>(?:19|20)\d{2})(?P<m>\d{2})(?P<d>\d{2})")
-MONTH_FIRST = frozenset({"US", "PH", "FM", "PW", "MH", "GU", "PR"})
-EITHER = frozenset({"CA", "KE", "ZA"})
-"""countries in whose papers both orders are common"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +73,13 @@ def day_order(texts: Iterable[str], language: str | None, country: str | None) -
     if shown:
         return None
     if country is not None:
-        return None if country in EITHER else "mdy" if country in MONTH_FIRST else "dmy"
+        about = COUNTRIES.get(country)
+        return _order(about.dates) if about else None
     return "dmy" if language is not None and language != "en" else None
+
+
+def _order(text: str | None) -> Order | None:
+    return next((order for order in get_args(Order) if order == text), None)
 
 
 def _shown_orders(text: str) -> Iterator[Order]:

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.extraction.values.countries import country_of, language_of
+from core.extraction.values.countries import COUNTRIES, country_of, language_of
+from core.extraction.values.currencies import CODES
 
 
 @pytest.mark.parametrize(
@@ -16,6 +17,10 @@ from core.extraction.values.countries import country_of, language_of
         ("Musterbau GmbH 19 % MwSt", "DE"),
         ("SIRET 123 456 789 00012 TVA 20 %", "FR"),
         ("Rechnung in CHF", "CH"),
+        ("Nota Fiscal, CNPJ 12.345.678/0001-95", "BR"),
+        ("Tel. +41 44 123 45 67", "CH"),
+        ("Telefon +43 1 2345678", "AT"),
+        ("Org.nr 995 525 828 MVA", "NO"),
         ("Kiwi and Sons", None),
         ("CHF 5.00 or AED 20.00", None),
         ("", None),
@@ -40,21 +45,12 @@ def test_small_words_tell_the_language(text: str, language: str | None) -> None:
 
 @given(st.text(max_size=200))
 def test_any_text_has_a_country_and_a_language_or_none(text: str) -> None:
-    assert country_of(text) in {
-        None,
-        "US",
-        "IN",
-        "MY",
-        "GB",
-        "DE",
-        "FR",
-        "CH",
-        "NL",
-        "AU",
-        "CA",
-        "SG",
-        "AE",
-        "ES",
-        "IT",
-    }
+    assert country_of(text) in {None, *COUNTRIES}
     assert language_of(text) in {None, "en", "fr", "de", "nl", "es", "it", "ms"}
+
+
+def test_every_country_has_a_known_currency_and_order() -> None:
+    for country in COUNTRIES.values():
+        assert country.currency in CODES
+        assert country.dates in {None, "dmy", "mdy", "ymd"}
+        assert country.mark in {None, ".", ","}
