@@ -38,9 +38,9 @@ def interpret(source: Source, tools: Tools, pages: PageSink, progress: Progress 
     return Interpretation(tuple(replace(reading, seconds=seconds) for reading in readings), contents.parts)
 
 
-def understand(contents: Contents, tools: Tools) -> Reading:
-    """Type, record and findings of one document's contents."""
-    kind, confidence = sort(contents, tools.types)
+def understand(contents: Contents, tools: Tools, *, known: DocumentType | None = None) -> Reading:
+    """Type, record and findings of one document's contents; the type may be `known` by a person."""
+    kind, confidence = (known, 1.0) if known else sort(contents, tools.types)
     record = extract(kind, contents)
     findings = check(kind, record, contents)
     seen = [(page.number, page.likeness) for page in contents.pages]
@@ -52,5 +52,6 @@ def understand(contents: Contents, tools: Tools) -> Reading:
         pages=tuple(number for number, _ in seen),
         subtype=subtype(kind, contents),
         page_hashes=tuple(likeness for _, likeness in seen if likeness),
+        embedded=contents.embedded,
     )
     return replace(reading, status=status(kind, reading), language=contents.language)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -11,9 +12,11 @@ from core.domain.document import Failure, Reading
 from core.domain.errors import VouchError
 from core.domain.finding import Finding
 from core.domain.record import Reason, Record
-from core.domain.schema import DocumentType
+from core.domain.schema import Check, DocumentType
 
 LANGUAGES = ("en", "fr")
+CELL_AS_READ = re.compile(r"(?P<table>.+?)[ .](?P<row>[1-9]\d*)(?:[.,]\s*(?P<rest>.+))?")
+"""a cell as a person names it: "Lines 2, Amount", "line_items.2.amount", or a row: "Lines 2" """
 
 
 class _Gaps(dict[str, str]):
@@ -49,7 +52,13 @@ class Words:
         """What an error says, and its advice."""
         texts = resources.texts("errors")
         words = self._of(texts.get(error.code, texts["internal"]))
-        return Sentence(error.code, filled(words["message"], error.facts), filled(words["advice"], error.facts))
+        facts = {name: self._fact(name, value) for name, value in error.facts.items()}
+        return Sentence(error.code, filled(words["message"], facts), filled(words["advice"], facts))
+
+    def _fact(self, name: str, value: str) -> str:
+        """A fact in words where it is a code: a stage, the kind of a field."""
+        code = f"{name}.{value}"
+        return self.say(code) if code in resources.texts("messages") else value
 
     def finding(self, finding: Finding, kind: str = "") -> str:
         """What a finding says: in the words of the type whose check it is, else those of resources/texts."""
@@ -58,6 +67,10 @@ class Words:
             if check.code == finding.code:
                 return filled(self._of(check.says), finding.facts)
         return self._text("findings", finding.code, finding.facts)
+
+    def check(self, check: Check) -> str:
+        """What a check of a type says where it does not hold, the figures left open."""
+        return filled(self._of(check.says), {})
 
     def reason(self, reason: Reason | None) -> str:
         """Why a value may be believed, or not."""
@@ -68,35 +81,76 @@ class Words:
         said = [self.finding(finding, reading.type) for finding in reading.findings if finding.blocks]
         if kind := (self.types or {}).get(reading.type):
             required = [one.name for one in kind.fields.values() if one.required]
-            said += [*self._doubts(reading.record, required), *self._table_doubts(reading.record, kind)]
+            said += [*self._doubts(reading.record, required, kind.id), *self._table_doubts(reading.record, kind)]
         return tuple(dict.fromkeys(said))
 
-    def _doubts(self, record: Record, required: Iterable[str], place: str = "") -> Iterator[str]:
+    def _doubts(self, record: Record, required: Iterable[str], kind: str, place: str = "") -> Iterator[str]:
         for name in required:
-            found = record.fields.get(name)
+            found, called = record.fields.get(name), self.field(place + name, kind)
             if found is None:
-                yield self.say("missing", field=place + name)
+                yield self.say("missing", field=called)
             elif not found.accepted:
-                yield f"{place}{name}: {self.reason(found.reason) or self.say('doubtful')}"
+                yield self.say("doubted", field=called, why=self.reason(found.reason) or self.say("doubtful"))
 
     def _table_doubts(self, record: Record, kind: DocumentType) -> Iterator[str]:
         """What is in doubt in the tables that the type requires."""
         for table in (one for one in kind.tables.values() if one.required):
             rows = record.tables.get(table.name, ())
             if not rows:
-                yield self.say("missing", field=table.name)
+                yield self.say("missing", field=self.field(table.name, kind.id))
             required = [one.name for one in table.columns.values() if one.required]
             for number, row in enumerate(rows, 1):
-                yield from self._doubts(row, required, f"{table.name}.{number}.")
+                yield from self._doubts(row, required, kind.id, f"{table.name}.{number}.")
 
     def step(self, code: str) -> str:
         """What is being done."""
         return self._text("steps", code, {})
 
+    def type_named(self, text: str) -> str:
+        """The id of the type that a person calls so ("Receipt"); else the text itself."""
+        called = {self.type(kind).casefold(): kind for kind in self.types or {}}
+        return called.get(text.casefold(), text)
+
     def type(self, kind: str) -> str:
         """The title of a document type."""
         known = (self.types or {}).get(kind)
         return str(self._of(known.title)) if known else kind
+
+    def field(self, name: str, kind: str = "") -> str:
+        """What a field, table or cell of a type is called: "Total", "Lines", "Lines 2, Amount"."""
+        said, table = "", ""
+        for part in name.split("."):
+            if part.isdigit():
+                said = f"{said} {part}"
+            else:
+                called = self._called(part, table, (self.types or {}).get(kind))
+                said, table = (f"{said}, {called}" if said else called), part
+        return said
+
+    def column(self, table: str, name: str, kind: str = "") -> str:
+        """What a column of a table is called."""
+        return self._called(name, table.rpartition(".")[2], (self.types or {}).get(kind))
+
+    def named(self, text: str, kind: str) -> str:
+        """The name of the field or cell that a person calls so ("Total", "Lines 2, Amount"); else the text itself."""
+        known = (self.types or {}).get(kind)
+        return self._named(text.strip(), "", known) if known else text
+
+    def _named(self, text: str, table: str, kind: DocumentType) -> str:
+        own = kind.tables[table].columns if table in kind.tables else kind.fields
+        called = {self._called(name, table, kind).casefold(): name for name in (*kind.tables, *own)}
+        cell = CELL_AS_READ.fullmatch(text)
+        if text in own or cell is None or text.casefold() in called:
+            return text if text in own else called.get(text.casefold(), text)
+        inner = self._named(cell["table"], table, kind)
+        rest = cell["rest"] and self._named(cell["rest"], inner, kind)
+        return ".".join(part for part in (inner, cell["row"], rest) if part)
+
+    def _called(self, name: str, table: str, kind: DocumentType | None) -> str:
+        """A name in the words of its type, else of resources/texts, else as it is, readable."""
+        own = kind.title_of(f"{table}.{name}" if table else name) if kind else {}
+        words = own or resources.texts("fields").get(name)
+        return str(self._of(words)) if words else name.replace("_", " ").capitalize()
 
     def say(self, code: str, **facts: object) -> str:
         """One of the command line's own sentences."""

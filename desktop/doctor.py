@@ -11,6 +11,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import NamedTuple
 
+from core.words import Words
 from desktop.settings import Settings
 from desktop.version import product_version
 
@@ -26,40 +27,30 @@ class Part(NamedTuple):
     state: str
 
 
-def examine(settings: Settings, keychain: bool) -> Iterator[Part]:  # noqa: FBT001 (a fact, not a switch)
+def examine(settings: Settings, words: Words, *, keychain: bool) -> Iterator[Part]:
     """What this machine has, one thing after another."""
+    say = words.say
     yield Part(
         "vouch", there=True, state=f"{product_version()}, Python {platform.python_version()}, {platform.system()}"
     )
-    yield Part("cores", there=True, state=str(os.cpu_count()))
-    yield from (_package(name, use) for name, use in PACKAGES.items())
-    yield _tesseract()
-    yield Part("keychain", keychain, "answers" if keychain else "none: the passphrase is asked for each time")
-    yield _gpu()
-    yield from (_model(name) for name in ("llama-cpp-python", "transformers"))
-    yield _folder("vault (VOUCH_HOME)", settings.home)
-    yield _folder("state (VOUCH_STATE)", settings.state)
+    yield Part(say("doctor.cores"), there=True, state=str(os.cpu_count()))
+    yield from (_package(name, words) for name in PACKAGES)
+    yield _tesseract(words)
+    yield Part(say("doctor.keychain"), keychain, say(f"doctor.keychain.{'there' if keychain else 'none'}"))
+    yield _gpu(words)
+    yield from (_package(name, words) for name in MODELS)
+    yield _folder(say("doctor.home"), settings.home, words)
+    yield _folder(say("doctor.state"), settings.state, words)
 
 
-PACKAGES = {
-    "rapidocr": "text recognition",
-    "openvino": "makes it twice as fast",
-    "onnxruntime": "runs it where OpenVINO is not",
-    "pymupdf": "PDF",
-    "zxing-cpp": "QR and barcodes",
-    "pillow-heif": "HEIC photos",
-    "sqlcipher3": "the encrypted vault",
-}
+PACKAGES = ("rapidocr", "openvino", "onnxruntime", "pymupdf", "zxing-cpp", "pillow-heif", "sqlcipher3")
+MODELS = ("llama-cpp-python", "transformers")
 
 
-def _package(name: str, use: str) -> Part:
-    found = _version(name)
-    return Part(name, found is not None, f"{found}, {use}" if found else f"not installed: {use}")
-
-
-def _model(name: str) -> Part:
-    found = _version(name)
-    return Part(name, found is not None, found or "not installed: documents are read without language models")
+def _package(name: str, words: Words) -> Part:
+    found, use = _version(name), words.say(f"doctor.use.{name}")
+    state = words.say("doctor.there", version=found, use=use) if found else words.say("doctor.missing", use=use)
+    return Part(name, found is not None, state)
 
 
 def _version(name: str) -> str | None:
@@ -69,28 +60,28 @@ def _version(name: str) -> str | None:
         return None
 
 
-def _tesseract() -> Part:
+def _tesseract(words: Words) -> Part:
     """Tesseract and its languages: the second reader of doubtful words, and the first for Devanagari."""
     program = shutil.which("tesseract")
     if not program:
-        return Part("tesseract", there=False, state=f"not installed: {MANUAL}")
+        return Part("tesseract", there=False, state=words.say("doctor.missing", use=MANUAL))
     said = _said([program, "--list-langs"])
     languages = [line.strip() for line in said.splitlines()[1:] if line.strip()]
     return Part("tesseract", there=True, state=f"{program}: {', '.join(languages)}")
 
 
-def _gpu() -> Part:
+def _gpu(words: Words) -> Part:
     program = shutil.which("nvidia-smi")
     said = _said([program, "--query-gpu=name,memory.total", "--format=csv,noheader"]) if program else ""
     name = said.strip().splitlines()[0] if said.strip() else ""
-    return Part("GPU", bool(name), name or "none found: nothing needs one")
+    return Part(words.say("doctor.gpu"), bool(name), name or words.say("doctor.gpu.none"))
 
 
-def _folder(name: str, path: Path) -> Part:
+def _folder(name: str, path: Path, words: Words) -> Part:
     if not path.exists():
-        return Part(name, there=False, state=f"{path}: not there so far")
+        return Part(name, there=False, state=words.say("doctor.folder.none", folder=path))
     free = shutil.disk_usage(path).free // 2**20
-    return Part(name, there=True, state=f"{path}: {free} MB free")
+    return Part(name, there=True, state=words.say("doctor.folder", folder=path, free=free))
 
 
 def _said(command: list[str]) -> str:

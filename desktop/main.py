@@ -59,6 +59,7 @@ VERBS: Mapping[str, Mapping[str, Callable[..., None]]] = {
         "show": documents.show,
         "original": documents.original,
         "correct": documents.correct,
+        "retype": documents.retype,
         "approve": documents.approve,
         "split": documents.split,
         "merge": documents.merge,

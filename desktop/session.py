@@ -9,7 +9,7 @@ from functools import cached_property
 
 import typer
 
-from core.domain.errors import FileMissing, PassphraseMissing
+from core.domain.errors import PassphraseFileMissing, PassphraseMissing
 from core.words import Words
 from desktop import compose
 from desktop.compose import Bench
@@ -72,7 +72,7 @@ class Session:
         try:
             lines = path.read_text(encoding="utf-8").splitlines()
         except OSError as problem:
-            raise FileMissing(file=path.name) from problem
+            raise PassphraseFileMissing(file=str(path)) from problem
         if not lines or not lines[0]:
             raise PassphraseMissing
         return lines[0]

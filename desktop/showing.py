@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime
 
 from rich.console import Group, RenderableType
 from rich.markup import escape
 from rich.table import Table
 from rich.text import Text
 
-from core.domain.document import Document, Failure
+from core.domain.change import HistoryLine
+from core.domain.document import Document, Failure, Reading, Stage
+from core.domain.finding import Finding
 from core.domain.record import Evidence, Field, Record
 from core.words import Words
 from core.workbench import Shown
@@ -36,6 +39,8 @@ AMOUNTS = (
     "amount",
 )
 FEW = 3
+RULE = "rule"
+BY_HAND = frozenset({"corrected", "retyped"})
 
 
 def document_rows(documents: Sequence[Document], words: Words, title: str | None = None, *, ids: bool = True) -> Table:
@@ -55,26 +60,51 @@ def document_page(found: Shown, words: Words) -> RenderableType:
     if document.failure:
         pieces.append(Text(_failure(document.failure, words)))
     if reading:
-        pieces.append(_fields(document, reading.record, words))
-        pieces += [_rows(name, rows) for name, rows in _tables(reading.record)]
+        pieces.append(_fields(document, reading, words))
+        pieces += [_rows(name, rows, reading.type, words) for name, rows in _tables(reading.record)]
         if reading.findings:
-            said = [f"  {one.severity.value}: {words.finding(one, reading.type)}" for one in reading.findings]
-            pieces += [Text(words.say("findings"), style="bold"), *map(Text, said)]
+            pieces.append(Text(words.say("findings"), style="bold"))
+            pieces += [Text(f"  {_weighed(one, reading.type, words)}") for one in reading.findings]
     pieces.append(Text(words.say("history"), style="bold"))
-    pieces += [Text(f"  {line.at}  {line.actor or '-'}  {line.action}") for line in found.history]
+    pieces += [Text(f"  {said}") for line in found.history for said in history(line, reading, words)]
     return Group(*pieces)
+
+
+def history(line: HistoryLine, reading: Reading | None, words: Words) -> Iterator[str]:
+    """One act as a person reads it: when, who, what; then each value that a person altered, as it was and is."""
+    at = datetime.fromisoformat(line.at).astimezone().strftime("%Y-%m-%d %H:%M")
+    who = words.say("actor.rule") if line.actor == RULE else line.actor or "-"
+    yield f"{at}  {words.say(f'action.{line.action}')} ({who})"
+    for name in dict.fromkeys([*line.before, *line.after]):
+        before, after = line.before.get(name), line.after.get(name)
+        if line.action in BY_HAND and (isinstance(before, Mapping) or isinstance(after, Mapping)):
+            called = words.field(name, reading.type if reading else "")
+            yield f"    {called}: {_value(before)} → {_value(after)}"
+
+
+def _value(brief: Mapping[str, str] | None) -> str:
+    return brief["value"] if brief else "-"
+
+
+def _weighed(finding: Finding, kind: str, words: Words) -> str:
+    return f"{words.say(f'severity.{finding.severity.value}')}: {words.finding(finding, kind)}"
 
 
 def _cells(document: Document, words: Words) -> Iterator[str]:
     reading, failure = document.reading, document.failure
     yield from (escape(one) for one in (document.id, document.client or "-", document.name))
     yield escape(words.type(reading.type)) if reading else "-"
-    yield document.stage.value
-    yield coloured("failed" if failure else reading.status.value if reading else "-")
-    yield escape(summary(reading.record)) if reading else ""
+    yield words.say(f"stage.{document.stage.value}")
+    yield coloured("failed" if failure else reading.status.value if reading else "", words)
+    yield escape(summary(reading.record) if reading else _files_only(document, words))
     look = [words.error(failure).message] if failure else list(words.attention(reading)) if reading else []
     shown = [*look[:FEW], *([f"+ {len(look) - FEW}"] if len(look) > FEW else [])]
     yield escape("\n".join(shown))
+
+
+def _files_only(document: Document, words: Words) -> str:
+    """What is said of a mail or an archive that held files and no document of its own."""
+    return words.say("holds_files") if document.stage is Stage.READ else ""
 
 
 def summary(record: Record) -> str:
@@ -91,13 +121,13 @@ def _first(record: Record, names: Sequence[str]) -> str:
     return ""
 
 
-def _fields(document: Document, record: Record, words: Words) -> Table:
+def _fields(document: Document, reading: Reading, words: Words) -> Table:
     made = table(*(words.say(f"column.{name}") for name in ("field", "value", "sure", "where", "why")))
-    for name, field in record.fields.items():
+    for name, field in reading.record.fields.items():
         value = f"{field.value} {field.currency}" if field.currency else field.value
         sure = "[green]✓[/]" if field.accepted else "[yellow]?[/]"
         made.add_row(
-            name,
+            escape(words.field(name, reading.type)),
             escape(value),
             sure,
             escape(where(document, field.evidence, words)),
@@ -126,9 +156,10 @@ def _tables(record: Record) -> Iterator[tuple[str, Sequence[Record]]]:
                     yield f"{name}.{number}.{inner}", inner_rows
 
 
-def _rows(title: str, rows: Sequence[Record]) -> Table:
+def _rows(place: str, rows: Sequence[Record], kind: str, words: Words) -> Table:
     columns = list(dict.fromkeys(name for row in rows for name in row.fields))
-    made = table("", *columns, title=title)
+    called = [words.column(place, name, kind) for name in columns]
+    made = table("", *called, title=words.field(place, kind))
     for number, row in enumerate(rows, 1):
         made.add_row(str(number), *(_cell(row.fields.get(name)) for name in columns))
     return made

@@ -87,7 +87,7 @@ def table(*columns: str, title: str | None = None) -> Table:
     return made
 
 
-def coloured(status: str) -> str:
-    """A status in its colour."""
+def coloured(status: str, words: Words) -> str:
+    """A status in words and in its colour."""
     style = STATUS_STYLE.get(status)
-    return f"[{style}]{status}[/]" if style else status
+    return f"[{style}]{words.say(f'status.{status}')}[/]" if style else "-"

@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from core.domain.finding import Finding
+from core.domain.page import Embedded
 from core.domain.record import Record
 
 
@@ -68,6 +69,8 @@ class Reading:
     seconds: float = 0.0
     page_hashes: tuple[str, ...] = ()
     """one perceptual hash per page, for pages that were pictures"""
+    embedded: tuple[Embedded, ...] = ()
+    """the records that stood in the file or in codes on its pages, so that it can be understood again"""
 
 
 class Leaf(NamedTuple):

@@ -133,6 +133,10 @@ class PassphraseMissing(VaultError):
     code = "vault.passphrase_missing"
 
 
+class PassphraseFileMissing(VaultError):
+    code = "vault.passphrase_file"
+
+
 class RecoveryKeyWrong(VaultError):
     code = "vault.recovery_key_wrong"
 

@@ -91,6 +91,11 @@ class Embedded:
     subtype: str = ""
     """subtype of the document, where the data says it: "credit_note", ..."""
 
+    @property
+    def page(self) -> int | None:
+        """The page that the data stands on (as a code), or None where it belongs to the whole file."""
+        return next((field.evidence.page for field in self.record.fields.values() if field.evidence.page), None)
+
 
 @dataclass(frozen=True, slots=True)
 class Signature:

@@ -49,6 +49,8 @@ class FieldType:
     labels: Labels = field(default_factory=dict)
     choices: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """where only some values are possible: each value with its writings on paper"""
+    title: Words = field(default_factory=dict)
+    """what a person reads instead of the name; else resources/texts/fields.toml says it"""
     issuer: bool = False
     """whether this is the party (or its address) that issues the paper, whose name may head it without a label"""
 
@@ -65,6 +67,7 @@ class TableType:
     name: str
     columns: Mapping[str, FieldType]
     required: bool = False
+    title: Words = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +117,13 @@ class DocumentType:
         columns = {f"{t.name}.{c.name}" for t in self.tables.values() for c in t.columns.values() if c.zero}
         return frozenset(columns | {f.name for f in self.fields.values() if f.zero})
 
+    def title_of(self, name: str) -> Words:
+        """What a field, table or column ("line_items.amount") is called, where the type's file says so."""
+        table, _, column = name.partition(".")
+        rows = self.tables.get(table)
+        found = self.fields.get(name) or (rows.columns.get(column) if rows and column else rows)
+        return found.title if found else {}
+
 
 def document_type(data: Mapping[str, Any], origin: str) -> DocumentType:
     """The type that a parsed type file describes. Raises TypeFileInvalid naming `origin` and what is wrong."""
@@ -139,12 +149,13 @@ def _field_type(name: str, data: Mapping[str, Any]) -> FieldType:
     choices = {value: _texts(writings) for value, writings in data.get("choices", {}).items()}
     flags = {flag: bool(data.get(flag, False)) for flag in ("required", "zero", "issuer")}
     shape = re.compile(str(data.get("format", ""))).pattern
-    return FieldType(name, Kind(data["kind"]), **flags, format=shape, labels=labels, choices=choices)
+    title = dict(data.get("title", {}))
+    return FieldType(name, Kind(data["kind"]), **flags, format=shape, labels=labels, choices=choices, title=title)
 
 
 def _table_type(name: str, data: Mapping[str, Any]) -> TableType:
     columns = {column: _field_type(column, one) for column, one in data["columns"].items()}
-    return TableType(name, columns, bool(data.get("required", False)))
+    return TableType(name, columns, bool(data.get("required", False)), dict(data.get("title", {})))
 
 
 def _check(data: Mapping[str, Any]) -> Check:

@@ -46,7 +46,7 @@ def advance(session: Session, documents: Sequence[str], stage: Stage, facts: Map
         row = find_at(session.connection, document, *MOVES.get(stage, ()))
         if stage is Stage.RECEIVED:
             _wait_again(session, row)
-        session.alter(document, stage=stage.value)
+        session.alter(document, stage=stage.value, **({"failure": ""} if stage is Stage.RECEIVED else {}))
         session.record(stage.value, document, before={"stage": row.stage}, after={"stage": stage, **facts})
     return Change(stage.value, tuple(documents))
 

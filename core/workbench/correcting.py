@@ -14,9 +14,11 @@ from core.domain.schema import DocumentType, FieldType, Kind
 from core.extraction.values import parse
 from core.extraction.values.amounts import parse_amount
 from core.extraction.values.dates import day_order
+from core.workbench.siding import AMOUNT, CREDIT, DEBIT, sided
 
 ROW_NAME = re.compile(r"(?P<table>[a-z_0-9]+)\.(?P<row>[1-9]\d*)")
 NOWHERE = Evidence()
+SIDES = frozenset({AMOUNT, DEBIT, CREDIT})
 
 
 def put(reading: Reading, kind: DocumentType, name: str, text: str) -> Record:
@@ -34,17 +36,32 @@ def put(reading: Reading, kind: DocumentType, name: str, text: str) -> Record:
     said = Field(value, before.evidence, 1.0, Origin.HUMAN, currency, accepted=True, reason=Reason("person"))
     for place in _places(record, name):
         if place == name or _found(kind, place):
-            record = _with_row(record, place).put(place, said)
+            record = _sided(_with_row(record, place).put(place, said), kind, place)
     return record
 
 
-def without(record: Record, name: str) -> Record:
+def without(record: Record, kind: DocumentType, name: str) -> Record:
     """The record without a value or a row ("line_items.3"); a row goes with its last cell. Raises FieldUnknown."""
     if record.get(name) is None and _row(record, name) is None:
         raise FieldUnknown(field=name)
     for place in _places(record, name):
-        record = _removed(record, place)
+        record = _sided(_removed(record, place), kind, place)
     return record
+
+
+def _sided(record: Record, kind: DocumentType, name: str) -> Record:
+    """The record with debit and credit as the amount says, in a table that has all three columns."""
+    cell = CELL_NAME.fullmatch(name)
+    rows, number = (record.tables.get(cell["table"], ()), int(cell["row"])) if cell else ((), 0)
+    if cell is None or number > len(rows):
+        return record
+    if CELL_NAME.fullmatch(cell["rest"]):
+        row = _sided(rows[number - 1], kind, cell["rest"])
+    else:
+        table = kind.tables.get(cell["table"])
+        row = sided(rows[number - 1], cell["rest"]) if table and table.columns.keys() >= SIDES else rows[number - 1]
+    changed = (*rows[: number - 1], row, *rows[number:])
+    return replace(record, tables={**record.tables, cell["table"]: changed})
 
 
 def field_type(kind: DocumentType, name: str) -> FieldType:

@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 
 from core.domain.change import Change
-from core.domain.document import Document, Stage, Totals
+from core.domain.document import Document, Reading, Stage, Totals
 from core.domain.errors import PasswordNeeded
 from core.domain.finding import Finding
 from core.domain.schema import DocumentType
@@ -83,16 +83,30 @@ class Workbench:
         return tuple((name.replace("\\", "/").rpartition("/")[2], data) for name, data in files)
 
     def correct(self, document: str, name: str, value: str) -> Change:
-        """Puts a person's value in place and checks again. Raises FieldUnknown, ValueUnreadable, StageWrong."""
+        """Puts a person's value in place and checks again; the name may be what the user's language calls the field.
+
+        Raises FieldUnknown, ValueUnreadable, StageWrong.
+        """
         found = self.store.document(document)
         reading = reviewing.reading_of(found)
-        kind = reviewing.type_of(reading, self.types)
+        kind = reviewing.type_of(reading.type, self.types)
         contents = stored_contents(self.store, found, reading)
-        fixed = reviewing.corrected(reading, kind, contents, name, value)
-        found = reviewing.reopened(self.store, found, self.actor, "correction")
+        fixed = reviewing.corrected(reading, kind, contents, self.words.named(name, kind.id), value)
+        return self._changed(found, fixed, "corrected")
+
+    def retype(self, document: str, kind: str) -> Change:
+        """Takes a document for one of another type and reads its fields again. Raises TypeUnknown, StageWrong."""
+        found = self.store.document(document)
+        wanted = reviewing.type_of(self.words.type_named(kind), self.types)
+        contents = stored_contents(self.store, found, reviewing.reading_of(found))
+        return self._changed(found, reviewing.retyped(wanted, contents), "retyped")
+
+    def _changed(self, document: Document, reading: Reading, action: str) -> Change:
+        """Keeps what a person made of a reading; it is approved by rule where nothing is in doubt any more."""
+        found = reviewing.reopened(self.store, document, self.actor, action)
         with self._memory.lock:
-            compared = self.processing.compared(fixed, found)
-            change = self.store.change(found.id, found.version, compared, "corrected", self.actor)
+            compared = self.processing.compared(reading, found)
+            change = self.store.change(found.id, found.version, compared, action, self.actor)
             self._memory.remember(self.store.document(found.id))
         self.processing.approve_accepted(change.documents)
         return change

@@ -9,10 +9,11 @@ from typing import NamedTuple
 from core.domain.change import Change
 from core.domain.document import Document, Reading, Stage
 from core.domain.errors import CannotMerge, NothingToSplit
-from core.domain.page import Contents
+from core.domain.page import Contents, Embedded
 from core.ports import Dealt
 from core.workbench.processing import Processing
 from core.workbench.reviewing import reading_of, reopened
+from core.workbench.stated import stated
 from core.workbench.stored import Place, StoredPages
 
 
@@ -78,11 +79,20 @@ class Paging:
             for position, (sheet, leaf) in enumerate(zip(sheets, leaves, strict=True), 1)
         ]
         whole = replace(sheets[0].document, source=leaves[0].source, leaves=() if alone else leaves)
-        return Dealt(self._understood(places, whole), leaves)
+        return Dealt(self._understood(places, _stated(sheets, places), whole), leaves)
 
-    def _understood(self, places: Sequence[Place], whole: Document) -> Reading:
+    def _understood(self, places: Sequence[Place], data: tuple[Embedded, ...], whole: Document) -> Reading:
         from core.pipeline import Tools, understand  # noqa: PLC0415 (it loads the libraries that read files)
 
         pages = StoredPages(self.processing.store, places)
-        reading = understand(Contents(pages, language=reading_of(whole).language), Tools(self.processing.types))
-        return self.processing.compared(reading, whole)
+        contents = Contents(pages, embedded=data, language=reading_of(whole).language)
+        return self.processing.compared(understand(contents, Tools(self.processing.types)), whole)
+
+
+def _stated(sheets: Sequence[Sheet], places: Sequence[Place]) -> tuple[Embedded, ...]:
+    """What the files and codes of some pages state, under the numbers that the pages now go by."""
+    numbers: dict[str, dict[int, int]] = {}
+    for place in places:
+        numbers.setdefault(place.document, {})[place.number] = place.known_as
+    readings = {sheet.document.id: reading_of(sheet.document) for sheet in sheets}
+    return tuple(one for name, reading in readings.items() for one in stated(reading, numbers[name]))

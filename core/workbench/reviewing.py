@@ -21,11 +21,11 @@ def reading_of(document: Document) -> Reading:
     return document.reading
 
 
-def type_of(reading: Reading, types: Mapping[str, DocumentType]) -> DocumentType:
-    """The type of a reading. Raises TypeUnknown where its file is not there any more."""
-    if reading.type not in types:
-        raise TypeUnknown(type=reading.type)
-    return types[reading.type]
+def type_of(name: str, types: Mapping[str, DocumentType]) -> DocumentType:
+    """The type of a name. Raises TypeUnknown where there is none, or its file is not there any more."""
+    if name not in types:
+        raise TypeUnknown(type=name)
+    return types[name]
 
 
 def corrected(reading: Reading, kind: DocumentType, contents: Contents, name: str, text: str) -> Reading:
@@ -33,13 +33,20 @@ def corrected(reading: Reading, kind: DocumentType, contents: Contents, name: st
 
     Raises FieldUnknown, ValueUnreadable.
     """
-    record = put(reading, kind, name, text) if text.strip() else without(reading.record, name)
+    record = put(reading, kind, name, text) if text.strip() else without(reading.record, kind, name)
     before = check(kind, reading.record, contents)
     # What was found in what the vault does not keep (a file's own data) still holds for the other fields.
     kept = [one for one in reading.findings if one not in before and name not in one.fields]
     now = check(kind, record, contents)
     again = replace(reading, record=record, findings=(*now, *(one for one in kept if one not in now)))
     return replace(again, status=status(kind, again))
+
+
+def retyped(kind: DocumentType, contents: Contents) -> Reading:
+    """What the stored contents of a document say where a person knows its type."""
+    from core.pipeline import Tools, understand  # noqa: PLC0415 (it loads the libraries that read files)
+
+    return understand(contents, Tools({kind.id: kind}), known=kind)
 
 
 def reopened(store: Store, document: Document, actor: str, because: str) -> Document:

@@ -11,6 +11,9 @@ from core.domain.layout import Word
 from core.domain.page import Contents, Page
 from core.ports import Store
 
+HIDDEN = "text.hidden"
+"""the finding that a page carries text which nobody sees"""
+
 
 class Place(NamedTuple):
     """A page of a document, and the number it goes by."""
@@ -49,6 +52,7 @@ def _of_file(words: Sequence[Word], file: str) -> tuple[Word, ...]:
 
 
 def stored_contents(store: Store, document: Document, reading: Reading) -> Contents:
-    """The contents of a document as far as the vault keeps them: its pages."""
-    places = [Place(document.id, number, number) for number in reading.pages]
-    return Contents(StoredPages(store, places), language=reading.language)
+    """The contents of a document as far as the vault keeps them: its pages and the data that stood in its files."""
+    pages = StoredPages(store, [Place(document.id, number, number) for number in reading.pages])
+    hidden = any(finding.code == HIDDEN for finding in reading.findings)
+    return Contents(pages, embedded=reading.embedded, hidden_text=hidden, language=reading.language)

@@ -8,10 +8,10 @@ from typing import Annotated
 
 import typer
 
-from core.domain.document import Stage, Status
+from core.domain.document import Document, Stage, Status
 from core.ports import Selection
 from core.workbench import listed, shown
-from desktop.session import session
+from desktop.session import Session, session
 from desktop.showing import document_page, document_rows
 from desktop.terminal import Printed, messages, output
 
@@ -89,7 +89,7 @@ def original(
 def correct(
     document: Id,
     field: Annotated[
-        str, typer.Argument(metavar="FIELD", help="A field (total_amount) or cell (line_items.2.amount, rows from 1).")
+        str, typer.Argument(metavar="FIELD", help='As `vouch show` names it: "Total", or a cell: "Lines 2, Amount".')
     ],
     value: Annotated[str, typer.Argument(metavar="VALUE", help="As on paper, or normalised; empty takes it away.")],
 ) -> None:
@@ -104,13 +104,41 @@ def correct(
         bench.workbench.correct(document, field, value)
         found = bench.workbench.show(document).document
     if found.reading:
-        said, status = found.reading.record.value(field) or "-", found.reading.status.value
-        text = now.words.say("corrected", field=field, document=document, value=said, status=status)
+        name = now.words.named(field, found.reading.type)
+        said, called = found.reading.record.value(name) or "-", now.words.field(name, found.reading.type)
+        text = now.words.say("corrected", field=called, document=document, value=said, status=_status(now, found))
         messages().print(text, markup=False)
-        if found.stage is Stage.APPROVED:
-            messages().print(now.words.say("approved.by_rule"), markup=False)
-        for line in now.words.attention(found.reading):
-            messages().print(f"  {line}", markup=False)
+        _left(now, found)
+
+
+def retype(
+    document: Id,
+    kind: Annotated[str, typer.Argument(metavar="TYPE", help="As `vouch types` names it: receipt, or Receipt.")],
+) -> None:
+    """Say what type a document is, where Vouch took it for another. Its fields are read again as those of that type.
+
+    Earlier corrections are to be given again. The history names who did it; an approved document goes back to review.
+    """
+    now = session()
+    with now.open() as bench:
+        bench.workbench.retype(document, kind)
+        found = bench.workbench.show(document).document
+    if found.reading:
+        said = {"type": now.words.type(found.reading.type), "status": _status(now, found)}
+        messages().print(now.words.say("retyped", document=document, **said), markup=False)
+        _left(now, found)
+
+
+def _status(now: Session, found: Document) -> str:
+    return now.words.say(f"status.{found.reading.status.value}") if found.reading else "-"
+
+
+def _left(now: Session, found: Document) -> None:
+    """What still needs a look after a person's act, or that nothing does."""
+    if found.stage is Stage.APPROVED:
+        messages().print(now.words.say("approved.by_rule"), markup=False)
+    for line in now.words.attention(found.reading) if found.reading else ():
+        messages().print(f"  {line}", markup=False)
 
 
 def approve(

@@ -11,7 +11,6 @@ import typer
 from rich.markup import escape
 from rich.progress import Progress
 
-from core.domain.document import Status
 from core.domain.errors import VouchError
 from core.workbench import Folder, Inbox, Originals, Outcome, Pace, Taken, Trouble, Work, files_in, watch
 from desktop.compose import Bench
@@ -120,6 +119,6 @@ def _line(now: Session, bench: Bench, outcome: Outcome, bar: Progress) -> None:
     for one in outcome.change.documents if outcome.change else ():
         document = bench.workbench.show(one).document
         if document.reading:
-            status = coloured(Status(document.reading.status).value)
+            status = coloured(document.reading.status.value, now.words)
             kind = escape(now.words.type(document.reading.type))
             bar.console.print(f"{escape(document.name)}: {kind}, {status} ({outcome.seconds:.1f} s)")

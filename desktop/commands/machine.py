@@ -17,7 +17,7 @@ def doctor() -> None:
     """Say what this machine has: text recognition, models, keychain, GPU, tesseract, and what is missing."""
     now = session()
     made = table(*(now.words.say(f"column.{name}") for name in ("what", "state")))
-    for part in examine(now.settings, compose.keychain_works()):
+    for part in examine(now.settings, now.words, keychain=compose.keychain_works()):
         mark = "[green]✓[/]" if part.there else "[yellow]-[/]"
         made.add_row(f"{mark} {escape(part.name)}", escape(part.state))
     output().print(made)
@@ -37,7 +37,8 @@ def types(
         return
     made = table(*(now.words.say(f"column.{name}") for name in ("type", "title", "fields", "tables", "checks")))
     for one in known.values():
-        title, tables = escape(now.words.type(one.id)), ", ".join(one.tables)
+        title = escape(now.words.type(one.id))
+        tables = escape(", ".join(now.words.field(name, one.id) for name in one.tables))
         made.add_row(one.id, title, str(len(one.fields)), tables, str(len(one.checks)))
     output().print(made)
 
@@ -45,15 +46,16 @@ def types(
 def _one(kind: str) -> None:
     """One type: its fields with their kinds, its tables, its checks in words."""
     now = session()
-    found = compose.known_type(now.settings.home, kind)
-    made = table(*(now.words.say(f"column.{name}") for name in ("field", "type", "what")), title=now.words.type(kind))
-    fields = [*found.fields.values()]
-    for one in fields:
-        made.add_row(one.name, one.kind.value, escape(", ".join(one.all_labels)))
-    for group in found.tables.values():
-        for column in group.columns.values():
-            made.add_row(f"{group.name}.{column.name}", column.kind.value, escape(", ".join(column.all_labels)))
+    found = compose.known_type(now.settings.home, now.words.type_named(kind))
+    columns = ("field", "name", "kind", "labels")
+    made = table(*(now.words.say(f"column.{name}") for name in columns), title=now.words.type(found.id))
+    named = dict(found.fields)
+    named |= {f"{table}.{name}": one for table, rows in found.tables.items() for name, one in rows.columns.items()}
+    for name, one in named.items():
+        called, sort = now.words.field(name, found.id), now.words.say(f"kind.{one.kind.value}")
+        made.add_row(escape(called), name, sort, escape(", ".join(one.all_labels)))
     output().print(made)
+    if found.checks:
+        output().print(now.words.say("column.checks"), style="bold")
     for check in found.checks:
-        text = check.says.get(now.settings.language) or check.says.get("en", "")
-        output().print(f"{check.code}: {text}", markup=False, highlight=False)
+        output().print(f"  {now.words.check(check)}", markup=False, highlight=False)

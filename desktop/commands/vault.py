@@ -8,6 +8,7 @@ import typer
 from rich.markup import escape
 
 from desktop import compose
+from desktop.commands.folders import reading
 from desktop.session import Session, session
 from desktop.terminal import messages, output, progress_bar
 
@@ -70,7 +71,7 @@ def check(
     colour, verdict = ("red", "check.wrong") if wrong else ("green", "check.well")
     output().print(f"[{colour}]{escape(now.words.say(verdict))}[/]")
     for finding in found:
-        output().print(f"{finding.code}: {now.words.finding(finding)}", markup=False)
+        output().print(f"  {now.words.finding(finding)} ({finding.code})", markup=False, highlight=False)
     if wrong:
         raise typer.Exit(1)
 
@@ -79,7 +80,7 @@ def check(
 def add_password(
     client: Annotated[str, typer.Option("--client", metavar="NAME", help="The client whose files it opens.")],
 ) -> None:
-    """Remember a password for a client's files; those that wait for one are read again.
+    """Remember a password for a client's files, and read those that wait for one.
 
     The password is asked for, or taken from standard input where that is no terminal.
     """
@@ -87,7 +88,10 @@ def add_password(
     password = now.ask_line("password.ask", hidden=True)
     with now.open() as bench:
         change = bench.workbench.add_password(client, password)
-    messages().print(now.words.say("password.added", count=len(change.documents)), markup=False)
+        messages().print(now.words.say("password.added", count=len(change.documents)), markup=False)
+        if change.documents:
+            with reading(now, bench) as work:
+                work.wait()
 
 
 def _new_passphrase(now: Session) -> str:

@@ -18,7 +18,7 @@ NAMES = [name for verbs in VERBS.values() for name in verbs]
 
 
 def test_there_is_every_verb() -> None:
-    wanted = "extract init watch add list show original correct approve export status split merge recover check doctor"
+    wanted = "extract init watch add list show original correct retype approve export status split merge recover check doctor"
     assert {*wanted.split(), "types"} == set(NAMES)
 
 

@@ -225,7 +225,7 @@ def test_documents_as_plain_objects(bench: Workbench, add: Add) -> None:
     document = add(Interpretation((receipt(accepted=False),)))
     (line,) = listed(bench.list(Selection()), bench.words)
     assert (line["id"], line["type"], line["status"], line["stage"]) == (document, "receipt", "review", "read")
-    assert line["look"] == ["total_amount: the likeliest of what was found; nothing vouches for it"]
+    assert line["look"] == ["Total: the likeliest of what was found; nothing vouches for it"]
     whole = shown(bench.show(document), bench.words)
     assert whole["fields"]["total_amount"]["value"] == "12.00"
     assert [step["action"] for step in whole["history"]] == ["taken", "read"]
