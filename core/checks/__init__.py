@@ -5,6 +5,7 @@ from __future__ import annotations
 from core.checks.balances import balance_findings, page_findings
 from core.checks.disagreement import disagreement_findings, hidden_findings
 from core.checks.identity import id_findings
+from core.checks.mentions import mention_findings
 from core.checks.rules import rule_findings
 from core.checks.taxes import tax_findings
 from core.checks.verdict import status
@@ -20,6 +21,7 @@ def check(kind: DocumentType, record: Record, contents: Contents) -> tuple[Findi
     """All that is to be said of a record: its type's rules, its ids, taxes and balances, its pages."""
     findings = [*rule_findings(kind, record), *page_findings(contents), *hidden_findings(contents)]
     findings += [*id_findings(kind, record, contents), *tax_findings(record), *disagreement_findings(record, contents)]
+    findings += mention_findings(kind, record, contents)
     if kind.id == "bank_statement":
         findings += balance_findings(record)
     return tuple(findings)

@@ -10,6 +10,7 @@ from core.domain.page import Contents
 from core.domain.record import Field, Reason, Record
 from core.domain.schema import DocumentType, Kind
 from core.extraction.invoice.accepting import field_of
+from core.extraction.invoice.clauses import clause_fields
 from core.extraction.invoice.currency import with_currency
 from core.extraction.invoice.deciding import Decision, Held, Option, decide
 from core.extraction.invoice.equations import Sum
@@ -48,6 +49,7 @@ def _fields(gathered: Gathered, found: Ranked, decision: Decision) -> dict[str, 
     vendor, buyer = _sides(view)
     fields = {**dict(reversed(list(shaped(view)))), **_texts(view.kind, found), **_amounts(view.kind, found, decision)}
     fields |= {**_party_fields("vendor", vendor), **_party_fields("customer", buyer), **tax_ids(found, vendor, buyer)}
+    fields |= clause_fields(view)
     return {**fields, **payment_fields(view)} if "receipt_time" in view.kind.fields else fields
 
 
