@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from core.domain.layout import Line, Word
+from core.extraction.values.names import company_like, distinctive
 from core.extraction.values.parsing import tidy
 
 MOST_LINES = 6
@@ -41,3 +42,12 @@ def block_text(lines: tuple[Line, ...]) -> tuple[tuple[Word, ...], str]:
     chosen = block(lines)
     words = tuple(word for line in chosen for word in line.words)
     return words, ", ".join(part for line in chosen if (part := tidy(line.text)))
+
+
+def ends_name(name: Line, below: Line) -> bool:
+    """Whether a line is the rest of a company's name that stands above it: "Limited" and the like, and no more."""
+    gap = below.box.y0 - name.box.y1
+    aligned = abs(below.box.x0 - name.box.x0) < name.box.height
+    centred = abs(below.box.middle[0] - name.box.middle[0]) < name.box.height
+    near = -name.box.height < gap < name.box.height and below.box.y0 > name.box.middle[1]
+    return near and (aligned or centred) and company_like(below.text) > 0 and not distinctive(below.text)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -83,7 +84,7 @@ def _in_band(sheet: Sheet, band: Sequence[Place], tables: Mapping[str, TableType
     chosen: dict[str, dict[str, Place]] = {}
     starts: list[tuple[float, frozenset[str]]] = []
     owners: frozenset[str] = frozenset()
-    for place in sorted(band, key=lambda place: place.box.x0):
+    for place in sorted(_less_repeated(band), key=lambda place: place.box.x0):
         meanings = [(table, column) for name in place.fields for table, _, column in [name.partition(".")]]
         leading = frozenset(table for table, column in meanings if column == next(iter(tables[table].columns)))
         at_home = any(table in owners and column not in chosen.get(table, {}) for table, column in meanings)
@@ -98,6 +99,13 @@ def _in_band(sheet: Sheet, band: Sequence[Place], tables: Mapping[str, TableType
             first = min(columns.values(), key=lambda place: place.box.x0)
             shared = sum(first in other.values() for other in chosen.values()) > 1
             yield replace(_heading(sheet, tables[table], columns, starts), shared=shared)
+
+
+def _less_repeated(band: Sequence[Place]) -> Iterator[Place]:
+    """The places of a band, less those on other lines that say no more than its fullest line does."""
+    fullest = Counter(place.rows.start for place in band).most_common(1)[0][0]
+    offered = {name for place in band if place.rows.start == fullest for name in place.fields}
+    return (place for place in band if place.rows.start == fullest or not offered.issuperset(place.fields))
 
 
 def _alone_is_enough(sheet: Sheet, table: TableType, columns: Mapping[str, Place], starts: Starts) -> bool:
@@ -119,9 +127,18 @@ def _heading(sheet: Sheet, table: TableType, columns: Mapping[str, Place], start
     rows = range(
         min(place.rows.start for place in columns.values()), max(place.rows.stop for place in columns.values())
     )
-    known = tuple(Column(table.columns[name], place.box) for name, place in ordered)
+    enclosing = [sheet.cell(place.spots[0]) for _, place in ordered]
+    known = tuple(
+        Column(table.columns[name], _widened(place.box, cell if enclosing.count(cell) == 1 else None))
+        for (name, place), cell in zip(ordered, enclosing, strict=True)
+    )
     heading = Heading(table, known, rows, left - 3 if bounded else 0.0, right - 1)
     return _completed(sheet, heading, {spot for place in columns.values() for spot in place.spots})
+
+
+def _widened(box: Box, cell: Box | None) -> Box:
+    """A heading's box, as wide as the ruled cell that is its own."""
+    return box._replace(x0=cell.x0, x1=cell.x1) if cell else box
 
 
 def _completed(sheet: Sheet, heading: Heading, covered: set[Spot]) -> Heading:

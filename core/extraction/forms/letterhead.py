@@ -13,11 +13,13 @@ from core.extraction.forms.options import Option
 from core.extraction.page.evidence import standing
 from core.extraction.page.neighbours import Marked
 from core.extraction.values.dates import dates_in
-from core.extraction.values.names import TITLE, address_like, company_like, contact_like
+from core.extraction.values.names import TITLE, address_like, company_like, contact_like, has_legal_form
 from core.extraction.values.parsing import tidy
 
 TOP = 8
 """lines among which the name is looked for"""
+PLACE = 2.0
+"""a line that looks so much like an address is no name"""
 SCORE = 0.6
 """less than any value beside a label"""
 
@@ -30,7 +32,7 @@ def letterhead(kind: DocumentType, pages: Sequence[Marked]) -> Iterator[tuple[st
     heads = [line for line in _free_lines(pages[0]) if _may_name(kind, line.text)]
     if not heads:
         return
-    name = max(heads, key=lambda line: (company_like(line.text), line.box.height > 1.2 * _body(pages[0])))
+    name = max(heads, key=lambda line: (_name_like(line.text), line.box.height > 1.2 * _body(pages[0])))
     if Kind.PARTY in issuers:
         yield issuers[Kind.PARTY], _option(pages[0], name.words, tidy(name.text))
     lines = _address(pages[0], name)
@@ -54,6 +56,11 @@ def headlines(kind: DocumentType, pages: Sequence[Marked]) -> Iterator[tuple[str
     if Kind.TEXT in heads and large:
         title = max(large, key=lambda line: line.box.height)
         yield heads[Kind.TEXT], _option(pages[0], title.words, tidy(title.text))
+
+
+def _name_like(text: str) -> float:
+    """How much a line looks like a company's name and not like its address."""
+    return company_like(text) - (2.0 if address_like(text) >= PLACE and not has_legal_form(text) else 0.0)
 
 
 def _address(page: Marked, name: Line) -> tuple[Line, ...]:

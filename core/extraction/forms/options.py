@@ -14,7 +14,7 @@ from core.extraction.forms.context import Context
 from core.extraction.forms.readers import Value, reader_of
 from core.extraction.page.evidence import standing
 from core.extraction.page.labels import Place
-from core.extraction.page.neighbours import Marked, below, beside, continued, level
+from core.extraction.page.neighbours import Marked, below, beside, continued, level, runs_on
 
 NAMED = frozenset({Kind.TEXT, Kind.PARTY, Kind.LIST})
 """what beside a label is always meant, so that nothing under it can be"""
@@ -60,7 +60,10 @@ def _regions(
     kind: DocumentType, field: FieldType, page: Marked, place: Place
 ) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
     """The lines beside and below a label in which a field is looked for; an address goes on under its first line."""
-    right = beside(page, place) or (level(page, place) if field.kind is Kind.MONEY else ())
+    right = beside(page, place) or level(page, place)
+    shared = any(kind.fields[name].kind is Kind.ADDRESS for name in place.fields if name in kind.fields)
+    if not shared:
+        right = runs_on(page, place, right)
     if field.format == "words" and right:
         return (right[0], *continued(page, place, right[0], lines=2)), ()
     if field.kind is not Kind.ADDRESS:

@@ -11,7 +11,7 @@ from core.domain.layout import Line, Word
 from core.domain.money import plain
 from core.domain.schema import FieldType, Kind
 from core.domain.spelled import spelled
-from core.extraction.forms.blocks import block_text, first_text
+from core.extraction.forms.blocks import block_text, ends_name, first_text
 from core.extraction.forms.context import Context
 from core.extraction.page.evidence import cut
 from core.extraction.values.amounts import FoundAmount, amounts_in
@@ -82,10 +82,11 @@ def _dates(_field: FieldType, lines: tuple[Line, ...], known: Context) -> Iterat
 
 
 def _months(_field: FieldType, lines: tuple[Line, ...], known: Context) -> Iterator[Value]:
-    """Months in any writing; of a whole date, its month."""
+    """Months in any writing; of whole dates, the month of the last one."""
     for line in lines:
-        dates = (one.date for one in dates_in(line.text, known.order))
-        month = parse_month(line.text) or next((f"{date:%Y-%m}" for date in dates if date), None)
+        dates = list(dates_in(line.text, known.order))
+        last = dates[-1].date if dates else None
+        month = f"{last:%Y-%m}" if last else None if dates else parse_month(line.text)
         if month:
             yield Value(month, line.words)
 
@@ -157,8 +158,10 @@ def _capitals(line: Line) -> list[Word]:
 
 def _texts(field: FieldType, lines: tuple[Line, ...], known: Context) -> Iterator[Value]:
     """Texts and names: the nearest stretch that says something."""
-    for line in lines:
+    for index, line in enumerate(lines):
         words = first_text(line)
+        if field.kind is Kind.PARTY and index + 1 < len(lines) and ends_name(line, lines[index + 1]):
+            words = (*words, *lines[index + 1].words)
         value = parse(field, " ".join(word.text for word in words), known.mark, known.order) if words else None
         counted = str.isalpha if field.kind is Kind.PARTY else str.isalnum
         if value and sum(map(counted, value)) >= 2 and not (field.kind is Kind.PARTY and _captions(words)):

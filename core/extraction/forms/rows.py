@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from core.domain.folding import folded
-from core.domain.layout import Line, Word, around
+from core.domain.layout import Box, Line, Word, around
 from core.domain.record import Field, Record
 from core.domain.schema import FieldType, Kind
 from core.extraction.forms.context import Context
-from core.extraction.forms.headings import Column, Heading
+from core.extraction.forms.headings import DATA, Column, Heading
 from core.extraction.forms.readers import reader_of
 from core.extraction.page.evidence import standing
 from core.extraction.page.stretches import Sheet, Spot
@@ -74,15 +74,13 @@ def grid(sheet: Sheet, heading: Heading, known: Context, ends: Ends) -> Grid:
     lead: Record | None = None
     end = heading.lines.stop
     bottom = max(sheet.lines[row].box.y1 for row in heading.lines)
-    for index in range(heading.lines.stop, len(sheet.lines)):
-        line = _within(sheet.lines[index], heading)
-        if index in ends.headings or (line and line.box.y0 - bottom > GAP * line.box.height):
+    above: Line | None = None
+    for index, stop, line in _lines(sheet, heading):
+        if index in ends.headings or line.box.y0 - bottom > GAP * sheet.lines[index].box.height:
             break
-        if line is None:
-            continue
-        near = line.box.y0 - bottom < line.box.height
-        bottom = line.box.y1
-        first = Spot(index, _first(sheet.lines[index], line))
+        near = line.box.y0 - bottom < line.box.height and not _ruled_apart(sheet, above, line)
+        bottom, above = line.box.y1, line
+        first = _spot(sheet, range(index, stop), line.words[0])
         record = _row(sheet, line, heading.columns, known)
         if _totals(line) or (first in ends.sums and (rows or not heading.shared)):
             return Grid(heading, tuple(rows), record, end)
@@ -90,7 +88,7 @@ def grid(sheet: Sheet, heading: Heading, known: Context, ends: Ends) -> Grid:
             continue
         if _tells(record, heading):
             rows.append(_led(lead, record, heading))
-            lead, end = None, index + 1
+            lead, end = None, stop
         elif rows and first in ends.labels:
             break
         elif _leans(sheet, index, heading):
@@ -98,6 +96,56 @@ def grid(sheet: Sheet, heading: Heading, known: Context, ends: Ends) -> Grid:
         elif rows and near:
             rows[-1] = _continued(rows[-1], record, heading)
     return Grid(heading, tuple(rows), end=end)
+
+
+def _lines(sheet: Sheet, heading: Heading) -> Iterator[tuple[int, int, Line]]:
+    """The lines under a heading, those of one ruled row together, each with where it begins and ends on the page."""
+    index = heading.lines.stop
+    while index < len(sheet.lines):
+        start, line = index, _within(sheet.lines[index], heading)
+        index += 1
+        if line is None:
+            continue
+        while index < len(sheet.lines):
+            more = _within(sheet.lines[index], heading)
+            if more is None or not _one_row(sheet, heading, line, more):
+                break
+            words = sorted((*line.words, *more.words), key=lambda word: _reading_order(sheet, word))
+            line, index = Line(tuple(words)), index + 1
+        yield start, index, line
+
+
+def _reading_order(sheet: Sheet, word: Word) -> tuple[float, float, float]:
+    cell = sheet.cells.get(word)
+    return cell.x0 if cell else word.box.x0, round(word.box.middle[1]), word.box.x0
+
+
+def _one_row(sheet: Sheet, heading: Heading, line: Line, more: Line) -> bool:
+    """Whether two lines stand in one ruled row under a heading; a cell that would hold two figures parts them."""
+    enclosing = [sheet.cells.get(word) for word in (*line.words, *more.words)]
+    if None in enclosing:
+        return False
+    known = [cell for cell in enclosing if cell is not None]
+    top, bottom = max(cell.y0 for cell in known), min(cell.y1 for cell in known)
+    under = top > max(sheet.lines[row].box.middle[1] for row in heading.lines)
+    inside = all(top < word.box.middle[1] < bottom for word in (*line.words, *more.words))
+    return under and inside and not _figured(sheet, line) & _figured(sheet, more)
+
+
+def _figured(sheet: Sheet, line: Line) -> set[Box | None]:
+    """The cells in which an amount or a date stands."""
+    return {sheet.cells.get(word) for word in line.words if DATA.search(word.text)}
+
+
+def _ruled_apart(sheet: Sheet, above: Line | None, line: Line) -> bool:
+    """Whether rules stand between two lines: they share no cell and both have some."""
+    first = {sheet.cells.get(word) for word in above.words} if above else set()
+    second = {sheet.cells.get(word) for word in line.words}
+    return bool(first) and None not in first | second and not first & second
+
+
+def _spot(sheet: Sheet, rows: range, word: Word) -> Spot:
+    return next(Spot(row, sheet.lines[row].words.index(word)) for row in rows if word in sheet.lines[row].words)
 
 
 def _leans(sheet: Sheet, index: int, heading: Heading) -> bool:
@@ -109,10 +157,6 @@ def _leans(sheet: Sheet, index: int, heading: Heading) -> bool:
     if above is None or line is None or below is None:
         return False
     return below.box.y0 - line.box.y1 < line.box.y0 - above.box.y1 - LEAN * line.box.height
-
-
-def _first(whole: Line, part: Line) -> int:
-    return whole.words.index(part.words[0])
 
 
 def _within(line: Line, heading: Heading) -> Line | None:
@@ -165,7 +209,7 @@ def _joined(above: Field, found: Field) -> Field:
 def _row(sheet: Sheet, line: Line, columns: Sequence[Column], known: Context) -> Record:
     """The cells of one line."""
     cells: dict[str, list[Word]] = {}
-    for part in _pieces(line):
+    for part in _pieces(sheet, line):
         for column, words in _homes(part, columns, known):
             if column.field is not None:
                 cells.setdefault(column.field.name, []).extend(words)
@@ -174,11 +218,11 @@ def _row(sheet: Sheet, line: Line, columns: Sequence[Column], known: Context) ->
     return Record({name: value for name, value in read if value is not None})
 
 
-def _pieces(line: Line) -> Iterator[tuple[Word, ...]]:
-    """A line cut at its gaps and where text and figures meet."""
+def _pieces(sheet: Sheet, line: Line) -> Iterator[tuple[Word, ...]]:
+    """A line cut at its gaps, at rules, and where text and figures meet."""
     piece: list[Word] = []
     for word in line.words:
-        if piece and (_apart(piece[-1], word) or _figure(piece[-1]) != _figure(word)):
+        if piece and (_apart(sheet, piece[-1], word) or _figure(piece[-1]) != _figure(word)):
             yield tuple(piece)
             piece = []
         piece.append(word)
@@ -186,8 +230,9 @@ def _pieces(line: Line) -> Iterator[tuple[Word, ...]]:
         yield tuple(piece)
 
 
-def _apart(left: Word, right: Word) -> bool:
-    return right.box.x0 - left.box.x1 > 0.6 * min(left.box.height, right.box.height)
+def _apart(sheet: Sheet, left: Word, right: Word) -> bool:
+    gap = right.box.x0 - left.box.x1
+    return gap > 0.6 * min(left.box.height, right.box.height) or sheet.cells.get(left) != sheet.cells.get(right)
 
 
 def _figure(word: Word) -> bool:

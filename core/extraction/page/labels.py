@@ -18,6 +18,8 @@ Node = dict[str, Any]
 END = ""
 FORGIVING = 8
 """a label of so many letters may hold one slip of the recognizer"""
+SHORTEST_GLUED = 4
+"""letters before a digit that are no label where a word has fewer: "EMP1234" is a code, "Total12.00" lost its space"""
 PARTED = 0.5
 """a gap of so many text heights between two labels parts them"""
 NUMBER_SIGNS = frozenset({"#", "°", "№"})
@@ -126,7 +128,7 @@ def _place(sheet: Sheet, match: Match, taken: AbstractSet[Spot]) -> Place:
         leads=sheet.leads(match.spots[0]) or _parted(sheet, match.spots[0], taken),
         closed=colon or after is None or _parted(sheet, _next(sheet, match.spots[-1]), taken),
         colon=colon,
-        rest=_remainder(last, rest) if rest and rest != ")" else None,
+        rest=_remainder(last, rest) if any(map(str.isalnum, rest)) else None,
     )
 
 
@@ -216,7 +218,7 @@ def _closes(word: str, index: int) -> bool:
         return False  # "INV-100" is a number, no label with its value
     if not following or not counts(following):
         return True
-    return following.isdigit() and word[index].isalpha()
+    return following.isdigit() and word[index].isalpha() and index + 1 >= SHORTEST_GLUED
 
 
 def _ends(root: Node, text: str) -> Iterator[tuple[int, Mapping[str, list[str]]]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -38,9 +38,9 @@ def marked(sheet: Sheet, known: Lexicon) -> Marked:
 def beside(page: Marked, place: Place) -> tuple[Line, ...]:
     """The stretches to the right of a label up to the next label; of a wrapped label, on all its lines."""
     found = [Line((place.rest,))] if place.rest else []
-    for row in place.rows:
-        start = max((spot.word for spot in place.spots if spot.line == row), default=-1) + 1
-        if not start:
+    for row in _rows(page, place):
+        start = _start(page, place, row)
+        if start < 0:
             continue
         glued = row == place.spots[-1].line and bool(place.rest)
         for index, line in enumerate(_until_label(page, row, start)):
@@ -52,8 +52,48 @@ def beside(page: Marked, place: Place) -> tuple[Line, ...]:
     return tuple(sorted(found, key=lambda line: line.box.x0) if len(place.rows) > 1 else found)
 
 
+def _rows(page: Marked, place: Place) -> range:
+    """The lines on which a value may stand beside a label: its own, or all of its ruled cell."""
+    cell = page.sheet.cell(place.spots[0])
+    if cell is None or not _fills(page, place, cell):
+        return place.rows
+    first, last = place.rows.start, place.rows.stop
+    while first and _level(page.sheet.lines[first - 1], cell):
+        first -= 1
+    while last < len(page.sheet.lines) and _level(page.sheet.lines[last], cell):
+        last += 1
+    return range(first, last)
+
+
+def _fills(page: Marked, place: Place, cell: Box) -> bool:
+    """Whether a label is all that stands in its cell, brackets and punctuation after it aside."""
+    last = place.spots[-1]
+    stretch = page.sheet.stretch(last)
+    own = {page.sheet.word(spot) for spot in place.spots}
+    rest = page.sheet.lines[last.line].words[last.word + 1 : stretch.last + 1]
+    inside = sum(1 for word, other in page.sheet.cells.items() if other == cell and word not in own)
+    return place.leads and place.rest is None and inside <= len(rest) and (not rest or rest[0].text[0] in "([/*:")
+
+
+def _level(line: Line, cell: Box) -> bool:
+    """Whether a line's middle lies within the height of a cell."""
+    return cell.y0 < line.box.middle[1] < cell.y1
+
+
+def _start(page: Marked, place: Place, row: int) -> int:
+    """The first word beside a label on a line: after its own words there, or right of it and of its cell."""
+    after = max((spot.word for spot in place.spots if spot.line == row), default=-1) + 1
+    if after:
+        return after
+    edge = (page.sheet.cell(place.spots[0]) or place.box).x1 - 1
+    words = page.sheet.lines[row].words
+    right = next((at for at, word in enumerate(words) if word.box.x0 >= edge), 0)
+    return right if right or words[0].box.x0 >= edge else -1
+
+
 def level(page: Marked, place: Place) -> tuple[Line, ...]:
-    """What stands right of a wrapped label half a line lower or higher, as figures centred in their cell do."""
+    """What stands right of a label half a line lower or higher, as the lines of a cell do that are centred on it."""
+    found: list[Line] = []
     for row in (place.rows.start - 1, place.rows.stop):
         line = page.sheet.lines[row] if 0 <= row < len(page.sheet.lines) else None
         if line is None or _shared_height(line.box, place.box) < LEVEL * line.box.height:
@@ -61,8 +101,32 @@ def level(page: Marked, place: Place) -> tuple[Line, ...]:
         right = next((at for at, word in enumerate(line.words) if word.box.x0 > place.box.x1), None)
         before = line.words[:right]
         if right is not None and not any(word.box.x1 > place.box.x0 for word in before):
-            return tuple(_until_label(page, row, right))
-    return ()
+            found.extend(_until_label(page, row, right))
+    return tuple(sorted(found, key=lambda line: line.box.x0))
+
+
+def runs_on(page: Marked, place: Place, lines: Sequence[Line]) -> tuple[Line, ...]:
+    """The stretches beside a label, those joined that one text fills: in one ruled cell, or beside a wrapped label."""
+    joined: list[Line] = []
+    for line in lines:
+        if joined and _goes_on(page, place, joined[-1], line):
+            joined[-1] = Line((*joined[-1].words, *line.words))
+        else:
+            joined.append(line)
+    return tuple(joined)
+
+
+def _goes_on(page: Marked, place: Place, above: Line, line: Line) -> bool:
+    last, first = above.words[-1], line.words[0]
+    if first.box.y0 < last.box.middle[1]:
+        return False
+    cell = page.sheet.cells.get(first)
+    if cell is not None or page.sheet.cells.get(last) is not None:
+        return cell == page.sheet.cells.get(last) and cell != page.sheet.cell(place.spots[0])
+    height = last.box.height
+    begins = next((word for word in above.words if abs(word.box.x0 - first.box.x0) < 0.5 * height), None)
+    wrapped = place.box.height > 1.5 * height or abs(above.box.middle[1] - place.box.middle[1]) > 0.3 * height
+    return wrapped and begins is not None and first.box.y0 - last.box.y1 < 0.6 * height
 
 
 def _shared_height(first: Box, second: Box) -> float:
@@ -79,17 +143,25 @@ def continued(page: Marked, place: Place, first: Line, lines: int = 5) -> tuple[
     """The stretches that go on under a value beside a label, beginning where it begins."""
     column = first.box._replace(x1=first.box.x0 + max(first.box.width, 12 * first.box.height))
     found = _stacked(page, column, place.rows.stop, (first.box.y1, first.box.height), lines)
-    return tuple(line for line in found if abs(line.box.x0 - first.box.x0) < first.box.height)
+    labels = [other.box for other in page.places if other.leads and other.box.y0 >= place.box.y1 - 1]
+    beside_labels = [box for box in labels if abs(box.x0 - place.box.x0) < box.height and box.x1 < first.box.x0]
+    end = min((box.y0 for box in beside_labels), default=page.sheet.page.height)
+    return tuple(line for line in found if abs(line.box.x0 - first.box.x0) < first.box.height and line.box.y0 < end - 1)
 
 
 def _stacked(page: Marked, column: Box, start: int, last: tuple[float, float], lines: int) -> tuple[Line, ...]:
     """The stretches of a column from a line on, until a label, a wide gap, or enough of them."""
     found: list[Line] = []
     bottom, height = last
+    cell: Box | None = None
     for row in range(start, min(start + lines + 2, len(page.sheet.lines))):
         inside = [one for one in page.sheet.stretches[row] if _overlap(one.box, column)]
         if not inside:
             continue
+        own = page.sheet.cell(Spot(row, inside[0].first))
+        if found and own != cell:
+            break
+        cell = own
         parts = [part for one in inside for part in _free(page, one)]
         if len(parts) < len(inside) or inside[0].box.y0 - bottom > REACH * height or len(found) >= lines:
             break
@@ -140,6 +212,9 @@ def _overlap(box: Box, column: Box) -> bool:
 def _column(page: Marked, place: Place) -> Box:
     """The width in which values under a label stand: to the next label or stretch on its line."""
     row, last = place.spots[-1]
+    cell = page.sheet.cell(place.spots[-1])
+    if cell is not None and page.sheet.cell(place.spots[0]) == cell and _fills(page, place, cell):
+        return place.box._replace(x0=cell.x0, x1=cell.x1)
     words = page.sheet.lines[row].words
     right = min((word.box.x0 for word in words[last + 1 :] if word.box.x0 > place.box.x1), default=None)
     before = words[: place.spots[0].word] if len(place.rows) == 1 else ()

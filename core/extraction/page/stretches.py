@@ -2,17 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import pairwise
 from typing import NamedTuple
 
 from core.domain.layout import Box, Line, Word, lines
 from core.domain.page import Page, TextSource
+from core.extraction.page.cells import cells
 
 STRETCH = 1.1
 """a gap wider than this many text heights parts two stretches of a line"""
+TIGHT, TIMES = 0.55, 2.2
+"""so does one wider than this many heights and so many times the space between words, in text that can be trusted"""
 WRAPS = 3
 """a label runs over at most so many further lines"""
+SENTENCE = 8
+"""a line of more words may be justified: its own spaces count"""
+IN_CELL = 8
+"""the same within a ruled cell"""
+
+
+DRAWN = re.compile(r"[|¦│]+|[-–—_=~.·…]{4,}")
+"""rules and leaders that were typed: they part words and say nothing"""
 
 
 class Spot(NamedTuple):
@@ -36,13 +49,23 @@ class Sheet:
 
     def __init__(self, page: Page) -> None:
         self.page = page
-        self.lines = lines(page.words)
+        self.lines = lines(word for word in page.words if not DRAWN.fullmatch(word.text))
         self.scanned = page.source is TextSource.OCR
+
+    @cached_property
+    def cells(self) -> Mapping[Word, Box]:
+        """The ruled cells that words stand in."""
+        return cells(self.page)
 
     @cached_property
     def stretches(self) -> tuple[tuple[Stretch, ...], ...]:
         """The stretches of every line."""
-        return tuple(tuple(_stretches(index, line)) for index, line in enumerate(self.lines))
+        space = float("inf") if self.scanned else _space(self.lines)
+        return tuple(tuple(_stretches(index, line, self.cells, space)) for index, line in enumerate(self.lines))
+
+    def cell(self, spot: Spot) -> Box | None:
+        """The ruled cell that the word at a spot stands in, or None."""
+        return self.cells.get(self.word(spot))
 
     def word(self, spot: Spot) -> Word:
         """The word at a spot."""
@@ -80,7 +103,7 @@ class Sheet:
         wrapped = [Spot(start.line, word) for word in range(start.word, stretch.last + 1)]
         first = len(wrapped)
         below = self.below(stretch, self.word(start).box.x0) if self.leads(start) else None
-        for _ in range(WRAPS):
+        for _ in range(WRAPS if self.cell(start) is None else IN_CELL):
             if below is None or self.word(wrapped[-1]).text.endswith(":"):
                 break
             wrapped += [Spot(below.line, word) for word in range(below.first, below.last + 1)]
@@ -89,27 +112,57 @@ class Sheet:
 
     def below(self, stretch: Stretch, left: float) -> Stretch | None:
         """The stretch that continues a text beginning at `left` in this one on the next line, or None."""
-        height = stretch.box.height
+        cell = self.cell(Spot(stretch.line, stretch.first))
         for row in range(stretch.line + 1, min(stretch.line + 1 + WRAPS, len(self.lines))):
             for other in self.stretches[row]:
-                shared = other.box.x0 < stretch.box.x1 and other.box.x1 > stretch.box.x0
-                if shared:
-                    near = other.box.y0 - stretch.box.y1 < height and abs(other.box.x0 - left) < 3 * height
-                    return other if near else None
+                if other.box.x0 < stretch.box.x1 and other.box.x1 > stretch.box.x0:
+                    near = other.box.y0 - stretch.box.y1 < stretch.box.height
+                    same = self.cell(Spot(row, other.first)) == cell
+                    return other if near and same and self._aligned(stretch, other, left) else None
         return None
 
+    def _aligned(self, above: Stretch, below: Stretch, left: float) -> bool:
+        """Whether a text may run on in a stretch: it begins or is centred where it should, or fills its cell alone."""
+        height = above.box.height
+        centred = abs(above.box.middle[0] - below.box.middle[0]) < height
+        return abs(below.box.x0 - left) < 3 * height or centred or (self._alone(above) and self._alone(below))
 
-def _stretches(index: int, line: Line) -> Iterator[Stretch]:
-    """A line cut at its wide gaps."""
+    def _alone(self, stretch: Stretch) -> bool:
+        """Whether no other stretch of the line stands in the same ruled cell."""
+        cell = self.cell(Spot(stretch.line, stretch.first))
+        cells_ = [self.cell(Spot(stretch.line, one.first)) for one in self.stretches[stretch.line]]
+        return cell is not None and cells_.count(cell) == 1
+
+
+def _stretches(index: int, line: Line, cells_: Mapping[Word, Box], space: float) -> Iterator[Stretch]:
+    """A line cut at its wide gaps and at the rules between cells."""
     first = 0
+    if len(line.words) > SENTENCE:
+        space = max(space, sorted(_gaps(line))[len(line.words) // 4])
     for position, word in enumerate(line.words):
         following = line.words[position + 1] if position + 1 < len(line.words) else None
-        if following is None or following.box.x0 - word.box.x1 > STRETCH * min(word.box.height, following.box.height):
+        if following is None or _parts(word, following, space) or cells_.get(word) != cells_.get(following):
             box = line.words[first].box
             for other in line.words[first + 1 : position + 1]:
                 box = box.joined(other.box)
             yield Stretch(index, first, position, box)
             first = position + 1
+
+
+def _parts(word: Word, following: Word, space: float) -> bool:
+    """Whether the gap between two words is more than a space, `space` being the usual one."""
+    gap, height = following.box.x0 - word.box.x1, min(word.box.height, following.box.height)
+    return gap > STRETCH * height or gap > max(TIGHT * height, TIMES * space)
+
+
+def _gaps(line: Line) -> Iterator[float]:
+    return (right.box.x0 - left.box.x1 for left, right in pairwise(line.words))
+
+
+def _space(lines_: Sequence[Line]) -> float:
+    """The usual space between two words of a page."""
+    gaps = sorted(gap for line in lines_ for gap in _gaps(line) if 0 < gap < STRETCH * line.box.height)
+    return gaps[len(gaps) // 2] if gaps else float("inf")
 
 
 def _numbering(text: str) -> bool:
