@@ -1,26 +1,34 @@
-"""A corpus to measure on and throw away: `python -m models.training.corpus FOLDER --count 200 --seed 7`.
+"""A corpus to train or measure on: `python -m models.training.corpus FOLDER --families train --type invoice`.
 
-It writes documents of every family, some of them scanned, photographed or contradicting themselves, and labels.jsonl.
+It writes documents, some of them scanned or photographed, some contradicting themselves, and labels.jsonl: what
+evaluate.py reads, with the place of every value on documents that still have their text.
+`--families train` and `--families test` are composed of parts and share no layout; without it, the families drawn by
+hand are written, of which the golden documents are.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Iterator
+import sys
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from random import Random
 from typing import Any
 
 from models.training.carrying import CARRIERS
+from models.training.compositions import KINDS, TEST, TRAIN, compositions
 from models.training.contradictions import contradictions
 from models.training.families import FAMILIES
 from models.training.made import Made
+from models.training.printing import Wanted, missing, printed
 
 SCORED_TABLES = ("transactions", "line_items", "trades", "quarters")
 PAPERS_PER_ROUND = 240
 """all contradictions come once for so many honest papers"""
 FORMS = ("pdf", "pdf", "pdf", "pdf", "scan", "photo", "photo_sideways", "jpeg")
+WORN = ("scan", "scan", "photo", "jpeg", "tiff")
+SCANS = 0.3
 
 
 def corpus(count: int, seed: str, types: frozenset[str] = frozenset()) -> Iterator[tuple[str, Made]]:
@@ -35,25 +43,52 @@ def corpus(count: int, seed: str, types: frozenset[str] = frozenset()) -> Iterat
         yield from ((f"{name}-{number}", made) for name, made in contradictions(f"{seed}/{number}"))
 
 
+def composed(
+    split: str, count: int, seed: str, types: Iterable[str] = (), scans: float = SCANS
+) -> Iterator[tuple[str, Made]]:
+    """Name and document of so many documents of the families composed for training or for testing."""
+    families = [one for kind in sorted(types or KINDS) for one in compositions(kind, split)]
+    Random(f"{seed}/{split}").shuffle(families)
+    wanted = (Wanted(families[number % len(families)], f"{seed}/{split}/{number}") for number in range(count))
+    for number, made in enumerate(printed(wanted)):
+        name = f"{made.layout.replace('/', '-')}-{number:05d}"
+        rng = Random(f"{seed}/{name}")
+        yield name, CARRIERS[rng.choice(WORN)](made, rng) if rng.random() < scans else made
+
+
 def label_line(name: str, made: Made) -> dict[str, Any]:
-    """The labels as evaluate.py reads them."""
+    """The labels as evaluate.py reads them, and where each value stands."""
     line: dict[str, Any] = {"file": f"{name}{made.suffix}", "type": made.type, "layout": made.layout}
     line["fields"] = dict(made.fields)
     line |= {table: [dict(row) for row in rows] for table, rows in made.tables.items() if table in SCORED_TABLES}
+    line |= {"boxes": {value: [page, *box] for value, (page, box) in made.boxes.items()}} if made.boxes else {}
     return line | ({"trap": made.trap} if made.trap else {})
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--families", choices=(TRAIN, TEST), help="composed of parts; else those drawn by hand")
+    parser.add_argument("--type", "--types", nargs="*", default=[], dest="types", help="all types where none is named")
+    parser.add_argument("--count", type=int, default=200)
+    parser.add_argument("--seed", default="1")
+    parser.add_argument("--scans", type=float, default=SCANS, help="share of scans and photographs of composed papers")
+    return parser.parse_args()
 
 
 def main() -> None:
     """Writes a corpus."""
-    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("folder", type=Path)
-    parser.add_argument("--count", type=int, default=200)
-    parser.add_argument("--seed", default="1")
-    parser.add_argument("--types", nargs="*", default=[])
-    options = parser.parse_args()
+    options = _options()
     options.folder.mkdir(parents=True, exist_ok=True)
+    for name in missing() if options.families else ():
+        print(f"Not installed: {name}. Documents that it prints are left out.", file=sys.stderr)  # noqa: T201
+    made_ones = (
+        composed(options.families, options.count, options.seed, options.types, options.scans)
+        if options.families
+        else corpus(options.count, options.seed, frozenset(options.types))
+    )
     with (options.folder / "labels.jsonl").open("w", encoding="utf-8") as labels:
-        for name, made in corpus(options.count, options.seed, frozenset(options.types)):
+        for name, made in made_ones:
             (options.folder / f"{name}{made.suffix}").write_bytes(made.data)
             labels.write(json.dumps(label_line(name, made), ensure_ascii=False) + "\n")
 

@@ -1,0 +1,215 @@
+"""Letterheads, the parties' blocks, and the particulars of a paper: number, dates, references."""
+
+from __future__ import annotations
+
+from models.training import ids, register
+from models.training.content.invoices import day
+from models.training.draft import Draft
+from models.training.paper import Block, Cell, Gap, Grid, Line, Run, beside, cell, line
+from models.training.parts import Parts
+
+TAX_IDS = {"GB": "VAT", "IN": "GSTIN", "CH": "UID", "US": "Tax ID", "MY": "SST"}
+PHONES = {"GB": "Tel 01632 ", "FR": "Tél. 04 99 ", "DE": "Tel. 0221 ", "CH": "Tel. 044 ", "IN": "Ph: +91 98", "MY": "Tel: 07-", "US": "Phone (555) ", "IT": "Tel. 02 "}  # fmt: skip  # noqa: E501
+
+
+def contact(d: Draft) -> str:
+    """A telephone number; some look like amounts."""
+    return PHONES[d.parts["country"]] + d.rng.choice((ids.digits(d.rng, 6), f"{ids.digits(d.rng, 3)} {ids.digits(d.rng, 3)}"))  # fmt: skip  # noqa: E501
+
+
+def tax_id(d: Draft, name: str = "vendor_tax_id") -> tuple[Line, ...]:
+    """The number that the tax office knows a party by, with its label."""
+    if not d.has(name):
+        return ()
+    label = d.word(name, id=TAX_IDS.get(d.parts["country"], "VAT"))
+    return (line(f"{label}: ", d.value(name), size=d.small),)
+
+
+def _named(d: Draft, align: str = "left") -> tuple[Block, ...]:
+    return (line(d.value("vendor_name", bold=True, size=14), align=align), *d.address("vendor_address", align=align))
+
+
+def _left(d: Draft) -> tuple[Block, ...]:
+    return (*_named(d), line(contact(d), size=d.small), *tax_id(d))
+
+
+def _centred(d: Draft) -> tuple[Block, ...]:
+    lines = (line(contact(d), align="center", size=d.small),)
+    return (*_named(d, "center"), *lines, *tax_id(d), Grid(((cell(edges="t"),),), (1.0,)))
+
+
+def _right(d: Draft) -> tuple[Block, ...]:
+    return (*_named(d, "right"), line(contact(d), align="right", size=d.small), *tax_id(d))
+
+
+def _band(d: Draft) -> tuple[Block, ...]:
+    title = cell(line(d.title, align="right", size=18, bold=True), shade=0.12)
+    d.titled = True
+    return (Grid(((cell(*_named(d), shade=0.12), title),), (0.6, 0.4), pad=6), *tax_id(d))
+
+
+def _brand(d: Draft) -> tuple[Block, ...]:
+    """The brand large, the company itself in small letters."""
+    sign = line(register.brand(d.facts.text("vendor_name")), size=22, bold=True)
+    small = line("by ", d.value("vendor_name"), size=d.small)
+    return (sign, small, *d.address("vendor_address", size=d.small), *tax_id(d))
+
+
+def _one_line(d: Draft) -> tuple[Block, ...]:
+    name = line(d.value("vendor_name", bold=True, size=12))
+    return (name, *d.address("vendor_address", joined=True, size=d.small), line(contact(d), size=d.small), *tax_id(d))
+
+
+def _logo(d: Draft) -> tuple[Block, ...]:
+    """A drawn sign; the company's words stand at the foot of the paper."""
+    d.foot_names = True
+    return (Grid(((cell(Gap(26), shade=0.55), cell()),), (0.12, 0.88)), Gap(6))
+
+
+def _framed(d: Draft) -> tuple[Block, ...]:
+    frame = Grid(((cell(*_named(d), *tax_id(d), edges="tblr"),),), (1.0,), pad=5, share=0.8, align="right")
+    return (frame,)
+
+
+def _sender_line(d: Draft) -> tuple[Block, ...]:
+    """Name and address in one small line, as above the window of an envelope."""
+    lines = d.address("vendor_address", joined=True)
+    text = line(d.value("vendor_name"), " · ", *lines[0].runs, size=d.small)
+    return (line(contact(d), align="right", size=d.small), Gap(20), text, *tax_id(d))
+
+
+LETTERHEADS: Parts = {
+    "left": _left, "centred": _centred, "right": _right, "band": _band, "brand": _brand, "one_line": _one_line,
+    "logo": _logo, "framed": _framed, "sender_line": _sender_line,
+}  # fmt: skip
+
+
+def _customer(d: Draft) -> tuple[Line, ...]:
+    return (line(d.value("customer_name", bold=True)), *d.address("customer_address"), *tax_id(d, "customer_tax_id"))
+
+
+def _window(d: Draft) -> tuple[Block, ...]:
+    return _customer(d)
+
+
+def _labelled(d: Draft) -> tuple[Block, ...]:
+    return (line(d.word("bill_to"), bold=True, grey=True), *_customer(d))
+
+
+def _colon(d: Draft) -> tuple[Block, ...]:
+    return (line(f"{d.word('bill_to')}:", size=d.small), *_customer(d))
+
+
+def _two(d: Draft) -> tuple[Block, ...]:
+    """Who pays beside who receives, who may live elsewhere."""
+    other = register.place(d.rng, d.parts["country"]).lines
+    received = (line(d.word("ship_to"), bold=True), line(d.facts.text("customer_name")), *(line(one) for one in other))
+    return (beside((line(d.word("bill_to"), bold=True), *_customer(d)), received),)
+
+
+def _boxed(d: Draft) -> tuple[Block, ...]:
+    head = cell(line(d.word("bill_to"), bold=True), edges="tblr", shade=0.1)
+    return (Grid(((head,), (cell(*_customer(d), edges="blr"),)), (1.0,), pad=4),)
+
+
+def _inline(d: Draft) -> tuple[Block, ...]:
+    place = d.address("customer_address", joined=True)
+    return (line(f"{d.word('bill_to')}: ", d.value("customer_name", bold=True), ", ", *place[0].runs),)
+
+
+def _attention(d: Draft) -> tuple[Block, ...]:
+    """A person is named between the label and the customer."""
+    who = line(f"z. Hd. {_person(d)}" if d.writing.language == "de" else f"Attn: {_person(d)}", size=d.small)
+    return (line(d.word("bill_to"), bold=True), *_customer(d), who)
+
+
+def _person(d: Draft) -> str:
+    return register.person(d.rng, d.parts["country"])
+
+
+PARTIES: Parts = {
+    "window": _window, "labelled": _labelled, "colon": _colon, "two": _two, "boxed": _boxed, "inline": _inline,
+    "attention": _attention,
+}  # fmt: skip
+
+PARTICULARS_OF = {
+    "invoice": ("invoice_number", "invoice_date", "due_date", "customer_id", "purchase_order", "payment_terms",
+                "place_of_supply"),
+    "purchase_order": ("order_number", "order_date", "delivery_date", "payment_terms"),
+}  # fmt: skip
+OTHERS = {
+    "en": ("Our ref.", "Order date", "Delivery note", "Contact", "Reg. date", "Job no."),
+    "fr": ("Notre réf.", "Date de commande", "Bon de livraison", "Contact", "Affaire"),
+    "de": ("Unser Zeichen", "Bestelldatum", "Lieferschein", "Bearbeiter", "Lieferdatum"),
+    "it": ("Ns. rif.", "Data ordine", "DDT n.", "Agente"),
+}
+
+
+def _said(d: Draft) -> list[tuple[str, Line]]:
+    """Labels and values of this paper, among them some that nobody asks for."""
+    names = [name for name in PARTICULARS_OF[d.facts.type] if d.has(name)]
+    pairs = [(d.word(name), line(d.value(name))) for name in names]
+    for label in d.rng.sample(OTHERS[d.writing.language], d.rng.randint(0, 2)):
+        pairs.insert(d.rng.randint(1, len(pairs)), (label, line(_other(d, label))))
+    return pairs
+
+
+def _other(d: Draft, label: str) -> str:
+    if "dat" in label.lower():
+        return d.writing.date(day(d.rng, 2016))
+    if label in ("Contact", "Bearbeiter", "Agente"):
+        return _person(d)
+    return d.rng.choice((ids.digits(d.rng, 6), f"{ids.letters(d.rng, 2)}/{ids.digits(d.rng, 4)}"))
+
+
+def _pairs_left(d: Draft) -> tuple[Block, ...]:
+    return (Grid(tuple((cell(line(label)), cell(value)) for label, value in _said(d)), (0.45, 0.55), pad=1.5),)
+
+
+def _pairs_colon(d: Draft) -> tuple[Block, ...]:
+    return tuple(line(f"{label}: ", *value.runs) for label, value in _said(d))
+
+
+def _pairs_boxed(d: Draft) -> tuple[Block, ...]:
+    rows = tuple(
+        (cell(line(label, bold=True), edges="tblr", shade=0.08), cell(value, edges="tblr")) for label, value in _said(d)
+    )
+    return (Grid(rows, (0.45, 0.55), pad=3),)
+
+
+def _right_ragged(d: Draft) -> tuple[Block, ...]:
+    return tuple(line(f"{label} ", *value.runs, align="right") for label, value in _said(d))
+
+
+def _above(d: Draft) -> tuple[Block, ...]:
+    return tuple(one for label, value in _said(d) for one in (line(label, grey=True, size=d.small), value, Gap(3)))
+
+
+def _strip(d: Draft) -> tuple[Block, ...]:
+    """A table of one row, each label above its value."""
+    pairs = _said(d)[:6]
+    head = tuple(cell(line(label, bold=True, size=d.small), edges="tblr", shade=0.1) for label, _ in pairs)
+    values = tuple(cell(value, edges="tblr") for _, value in pairs)
+    return (Grid((head, values), (1 / len(pairs),) * len(pairs), pad=3),)
+
+
+def _matrix(d: Draft) -> tuple[Block, ...]:
+    """Two pairs in each row."""
+    pairs = _said(d)
+    cells = [(cell(line(f"{label} :")), cell(value)) for label, value in pairs]
+    cells += [(Cell(), Cell())] * (len(cells) % 2)
+    rows = tuple((*one, *other) for one, other in zip(cells[::2], cells[1::2], strict=True))
+    return (Grid(rows, (0.2, 0.3, 0.2, 0.3), pad=2),)
+
+
+def _run_on(d: Draft) -> tuple[Block, ...]:
+    runs: list[str | Run] = []
+    for label, value in _said(d):
+        runs += [f"{label} ", *value.runs, "   |   "]
+    return (line(*runs[:-1], size=d.small + 0.5),)
+
+
+PARTICULARS: Parts = {
+    "left": _pairs_left, "colon": _pairs_colon, "boxed": _pairs_boxed, "ragged": _right_ragged, "above": _above,
+    "strip": _strip, "matrix": _matrix, "run_on": _run_on,
+}  # fmt: skip
