@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
+from datetime import date
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TypeAlias
 
 from core.domain.change import Change, HistoryLine
 from core.domain.document import Document, Failure, Leaf, Reading, Source, Stage, Status, Totals
+from core.domain.facts import Facts, Movement
 from core.domain.finding import Finding
 from core.domain.job import Job
 from core.domain.layout import Box, Word
@@ -77,7 +80,10 @@ class Interpretation:
 
 
 PageSink = Callable[[Page, PageImage | None], None]
-"""takes each page as soon as it is read, so that long documents need no more memory than short ones"""
+"""takes each page as soon as it is read, so that long documents need no more memory than short ones
+
+A page that was looked at again comes once more, without its image.
+"""
 
 
 class Reader(Protocol):
@@ -137,6 +143,48 @@ class Dealt:
     """its pages in their order; the reading counts those of one file as the file does, those of several from 1"""
 
 
+class History(Protocol):
+    """What is compared of one client's documents, as it stands within a transaction."""
+
+    @property
+    def client(self) -> str:
+        """The client's name."""
+
+    def facts(self, marks: Collection[str], most: int = 200) -> tuple[Facts, ...]:
+        """The documents that bear one of these marks, in the order of taking; of each mark the latest ones only."""
+
+    def movements(
+        self, since: date, until: date, amounts: Collection[Decimal] = (), words: Collection[str] = ()
+    ) -> tuple[Movement, ...]:
+        """Rows of statements within these days, of one of these amounts either way or with one of these words."""
+
+    def tally(self, kind: str) -> Mapping[str, int]:
+        """How many documents bear each mark of a kind ("party"), by what stands behind the colon."""
+
+    def owners(self, mark: str) -> Mapping[str, int]:
+        """How many documents of each client bear a mark, this client's too."""
+
+
+class Moved(NamedTuple):
+    """What became other among the documents of one client."""
+
+    gone: tuple[Facts, ...] = ()
+    """what was said before"""
+    come: tuple[Facts, ...] = ()
+    """what is said now"""
+    settled: tuple[Facts, ...] = ()
+    """of documents that were approved, or put back to review"""
+
+
+Compare = Callable[[History, Moved], Mapping[str, tuple[Finding, ...]]]
+"""What is now to be found across documents, by document: of those that moved and of those it concerns."""
+
+
+def apart(history: History, moved: Moved) -> Mapping[str, tuple[Finding, ...]]:  # noqa: ARG001 (a comparison)
+    """A comparison that looks at no other document."""
+    return {}
+
+
 class Jobs(Protocol):
     """Keeps which documents wait for their reading, through every crash."""
 
@@ -154,6 +202,8 @@ class Store(Jobs, Protocol):
     """Keeps sources, documents and what became of them.
 
     Every mutating call is one transaction together with its audit lines. `actor` is who did it: a person, or "rule".
+    `compare` is asked within it what the client's documents now say of each other; where another document's status
+    changes by that, the audit says so. No stage does.
     A document that enters RECEIVED gets a job; the job ends in the transaction that saves its reading or failure.
     """
 
@@ -170,7 +220,10 @@ class Store(Jobs, Protocol):
         """Name and unaltered bytes of every file that a document's pages come from. Raises OriginalDamaged."""
 
     def save_page(self, document: str, page: Page, image: PageImage | None) -> None:
-        """Keeps a page of the document's source as soon as it is read; a page of the same number is replaced."""
+        """Keeps a page of the document's source as soon as it is read; one of the same number is replaced.
+
+        Without a new image it keeps the one it had.
+        """
 
     def page(self, document: str, number: int) -> Page | None:
         """One page of the document, numbered as its reading does, or None."""
@@ -184,12 +237,11 @@ class Store(Jobs, Protocol):
         interpretation: Interpretation,
         reader_version: str,
         actor: str,
-        compared: Sequence[Reading] = (),
+        *,
+        compare: Compare = apart,
     ) -> Change:
         """Keeps what a waiting document's source says: the first reading is the document's, others add documents.
 
-        `compared` are the same readings with what the client's other documents say of them, where that was asked:
-        the documents get these, while `cached` gives the interpretation as it was read.
         Its parts must have been taken before, with the document as their container. Raises StageWrong.
         """
 
@@ -199,16 +251,28 @@ class Store(Jobs, Protocol):
     def fail(self, document: str, failure: Failure, actor: str) -> Change:
         """Marks a waiting document as one that cannot be read. Raises StageWrong."""
 
-    def change(self, document: str, version: int, reading: Reading, action: str, actor: str) -> Change:
+    def change(
+        self, document: str, version: int, reading: Reading, action: str, actor: str, *, compare: Compare = apart
+    ) -> Change:
         """Replaces a read document's reading; the history keeps what changed. Raises StageWrong, DocumentChanged."""
 
-    def advance(self, documents: Sequence[str], stage: Stage, actor: str, facts: Mapping[str, str]) -> Change:
+    def advance(
+        self,
+        documents: Sequence[str],
+        stage: Stage,
+        actor: str,
+        facts: Mapping[str, str],
+        *,
+        compare: Compare = apart,
+    ) -> Change:
         """Moves documents to a stage, all or none. `facts` go into the audit. Raises StageWrong.
 
         READ to APPROVED, APPROVED to EXPORTED, either back to READ; FAILED or READ to RECEIVED, to be read again.
         """
 
-    def supersede(self, documents: Sequence[str], parts: Sequence[Dealt], action: str, actor: str) -> Change:
+    def supersede(
+        self, documents: Sequence[str], parts: Sequence[Dealt], action: str, actor: str, *, compare: Compare = apart
+    ) -> Change:
         """Puts new read documents in the place of others of one client (split, merge).
 
         The old ones stay in the history only. Raises StageWrong, and CannotMerge where a page was none of theirs.

@@ -16,6 +16,8 @@ class Change:
     documents: tuple[str, ...] = ()
     duplicates: tuple[str, ...] = ()
     """documents that were there already"""
+    touched: tuple[str, ...] = ()
+    """documents that were left as they are, but of which other findings now speak"""
 
     @property
     def nothing(self) -> bool:

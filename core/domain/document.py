@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -71,6 +71,13 @@ class Reading:
     """one perceptual hash per page, for pages that were pictures"""
     embedded: tuple[Embedded, ...] = ()
     """the records that stood in the file or in codes on its pages, so that it can be understood again"""
+
+    def beside(self, findings: tuple[Finding, ...]) -> Reading:
+        """The reading among the client's other documents, of which these findings speak."""
+        own = tuple(finding for finding in self.findings if not finding.across)
+        accepted = self.status is Status.ACCEPTED and not any(finding.blocks for finding in findings)
+        status = Status.REVIEW if self.status is Status.ACCEPTED and not accepted else self.status
+        return replace(self, findings=(*own, *findings), status=status)
 
 
 class Leaf(NamedTuple):

@@ -25,6 +25,11 @@ class Finding:
     facts: Mapping[str, str] = field(default_factory=dict)
 
     @property
+    def across(self) -> bool:
+        """Whether it is about the client's other documents, and so may change when they do."""
+        return self.code.startswith("history.")
+
+    @property
     def blocks(self) -> bool:
         """Whether a document with this finding needs a person."""
         return self.severity is not Severity.NOTE

@@ -12,7 +12,7 @@ from core.domain.document import Reading, Stage
 from core.domain.errors import CannotMerge, DocumentChanged, StageWrong
 from core.domain.record import Field, Record
 from core.ports import Dealt
-from core.vault import index
+from core.vault import facts, index
 from core.vault.outcomes import add, origin_of, put_aside
 from core.vault.rows import find_at, known_by, leaves_of, siblings, unpack, written_leaves
 from core.vault.session import Session
@@ -33,6 +33,7 @@ def change(session: Session, document: str, version: int, reading: Reading, acti
     if row.version != version:
         raise DocumentChanged(document=document)
     before = unpack(Reading, row.reading) if row.reading is not None else Reading("", 0.0, Record())
+    facts.renew(session, document, reading)
     session.alter(document, **known_by(reading))
     index.renew(session.connection, document, reading)
     was, now = differences(before, reading)
@@ -40,14 +41,16 @@ def change(session: Session, document: str, version: int, reading: Reading, acti
     return Change(action, (document,))
 
 
-def advance(session: Session, documents: Sequence[str], stage: Stage, facts: Mapping[str, str]) -> Change:
+def advance(session: Session, documents: Sequence[str], stage: Stage, told: Mapping[str, str]) -> Change:
     """Moves documents to a stage, all or none."""
     for document in documents:
         row = find_at(session.connection, document, *MOVES.get(stage, ()))
         if stage is Stage.RECEIVED:
             _wait_again(session, row)
         session.alter(document, stage=stage.value, **({"failure": ""} if stage is Stage.RECEIVED else {}))
-        session.record(stage.value, document, before={"stage": row.stage}, after={"stage": stage, **facts})
+        session.record(stage.value, document, before={"stage": row.stage}, after={"stage": stage, **told})
+        if Stage.READ in (stage, row.stage):
+            session.moved(row.client).settled.append(row.position)
     return Change(stage.value, tuple(documents))
 
 
@@ -64,14 +67,14 @@ def supersede(session: Session, documents: Sequence[str], parts: Sequence[Dealt]
     return Change(action, tuple(_dealt(session, rows, part, action, old) for part in parts))
 
 
-def _dealt(session: Session, rows: Sequence[Any], part: Dealt, action: str, facts: dict[str, Any]) -> str:
+def _dealt(session: Session, rows: Sequence[Any], part: Dealt, action: str, old: dict[str, Any]) -> str:
     """Adds a document of pages that others held; only one of several files keeps a note of where they stand."""
     model = next((row for row in rows if row.source == part.leaves[0].source), rows[0])
     files = {leaf.source: leaf.name for leaf in part.leaves}
     leaves = written_leaves(part.leaves) if len(files) > 1 else ""
     file = {"source": part.leaves[0].source, "name": " + ".join(files.values()), "leaves": leaves}
     told = {"files": list(files.values())} if leaves else {}
-    return add(session, origin_of(model) | file, part.reading, action, facts | told)
+    return add(session, origin_of(model) | file, part.reading, action, old | told)
 
 
 def differences(before: Reading, after: Reading) -> tuple[dict[str, Any], dict[str, Any]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from importlib.resources import files
 from pathlib import Path
@@ -86,13 +86,18 @@ def schema_version(engine: Engine, newest: int) -> int:
     return version
 
 
-def migrate(engine: Engine, scripts: Sequence[str]) -> None:
-    """Takes the steps that the vault has not taken yet, each in one transaction. Raises VaultTooNew."""
+def migrate(engine: Engine, scripts: Sequence[str], fills: Mapping[int, Callable[[Connection], None]] = {}) -> None:
+    """Takes the steps that the vault has not taken yet, each in one transaction. Raises VaultTooNew.
+
+    `fills` end the step of their number: they write what no script can make of what there is.
+    """
     done = schema_version(engine, len(scripts))
     for number, script in enumerate(scripts[done:], done + 1):
         with transaction(engine) as connection:
             for statement in statements(script):
                 connection.exec_driver_sql(statement)
+            if number in fills:
+                fills[number](connection)
             connection.exec_driver_sql(f"PRAGMA user_version = {number}")
 
 

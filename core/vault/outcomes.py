@@ -12,7 +12,7 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 from core.domain.change import Change
 from core.domain.codec import encode
 from core.domain.document import Failure, Reading, Stage
-from core.vault import index, pages
+from core.vault import facts, index, pages
 from core.vault.rows import find_at, known_by, pack, siblings, unpack
 from core.vault.session import Session
 from core.vault.tables import DOCUMENTS, INTERPRETATIONS, JOBS
@@ -47,6 +47,7 @@ def fail(session: Session, document: str, failure: Failure) -> Change:
     """Marks a waiting document as one that cannot be read."""
     row = find_at(session.connection, document, Stage.RECEIVED)
     session.connection.execute(delete(JOBS).where(JOBS.c.document == document))
+    facts.forget(session, document)
     session.alter(document, stage=Stage.FAILED.value, failure=encode(failure).decode("ascii"))
     session.record("failed", document, after={"code": failure.code, **failure.facts, **_seal(session, row.source)})
     return Change("failed", (document,))
@@ -59,12 +60,13 @@ def recall(connection: Connection, sha256: str, version: str) -> Remembered | No
     return unpack(Remembered, row.body) if row else None
 
 
-def add(session: Session, origin: Mapping[str, Any], reading: Reading, action: str, facts: Mapping[str, Any]) -> str:
+def add(session: Session, origin: Mapping[str, Any], reading: Reading, action: str, told: Mapping[str, Any]) -> str:
     """Adds a read document; its id. `origin` are the columns that say whose it is and where its pages stand."""
     document = {"id": new_id(), "version": 1, **origin, **known_by(reading)}
     session.connection.execute(insert(DOCUMENTS), document)
     index.add(session.connection, document["id"], reading)
-    session.record(action, document["id"], after={**facts, "type": reading.type, "pages": list(reading.pages)})
+    facts.renew(session, str(document["id"]), reading)
+    session.record(action, document["id"], after={**told, "type": reading.type, "pages": list(reading.pages)})
     return str(document["id"])
 
 
@@ -77,6 +79,7 @@ def put_aside(session: Session, document: str, why: str) -> None:
     """Leaves a document in the history only."""
     session.connection.execute(delete(JOBS).where(JOBS.c.document == document))
     index.remove(session.connection, document)
+    facts.forget(session, document)
     session.alter(document, superseded=1)
     session.record("superseded", document, after={"why": why})
 
@@ -86,16 +89,17 @@ def _seal(session: Session, source: str) -> dict[str, str]:
     return {"pages_digest": pages.digest(session.connection, source)}
 
 
-def _read(session: Session, document: str, reading: Reading | None, facts: dict[str, Any]) -> None:
+def _read(session: Session, document: str, reading: Reading | None, told: dict[str, Any]) -> None:
     index.remove(session.connection, document)
+    facts.renew(session, document, reading)
     if reading is None:  # nothing but files inside
         session.alter(document, stage=Stage.READ.value, reading=None, failure="", type="", status="")
-        session.record("read", document, after=facts)
+        session.record("read", document, after=told)
         return
     session.alter(document, **known_by(reading))
     index.add(session.connection, document, reading)
     said = {"type": reading.type, "status": reading.status, "pages": list(reading.pages)}
-    session.record("read", document, after=said | facts)
+    session.record("read", document, after=said | told)
 
 
 def _remember(connection: Connection, source: str, said: Remembered) -> None:

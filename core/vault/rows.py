@@ -13,6 +13,7 @@ from sqlalchemy import ColumnElement, Connection, Row, literal_column, select
 from core.domain.codec import Malformed, decode, dump, encode, plain, restore
 from core.domain.document import Document, Failure, Leaf, Reading, Stage
 from core.domain.errors import DocumentUnknown, StageWrong, VaultDamaged
+from core.domain.finding import Finding
 from core.vault.tables import DOCUMENTS
 
 Value = TypeVar("Value")
@@ -90,8 +91,9 @@ def known_by(reading: Reading) -> dict[str, Any]:
     }
 
 
-def as_document(row: Row[Any], origins: tuple[str, ...]) -> Document:
-    """The document that a row stands for."""
+def as_document(row: Row[Any], origins: tuple[str, ...], beside: tuple[Finding, ...] = ()) -> Document:
+    """The document that a row stands for, among the client's others."""
+    reading = unpack(Reading, row.reading) if row.reading is not None else None
     return Document(
         id=row.id,
         client=row.client,
@@ -100,7 +102,7 @@ def as_document(row: Row[Any], origins: tuple[str, ...]) -> Document:
         stage=Stage(row.stage),
         version=row.version,
         taken_at=row.taken_at,
-        reading=unpack(Reading, row.reading) if row.reading is not None else None,
+        reading=reading.beside(beside) if reading else None,
         failure=decode(Failure, row.failure.encode()) if row.failure else None,
         container=row.container,
         origins=origins,

@@ -13,6 +13,7 @@ from core.domain.change import HistoryLine
 from core.domain.document import Document, Stage, Status, Totals
 from core.ports import Selection
 from core.vault import index
+from core.vault.facts import findings_of
 from core.vault.rows import as_document, find, leaves_of, of_source
 from core.vault.tables import AUDIT, DOCUMENTS, ORIGINS
 
@@ -102,7 +103,8 @@ def _with_origins(connection: Connection, statement: Select[Any]) -> tuple[Docum
     found = or_(ORIGINS.c.source.in_(statement.with_only_columns(DOCUMENTS.c.source)), ORIGINS.c.source.in_(merged))
     for origin in connection.execute(select(ORIGINS).where(found).order_by(ORIGINS.c.at, ORIGINS.c.path)):
         paths[origin.source, origin.client].append(origin.path)
-    return tuple(as_document(row, _came_by(row, paths)) for row in rows)
+    beside = findings_of(connection, [row.id for row in rows])
+    return tuple(as_document(row, _came_by(row, paths), beside.get(row.id, ())) for row in rows)
 
 
 def _came_by(row: Row[Any], paths: Mapping[tuple[str, str], Sequence[str]]) -> tuple[str, ...]:

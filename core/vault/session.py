@@ -8,9 +8,20 @@ from typing import Any
 
 from sqlalchemy import Connection, select, update
 
+from core.domain.facts import Facts
 from core.vault import audit
 from core.vault.rows import state
 from core.vault.tables import DOCUMENTS, storable
+
+
+@dataclass(slots=True)
+class Moves:
+    """Which documents of a client are to be compared again."""
+
+    gone: list[Facts] = field(default_factory=list)
+    come: list[int] = field(default_factory=list)
+    """positions of documents"""
+    settled: list[int] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +32,12 @@ class Session:
     actor: str
     at: str
     key: bytes = field(repr=False)
+    moves: dict[str, Moves] = field(default_factory=dict)
+    """what became other, by client"""
+
+    def moved(self, client: str) -> Moves:
+        """What became other of a client's documents until now."""
+        return self.moves.setdefault(client, Moves())
 
     def record(self, action: str, document: str | None = None, **facts: Mapping[str, Any]) -> None:
         """Writes an audit line with what was `before` and is `after`, and the digest of the document as it now is."""

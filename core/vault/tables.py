@@ -117,6 +117,31 @@ AUDIT = Table(
     Column("previous", Text),
     Column("hash", Text),
 )
+FACTS = Table(
+    "facts",
+    METADATA,
+    Column("document", Text, primary_key=True),
+    Column("position", Integer),
+    Column("body", Text),
+    Column("findings", Text, server_default=""),
+)
+MARKS = Table(
+    "marks",
+    METADATA,
+    Column("client", Text, primary_key=True),
+    Column("mark", Text, primary_key=True),
+    Column("position", Integer, primary_key=True),
+)
+MOVEMENTS = Table(
+    "movements",
+    METADATA,
+    Column("position", Integer, primary_key=True),
+    Column("client", Text),
+    Column("row", Integer, primary_key=True),
+    Column("day", Text),
+    Column("amount", Text),
+    Column("text", Text),
+)
 WORDS = Table(
     "words",
     METADATA,

@@ -19,8 +19,8 @@ from core.domain.errors import AuditRolledBack, DocumentUnknown, FileError, Orig
 from core.domain.finding import Finding
 from core.domain.job import Job
 from core.domain.page import Page, Part
-from core.ports import Arrival, Dealt, Interpretation, PageImage, Progress, Selection, Stamp
-from core.vault import audit, changing, outcomes, pages, selecting, settings, taking, waiting
+from core.ports import Arrival, Compare, Dealt, Interpretation, PageImage, Progress, Selection, Stamp, apart
+from core.vault import audit, changing, comparing, outcomes, pages, selecting, settings, taking, waiting
 from core.vault.checking import Inspection
 from core.vault.database import transaction
 from core.vault.files import FileLost, SealedFiles
@@ -171,12 +171,14 @@ class Vault:
         interpretation: Interpretation,
         reader_version: str,
         actor: str,
-        compared: Sequence[Reading] = (),
+        *,
+        compare: Compare = apart,
     ) -> Change:
         parts = tuple((part.name, hashlib.sha256(part.data).hexdigest()) for part in interpretation.parts)
         remembered = outcomes.Remembered(interpretation.readings, parts, reader_version)
         with self.writing(actor) as session:
-            return outcomes.save_readings(session, document, remembered, compared or interpretation.readings)
+            change = outcomes.save_readings(session, document, remembered, interpretation.readings)
+            return comparing.compared(session, change, compare)
 
     def cached(self, sha256: str, reader_version: str) -> Interpretation | None:
         with self._reading() as connection:
@@ -195,17 +197,31 @@ class Vault:
 
     # ---- changing
 
-    def change(self, document: str, version: int, reading: Reading, action: str, actor: str) -> Change:
+    def change(
+        self, document: str, version: int, reading: Reading, action: str, actor: str, *, compare: Compare = apart
+    ) -> Change:
         with self.writing(actor) as session:
-            return changing.change(session, document, version, reading, action)
+            change = changing.change(session, document, version, reading, action)
+            return comparing.compared(session, change, compare)
 
-    def advance(self, documents: Sequence[str], stage: Stage, actor: str, facts: Mapping[str, str]) -> Change:
+    def advance(
+        self,
+        documents: Sequence[str],
+        stage: Stage,
+        actor: str,
+        facts: Mapping[str, str],
+        *,
+        compare: Compare = apart,
+    ) -> Change:
         with self.writing(actor) as session:
-            return changing.advance(session, documents, stage, facts)
+            return comparing.compared(session, changing.advance(session, documents, stage, facts), compare)
 
-    def supersede(self, documents: Sequence[str], parts: Sequence[Dealt], action: str, actor: str) -> Change:
+    def supersede(
+        self, documents: Sequence[str], parts: Sequence[Dealt], action: str, actor: str, *, compare: Compare = apart
+    ) -> Change:
         with self.writing(actor) as session:
-            return changing.supersede(session, documents, parts, action)
+            change = changing.supersede(session, documents, parts, action)
+            return comparing.compared(session, change, compare)
 
     def note(self, action: str, facts: Mapping[str, str], actor: str) -> None:
         with self.writing(actor) as session:

@@ -17,7 +17,7 @@ from core.intake.watch import Offer
 from core.ports import Limits, Progress, Reader, Selection, Store, silent
 from core.words import Words
 from core.workbench import exporting, looking, reviewing, taking
-from core.workbench.comparing import Memory, every
+from core.workbench.comparing import Comparison, every
 from core.workbench.exporting import Exported, ExportRequest
 from core.workbench.looking import Overview, Shown
 from core.workbench.paging import Paging
@@ -38,13 +38,9 @@ class Workbench:
     limits: Limits = field(default_factory=Limits)
 
     @cached_property
-    def _memory(self) -> Memory:
-        return Memory(self.store)
-
-    @cached_property
     def processing(self) -> Processing:
         """The reading of documents that wait."""
-        return Processing(self.store, self.reader, self.types, self.reader_version, self._memory, self.limits)
+        return Processing(self.store, self.reader, self.types, self.reader_version, Comparison(self.store), self.limits)
 
     @cached_property
     def _paging(self) -> Paging:
@@ -104,11 +100,9 @@ class Workbench:
     def _changed(self, document: Document, reading: Reading, action: str) -> Change:
         """Keeps what a person made of a reading; it is approved by rule where nothing is in doubt any more."""
         found = reviewing.reopened(self.store, document, self.actor, action)
-        with self._memory.lock:
-            compared = self.processing.compared(reading, found)
-            change = self.store.change(found.id, found.version, compared, action, self.actor)
-            self._memory.remember(self.store.document(found.id))
-        self.processing.approve_accepted(change.documents)
+        compare = self.processing.compare
+        change = self.store.change(found.id, found.version, reading, action, self.actor, compare=compare)
+        self.processing.approve_accepted(change)
         return change
 
     def approve(self, documents: Sequence[str]) -> Change:
@@ -121,7 +115,8 @@ class Workbench:
         open_ones = [one for one in found if one.stage not in SETTLED]
         statuses = [reviewing.reading_of(one).status.value for one in open_ones]
         ids = [one.id for one in open_ones]
-        change = self.store.advance(ids, Stage.APPROVED, self.actor, {"status": ", ".join(statuses)})
+        told = {"status": ", ".join(statuses)}
+        change = self.store.advance(ids, Stage.APPROVED, self.actor, told, compare=self.processing.compare)
         return replace(change, duplicates=before)
 
     def split(self, document: str, before: Sequence[int] = ()) -> Change:

@@ -60,14 +60,12 @@ class Paging:
         return self._dealt(parts, [sheets], "merged")
 
     def _dealt(self, old: Sequence[Document], groups: Sequence[Sequence[Sheet]], action: str) -> Change:
-        store, memory = self.processing.store, self.processing.memory
+        store, compare = self.processing.store, self.processing.compare
         parts = [self._part(group) for group in groups]
         for one in old:
             reopened(store, one, self.actor, action)
-        with memory.lock:
-            change = store.supersede([one.id for one in old], parts, action, self.actor)
-            memory.forget(old[0].client)
-        self.processing.approve_accepted(change.documents)
+        change = store.supersede([one.id for one in old], parts, action, self.actor, compare=compare)
+        self.processing.approve_accepted(change)
         return change
 
     def _part(self, sheets: Sequence[Sheet]) -> Dealt:
@@ -86,7 +84,7 @@ class Paging:
 
         pages = StoredPages(self.processing.store, places)
         contents = Contents(pages, embedded=data, language=reading_of(whole).language)
-        return self.processing.compared(understand(contents, Tools(self.processing.types)), whole)
+        return understand(contents, Tools(self.processing.types))
 
 
 def _stated(sheets: Sequence[Sheet], places: Sequence[Place]) -> tuple[Embedded, ...]:

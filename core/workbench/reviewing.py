@@ -36,7 +36,8 @@ def corrected(reading: Reading, kind: DocumentType, contents: Contents, name: st
     record = put(reading, kind, name, text) if text.strip() else without(reading.record, kind, name)
     before = check(kind, reading.record, contents)
     # What was found in what the vault does not keep (a file's own data) still holds for the other fields.
-    kept = [one for one in reading.findings if one not in before and name not in one.fields]
+    own = [one for one in reading.findings if not one.across]
+    kept = [one for one in own if one not in before and name not in one.fields]
     now = check(kind, record, contents)
     again = replace(reading, record=record, findings=(*now, *(one for one in kept if one not in now)))
     return replace(again, status=status(kind, again))

@@ -1,0 +1,69 @@
+"""What a client's documents say of one another; it may change whenever one of them does."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import timedelta
+
+from core.checks.across.certificates import certificate_findings
+from core.checks.across.client import Client, client_findings, known_by
+from core.checks.across.duplicates import duplicate_findings
+from core.checks.across.interest import interest_findings
+from core.checks.across.payments import MOST_DAYS, payment_findings, payment_words
+from core.checks.across.reach import sought, woken
+from core.checks.across.salaries import salary_findings
+from core.checks.across.statements import statement_findings
+from core.checks.across.suppliers import supplier_findings
+from core.domain.facts import Facts, Movement
+from core.domain.finding import Finding
+from core.domain.marks import PAPERS
+from core.ports import History, Moved
+
+__all__ = ["Client", "compared", "findings"]
+
+WOKEN = 1000
+"""documents that bear one mark and are compared again, at most"""
+
+
+def compared(history: History, moved: Moved, client: Client) -> Mapping[str, tuple[Finding, ...]]:
+    """What is to be found of the documents that moved, and of those it concerns, by document."""
+    client = known_by(client, history)
+    concerned = {one.document: one for one in history.facts(woken(moved), WOKEN) if _within(one, moved)}
+    concerned |= {one.document: one for one in (*moved.come, *moved.settled)}
+    return {document: findings(facts, history, client) for document, facts in concerned.items()}
+
+
+def findings(facts: Facts, history: History, client: Client) -> tuple[Finding, ...]:
+    """What the client's other documents say of one."""
+    others = tuple(one for one in history.facts(sought(facts)) if one.document != facts.document)
+    found = [*duplicate_findings(facts, others), *certificate_findings(facts, others), *salary_findings(facts, others)]
+    found += [*statement_findings(facts, others), *supplier_findings(facts, others)]
+    found += [*client_findings(facts, others, client, history.owners), *_paid(facts, others, history, client)]
+    return tuple({(one.code, one.fields): one for one in reversed(found)}.values())[::-1]
+
+
+def _paid(facts: Facts, others: tuple[Facts, ...], history: History, client: Client) -> Iterator[Finding]:
+    """What the bank's rows say of a paper or a certificate of interest."""
+    if facts.type in PAPERS:
+        yield from payment_findings(facts, others, _rows(facts, history), sells=client.sells(facts, others))
+    elif facts.type == "interest_certificate":
+        start, end = facts.day("period_from"), facts.day("period_to")
+        rows = history.movements(start, end, words=("int", "zins")) if start and end else ()
+        yield from interest_findings(facts, others, rows)
+
+
+def _rows(facts: Facts, history: History) -> tuple[Movement, ...]:
+    day, amounts = facts.day("invoice_date", "receipt_date"), (facts.number("amount_due"), facts.number("total_amount"))
+    if day is None:
+        return ()
+    known = {amount for amount in amounts if amount}
+    return history.movements(day - timedelta(days=10), day + MOST_DAYS, known, payment_words(facts))
+
+
+def _within(facts: Facts, moved: Moved) -> bool:
+    """Whether a paper is of a time that the rows of a statement that moved may speak of; other documents always are."""
+    rows = [row.day for one in (*moved.gone, *moved.come) for row in one.movements]
+    day = facts.day("invoice_date", "receipt_date")
+    if facts.type not in PAPERS or not rows or day is None:
+        return True
+    return min(rows) - MOST_DAYS <= day <= max(rows) + timedelta(days=10)

@@ -1,0 +1,126 @@
+"""What is compared of each document, written in the transaction that writes its reading."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from sqlalchemy import Column, Connection, Row, delete, insert, select, update
+
+from core.domain.codec import dump, plain, restore
+from core.domain.document import Reading, Stage
+from core.domain.facts import Facts, Movement, movements_of, rows_of, values_of
+from core.domain.finding import Finding
+from core.domain.marks import marks
+from core.vault.rows import leaves_of, unpack
+from core.vault.session import Session
+from core.vault.tables import DOCUMENTS, FACTS, MARKS, MOVEMENTS
+
+NEEDED: tuple[Column[Any], ...] = tuple(
+    DOCUMENTS.c[name] for name in ("id", "position", "client", "name", "source", "stage", "leaves")
+)
+
+
+def renew(session: Session, document: str, reading: Reading | None) -> None:
+    """Puts what a reading says in the place of what was said before; nothing where there is none."""
+    forget(session, document)
+    if reading is None or reading.failure:
+        return
+    row = _row(session.connection, document)
+    write(session.connection, row, reading)
+    session.moved(row.client).come.append(row.position)
+
+
+def forget(session: Session, document: str) -> None:
+    """Takes a document out of all comparisons."""
+    row = _row(session.connection, document)
+    known = load(session.connection, [row.position], with_movements=True)
+    if not known:
+        return
+    session.moved(row.client).gone += known
+    for table in (FACTS, MARKS, MOVEMENTS):
+        session.connection.execute(delete(table).where(table.c.position == row.position))
+
+
+def write(connection: Connection, row: Any, reading: Reading) -> None:
+    """Keeps what is compared of a document."""
+    said = {"type": reading.type, "subtype": reading.subtype, "values": values_of(reading), "rows": rows_of(reading)}
+    body = dump({name: value for name, value in (said | {"looks": reading.page_hashes}).items() if value})
+    facts = as_facts(row, body)
+    connection.execute(insert(FACTS), {"document": row.id, "position": row.position, "body": body})
+    borne = [{"client": row.client, "mark": mark, "position": row.position} for mark in marks(facts)]
+    connection.execute(insert(MARKS), borne)
+    moved = [
+        {"position": row.position, "client": row.client, "row": number}
+        | {"day": one.day.isoformat(), "amount": format(one.amount, ".2f"), "text": one.text}
+        for number, one in enumerate(movements_of(reading), 1)
+    ]
+    if moved:
+        connection.execute(insert(MOVEMENTS), moved)
+
+
+def load(connection: Connection, positions: Sequence[int], *, with_movements: bool = False) -> list[Facts]:
+    """What is compared of some documents, statements with their rows where these are asked for."""
+    statement = select(*NEEDED, FACTS.c.body).join(FACTS, FACTS.c.position == DOCUMENTS.c.position)
+    rows = connection.execute(statement.where(DOCUMENTS.c.position.in_(positions)))
+    found = [as_facts(row, row.body) for row in rows]
+    return [replace(one, movements=_movements(connection, one)) for one in found] if with_movements else found
+
+
+def as_facts(row: Any, body: str) -> Facts:
+    """The facts that stand in a body, of the document of a row."""
+    said = json.loads(body)
+    return Facts(
+        row.id,
+        row.name,
+        said.get("type", ""),
+        said.get("subtype", ""),
+        said.get("values", {}),
+        tuple(said.get("rows", ())),
+        tuple(said.get("looks", ())),
+        sources=frozenset(leaf.source for leaf in leaves_of(row)) or frozenset({row.source}),
+        order=row.position,
+        settled=row.stage in (Stage.APPROVED, Stage.EXPORTED),
+    )
+
+
+def fill(connection: Connection) -> None:
+    """Writes what is compared of every document that was read before there was a place for it."""
+    everyone = select(*NEEDED, DOCUMENTS.c.reading).where(DOCUMENTS.c.superseded == 0, DOCUMENTS.c.reading.is_not(None))
+    for row in connection.execute(everyone).all():
+        reading = unpack(Reading, row.reading)
+        if reading.failure is None:
+            write(connection, row, reading)
+            keep_findings(connection, row.id, [one for one in reading.findings if one.across])
+
+
+def keep_findings(connection: Connection, document: str, findings: Sequence[Finding]) -> None:
+    """Keeps what the client's other documents say of one."""
+    body = dump([plain(one) for one in findings]) if findings else ""
+    connection.execute(update(FACTS).where(FACTS.c.document == document).values(findings=body))
+
+
+def findings_of(connection: Connection, documents: Iterable[str]) -> dict[str, tuple[Finding, ...]]:
+    """What the client's other documents say, of each that is compared."""
+    wanted = list(documents)
+    found: dict[str, tuple[Finding, ...]] = {}
+    for start in range(0, len(wanted), 500):
+        some = FACTS.c.document.in_(wanted[start : start + 500])
+        for row in connection.execute(select(FACTS.c.document, FACTS.c.findings).where(some)):
+            found[row.document] = tuple(restore(Finding, one) for one in json.loads(row.findings or "[]"))
+    return found
+
+
+def _movements(connection: Connection, facts: Facts) -> tuple[Movement, ...]:
+    rows = connection.execute(select(MOVEMENTS).where(MOVEMENTS.c.position == facts.order).order_by(MOVEMENTS.c.row))
+    return tuple(
+        Movement(facts.document, facts.name, date.fromisoformat(row.day), Decimal(row.amount), row.text) for row in rows
+    )
+
+
+def _row(connection: Connection, document: str) -> Row[Any]:
+    return connection.execute(select(*NEEDED).where(DOCUMENTS.c.id == document)).one()
