@@ -7,6 +7,7 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import NamedTuple
 
+from core.checks.mending import mended, offers, repair_findings
 from core.domain.finding import Finding, Severity
 from core.domain.money import ZERO
 from core.domain.page import Contents, Page
@@ -20,6 +21,7 @@ CODES = frozenset(
         "balance.total",
         "balance.contradiction",
         "balance.count",
+        "balance.repair",
         "balance.row_open",
         "pages.missing",
     }
@@ -89,10 +91,8 @@ def _account(account: Record, prefix: str, said: Sequence[Record]) -> Iterator[F
     if opening is None or closing is None:
         lacking = tuple(name for name in ("opening_balance", "closing_balance") if account.number(name) is None)
         yield Finding("balance.ends_missing", Severity.WARNING, tuple(prefix + name for name in lacking))
-    yield from _chain(rows, amounts, opening, prefix)
-    if opening is not None and closing is not None and opening + sum(amounts, ZERO) != closing:
-        facts = {"expected": _shown(opening + sum(amounts, ZERO)), "found": _shown(closing)}
-        yield Finding("balance.closing", Severity.WARNING, (prefix + "closing_balance",), facts)
+    repairs = tuple(_repairs(rows, amounts, (opening, closing), prefix))
+    yield from repairs or _unfollowed(rows, amounts, (opening, closing), prefix)
     yield from _open(rows, prefix)
     yield from _totals(account, amounts, prefix)
     yield from _counts(account, amounts, prefix)
@@ -101,6 +101,33 @@ def _account(account: Record, prefix: str, said: Sequence[Record]) -> Iterator[F
             yield from _day(checkpoint, rows, amounts, opening, prefix)
             continue
         yield from _checkpoint(checkpoint, amounts, (opening, closing), prefix)
+
+
+def _repairs(
+    rows: Sequence[Record], amounts: Sequence[Decimal], ends: tuple[Decimal | None, Decimal | None], prefix: str
+) -> Iterator[Finding]:
+    """The other readings of some figures under which everything follows, where these are known."""
+    offered = offers(rows)
+    if offered:
+        moved, shown = mended(offered, amounts, [row.number("balance") for row in rows])
+        if not _first_breaks(moved, shown, ends[0]) and _reaches(moved, ends):
+            yield from repair_findings(offered, sum(balance is not None for balance in shown), prefix)
+
+
+def _reaches(amounts: Sequence[Decimal], ends: tuple[Decimal | None, Decimal | None]) -> bool:
+    """Whether the amounts lead from the opening to the closing balance, as far as both are known."""
+    opening, closing = ends
+    return opening is None or closing is None or opening + sum(amounts, ZERO) == closing
+
+
+def _unfollowed(
+    rows: Sequence[Record], amounts: Sequence[Decimal], ends: tuple[Decimal | None, Decimal | None], prefix: str
+) -> Iterator[Finding]:
+    """Where the chain does not hold: its first broken row, and its end."""
+    yield from _chain(rows, amounts, ends[0], prefix)
+    if not _reaches(amounts, ends):
+        facts = {"expected": _shown((ends[0] or ZERO) + sum(amounts, ZERO)), "found": _shown(ends[1] or ZERO)}
+        yield Finding("balance.closing", Severity.WARNING, (prefix + "closing_balance",), facts)
 
 
 def _amount(row: Record) -> Decimal:
@@ -112,16 +139,22 @@ def _chain(
     rows: Sequence[Record], amounts: Sequence[Decimal], opening: Decimal | None, prefix: str
 ) -> Iterator[Finding]:
     """The first row whose balance does not follow, in the order in which more rows do."""
-    balances = [row.number("balance") for row in rows]
-    down = _breaks(range(len(rows)), amounts, balances, opening)
-    up = _breaks(range(len(rows) - 1, -1, -1), amounts, balances, opening)
-    broken = min(down, up, key=len)
+    broken = _first_breaks(amounts, [row.number("balance") for row in rows], opening)
     if not broken:
         return
     first = broken[0]
     day = rows[first.row - 1].value("date") or ""
     facts = {"row": str(first.row), "date": day, "expected": _shown(first.expected), "found": _shown(first.found)}
     yield Finding("balance.broken", Severity.WARNING, (f"{prefix}transactions.{first.row}.balance",), facts)
+
+
+def _first_breaks(
+    amounts: Sequence[Decimal], balances: Sequence[Decimal | None], opening: Decimal | None
+) -> list[Step]:
+    """The rows whose balance does not follow, in the order of the paper in which fewer do not."""
+    down = _breaks(range(len(amounts)), amounts, balances, opening)
+    up = _breaks(range(len(amounts) - 1, -1, -1), amounts, balances, opening)
+    return min(down, up, key=len)
 
 
 def _breaks(

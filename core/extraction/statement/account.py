@@ -9,6 +9,7 @@ from decimal import Decimal
 from core.domain.money import ZERO
 from core.extraction.statement.chain import Chain, Ends, Layout, Link, said
 from core.extraction.statement.columns import Column
+from core.extraction.statement.repairing import Repair, mended, repairs
 from core.extraction.statement.roles import Decision, decide
 from core.extraction.statement.row import Row
 
@@ -26,6 +27,8 @@ class Account:
     named: Ends
     """every row that names the balance before or after"""
     decision: Decision
+    repaired: tuple[Repair, ...] = ()
+    """figures of a scan that another recognizer read as the chain wants them, and that are taken so"""
 
     @property
     def chain(self) -> Chain:
@@ -54,6 +57,10 @@ class Account:
     def follows(self) -> bool:
         """Whether the layout is sure, every link holds, and every row took part."""
         return self.decision.sure and bool(self.chain.links) and not self.chain.broken and not self.unexplained
+
+    def offers(self) -> dict[int, Repair]:
+        """For rows where the chain breaks the one other reading of a figure that would mend it, where there is one."""
+        return {one.row: one for one in repairs(self.rows, self.chain)} if self.chain.broken else {}
 
     def proof(self) -> dict[int, Link]:
         """For every row the link that vouches for it, where one holds."""
@@ -96,7 +103,13 @@ def _account(rows: Sequence[Row], columns: Sequence[Column], header: Ends, *, ca
     ends = _ends(before, after, header)
     totals = tuple(row for row in after if row.meaning == "total")
     days = tuple(row for row in rows if row.meaning == "day" and row.stamp)
-    return Account(tuple(middle), totals, days, ends, decide(middle, columns, ends, card=card))
+    decision = decide(middle, columns, ends, card=card)
+    taken, repaired = mended(middle, decision.chain) if decision.chain.broken else (tuple(middle), ())
+    if repaired:
+        again = decide(taken, columns, ends, card=card)
+        if len(again.chain.broken) < len(decision.chain.broken):
+            return Account(taken, totals, days, ends, again, repaired)
+    return Account(tuple(middle), totals, days, ends, decision)
 
 
 def _ends(before: Sequence[Row], after: Sequence[Row], header: Ends) -> Ends:

@@ -16,6 +16,8 @@ from core.extraction.values.currencies import CODES, SHARED_SIGNS, SIGNS
 from core.extraction.values.ids import valid
 
 SMALL_WORDS = known("header", "joining") | {""}
+LARGER = 1.2
+"""how much larger than the text a letterhead is printed"""
 IBAN_START = re.compile(r"[A-Z]{2}\d{2}")
 
 
@@ -117,6 +119,16 @@ def headline(lines: Sequence[Outside]) -> Named | None:
             if words and len(words) <= 5 and text.replace(" ", "").isalpha() and placed.page == lines[0].page:
                 found.append((segment.box.height - 0.5 * at, Named(text, tuple(words), placed.page)))
     return max(found, key=lambda one: one[0])[1] if found else None
+
+
+def is_letterhead(name: Named, lines: Sequence[Outside]) -> bool:
+    """Whether a headline of a text layer is a company's: larger than the text, with a legal form or named again."""
+    heights = sorted(placed.item.line.box.height for placed in lines)
+    largest = max(word.box.height for word in name.words) > LARGER * heights[len(heights) // 2]
+    company = folded(name.words[-1].text) in known("header", "forms") and len(name.words) > 1
+    text = folded(" ".join(placed.item.line.text for placed in lines))
+    said_again = len(folded(name.text)) > 5 and text.count(folded(name.text)) > 1
+    return largest and all(word.confidence == 1 for word in name.words) and (company or said_again)
 
 
 def _stripped(words: Sequence[Word], titles: frozenset[str]) -> Sequence[Word]:

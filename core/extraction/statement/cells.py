@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from core.domain.layout import Word, around
@@ -16,16 +17,6 @@ from core.extraction.statement.row import Row
 from core.extraction.statement.stamps import Stamp
 
 LIKELY = 0.9
-CONFUSED = (
-    frozenset("83"),
-    frozenset("17"),
-    frozenset("08"),
-    frozenset("56"),
-    frozenset("69"),
-    frozenset("49"),
-    frozenset("38"),
-)
-"""digits that recognizers take for each other"""
 
 
 def money(value: Decimal, figure: Figure | None, page: int, source: TextSource, currency: str | None) -> Field:
@@ -58,14 +49,9 @@ def day(stamp: Stamp, calendar: Calendar, page: int, source: TextSource) -> Fiel
     field = Field(value.isoformat(), _place(stamp, page, source), LIKELY)
     if not calendar.told(stamp) or not calendar.fits(value):
         return field.doubt("date_order" if not calendar.told(stamp) else "outside_period")
-    if source is TextSource.OCR and not _read_twice(stamp):
+    if source is TextSource.OCR and not stamp.confirmed:
         return field.doubt("guess")
     return field.accept("two_readings" if source is TextSource.OCR else "dated")
-
-
-def _read_twice(stamp: Stamp) -> bool:
-    digits = [character for character in stamp.second or "" if character.isalnum()]
-    return bool(digits) and digits == [character for character in stamp.text if character.isalnum()]
 
 
 def described(row: Row, dropped: str) -> Field | None:
@@ -94,25 +80,7 @@ def equation(link: Link, moved: Decimal) -> str:
     return f"{link.before:,.2f} {sign} {abs(moved):,.2f} = {link.found:,.2f}"
 
 
-def mended(field: Field, figure: Figure | None, wanted: Decimal) -> Field:
-    """A doubtful amount with the value that would mend the chain beside it, where one misread digit explains it."""
-    if figure is None or not one_slip(figure.value, wanted):
-        return field
-    other = Alternative(plain(wanted), field.evidence, LIKELY / 2)
-    return Field(
-        field.value,
-        field.evidence,
-        field.confidence,
-        currency=field.currency,
-        reason=field.reason,
-        alternatives=(other,),
-    )
-
-
-def one_slip(read: Decimal, wanted: Decimal) -> bool:
-    """Whether two amounts differ by one digit that recognizers confuse, or by a lost decimal point."""
-    first, second = f"{abs(read):.2f}", f"{abs(wanted):.2f}"
-    if abs(read) in {abs(wanted) * 100, abs(wanted) * 10}:
-        return True
-    differing = [{a, b} for a, b in zip(first, second, strict=False) if a != b]
-    return len(first) == len(second) and len(differing) == 1 and frozenset(differing[0]) in CONFUSED
+def possible(field: Field, value: Decimal) -> Field:
+    """A doubtful amount with another value that it may have."""
+    other = Alternative(plain(value), field.evidence, LIKELY / 2)
+    return replace(field, alternatives=(other,))

@@ -45,7 +45,10 @@ class Figure(NamedTuple):
     end: int
     """the words of the line it covers, the mark that follows included"""
     confidence: float = 1.0
-    second: str | None = None
+    again: Decimal | None = None
+    """the value that another recognizer read in the same place, where one was asked"""
+    others: tuple[Decimal, ...] = ()
+    """values that the print could be read as"""
     path: str | None = None
 
 
@@ -95,7 +98,7 @@ def _figure(words: Sequence[Word], start: int, mark: str) -> Figure | None:
         return None
     sign = found["sign"] or found["inner"] or found["trail"] or ("-" if found["open"] and found["close"] else "")
     around_it = _Around(start, end, sign, _side(found["side"] or ""), currency).behind(words).in_front(words)
-    return _dressed(words[start:end], words, around_it, amount)
+    return _dressed(words[start:end], words, around_it, amount, mark)
 
 
 def _continues(words: Sequence[Word], end: int, text: str) -> bool:
@@ -158,9 +161,11 @@ class _Around(NamedTuple):
         return one
 
 
-def _dressed(body: Sequence[Word], words: Sequence[Word], found: _Around, amount: Amount) -> Figure:
+def _dressed(body: Sequence[Word], words: Sequence[Word], found: _Around, amount: Amount, mark: str) -> Figure:
     """A figure with the signs, sides and currency that stand around it."""
     sign = "-" if found.sign and found.sign in MINUS else found.sign
+    alone = body[0] if len(body) == 1 else None
+    others = [_size(text, mark) for text in alone.alternatives] if alone else []
     return Figure(
         text=" ".join(word.text for word in words[found.start : found.end]),
         box=around(word.box for word in body),
@@ -173,9 +178,17 @@ def _dressed(body: Sequence[Word], words: Sequence[Word], found: _Around, amount
         start=found.start,
         end=found.end,
         confidence=min(word.confidence for word in body),
-        second=body[0].second if len(body) == 1 else None,
+        again=_size(alone.second, mark) if alone and alone.second else None,
+        others=tuple(value for value in others if value is not None),
         path=body[0].path,
     )
+
+
+def _size(text: str, mark: str) -> Decimal | None:
+    """The amount that another reading of a figure says, without its sign."""
+    found = NUMBER.fullmatch(text.replace(" ", ""))
+    amount = parse_amount(found["digits"].strip(","), mark) if found else None
+    return abs(amount.value) if amount else None
 
 
 def _side(text: str) -> str:

@@ -248,8 +248,9 @@ class _Reader:
         if "bank_name" in fields:
             return
         named = bank.bank_name(self.lines)
-        trusted = named is not None and (self.source is not TextSource.OCR or self._repeated(named.text))
-        named = named or bank.headline(self.lines)
+        large = None if named else bank.headline(self.lines)
+        trusted = self._vouched(named) if named else large is not None and bank.is_letterhead(large, self.lines)
+        named = named or large
         if named:
             field = self._field(named.text, named.words, named.page)
             fields["bank_name"] = field.accept("letterhead") if trusted else field.doubt("guess")
@@ -257,8 +258,11 @@ class _Reader:
             if under:
                 fields.setdefault("bank_address", self._field(under.text, under.words, under.page).doubt("guess"))
 
-    def _repeated(self, text: str) -> bool:
-        """Whether a scan was read alike where the same words stand again, on this page or the next."""
+    def _vouched(self, named: bank.Named) -> bool:
+        """Whether a name was read right: from a text layer, by two recognizers, or alike in two places."""
+        if self.source is not TextSource.OCR or all(word.confirmed for word in named.words):
+            return True
+        text = named.text
         return folded(" ".join(line.item.line.text for line in self.lines)).count(folded(text)) > 1
 
     def _iban(self, fields: dict[str, Field]) -> None:

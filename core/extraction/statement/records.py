@@ -9,16 +9,18 @@ from core.domain.money import ZERO, plain
 from core.domain.page import TextSource
 from core.domain.record import Field, Record
 from core.extraction.statement.account import Account, sums
-from core.extraction.statement.cells import aside, day, described, equation, mended, money
+from core.extraction.statement.cells import aside, day, described, equation, money, possible
 from core.extraction.statement.chain import Link
 from core.extraction.statement.checkpoints import checkpoints
 from core.extraction.statement.dating import Calendar
 from core.extraction.statement.figures import Figure
 from core.extraction.statement.heading import Heading
 from core.extraction.statement.ordering import begins, confirmed, said_twice
+from core.extraction.statement.repairing import Repair
 from core.extraction.statement.row import Row
 
 Cells = dict[str, Field]
+SIDES = ("debit", "credit")
 
 
 class Whole(NamedTuple):
@@ -99,6 +101,7 @@ def _ends(account: Account, currency: str | None, whole: Whole) -> Cells:
 
 def _transactions(account: Account, head: Heading) -> Iterator[Record]:
     proof, number, in_order = account.proof(), 0, _in_order(account, head)
+    offers, taken = account.offers(), {one.row: one for one in account.repaired}
     for index, row in enumerate(account.rows):
         if row.meaning or account.chain.amounts[index] is None:
             continue
@@ -108,7 +111,34 @@ def _transactions(account: Account, head: Heading) -> Iterator[Record]:
             reason = "two_readings" if said_twice(row, head.calendar) else "in_order"
             cells["date"] = cells["date"].accept(reason)
         cells |= _moved(account, index, proof.get(index), head.currency)
-        yield Record(cells if index in proof else _with_mending(cells, account, index))
+        if index in taken:
+            cells |= _taken(cells, taken[index])
+        if index in offers:
+            cells |= _offered(cells, offers[index])
+        yield Record(cells)
+
+
+def _taken(cells: Cells, repair: Repair) -> Cells:
+    """The cells whose figure is taken as another recognizer read it, with that for their reason."""
+    fields = {name: cells[name] for name in _concerned(cells, repair)}
+    return {
+        name: field.accept("second_reading", **field.reason.facts)
+        for name, field in fields.items()
+        if field.accepted and field.reason
+    }
+
+
+def _offered(cells: Cells, repair: Repair) -> Cells:
+    """The cells of a figure with the reading of it that would mend the chain."""
+    return {
+        name: possible(cells[name], abs(repair.value) if name in SIDES else repair.value)
+        for name in _concerned(cells, repair)
+    }
+
+
+def _concerned(cells: Cells, repair: Repair) -> list[str]:
+    """The cells that a figure stands in: a balance, or an amount with the side it is on."""
+    return [name for name in ((repair.name, *SIDES) if repair.name == "amount" else (repair.name,)) if name in cells]
 
 
 def _in_order(account: Account, head: Heading) -> frozenset[int]:
@@ -175,16 +205,3 @@ def _side_word(row: Row, account: Account) -> str:
     last = next(iter(row.text.split()[-1:]), "")
     figure = row.cells.get(account.layout.amount) if account.layout.amount is not None else None
     return last if account.layout.sign == "side" and figure and figure.before else ""
-
-
-def _with_mending(cells: Cells, account: Account, index: int) -> Cells:
-    """A row where the chain breaks, with the amount or balance that would mend it where one slip explains it."""
-    links, row = account.chain.links, account.rows[index]
-    at = next((n for n, link in enumerate(links) if not link.holds and index in (*link.rows, link.node)), None)
-    if at is None or len(links[at].rows) != 1 or len(account.chain.broken) > 2:
-        return cells
-    link, amount = links[at], account.chain.amounts[index] or ZERO
-    if at + 1 < len(links) and not links[at + 1].holds and "balance" in cells:
-        shown = _at(row, account.layout.balance)
-        return {**cells, "balance": mended(cells["balance"], shown, link.before + amount)}
-    return {**cells, "amount": mended(cells["amount"], _moving(row, account), link.found - link.before)}

@@ -66,12 +66,16 @@ def _layouts(rows: Sequence[Row], columns: Sequence[Column], *, card: bool) -> I
     usable = sorted(strongest[-MOST_COLUMNS:])
     sections = any(row.section and row.section.meaning != "balances" for row in rows if not row.meaning)
     sides = any(figure.before or figure.side for row in rows for figure in row.cells.values())
+    signed = {c for row in rows if not row.meaning for c, f in row.cells.items() if f.sign == "-" or f.side}
     for balance in (None, *usable):
         orders = (False, True)
         for newest in orders:
             for owed in (True, False) if card else (False,):
                 base = Layout(balance=balance, newest_first=newest, owed=owed)
-                yield from _movements(base, [c for c in usable if c != balance], sections=sections, sides=sides)
+                rest = [column for column in usable if column != balance]
+                yield from _movements(base, rest, sections=sections, sides=sides)
+                if balance is not None:
+                    yield from (base._replace(amount=c, sign="chain") for c in rest if c not in signed)
 
 
 def _movements(base: Layout, rest: Sequence[int], *, sections: bool, sides: bool) -> Iterator[Layout]:
@@ -82,8 +86,6 @@ def _movements(base: Layout, rest: Sequence[int], *, sections: bool, sides: bool
         yield base._replace(amount=column, sign="debit")
         if sides:
             yield base._replace(amount=column, sign="side")
-        if base.balance is not None:
-            yield base._replace(amount=column, sign="chain")
     if sections:
         yield base._replace(sign="section")
 

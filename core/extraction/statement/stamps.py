@@ -25,7 +25,8 @@ class Stamp(NamedTuple):
     start: int
     end: int
     path: str | None = None
-    second: str | None = None
+    confirmed: bool = False
+    """whether another recognizer read all of it alike"""
 
     def day(self, order: str, year: int | None = None) -> date | None:
         """The date in this order, with this year where none is printed."""
@@ -119,7 +120,8 @@ def _dated(found: re.Match[str], shape: str, body: Sequence[Word], start: int) -
     order = "dmy" if shape or day > 12 else ("mdy" if month > 12 else "")
     text = " ".join(word.text for word in body)
     box = around(word.box for word in body)
-    return Stamp(text, box, year, day, month, order, start, start + len(body), body[0].path, body[0].second)
+    confirmed = all(word.confirmed for word in body)
+    return Stamp(text, box, year, day, month, order, start, start + len(body), body[0].path, confirmed)
 
 
 def _year(text: str | None) -> int | None:
