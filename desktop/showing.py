@@ -75,6 +75,8 @@ def history(line: HistoryLine, reading: Reading | None, words: Words) -> Iterato
     at = datetime.fromisoformat(line.at).astimezone().strftime("%Y-%m-%d %H:%M")
     who = words.say("actor.rule") if line.actor == RULE else line.actor or "-"
     yield f"{at}  {words.say(f'action.{line.action}')} ({who})"
+    if line.action == "retyped":
+        yield f"    {words.type(line.before['type'])} → {words.type(line.after['type'])}"
     for name in dict.fromkeys([*line.before, *line.after]):
         before, after = line.before.get(name), line.after.get(name)
         if line.action in BY_HAND and (isinstance(before, Mapping) or isinstance(after, Mapping)):

@@ -11,7 +11,6 @@ from core.domain.errors import StageWrong, TypeUnknown
 from core.domain.page import Contents
 from core.domain.schema import DocumentType
 from core.ports import Store
-from core.workbench.correcting import put, without
 
 
 def reading_of(document: Document) -> Reading:
@@ -33,6 +32,8 @@ def corrected(reading: Reading, kind: DocumentType, contents: Contents, name: st
 
     Raises FieldUnknown, ValueUnreadable.
     """
+    from core.workbench.correcting import put, without  # noqa: PLC0415 (it loads the libraries that read files)
+
     record = put(reading, kind, name, text) if text.strip() else without(reading.record, kind, name)
     before = check(kind, reading.record, contents)
     # What was found in what the vault does not keep (a file's own data) still holds for the other fields.

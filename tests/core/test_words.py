@@ -1,9 +1,16 @@
 """Codes in words."""
 
-from core.domain.document import Failure
-from core.domain.errors import FormatDamaged
+from collections.abc import Iterator
+
+import pytest
+
+import resources
+from core.catalogue import bundled_types
+from core.domain.document import Failure, Stage, Status
+from core.domain.errors import FormatDamaged, StageWrong, ValueUnreadable
 from core.domain.finding import Finding, Severity
 from core.domain.record import Reason
+from core.domain.schema import DocumentType, Kind, document_type
 from core.words import Words, filled
 
 
@@ -24,3 +31,66 @@ def test_codes_without_words_speak_for_themselves() -> None:
     assert words.reason(Reason("new.code")) == "new.code"
     assert words.reason(None) == ""
     assert words.type("unknown") == "unknown"
+
+
+def names(kind: DocumentType) -> Iterator[str]:
+    """Every field, table and cell of a type, cells as those of a row."""
+    yield from kind.fields
+    for table in kind.tables.values():
+        yield table.name
+        yield from (f"{table.name}.2.{column}" for column in table.columns)
+
+
+def test_every_field_has_words_in_both_languages() -> None:
+    words, known = resources.texts("fields"), bundled_types()
+    wanted = {part for kind in known.values() for name in names(kind) for part in name.split(".") if not part.isdigit()}
+    assert wanted <= words.keys(), "resources/texts/fields.toml lacks words"
+    assert all(set(said) == {"en", "fr"} for said in words.values())
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_a_person_may_name_a_value_as_it_is_shown(language: str) -> None:
+    words = Words(language, bundled_types())
+    for kind in bundled_types().values():
+        for name in names(kind):
+            assert words.named(words.field(name, kind.id), kind.id) == name
+            assert words.named(name, kind.id) == name
+
+
+def test_names_of_cells() -> None:
+    words = Words("fr", bundled_types())
+    assert words.field("line_items.2.amount", "invoice") == "Lignes 2, Montant"
+    assert words.field("accounts.1.transactions.4.amount", "bank_statement") == "Comptes 1, Opérations 4, Montant"
+    assert words.named("lignes 2, montant", "invoice") == "line_items.2.amount"
+    assert words.named("Lignes.2.Montant", "invoice") == "line_items.2.amount"
+    assert words.named("Lignes 2", "invoice") == "line_items.2"
+    assert words.named("Nonsense 2, amount", "invoice") == "Nonsense 2, amount".replace(" 2, amount", ".2.amount")
+    assert words.named("Nonsense", "invoice") == "Nonsense"
+
+
+def test_a_type_of_the_users_own_names_its_fields() -> None:
+    stays = {"title": {"en": "Stays"}, "columns": {"from": {"kind": "date", "title": {"en": "In"}}}}
+    ticket = document_type(
+        {
+            "id": "parking",
+            "title": {"en": "Parking ticket"},
+            "fields": {"plate": {"kind": "id", "title": {"en": "Number plate"}}, "paid_until": {"kind": "date"}},
+            "tables": {"stays": stays},
+        },
+        "parking.toml",
+    )
+    words = Words("en", {"parking": ticket})
+    assert words.field("plate", "parking") == "Number plate"
+    assert words.field("paid_until", "parking") == "Paid until"
+    assert words.field("stays.1.from", "parking") == "Stays 1, In"
+    assert words.named("stays 1, in", "parking") == "stays.1.from"
+    assert words.type_named("parking TICKET") == "parking"
+    assert words.type_named("else") == "else"
+
+
+def test_facts_that_are_codes_have_their_words() -> None:
+    assert Words("fr").error(ValueUnreadable(kind="money")).message == "La valeur ne peut être lue comme montant."
+    assert Words("en").error(StageWrong(stage="received")).message.endswith("that is waiting.")
+    messages = resources.texts("messages")
+    for prefix, codes in (("kind", Kind), ("stage", Stage), ("status", Status), ("severity", Severity)):
+        assert {f"{prefix}.{one.value}" for one in codes} <= messages.keys()

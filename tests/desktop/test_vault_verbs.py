@@ -5,18 +5,22 @@ import json
 import shutil
 from pathlib import Path
 
+import pymupdf
 import pytest
 
 from core.domain.errors import (
     DocumentUnknown,
     NothingToExport,
+    PassphraseFileMissing,
     PassphraseMissing,
     PassphraseWrong,
     RecoveryKeyWrong,
+    ValueUnreadable,
     VaultExists,
     VaultMissing,
 )
-from tests.desktop.conftest import PASSPHRASE, Vouch, invoice_sheet
+from desktop.session import session
+from tests.desktop.conftest import PASSPHRASE, Vouch, invoice_sheet, run_program
 
 
 @pytest.fixture
@@ -130,6 +134,8 @@ def test_a_vault_is_made_once_and_opened_by_its_passphrase_alone(vouch: Vouch, k
     assert isinstance(vouch("list").exception, PassphraseWrong)
     (home / "passphrase").write_text("\n", encoding="utf-8")
     assert isinstance(vouch("list").exception, PassphraseMissing)
+    (home / "passphrase").unlink()
+    assert isinstance(vouch("list").exception, PassphraseFileMissing)
 
 
 def test_the_recovery_key_opens_it_again(vouch: Vouch, key: str, home: Path) -> None:
@@ -173,6 +179,41 @@ def test_passwords_are_asked_for_and_kept_encrypted(vouch: Vouch, key: str, home
     assert done.exit_code == 0, done.exception
     kept = b"".join(path.read_bytes() for path in (home / "home").rglob("*") if path.is_file())
     assert b"tiger-lily-42" not in kept
+
+
+def test_a_password_opens_the_files_that_wait_for_it(vouch: Vouch, key: str, home: Path) -> None:
+    with pymupdf.open() as document:
+        document.new_page().insert_text((72, 72), "INVOICE Invoice number: BF-2025-17")
+        document.save(home / "locked.pdf", encryption=pymupdf.PDF_ENCRYPT_AES_256, user_pw="tiger", owner_pw="lily")
+    assert vouch("add", "locked.pdf", "--client", "Northwind").exit_code == 1
+    done = vouch("passwords", "add", "--client", "Northwind", typed="tiger\n")
+    assert "locked.pdf: Invoice" in done.stderr
+    (line,) = json.loads(vouch("list", "--format", "json").stdout)
+    assert (line["type"], line["stage"], line["status"]) == ("invoice", "read", "review")
+
+
+def test_a_type_is_put_right_and_a_value_named_as_it_is_shown(
+    vouch: Vouch, key: str, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    document = added(vouch, invoice_sheet(home))
+    monkeypatch.setenv("VOUCH_LANGUAGE", "fr")
+    assert "Ticket de caisse" in vouch("retype", document, "ticket de caisse").stderr
+    assert "Total" in vouch("correct", document, "Total", "13,00").stderr
+    assert isinstance(vouch("correct", document, "Date du ticket", "bientôt").exception, ValueUnreadable)
+    page = vouch("show", document).stdout
+    assert "Total: 12.00 → 13.00" in page
+    assert "Ticket de caisse" in page
+    assert "total_amount" not in page
+    assert vouch("check").exit_code == 0
+
+
+def test_a_second_writer_is_refused_and_looking_is_not(vouch: Vouch, key: str, home: Path) -> None:
+    now = session()
+    with now.open():
+        done = run_program("add", invoice_sheet(home))
+        assert done.returncode == 1
+        assert "Another Vouch" in done.stderr
+        assert run_program("status").returncode == 0
 
 
 def test_the_log_tells_ids_and_never_a_word_of_a_document(vouch: Vouch, key: str, home: Path) -> None:

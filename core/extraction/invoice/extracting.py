@@ -19,6 +19,7 @@ from core.extraction.invoice.heads import head
 from core.extraction.invoice.paper import Paper
 from core.extraction.invoice.parties import Party, addressee, customer, seller
 from core.extraction.invoice.payments import payment_fields, payments
+from core.extraction.invoice.same import same_amounts
 from core.extraction.invoice.scoring import Ranked
 from core.extraction.invoice.sides import shaped, tax_ids
 from core.extraction.invoice.taxes import agreeing
@@ -110,7 +111,7 @@ def _amounts(kind: DocumentType, found: Ranked, decision: Decision) -> Mapping[s
     for name, option in decision.chosen.items():
         chosen = next(one for _, one in found[name] if one.place == option.place)
         fields[name] = field_of(found[name], chosen, decision.vouched(name), kind.fields[name])
-    return fields
+    return {**fields, **same_amounts(kind, _needed(kind), fields)}
 
 
 def _texts(kind: DocumentType, found: Ranked) -> Mapping[str, Field]:

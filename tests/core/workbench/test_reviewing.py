@@ -1,10 +1,11 @@
 """What a person does: correct, approve, split, merge, look."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
-from core.domain.document import Stage, Status
+from core.domain.document import Reading, Stage, Status
 from core.domain.errors import (
     CannotMerge,
     DocumentUnknown,
@@ -12,15 +13,22 @@ from core.domain.errors import (
     NothingToSplit,
     PasswordNeeded,
     StageWrong,
+    TypeUnknown,
     ValueUnreadable,
 )
-from core.domain.record import Origin
+from core.domain.page import Embedded
+from core.domain.record import Evidence, Field, Origin, Record
 from core.export.tables import place
 from core.ports import Interpretation, Selection
 from core.workbench import Workbench, listed, shown
 from tests.core.workbench.conftest import Scripted, receipt, zipped
 
 Add = Callable[..., str]
+
+
+def stood(text: str, page: int | None = None) -> Field:
+    """A value as a file's own data or a code on a page gives it."""
+    return Field(text, Evidence(text, page), 1.0, Origin.EMBEDDED).accept("embedded", syntax="CII")
 
 
 def test_a_corrected_value_is_a_persons_and_keeps_its_evidence(bench: Workbench, add: Add) -> None:
@@ -154,6 +162,68 @@ def test_pages_are_split_and_merged_by_hand(bench: Workbench, reader: Scripted, 
     assert bench.overview().agree
     bench.split(merged.id)
     assert len(bench.list(Selection())) == 3
+
+
+def test_what_stood_in_a_file_is_seen_again_when_its_pages_are_dealt(
+    bench: Workbench, reader: Scripted, add: Add
+) -> None:
+    reader.texts |= {b"two": ("INVOICE", "Payment part"), b"lone": ("INVOICE",)}
+    stated = Embedded("CII", "invoice", Record({"invoice_number": stood("BF-17")}), "factur-x.xml")
+    code = Embedded("swiss_qr", "invoice", Record({"iban": stood("CH9300762011623852957", page=2)}), whole=False)
+    whole = add(replace(receipt(accepted=False, pages=(1, 2)), embedded=(stated, code)), b"two", "two.pdf")
+    bench.split(whole)
+    first, second = bench.list(Selection())
+    assert first.reading is not None
+    assert second.reading is not None
+    assert (first.reading.type, first.reading.record.value("invoice_number")) == ("invoice", "BF-17")
+    assert [one.syntax for one in first.reading.embedded] == ["CII"]
+    assert second.reading.record.value("iban") == "CH9300762011623852957"
+    lone = add(receipt("7.00", accepted=False), b"lone", "lone.pdf")
+    (merged,) = bench.merge([lone, second.id]).documents
+    field = bench.show(merged).document.reading.record.fields["iban"]  # type: ignore[union-attr]
+    assert (field.value, field.evidence.page) == ("CH9300762011623852957", 2)
+
+
+def test_a_wrong_type_is_put_right_by_hand(bench: Workbench, reader: Scripted, add: Add) -> None:
+    reader.texts[b"bill"] = ("INVOICE Invoice number: BF-2025-17",)
+    document = add(receipt(), b"bill")
+    assert bench.show(document).document.stage is Stage.APPROVED
+    bench.retype(document, "Invoice")
+    found = bench.show(document)
+    assert found.document.reading is not None
+    assert (found.document.reading.type, found.document.stage) == ("invoice", Stage.READ)
+    assert found.document.reading.record.value("invoice_number") == "BF-2025-17"
+    assert found.document.reading.record.value("receipt_date") is None
+    line = found.history[-1]
+    assert (line.action, line.actor) == ("retyped", "ann")
+    assert (line.before["type"], line.after["type"]) == ("receipt", "invoice")
+    with pytest.raises(TypeUnknown):
+        bench.retype(document, "letter")
+    assert bench.check() == ()
+
+
+def test_amount_debit_and_credit_of_a_transaction_stay_one(bench: Workbench, add: Add) -> None:
+    row = Record({"date": stood("2025-04-02"), "amount": stood("-5.00"), "debit": stood("5.00")})
+    plain_row = Record({"date": stood("2025-04-03"), "amount": stood("-5.00")})
+    record = Record({"currency": stood("EUR")}, {"transactions": (row, plain_row)})
+    document = add(Reading("bank_statement", 0.9, record, pages=(1,)))
+
+    def cells(number: int) -> tuple[str | None, ...]:
+        reading = bench.show(document).document.reading
+        assert reading is not None
+        return tuple(reading.record.value(f"transactions.{number}.{name}") for name in ("amount", "debit", "credit"))
+
+    for name, text, expected in (
+        ("amount", "-6.50", ("-6.50", "6.50", None)),
+        ("Amount", "7.00", ("7.00", None, "7.00")),
+        ("debit", "8.00", ("-8.00", "8.00", None)),
+        ("credit", "9.00", ("9.00", None, "9.00")),
+        ("credit", "", (None, None, None)),
+    ):
+        bench.correct(document, f"transactions.1.{name}", text)
+        assert cells(1) == expected
+    bench.correct(document, "Transactions 2, Amount", "4.00")
+    assert cells(2) == ("4.00", None, None)
 
 
 def test_two_sides_in_two_files_make_one_document_and_come_apart_again(
