@@ -8,6 +8,7 @@ from core.checks.identity import id_findings
 from core.checks.mentions import mention_findings
 from core.checks.rules import rule_findings
 from core.checks.taxes import tax_findings
+from core.checks.terms import terms_findings
 from core.checks.verdict import status
 from core.domain.finding import Finding
 from core.domain.page import Contents
@@ -20,8 +21,12 @@ __all__ = ["check", "status"]
 def check(kind: DocumentType, record: Record, contents: Contents) -> tuple[Finding, ...]:
     """All that is to be said of a record: its type's rules, its ids, taxes and balances, its pages."""
     findings = [*rule_findings(kind, record), *page_findings(contents), *hidden_findings(contents)]
-    findings += [*id_findings(kind, record, contents), *tax_findings(record), *disagreement_findings(record, contents)]
-    findings += mention_findings(kind, record, contents)
+    findings += [
+        *id_findings(kind, record, contents),
+        *tax_findings(record, contents),
+        *disagreement_findings(record, contents),
+    ]
+    findings += [*terms_findings(record), *mention_findings(kind, record, contents)]
     if kind.id == "bank_statement":
         findings += balance_findings(record)
     return tuple(findings)

@@ -60,3 +60,32 @@ def test_a_required_field_that_nothing_vouches_for_needs_a_person() -> None:
 
 def test_a_failed_reading_is_failed() -> None:
     assert status(INVOICE, Reading("invoice", 1.0, record(), failure=Failure("format.damaged"))) is Status.FAILED
+
+
+def taxed(base: str, rate: str, amount: str, lines: int, currency: str = "EUR") -> list[str]:
+    row = Record({"base": Field(base), "rate": Field(rate), "amount": Field(amount, currency=currency)})
+    fields = {"tax_amount": Field(amount)}
+    items = tuple(Record({"description": Field("x")}) for _ in range(lines))
+    return [one.code for one in check(INVOICE, Record(fields, {"taxes": (row,), "line_items": items}), Contents())]
+
+
+def test_a_tax_may_be_rounded_on_every_line() -> None:
+    assert taxed("100.00", "19", "19.04", lines=8) == []
+    assert taxed("100.00", "19", "19.04", lines=1) == ["tax.rate"]
+    assert taxed("100.00", "19", "19.40", lines=8) == ["tax.rate"]
+
+
+def test_a_currency_without_cents_cuts_its_taxes() -> None:
+    assert taxed("1234", "10", "123", lines=1, currency="JPY") == []
+    assert taxed("1234", "10", "122", lines=1, currency="JPY") == ["tax.rate"]
+
+
+def test_a_swiss_total_is_rounded_to_the_smallest_coin() -> None:
+    def codes(total: str, currency: str) -> list[str]:
+        values = {"subtotal": "100.00", "tax_amount": "8.12", "total_amount": total}
+        one = Record({name: Field(value, currency=currency) for name, value in values.items()})
+        return [finding.code for finding in check(INVOICE, one, Contents())]
+
+    assert codes("108.10", "CHF") == []
+    assert codes("108.15", "CHF") == ["sum.total"]
+    assert codes("108.10", "EUR") == ["sum.total"]
