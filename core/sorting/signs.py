@@ -14,6 +14,8 @@ from core.sorting.kinds import OTHER, ranked
 from core.sorting.phrases import heard, phrases
 
 NUMBERED = re.compile(rf"\b{PAGE}(?P<n>\d{{1,3}})(?:{OUT_OF}(?P<of>\d{{1,3}}))?", re.IGNORECASE)
+OTHER_PAGE = re.compile(r"(?:ü|u|ue)bertrag|vortrag|forward|report|riporto|suma y sigue", re.IGNORECASE)
+"""words of a balance that is carried over: the page that its line names is the one before or after"""
 REFERENCE = re.compile(
     r"\b(?:invoice|inv|bill|receipt|credit note|facture|rechnungs?|fattura|factura|certificate|order|lieferschein)"
     r"(?:\s*-?\s*(?:no|number|num|nr|nummer|n°|id|#))[.:#\s]*(?P<number>[A-Z0-9][A-Z0-9/\-]{2,})",
@@ -72,7 +74,8 @@ def signs(page: Page, types: Mapping[str, DocumentType]) -> Signs:
     if page.blank or not page.words:
         return Signs(blank=True)
     rows = [line.text for line in lines(page.words)]
-    printed = next((found for text in [*rows[:6], *rows[-6:]] if (found := NUMBERED.search(text))), None)
+    ends = [text for text in [*rows[:6], *rows[-6:]] if not OTHER_PAGE.search(text)]
+    printed = next((found for text in ends if (found := NUMBERED.search(text))), None)
     reference = next(filter(None, map(_reference, rows[: len(rows) // 2 + 1])), None)
     kind, sure = ranked([page], types)
     return Signs(

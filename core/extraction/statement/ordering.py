@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from core.domain.folding import folded
 from core.extraction.statement.account import Account
@@ -26,9 +26,15 @@ def confirmed(account: Account, calendar: Calendar) -> frozenset[int]:
     dated = [(index, row, day) for index, row in enumerate(account.rows) if (day := _day(row, calendar))]
     if account.layout.newest_first:
         dated.reverse()
+    parts = groupby(dated, key=lambda one: one[1].section)
+    return _with_undated(account.rows, set().union(*(_in_order(list(part), calendar) for _, part in parts)))
+
+
+def _in_order(dated: Sequence[tuple[int, Row, date]], calendar: Calendar) -> set[int]:
+    """The rows of one part of a statement whose dates can be no others in their places."""
     days = [day for _, _, day in dated]
-    if not days or days != sorted(days):
-        return frozenset()
+    if days != sorted(days):
+        return set()
     start, end = calendar.start or date.min, calendar.end or date.max
     found = set()
     for (index, row, day), before, after in zip(dated, [start, *days[:-1]], [*days[1:], end], strict=True):
@@ -36,7 +42,7 @@ def confirmed(account: Account, calendar: Calendar) -> frozenset[int]:
         sure = said_twice(row, calendar) or not any(before <= other <= after for other in others)
         if before <= day <= after and sure:
             found.add(index)
-    return _with_undated(account.rows, found)
+    return found
 
 
 def said_twice(row: Row, calendar: Calendar) -> bool:
