@@ -10,9 +10,9 @@ from core.checks import check, status
 from core.domain.document import Reading, Source
 from core.domain.page import Contents
 from core.domain.schema import DocumentType
-from core.extraction import extract
+from core.extraction import doubted, extract
 from core.ports import Interpretation, Limits, PageSink, Progress, Recognizer, silent
-from core.reading import read
+from core.reading import Pictures, look_again, read, unwatched
 from core.sorting import sort, split, subtype
 
 
@@ -23,25 +23,39 @@ class Tools:
     types: Mapping[str, DocumentType]
     recognizer: Recognizer | None = None
     second: Recognizer | None = None
-    """asked about doubtful words, where it is there"""
+    """asked about the print that values stand on, where it is there"""
     limits: Limits = field(default_factory=Limits)
 
 
 def interpret(source: Source, tools: Tools, pages: PageSink, progress: Progress = silent) -> Interpretation:
     """What a source says: one reading for every document in it, and the files that were inside."""
     started = monotonic()
-    contents = read(source, tools.recognizer, tools.second, tools.limits, pages, progress)
+    pictures = Pictures()
+    contents = read(source, tools.recognizer, tools.second, tools.limits, pages, progress, pictures)
     nothing_but_files = contents.parts and not contents.pages and not contents.embedded
     documents = () if nothing_but_files else split(contents, tools.types)
-    readings = [understand(part, tools) for part in documents]
+    readings = [understand(part, tools, pictures, pages) for part in documents]
     seconds = round((monotonic() - started) / max(1, len(readings)), 3)
     return Interpretation(tuple(replace(reading, seconds=seconds) for reading in readings), contents.parts)
 
 
-def understand(contents: Contents, tools: Tools, *, known: DocumentType | None = None) -> Reading:
-    """Type, record and findings of one document's contents; the type may be `known` by a person."""
+def understand(
+    contents: Contents,
+    tools: Tools,
+    pictures: Pictures | None = None,
+    pages: PageSink = unwatched,
+    *,
+    known: DocumentType | None = None,
+) -> Reading:
+    """Type, record and findings of one document's contents; the type may be `known` by a person.
+
+    What nothing vouches for yet is looked at a second time on the pictures of its pages, where they are kept.
+    """
     kind, confidence = (known, 1.0) if known else sort(contents, tools.types)
     record = extract(kind, contents)
+    if pictures and tools.second:
+        contents = look_again(contents, doubted(kind, record), pictures, tools.second, pages)
+        record = extract(kind, contents)
     findings = check(kind, record, contents)
     seen = [(page.number, page.likeness) for page in contents.pages]
     reading = Reading(

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
+from core.domain.folding import folded
+
 
 class Box(NamedTuple):
     """A rectangle in PDF points (72 per inch) from the top left of the page as shown."""
@@ -48,6 +50,11 @@ class Word(NamedTuple):
     alternatives: tuple[str, ...] = ()
     """other texts that the same print was or could be read as, the likeliest first"""
 
+    @property
+    def confirmed(self) -> bool:
+        """Whether another recognizer read the same in the same place."""
+        return self.second is not None and alike(self.text, self.second)
+
 
 @dataclass(frozen=True)
 class Line:
@@ -64,6 +71,18 @@ class Line:
     def box(self) -> Box:
         """The smallest box around the words."""
         return around(word.box for word in self.words)
+
+
+def alike(first: str, second: str) -> bool:
+    """Whether two readings of the same print agree: figures to the sign and mark, words to the letter."""
+    if any(character.isdigit() for character in first + second):
+        return _marked(first) == _marked(second)
+    return first == second or (folded(first) == folded(second) != "")
+
+
+def _marked(text: str) -> str:
+    """A figure as it is compared; recognizers take comma and point for each other, and lose those around it."""
+    return "".join(text.casefold().split()).replace(",", ".").strip(".:;'`")
 
 
 def around(boxes: Iterable[Box]) -> Box:

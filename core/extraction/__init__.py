@@ -10,7 +10,10 @@ from core.domain.schema import DocumentType, Kind
 from core.extraction.doubting import with_doubts
 from core.extraction.forms import extract_form
 from core.extraction.invoice import extract_invoice
+from core.extraction.places import doubted
 from core.extraction.statement import extract_statement
+
+__all__ = ["doubted", "extract"]
 
 STRATEGIES: Mapping[str, Callable[[DocumentType, Contents], Record]] = {
     "invoice": extract_invoice,

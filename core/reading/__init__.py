@@ -6,11 +6,15 @@ from core.domain.document import Source
 from core.domain.errors import FileEmpty, FormatUnknown
 from core.domain.page import Contents, Page
 from core.ports import Limits, PageImage, PageSink, Progress, Recognizer, silent
+from core.reading.again import look_again
 from core.reading.context import Context
 from core.reading.filetype import identify
 from core.reading.formats import FORMATS, LOCKABLE
 from core.reading.image import read_image
 from core.reading.pdf import read_pdf
+from core.reading.pictures import Pictures
+
+__all__ = ["ORDINARY", "Pictures", "look_again", "read", "unwatched"]
 
 ORDINARY = Limits()
 
@@ -26,11 +30,15 @@ def read(  # noqa: PLR0917 (the line hands over what it has)
     limits: Limits = ORDINARY,
     pages: PageSink = unwatched,
     progress: Progress = silent,
+    pictures: Pictures | None = None,
 ) -> Contents:
-    """All that stands in a source. Each page goes to `pages` as soon as it is read. Raises a ReadingError."""
+    """All that stands in a source. Each page goes to `pages` as soon as it is read. Raises a ReadingError.
+
+    Pictures of recognized pages are kept in `pictures`, where it is given.
+    """
     if not source.data:
         raise FileEmpty
-    context = Context(recognizer, second, limits, pages, progress)
+    context = Context(recognizer, second, limits, pages, progress, Pictures(0) if pictures is None else pictures)
     kind = identify(source.data)
     if kind == "pdf":
         return read_pdf(source, context)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from core.domain.page import Page
 from core.ports import Limits, PageImage, PageSink, Picture, Progress, Recognizer
+from core.reading.pictures import Pictures
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +18,8 @@ class Context:
     limits: Limits
     pages: PageSink
     progress: Progress
+    pictures: Pictures = field(default_factory=lambda: Pictures(0))
+    """where the pictures of recognized pages are kept for a second look"""
 
     @property
     def wants_images(self) -> bool:

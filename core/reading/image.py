@@ -16,7 +16,7 @@ from core.ports import Limits, Picture
 from core.reading.codes import find_codes, payments
 from core.reading.context import Context
 from core.reading.pack import PackedPages
-from core.reading.picture import page_of, see
+from core.reading.picture import page_of, remembered, see
 
 LONGEST = 3508
 """pixels: A4 at 300 dpi; decoders of JPEG halve larger scans for nothing"""
@@ -31,6 +31,7 @@ def read_image(source: Source, context: Context) -> Contents:
     total = int(getattr(image, "n_frames", 1))
     for number, (picture, dpi) in enumerate(_frames(image, context.limits), 1):
         sight = see(picture, context, photo=True)
+        remembered(sight, number, context)
         page = page_of(sight, number, dpi)
         pages.add(page)
         codes.extend(find_codes(sight.picture, number, 72 / dpi))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pickle
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import overload
 
 from core.domain.page import Page
@@ -46,6 +46,34 @@ class PackedPages(Sequence[Page]):
         if not 0 <= index < len(self):
             raise IndexError(place)
         return self._open[index] if index < len(self._open) else _unpacked(self._packed[index - len(self._open)])
+
+
+class _Changed(Sequence[Page]):
+    """Pages, some of which are given anew."""
+
+    def __init__(self, pages: Sequence[Page], changed: Mapping[int, Page]) -> None:
+        self._pages, self._changed = pages, changed
+
+    def __len__(self) -> int:
+        return len(self._pages)
+
+    def __iter__(self) -> Iterator[Page]:
+        return (self._changed.get(index, page) for index, page in enumerate(self._pages))
+
+    @overload
+    def __getitem__(self, place: int) -> Page: ...
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[Page]: ...
+    def __getitem__(self, place: int | slice) -> Page | Sequence[Page]:
+        if isinstance(place, slice):
+            return [self[index] for index in range(*place.indices(len(self)))]
+        index = place + len(self) if place < 0 else place
+        return self._changed[index] if index in self._changed else self._pages[index]
+
+
+def with_pages(pages: Sequence[Page], changed: Mapping[int, Page]) -> Sequence[Page]:
+    """The pages, those at some places given anew; packed ones stay packed."""
+    return _Changed(pages, changed)
 
 
 def _unpacked(packed: bytes) -> Page:

@@ -14,7 +14,7 @@ from core.reading.codes import find_codes, speaks_of_a_code
 from core.reading.context import Context
 from core.reading.layer import Layer, read_layer
 from core.reading.mupdf import FOREIGN, pymupdf
-from core.reading.picture import page_of, see
+from core.reading.picture import page_of, remembered, see
 from core.reading.trust import Verdict, deceives, judge
 
 SCAN_DPI, CODE_DPI = 200, 300
@@ -83,6 +83,7 @@ def _looked(page: Any, number: int, layer: Layer, context: Context) -> ReadPage:
     """A page that a recognizer looked at."""
     dpi = _bounded(page, SCAN_DPI)
     sight = see(rendered(page, dpi), context)
+    remembered(sight, number, context)
     codes = tuple(find_codes(sight.picture, number, 72 / dpi))
     return ReadPage(page_of(sight, number, dpi), codes, deceives(layer.hidden, sight.words), sight.picture)
 

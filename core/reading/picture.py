@@ -11,7 +11,6 @@ from core.domain.layout import Box, Word
 from core.domain.page import Page, TextSource
 from core.ports import Picture, Recognizer
 from core.reading.context import Context
-from core.reading.doubt import read_again
 from core.reading.likeness import likeness
 from core.reading.perspective import flattened
 from core.reading.skew import skew, straight_picture, straight_words
@@ -32,6 +31,8 @@ class Sight:
     picture: Picture
     words: tuple[Word, ...]
     rotation: int = 0
+    second_hand: bool = False
+    """whether the second recognizer read it, so that asking it again would tell nothing"""
 
     @property
     def confidence(self) -> float:
@@ -55,8 +56,6 @@ def see(picture: Picture, context: Context, *, photo: bool = False) -> Sight:
     if sight.confidence < SURE and context.second:
         sight = _other_script(sight, context.second)
     sight = replace(sight, words=tuple(word for word in sight.words if word.confidence >= STAIN))
-    if context.second:
-        sight = replace(sight, words=read_again(sight.picture, sight.words, context.second))
     return _straight(sight)
 
 
@@ -79,7 +78,7 @@ def _turned(picture: Picture, recognizer: Recognizer, clockwise: int) -> Sight:
 
 def _other_script(sight: Sight, second: Recognizer) -> Sight:
     """What another recognizer reads, where it is surer: the script may be one that the first does not know."""
-    other = replace(sight, words=second.recognize(sight.picture))
+    other = replace(sight, words=second.recognize(sight.picture), second_hand=True)
     return max(sight, other, key=lambda one: one.confidence)
 
 
@@ -91,6 +90,12 @@ def _straight(sight: Sight) -> Sight:
     height, width = sight.picture.shape[:2]
     words = straight_words(sight.words, angle, (width / 2, height / 2))
     return replace(sight, picture=straight_picture(sight.picture, angle), words=words)
+
+
+def remembered(sight: Sight, number: int, context: Context) -> None:
+    """Keeps the picture of a page for a second look, where another recognizer can tell something of it."""
+    if sight.words and context.second and not sight.second_hand:
+        context.pictures.keep(number, sight.picture)
 
 
 def page_of(sight: Sight, number: int, dpi: float) -> Page:

@@ -15,9 +15,9 @@ from core.vault.tables import PAGES
 
 
 def save(connection: Connection, source: str, page: Page, image: str | None) -> str | None:
-    """Keeps a page and the name of its picture; the name of the picture it had before."""
+    """Keeps a page and the name of its picture, or the one it had where none comes; the one it had before."""
     before = image_of(connection, source, page.number)
-    body = {"body": pack(page), "image": image}
+    body = {"body": pack(page), "image": image or before}
     statement = upsert(PAGES).values(source=source, number=page.number, **body)
     connection.execute(statement.on_conflict_do_update(index_elements=["source", "number"], set_=body))
     return before

@@ -52,17 +52,17 @@ class TesseractRecognizer:
 
     @property
     def _latin(self) -> tuple[str, ...]:
-        """For a line of figures: with all languages loaded, digits of other scripts creep in."""
+        """For single lines: with all languages loaded, digits of other scripts creep in."""
         return ("eng",) if "eng" in self.languages else self.languages
 
     def recognize(self, picture: Picture, region: Box | None = None) -> tuple[Word, ...]:
-        """Words with boxes in pixels; a region is read as one line of print. None where it fails or tarries."""
+        """Words with boxes in pixels; a region is read as lines of print. None where it fails or tarries."""
         if region is None:
             languages = self._of_script(picture)
             return self._read(picture, "--psm 3", languages) if languages else ()
         x0, y0 = max(int(region.x0) - MARGIN, 0), max(int(region.y0) - MARGIN, 0)
-        line = self._read(picture[y0 : int(region.y1) + MARGIN, x0 : int(region.x1) + MARGIN], "--psm 7", self._latin)
-        return tuple(word._replace(box=_moved(word.box, x0, y0)) for word in line)
+        found = self._read(picture[y0 : int(region.y1) + MARGIN, x0 : int(region.x1) + MARGIN], "--psm 6", self._latin)
+        return tuple(word._replace(box=_moved(word.box, x0, y0)) for word in found)
 
     def _of_script(self, picture: Picture) -> tuple[str, ...]:
         """The installed languages of the script that a page is written in; none for Latin, which others read better."""

@@ -1,9 +1,10 @@
 """Words make lines, whatever order they come in."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.domain.layout import Box, Line, Word, lines, segments
+from core.domain.layout import Box, Line, Word, alike, lines, segments
 
 
 def word(text: str, x: float, y: float, height: float = 10.0) -> Word:
@@ -27,3 +28,28 @@ def test_the_order_of_words_does_not_matter(words: list[Word]) -> None:
 
 def test_a_line_is_as_large_as_its_words() -> None:
     assert Line((word("ab", 10, 5), word("c", 30, 4))).box == Box(10, 4, 36, 15)
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [("Total:", "TOTAL"), ("1.234,50", "1,234.50"), ("12/02/2018,", "12/02/2018"), ("Müller", "Muller"), ("&", "&")],
+)
+def test_readings_that_say_the_same_agree(first: str, second: str) -> None:
+    assert alike(first, second)
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("4500", "45.00"),
+        ("-12.50", "12.50"),
+        ("CS0", "CSO"),
+        ("Total", "Tota1"),
+        ("&", "-"),
+        ("", ":"),
+        ("(9.00)", "9.00"),
+    ],
+)
+def test_readings_that_differ_in_what_counts_do_not(first: str, second: str) -> None:
+    assert not alike(first, second)
+    assert not Word(first, Box(0, 0, 1, 1), second=second).confirmed

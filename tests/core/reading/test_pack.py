@@ -2,7 +2,7 @@ import pytest
 
 from core.domain.layout import Box, Word
 from core.domain.page import Page
-from core.reading.pack import OPEN_PAGES, PackedPages
+from core.reading.pack import OPEN_PAGES, PackedPages, with_pages
 
 
 def packed(count: int) -> tuple[PackedPages, list[Page]]:
@@ -37,3 +37,13 @@ def test_pages_beyond_the_first_few_are_kept_small() -> None:
     for number in range(1, 40):
         pages.add(Page(number, 10.0, 20.0, words))
     assert max(map(len, pages._packed)) < 12_000
+
+
+def test_pages_given_anew_take_their_places() -> None:
+    pages, plain = packed(OPEN_PAGES + 3)
+    new = Page(99, 1.0, 1.0)
+    anew = with_pages(pages, {1: new, OPEN_PAGES + 2: new})
+    expected = [plain[0], new, *plain[2 : OPEN_PAGES + 2], new]
+    assert list(anew) == expected == [anew[index] for index in range(len(anew))]
+    assert anew[-1] == new
+    assert list(anew[:3]) == expected[:3]

@@ -12,7 +12,6 @@ from core.domain.layout import Box, Word
 from core.ports import Limits, Picture, Recognizer, silent
 from core.reading import unwatched
 from core.reading.context import Context
-from core.reading.doubt import read_again
 from core.reading.perspective import flattened
 from core.reading.picture import see
 from core.reading.skew import skew, straight_words
@@ -71,18 +70,6 @@ def test_stains_are_no_words() -> None:
 def test_a_script_that_the_first_does_not_know_is_read_by_the_second() -> None:
     first, second = Reciter(Word("Cuet", Box(0, 0, 40, 9), 0.6)), Reciter(Word("Счёт", Box(0, 0, 40, 9), 0.95))
     assert [word.text for word in see(picture(), context(first, second)).words] == ["Счёт"]
-
-
-def test_doubted_figures_get_a_second_reading_and_words_do_not() -> None:
-    words = (
-        Word("1,4l6.00", Box(10, 10, 80, 30), 0.7),
-        Word("Total", Box(100, 10, 150, 30), 0.7),
-        Word("99.00", Box(10, 50, 80, 70), 0.99),
-    )
-    second = Reciter(Word("1,416.00", Box(80, 20, 120, 60), 0.9))
-    again = read_again(picture(), words, second)
-    assert [word.second for word in again] == ["1,416.00", None, None]
-    assert len(second.sizes) == 1
 
 
 def slanted(angle: float) -> tuple[Word, ...]:

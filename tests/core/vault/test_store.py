@@ -80,9 +80,16 @@ def test_a_picture_that_is_replaced_leaves_no_file(vault: Vault) -> None:
     for picture in (b"first", b"second", b"second"):
         vault.save_page(document, page(), PageImage(1, picture))
     vault.save_page(document, page(2), PageImage(2, b"second"))
-    vault.save_page(document, page(2), None)
     assert len(list(vault.images.names())) == 1
     assert vault.image(document, 1) == PageImage(1, b"second")
+
+
+def test_a_page_that_was_looked_at_again_keeps_its_picture(vault: Vault) -> None:
+    document = taken(vault)
+    vault.save_page(document, page(), PageImage(1, b"picture"))
+    vault.save_page(document, page(text="Looked at again"), None)
+    assert vault.page(document, 1) == page(text="Looked at again")
+    assert vault.image(document, 1) == PageImage(1, b"picture")
 
 
 def test_a_source_with_several_readings_is_several_documents(vault: Vault) -> None:

@@ -1,0 +1,38 @@
+"""Where a second look at the page may settle something: the places of values that nothing vouches for yet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from core.domain.record import Evidence, Field, Record
+from core.domain.schema import DocumentType
+
+RIVALS = 2
+"""other candidates of a field that are looked at too"""
+
+
+def doubted(kind: DocumentType, record: Record) -> tuple[Evidence, ...]:
+    """The places of a record's unaccepted values, those that the type requires first, then rivals, then rows."""
+    names = sorted(record.fields, key=lambda name: name not in kind.fields or not kind.fields[name].required)
+    open_fields = [record.fields[name] for name in names if not record.fields[name].accepted]
+    return (*(one.evidence for one in open_fields), *_rivals(open_fields), *_rows(kind, record))
+
+
+def _rivals(fields: list[Field]) -> Iterator[Evidence]:
+    for one in fields:
+        yield from (other.evidence for other in one.alternatives[:RIVALS])
+
+
+def _rows(kind: DocumentType, record: Record) -> Iterator[Evidence]:
+    """The places of unaccepted cells, row by row: of those that a document stands or falls with first."""
+    required = {name for table in kind.tables.values() for name, column in table.columns.items() if column.required}
+    doubtful = [(name, cell) for name, cell in _cells(record) if not cell.accepted]
+    yield from (cell.evidence for name, cell in doubtful if name in required)
+    yield from (cell.evidence for name, cell in doubtful if name not in required)
+
+
+def _cells(record: Record) -> Iterator[tuple[str, Field]]:
+    for rows in record.tables.values():
+        for row in rows:
+            yield from row.fields.items()
+            yield from _cells(row)

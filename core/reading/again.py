@@ -1,0 +1,74 @@
+"""A second look: print that matters is cut out of a page's picture, enlarged, and read by another recognizer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import islice
+
+from core.domain.layout import Box, Line, Word, lines, segments
+from core.domain.page import Contents, Page
+from core.domain.record import Evidence
+from core.ports import PageSink, Picture, Recognizer
+from core.reading.compared import compared
+from core.reading.pack import with_pages
+from core.reading.pictures import Pictures
+from core.reading.strips import laid_out
+
+MOST = 40
+"""lines of one page that are read again"""
+MOST_PAGES = 24
+TOGETHER = 1.0
+"""words with less than so many heights between them are cut out as one"""
+
+
+def look_again(
+    contents: Contents, places: Sequence[Evidence], pictures: Pictures, second: Recognizer, sink: PageSink
+) -> Contents:
+    """The contents, words at these places with what a second recognizer reads there; the likeliest places first.
+
+    Changed pages go to the sink once more. The very same contents come back where there was nothing to look at.
+    """
+    if not pictures:
+        return contents
+    asked: dict[int, list[Box]] = {}
+    for place in places:
+        if place.page is not None and place.box is not None:
+            asked.setdefault(place.page, []).append(place.box)
+    changed: dict[int, Page] = {}
+    for number, boxes in islice(asked.items(), MOST_PAGES):
+        index = next((index for index, page in enumerate(contents.pages) if page.number == number), None)
+        picture = pictures.page(number)
+        pieces = tuple(islice(_pieces(contents.pages[index], boxes), MOST)) if index is not None else ()
+        if index is not None and picture is not None and pieces:
+            changed[index] = _seen_again(contents.pages[index], pieces, picture, second)
+            sink(changed[index], None)
+    return replace(contents, pages=with_pages(contents.pages, changed)) if changed else contents
+
+
+def _seen_again(page: Page, pieces: Sequence[Line], picture: Picture, second: Recognizer) -> Page:
+    """The page with what the second recognizer reads in the place of some of its words."""
+    scale = picture.shape[1] / page.width
+    sheet, rows = laid_out(picture, [piece.box for piece in pieces], scale)
+    found = second.recognize(sheet, Box(0, 0, sheet.shape[1], sheet.shape[0]))
+    again: dict[Word, tuple[Word, ...]] = {}
+    for piece, row in zip(pieces, rows, strict=True):
+        again |= compared(piece.words, row.back(found, piece.box))
+    return replace(page, words=tuple(word for old in page.words for word in again.get(old, (old,))))
+
+
+def _pieces(page: Page, boxes: Sequence[Box]) -> Iterator[Line]:
+    """The runs of words that stand in the boxes, each once."""
+    seen: set[Word] = set()
+    found = [(line, set(segment.words)) for line in lines(page.words) for segment in segments(line, TOGETHER)]
+    for box in boxes:
+        for line, words in found:
+            inside = [word for word in line.words if word in words and word not in seen and _within(word, box)]
+            if inside:
+                seen.update(inside)
+                yield Line(tuple(inside))
+
+
+def _within(word: Word, box: Box) -> bool:
+    x, y = word.box.middle
+    return box.x0 <= x <= box.x1 and box.y0 <= y <= box.y1

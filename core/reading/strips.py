@@ -1,0 +1,73 @@
+"""Places of a picture cut out, enlarged and laid below each other as lines of one small picture."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from core.domain.layout import Box, Word
+from core.ports import Picture
+
+HEIGHT, GAP, SIDE = 44, 24, 40
+"""pixels: the height that a cut gets, the white between two, the white beside them"""
+ABOVE, BESIDE = 0.12, 0.2
+"""margins around a cut, in heights of its line"""
+INK, PAPER = 2, 70
+"""percentiles of the grey levels that become black and white"""
+CONTRAST = 24
+
+
+class Row(NamedTuple):
+    """Where a cut lies in the small picture, and how its columns lie on the page."""
+
+    top: int
+    x0: float
+    """left edge on the page, in points"""
+    scale: float
+    """points of the page for a pixel of the small picture"""
+
+    def back(self, found: Sequence[Word], box: Box) -> tuple[Word, ...]:
+        """The words found in this row, left to right, as they stand on the page within a box."""
+        own = [word for word in found if self.top - GAP / 2 <= word.box.middle[1] <= self.top + HEIGHT + GAP / 2]
+        placed = (word._replace(box=Box(self._x(word.box.x0), box.y0, self._x(word.box.x1), box.y1)) for word in own)
+        return tuple(sorted(placed, key=lambda word: word.box.x0))
+
+    def _x(self, pixels: float) -> float:
+        return self.x0 + (pixels - SIDE) * self.scale
+
+
+def laid_out(picture: Picture, boxes: Sequence[Box], scale: float) -> tuple[Picture, list[Row]]:
+    """A picture of the places (boxes in points) line by line, of a grey picture with `scale` pixels a point."""
+    cuts, rows = list[Picture](), list[Row]()
+    for box in boxes:
+        x0, y0, x1, y1 = _edges(picture, box, scale)
+        cuts.append(_grown(picture[y0:y1, x0:x1]))
+        rows.append(Row(GAP + len(rows) * (HEIGHT + GAP), x0 / scale, (y1 - y0) / HEIGHT / scale))
+    width = max((cut.shape[1] for cut in cuts), default=0) + 2 * SIDE
+    sheet = np.full((GAP + len(cuts) * (HEIGHT + GAP), width), 255, np.uint8)
+    for cut, row in zip(cuts, rows, strict=True):
+        sheet[row.top : row.top + HEIGHT, SIDE : SIDE + cut.shape[1]] = cut
+    return sheet, rows
+
+
+def _grown(cut: Picture) -> Picture:
+    """A place with black print on white paper at HEIGHT pixels."""
+    import cv2  # noqa: PLC0415 (heavy; text documents do without)
+
+    dark, bright = np.percentile(cut, INK), np.percentile(cut, PAPER)
+    clear = np.clip((cut - dark) * (255 / max(bright - dark, CONTRAST)), 0, 255).astype(np.uint8)
+    size = (max(round(clear.shape[1] * HEIGHT / clear.shape[0]), 1), HEIGHT)
+    grown: Any = cv2.resize(clear, size, interpolation=cv2.INTER_CUBIC)
+    return np.asarray(grown, np.uint8)
+
+
+def _edges(picture: Picture, box: Box, scale: float) -> tuple[int, int, int, int]:
+    """The place in pixels with its margins, within the picture and at least a pixel wide and high."""
+    height, width = picture.shape[:2]
+    above, beside = ABOVE * box.height * scale, BESIDE * box.height * scale
+    x0 = min(max(int(box.x0 * scale - beside), 0), width - 1)
+    y0 = min(max(int(box.y0 * scale - above), 0), height - 1)
+    x1 = max(min(int(box.x1 * scale + beside) + 1, width), x0 + 1)
+    return x0, y0, x1, max(min(int(box.y1 * scale + above) + 1, height), y0 + 1)

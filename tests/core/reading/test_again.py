@@ -1,0 +1,80 @@
+import numpy as np
+
+from core.domain.layout import Box, Word
+from core.domain.page import Contents, Page, TextSource
+from core.domain.record import Evidence
+from core.ports import PageImage, Picture
+from core.reading.again import look_again
+from core.reading.pictures import Pictures
+from core.reading.strips import GAP, HEIGHT, SIDE
+from tests.core.reading.papers import Reciter
+
+TOTAL, AMOUNT, NAME = (
+    Word("Total", Box(20, 40, 60, 50)),
+    Word("8O.00", Box(120, 40, 160, 50), 0.8),
+    Word("Shop", Box(20, 10, 60, 20)),
+)
+PAGE = Page(1, 200.0, 100.0, (NAME, TOTAL, AMOUNT), TextSource.OCR)
+
+
+def paper() -> Picture:
+    """The page with two pixels a point, a dark bar where each of its words stands."""
+    picture = np.full((200, 400), 255, np.uint8)
+    for word in PAGE.words:
+        x0, y0, x1, y1 = (round(2 * side) for side in word.box)
+        picture[y0:y1, x0:x1] = 0
+    return picture
+
+
+def kept(most_mb: int = 1) -> Pictures:
+    pictures = Pictures(most_mb)
+    pictures.keep(1, paper())
+    return pictures
+
+
+def found(text: str, row: int) -> Word:
+    """What the second recognizer says of the cut in a row of the small picture."""
+    top = GAP + row * (HEIGHT + GAP)
+    return Word(text, Box(SIDE + 10, top, SIDE + 60, top + HEIGHT))
+
+
+def test_only_words_at_the_places_are_read_again() -> None:
+    second, sent = Reciter(found("80.00", 0)), list[Page]()
+
+    def sink(page: Page, image: PageImage | None) -> None:
+        sent.append(page)
+
+    seen = look_again(Contents((PAGE,)), [Evidence("8O.00", 1, AMOUNT.box)], kept(), second, sink)
+    assert [word.second for word in seen.pages[0].words] == [None, None, "80.00"]
+    assert sent == [seen.pages[0]]
+    assert len(second.sizes) == 1
+
+
+def test_each_place_is_a_line_of_the_small_picture() -> None:
+    second = Reciter(found("Shop", 1), found("80.00", 0))
+    places = [Evidence("8O.00", 1, AMOUNT.box), Evidence("Shop", 1, NAME.box), Evidence("8O.00", 1, AMOUNT.box)]
+    seen = look_again(Contents((PAGE,)), places, kept(), second, lambda _page, _image: None)
+    assert [word.second for word in seen.pages[0].words] == ["Shop", None, "80.00"]
+    assert seen.pages[0].words[0].confirmed
+
+
+def test_without_pictures_or_places_nothing_is_looked_at() -> None:
+    second, contents = Reciter(), Contents((PAGE,))
+    for places, pictures in (
+        ([Evidence("80.00", 1, AMOUNT.box)], kept(most_mb=0)),
+        ([Evidence("80.00")], kept()),
+        ([Evidence("80.00", 2, AMOUNT.box)], kept()),
+        ([Evidence("80.00", 1, Box(0, 90, 5, 95))], kept()),
+    ):
+        assert look_again(contents, places, pictures, second, lambda _page, _image: None) is contents
+    assert not second.sizes
+
+
+def test_pictures_are_grey_and_no_more_than_fit() -> None:
+    pictures = kept()
+    picture = pictures.page(1)
+    assert picture is not None
+    assert picture.shape == (200, 400)
+    assert int(np.abs(picture.astype(int) - paper()).max()) < 64
+    assert pictures.page(2) is None
+    assert not kept(most_mb=0)
