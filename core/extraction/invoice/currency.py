@@ -15,7 +15,7 @@ from core.extraction.values.amounts import amounts_in
 from core.extraction.values.countries import COUNTRIES
 from core.extraction.values.currencies import CODES, SHARED_SIGNS, SIGNS
 
-SHARED = {"USD": "$", "JPY": "¥", "INR": "Rs"}
+SHARED = {"USD": "$", "JPY": "¥", "INR": "Rs", "SEK": "kr"}
 """currencies by whose sign another country may mean its own"""
 CODE = re.compile(rf"(?<![A-Za-z])(?:{'|'.join(sorted(CODES))})(?![A-Za-z])")
 WORDS = re.compile(

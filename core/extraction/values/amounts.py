@@ -15,6 +15,7 @@ SPACED = rf"\d{{1,3}}(?:[{SPACE}]\d{{3}})+(?!\d)(?:[.,]\d{{1,4}})?"  # 1 234 567
 DIGITS = (
     r"\d{1,3}(?:['’´`]\d{3})+(?:[.,]\d{1,4})?"  # 1'234.56
     r"|\d[\d.,]*\d|\d"  # 1,23,456.78 and 1.234,56 and plain digits: told apart below
+    r"|(?<![\w.,])[.,]\d{2}(?!\d)"  # .50
 )
 ROUND = r"(?P<round>[.,][-–—]{1,2})?"
 SIDE = r"(?P<side>Dr|Cr|DR|CR|dr|cr|DB|Db)\b\.?"
@@ -31,7 +32,7 @@ def _pattern(digits: str) -> re.Pattern[str]:
     return re.compile(
         rf"(?P<open>\()?[{SPACE}]?(?P<sign>[-−–+])?[{SPACE}]?(?:(?P<before>{CURRENCY})[{SPACE}:]?)?"
         rf"(?P<inner>[-−–(])?[{SPACE}]?(?P<digits>{digits}){ROUND}"
-        rf"(?:/-)?(?P<close>[{SPACE}]?\))?(?P<trail>[-−](?![\d\w]))?"
+        rf"(?:/[-=])?(?P<cents>[{SPACE}]?[¢￠])?(?P<close>[{SPACE}]?\))?(?P<trail>[-−](?![\d\w]))?"
         rf"(?:[{SPACE}]?(?P<after>{CURRENCY}))?(?:[{SPACE}]?\(?{SIDE}\)?)?"
     )
 
@@ -85,7 +86,9 @@ def decimal_mark(texts: Iterable[str]) -> str | None:
 
 
 def _tidy(text: str) -> str:
-    return LOST_MARK_SPACE.sub(lambda match: match[1] or match[2], text.strip().strip("*=:").strip())
+    return LOST_MARK_SPACE.sub(
+        lambda match: match[1] or match[2], text.strip().replace("/=", "/-").strip("*=:").strip()
+    )
 
 
 def _stands_alone(text: str, match: re.Match[str]) -> bool:
@@ -115,6 +118,8 @@ def _amount(match: re.Match[str], mark: str | None) -> Amount | None:
     if read is None:
         return None
     value, decimals = read
+    if match["cents"]:
+        value, decimals = value.scaleb(-2), decimals + 2
     minus = {match["sign"], match["inner"], match["trail"]} & {"-", "−", "–"}
     bracketed = match["close"] and (match["open"] or match["inner"] == "(")
     if minus or bracketed:

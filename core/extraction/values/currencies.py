@@ -17,14 +17,22 @@ SIGNS = {
     "S$": "SGD", "HK$": "HKD", "NZ$": "NZD", "NT$": "TWD", "R$": "BRL", "MX$": "MXN", "zł": "PLN", "Kč": "CZK",
     "Ft": "HUF", "lei": "RON", "₽": "RUB", "₺": "TRY", "TL": "TRY", "₩": "KRW", "฿": "THB", "Rp": "IDR", "Rp.": "IDR",
     "₫": "VND", "₱": "PHP", "₦": "NGN", "KSh": "KES", "৳": "BDT", "₪": "ILS", "Dhs": "AED",
-    "Euro": "EUR", "euros": "EUR",
-    "EURO": "EUR",
+    "Euro": "EUR", "Euros": "EUR", "euros": "EUR", "euro": "EUR", "EURO": "EUR", "EUROS": "EUR",
+    "kr": "SEK", "kr.": "SEK", "Kr": "SEK", "Kr.": "SEK", "Ksh": "KES", "rs.": "INR", "Tk": "BDT",
 }  # fmt: skip
-SHARED_SIGNS = frozenset({"$", "¥", "￥", "Rs", "Rs.", "RS", "RS."})
+SHARED_SIGNS = frozenset({"$", "¥", "￥", "Rs", "Rs.", "RS", "RS.", "rs.", "kr", "kr.", "Kr", "Kr."})
 """signs that several countries print: a code or the country on the paper decides between them"""
 
 _WORDS = sorted([*CODES, *SIGNS], key=len, reverse=True)
-CURRENCY = "(?:" + "|".join(rf"\b{re.escape(w)}" if w[0].isalpha() else re.escape(w) for w in _WORDS) + ")"
+
+
+def _pattern(word: str) -> str:
+    """A pattern for a sign or code, which is no piece of a longer word."""
+    start, end = r"(?<![^\W\d_])" if word[0].isalpha() else "", r"(?![^\W\d_])" if word[-1].isalpha() else ""
+    return start + re.escape(word) + end
+
+
+CURRENCY = f"(?:{'|'.join(map(_pattern, _WORDS))})"
 """a pattern for any currency sign or code, longest first"""
 
 

@@ -17,10 +17,10 @@ SEPARATOR = r"\s?[/.\-]\s?"
 YEAR = r"(?:(?:19|20)\d{2}|\d{2}(?!\d)|\d{2}(?=\d{1,2}:\d{2}))"
 ORDINAL = r"(?:st|nd|rd|th|er|ère|º|°|e)?"
 JOIN = r"[\s.,/\-']{0,3}(?:(?:of|de|del)\s)?"
-IN_FIGURES = rf"(?P<d>\d{{1,2}})(?P<s>{SEPARATOR})(?P<m>\d{{1,2}})(?P=s)(?P<y>{YEAR})(?![/.]\d)"
+IN_FIGURES = rf"(?P<d>\d{{1,2}})(?P<s>{SEPARATOR})(?P<m>\d{{1,2}})(?P=s)['’]?(?P<y>{YEAR})(?![/.]\d)"
 WRITINGS = (
     ("ymd", r"(?<!\d)(?P<y>(?:19|20)\d{2})\s?[年년]\s?(?P<m>\d{1,2})\s?[月월]\s?(?P<d>\d{1,2})\s?[日일]?"),
-    ("ymd", r"(?<!\d)(?P<y>(?:19|20)\d{2})(?P<s>[/.\-])(?P<m>\d{1,2})(?P=s)(?P<d>\d{2}|\d(?!\d))"),
+    ("ymd", r"(?<!\d)(?P<y>(?:19|20)\d{2})(?P<s>\.\s|[/.\-])(?P<m>\d{1,2})(?P=s)(?P<d>\d{2}|\d(?!\d))"),
     ("dmy", rf"(?<![\d.,/])(?P<d>\d{{1,2}}){ORDINAL}{JOIN}(?P<m>{MONTH}){JOIN}(?P<y>{YEAR})"),
     ("mdy", rf"(?P<m>{MONTH}){JOIN}(?P<d>\d{{1,2}}){ORDINAL}(?!\d)[\s.,/\-']{{1,3}}(?P<y>{YEAR})"),
     ("ymd", rf"(?<!\d)(?P<y>(?:19|20)\d{{2}})[\s\-]?(?P<m>{MONTH})[\s\-]?(?P<d>\d{{1,2}})(?!\d)"),
@@ -28,6 +28,12 @@ WRITINGS = (
 )
 PATTERNS = tuple((shape, re.compile(pattern, re.IGNORECASE)) for shape, pattern in WRITINGS)
 DIGIT = re.compile(r"\d")
+WEEK = re.compile(r"(?<!\d)(?P<y>(?:19|20)\d{2})-?W(?P<w>\d{2})-?(?P<k>[1-7])(?!\d)")
+NAMED: tuple[tuple[Order, re.Pattern[str]], ...] = (
+    ("dmy", re.compile(r"\b(?:DD?|JJ|TT)[/.\- ]MM?[/.\- ](?:YY|AA|JJ)", re.IGNORECASE)),
+    ("mdy", re.compile(r"\bMM?[/.\- ]DD?[/.\- ]YY", re.IGNORECASE)),
+)
+"""how a paper says its dates are to be read: DD/MM/YYYY"""
 COMPACT = re.compile(r"(?P<y>(?:19|20)\d{2})(?P<m>\d{2})(?P<d>\d{2})")
 
 
@@ -47,6 +53,9 @@ def parse_date(text: str, order: str | None = None) -> dt.date | None:
     whole = COMPACT.fullmatch(text.strip())
     if whole:
         return _date(whole["y"], whole["m"], whole["d"])
+    week = WEEK.search(text)
+    if week:
+        return _in_week(int(week["y"]), int(week["w"]), int(week["k"]))
     found = next(dates_in(text, order), None)
     return found.date if found else None
 
@@ -67,7 +76,9 @@ def dates_in(text: str, order: str | None = None) -> Iterator[FoundDate]:
 
 def day_order(texts: Iterable[str], language: str | None, country: str | None) -> Order | None:
     """The order that all dates of a document follow, or None where neither they nor language and country tell."""
-    shown = {order for text in texts for order in _shown_orders(text)}
+    texts = tuple(texts)
+    named = {order for text in texts for order, pattern in NAMED if pattern.search(text)}
+    shown = {order for text in texts for order in _shown_orders(text)} or named
     if len(shown) == 1:
         return shown.pop()
     if shown:
@@ -107,6 +118,14 @@ def _readings(match: re.Match[str], shape: str, order: str | None) -> tuple[dt.d
 def _date(year: str, month: str, day: str) -> dt.date | None:
     try:
         return dt.date(_full_year(int(year)), month_number(month), int(day))
+    except ValueError:
+        return None
+
+
+def _in_week(year: int, week: int, day: int) -> dt.date | None:
+    """A day of an ISO week, or None where the year has no such week."""
+    try:
+        return dt.date.fromisocalendar(year, week, day)
     except ValueError:
         return None
 

@@ -105,3 +105,61 @@ def test_no_text_breaks_it(text: str) -> None:
     assert amount is None or amount.value.is_finite()
     for found in amounts_in(text):
         assert 0 <= found.start < found.end <= len(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "currency"),
+    [
+        ("-.50", "-0.50", None),
+        ("$.99", "0.99", "USD"),
+        ("50¢", "0.50", None),
+        ("Rs 1,00,000/=", "100000", "INR"),
+        ("rs. 1,200/-", "1200", "INR"),
+        ("12.30RM", "12.30", "MYR"),
+        ("5,00EUR", "5.00", "EUR"),
+        ("5,00 Euros", "5.00", "EUR"),
+        ("12\u202f345,50 kr", "12345.50", "SEK"),
+        ("1\u2009234,50 €", "1234.50", "EUR"),
+        ("CHF 1’200.–", "1200", "CHF"),
+        ("($1,234.50)", "-1234.50", "USD"),
+        ("12,34,56,789.00", "123456789.00", None),
+    ],
+)
+def test_local_writings(text: str, value: str, currency: str | None) -> None:
+    amount = parse_amount(text)
+    assert amount is not None
+    assert (amount.value, amount.currency) == (Decimal(value), currency)
+
+
+@pytest.mark.parametrize("text", ["5 Krone", "5 Frankfurt", "12 RMX", "Art. 5 EURIBOR"])
+def test_a_currency_is_no_piece_of_a_word(text: str) -> None:
+    assert all(found.amount.currency is None for found in amounts_in(text))
+
+
+def lakhs(number: int) -> str:
+    head, tail = divmod(number, 1000)
+    digits = str(head)
+    pairs = [digits[max(0, end - 2) : end] for end in range(len(digits), 0, -2)]
+    return ",".join([*reversed(pairs), f"{tail:03d}"]) if head else str(number)
+
+
+def thousands(number: int, between: str) -> str:
+    return lakhs(number) if between == "lakh" else f"{number:,}".replace(",", between)
+
+
+GROUPS = {"en": (",", "."), "de": (".", ","), "fr": ("\u202f", ","), "ch": ("'", "."), "in": ("lakh", ".")}
+
+
+@given(
+    st.sampled_from(sorted(GROUPS)),
+    st.integers(0, 10**9),
+    st.integers(0, 99),
+    st.sampled_from(["{}", "-{}", "{}-", "({})", "− {}"]),
+    st.sampled_from(["", "€", "CHF", "Rs.", "RM", "S$"]),
+)
+def test_any_amount_is_read_back_from_any_writing(style: str, whole: int, cents: int, sign: str, money: str) -> None:
+    between, mark = GROUPS[style]
+    amount = parse_amount(f"{money} {sign.format(f'{thousands(whole, between)}{mark}{cents:02d}')}".strip())
+    assert amount is not None
+    assert amount.value == Decimal(f"{whole}.{cents:02d}") * (1 if sign == "{}" else -1)
+    assert amount.currency == {"": None, "€": "EUR", "Rs.": "INR", "RM": "MYR", "S$": "SGD"}.get(money, money)

@@ -85,3 +85,43 @@ def test_no_text_breaks_it(text: str) -> None:
     for found in dates_in(text):
         assert found.readings
         assert 0 <= found.start < found.end <= len(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("31/12/'25", "2025-12-31"),
+        ("2025. 12. 31.", "2025-12-31"),
+        ("2025-W12-3", "2025-03-19"),
+        ("5 sett. 2025", "2025-09-05"),
+        ("5. Mär. 2025", "2025-03-05"),
+        ("12 Disember 2025", "2025-12-12"),
+        ("3 de março de 2025", "2025-03-03"),
+        ("5 września 2025", "2025-09-05"),
+        ("5 maj 2025", "2025-05-05"),
+    ],
+)
+def test_more_local_writings(text: str, day: str) -> None:
+    assert parse_date(text) == date.fromisoformat(day)
+
+
+@pytest.mark.parametrize("text", ["KW 12/2025", "W12 2025", "FY 2024-25", "2025-W60-1", "30 Feb 2025"])
+def test_weeks_and_fiscal_years_are_no_days(text: str) -> None:
+    assert parse_date(text) is None
+
+
+def test_a_paper_may_say_how_its_dates_are_to_be_read() -> None:
+    assert day_order(["Date (DD/MM/YYYY)", "03/04/2025"], "en", None) == "dmy"
+    assert day_order(["Date (MM/DD/YYYY)", "03/04/2025"], "en", None) == "mdy"
+    assert day_order(["Datum (TT.MM.JJJJ)"], "en", None) == "dmy"
+    assert day_order(["MM/DD/YYYY", "13/04/2025"], "en", None) == "dmy"
+    assert day_order(["03/04/2025"], "en", None) is None
+
+
+@given(st.dates(date(1990, 1, 1), date(2060, 1, 1)), st.sampled_from("/.-"), st.sampled_from(["dmy", "mdy"]))
+def test_any_date_in_figures_is_read_back_or_doubted(day: date, mark: str, order: str) -> None:
+    parts = (day.day, day.month) if order == "dmy" else (day.month, day.day)
+    text = f"{parts[0]:02d}{mark}{parts[1]:02d}{mark}{day.year}"
+    short = f"{parts[0]:02d}{mark}{parts[1]:02d}{mark}{day.year % 100:02d}"
+    assert parse_date(text, order) == parse_date(short, order) == day
+    assert parse_date(text) in {None, day}
