@@ -110,6 +110,8 @@ class DocumentType:
     """phrases that speak for the type (or, below zero, against it) with their weights"""
     subtypes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """phrases by subtype; the first subtype is the ordinary one"""
+    sentences: tuple[str, ...] = ()
+    """sentences that say values, in any language: "between {first_party} and {second_party}" """
 
     @property
     def zero(self) -> frozenset[str]:
@@ -136,7 +138,9 @@ def document_type(data: Mapping[str, Any], origin: str) -> DocumentType:
             checks=tuple(_check(one) for one in data.get("checks", [])),
             keywords={phrase: float(weight) for phrase, weight in data.get("keywords", {}).items()},
             subtypes={name: _texts(phrases) for name, phrases in data.get("subtypes", {}).items()},
+            sentences=tuple(one for said in data.get("sentences", {}).values() for one in _texts(said)),
         )
+        _examine_sentences(kind)
         for check in kind.checks:
             _examine(check, kind)
     except (KeyError, ValueError, TypeError, AttributeError, IndexError, re.error, RuleInvalid) as problem:
@@ -175,6 +179,14 @@ def _texts(data: Any) -> tuple[str, ...]:
     if isinstance(data, str):
         raise TypeError(f'["{data}"] is a list, "{data}" is not')
     return tuple(str(one) for one in data)
+
+
+def _examine_sentences(kind: DocumentType) -> None:
+    """Raises ValueError where a sentence names a field that the type does not hold, or begins with one."""
+    for sentence in kind.sentences:
+        unknown = sorted(set(re.findall(r"\{(\w+)\}", sentence)) - kind.fields.keys())
+        if unknown or sentence.startswith("{"):
+            raise ValueError(f"{sentence}: {', '.join(unknown)}")
 
 
 def _examine(check: Check, kind: DocumentType) -> None:

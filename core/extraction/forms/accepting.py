@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from core.domain.money import ZERO
-from core.domain.record import Field, Record
+from core.domain.record import Evidence, Field, Record
 from core.domain.rule import Verdict
 from core.domain.schema import Check, DocumentType, FieldType, Kind
 from core.extraction.forms.options import Option
 from core.extraction.values.ids import has_check_digits, valid
 
 Ranked = Mapping[str, Sequence[Option]]
-SURE = 0.5
-"""a cell of a table is believed from here on"""
+SURE, FIRM = 0.5, 0.9
+"""a cell of a table is believed from here on; an amount that no sum vouches for, from there on"""
 CLEAR = 0.25
 """how far the best option must lead the next one to be the only candidate"""
 
@@ -22,8 +23,10 @@ CLEAR = 0.25
 def vouched(kind: DocumentType, record: Record, ranked: Ranked, *, trusted: bool) -> Record:
     """The record with every value accepted that something vouches for."""
     fields = {name: _by_itself(kind.fields[name], one, ranked.get(name, ())) for name, one in record.fields.items()}
+    twice = _read_twice(record)
     tables = {
-        name: tuple(_row(kind, name, row, trusted=trusted) for row in rows) for name, rows in record.tables.items()
+        name: tuple(_row(kind, name, row, twice, trusted=trusted) for row in rows)
+        for name, rows in record.tables.items()
     }
     settled = replace(record, fields=fields, tables=tables)
     for check in kind.checks:
@@ -49,17 +52,26 @@ def _only(chosen: Option, options: Sequence[Option]) -> bool:
     return chosen.trusted and chosen.sole and clear
 
 
-def _row(kind: DocumentType, table: str, row: Record, *, trusted: bool) -> Record:
-    """A row with its texts, dates and ids accepted where the text is trusted; its amounts wait for their sum."""
+def _read_twice(record: Record) -> frozenset[Evidence]:
+    """The places that more than one cell was read from: at most one of them can be right."""
+    places = Counter(cell.evidence for rows in record.tables.values() for row in rows for cell in row.fields.values())
+    return frozenset(place for place, count in places.items() if count > 1)
+
+
+def _row(kind: DocumentType, table: str, row: Record, twice: frozenset[Evidence], *, trusted: bool) -> Record:
+    """A row with its cells accepted where the text is trusted; amounts in no ruled cell wait for their sum."""
     columns = kind.tables[table].columns
-    read = {name: _cell(columns[name], cell, trusted=trusted) for name, cell in row.fields.items()}
+    read = {
+        name: _cell(columns[name], cell, trusted=trusted and cell.evidence not in twice)
+        for name, cell in row.fields.items()
+    }
     return replace(row, fields=read)
 
 
 def _cell(column: FieldType, cell: Field, *, trusted: bool) -> Field:
     if column.format and has_check_digits(column.format) and valid(column.format, cell.value):
         return cell.accept("check_digit")
-    if trusted and column.kind is not Kind.MONEY and cell.confidence >= SURE:
+    if trusted and cell.confidence >= (FIRM if column.kind is Kind.MONEY else SURE):
         return cell.accept("label")
     return cell.doubt("guess")
 

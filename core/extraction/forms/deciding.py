@@ -10,6 +10,7 @@ from core.domain.record import Alternative, Field, Record
 from core.domain.schema import Check, DocumentType
 from core.extraction.forms.accepting import vouched
 from core.extraction.forms.options import Option
+from core.extraction.forms.totals import Total, summed
 
 MOST = 4
 """options of a field that are tried against the checks"""
@@ -19,14 +20,21 @@ TOGETHER = 5
 Options = Mapping[str, Sequence[Option]]
 
 
-def settle(kind: DocumentType, found: Options, tables: Mapping[str, tuple[Record, ...]], *, trusted: bool) -> Record:
+def settle(
+    kind: DocumentType,
+    found: Options,
+    tables: Mapping[str, tuple[Record, ...]],
+    closing: Sequence[Total] = (),
+    *,
+    trusted: bool,
+) -> Record:
     """The record that options and tables make, each value accepted where there is a reason that can be checked."""
     ranked = {name: _ranked(options) for name, options in found.items() if options}
     record = Record({name: options[0].field for name, options in ranked.items()}, tables)
     for check in kind.checks:
         record = _repaired(kind, check, record, ranked)
     record = replace(record, fields={name: _with_others(one, ranked[name]) for name, one in record.fields.items()})
-    return vouched(kind, record, ranked, trusted=trusted)
+    return summed(vouched(kind, record, ranked, trusted=trusted), closing)
 
 
 def _ranked(options: Sequence[Option]) -> tuple[Option, ...]:

@@ -17,6 +17,8 @@ from core.extraction.forms.letterhead import headlines, letterhead
 from core.extraction.forms.meaning import meant
 from core.extraction.forms.options import Option, options
 from core.extraction.forms.rows import Ends, Grid, grid
+from core.extraction.forms.sentences import said
+from core.extraction.forms.totals import totals
 from core.extraction.page.labels import Place, lexicon, places
 from core.extraction.page.neighbours import Marked, marked
 from core.extraction.page.stretches import Sheet
@@ -39,12 +41,14 @@ def extract_form(kind: DocumentType, contents: Contents) -> Record:
         *_totals(kind, every),
         *letterhead(kind, pages),
         *headlines(kind, pages),
+        *said(kind, pages, known),
         *_currency(kind, found),
     ):
         found[name].append(option)
     tables |= {name: rows for name, rows in cards(kind, pages, known) if not tables[name]}
     trusted = all(not page.sheet.scanned for page in pages)
-    return settle(kind, found, {name: rows for name, rows in tables.items() if rows}, trusted=trusted)
+    filled = {name: rows for name, rows in tables.items() if rows}
+    return settle(kind, found, filled, totals(every), trusted=trusted)
 
 
 def _telling_pages(pages: Sequence[Page]) -> Iterator[Page]:

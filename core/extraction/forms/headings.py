@@ -27,6 +27,12 @@ class Column:
     field: FieldType | None
     box: Box
     """of its heading"""
+    ruled: bool = False
+    """whether its heading has a ruled cell of its own, as wide as its box"""
+
+    def holds(self, cell: Box | None) -> bool:
+        """Whether a ruled cell stands in this ruled column."""
+        return self.ruled and cell is not None and (cell.x0, cell.x1) == (self.box.x0, self.box.x1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +58,8 @@ def headings(sheet: Sheet, tables: Mapping[str, TableType], found: Sequence[Plac
     data = frozenset(index for index, line in enumerate(sheet.lines) if DATA.search(line.text))
     starts = frozenset(place.spots[0] for place in found)
     heading = [one for one in found if _may_head(sheet, one, starts) and data.isdisjoint(one.rows)]
+    rows = frozenset(row for one in heading for row in one.rows)
+    heading += [one for one in found if one not in heading and _begins_heading(one, rows) and data.isdisjoint(one.rows)]
     return tuple(heading for band in _bands(heading, data) for heading in _in_band(sheet, band, tables))
 
 
@@ -61,6 +69,11 @@ def _may_head(sheet: Sheet, place: Place, starts: frozenset[Spot]) -> bool:
     after = sheet.after(place.spots[-1])
     ends = after is None or after.text[0] in "([/*#" or Spot(line, word + 1) in starts
     return ends and (place.leads or place.closed) and not place.colon and place.rest is None
+
+
+def _begins_heading(place: Place, rows: frozenset[int]) -> bool:
+    """Whether a label opens a longer heading among others: "Principal amount" in "Principal amount of deposit"."""
+    return place.leads and " " in place.label and place.rest is None and not place.colon and place.rows.start in rows
 
 
 def _bands(found: Sequence[Place], data: frozenset[int]) -> Iterator[tuple[Place, ...]]:
@@ -129,16 +142,16 @@ def _heading(sheet: Sheet, table: TableType, columns: Mapping[str, Place], start
     )
     enclosing = [sheet.cell(place.spots[0]) for _, place in ordered]
     known = tuple(
-        Column(table.columns[name], _widened(place.box, cell if enclosing.count(cell) == 1 else None))
+        _column(table.columns[name], place.box, cell if enclosing.count(cell) == 1 else None)
         for (name, place), cell in zip(ordered, enclosing, strict=True)
     )
     heading = Heading(table, known, rows, left - 3 if bounded else 0.0, right - 1)
     return _completed(sheet, heading, {spot for place in columns.values() for spot in place.spots})
 
 
-def _widened(box: Box, cell: Box | None) -> Box:
-    """A heading's box, as wide as the ruled cell that is its own."""
-    return box._replace(x0=cell.x0, x1=cell.x1) if cell else box
+def _column(field: FieldType, box: Box, cell: Box | None) -> Column:
+    """A column under a heading, as wide as the ruled cell that is the heading's own."""
+    return Column(field, box._replace(x0=cell.x0, x1=cell.x1), ruled=True) if cell else Column(field, box)
 
 
 def _completed(sheet: Sheet, heading: Heading, covered: set[Spot]) -> Heading:

@@ -10,7 +10,9 @@ from core.domain.layout import Line, Word
 from core.domain.page import TextSource
 from core.domain.record import Field
 from core.domain.schema import DocumentType, FieldType, Kind
+from core.extraction.forms.blocks import ends_name
 from core.extraction.forms.context import Context
+from core.extraction.forms.headings import DATA
 from core.extraction.forms.readers import Value, reader_of
 from core.extraction.page.evidence import standing
 from core.extraction.page.labels import Place
@@ -18,6 +20,11 @@ from core.extraction.page.neighbours import Marked, below, beside, continued, le
 
 NAMED = frozenset({Kind.TEXT, Kind.PARTY, Kind.LIST})
 """what beside a label is always meant, so that nothing under it can be"""
+
+NAMING = frozenset({Kind.ID, Kind.ACCOUNT, Kind.CODE, Kind.DATE})
+"""what follows a lone word at once, or is another thing: "Notice of demand under section 156" names no notice"""
+LONGEST_NAME = 8
+"""words; what is longer is a sentence"""
 
 
 class Option(NamedTuple):
@@ -36,13 +43,22 @@ def options(kind: DocumentType, field: FieldType, page: Marked, place: Place, kn
     """The values that a field may have at one of its labels."""
     beside_it, below_it = _regions(kind, field, page, place)
     reader = reader_of(field)
-    right = _own_share(kind, field, place, _near(place, _distinct(reader(field, beside_it, known))))
+    right = _own_share(kind, field, place, _near(field, place, _distinct(reader(field, beside_it, known))))
     under = [] if right else _own_share(kind, field, place, _distinct(reader(field, below_it, known)))
     base = 0.6 if field.kind in NAMED and _runs_on(place) else 1.0
     for rank, value in enumerate(right):
-        yield _option(page, place, value, base - 0.08 * rank, sole=len(right) == 1 and base == 1.0)
+        wordy = _wordy(field, value)
+        sole = len(right) == 1 and base == 1.0 and not wordy
+        yield _option(page, place, value, base - 0.08 * rank - 0.3 * wordy, sole=sole)
     for rank, value in enumerate(under):
-        yield _option(page, place, value, 0.75 - 0.08 * rank, sole=len(under) == 1 and not _bare(field, value))
+        sole = len(under) == 1 and not _bare(field, value) and not _wordy(field, value)
+        yield _option(page, place, value, 0.75 - 0.08 * rank, sole=sole)
+
+
+def _wordy(field: FieldType, value: Value) -> bool:
+    """Whether a name goes on as a sentence does, or a list may have lines that were not seen."""
+    long = len(value.words) > LONGEST_NAME or any(DATA.search(word.text) for word in value.words)
+    return field.kind is Kind.LIST or (field.kind is Kind.PARTY and long)
 
 
 def _bare(field: FieldType, value: Value) -> bool:
@@ -70,10 +86,16 @@ def _regions(
         heads = _heads(page, place) and not (right and field.kind in NAMED)
         return right, below(page, place) if heads else ()
     shared = any(kind.fields[name].kind is Kind.PARTY for name in place.fields if name in kind.fields)
-    skipped = 1 if shared else 0
     if right:
-        return (right[0], *continued(page, place, right[0]))[skipped:], ()
-    return (), below(page, place, lines=6)[skipped:]
+        return _after_name((right[0], *continued(page, place, right[0])), shared=shared), ()
+    return (), _after_name(below(page, place, lines=6), shared=shared)
+
+
+def _after_name(lines: tuple[Line, ...], *, shared: bool) -> tuple[Line, ...]:
+    """The lines of an address without the name that stands above it under a label of both."""
+    if not shared:
+        return lines
+    return lines[2:] if len(lines) > 1 and ends_name(lines[0], lines[1]) else lines[1:]
 
 
 def _heads(page: Marked, place: Place) -> bool:
@@ -82,9 +104,10 @@ def _heads(page: Marked, place: Place) -> bool:
     return place.rest is None and (place.closed or (after is not None and after.text[0] in "([/*"))
 
 
-def _near(place: Place, values: list[Value]) -> list[Value]:
+def _near(field: FieldType, place: Place, values: list[Value]) -> list[Value]:
     """Of the values beside words within a sentence, those that follow at once."""
-    if place.leads or place.closed or not values:
+    told = place.closed or (place.leads and not (field.kind in NAMING and _runs_on(place)))
+    if told or not values:
         return values
     gap = values[0].words[0].box.x0 - place.box.x1
     return values if place.rest is not None or gap < 1.5 * place.box.height else []

@@ -164,9 +164,14 @@ def _texts(field: FieldType, lines: tuple[Line, ...], known: Context) -> Iterato
             words = (*words, *lines[index + 1].words)
         value = parse(field, " ".join(word.text for word in words), known.mark, known.order) if words else None
         counted = str.isalpha if field.kind is Kind.PARTY else str.isalnum
-        if value and sum(map(counted, value)) >= 2 and not (field.kind is Kind.PARTY and _captions(words)):
+        if value and sum(map(counted, value)) >= 2 and not (field.kind is Kind.PARTY and _no_name(words, value)):
             yield Value(value, words)
             return
+
+
+def _no_name(words: tuple[Word, ...], text: str) -> bool:
+    """Whether a text names nobody: it is the caption of a column, or a date."""
+    return _captions(words) or any(dates_in(text, None))
 
 
 def _captions(words: tuple[Word, ...]) -> bool:

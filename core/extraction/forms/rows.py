@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import pairwise
 
 from core.domain.folding import folded
@@ -26,6 +27,10 @@ LEAN = 0.15
 """share of a line's height by which the space below must be narrower for a text to belong to the row below"""
 WIDE, TORN = 2.5, 0.4
 """a gap of so many text heights tears a text apart, and how much less it is then believed"""
+INTERLEAVED = 0.4
+"""share of a line's height that lines of one row have in common where their cells are centred"""
+LOOSE, BOXED = 0.85, 0.95
+"""belief in a cell by where it stands, and by the ruled cell that it has under its heading's"""
 GAP = 4.0
 """a space of so many text heights under a row ends the table"""
 
@@ -75,6 +80,7 @@ def grid(sheet: Sheet, heading: Heading, known: Context, ends: Ends) -> Grid:
     end = heading.lines.stop
     bottom = max(sheet.lines[row].box.y1 for row in heading.lines)
     above: Line | None = None
+    within = False
     for index, stop, line in _lines(sheet, heading):
         if index in ends.headings or line.box.y0 - bottom > GAP * sheet.lines[index].box.height:
             break
@@ -85,39 +91,66 @@ def grid(sheet: Sheet, heading: Heading, known: Context, ends: Ends) -> Grid:
         if _totals(line) or (first in ends.sums and (rows or not heading.shared)):
             return Grid(heading, tuple(rows), record, end)
         if first in ends.titles:
+            within = False
             continue
         if _tells(record, heading):
             rows.append(_led(lead, record, heading))
-            lead, end = None, stop
+            lead, end, within = None, stop, True
         elif rows and first in ends.labels:
             break
         elif _leans(sheet, index, heading):
             lead = _led(lead, record, heading)
-        elif rows and near:
+        elif within and near:
             rows[-1] = _continued(rows[-1], record, heading)
     return Grid(heading, tuple(rows), end=end)
 
 
 def _lines(sheet: Sheet, heading: Heading) -> Iterator[tuple[int, int, Line]]:
-    """The lines under a heading, those of one ruled row together, each with where it begins and ends on the page."""
+    """The lines under a heading, those of one row together, each with where it begins and ends on the page."""
     index = heading.lines.stop
     while index < len(sheet.lines):
-        start, line = index, _within(sheet.lines[index], heading)
+        start, last = index, _within(sheet.lines[index], heading)
+        row = list(last.words) if last else []
         index += 1
-        if line is None:
-            continue
-        while index < len(sheet.lines):
+        while last is not None and index < len(sheet.lines):
             more = _within(sheet.lines[index], heading)
-            if more is None or not _one_row(sheet, heading, line, more):
+            if more is None or not (_one_row(sheet, heading, Line(tuple(row)), more) or _interleaved(last, more)):
                 break
-            words = sorted((*line.words, *more.words), key=lambda word: _reading_order(sheet, word))
-            line, index = Line(tuple(words)), index + 1
-        yield start, index, line
+            row, last, index = [*row, *more.words], more, index + 1
+        if row:
+            ordered = sorted(row, key=partial(_reading_order, sheet, heading)) if index > start + 1 else row
+            yield start, index, Line(tuple(_mended(ordered)))
 
 
-def _reading_order(sheet: Sheet, word: Word) -> tuple[float, float, float]:
+def _interleaved(line: Line, more: Line) -> bool:
+    """Whether two lines stand at half a line's distance with nothing above each other: cells centred on their row."""
+    shared = min(line.box.y1, more.box.y1) - max(line.box.y0, more.box.y0)
+    above = (one.box.x0 < two.box.x1 and two.box.x0 < one.box.x1 for one in line.words for two in more.words)
+    return shared > INTERLEAVED * min(line.box.height, more.box.height) and not any(above)
+
+
+def _mended(words: Sequence[Word]) -> Iterator[Word]:
+    """Words with the dates and numbers made whole that go on in the line below after a dash or slash."""
+    held: Word | None = None
+    for word in words:
+        if held is not None:
+            joins = word.box.y0 > held.box.middle[1] and word.text[0].isalnum()
+            whole = held._replace(text=held.text + word.text, box=held.box.joined(word.box))
+            yield from (whole,) if joins else (held, word)
+            held = None
+        elif word.text[-1] in "-/" and any(map(str.isdigit, word.text)):
+            held = word
+        else:
+            yield word
+    if held is not None:
+        yield held
+
+
+def _reading_order(sheet: Sheet, heading: Heading, word: Word) -> tuple[float, float, float]:
+    """Column by column, in each from top to bottom and left to right."""
     cell = sheet.cells.get(word)
-    return cell.x0 if cell else word.box.x0, round(word.box.middle[1]), word.box.x0
+    nearest = min(heading.columns, key=lambda one: max(one.box.x0 - word.box.x1, word.box.x0 - one.box.x1, 0.0))
+    return cell.x0 if cell else nearest.box.x0, round(word.box.middle[1]), word.box.x0
 
 
 def _one_row(sheet: Sheet, heading: Heading, line: Line, more: Line) -> bool:
@@ -145,7 +178,11 @@ def _ruled_apart(sheet: Sheet, above: Line | None, line: Line) -> bool:
 
 
 def _spot(sheet: Sheet, rows: range, word: Word) -> Spot:
-    return next(Spot(row, sheet.lines[row].words.index(word)) for row in rows if word in sheet.lines[row].words)
+    """Where a word stands; of one that was mended, where it begins."""
+    places = (
+        Spot(row, at) for row in rows for at, one in enumerate(sheet.lines[row].words) if one.box.x0 == word.box.x0
+    )
+    return next(places, Spot(rows.start, 0))
 
 
 def _leans(sheet: Sheet, index: int, heading: Heading) -> bool:
@@ -213,8 +250,8 @@ def _row(sheet: Sheet, line: Line, columns: Sequence[Column], known: Context) ->
         for column, words in _homes(part, columns, known):
             if column.field is not None:
                 cells.setdefault(column.field.name, []).extend(words)
-    fields = {column.field.name: column.field for column in columns if column.field is not None}
-    read = ((name, _cell(sheet, fields[name], tuple(words), known)) for name, words in cells.items())
+    named = {column.field.name: column for column in columns if column.field is not None}
+    read = ((name, _cell(sheet, named[name], columns, tuple(words), known)) for name, words in cells.items())
     return Record({name: value for name, value in read if value is not None})
 
 
@@ -288,10 +325,20 @@ def _torn(words: tuple[Word, ...]) -> bool:
     return any(right.box.x0 - left.box.x1 > WIDE * left.box.height for left, right in pairwise(words))
 
 
-def _cell(sheet: Sheet, kind: FieldType, words: tuple[Word, ...], known: Context) -> Field | None:
-    line = Line(words)
-    read = _read(kind, line, known)
-    if read is None:
+def _strays(column: Column, columns: Sequence[Column], words: tuple[Word, ...]) -> bool:
+    """Whether a word stands under another column's heading: the cell may hold two columns' texts."""
+    others = [one.box for one in columns if one is not column and one.field is not None]
+    return any(box.x0 < word.box.middle[0] < box.x1 for word in words for box in others)
+
+
+def _cell(
+    sheet: Sheet, column: Column, columns: Sequence[Column], words: tuple[Word, ...], known: Context
+) -> Field | None:
+    line, kind = Line(words), column.field
+    read = _read(kind, line, known) if kind else None
+    if kind is None or read is None:
         return None
-    sure = min(word.confidence for word in words) * (TORN if kind.kind is Kind.TEXT and _torn(words) else 1)
-    return Field(read[0], standing(sheet.page, words), round(0.85 * sure, 3), currency=read[1])
+    torn = kind.kind is Kind.TEXT and (_torn(words) or _strays(column, columns, words))
+    sure = min(word.confidence for word in words) * (TORN if torn else 1)
+    boxed = all(column.holds(sheet.cells.get(word)) for word in words)
+    return Field(read[0], standing(sheet.page, words), round((BOXED if boxed else LOOSE) * sure, 3), currency=read[1])

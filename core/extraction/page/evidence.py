@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from core.domain.folding import folded
 from core.domain.layout import Line, Word, around
 from core.domain.page import Page, TextSource
 from core.domain.record import Evidence
+
+SIGNS = frozenset("-−+()")
+"""single marks that change what an amount says; other marks alone say nothing"""
 
 
 def evidence(page: Page, line: Line, start: int = 0, end: int | None = None) -> Evidence:
@@ -31,3 +35,19 @@ def standing(page: Page, words: Sequence[Word], text: str | None = None) -> Evid
     if page.source is TextSource.SHEET:
         return Evidence(said, path=next((word.path for word in words if word.path), None))
     return Evidence(said, page.number, around(word.box for word in words) if words else None)
+
+
+def vouched(page: Page, words: Sequence[Word]) -> bool:
+    """Whether words can be trusted: they are the file's own, or two recognizers read them alike."""
+    if page.source is not TextSource.OCR:
+        return True
+    return all(word.confirmed for word in words if word.second is not None or folded(word.text) or word.text in SIGNS)
+
+
+def vouched_at(page: Page, place: Evidence) -> bool:
+    """Whether all words at a place of a page can be trusted."""
+    box = place.box
+    if page.source is not TextSource.OCR or box is None:
+        return page.source is not TextSource.OCR
+    middles = ((word, word.box.middle) for word in page.words)
+    return vouched(page, [word for word, (x, y) in middles if box.x0 <= x <= box.x1 and box.y0 <= y <= box.y1])

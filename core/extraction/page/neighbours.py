@@ -110,10 +110,19 @@ def runs_on(page: Marked, place: Place, lines: Sequence[Line]) -> tuple[Line, ..
     joined: list[Line] = []
     for line in lines:
         if joined and _goes_on(page, place, joined[-1], line):
-            joined[-1] = Line((*joined[-1].words, *line.words))
+            joined[-1] = Line(_hyphened(joined[-1].words, line.words))
         else:
             joined.append(line)
     return tuple(joined)
+
+
+def _hyphened(above: tuple[Word, ...], below: tuple[Word, ...]) -> tuple[Word, ...]:
+    """The words of two lines, a date or number that was broken after a dash or slash made whole."""
+    last, first = above[-1], below[0]
+    if last.text[-1] in "-/" and len(last.text) > 1:
+        whole = last._replace(text=last.text + first.text, box=last.box.joined(first.box))
+        return (*above[:-1], whole, *below[1:])
+    return above + below
 
 
 def _goes_on(page: Marked, place: Place, above: Line, line: Line) -> bool:
