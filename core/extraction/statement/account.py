@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
 from core.domain.money import ZERO
@@ -118,7 +119,7 @@ def _ends(before: Sequence[Row], after: Sequence[Row], header: Ends) -> Ends:
     closings = [row for row in after if row.meaning == "closing"]
     late = [row for row in after if row.meaning == "opening"]
     early = [row for row in before if row.meaning == "closing"]
-    vague_before = [row for row in before if row.meaning == "balance"]
+    vague_before = sorted((row for row in before if row.meaning == "balance"), key=_named_day)
     later = vague_before if openings else vague_before[1:2]
     vague_after = [row for row in after if row.meaning == "balance"]
     carried = [row for row in after if row.meaning == "carried"]
@@ -126,6 +127,12 @@ def _ends(before: Sequence[Row], after: Sequence[Row], header: Ends) -> Ends:
         (*openings, *_of(header.openings, "opening"), *late, *_of(header.openings, "balance"), *vague_before[:1]),
         (*closings, *_of(header.closings, "closing"), *early, *vague_after[-1:], *later, *carried[-1:]),
     )
+
+
+def _named_day(row: Row) -> date:
+    """The day that a balance is named for; without one as if it were long ago, so that the order stays."""
+    day = row.stamp.day(row.stamp.order or "dmy") if row.stamp and row.stamp.year else None
+    return day or date.min
 
 
 def _of(rows: Iterable[Row], meaning: str) -> Iterator[Row]:

@@ -21,18 +21,26 @@ def has_room(notes: Rows, last: Page) -> bool:
 
 
 def ended(notes: Rows, last: Page, final: Row | None, calendar: Calendar) -> bool:
-    """Whether no row follows: page numbers, closing words, a table that stops before those of the pages before do."""
-    if last.numbered:
-        return last.numbered[0] == last.numbered[1]
-    if not has_room(notes, last):
-        return False
-    text = " ".join(notes.ending)
-    if any(phrase in text for phrase in known("header", "ends")) or _shorter(notes, last):
-        return True
+    """Whether no row follows.
+
+    A balance carried forward is the last one where the paper says that it ends, where its table stops before those of
+    the pages before, or on the last day of the period. Without it a text layer alone can show the end, and only where
+    no other amount stands below: the last row of a scan may not have been seen.
+    """
     if final is not None and final.meaning == "carried":
         day = calendar.day(final.stamp) if final.stamp else None
-        return day is not None and day == calendar.end
-    return any(phrase in text for phrase in known("header", "signs"))
+        on_last_day = day is not None and day == calendar.end
+        return _says_so(notes, last, "ends") or (has_room(notes, last) and (on_last_day or _shorter(notes, last)))
+    seen = last.source is TextSource.LAYER and not notes.amounts_below
+    return seen and (_says_so(notes, last, "ends") or _says_so(notes, last, "signs"))
+
+
+def _says_so(notes: Rows, last: Page, words: str) -> bool:
+    """Whether page numbers, or closing words below a table that stops with room left, show the end."""
+    if last.numbered:
+        return last.numbered[0] == last.numbered[1]
+    text = " ".join(notes.ending)
+    return has_room(notes, last) and any(phrase in text for phrase in known("header", words))
 
 
 def _shorter(notes: Rows, last: Page) -> bool:

@@ -79,7 +79,7 @@ def _printed_sums(account: Account, points: Sequence[Record]) -> Cells:
 def _ends(account: Account, currency: str | None, whole: Whole) -> Cells:
     """Opening and closing balance: accepted where the chain leads from one to the other and is whole."""
     chain, cells = account.chain, Cells()
-    opened = chain.opening_row is not None and (whole.ended or whole.summed)
+    opened = chain.opening_row is not None and whole.ended
     closed = (whole.begun or whole.summed) and (
         account.reconciled or (account.follows and (opened or (whole.summed and bool(chain.held))))
     )

@@ -68,6 +68,8 @@ class Rows:
         self.closed = False
         self.ending: list[str] = []
         """what stands below the last row"""
+        self.amounts_below = False
+        """whether amounts stand there too"""
 
     def page(self, number: int, source: TextSource, items: Iterable[Item]) -> Iterator[Row]:
         """The rows that one page completes."""
@@ -170,7 +172,7 @@ class Rows:
         self.pending, self.open, self.lead = "", True, []
         self.draft = self._draft(stamp, value_stamp, cells)
         self.draft.first, self.draft.words = one, [*above, *words]
-        self.ending, self.extent = [], (self.number, one.line.box.y1)
+        self.ending, self.amounts_below, self.extent = [], False, (self.number, one.line.box.y1)
         self.bottoms[self.number] = one.line.box.y1
 
     def _text(self, one: Item) -> None:
@@ -188,6 +190,7 @@ class Rows:
         else:
             self.lead = []
             self.ending.append("".join(one.folded))
+            self.amounts_below |= any(figure.decimals for figure in one.figures)
             self._outside(one)
             self.open = self.open and (self.near or not draft)
 
