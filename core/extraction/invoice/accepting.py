@@ -8,6 +8,7 @@ from core.domain.record import Alternative, Field, Reason
 from core.domain.schema import FieldType, Kind
 from core.extraction.invoice.candidates import Candidate
 from core.extraction.invoice.deciding import Held
+from core.extraction.scoring import Forest, share
 from core.extraction.values.ids import has_check_digits, valid
 
 Scored = tuple[float, Candidate]
@@ -17,18 +18,27 @@ FEW = 3
 """amounts that must agree where a recognizer read them: two equal misreadings are no proof"""
 
 
-def field_of(ranked: Sequence[Scored], chosen: Candidate, held: Held | None, kind: FieldType) -> Field:
+def field_of(
+    ranked: Sequence[Scored], chosen: Candidate, held: Held | None, kind: FieldType, forest: Forest | None = None
+) -> Field:
     """The field with its evidence, the other candidates, and whether it is accepted and why."""
     score = next(score for score, one in ranked if one is chosen)
     field = Field(
         chosen.value,
         chosen.evidence,
-        confidence=round(_confidence(score, held), 3),
+        confidence=round(_confidence(score, held) if forest is None else share(score), 3),
         currency=chosen.currency,
         reason=Reason("guess"),
         alternatives=_alternatives(ranked, chosen),
     )
-    return _judged(field, ranked, chosen, held, kind)
+    judged = _judged(field, ranked, chosen, held, kind)
+    return judged.accept("two_readings") if not judged.accepted and _reread(chosen, score, forest) else judged
+
+
+def _reread(chosen: Candidate, score: float, forest: Forest | None) -> bool:
+    """Whether a scorer is sure of the place, and two recognizers read the same there."""
+    certain = len(chosen.readings) < 2 and chosen.scanned and chosen.trusted
+    return certain and forest is not None and score >= forest.enough
 
 
 def _judged(field: Field, ranked: Sequence[Scored], chosen: Candidate, held: Held | None, kind: FieldType) -> Field:
@@ -40,13 +50,13 @@ def _judged(field: Field, ranked: Sequence[Scored], chosen: Candidate, held: Hel
         return field.accept("check_digit")
     beside = chosen.features.beside or kind.kind is not Kind.MONEY
     if beside and stands_alone(ranked, chosen):
-        return field.accept("label")
+        return field.accept("two_readings" if chosen.scanned else "label")
     return field.accept("two_readings") if printed_twice(ranked, chosen, kind) else field
 
 
 def _proves(held: Held, ranked: Sequence[Scored], chosen: Candidate) -> bool:
     """Whether a sum that agrees vouches for a value: where a recognizer read it, only a full one without rivals."""
-    if chosen.trusted:
+    if chosen.trusted and not chosen.scanned:
         return True
     score = next(score for score, one in ranked if one is chosen)
     rivals = [other for other, one in ranked if one.value != chosen.value]
@@ -57,7 +67,14 @@ def stands_alone(ranked: Sequence[Scored], chosen: Candidate) -> bool:
     """Whether a value is the file's own text and the only one that stands beside the field's best labels."""
     scores = [score for score, one in ranked if one is chosen]
     rivals = [score for score, one in ranked if one.value != chosen.value and one.features.rank == 0]
-    return chosen.trusted and chosen.features.shape and max(scores) >= SURE and all(score < SURE for score in rivals)
+    named = chosen.features.leads or chosen.features.closed or chosen.features.label > 0
+    return (
+        named
+        and chosen.trusted
+        and chosen.features.shape
+        and max(scores) >= SURE
+        and all(score < SURE for score in rivals)
+    )
 
 
 def printed_twice(ranked: Sequence[Scored], chosen: Candidate, kind: FieldType) -> bool:

@@ -13,7 +13,7 @@ from core.domain.page import Page
 from core.domain.record import Evidence
 from core.domain.schema import FieldType, Kind
 from core.extraction.invoice.paper import Paper
-from core.extraction.page.evidence import evidence
+from core.extraction.page.evidence import cut, evidence, vouched
 from core.extraction.page.labels import Place
 from core.extraction.page.neighbours import Marked, below, beside
 from core.extraction.values.amounts import amounts_in
@@ -69,7 +69,8 @@ class Candidate:
     label: str = ""
     currency: str | None = None
     trusted: bool = True
-    """whether the words are the file's own"""
+    """whether the words are the file's own, or read alike by two recognizers"""
+    scanned: bool = False
     readings: tuple[str, ...] = ()
     """dates that it may stand for instead, where day and month could be either way round"""
 
@@ -93,6 +94,11 @@ class Read(NamedTuple):
 
 
 Reader = Callable[[FieldType, str, Paper], Iterator[Read]]
+
+
+def proven(page: Marked, line: Line, start: int, end: int) -> tuple[bool, bool]:
+    """Whether part of a line can be trusted, and whether a recognizer read it."""
+    return vouched(page.sheet.page, cut(line, start, end)), page.sheet.scanned
 
 
 def labelled(paper: Paper) -> Iterator[Candidate]:
@@ -122,8 +128,8 @@ def _values(paper: Paper, page: Marked, place: Place, kind: FieldType) -> Iterat
         for line, read in found[:most]:
             features = _features(paper, page, place, line, read, is_beside=is_beside, rank=rank)
             proof = evidence(page.sheet.page, line, read.start, read.end)
-            trusted = not page.sheet.scanned
-            yield Candidate(kind.name, read.value, proof, features, place.label, read.currency, trusted, read.readings)
+            said = proven(page, line, read.start, read.end)
+            yield Candidate(kind.name, read.value, proof, features, place.label, read.currency, *said, read.readings)
             rank += 1
 
 

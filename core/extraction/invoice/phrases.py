@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from core.domain.folding import folded
 from core.domain.layout import Line
 from core.domain.money import plain
-from core.extraction.invoice.candidates import Candidate, Features
+from core.extraction.invoice.candidates import Candidate, Features, proven
 from core.extraction.invoice.paper import Paper
 from core.extraction.page.evidence import evidence
 from core.extraction.page.neighbours import Marked
@@ -106,7 +106,8 @@ def _of_line(paper: Paper, page: Marked, index: int, words: str) -> Iterator[Can
         features = TOLD._replace(distance=10.0 * (line is following), label=min(20, len(words)), depth=depth)
         value, proof = one.amount, evidence(page.sheet.page, line, one.start, one.end)
         number = abs(value.value) if field == "amount_tendered" else value.value
-        yield Candidate(field, plain(number), proof, features, words, value.currency, not page.sheet.scanned)
+        said = proven(page, line, one.start, one.end)
+        yield Candidate(field, plain(number), proof, features, words, value.currency, *said)
 
 
 def _money(line: Line, mark: str | None) -> list[FoundAmount]:

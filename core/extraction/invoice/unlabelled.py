@@ -9,7 +9,7 @@ from itertools import product
 
 from core.domain.money import plain
 from core.domain.schema import DocumentType, FieldType, Kind
-from core.extraction.invoice.candidates import Candidate, Features
+from core.extraction.invoice.candidates import Candidate, Features, proven
 from core.extraction.invoice.equations import equations
 from core.extraction.invoice.paper import Paper, line_of
 from core.extraction.invoice.surroundings import Surroundings
@@ -50,8 +50,8 @@ def unlabelled(paper: Paper) -> Iterator[Candidate]:
                     features = UNNAMED._replace(rank=rank, depth=depth, shape=found.date is not None)
                     proof = evidence(page.sheet.page, line, found.start, found.end)
                     readings = tuple(reading.isoformat() for reading in found.readings)
-                    trusted = not page.sheet.scanned
-                    yield Candidate(kind.name, readings[0], proof, features, "", None, trusted, readings)
+                    said = proven(page, line, found.start, found.end)
+                    yield Candidate(kind.name, readings[0], proof, features, "", None, *said, readings)
                     rank += 1
 
 
@@ -69,7 +69,8 @@ def implied(paper: Paper, found: Mapping[str, Sequence[tuple[float, Candidate]]]
                     proof = evidence(page.sheet.page, line, one.start, one.end)
                     value, currency = plain(one.amount.value), one.amount.currency
                     features = UNNAMED._replace(money=True, depth=depth)
-                    yield Candidate(kind.name, value, proof, features, "", currency, not page.sheet.scanned)
+                    said = proven(page, line, one.start, one.end)
+                    yield Candidate(kind.name, value, proof, features, "", currency, *said)
 
 
 def before_rounding(found: Mapping[str, Sequence[tuple[float, Candidate]]]) -> Iterator[Candidate]:
@@ -107,7 +108,8 @@ def everywhere(
         depth = line.box.y0 / max(page.sheet.page.height, 1.0)
         features = UNNAMED._replace(money=True, depth=depth, rank=FAR_RANK)
         value, currency = plain(amount.amount.value), amount.amount.currency
-        one = Candidate(kind.name, value, proof, features, "", currency, not page.sheet.scanned)
+        said = proven(page, line, amount.start, amount.end)
+        one = Candidate(kind.name, value, proof, features, "", currency, *said)
         if one.place not in known:
             yield one
 
