@@ -14,6 +14,7 @@ from core.domain.facts import Facts, Movement
 from core.domain.finding import Finding
 from core.domain.job import Job
 from core.domain.layout import Box, Word
+from core.domain.lesson import Lesson
 from core.domain.page import Page, Part
 
 if TYPE_CHECKING:  # most programs that use the ports look at no picture
@@ -238,10 +239,12 @@ class Store(Jobs, Protocol):
         reader_version: str,
         actor: str,
         *,
+        readings: Sequence[Reading] | None = None,
         compare: Compare = apart,
     ) -> Change:
         """Keeps what a waiting document's source says: the first reading is the document's, others add documents.
 
+        `readings` are kept in place of those as they were read, where something was learned since.
         Its parts must have been taken before, with the document as their container. Raises StageWrong.
         """
 
@@ -307,6 +310,12 @@ class Store(Jobs, Protocol):
 
     def save_setting(self, name: str, value: Any, actor: str) -> None:
         """Keeps a JSON value under a name, such as the watched folders."""
+
+    def lessons(self) -> tuple[Lesson, ...]:
+        """What corrections taught, what was put aside too."""
+
+    def save_lesson(self, lesson: Lesson, action: str, actor: str) -> None:
+        """Keeps a lesson in place of the one of its id; the audit's word for it is `action`."""
 
     def check(self, progress: Progress) -> tuple[Finding, ...]:
         """All that is wrong with what is kept; nothing where all is well."""

@@ -189,6 +189,10 @@ class TypeUnknown(RequestError):
     code = "type.unknown"
 
 
+class LessonUnknown(RequestError):
+    code = "lesson.unknown"
+
+
 class TypeFileInvalid(RequestError):
     code = "type.invalid"
 

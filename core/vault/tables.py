@@ -142,6 +142,13 @@ MOVEMENTS = Table(
     Column("amount", Text),
     Column("text", Text),
 )
+LESSONS = Table(
+    "lessons",
+    METADATA,
+    Column("id", Text, primary_key=True),
+    Column("type", Text),
+    Column("body", Text),
+)
 WORDS = Table(
     "words",
     METADATA,

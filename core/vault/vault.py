@@ -18,9 +18,10 @@ from core.domain.document import Document, Failure, Reading, Source, Stage, Tota
 from core.domain.errors import AuditRolledBack, DocumentUnknown, FileError, OriginalDamaged, VaultBusy, VouchError
 from core.domain.finding import Finding
 from core.domain.job import Job
+from core.domain.lesson import Lesson
 from core.domain.page import Page, Part
 from core.ports import Arrival, Compare, Dealt, Interpretation, PageImage, Progress, Selection, Stamp, apart
-from core.vault import audit, changing, comparing, outcomes, pages, selecting, settings, taking, waiting
+from core.vault import audit, changing, comparing, lessons, outcomes, pages, selecting, settings, taking, waiting
 from core.vault.checking import Inspection
 from core.vault.database import transaction
 from core.vault.files import FileLost, SealedFiles
@@ -172,12 +173,13 @@ class Vault:
         reader_version: str,
         actor: str,
         *,
+        readings: Sequence[Reading] | None = None,
         compare: Compare = apart,
     ) -> Change:
         parts = tuple((part.name, hashlib.sha256(part.data).hexdigest()) for part in interpretation.parts)
         remembered = outcomes.Remembered(interpretation.readings, parts, reader_version)
         with self.writing(actor) as session:
-            change = outcomes.save_readings(session, document, remembered, interpretation.readings)
+            change = outcomes.save_readings(session, document, remembered, readings or interpretation.readings)
             return comparing.compared(session, change, compare)
 
     def cached(self, sha256: str, reader_version: str) -> Interpretation | None:
@@ -283,6 +285,14 @@ class Vault:
     def save_setting(self, name: str, value: Any, actor: str) -> None:
         with self.writing(actor) as session:
             settings.save_setting(session, name, value)
+
+    def lessons(self) -> tuple[Lesson, ...]:
+        with self._reading() as connection:
+            return lessons.lessons(connection)
+
+    def save_lesson(self, lesson: Lesson, action: str, actor: str) -> None:
+        with self.writing(actor) as session:
+            lessons.save_lesson(session, lesson, action)
 
     # ---- the vault itself
 

@@ -11,6 +11,7 @@ from core.domain.change import Change
 from core.domain.document import Document, Reading, Stage, Totals
 from core.domain.errors import PasswordNeeded
 from core.domain.finding import Finding
+from core.domain.lesson import Lesson
 from core.domain.schema import DocumentType
 from core.intake.take import Originals
 from core.intake.watch import Offer
@@ -19,6 +20,7 @@ from core.words import Words
 from core.workbench import exporting, looking, reviewing, taking
 from core.workbench.comparing import Comparison, every
 from core.workbench.exporting import Exported, ExportRequest
+from core.workbench.learning import Trial
 from core.workbench.looking import Overview, Shown
 from core.workbench.paging import Paging
 from core.workbench.processing import SETTLED, Processing
@@ -88,7 +90,9 @@ class Workbench:
         kind = reviewing.type_of(reading.type, self.types)
         contents = stored_contents(self.store, found, reading)
         fixed = reviewing.corrected(reading, kind, contents, self.words.named(name, kind.id), value)
-        return self._changed(found, fixed, "corrected")
+        change = self._changed(found, fixed, "corrected")
+        self.processing.learning.learn(self.store.document(document), self.actor)
+        return change
 
     def retype(self, document: str, kind: str) -> Change:
         """Takes a document for one of another type and reads its fields again. Raises TypeUnknown, StageWrong."""
@@ -117,7 +121,22 @@ class Workbench:
         ids = [one.id for one in open_ones]
         told = {"status": ", ".join(statuses)}
         change = self.store.advance(ids, Stage.APPROVED, self.actor, told, compare=self.processing.compare)
+        for one in open_ones:
+            self.processing.learning.learn(one, self.actor, confirmed=True)
         return replace(change, duplicates=before)
+
+    def learned(self) -> tuple[Lesson, ...]:
+        """What corrections taught, what was put aside too."""
+        return self.store.lessons()
+
+    def try_lesson(self, lesson: str) -> tuple[Trial, ...]:
+        """What a lesson says of the documents that are there, beside what they say now. Raises LessonUnknown."""
+        return self.processing.learning.tried(lesson)
+
+    def use_lesson(self, lesson: str, *, active: bool) -> Change:
+        """Puts a lesson aside, or to use again; documents read before stay as they are. Raises LessonUnknown."""
+        found = self.processing.learning.use(lesson, self.actor, active=active)
+        return Change("lesson_used" if found.active else "lesson_put_aside")
 
     def split(self, document: str, before: Sequence[int] = ()) -> Change:
         """Cuts a document before the given pages, else at every page. Raises NothingToSplit."""

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from core.domain.change import Change
 from core.domain.document import Reading, Source, Stage, Status
 from core.domain.schema import DocumentType
 from core.ports import Arrival, Compare, Interpretation, Limits, Progress, Reader, Selection, Store
 from core.workbench.comparing import every
+from core.workbench.learning import Learning
 
 RULE = "rule"
 """the actor of what nobody did by hand"""
@@ -27,13 +29,21 @@ class Processing:
     compare: Compare
     limits: Limits
 
+    @cached_property
+    def learning(self) -> Learning:
+        """What corrections taught."""
+        return Learning(self.store, self.types)
+
     def read(self, document: str, progress: Progress) -> Change:
         """Reads one waiting document and approves by rule what may be. Raises a ReadingError; nothing is lost then."""
         source, about = self.store.source(document), self.store.document(document)
         said = self.store.cached(source.sha256, self.reader_version) or self._fresh(document, source, progress)
         for part in said.parts:
             self.store.take(Arrival(about.client, part.name, part.data, container=document), RULE)
-        change = self.store.save_readings(document, said, self.reader_version, RULE, compare=self.compare)
+        readings = [self.learning.applied(about, reading) for reading in said.readings]
+        change = self.store.save_readings(
+            document, said, self.reader_version, RULE, readings=readings, compare=self.compare
+        )
         self.approve_accepted(change)
         return change
 

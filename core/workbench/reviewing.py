@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 
 from core.checks import check, status
 from core.domain.document import Document, Reading, Stage
 from core.domain.errors import StageWrong, TypeUnknown
 from core.domain.page import Contents
+from core.domain.record import Record
 from core.domain.schema import DocumentType
 from core.ports import Store
 
@@ -35,10 +36,17 @@ def corrected(reading: Reading, kind: DocumentType, contents: Contents, name: st
     from core.workbench.correcting import put, without  # noqa: PLC0415 (it loads the libraries that read files)
 
     record = put(reading, kind, name, text) if text.strip() else without(reading.record, kind, name)
+    return rechecked(reading, kind, contents, record, [name])
+
+
+def rechecked(
+    reading: Reading, kind: DocumentType, contents: Contents, record: Record, changed: Collection[str]
+) -> Reading:
+    """The reading with another record, in which the named fields changed, checked again."""
     before = check(kind, reading.record, contents)
     # What was found in what the vault does not keep (a file's own data) still holds for the other fields.
     own = [one for one in reading.findings if not one.across]
-    kept = [one for one in own if one not in before and name not in one.fields]
+    kept = [one for one in own if one not in before and not set(changed).intersection(one.fields)]
     now = check(kind, record, contents)
     again = replace(reading, record=record, findings=(*now, *(one for one in kept if one not in now)))
     return replace(again, status=status(kind, again))

@@ -1,0 +1,50 @@
+"""What a person's corrections taught of one issuer's papers, and what that says of a new paper."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from core.domain.record import Evidence
+
+
+class Anchor(NamedTuple):
+    """Words that a value stands behind, or under, on the papers of one issuer."""
+
+    text: str
+    """folded to letters and digits"""
+    under: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """One issuer of papers of one type: how its papers are told, and what a person writes of them."""
+
+    id: str
+    type: str
+    marks: tuple[str, ...] = ()
+    """numbers and addresses of mail and web that its papers print: registrations, telephones"""
+    head: tuple[str, ...] = ()
+    """words at the top of its papers"""
+    values: Mapping[str, str] = field(default_factory=dict)
+    """names and addresses as a person writes them"""
+    anchors: Mapping[str, tuple[Anchor, ...]] = field(default_factory=dict)
+    """where the other fields stood on every paper that taught this"""
+    documents: tuple[str, ...] = ()
+    """that taught this, the latest last"""
+    active: bool = True
+    """whether it is used; a person may put it aside"""
+
+
+class Hint(NamedTuple):
+    """A value that a lesson expects on a paper, and where it stands there."""
+
+    field: str
+    text: str
+    """what stands there, to be read as the field's kind; for names and addresses what a person writes"""
+    evidence: Evidence
+    sure: bool
+    """the words are the file's own, or two recognizers read them alike"""
+    closeness: float = 1.0
+    """share of the letters of a name or address that the paper prints"""

@@ -1,0 +1,119 @@
+"""What corrections taught, put to use: learned when a person confirms a document, applied to the next of its issuer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from threading import Lock
+from typing import NamedTuple
+
+from core.domain.document import Document, Reading
+from core.domain.errors import LessonUnknown
+from core.domain.lesson import Lesson
+from core.domain.record import Origin, Record
+from core.domain.schema import DocumentType
+from core.learning import Confirmed, hints, learned, matching
+from core.ports import Selection, Store
+from core.workbench.comparing import every
+from core.workbench.reviewing import rechecked
+from core.workbench.stored import stored_contents
+
+
+class Trial(NamedTuple):
+    """What a lesson would change in a document."""
+
+    document: str
+    field: str
+    value: str | None
+    """as it stands"""
+    learned: str
+    """as the lesson has it"""
+
+
+class Learning:
+    """Lessons of one vault."""
+
+    def __init__(self, store: Store, types: Mapping[str, DocumentType]) -> None:
+        self.store, self.types = store, types
+        self._turn = Lock()
+        self._held: dict[str, Lesson] | None = None
+
+    def lessons(self) -> tuple[Lesson, ...]:
+        """Every lesson, those put aside too."""
+        with self._turn:
+            if self._held is None:
+                self._held = {one.id: one for one in self.store.lessons()}
+            return tuple(self._held.values())
+
+    def _keep(self, lesson: Lesson, action: str, actor: str) -> None:
+        held = {one.id: one for one in self.lessons()}
+        self.store.save_lesson(lesson, action, actor)
+        with self._turn:
+            self._held = {**held, lesson.id: lesson}
+
+    def applied(self, document: Document, reading: Reading) -> Reading:
+        """The reading with what earlier corrections taught of its issuer's papers."""
+        kind = self.types.get(reading.type)
+        lessons = [one for one in self.lessons() if one.type == reading.type and one.active]
+        if kind is None or not lessons or not reading.pages:
+            return reading
+        from core.extraction.guiding import guided  # noqa: PLC0415 (it loads what extraction needs)
+
+        contents = stored_contents(self.store, document, reading)
+        told = hints(matching(lessons, kind, contents), contents)
+        record = guided(kind, reading.record, told)
+        if record == reading.record:
+            return reading
+        return rechecked(reading, kind, contents, record, [hint.field for hint in told])
+
+    def learn(self, document: Document, actor: str, *, confirmed: bool = False) -> Lesson | None:
+        """What a document teaches, kept: its vouched and typed values, or all where a person confirmed it; or None."""
+        reading = document.reading
+        kind = self.types.get(reading.type) if reading else None
+        if reading is None or kind is None or not reading.pages:
+            return None
+        from core.extraction.guiding import places  # noqa: PLC0415 (it loads what extraction needs)
+
+        contents = stored_contents(self.store, document, reading)
+        fields = {name: field for name, field in reading.record.fields.items() if name in kind.fields}
+        values = {name: field.value for name, field in fields.items() if field.accepted or confirmed}
+        typed = {name: field for name, field in fields.items() if field.origin is Origin.HUMAN}
+        where = {name: places(kind.fields[name], field.value, contents) for name, field in typed.items()}
+        lesson = learned(self.lessons(), Confirmed(document.id, kind, contents, values, where))
+        if lesson is not None and all(replace(one, documents=lesson.documents) != lesson for one in self.lessons()):
+            self._keep(lesson, "learned", actor)
+        return lesson
+
+    def tried(self, name: str) -> tuple[Trial, ...]:
+        """What a lesson says of the documents of its issuer, where that is not what they say. Raises LessonUnknown."""
+        lesson = self.lesson(name)
+        selected = every(self.store, Selection(type=lesson.type))
+        return tuple(trial for document in selected for trial in self._trials(lesson, document))
+
+    def _trials(self, lesson: Lesson, document: Document) -> Iterator[Trial]:
+        kind, reading = self.types.get(lesson.type), document.reading
+        if kind is None or reading is None or not reading.pages:
+            return
+        from core.extraction.guiding import guided  # noqa: PLC0415 (it loads what extraction needs)
+
+        contents = stored_contents(self.store, document, reading)
+        told = hints(matching([replace(lesson, active=True)], kind, contents), contents)
+        for field in dict.fromkeys(hint.field for hint in told):
+            now = reading.record.fields.get(field)
+            bare = Record({field: replace(now, accepted=False)} if now else {})
+            said = guided(kind, bare, told).value(field)
+            if said is not None and said != reading.record.value(field):
+                yield Trial(document.id, field, reading.record.value(field), said)
+
+    def lesson(self, name: str) -> Lesson:
+        """The lesson of that id. Raises LessonUnknown."""
+        found = next((one for one in self.lessons() if one.id == name), None)
+        if found is None:
+            raise LessonUnknown(lesson=name)
+        return found
+
+    def use(self, name: str, actor: str, *, active: bool) -> Lesson:
+        """Puts a lesson aside, or to use again. Raises LessonUnknown."""
+        lesson = replace(self.lesson(name), active=active)
+        self._keep(lesson, "lesson_used" if active else "lesson_put_aside", actor)
+        return lesson
