@@ -133,6 +133,8 @@ class Selection:
     offset: int = 0
     limit: int = 500
     newest_first: bool = False
+    brief: bool = False
+    """values without places, alternatives and data of files, and no rows where a document is accepted: for lists"""
 
 
 @dataclass(frozen=True, slots=True)

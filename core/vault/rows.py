@@ -6,6 +6,7 @@ import hashlib
 import json
 import zlib
 from collections.abc import Sequence
+from functools import partial
 from typing import Any, TypeVar
 
 from sqlalchemy import ColumnElement, Connection, Row, literal_column, select
@@ -14,6 +15,7 @@ from core.domain.codec import Malformed, decode, dump, encode, plain, restore
 from core.domain.document import Document, Failure, Leaf, Reading, Stage
 from core.domain.errors import DocumentUnknown, StageWrong, VaultDamaged
 from core.domain.finding import Finding
+from core.vault.brief import brief
 from core.vault.tables import DOCUMENTS
 
 Value = TypeVar("Value")
@@ -91,9 +93,12 @@ def known_by(reading: Reading) -> dict[str, Any]:
     }
 
 
-def as_document(row: Row[Any], origins: tuple[str, ...], beside: tuple[Finding, ...] = ()) -> Document:
-    """The document that a row stands for, among the client's others."""
-    reading = unpack(Reading, row.reading) if row.reading is not None else None
+def as_document(
+    row: Row[Any], origins: tuple[str, ...], beside: tuple[Finding, ...] = (), *, short: bool = False
+) -> Document:
+    """The document that a row stands for, among the client's others; with its reading in short, where that will do."""
+    unpacked = brief if short else partial(unpack, Reading)
+    reading = unpacked(row.reading) if row.reading is not None else None
     return Document(
         id=row.id,
         client=row.client,

@@ -29,7 +29,7 @@ def document(connection: Connection, name: str) -> Document:
 def documents(connection: Connection, selection: Selection) -> tuple[Document, ...]:
     """The selected documents."""
     statement = _selected(select(DOCUMENTS), selection).offset(selection.offset).limit(selection.limit)
-    return _with_origins(connection, statement)
+    return _with_origins(connection, statement, short=selection.brief)
 
 
 def count(connection: Connection, selection: Selection) -> int:
@@ -95,7 +95,7 @@ def _filters(selection: Selection) -> Iterable[ColumnElement[bool]]:
     return [*equal, of_source(selection.source)] if selection.source else equal
 
 
-def _with_origins(connection: Connection, statement: Select[Any]) -> tuple[Document, ...]:
+def _with_origins(connection: Connection, statement: Select[Any], *, short: bool = False) -> tuple[Document, ...]:
     """The documents that a statement finds."""
     rows = connection.execute(statement).all()
     paths: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
@@ -104,7 +104,7 @@ def _with_origins(connection: Connection, statement: Select[Any]) -> tuple[Docum
     for origin in connection.execute(select(ORIGINS).where(found).order_by(ORIGINS.c.at, ORIGINS.c.path)):
         paths[origin.source, origin.client].append(origin.path)
     beside = findings_of(connection, [row.id for row in rows])
-    return tuple(as_document(row, _came_by(row, paths), beside.get(row.id, ())) for row in rows)
+    return tuple(as_document(row, _came_by(row, paths), beside.get(row.id, ()), short=short) for row in rows)
 
 
 def _came_by(row: Row[Any], paths: Mapping[tuple[str, str], Sequence[str]]) -> tuple[str, ...]:

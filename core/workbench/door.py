@@ -61,8 +61,8 @@ class Workbench:
         return self.processing.read(document, progress)
 
     def list(self, selection: Selection) -> tuple[Document, ...]:
-        """The selected documents."""
-        return self.store.documents(selection)
+        """The selected documents, in brief."""
+        return self.store.documents(replace(selection, brief=True))
 
     def count(self, selection: Selection) -> int:
         """How many documents the selection's filters let through, beyond its limit too."""

@@ -1,0 +1,35 @@
+"""Readings in short."""
+
+import pytest
+
+from core.domain.document import Reading, Status
+from core.domain.errors import VaultDamaged
+from core.domain.layout import Box
+from core.domain.page import Embedded
+from core.domain.record import Alternative, Evidence, Field, Record
+from core.vault.brief import brief
+from core.vault.rows import pack
+
+PLACE = Evidence("12,00", 1, Box(1, 2, 3, 4))
+SURE = Field("12.00", PLACE, 0.9, currency="EUR", alternatives=(Alternative("1.00", PLACE, 0.1),)).accept("label")
+DOUBTED = Field("12.00", PLACE, 0.4).doubt("guess")
+RECORD = Record({"total_amount": SURE, "tip": DOUBTED}, {"line_items": (Record({"amount": DOUBTED}),)})
+
+
+def test_values_keep_what_a_list_shows() -> None:
+    whole = Reading("receipt", 0.9, RECORD, pages=(1, 2), embedded=(Embedded("CII", "receipt", RECORD),))
+    short = brief(pack(whole))
+    assert short.record.fields["total_amount"] == Field("12.00", currency="EUR", accepted=True)
+    assert short.record.fields["tip"] == Field("12.00").doubt("guess")
+    assert short.record.tables["line_items"][0].fields["amount"] == Field("12.00").doubt("guess")
+    assert (short.pages, short.status, short.embedded) == ((1, 2), Status.REVIEW, ())
+
+
+def test_rows_are_left_out_where_all_is_accepted() -> None:
+    assert not brief(pack(Reading("receipt", 0.9, RECORD, status=Status.ACCEPTED))).record.tables
+
+
+@pytest.mark.parametrize("body", [b"", b"nonsense", pack(Record()), pack(RECORD)[:-3]])
+def test_a_damaged_body_says_so(body: bytes) -> None:
+    with pytest.raises(VaultDamaged):
+        brief(body)
