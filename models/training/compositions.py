@@ -11,7 +11,11 @@ from random import Random
 _SLOTS: Mapping[str, Mapping[str, Mapping[str, list[str]]]] = tomllib.loads(
     Path(__file__).with_name("parts").joinpath("slots.toml").read_text(encoding="utf-8")
 )
-KINDS: Mapping[str, str] = {"invoice": "trade", "purchase_order": "trade", "receipt": "till"}
+KINDS: Mapping[str, str] = {
+    "invoice": "trade", "purchase_order": "trade", "receipt": "till", "bank_statement": "account",
+    "form_16": "tax_form", "form_16a": "tax_form", "form_26as": "tax_credits", "payslip": "pay",
+    "interest_certificate": "certificate", "capital_gains": "gains",
+}  # fmt: skip
 """the kind of paper that a type of document is composed as"""
 TRAIN, TEST = "train", "test"
 COUNTS: Mapping[str, int] = {TRAIN: 48, TEST: 24}

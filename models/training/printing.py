@@ -10,25 +10,37 @@ from random import Random
 import pymupdf
 
 from models.training.compositions import KINDS, Composition
-from models.training.content import till, trade
+from models.training.content import accounts, pay, tax_forms, till, trade, yields
 from models.training.draft import Draft
 from models.training.facts import Facts
 from models.training.inks import inks, places
 from models.training.made import Made
 from models.training.paper import Block, Paper, marks
+from models.training.parts.account import account as account_paper
+from models.training.parts.certificate import certificate, gains
+from models.training.parts.pay import payslip
+from models.training.parts.tax_form import tax_credits, tax_form
 from models.training.parts.till import till as till_paper
 from models.training.parts.trade import trade as trade_paper
 from models.training.producers import browser, office, report
-from models.training.producers.html import html
+from models.training.producers.html import Page
 from models.training.writing import BY_COUNTRY, Writing
 
 CONTENTS: Mapping[str, Callable[[Random, str], Facts]] = {
     "invoice": trade.invoice, "purchase_order": trade.purchase_order, "receipt": till.receipt,
+    "bank_statement": accounts.account, "bank_statement card": accounts.card, "form_16": tax_forms.form_16,
+    "form_16a": tax_forms.form_16a, "form_26as": tax_forms.form_26as, "payslip": pay.payslip,
+    "interest_certificate": yields.interest, "interest_certificate loan": yields.loan,
+    "capital_gains": yields.gains, "capital_gains funds": yields.fund_gains,
 }  # fmt: skip
-DRAWN: Mapping[str, Callable[[Draft], tuple[Block, ...]]] = {"trade": trade_paper, "till": till_paper}
+"""by type, and where papers of a type are of several kinds by that too"""
+DRAWN: Mapping[str, Callable[[Draft], tuple[Block, ...]]] = {
+    "trade": trade_paper, "till": till_paper, "account": account_paper, "tax_form": tax_form,
+    "tax_credits": tax_credits, "pay": payslip, "certificate": certificate, "gains": gains,
+}  # fmt: skip
 SIZES: Mapping[str, tuple[float, float]] = {
     "a4": (595.0, 842.0), "letter": (612.0, 792.0),
-    "80mm": (226.0, 1400.0), "57mm": (162.0, 1600.0), "wide": (300.0, 1200.0),
+    "80mm": (226.0, 1400.0), "57mm": (162.0, 1600.0), "wide": (300.0, 1200.0), "landscape": (842.0, 595.0),
 }  # fmt: skip
 ROLLS = frozenset({"80mm", "57mm", "wide"})
 DAYS: Mapping[str, tuple[str, ...]] = {
@@ -98,7 +110,7 @@ def _by(producer: str, papers: Sequence[Paper]) -> Iterator[bytes]:
     if producer == "report":
         return (report.printed(paper, marked) for paper, marked in zip(papers, said, strict=True))
     fixed = producer == "office"
-    pages = [html(paper, marked, fixed_spaces=fixed) for paper, marked in zip(papers, said, strict=True)]
+    pages = [Page(paper, marked, fixed).html() for paper, marked in zip(papers, said, strict=True)]
     return office.printed(pages) if fixed else browser.printed(pages)
 
 
@@ -106,7 +118,8 @@ def drafted(wanted: Wanted) -> tuple[Draft, Paper]:
     """A document before it is printed."""
     parts, kind = wanted.composition.parts, wanted.composition.type
     rng = Random(wanted.seed)
-    facts = wanted.change(CONTENTS[kind](rng, parts["country"]))
+    content = CONTENTS.get(f"{kind} {parts.get('kind')}") or CONTENTS[kind]
+    facts = wanted.change(content(rng, parts["country"]))
     draft = Draft(facts, writing(parts), parts, rng)
     blocks = DRAWN[KINDS[kind]](draft)
     size = SIZES[parts["paper"]]

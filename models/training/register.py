@@ -93,3 +93,17 @@ def unit(rng: Random, tongue: str) -> str:
 def groceries(rng: Random, tongue: str, count: int) -> list[str]:
     """So many things that a shop or café sells."""
     return [str(one) for one in rng.sample(_PARTS["groceries"][tongue], count)]
+
+
+def bank(rng: Random, country: str) -> str:
+    """The name of a bank."""
+    return str(rng.choice(_PARTS["banks"][country])).format(rng.choice(_PARTS["heads"]).split()[0])
+
+
+def narration(rng: Random, country: str, *, earned: bool, day: str) -> str:
+    """What a bank says of a transaction; some speak of another day or number."""
+    tongue = "in" if country == "IN" else language(country)
+    said: str = rng.choice(_PARTS["earned" if earned else "spent"][tongue])
+    shop = f"{rng.choice(_PARTS['heads'])} {rng.choice(_PARTS['shops']['en'])}".upper()
+    who = rng.choice(_PARTS["family"][country]).upper()
+    return said.format(shop=shop, person=who, number=rng.randint(10**5, 10**9), day=day)

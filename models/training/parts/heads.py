@@ -5,8 +5,9 @@ from __future__ import annotations
 from models.training import ids, register
 from models.training.content.invoices import day
 from models.training.draft import Draft
-from models.training.paper import Block, Cell, Gap, Grid, Line, Run, beside, cell, line
+from models.training.paper import Block, Gap, Grid, Line, beside, cell, line
 from models.training.parts import Parts
+from models.training.parts.pairs import PAIRS, Pairs
 
 TAX_IDS = {"GB": "VAT", "IN": "GSTIN", "CH": "UID", "US": "Tax ID", "MY": "SST"}
 PHONES = {"GB": "Tel 01632 ", "FR": "Tél. 04 99 ", "DE": "Tel. 0221 ", "CH": "Tel. 044 ", "IN": "Ph: +91 98", "MY": "Tel: 07-", "US": "Phone (555) ", "IT": "Tel. 02 "}  # fmt: skip  # noqa: E501
@@ -145,10 +146,10 @@ OTHERS = {
 }
 
 
-def _said(d: Draft) -> list[tuple[str, Line]]:
+def _said(d: Draft) -> Pairs:
     """Labels and values of this paper, among them some that nobody asks for."""
     names = [name for name in PARTICULARS_OF[d.facts.type] if d.has(name)]
-    pairs = [(d.word(name), line(d.value(name))) for name in names]
+    pairs: Pairs = [(d.word(name), line(d.value(name))) for name in names]
     for label in d.rng.sample(OTHERS[d.writing.language], d.rng.randint(0, 2)):
         pairs.insert(d.rng.randint(1, len(pairs)), (label, line(_other(d, label))))
     return pairs
@@ -162,54 +163,6 @@ def _other(d: Draft, label: str) -> str:
     return d.rng.choice((ids.digits(d.rng, 6), f"{ids.letters(d.rng, 2)}/{ids.digits(d.rng, 4)}"))
 
 
-def _pairs_left(d: Draft) -> tuple[Block, ...]:
-    return (Grid(tuple((cell(line(label)), cell(value)) for label, value in _said(d)), (0.45, 0.55), pad=1.5),)
-
-
-def _pairs_colon(d: Draft) -> tuple[Block, ...]:
-    return tuple(line(f"{label}: ", *value.runs) for label, value in _said(d))
-
-
-def _pairs_boxed(d: Draft) -> tuple[Block, ...]:
-    rows = tuple(
-        (cell(line(label, bold=True), edges="tblr", shade=0.08), cell(value, edges="tblr")) for label, value in _said(d)
-    )
-    return (Grid(rows, (0.45, 0.55), pad=3),)
-
-
-def _right_ragged(d: Draft) -> tuple[Block, ...]:
-    return tuple(line(f"{label} ", *value.runs, align="right") for label, value in _said(d))
-
-
-def _above(d: Draft) -> tuple[Block, ...]:
-    return tuple(one for label, value in _said(d) for one in (line(label, grey=True, size=d.small), value, Gap(3)))
-
-
-def _strip(d: Draft) -> tuple[Block, ...]:
-    """A table of one row, each label above its value."""
-    pairs = _said(d)[:6]
-    head = tuple(cell(line(label, bold=True, size=d.small), edges="tblr", shade=0.1) for label, _ in pairs)
-    values = tuple(cell(value, edges="tblr") for _, value in pairs)
-    return (Grid((head, values), (1 / len(pairs),) * len(pairs), pad=3),)
-
-
-def _matrix(d: Draft) -> tuple[Block, ...]:
-    """Two pairs in each row."""
-    pairs = _said(d)
-    cells = [(cell(line(f"{label} :")), cell(value)) for label, value in pairs]
-    cells += [(Cell(), Cell())] * (len(cells) % 2)
-    rows = tuple((*one, *other) for one, other in zip(cells[::2], cells[1::2], strict=True))
-    return (Grid(rows, (0.2, 0.3, 0.2, 0.3), pad=2),)
-
-
-def _run_on(d: Draft) -> tuple[Block, ...]:
-    runs: list[str | Run] = []
-    for label, value in _said(d):
-        runs += [f"{label} ", *value.runs, "   |   "]
-    return (line(*runs[:-1], size=d.small + 0.5),)
-
-
-PARTICULARS: Parts = {
-    "left": _pairs_left, "colon": _pairs_colon, "boxed": _pairs_boxed, "ragged": _right_ragged, "above": _above,
-    "strip": _strip, "matrix": _matrix, "run_on": _run_on,
-}  # fmt: skip
+def particulars(d: Draft) -> tuple[Block, ...]:
+    """Number, dates and references."""
+    return PAIRS[d.parts["particulars"]](_said(d))

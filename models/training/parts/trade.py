@@ -6,7 +6,7 @@ from models.training.draft import Draft
 from models.training.paper import Block, Gap, beside, line
 from models.training.parts import Parts
 from models.training.parts.goods import goods
-from models.training.parts.heads import LETTERHEADS, PARTICULARS, PARTIES
+from models.training.parts.heads import LETTERHEADS, PARTIES, particulars
 from models.training.parts.sums import FEET, SUMS, tax_table
 
 
@@ -26,49 +26,45 @@ def _party(d: Draft) -> tuple[Block, ...]:
     return PARTIES[d.parts["party"]](d)
 
 
-def _particulars(d: Draft) -> tuple[Block, ...]:
-    return PARTICULARS[d.parts["particulars"]](d)
-
-
 def _title(d: Draft, align: str = "left") -> tuple[Block, ...]:
     return () if d.titled else (line(d.title, bold=True, size=16, align=align), Gap(6))
 
 
 def _letter(d: Draft) -> tuple[Block, ...]:
-    return (*_head(d), Gap(16), beside(_party(d), _particulars(d), widths=(0.55, 0.45)), Gap(12), *_title(d))
+    return (*_head(d), Gap(16), beside(_party(d), particulars(d), widths=(0.55, 0.45)), Gap(12), *_title(d))
 
 
 def _stacked(d: Draft) -> tuple[Block, ...]:
-    return (*_head(d), Gap(8), *_title(d, "center"), *_particulars(d), Gap(8), *_party(d))
+    return (*_head(d), Gap(8), *_title(d, "center"), *particulars(d), Gap(8), *_party(d))
 
 
 def _mirrored(d: Draft) -> tuple[Block, ...]:
     """Particulars left, the customer right, as French letters have it."""
     head = _head(d)
-    return (*head, Gap(10), *_title(d), beside(_particulars(d), _party(d), widths=(0.5, 0.5)))
+    return (*head, Gap(10), *_title(d), beside(particulars(d), _party(d), widths=(0.5, 0.5)))
 
 
 def _corner(d: Draft) -> tuple[Block, ...]:
     """Title and particulars in the corner beside the letterhead, the customer below."""
     head = _head(d)
-    corner = (*_title(d, "right"), *_particulars(d))
+    corner = (*_title(d, "right"), *particulars(d))
     return (beside(head, corner, widths=(0.52, 0.48)), Gap(14), *_party(d))
 
 
 def _title_first(d: Draft) -> tuple[Block, ...]:
     title = _title(d)
-    return (*title, *_head(d), Gap(10), *_party(d), Gap(8), *_particulars(d))
+    return (*title, *_head(d), Gap(10), *_party(d), Gap(8), *particulars(d))
 
 
 def _three(d: Draft) -> tuple[Block, ...]:
     """Seller, buyer and particulars side by side."""
     title = _title(d, "right")
-    return (*title, beside(_head(d), _party(d), _particulars(d), widths=(0.36, 0.32, 0.32)))
+    return (*title, beside(_head(d), _party(d), particulars(d), widths=(0.36, 0.32, 0.32)))
 
 
 def _buyer_above(d: Draft) -> tuple[Block, ...]:
     """Who buys stands above who sells."""
-    return (*_title(d), *_party(d), Gap(12), beside(_particulars(d), _head(d), widths=(0.45, 0.55)))
+    return (*_title(d), *_party(d), Gap(12), beside(particulars(d), _head(d), widths=(0.45, 0.55)))
 
 
 ARRANGEMENTS: Parts = {

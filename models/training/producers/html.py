@@ -3,75 +3,91 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from html import escape
 
 from models.training.inks import colour
 from models.training.paper import Block, Break, Cell, Gap, Grid, Line, Paper, Run
 
 FONTS: Mapping[str, str] = {
-    "sans": "Liberation Sans", "serif": "Liberation Serif", "mono": "Liberation Mono",
+    "sans": "Liberation Sans",
+    "serif": "Liberation Serif",
+    "mono": "Liberation Mono",
     "narrow": "DejaVu Sans Condensed",
-}  # fmt: skip
+}
 TIGHT = "margin-top:0pt; margin-bottom:0pt"
 SIDES: Mapping[str, str] = {"t": "top", "b": "bottom", "l": "left", "r": "right"}
 
 
-def html(paper: Paper, inks: Mapping[str, int], *, fixed_spaces: bool = False) -> str:
-    """The page; lines that must not break have fixed spaces where the printing program knows no other way."""
-    width, height = paper.size
-    style = (
-        f"@page {{ size: {width}pt {height}pt; margin: {paper.margin}pt }} "
-        f"body {{ font-family: '{FONTS[paper.font]}'; font-size: {paper.points}pt; margin: 0 }} "
-        "p { margin: 0 } table { border-collapse: collapse; page-break-inside: auto } td { vertical-align: top }"
-    )
-    body = "".join(_block(block, paper, inks, fixed_spaces) for block in paper.blocks)
-    return f'<!doctype html><html><head><meta charset="utf-8"><style>{style}</style></head><body>{body}</body></html>'
+@dataclass(frozen=True)
+class Page:
+    """A paper on its way to HTML."""
+
+    paper: Paper
+    inks: Mapping[str, int]
+    fixed_spaces: bool = False
+    """for programs that know no other way to keep a line whole"""
+
+    def html(self) -> str:
+        """The page."""
+        width, height = self.paper.size
+        style = (
+            f"@page {{ size: {width}pt {height}pt; margin: {self.paper.margin}pt }} "
+            f"body {{ font-family: '{FONTS[self.paper.font]}'; font-size: {self.paper.points}pt; margin: 0 }} "
+            "table { border-collapse: collapse } td { vertical-align: top }"
+        )
+        body = "".join(self._block(block) for block in self.paper.blocks)
+        head = f'<head><meta charset="utf-8"><style>{style}</style></head>'
+        return f"<!doctype html><html>{head}<body>{body}</body></html>"
+
+    def _block(self, block: Block, pad: float = 0.0) -> str:
+        match block:
+            case Line():
+                return self._line(block, pad)
+            case Gap():
+                return f'<p style="{TIGHT}; font-size:{block.height / 1.2:.1f}pt">&nbsp;</p>'
+            case Break():
+                return f'<p style="{TIGHT}; page-break-before:always; font-size:1pt">&nbsp;</p>'
+        return self._grid(block)
+
+    def _line(self, one: Line, pad: float) -> str:
+        """A paragraph; the room beside it is its own, for word processors forget that of cells without rules."""
+        style = f"{TIGHT}; margin-left:{pad}pt; margin-right:{pad}pt; text-align:{one.align}"
+        style += f"; font-size:{one.size or self.paper.points}pt" + ("; white-space:nowrap" if one.whole else "")
+        return f'<p style="{style}">{"".join(self._run(run, one) for run in one.runs)}</p>'
+
+    def _run(self, run: Run, one: Line) -> str:
+        text = escape(run.text.replace(" ", "\u00a0") if one.whole and self.fixed_spaces else run.text)
+        text = f"<b>{text}</b>" if run.bold or one.bold else text
+        size = f"; font-size:{run.size}pt" if run.size else ""
+        ink = colour(self.inks[run.mark]) if run.mark else "#555555" if one.grey else "#000000"
+        return f'<span style="color:{ink}{size}">{text}</span>'
+
+    def _grid(self, grid: Grid) -> str:
+        if grid.share < 1:
+            return self._grid(_placed(grid))
+        columns = "".join(f'<col style="width:{width * 100:.1f}%" width="{width * 100:.1f}%">' for width in grid.widths)
+        rows = [f"<tr>{''.join(self._cell(cell, grid.pad) for cell in row)}</tr>" for row in grid.rows]
+        head = f"<thead>{''.join(rows[: grid.head])}</thead>" if grid.head else ""
+        return (
+            '<table width="100%" cellspacing="0" cellpadding="0" style="width:100%; table-layout:fixed">'
+            f"<colgroup>{columns}</colgroup>{head}<tbody>{''.join(rows[grid.head :])}</tbody></table>"
+        )
+
+    def _cell(self, cell: Cell, pad: float) -> str:
+        edges = "".join(f"border-{SIDES[edge]}:0.6pt solid #000000; " for edge in cell.edges)
+        ground = "#" + f"{round(255 * (1 - cell.shade)):02x}" * 3
+        shade = f"background-color:{ground}" if cell.shade else ""
+        text = "".join(self._block(block, pad) for block in cell.blocks) or f'<p style="{TIGHT}">&nbsp;</p>'
+        return f'<td colspan="{cell.span}" style="padding:{pad}pt 0pt; {edges}{shade}">{text}</td>'
 
 
-def _block(block: Block, paper: Paper, inks: Mapping[str, int], fixed: bool) -> str:  # noqa: FBT001  # the producer's
-    match block:
-        case Line():
-            return _line(block, paper, inks, fixed)
-        case Gap():
-            return f'<p style="{TIGHT}; font-size:{block.height / 1.2:.1f}pt">&nbsp;</p>'
-        case Break():
-            return f'<p style="{TIGHT}; page-break-before:always; font-size:1pt">&nbsp;</p>'
-    return _grid(block, paper, inks, fixed)
-
-
-def _line(one: Line, paper: Paper, inks: Mapping[str, int], fixed: bool) -> str:  # noqa: FBT001
-    style = f"{TIGHT}; text-align:{one.align}; font-size:{one.size or paper.points}pt"
-    style += "; white-space:nowrap" if one.whole else ""
-    text = "".join(_run(run, one, inks, fixed) for run in one.runs)
-    return f'<p style="{style}">{text}</p>'
-
-
-def _run(run: Run, one: Line, inks: Mapping[str, int], fixed: bool) -> str:  # noqa: FBT001
-    text = escape(run.text.replace(" ", "\u00a0") if one.whole and fixed else run.text)
-    text = f"<b>{text}</b>" if run.bold or one.bold else text
-    size = f"; font-size:{run.size}pt" if run.size else ""
-    ink = colour(inks[run.mark]) if run.mark else "#555555" if one.grey else "#000000"
-    return f'<span style="color:{ink}{size}">{text}</span>'
-
-
-def _grid(grid: Grid, paper: Paper, inks: Mapping[str, int], fixed: bool) -> str:  # noqa: FBT001
-    columns = "".join(f'<col style="width:{width * 100:.1f}%" width="{width * 100:.1f}%">' for width in grid.widths)
-    rows = ["".join(_cell(cell, grid, paper, inks, fixed) for cell in row) for row in grid.rows]
-    head = "".join(f"<tr>{row}</tr>" for row in rows[: grid.head])
-    body = "".join(f"<tr>{row}</tr>" for row in rows[grid.head :])
-    margin = {"right": "margin-left:auto", "center": "margin:auto"}.get(grid.align, "")
-    style = f"width:{grid.share * 100:.0f}%; float:none; table-layout:fixed; {margin}"
-    return (
-        f'<table align="{grid.align}" width="{grid.share * 100:.0f}%" cellspacing="0" cellpadding="{grid.pad:g}" '
-        f'style="{style}"><colgroup>{columns}</colgroup>'
-        f"{f'<thead>{head}</thead>' if head else ''}<tbody>{body}</tbody></table>"
-    )
-
-
-def _cell(cell: Cell, grid: Grid, paper: Paper, inks: Mapping[str, int], fixed: bool) -> str:  # noqa: FBT001
-    style = f"padding:{grid.pad}pt; " + "".join(f"border-{SIDES[edge]}:0.6pt solid #000000; " for edge in cell.edges)
-    ground = f"#{round(255 * (1 - cell.shade)):02x}" + f"{round(255 * (1 - cell.shade)):02x}" * 2
-    style += f"background-color:{ground}" if cell.shade else ""
-    shade = f' bgcolor="{ground}"' if cell.shade else ""
-    text = "".join(_block(block, paper, inks, fixed) for block in cell.blocks) or "<p>&nbsp;</p>"
-    return f'<td colspan="{cell.span}"{shade} style="{style}">{text}</td>'
+def _placed(grid: Grid) -> Grid:
+    """A narrow grid within one as wide as the page: word processors let text flow around what is narrower."""
+    inner, rest = Cell((replace(grid, share=1.0),)), 1 - grid.share
+    match grid.align:
+        case "right":
+            return Grid(((Cell(), inner),), (rest, grid.share), pad=0)
+        case "center":
+            return Grid(((Cell(), inner, Cell()),), (rest / 2, grid.share, rest / 2), pad=0)
+    return Grid(((inner, Cell()),), (grid.share, rest), pad=0)
