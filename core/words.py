@@ -80,8 +80,8 @@ class Words:
         """Why a person should look at a document: findings that weigh, required values in doubt or not found."""
         said = [self.finding(finding, reading.type) for finding in reading.findings if finding.blocks]
         if kind := (self.types or {}).get(reading.type):
-            required = [one.name for one in kind.fields.values() if one.required]
-            said += [*self._doubts(reading.record, required, kind.id), *self._table_doubts(reading.record, kind)]
+            wanted = kind.wanted(reading.record)
+            said += [*self._doubts(reading.record, wanted, kind.id), *self._table_doubts(reading.record, kind)]
         return tuple(dict.fromkeys(said))
 
     def _doubts(self, record: Record, required: Iterable[str], kind: str, place: str = "") -> Iterator[str]:

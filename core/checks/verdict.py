@@ -12,8 +12,9 @@ def status(kind: DocumentType, reading: Reading) -> Status:
     if reading.failure is not None:
         return Status.FAILED
     record = reading.record
-    fields = all(_stands(record, name) for name, field in kind.fields.items() if field.required)
-    tables = all(_whole(record, table) for table in kind.tables.values() if table.required)
+    fields = all(_stands(record, name) for name in kind.wanted(record))
+    told = [table for table in kind.tables.values() if table.required or record.tables.get(table.name)]
+    tables = all(_whole(record, table) for table in told)
     quiet = not any(finding.blocks for finding in reading.findings)
     return Status.ACCEPTED if fields and tables and quiet else Status.REVIEW
 

@@ -42,6 +42,8 @@ class FieldType:
     name: str
     kind: Kind
     required: bool = False
+    unless: str = ""
+    """a field that says as much: where it is accepted, this one is not required"""
     zero: bool = False
     """an optional amount that counts as zero in checks where it is absent"""
     format: str = ""
@@ -113,6 +115,11 @@ class DocumentType:
     sentences: tuple[str, ...] = ()
     """sentences that say values, in any language: "between {first_party} and {second_party}" """
 
+    def wanted(self, record: Record) -> tuple[str, ...]:
+        """The fields that a record must hold: the required ones, but for those that another accepted one stands for."""
+        stand_ins = {name: record.fields.get(field.unless) for name, field in self.fields.items() if field.required}
+        return tuple(name for name, other in stand_ins.items() if other is None or not other.accepted)
+
     @property
     def zero(self) -> frozenset[str]:
         """The fields and columns that count as zero where they are absent."""
@@ -154,7 +161,9 @@ def _field_type(name: str, data: Mapping[str, Any]) -> FieldType:
     flags = {flag: bool(data.get(flag, False)) for flag in ("required", "zero", "issuer")}
     shape = re.compile(str(data.get("format", ""))).pattern
     title = dict(data.get("title", {}))
-    return FieldType(name, Kind(data["kind"]), **flags, format=shape, labels=labels, choices=choices, title=title)
+    unless = str(data.get("unless", ""))
+    kind = Kind(data["kind"])
+    return FieldType(name, kind, **flags, unless=unless, format=shape, labels=labels, choices=choices, title=title)
 
 
 def _table_type(name: str, data: Mapping[str, Any]) -> TableType:

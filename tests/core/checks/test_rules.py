@@ -89,3 +89,12 @@ def test_a_swiss_total_is_rounded_to_the_smallest_coin() -> None:
     assert codes("108.10", "CHF") == []
     assert codes("108.15", "CHF") == ["sum.total"]
     assert codes("108.10", "EUR") == ["sum.total"]
+
+
+def test_an_iban_names_the_bank_where_nothing_else_does() -> None:
+    statement = bundled_types()["bank_statement"]
+    named = Record({"iban": Field("DE89370400440532013000").accept("check_digit")})
+    guessed = Record({"iban": Field("DE89370400440532013000")})
+    assert "bank_name" not in statement.wanted(named)
+    assert "bank_name" in statement.wanted(guessed)
+    assert "bank_name" in statement.wanted(Record())
