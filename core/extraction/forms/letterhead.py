@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from core.domain.folding import spaced
@@ -18,6 +19,7 @@ from core.extraction.values.parsing import tidy
 
 TOP = 8
 """lines among which the name is looked for"""
+AMOUNT = re.compile(r"\d[.,]\d{2}(?!\d)")
 PLACE = 2.0
 """a line that looks so much like an address is no name"""
 SCORE = 0.6
@@ -29,7 +31,8 @@ def letterhead(kind: DocumentType, pages: Sequence[Marked]) -> Iterator[tuple[st
     issuers = {field.kind: field.name for field in kind.fields.values() if field.issuer}
     if not issuers or not pages:
         return
-    heads = [line for line in _free_lines(pages[0]) if _may_name(kind, line.text)]
+    rows = _rows_of_figures(pages[0])
+    heads = [line for line in _free_lines(pages[0]) if _may_name(kind, line.text) and rows.isdisjoint(line.words)]
     if not heads:
         return
     name = max(heads, key=lambda line: (_name_like(line.text), line.box.height > 1.2 * _body(pages[0])))
@@ -63,12 +66,25 @@ def _name_like(text: str) -> float:
     return company_like(text) - (2.0 if address_like(text) >= PLACE and not has_legal_form(text) else 0.0)
 
 
+def _rows_of_figures(page: Marked) -> frozenset[Word]:
+    """The words that stand in one line with an amount: a row of a table names nobody."""
+    return frozenset(
+        word for line in page.sheet.lines[:TOP] if any(AMOUNT.search(w.text) for w in line.words) for word in line.words
+    )
+
+
 def _address(page: Marked, name: Line) -> tuple[Line, ...]:
     """The lines under the name, aligned with it, from the first to the last that look like an address."""
-    under = (line for line in _free_lines(page) if line.box.y0 >= name.box.y1 - 2 and _aligned(line, name))
+    under = (line for line in _free_lines(page) if _under(page, line, name) and _aligned(line, name))
     lines = [line for line in block(tuple(under)) if not contact_like(line.text)]
     telling = [index for index, line in enumerate(lines) if address_like(line.text)]
     return tuple(lines[telling[0] : telling[-1] + 1]) if telling else ()
+
+
+def _under(page: Marked, line: Line, name: Line) -> bool:
+    """Whether a line stands below a name, in the same ruled cell or in none."""
+    cells = page.sheet.cells
+    return line.box.y0 >= name.box.y1 - 2 and cells.get(line.words[0]) == cells.get(name.words[0])
 
 
 def _aligned(line: Line, name: Line) -> bool:
