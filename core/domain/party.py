@@ -26,11 +26,11 @@ def company(name: str | None) -> str:
 
 
 def telling_words(name: str | None) -> tuple[str, ...]:
-    """The words of a name by which it is known where only part of it stands; the whole name where no word is."""
-    words = [word for word in spaced(LEGAL_FORMS.sub(" ", (name or "").casefold())).split() if len(word) >= TELLING]
-    telling = [word for word in words if word not in EVERYWHERE]
-    whole = company(name)
-    return tuple(telling[:3]) or ((whole,) if len(whole) >= TELLING else ())
+    """What of a name stands where only part of it does: its telling words, and its beginning."""
+    words = spaced(LEGAL_FORMS.sub(" ", (name or "").casefold())).split()
+    telling = [word for word in words if len(word) >= TELLING and word not in EVERYWHERE]
+    beginning = "".join(words[:2])
+    return tuple(dict.fromkeys([*telling[:3], *([beginning] if len(beginning) >= TELLING else [])]))
 
 
 def alike(one: str | None, other: str | None) -> bool:

@@ -72,4 +72,5 @@ class StoredHistory:
 
 def _filters(amounts: Collection[Decimal], words: Iterable[str]) -> Iterable[ColumnElement[bool]]:
     written = [f"{sign}{abs(amount):.2f}" for amount in amounts for sign in ("", "-")]
-    return [MOVEMENTS.c.amount.in_(written), *(MOVEMENTS.c.text.contains(word, autoescape=True) for word in words)]
+    run = func.replace(MOVEMENTS.c.text, " ", "")
+    return [MOVEMENTS.c.amount.in_(written), *(run.contains(word, autoescape=True) for word in words)]

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from datetime import timedelta
 
 from core.checks.across.certificates import certificate_findings
+from core.checks.across.claims import EARLY, MOST_DAYS
 from core.checks.across.client import Client, client_findings, known_by
 from core.checks.across.duplicates import duplicate_findings
 from core.checks.across.interest import interest_findings
-from core.checks.across.payments import MOST_DAYS, payment_findings, payment_words
+from core.checks.across.payments import payment_findings, payment_rows
 from core.checks.across.reach import sought, woken
 from core.checks.across.salaries import salary_findings
 from core.checks.across.statements import statement_findings
 from core.checks.across.suppliers import supplier_findings
-from core.domain.facts import Facts, Movement
+from core.domain.facts import Facts
 from core.domain.finding import Finding
 from core.domain.marks import PAPERS
 from core.ports import History, Moved
@@ -45,19 +45,13 @@ def findings(facts: Facts, history: History, client: Client) -> tuple[Finding, .
 def _paid(facts: Facts, others: tuple[Facts, ...], history: History, client: Client) -> Iterator[Finding]:
     """What the bank's rows say of a paper or a certificate of interest."""
     if facts.type in PAPERS:
-        yield from payment_findings(facts, others, _rows(facts, history), sells=client.sells(facts, others))
+        yield from payment_findings(
+            facts, others, payment_rows(facts, others, history), sells=client.sells(facts, others)
+        )
     elif facts.type == "interest_certificate":
         start, end = facts.day("period_from"), facts.day("period_to")
         rows = history.movements(start, end, words=("int", "zins")) if start and end else ()
         yield from interest_findings(facts, others, rows)
-
-
-def _rows(facts: Facts, history: History) -> tuple[Movement, ...]:
-    day, amounts = facts.day("invoice_date", "receipt_date"), (facts.number("amount_due"), facts.number("total_amount"))
-    if day is None:
-        return ()
-    known = {amount for amount in amounts if amount}
-    return history.movements(day - timedelta(days=10), day + MOST_DAYS, known, payment_words(facts))
 
 
 def _within(facts: Facts, moved: Moved) -> bool:
@@ -66,4 +60,4 @@ def _within(facts: Facts, moved: Moved) -> bool:
     day = facts.day("invoice_date", "receipt_date")
     if facts.type not in PAPERS or not rows or day is None:
         return True
-    return min(rows) - MOST_DAYS <= day <= max(rows) + timedelta(days=10)
+    return min(rows) - MOST_DAYS <= day <= max(rows) + EARLY

@@ -102,7 +102,7 @@ def _elsewhere(mark: str, field: str, client: Client, owners: Owners, *, least: 
     found = dict(owners(mark))
     here = found.pop(client.name, 0)
     other = max(found, key=lambda name: found[name], default="")
-    if other and found[other] >= least and found[other] > here and here <= 1:
+    if other and found[other] >= max(least, here) and here <= 1:
         yield Finding("history.other_client", Severity.WARNING, (field,), {"client": other})
 
 

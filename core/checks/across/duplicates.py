@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import timedelta
 
 from core.domain.facts import Facts
@@ -18,6 +19,10 @@ MOST_FIGURES = 0.75
 """share of the figures in which two photos of one paper agree"""
 CLOSE_DAYS = timedelta(days=5)
 """between the dates of a paper and of its copy, one of which was misread"""
+LONG_AFTER = timedelta(days=20)
+"""after which a paper of the same number and other figures is rarely a corrected one"""
+REPEATED = 3
+"""days of papers by which a number that stands on all of them is known as none of theirs"""
 REUSED = timedelta(days=180)
 """after which a supplier that counts anew every year may use a number again"""
 CONFUSED = tuple(map(frozenset, ("0odq", "1il7", "5s", "8b3", "2z", "6g", "4a9", "uv", "cg", "mn")))
@@ -70,7 +75,8 @@ def _copied(facts: Facts, other: Facts, *, reused: bool) -> Iterator[Finding]:
             yield _found("history.same_number", facts, other, _number_name(facts))
         elif not reused and (apart is None or apart < REUSED):
             code = "history.same_number" if None in sums else "history.other_figures"
-            yield _found(code, facts, other, _number_name(facts))
+            found = _found(code, facts, other, _number_name(facts))
+            yield replace(found, severity=Severity.NOTE) if apart and apart >= LONG_AFTER else found
     elif same_sum and apart is not None and _same_order(facts, other):
         if apart == timedelta(0) and not all(numbers) and _same_time(facts, other):
             yield _found("history.same_total", facts, other, "total_amount")
@@ -88,11 +94,10 @@ def _comparable(facts: Facts, other: Facts) -> bool:
 
 
 def _reuses_numbers(facts: Facts, papers: Sequence[Facts]) -> bool:
-    """Whether what is read as the number stands on papers of several months: a customer's or a contract's number."""
+    """Whether what is read as the number stands on papers of many days: a customer's or a contract's number."""
     number = number_of(facts)
-    same = [one for one in papers if number_of(one) == number]
-    months = {f"{day:%Y-%m}" for one in (facts, *same) if (day := one.day(*DAYS))}
-    return len(same) >= 2 and len(months) > len(same)
+    days = {day for one in (facts, *papers) if number_of(one) == number and (day := one.day(*DAYS))}
+    return len(days) >= REPEATED and max(days) - min(days) >= LONG_AFTER
 
 
 def _same_order(facts: Facts, other: Facts) -> bool:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import chain
+from itertools import chain, pairwise
 
 from core.domain.facts import Facts
-from core.domain.folding import folded
 from core.domain.marks import (
     PAPERS,
     YEARLY,
@@ -85,7 +84,8 @@ def _named(facts: Facts) -> Iterator[str]:
     for row in facts.movements:
         yield total(row.amount)
         yield f"due:{row.day:%Y-%m}"
-        for word in map(folded, row.text.split()):
+        words = row.text.split()
+        for word in (*words, *map("".join, pairwise(words))):
             yield from [f"number:{word}"] if any(map(str.isdigit, word)) else []
             yield from [f"payee:{word}"] if len(word) >= TELLING and word.isalpha() else []
     for day in (facts.day("statement_start"), facts.day("statement_end")):

@@ -20,7 +20,8 @@ UNUSUAL = 5.0
 LEAST_SPREAD = 0.15
 """of the logarithms: amounts that were always the same may still change by some parts in a hundred"""
 TIMES = 4.0
-"""how often the usual amount an unusual one is at least"""
+"""how often the usual amount an unusual one is at least; a small bill is less of a question"""
+PARTS = 10.0
 IN_A_ROW = 4
 """earlier papers whose numbers follow one another where a supplier writes to this client alone"""
 SERIAL = re.compile(r"(.*?)(\d{1,9})")
@@ -78,7 +79,8 @@ def _unusual(facts: Facts, papers: Sequence[Facts]) -> Iterator[Finding]:
     middle = median(map(log, amounts))
     spread = 1.4826 * median(abs(log(amount) - middle) for amount in amounts)
     away = log(float(now)) - middle
-    if abs(away) > max(UNUSUAL * max(spread, LEAST_SPREAD), log(TIMES)) and not min(amounts) <= now <= max(amounts):
+    least = max(UNUSUAL * max(spread, LEAST_SPREAD), log(TIMES if away > 0 else PARTS))
+    if abs(away) > least and not min(amounts) <= now <= max(amounts):
         told = {"usual": f"{median(amounts):.2f}", "count": str(len(amounts)), "least": f"{min(amounts):.2f}"}
         told |= {"most": f"{max(amounts):.2f}", "vendor": facts.value("vendor_name")}
         yield Finding("history.unusual_amount", Severity.NOTE, ("total_amount",), told)

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
+from functools import cached_property
 
 from core.checks.across import Client, compared
 from core.domain.facts import Facts, Movement
 from core.domain.finding import Finding
+from core.domain.folding import folded
 from core.domain.marks import marks
 from core.ports import Moved
 
@@ -25,35 +26,43 @@ class MadeHistory:
     client: str = "Northwind"
     elsewhere: Mapping[str, Sequence[Facts]] = field(default_factory=dict)
 
+    @cached_property
+    def bearers(self) -> Mapping[str, Sequence[Facts]]:
+        """The documents that bear each mark."""
+        found: dict[str, list[Facts]] = {}
+        for one in self.documents:
+            for mark in marks(one):
+                found.setdefault(mark, []).append(replace(one, movements=()))
+        return found
+
     def facts(self, wanted: Collection[str], most: int = 200) -> tuple[Facts, ...]:
-        found = {
-            one.document: one
-            for mark in wanted
-            for one in [one for one in self.documents if mark in marks(one)][-most:]
-        }
-        return tuple(sorted((replace(one, movements=()) for one in found.values()), key=lambda one: one.order))
+        found = {one.document: one for mark in wanted for one in self.bearers.get(mark, ())[-most:]}
+        return tuple(sorted(found.values(), key=lambda one: one.order))
+
+    @cached_property
+    def rows(self) -> Sequence[tuple[Movement, str]]:
+        """Every row with its text in one run."""
+        return [(row, row.text.replace(" ", "")) for one in self.documents for row in one.movements]
 
     def movements(
         self, since: date, until: date, amounts: Collection[Decimal] = (), words: Collection[str] = ()
     ) -> tuple[Movement, ...]:
-        every = [row for one in self.documents for row in one.movements if since <= row.day <= until]
-        return tuple(
-            row for row in every if abs(row.amount) in map(abs, amounts) or any(word in row.text for word in words)
-        )
+        within = [(row, run) for row, run in self.rows if since <= row.day <= until]
+        return tuple(row for row, run in within if abs(row.amount) in amounts or any(word in run for word in words))
 
     def tally(self, kind: str) -> Mapping[str, int]:
-        borne = [mark.partition(":") for one in self.documents for mark in marks(one)]
-        return Counter(rest for name, _, rest in borne if name == kind)
+        named = [(mark.partition(":"), bearers) for mark, bearers in self.bearers.items()]
+        return {rest: len(bearers) for (name, _, rest), bearers in named if name == kind}
 
     def owners(self, mark: str) -> Mapping[str, int]:
-        of_client = {**self.elsewhere, self.client: self.documents}
-        counts = {name: sum(mark in marks(one) for one in documents) for name, documents in of_client.items()}
+        counts = {name: sum(mark in marks(one) for one in known) for name, known in self.elsewhere.items()}
+        counts[self.client] = len(self.bearers.get(mark, ()))
         return {name: count for name, count in counts.items() if count}
 
 
-def facts(kind: str, /, *, subtype: str = "", settled: bool = False, source: str = "", **values: str) -> Facts:
+def facts(kind: str, /, *, subtype: str = "", **values: str) -> Facts:
     """Facts of a document that has no place in a history yet."""
-    return Facts("", "", kind, subtype, values, settled=settled, sources=frozenset({source} if source else ()))
+    return Facts("", "", kind, subtype, values)
 
 
 def invoice(number: str = "BF-17", day: str = "2025-12-31", total: str = "12.00", /, **values: str) -> Facts:
@@ -82,7 +91,7 @@ def statement(
 
 def _parts(row: str) -> tuple[str, str, str]:
     day, amount, text = row.split(" ", 2)
-    return day, amount, text.casefold()
+    return day, amount, " ".join(map(folded, text.split()))
 
 
 def placed(documents: Sequence[Facts]) -> list[Facts]:
