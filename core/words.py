@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import resources
-from core.domain.document import Failure, Reading
+from core.domain.document import Failure, Reading, Status
 from core.domain.errors import VouchError
 from core.domain.finding import Finding
 from core.domain.record import Reason, Record
@@ -79,7 +79,8 @@ class Words:
     def attention(self, reading: Reading) -> tuple[str, ...]:
         """Why a person should look at a document: findings that weigh, required values in doubt or not found."""
         said = [self.finding(finding, reading.type) for finding in reading.findings if finding.blocks]
-        if kind := (self.types or {}).get(reading.type):
+        kind = (self.types or {}).get(reading.type)
+        if kind and reading.status is not Status.ACCEPTED:
             wanted = kind.wanted(reading.record)
             said += [*self._doubts(reading.record, wanted, kind.id), *self._table_doubts(reading.record, kind)]
         return tuple(dict.fromkeys(said))
@@ -93,8 +94,8 @@ class Words:
                 yield self.say("doubted", field=called, why=self.reason(found.reason) or self.say("doubtful"))
 
     def _table_doubts(self, record: Record, kind: DocumentType) -> Iterator[str]:
-        """What is in doubt in the tables that the type requires."""
-        for table in (one for one in kind.tables.values() if one.required):
+        """What is in doubt in the tables that the type requires or the paper shows."""
+        for table in (one for one in kind.tables.values() if one.required or record.tables.get(one.name)):
             rows = record.tables.get(table.name, ())
             if not rows:
                 yield self.say("missing", field=self.field(table.name, kind.id))
