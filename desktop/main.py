@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from core.domain.errors import VouchError
-from desktop.commands import books, documents, folders, machine, reading, vault
+from desktop.commands import books, documents, folders, learned, machine, reading, vault
 from desktop.session import session
 from desktop.terminal import complain
 from desktop.version import product_version
@@ -63,6 +63,7 @@ VERBS: Mapping[str, Mapping[str, Callable[..., None]]] = {
         "approve": documents.approve,
         "split": documents.split,
         "merge": documents.merge,
+        "learned": learned.learned,
     },
     "Out into the books": {"export": books.export, "status": books.status},
     REST: {"recover": vault.recover, "check": vault.check, "doctor": machine.doctor, "types": machine.types},
