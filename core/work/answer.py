@@ -44,9 +44,10 @@ class Answer:
     def _page(self, body: bytes) -> None:
         page = page_of(body)
         image, self._image = self._image, None
-        if page.number != self.pages + 1 or page.number > MOST_PAGES or (image and image.number != page.number):
+        follows = 1 <= page.number <= self.pages + 1  # one that was there may come again, after a second look
+        if not follows or page.number > MOST_PAGES or (image and image.number != page.number):
             raise ReaderLied
-        self.pages = page.number
+        self.pages = max(self.pages, page.number)
         self._sink(page, image)
 
     def _picture(self, body: bytes) -> None:
