@@ -21,6 +21,7 @@ class Answer:
         self._image: PageImage | None = None
         self._parts: list[Part] = []
         self._size = 0
+        self._again: set[int] = set()
         self.pages = 0
         self.done = False
         """whether the reader has said its last word and can go on"""
@@ -44,9 +45,12 @@ class Answer:
     def _page(self, body: bytes) -> None:
         page = page_of(body)
         image, self._image = self._image, None
-        follows = 1 <= page.number <= self.pages + 1  # one that was there may come again, after a second look
+        again = 1 <= page.number <= self.pages  # after a second look, once
+        follows = page.number not in self._again if again else page.number == self.pages + 1
         if not follows or page.number > MOST_PAGES or (image and image.number != page.number):
             raise ReaderLied
+        if again:
+            self._again.add(page.number)
         self.pages = max(self.pages, page.number)
         self._sink(page, image)
 

@@ -94,6 +94,7 @@ def test_a_warm_reader_waits_for_the_first_source(good: ReaderPool) -> None:
         ("garbage", ReaderLied),
         ("huge", ReaderLied),
         ("wrong page", ReaderLied),
+        ("page without end", ReaderLied),
         ("no page", ReaderLied),
         ("unseen pages", ReaderLied),
         ("not a picture", ReaderLied),

@@ -17,6 +17,11 @@ PAGE = Page(1, 100.0, 200.0, (Word("hello", Box(1.0, 2.0, 3.0, 4.0)),))
 WEBP = b"RIFF\x04\0\0\0WEBP"
 
 
+def _page_and_again(out: BinaryIO, times: int) -> None:
+    for _ in range(times):
+        send(out, Kind.PAGE, encode(Page(1, 1.0, 1.0)))
+
+
 def answer(out: BinaryIO, way: str) -> None:  # noqa: C901, PLR0912 (a case for every way)
     match way.removeprefix("then "):
         case "good":
@@ -53,6 +58,8 @@ def answer(out: BinaryIO, way: str) -> None:  # noqa: C901, PLR0912 (a case for 
             out.flush()
         case "wrong page":
             send(out, Kind.PAGE, encode(Page(7, 1.0, 1.0)))
+        case "page without end":
+            _page_and_again(out, 3)
         case "no page":
             send(out, Kind.PAGE, b"{}")
         case "unseen pages":
