@@ -22,12 +22,13 @@ from models.training.contradictions import contradictions
 from models.training.families import FAMILIES
 from models.training.made import Made
 from models.training.printing import Wanted, missing, printed
+from models.training.traps import trapped
+from models.training.wear import WAYS, worn
 
 SCORED_TABLES = ("transactions", "line_items", "trades", "quarters")
 PAPERS_PER_ROUND = 240
 """all contradictions come once for so many honest papers"""
 FORMS = ("pdf", "pdf", "pdf", "pdf", "scan", "photo", "photo_sideways", "jpeg")
-WORN = ("scan", "scan", "photo", "jpeg", "tiff")
 SCANS = 0.3
 
 
@@ -44,16 +45,17 @@ def corpus(count: int, seed: str, types: frozenset[str] = frozenset()) -> Iterat
 
 
 def composed(
-    split: str, count: int, seed: str, types: Iterable[str] = (), scans: float = SCANS
+    split: str, count: int, seed: str, types: Iterable[str] = (), *, scans: float = SCANS, traps: float = 0.0
 ) -> Iterator[tuple[str, Made]]:
     """Name and document of so many documents of the families composed for training or for testing."""
     families = [one for kind in sorted(types or KINDS) for one in compositions(kind, split)]
     Random(f"{seed}/{split}").shuffle(families)
-    wanted = (Wanted(families[number % len(families)], f"{seed}/{split}/{number}") for number in range(count))
+    honest = (Wanted(families[number % len(families)], f"{seed}/{split}/{number}") for number in range(count))
+    wanted = (trapped(one) if Random(f"{one.seed}/trap").random() < traps else one for one in honest)
     for number, made in enumerate(printed(wanted)):
         name = f"{made.layout.replace('/', '-')}-{number:05d}"
         rng = Random(f"{seed}/{name}")
-        yield name, CARRIERS[rng.choice(WORN)](made, rng) if rng.random() < scans else made
+        yield name, worn(made, rng.choice(WAYS), rng) if rng.random() < scans else made
 
 
 def label_line(name: str, made: Made) -> dict[str, Any]:
@@ -73,6 +75,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--count", type=int, default=200)
     parser.add_argument("--seed", default="1")
     parser.add_argument("--scans", type=float, default=SCANS, help="share of scans and photographs of composed papers")
+    parser.add_argument("--traps", type=float, default=0.0, help="share of composed papers that contradict themselves")
     return parser.parse_args()
 
 
@@ -83,7 +86,7 @@ def main() -> None:
     for name in missing() if options.families else ():
         print(f"Not installed: {name}. Documents that it prints are left out.", file=sys.stderr)  # noqa: T201
     made_ones = (
-        composed(options.families, options.count, options.seed, options.types, options.scans)
+        composed(options.families, options.count, options.seed, options.types, scans=options.scans, traps=options.traps)
         if options.families
         else corpus(options.count, options.seed, frozenset(options.types))
     )
