@@ -219,3 +219,19 @@ def test_a_siret_gives_the_siren() -> None:
 
 def test_reverse_charge_is_yes_or_no() -> None:
     assert read(*HEAD, "Reverse Charge: N", "", *LINES, "", *TOTALS).value("reverse_charge") == "no"
+
+
+def test_tax_withheld_is_no_discount() -> None:
+    record = read(
+        "Neelkamal Softworks Pvt Ltd",
+        "Tax Invoice No: NS/117",
+        ((400, "Taxable Value"), (500, "1,50,000.00")),
+        ((400, "IGST @ 18%"), (500, "27,000.00")),
+        ((400, "Total"), (500, "1,77,000.00")),
+        ((400, "Less: TDS @ 10%"), (500, "15,000.00")),
+        ((400, "Net Payable"), (500, "1,62,000.00")),
+    )
+    assert record.value("withholding_tax") == "15000.00"
+    assert record.value("discount_total") is None
+    assert record.value("total_amount") == "177000.00"
+    assert record.value("amount_due") == "162000.00"
