@@ -15,7 +15,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from bench.inputs import made
-from bench.measures import Figure, long_document, scan_pages, text_pages, whole_line
+from bench.measures import Figure, first_results, long_document, scan_pages, text_pages
+from bench.throughput import whole_line
 
 READER = (sys.executable, "-m", "models.reader")
 
@@ -30,7 +31,13 @@ def main(arguments: Sequence[str]) -> int:
     figures: list[Figure] = []
     with tempfile.TemporaryDirectory() as folder:
         inputs = made(Path(folder), given.folder, given.pages)
-        parts = (text_pages(inputs), scan_pages(inputs), whole_line(inputs, READER), long_document(inputs, READER))
+        parts = (
+            text_pages(inputs),
+            scan_pages(inputs),
+            first_results(inputs, READER),
+            whole_line(inputs.mix, Path(folder) / "vault"),
+            long_document(inputs, READER),
+        )
         for figure in (figure for part in parts for figure in part):
             figures.append(figure)
             name, number, unit = figure

@@ -9,16 +9,23 @@ from pathlib import Path
 import pymupdf
 
 TEXT_DOCUMENTS, SCANS = 8, 4
+MIX = 50
+"""documents of the throughput run"""
 LINES = 24
 SCAN_DPI = 300
 
 
+EVERY = 5
+"""one of so many documents of the mix is a scan"""
+
+
 @dataclass(frozen=True, slots=True)
 class Inputs:
-    """Paths of one-page text PDFs, scans (pictures in a PDF) and one long PDF."""
+    """Paths of one-page text PDFs, scans (pictures in a PDF), a mix of both, no two alike, and one long PDF."""
 
     texts: tuple[Path, ...]
     scans: tuple[Path, ...]
+    mix: tuple[Path, ...]
     long: Path
 
 
@@ -27,7 +34,16 @@ def made(folder: Path, own: Path | None, pages: int) -> Inputs:
     texts = tuple(_invoice(folder / f"invoice-{number}.pdf", number) for number in range(TEXT_DOCUMENTS))
     scans = tuple(_scan(path, folder / f"scan-{number}.pdf") for number, path in enumerate(texts[:SCANS]))
     given = tuple(sorted(own.rglob("*.pdf"))) if own else ()
-    return Inputs(given or texts, scans, _long(folder / "long.pdf", pages))
+    return Inputs(given or texts, scans, _mixed(folder), _long(folder / "long.pdf", pages))
+
+
+def _mixed(folder: Path) -> tuple[Path, ...]:
+    """Four texts to one scan; made here whatever the user gives, since the same bytes are not read twice."""
+    papers = [_invoice(folder / f"paper-{number}.pdf", 100 + number) for number in range(MIX)]
+    return tuple(
+        paper if number % EVERY else _scan(paper, folder / f"scanned-{number}.pdf")
+        for number, paper in enumerate(papers)
+    )
 
 
 def _invoice(path: Path, number: int) -> Path:

@@ -6,7 +6,6 @@ import hashlib
 import statistics
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pymupdf
@@ -27,8 +26,6 @@ from core.work.pool import ReaderPool
 from models.ocr import recognizer, second
 
 ROUNDS = 5
-MIX = 50
-"""documents of the throughput run, a fifth of them scans"""
 Figure = tuple[str, float, str]
 """name, number, unit"""
 
@@ -100,24 +97,12 @@ def _in_turns(sides: Mapping[str, Callable[[Path], float] | None], paths: Sequen
     return {name: statistics.median(seconds) for name, seconds in taken.items()}
 
 
-def whole_line(inputs: Inputs, command: Sequence[str]) -> Iterator[Figure]:
-    """Documents an hour through reader processes, four texts to one scan, and their memory."""
-    with ReaderPool(command) as pool:
+def first_results(inputs: Inputs, command: Sequence[str]) -> Iterator[Figure]:
+    """Seconds to the first result of a cold reader."""
+    with ReaderPool(command, most=1) as pool:
         yield "first result, cold reader, text", _timed(lambda: _read(pool, inputs.texts[0])), "s"
         yield "memory of a reader without OCR", pool.peak_mb, "MB"
         yield "first result of OCR", _timed(lambda: _read(pool, inputs.scans[0])), "s"
-        with ThreadPoolExecutor(pool.capacity) as workers:
-            list(workers.map(lambda path: _read(pool, path), _mix(inputs, 10)))
-            taken = _timed(lambda: list(workers.map(lambda path: _read(pool, path), _mix(inputs, MIX))))
-        yield "documents an hour, 80 texts to 20 scans", MIX * 3600 / taken, ""
-        yield "memory of a reader with OCR", pool.peak_mb, "MB"
-
-
-def _mix(inputs: Inputs, count: int) -> list[Path]:
-    return [
-        inputs.scans[number % len(inputs.scans)] if number % 5 == 0 else inputs.texts[number % len(inputs.texts)]
-        for number in range(count)
-    ]
 
 
 def _read(pool: ReaderPool, path: Path) -> None:
