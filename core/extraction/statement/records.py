@@ -110,12 +110,25 @@ def _transactions(account: Account, head: Heading) -> Iterator[Record]:
         if index in in_order and not cells["date"].accepted:
             reason = "two_readings" if said_twice(row, head.calendar) else "in_order"
             cells["date"] = cells["date"].accept(reason)
+        if not row.dated and "date" in cells and not _same_day(account, index):
+            cells["date"] = cells["date"].doubt("guess")
         cells |= _moved(account, index, proof.get(index), head.currency)
         if index in taken:
             cells |= _taken(cells, taken[index])
         if index in offers:
             cells |= _offered(cells, offers[index])
         yield Record(cells)
+
+
+def _same_day(account: Account, index: int) -> bool:
+    """Whether a row without a date of its own is of the day above it.
+
+    In a scan its date may not have been seen. Where balances stand at the end of a day only, a row above without one
+    says that the day goes on.
+    """
+    shown = account.chain.balances
+    goes_on = account.layout.balance is not None and index > 0 and shown[index - 1] is None
+    return account.rows[index].source is not TextSource.OCR or (goes_on and not account.layout.newest_first)
 
 
 def _taken(cells: Cells, repair: Repair) -> Cells:
