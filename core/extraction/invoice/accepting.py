@@ -31,8 +31,13 @@ def field_of(
         reason=Reason("guess"),
         alternatives=_alternatives(ranked, chosen),
     )
-    judged = _judged(field, ranked, chosen, held, kind)
+    judged = _judged(field, ranked, chosen, held if _worthy(chosen, score, forest) else None, kind)
     return judged.accept("two_readings") if not judged.accepted and _reread(chosen, score, forest) else judged
+
+
+def _worthy(chosen: Candidate, score: float, forest: Forest | None) -> bool:
+    """Whether a sum may vouch for a value: where a recognizer alone read it, only with a sure scorer."""
+    return chosen.trusted or forest is None or score >= forest.enough
 
 
 def _reread(chosen: Candidate, score: float, forest: Forest | None) -> bool:

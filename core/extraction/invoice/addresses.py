@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from core.domain.layout import around
 from core.domain.record import Evidence
 from core.extraction.invoice.blocks import Row
+from core.extraction.invoice.slips import mended
 from core.extraction.values.dates import dates_in
 from core.extraction.values.names import CONTACT, POSTCODE, REGISTRATION, TOWN, address_like, contact_like, title_like
 
@@ -43,7 +44,7 @@ def address_span(rows: Sequence[Row]) -> tuple[int, int] | None:
 
 def address_text(chosen: Sequence[Row]) -> tuple[str, Evidence]:
     """Lines as one address with its evidence."""
-    texts = [cleaned(row.text) for row in chosen]
+    texts = [cleaned(mended(row.text) if row.page.sheet.scanned else row.text) for row in chosen]
     page = chosen[0].page.sheet.page
     text = ", ".join(part for part in texts if part)
     shown = chosen[0].line.words[0].path is None

@@ -63,6 +63,11 @@ class Decision:
             default=None,
         )
 
+    def interchangeable(self, name: str) -> bool:
+        """Whether another field has the same amount: a sum then says nothing of which of the two is which."""
+        value = self.chosen[name].value
+        return any(other.value == value for field, other in self.chosen.items() if field != name)
+
 
 @dataclass(frozen=True)
 class _Trial:

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from core.domain.money import agree
 from core.domain.page import Contents
-from core.domain.record import Field, Reason, Record
+from core.domain.record import Field, Record
 from core.domain.schema import DocumentType, Kind
 from core.extraction.invoice.accepting import field_of
 from core.extraction.invoice.clauses import clause_fields
@@ -15,15 +15,13 @@ from core.extraction.invoice.currency import with_currency
 from core.extraction.invoice.deciding import Decision, Held, Option, decide
 from core.extraction.invoice.equations import Sum
 from core.extraction.invoice.gathering import Gathered, gather, weighed
-from core.extraction.invoice.heads import head
-from core.extraction.invoice.paper import Paper
-from core.extraction.invoice.parties import Party, addressee, customer, seller
+from core.extraction.invoice.naming import both_sides, party_fields
 from core.extraction.invoice.payments import payment_fields, payments
 from core.extraction.invoice.same import same_amounts
 from core.extraction.invoice.scoring import Ranked
 from core.extraction.invoice.sides import shaped, tax_ids
 from core.extraction.invoice.taxes import agreeing
-from core.extraction.scoring import scorers
+from core.extraction.scoring import Forest, scorers
 
 LEAST = 0.0
 """candidates that score no more are left out"""
@@ -37,19 +35,27 @@ def extract_invoice(kind: DocumentType, contents: Contents) -> Record:
     decision = decide(
         kind.checks, kind.zero, _options(kind, found), _sums({"line_items": gathered.items}), _needed(kind)
     )
-    fields = _fields(gathered, found, decision)
+    fields = _fields(gathered, found, decision, trees)
     tables = _tables(gathered, fields)
     if gathered.trusted:
         tables = {name: _vouched(rows, decision, name) for name, rows in tables.items()}
     return Record(with_currency(gathered.view, fields), tables)
 
 
-def _fields(gathered: Gathered, found: Ranked, decision: Decision) -> dict[str, Field]:
+def _fields(gathered: Gathered, found: Ranked, decision: Decision, trees: Mapping[str, Forest]) -> dict[str, Field]:
     """The chosen value of every field."""
     view = gathered.view
-    vendor, buyer = _sides(view)
-    fields = {**dict(reversed(list(shaped(view)))), **_texts(view.kind, found), **_amounts(view.kind, found, decision)}
-    fields |= {**_party_fields("vendor", vendor), **_party_fields("customer", buyer), **tax_ids(found, vendor, buyer)}
+    vendor, buyer = both_sides(view, trees)
+    fields = {
+        **dict(reversed(list(shaped(view)))),
+        **_texts(view.kind, found, trees),
+        **_amounts(view.kind, found, decision, trees),
+    }
+    fields |= {
+        **party_fields("vendor", vendor, trees),
+        **party_fields("customer", buyer, trees),
+        **tax_ids(found, vendor, buyer),
+    }
     fields |= clause_fields(view)
     return {**fields, **payment_fields(view)} if "receipt_time" in view.kind.fields else fields
 
@@ -106,15 +112,17 @@ def _sums(tables: Mapping[str, Sequence[Record]]) -> Mapping[str, Sum]:
     return sums
 
 
-def _amounts(kind: DocumentType, found: Ranked, decision: Decision) -> Mapping[str, Field]:
+def _amounts(kind: DocumentType, found: Ranked, decision: Decision, trees: Mapping[str, Forest]) -> Mapping[str, Field]:
+    """The amounts that were decided on."""
     fields: dict[str, Field] = {}
     for name, option in decision.chosen.items():
         chosen = next(one for _, one in found[name] if one.place == option.place)
-        fields[name] = field_of(found[name], chosen, decision.vouched(name), kind.fields[name])
+        held = None if name not in _needed(kind) and decision.interchangeable(name) else decision.vouched(name)
+        fields[name] = field_of(found[name], chosen, held, kind.fields[name], trees.get(name))
     return {**fields, **same_amounts(kind, _needed(kind), fields)}
 
 
-def _texts(kind: DocumentType, found: Ranked) -> Mapping[str, Field]:
+def _texts(kind: DocumentType, found: Ranked, trees: Mapping[str, Forest]) -> Mapping[str, Field]:
     """Dates, numbers and words: the likeliest candidate of each field."""
     fields: dict[str, Field] = {}
     taken: set[object] = set()
@@ -126,31 +134,5 @@ def _texts(kind: DocumentType, found: Ranked) -> Mapping[str, Field]:
         if free:
             chosen = free[0][1]
             taken.add((chosen.place, chosen.value))
-            fields[name] = field_of(scored, chosen, None, kind.fields[name])
-    return fields
-
-
-def _sides(view: Paper) -> tuple[Party | None, Party | None]:
-    """The vendor and the customer; a receipt names no customer."""
-    if "customer_name" not in view.kind.fields:
-        return head(view, scorers(view.kind.id)), None
-    buyer = customer(view)
-    vendor = seller(view, buyer)
-    if buyer is None and vendor is not None:
-        buyer = addressee(view, vendor)
-    return vendor, buyer
-
-
-def _party_fields(role: str, party: Party | None) -> Mapping[str, Field]:
-    """The name and address of one side."""
-    if party is None:
-        return {}
-    confidence = round(min(0.95, 0.4 + 0.1 * party.score + 0.2 * party.repeated), 3)
-    name = Field(party.name, party.name_evidence, confidence, reason=Reason("guess"))
-    reason = "label" if party.labelled else "repeated" if party.repeated else "head" if party.alone else ""
-    name = name.accept(reason) if party.trusted and reason else name
-    fields = {f"{role}_name": name}
-    if party.address:
-        address = Field(party.address, party.address_evidence, confidence, reason=Reason("guess"))
-        fields[f"{role}_address"] = address.accept("label") if party.trusted and party.labelled else address
+            fields[name] = field_of(scored, chosen, None, kind.fields[name], trees.get(name))
     return fields

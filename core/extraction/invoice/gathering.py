@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
 
 from core.domain.page import Contents
@@ -36,8 +36,8 @@ class Gathered:
         return not any(page.sheet.scanned for page in self.view.pages)
 
 
-def gather(kind: DocumentType, contents: Contents, trees: Mapping[str, Forest]) -> Gathered:
-    """The candidates of a document; where a scorer can judge them, all printed amounts for the main one."""
+def gather(kind: DocumentType, contents: Contents, scored: Container[str]) -> Gathered:
+    """The candidates of a document; where its main amount is of the `scored` fields, all printed amounts for it."""
     view = paper(kind, contents)
     around = Surroundings(view)
     found = ranked([*labelled(view), *told(view), *unlabelled(view)], kind)
@@ -50,7 +50,7 @@ def gather(kind: DocumentType, contents: Contents, trees: Mapping[str, Forest]) 
         nets = [one.value for _, one in found.get("subtotal", ())[:2]]
         found = merged(found, ranked(by_rate(view, nets), kind))
     main = main_amount(kind)
-    if main is not None and main.name in trees:
+    if main is not None and main.name in scored:
         found = merged(found, ranked(everywhere(around, main, found), kind))
     return Gathered(view, around, found, items, taxed)
 

@@ -14,7 +14,7 @@ from core.extraction.invoice.blocks import Row
 from core.extraction.invoice.paper import Paper, line_of
 from core.extraction.invoice.parties import ENDS, NOWHERE, Party
 from core.extraction.invoice.spans import Head, Span, described, head_of, spans
-from core.extraction.page.evidence import evidence
+from core.extraction.page.evidence import standing, vouched, vouched_at
 from core.extraction.scoring import Forest
 from core.extraction.values.dates import dates_in
 from core.extraction.values.names import (
@@ -31,8 +31,8 @@ SEEN = 24
 """lines that trained scorers look at"""
 LINES = 12
 """lines that the rules look at"""
-LEAST = 0.1
-"""an address less probable than this is none"""
+LEAST = -2.0
+"""an address whose log-odds are lower is none"""
 STARTS = 7
 """lines among which the name stands"""
 PREFIX = re.compile(r"^(?:#\s?\d+|\w+:)\s+(?=\S)")
@@ -56,15 +56,15 @@ def head(paper: Paper, trees: Mapping[str, Forest]) -> Party | None:
     name, sure = _likeliest(trees["vendor_name"], seen, "name", guess.name if guess else None, None)
     address, placed = _likeliest(trees["vendor_address"], seen, "address", guess.address if guess else None, name)
     party = _party(rows, name, address if placed >= LEAST else None, guess.score if guess else 0.0)
-    return replace(party, probability=sure, address_probability=placed)
+    return replace(party, odds=sure, address_odds=placed)
 
 
 def _likeliest(forest: Forest, seen: Head, role: str, rule: Span | None, name: Span | None) -> tuple[Span, float]:
-    """The run of lines that a scorer finds likeliest, and how probable it is."""
+    """The run of lines that a scorer finds likeliest, and the log-odds that it is right."""
     found = spans(role, len(seen.rows))
     features = described(seen, found, rule, name)
     best = int(np.argmax(forest.raw(features)))
-    return found[best], float(forest.probability(features[best : best + 1])[0])
+    return found[best], float(forest.odds(features[best : best + 1])[0])
 
 
 def guessed(rows: Sequence[Row]) -> Guess | None:
@@ -81,11 +81,14 @@ def guessed(rows: Sequence[Row]) -> Guess | None:
 
 def _party(rows: Sequence[Row], name: Span, address: Span | None, score: float) -> Party:
     first = rows[name.first]
-    proof = evidence(first.page.sheet.page, first.line)
+    named = [word for row in rows[name.first : name.last + 1] for word in row.line.words]
+    proof = standing(first.page.sheet.page, named)
     text, where = address_text(rows[address.first : address.last + 1]) if address else ("", NOWHERE)
-    trusted = not first.page.sheet.scanned
+    page = first.page.sheet.page
+    trusted = all(vouched(page, row.line.words) for row in rows[name.first : name.last + 1])
+    placed = vouched_at(page, where)
     taken = tuple(rows[: name.last + 1])
-    return Party(name_text(rows, name), proof, text, where, score, trusted=trusted, rows=taken)
+    return Party(name_text(rows, name), proof, text, where, score, trusted=trusted, address_trusted=placed, rows=taken)
 
 
 def name_text(rows: Sequence[Row], name: Span) -> str:

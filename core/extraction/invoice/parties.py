@@ -12,7 +12,7 @@ from core.domain.record import Evidence
 from core.extraction.invoice.addresses import HOUSE, address_of
 from core.extraction.invoice.blocks import Block, Row, blocks
 from core.extraction.invoice.paper import Paper, line_of
-from core.extraction.page.evidence import evidence
+from core.extraction.page.evidence import evidence, vouched, vouched_at
 from core.extraction.page.labels import Place
 from core.extraction.page.neighbours import Marked, below, beside
 from core.extraction.values.names import (
@@ -51,10 +51,17 @@ class Party:
     alone: bool = False
     """whether a company's name without a rival heads the paper"""
     trusted: bool = True
+    """whether the name is the file's own text, or read alike by two recognizers"""
+    address_trusted: bool = True
     rows: tuple[Row, ...] = ()
-    probability: float | None = None
-    """that this is the name, where a trained scorer chose it"""
-    address_probability: float | None = None
+    odds: float | None = None
+    """log-odds that this is the name, where a trained scorer chose it"""
+    address_odds: float | None = None
+
+    @property
+    def scanned(self) -> bool:
+        """Whether a recognizer read its lines."""
+        return any(row.page.sheet.scanned for row in self.rows)
 
 
 def seller(paper: Paper, buyer: Party | None = None) -> Party | None:
@@ -291,5 +298,6 @@ def _from_rows(rows: Sequence[Row], index: int, *, labelled: bool) -> Party:
     if rest:
         address, proof = ENDS.sub("", ", ".join(filter(None, (rest, address)))), evidence(row.page.sheet.page, row.line)
     named = evidence(row.page.sheet.page, row.line, 0, len(name))
-    trusted = not row.page.sheet.scanned
-    return Party(name, named, address, proof, 1.0, labelled, trusted=trusted, rows=tuple(rows))
+    trusted = vouched(row.page.sheet.page, row.line.words)
+    placed = vouched_at(row.page.sheet.page, proof)
+    return Party(name, named, address, proof, 1.0, labelled, trusted=trusted, address_trusted=placed, rows=tuple(rows))

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import permutations
 from typing import NamedTuple
 
 import numpy as np
 
+from core.domain.folding import folded
 from core.extraction.invoice.blocks import Row
 from core.extraction.invoice.looks import LOOKS, Floats, looks, repeated
 
@@ -19,7 +21,7 @@ SUMMED = ("address", "contact", "title", "date", "money", "postcode", "town", "c
 """what counts over all lines of a run"""
 SPAN_FEATURES = (
     *(f"{edge}.{look}" for edge in EDGES for look in LOOKS),
-    *(f"sum.{look}" for look in SUMMED), "least_address", "widest_gap", "uneven", "lines", "again",
+    *(f"sum.{look}" for look in SUMMED), "least_address", "widest_gap", "uneven", "lines", "again", "echo",
     "start_from_rule", "end_from_rule", "from_name", "rule",
 )  # fmt: skip
 NOWHERE = -9.0
@@ -81,5 +83,11 @@ def _inner(head: Head, span: Span) -> tuple[float, ...]:
     least = rows[:, LOOKS.index("address")].min()
     return (
         least, gaps.max() if len(gaps) else 0.0, (max(lefts) - min(lefts)) / tall, len(rows),
-        head.again[span.first],
+        head.again[span.first], _echo(head.rows[span.first : span.last + 1]),
     )  # fmt: skip
+
+
+def _echo(rows: Sequence[Row]) -> bool:
+    """Whether a line of a run says again what another says: a sign over the full name."""
+    texts = [folded(row.text) for row in rows]
+    return any(text in other for text, other in permutations(texts, 2))

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from functools import cached_property
+from dataclasses import dataclass
+from math import exp, inf, log
 
 import numpy as np
 from numpy.typing import NDArray
 
 Floats = NDArray[np.float64]
 Integers = NDArray[np.int32]
-LEAST, MOST = 1e-4, 1.0 - 1e-4
-"""no probability is told to be smaller or larger"""
+SUREST = 9.0
+"""no log-odds are told to be larger: nothing was measured on more than some thousands of papers"""
 
 
 @dataclass(frozen=True, eq=False)
@@ -33,12 +33,16 @@ class Forest:
     """the first node of each tree"""
     depth: int
     """questions on the longest way from a root to a leaf"""
-    raw_knots: Floats = field(default_factory=lambda: np.empty(0))
-    """sums of leaves on which the probability was measured, ascending"""
-    probability_knots: Floats = field(default_factory=lambda: np.empty(0))
-    """the share of right candidates at those sums, ascending"""
+    slope: float = 1.0
+    offset: float = 0.0
+    """log-odds are slope x sum + offset, fitted on families of papers that no tree had seen (Platt, 1999)"""
     accept: float = 2.0
     """the probability from which a value is accepted together with a reason; above 1 where none is"""
+
+    @property
+    def enough(self) -> float:
+        """The log-odds from which a value is accepted together with a reason."""
+        return log(self.accept / (1.0 - self.accept)) if self.accept < 1 else inf
 
     def raw(self, rows: Floats) -> Floats:
         """The sum of leaves for each row of features, added tree by tree as LightGBM does."""
@@ -52,24 +56,21 @@ class Forest:
         sums: Floats = np.cumsum(self.value[nodes], axis=1)[:, -1]
         return sums
 
-    def probability(self, rows: Floats) -> Floats:
-        """How probable it is, for each row of features, that the candidate is the right one."""
-        raw = self.raw(rows)
-        if len(self.raw_knots):
-            return np.clip(np.interp(raw, self.raw_knots, self.probability_knots), LEAST, MOST)
-        return np.clip(1.0 / (1.0 + np.exp(-raw)), LEAST, MOST)
-
     def odds(self, rows: Floats) -> Floats:
         """The natural logarithm of the odds of each row: 0 where right is as probable as wrong."""
-        return log_odds(self.probability(rows))
+        return np.clip(self.slope * self.raw(rows) + self.offset, -SUREST, SUREST)
 
-    @cached_property
-    def columns(self) -> dict[str, int]:
-        """The column of each feature."""
-        return {name: column for column, name in enumerate(self.names)}
+    def probability(self, rows: Floats) -> Floats:
+        """How probable it is, for each row of features, that the candidate is the right one."""
+        return probability(self.odds(rows))
 
 
-def log_odds(probability: Floats) -> Floats:
-    """The natural logarithm of the odds of probabilities between 0 and 1."""
-    odds: Floats = np.log(probability / (1.0 - probability))
-    return odds
+def probability(odds: Floats) -> Floats:
+    """The probabilities that log-odds stand for."""
+    found: Floats = 1.0 / (1.0 + np.exp(-odds))
+    return found
+
+
+def share(odds: float) -> float:
+    """The probability that one figure of log-odds stands for."""
+    return 1.0 / (1.0 + exp(-odds))

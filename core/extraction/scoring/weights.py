@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 import resources
 from core.extraction.scoring.forest import Forest
 
-ARRAYS = ("feature", "threshold", "left", "right", "value", "roots", "raw_knots", "probability_knots")
+ARRAYS = ("feature", "threshold", "left", "right", "value", "roots")
 
 
 def pack(forests: Mapping[str, Forest]) -> bytes:
@@ -22,7 +22,7 @@ def pack(forests: Mapping[str, Forest]) -> bytes:
     for name, forest in sorted(forests.items()):
         arrays |= {f"{name}/{array}": getattr(forest, array) for array in ARRAYS}
         arrays[f"{name}/names"] = np.array(forest.names)
-        arrays[f"{name}/numbers"] = np.array([forest.depth, forest.accept])
+        arrays[f"{name}/numbers"] = np.array([forest.depth, forest.slope, forest.offset, forest.accept])
     file = io.BytesIO()
     np.savez_compressed(file, allow_pickle=False, **arrays)
     return file.getvalue()
@@ -36,9 +36,10 @@ def unpack(data: bytes) -> dict[str, Forest]:
 
 
 def _forest(name: str, held: Mapping[str, NDArray[Any]]) -> Forest:
-    depth, accept = held[f"{name}/numbers"]
+    depth, slope, offset, accept = (float(number) for number in held[f"{name}/numbers"])
     arrays = {array: held[f"{name}/{array}"] for array in ARRAYS}
-    return Forest(tuple(held[f"{name}/names"].tolist()), **arrays, depth=int(depth), accept=float(accept))
+    names = tuple(held[f"{name}/names"].tolist())
+    return Forest(names, **arrays, depth=int(depth), slope=slope, offset=offset, accept=accept)
 
 
 @cache

@@ -1,0 +1,53 @@
+"""The fields of both parties: who sold and who bought, each name and address with why it may be believed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from core.domain.record import Evidence, Field, Reason
+from core.extraction.invoice.heads import head
+from core.extraction.invoice.paper import Paper
+from core.extraction.invoice.parties import Party, addressee, customer, seller
+from core.extraction.scoring import Forest, share
+
+
+def both_sides(view: Paper, trees: Mapping[str, Forest]) -> tuple[Party | None, Party | None]:
+    """The vendor and the customer; a receipt names no customer."""
+    if "customer_name" not in view.kind.fields:
+        return head(view, trees), None
+    buyer = customer(view)
+    vendor = seller(view, buyer)
+    if buyer is None and vendor is not None:
+        buyer = addressee(view, vendor)
+    return vendor, buyer
+
+
+def party_fields(role: str, party: Party | None, trees: Mapping[str, Forest]) -> Mapping[str, Field]:
+    """The name and address of one side."""
+    if party is None:
+        return {}
+    reason = "label" if party.labelled else "repeated" if party.repeated else "head" if party.alone else ""
+    name, address = f"{role}_name", f"{role}_address"
+    fields = {name: _told(party, party.name, party.name_evidence, party.odds)}
+    if party.trusted:
+        fields[name] = _accepted(fields[name], party, reason, party.odds, trees.get(name))
+    if party.address:
+        fields[address] = _told(party, party.address, party.address_evidence, party.address_odds)
+        if party.address_trusted:
+            reason = "label" if party.labelled else ""
+            fields[address] = _accepted(fields[address], party, reason, party.address_odds, trees.get(address))
+    return fields
+
+
+def _told(party: Party, value: str, proof: Evidence, odds: float | None) -> Field:
+    """A name or an address, as probable as a scorer says, or as the rules score the party."""
+    ruled = min(0.95, 0.4 + 0.1 * party.score + 0.2 * party.repeated)
+    return Field(value, proof, round(ruled if odds is None else share(odds), 3), reason=Reason("guess"))
+
+
+def _accepted(field: Field, party: Party, reason: str, odds: float | None, forest: Forest | None) -> Field:
+    """A field whose print can be trusted, accepted where a reason tells that it is the right one."""
+    if reason:
+        return field.accept("two_readings" if party.scanned else reason)
+    sure = forest is not None and odds is not None and odds >= forest.enough
+    return field.accept("two_readings") if sure and party.scanned else field

@@ -1,0 +1,91 @@
+"""Papers to learn from: folders of labelled documents, read as the product reads them, with what they say."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from core.domain.codec import decode, encode
+from core.domain.document import Source
+from core.domain.folding import folded
+from core.domain.page import Contents
+from core.reading import read
+from models.ocr import recognizer
+
+OTHER_NAMES = {("receipt", "invoice_date"): "receipt_date", ("receipt", "invoice_number"): "receipt_number"}
+"""what labels of real receipts call a field otherwise than its type does"""
+SAME_NAME = 8
+"""letters by which names of one vendor begin"""
+
+
+@dataclass(frozen=True)
+class Paper:
+    """One paper as it was read, and what it says."""
+
+    type: str
+    contents: Contents
+    said: Mapping[str, str]
+    family: str
+    """papers of one family are never in training and test at once: a layout, or the vendor of a real receipt"""
+    real: bool = False
+
+
+class Shelf:
+    """What was read of papers, kept in a folder so that nothing is read twice."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.folder.mkdir(parents=True, exist_ok=True)
+        self.eyes = recognizer(1)
+
+    def contents(self, file: Path) -> Contents:
+        """The contents of a file."""
+        data = file.read_bytes()
+        digest = hashlib.sha256(data).hexdigest()
+        place = self.folder / f"{digest}.json"
+        if not place.exists():
+            found = read(Source(file.name, digest, data), self.eyes)
+            place.write_bytes(encode(replace(found, pages=tuple(found.pages), parts=(), codes=(), embedded=())))
+        return decode(Contents, place.read_bytes())
+
+
+def papers(folder: Path, type_: str, shelf: Shelf) -> Iterator[Paper]:
+    """The papers of one type in a folder with labels.jsonl. Labels that name no layout are of real papers."""
+    lines = (folder / "labels.jsonl").read_text(encoding="utf-8").splitlines()
+    labels = [label for line in lines if (label := json.loads(line))["type"] == type_ and not label.get("trap")]
+    owners = vendors([label["fields"] for label in labels])
+    for label, owner in zip(labels, owners, strict=True):
+        real = "layout" not in label
+        contents = shelf.contents(folder / label["file"])
+        yield Paper(type_, contents, _said(type_, label["fields"]), owner if real else label["layout"], real)
+
+
+def _said(type_: str, fields: Mapping[str, Any]) -> dict[str, str]:
+    """What the labels say, by the type's own names of its fields."""
+    return {OTHER_NAMES.get((type_, name), name): str(value) for name, value in fields.items() if value}
+
+
+def vendors(labels: Sequence[Mapping[str, Any]]) -> list[str]:
+    """For each labelled paper its vendor: papers that share the start of the name, or the address, share one."""
+    owner: dict[str, str] = {}
+    for label in labels:
+        marks = _marks(label)
+        known = {_root(owner, mark) for mark in marks}
+        for mark in known:
+            owner[mark] = min(known)
+    return [_root(owner, _marks(label)[0]) for label in labels]
+
+
+def _marks(label: Mapping[str, Any]) -> list[str]:
+    name, address = folded(label.get("vendor_name") or ""), folded(label.get("vendor_address") or "")
+    return [f"name {name[:SAME_NAME]}", *([f"address {address}"] if address else [])]
+
+
+def _root(owner: dict[str, str], mark: str) -> str:
+    while owner.setdefault(mark, mark) != mark:
+        mark = owner[mark]
+    return mark
