@@ -79,7 +79,7 @@ LIBRARIES: dict[str, tuple[str, ...]] = {
     "cv2": ("core.reading", "models"),
     "zxingcpp": ("core.reading", "models.training"),
     "pytesseract": ("core.reading", "models"),
-    "numpy": ("core.reading", "core.extraction", "core.search", "core.ports", "models"),
+    "numpy": ("core.reading", "core.extraction", "core.learning", "core.search", "core.ports", "models"),
     "sqlcipher3": ("core.vault",),
     "sqlalchemy": ("core.vault",),
     "keyring": ("core.vault", "desktop.compose"),
