@@ -22,6 +22,9 @@ UNSEEN_WORDS = 0.5
 """how often a paper kept for testing uses a wording that no other paper has"""
 
 
+ROLES: Mapping[str, tuple[str, str]] = {"purchase_order": ("customer", "vendor")}
+
+
 class Draft:
     """One paper in the making."""
 
@@ -29,6 +32,8 @@ class Draft:
         self.facts, self.writing, self.parts, self.rng = facts, writing, parts, rng
         self.implied: set[str] = set()
         """fields that are said by other means than their own words, such as a currency by its sign"""
+        self.issuer, self.other = ROLES.get(facts.type, ("vendor", "customer"))
+        """whose paper it is, and whom it is for, as their fields are named"""
         self.title = ""
         self.titled = False
         """the head has said already what paper this is"""

@@ -14,7 +14,6 @@ from models.training.parts.ruled import ruled
 
 def certificate(d: Draft) -> tuple[Block, ...]:
     """All blocks of a bank's certificate."""
-    d.implied.add("currency")
     loan = d.parts["kind"] == "loan"
     d.title = d.word("loan_title" if loan else "interest_title")
     head = _headed(d, "institution")
@@ -101,7 +100,6 @@ TRADE_WIDTHS = {
 
 def gains(d: Draft) -> tuple[Block, ...]:
     """All blocks of a year's statement of gains."""
-    d.implied.add("currency")
     d.title = d.word("gains_title")
     d.small = 7.0
     who = PAIRS[d.parts["details"]](known(d, "name", "pan", "financial_year"))

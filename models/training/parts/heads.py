@@ -18,8 +18,9 @@ def contact(d: Draft) -> str:
     return PHONES[d.parts["country"]] + d.rng.choice((ids.digits(d.rng, 6), f"{ids.digits(d.rng, 3)} {ids.digits(d.rng, 3)}"))  # fmt: skip  # noqa: E501
 
 
-def tax_id(d: Draft, name: str = "vendor_tax_id") -> tuple[Line, ...]:
+def tax_id(d: Draft, name: str = "") -> tuple[Line, ...]:
     """The number that the tax office knows a party by, with its label."""
+    name = name or f"{d.issuer}_tax_id"
     if not d.has(name):
         return ()
     label = d.word(name, id=TAX_IDS.get(d.parts["country"], "VAT"))
@@ -27,7 +28,10 @@ def tax_id(d: Draft, name: str = "vendor_tax_id") -> tuple[Line, ...]:
 
 
 def _named(d: Draft, align: str = "left") -> tuple[Block, ...]:
-    return (line(d.value("vendor_name", bold=True, size=14), align=align), *d.address("vendor_address", align=align))
+    return (
+        line(d.value(f"{d.issuer}_name", bold=True, size=14), align=align),
+        *d.address(f"{d.issuer}_address", align=align),
+    )
 
 
 def _left(d: Draft) -> tuple[Block, ...]:
@@ -51,14 +55,19 @@ def _band(d: Draft) -> tuple[Block, ...]:
 
 def _brand(d: Draft) -> tuple[Block, ...]:
     """The brand large, the company itself in small letters."""
-    sign = line(register.brand(d.facts.text("vendor_name")), size=22, bold=True)
-    small = line("by ", d.value("vendor_name"), size=d.small)
-    return (sign, small, *d.address("vendor_address", size=d.small), *tax_id(d))
+    sign = line(register.brand(d.facts.text(f"{d.issuer}_name")), size=22, bold=True)
+    small = line("by ", d.value(f"{d.issuer}_name"), size=d.small)
+    return (sign, small, *d.address(f"{d.issuer}_address", size=d.small), *tax_id(d))
 
 
 def _one_line(d: Draft) -> tuple[Block, ...]:
-    name = line(d.value("vendor_name", bold=True, size=12))
-    return (name, *d.address("vendor_address", joined=True, size=d.small), line(contact(d), size=d.small), *tax_id(d))
+    name = line(d.value(f"{d.issuer}_name", bold=True, size=12))
+    return (
+        name,
+        *d.address(f"{d.issuer}_address", joined=True, size=d.small),
+        line(contact(d), size=d.small),
+        *tax_id(d),
+    )
 
 
 def _logo(d: Draft) -> tuple[Block, ...]:
@@ -74,8 +83,8 @@ def _framed(d: Draft) -> tuple[Block, ...]:
 
 def _sender_line(d: Draft) -> tuple[Block, ...]:
     """Name and address in one small line, as above the window of an envelope."""
-    lines = d.address("vendor_address", joined=True)
-    text = line(d.value("vendor_name"), " · ", *lines[0].runs, size=d.small)
+    lines = d.address(f"{d.issuer}_address", joined=True)
+    text = line(d.value(f"{d.issuer}_name"), " · ", *lines[0].runs, size=d.small)
     return (line(contact(d), align="right", size=d.small), Gap(20), text, *tax_id(d))
 
 
@@ -85,8 +94,17 @@ LETTERHEADS: Parts = {
 }  # fmt: skip
 
 
+def _called(d: Draft) -> str:
+    """What this paper calls whom it is for."""
+    return d.word("supplier" if d.other == "vendor" else "bill_to")
+
+
 def _customer(d: Draft) -> tuple[Line, ...]:
-    return (line(d.value("customer_name", bold=True)), *d.address("customer_address"), *tax_id(d, "customer_tax_id"))
+    return (
+        line(d.value(f"{d.other}_name", bold=True)),
+        *d.address(f"{d.other}_address"),
+        *tax_id(d, f"{d.other}_tax_id"),
+    )
 
 
 def _window(d: Draft) -> tuple[Block, ...]:
@@ -94,34 +112,38 @@ def _window(d: Draft) -> tuple[Block, ...]:
 
 
 def _labelled(d: Draft) -> tuple[Block, ...]:
-    return (line(d.word("bill_to"), bold=True, grey=True), *_customer(d))
+    return (line(_called(d), bold=True, grey=True), *_customer(d))
 
 
 def _colon(d: Draft) -> tuple[Block, ...]:
-    return (line(f"{d.word('bill_to')}:", size=d.small), *_customer(d))
+    return (line(f"{_called(d)}:", size=d.small), *_customer(d))
 
 
 def _two(d: Draft) -> tuple[Block, ...]:
     """Who pays beside who receives, who may live elsewhere."""
     other = register.place(d.rng, d.parts["country"]).lines
-    received = (line(d.word("ship_to"), bold=True), line(d.facts.text("customer_name")), *(line(one) for one in other))
-    return (beside((line(d.word("bill_to"), bold=True), *_customer(d)), received),)
+    received = (
+        line(d.word("ship_to"), bold=True),
+        line(d.facts.text(f"{d.other}_name")),
+        *(line(one) for one in other),
+    )
+    return (beside((line(_called(d), bold=True), *_customer(d)), received),)
 
 
 def _boxed(d: Draft) -> tuple[Block, ...]:
-    head = cell(line(d.word("bill_to"), bold=True), edges="tblr", shade=0.1)
+    head = cell(line(_called(d), bold=True), edges="tblr", shade=0.1)
     return (Grid(((head,), (cell(*_customer(d), edges="blr"),)), (1.0,), pad=4),)
 
 
 def _inline(d: Draft) -> tuple[Block, ...]:
-    place = d.address("customer_address", joined=True)
-    return (line(f"{d.word('bill_to')}: ", d.value("customer_name", bold=True), ", ", *place[0].runs),)
+    place = d.address(f"{d.other}_address", joined=True)
+    return (line(f"{_called(d)}: ", d.value(f"{d.other}_name", bold=True), ", ", *place[0].runs),)
 
 
 def _attention(d: Draft) -> tuple[Block, ...]:
     """A person is named between the label and the customer."""
     who = line(f"z. Hd. {_person(d)}" if d.writing.language == "de" else f"Attn: {_person(d)}", size=d.small)
-    return (line(d.word("bill_to"), bold=True), *_customer(d), who)
+    return (line(_called(d), bold=True), *_customer(d), who)
 
 
 def _person(d: Draft) -> str:

@@ -156,9 +156,9 @@ def _imprint(d: Draft) -> tuple[Line, ...]:
     """The company's own small print: where the head names nobody, its name and address too."""
     born = f"Reg. No. {ids.digits(d.rng, 8)} · {d.rng.randint(1950, 2015)}"
     if d.foot_names:
-        place = d.address("vendor_address", joined=True)[0].runs
+        place = d.address(f"{d.issuer}_address", joined=True)[0].runs
         return (
-            line(d.value("vendor_name"), size=d.small),
+            line(d.value(f"{d.issuer}_name"), size=d.small),
             line(*place, size=d.small),
             *tax_id(d),
             line(contact(d), size=d.small),

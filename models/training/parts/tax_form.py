@@ -247,18 +247,19 @@ def _number_apart(d: Draft) -> tuple[Block, ...]:
     return (Grid(rows, (0.08, 0.67, 0.25), pad=2),)
 
 
-def _amount_first(d: Draft) -> tuple[Block, ...]:
-    """Amounts before what they are."""
-    rows = tuple(
-        (cell(_value(d, name)) if column else Cell(), cell(line(_label(d, number, name), bold=not column)))
-        for number, name, column in _shown(d)
-    )
-    return (Grid(rows, (0.25, 0.75), pad=2),)
+def _bare_columns(d: Draft) -> tuple[Block, ...]:
+    """Inner and outer column of amounts without any rule."""
+    rows = []
+    for number, name, column in _shown(d):
+        text = cell(line(_label(d, number, name), bold=not column))
+        amount = cell(_value(d, name)) if column else Cell()
+        rows.append((text, amount, Cell()) if column == 1 else (text, Cell(), amount))
+    return (Grid(tuple(rows), (0.62, 0.19, 0.19), pad=1.5),)
 
 
 PART_B: Parts = {
     "two_columns": _two_columns, "one_column": _one_column, "ruled": _ruled_column, "number_apart": _number_apart,
-    "amount_first": _amount_first,
+    "bare_columns": _bare_columns,
 }  # fmt: skip
 
 
