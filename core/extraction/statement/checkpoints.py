@@ -24,6 +24,9 @@ def checkpoints(account: Account, head: Heading) -> Iterator[Record]:
     shown = [row for row in account.named.closings if account.layout.balance in row.cells]
     for row, value in disagreeing(shown, account.layout, chain.closing, "carried"):
         yield _checkpoint("closing", value, row)
+    summing = [row for row in account.totals if len(row.cells) > 1 and account.layout.balance in row.cells]
+    for row, value in disagreeing(summing, account.layout, chain.closing, "total"):
+        yield _checkpoint("closing", value, row)
     yield from _totals(account)
     yield from _summary(account, head)
     for row in account.days:

@@ -44,8 +44,14 @@ def decide(rows: Sequence[Row], columns: Sequence[Column], ends: Ends, *, card: 
     if best is None:
         return Decision(follow(rows, Layout(), ends), sure=False)
     chain = best[1] if whole else _followed(rows, best[1].layout, ends, whole=True)
-    sure = bool(chain.held) and not _left_out(chain.layout, rows, columns)
+    sure = bool(chain.held) and not _left_out(chain.layout, rows, columns) and (not card or _owes(chain))
     return Decision(chain, sure=sure and _alone(chain, rivals if whole else [], columns, card=card))
+
+
+def _owes(chain: Chain) -> bool:
+    """Whether a card's balances are owed, or say of themselves which way they stand."""
+    ends = [row for row in (chain.opening_row, chain.closing_row) if row]
+    return chain.layout.owed or any(figure.side or figure.sign for row in ends for figure in row.cells.values())
 
 
 def _minus(rows: Sequence[Row]) -> bool:
@@ -67,6 +73,7 @@ def _layouts(rows: Sequence[Row], columns: Sequence[Column], *, card: bool) -> I
     sections = any(row.section and row.section.meaning != "balances" for row in rows if not row.meaning)
     sides = any(figure.before or figure.side for row in rows for figure in row.cells.values())
     signed = {c for row in rows if not row.meaning for c, f in row.cells.items() if f.sign == "-" or f.side}
+    signed |= {c for c in usable if _sided(rows, c)}
     for balance in (None, *usable):
         orders = (False, True)
         for newest in orders:
@@ -76,6 +83,12 @@ def _layouts(rows: Sequence[Row], columns: Sequence[Column], *, card: bool) -> I
                 yield from _movements(base, rest, sections=sections, sides=sides)
                 if balance is not None:
                     yield from (base._replace(amount=c, sign="chain") for c in rest if c not in signed)
+
+
+def _sided(rows: Sequence[Row], column: int) -> bool:
+    """Whether a word in front of nearly every amount of a column names its side, as in a column of types."""
+    figures = [row.cells[column] for row in rows if not row.meaning and column in row.cells]
+    return bool(figures) and 10 * sum(bool(figure.before) for figure in figures) >= 9 * len(figures)
 
 
 def _movements(base: Layout, rest: Sequence[int], *, sections: bool, sides: bool) -> Iterator[Layout]:

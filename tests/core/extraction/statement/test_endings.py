@@ -1,0 +1,144 @@
+from decimal import Decimal
+
+from core.catalogue import bundled_types
+from core.checks import check, status
+from core.domain.document import Reading, Status
+from core.domain.page import TextSource
+from core.domain.record import Record
+from core.extraction.statement import extract_statement
+from tests.core.extraction.statement.layouts import CLOSING, CREDITS, DEBITS, LEDGER, OPENING, RUNNING
+from tests.core.extraction.statement.paper import Paper, us
+
+STATEMENT = bundled_types()["bank_statement"]
+PERIOD = "01 Jan 2025 to 31 Jan 2025"
+
+
+def read(paper: Paper) -> tuple[Record, Status]:
+    contents = paper.contents()
+    record = extract_statement(STATEMENT, contents)
+    findings = check(STATEMENT, record, contents)
+    return record, status(STATEMENT, Reading("bank_statement", 1.0, record, findings))
+
+
+def head(period: str = PERIOD) -> Paper:
+    paper = Paper().text("Harrow Bank plc", "Account number 40221987", f"Statement {period}").skip()
+    return paper.line({48: "Date", 120: "Details", -350: "Paid out", -450: "Paid in", -550: "Balance"})
+
+
+def listed(paper: Paper, year: str = " 2025") -> Paper:
+    for entry, balance in zip(LEDGER, RUNNING, strict=True):
+        side = -350 if entry.debit else -450
+        paper.line({48: f"{entry.day} Jan{year}", 120: entry.text, side: us(entry.size), -550: us(balance)})
+    return paper
+
+
+def opened() -> Paper:
+    return listed(head().line({120: "Opening balance", -550: us(OPENING)}))
+
+
+def test_nothing_shows_that_a_last_row_is_the_last() -> None:
+    assert read(opened())[1] is Status.REVIEW
+
+
+def test_printed_totals_of_all_rows_show_that_none_is_missing() -> None:
+    totals = {120: "Total", -350: us(DEBITS), -450: us(CREDITS)}
+    assert read(opened().line(totals))[1] is Status.ACCEPTED
+    paper = listed(head())
+    record, _ = read(paper.line(totals))
+    assert record.value("opening_balance") == OPENING
+    assert record.fields["opening_balance"].accepted
+
+
+def test_a_row_of_totals_that_shows_another_balance_contradicts() -> None:
+    totals = {120: "Total", -350: us(DEBITS), -450: us(CREDITS), -550: us(CLOSING + 1)}
+    assert read(opened().line(totals))[1] is Status.REVIEW
+
+
+def test_closing_words_show_the_end_of_a_text_but_not_of_a_scan() -> None:
+    paper = opened().skip().text("End of statement")
+    assert read(paper)[1] is Status.ACCEPTED
+    paper.source = TextSource.OCR
+    assert not read(paper)[0].fields["closing_balance"].accepted
+
+
+def test_a_balance_carried_forward_on_the_last_day_is_the_closing_one() -> None:
+    assert (
+        read(opened().line({48: "31 Jan 2025", 120: "Balance carried forward", -550: us(CLOSING)}))[1]
+        is Status.ACCEPTED
+    )
+    assert read(opened().line({120: "Balance carried forward", -550: us(CLOSING)}))[1] is Status.REVIEW
+
+
+def test_a_list_of_rates_below_the_closing_balance_moves_nothing() -> None:
+    paper = opened().line({120: "Closing balance", -550: us(CLOSING)}).skip()
+    paper.line({48: "From", 120: "To", -350: "Average", -450: "Rate", -550: "Interest"})
+    paper.line({48: "01 Jan 2025", 120: "31 Jan 2025", -350: "1,000.00", -450: "1.25", -550: "3.10"})
+    record, verdict = read(paper)
+    assert len(record.tables["transactions"]) == len(LEDGER)
+    assert verdict is Status.ACCEPTED
+
+
+def test_days_may_head_their_transactions() -> None:
+    paper = Paper().text("Harrow Bank plc", PERIOD, f"Opening balance {us(OPENING)}", f"Closing balance {us(CLOSING)}")
+    paper.skip()
+    last = ""
+    for entry, balance in zip(LEDGER, RUNNING, strict=True):
+        if entry.day != last:
+            paper.text(f"{entry.day} January 2025")
+        last = entry.day
+        paper.line({60: entry.text, -450: us(entry.amount), -550: us(balance)})
+    record, verdict = read(paper)
+    assert [row.value("date") for row in record.tables["transactions"]] == [f"2025-01-{e.day}" for e in LEDGER]
+    assert verdict is Status.ACCEPTED
+
+
+def test_a_year_that_nothing_names_is_doubted() -> None:
+    paper = Paper().text("Harrow Bank plc", "Account opened 12 May 2019").skip()
+    paper.line({48: "Date", 120: "Details", -350: "Paid out", -450: "Paid in", -550: "Balance"})
+    paper = listed(paper.line({120: "Opening balance", -550: us(OPENING)}), year="")
+    record, verdict = read(paper.line({120: "Closing balance", -550: us(CLOSING)}))
+    assert not any(row.fields["date"].accepted for row in record.tables["transactions"])
+    assert verdict is Status.REVIEW
+
+
+def test_the_days_of_the_balances_name_the_period() -> None:
+    paper = Paper().text("Harrow Bank plc").skip()
+    paper.line({48: "Date", 120: "Details", -350: "Paid out", -450: "Paid in", -550: "Balance"})
+    paper = listed(paper.line({120: "Balance as of 31 Dec 2024", -550: us(OPENING)}), year="")
+    paper.line({120: "Closing balance as of 31 Jan 2025", -550: us(CLOSING)})
+    record, _ = read(paper)
+    assert record.tables["transactions"][0].value("date") == "2025-01-02"
+
+
+def test_two_balances_named_for_days_are_told_by_the_days() -> None:
+    paper = Paper().text("Direktbank Elbe AG", "Zeitraum 01.01.2025 - 31.01.2025")
+    paper.line({48: f"Kontostand am 31.01.2025 {us(CLOSING)} EUR"}).line(
+        {48: f"Kontostand am 31.12.2024 {OPENING} EUR"}
+    )
+    paper.skip().line({48: "Buchung", 120: "Text", -450: "Betrag", -550: "Saldo"})
+    for entry, balance in reversed(list(zip(LEDGER, RUNNING, strict=True))):
+        paper.line({48: f"{entry.day}.01.2025", 120: entry.text, -450: us(entry.amount), -550: us(balance)})
+    record, verdict = read(paper)
+    assert (record.number("opening_balance"), record.number("closing_balance")) == (Decimal(OPENING), CLOSING)
+    assert verdict is Status.ACCEPTED
+
+
+def test_a_scanned_row_without_a_date_may_have_lost_it() -> None:
+    paper = head()
+    paper.source = TextSource.OCR
+    paper.line({120: "Opening balance", -550: us(OPENING)})
+    for entry, balance in zip(LEDGER, RUNNING, strict=True):
+        cells = {120: entry.text, (-350 if entry.debit else -450): us(entry.size), -550: us(balance)}
+        paper.line(cells if entry.day == "15" else {48: f"{entry.day} Jan 2025", **cells})
+    rows = read(paper.line({120: "Closing balance", -550: us(CLOSING)}))[0].tables["transactions"]
+    assert not rows[4].fields["date"].accepted
+
+
+def test_a_card_whose_balances_are_not_owed_is_not_sure() -> None:
+    paper = Paper().text("Harrow Bank plc", "Credit card statement", PERIOD, "Credit limit 5,000.00")
+    paper.text("Minimum payment 25.00").skip().line({48: "Date", 120: "Details", -450: "Amount"})
+    paper.line({120: "Previous balance", -450: "100.00"}).line({48: "02 Jan 2025", 120: "Shop", -450: "10.00"})
+    paper.line({48: "05 Jan 2025", 120: "Shop", -450: "20.00 CR"}).line({120: "New balance", -450: "130.00"})
+    record, verdict = read(paper)
+    assert not any(row.fields["amount"].accepted for row in record.tables["transactions"])
+    assert verdict is Status.REVIEW
