@@ -61,6 +61,8 @@ class Facts:
     """counts the documents as they were taken"""
     settled: bool = False
     """whether it is approved"""
+    paid: bool = False
+    """whether a row of the bank was found that pays it"""
     movements: tuple[Movement, ...] = ()
     """of a statement whose rows are asked for"""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from core.domain.folding import folded, spaced
 
@@ -20,11 +21,13 @@ EVERYWHERE = frozenset(
 )
 
 
+@lru_cache(maxsize=16384)
 def company(name: str | None) -> str:
     """A company's name by its letters and digits, without its legal form."""
     return folded(LEGAL_FORMS.sub(" ", (name or "").casefold().replace(".", "")))
 
 
+@lru_cache(maxsize=16384)
 def telling_words(name: str | None) -> tuple[str, ...]:
     """What of a name stands where only part of it does: its telling words, and its beginning."""
     words = spaced(LEGAL_FORMS.sub(" ", (name or "").casefold())).split()
@@ -41,6 +44,7 @@ def alike(one: str | None, other: str | None) -> bool:
     return first in second or second in first or not set(telling_words(one)).isdisjoint(telling_words(other))
 
 
+@lru_cache(maxsize=16384)
 def registration(number: str | None) -> str:
     """A tax number by its letters and digits, the same with and without its country and establishment."""
     bare = folded(number or "")

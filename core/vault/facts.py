@@ -65,9 +65,9 @@ def write(connection: Connection, row: Any, reading: Reading) -> None:
 
 def load(connection: Connection, positions: Sequence[int], *, with_movements: bool = False) -> list[Facts]:
     """What is compared of some documents, statements with their rows where these are asked for."""
-    statement = select(*NEEDED, FACTS.c.body).join(FACTS, FACTS.c.position == DOCUMENTS.c.position)
+    statement = select(*NEEDED, FACTS.c.body, FACTS.c.findings).join(FACTS, FACTS.c.position == DOCUMENTS.c.position)
     rows = connection.execute(statement.where(DOCUMENTS.c.position.in_(positions)))
-    found = [as_facts(row, row.body) for row in rows]
+    found = [replace(as_facts(row, row.body), paid='"history.paid"' in row.findings) for row in rows]
     return [replace(one, movements=_movements(connection, one)) for one in found] if with_movements else found
 
 

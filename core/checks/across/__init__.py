@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from core.checks.across.certificates import certificate_findings
 from core.checks.across.claims import EARLY, MOST_DAYS
 from core.checks.across.client import Client, client_findings, known_by
-from core.checks.across.duplicates import duplicate_findings
+from core.checks.across.duplicates import duplicate_findings, same_vendor
 from core.checks.across.interest import interest_findings
 from core.checks.across.payments import payment_findings, payment_rows
 from core.checks.across.reach import sought, woken
@@ -55,9 +55,14 @@ def _paid(facts: Facts, others: tuple[Facts, ...], history: History, client: Cli
 
 
 def _within(facts: Facts, moved: Moved) -> bool:
-    """Whether a paper is of a time that the rows of a statement that moved may speak of; other documents always are."""
+    """Whether what moved may concern a paper: it is of the same supplier or amount, or rows may pay it now."""
+    if facts.type not in PAPERS:
+        return True
+    papers = [one for one in (*moved.gone, *moved.come, *moved.settled) if one.type in PAPERS]
+    if any(same_vendor(facts, one) or facts.value("total_amount") == one.value("total_amount") for one in papers):
+        return True
+    if facts.paid and not moved.gone:
+        return False
     rows = [row.day for one in (*moved.gone, *moved.come) for row in one.movements]
     day = facts.day("invoice_date", "receipt_date")
-    if facts.type not in PAPERS or not rows or day is None:
-        return True
-    return min(rows) - MOST_DAYS <= day <= max(rows) + EARLY
+    return bool(rows) and day is not None and min(rows) - MOST_DAYS <= day <= max(rows) + EARLY

@@ -37,12 +37,14 @@ def same_person_and_year(facts: Facts, other: Facts) -> bool:
 
 def certificate_findings(facts: Facts, others: Sequence[Facts]) -> Iterator[Finding]:
     """Where a certificate and the statement of tax credits, or two certificates, say different things."""
+    if facts.type not in CERTIFICATES and facts.type != "form_26as":
+        return
     related = [one for one in others if same_person_and_year(facts, one)]
     if facts.type in CERTIFICATES:
         yield from _other_version(facts, [one for one in related if one.type == facts.type])
         for statement in (one for one in related if one.type == "form_26as"):
             yield from _credited(facts, facts, statement, related)
-    elif facts.type == "form_26as":
+    else:
         for one in (one for one in related if one.type in CERTIFICATES):
             yield from _credited(facts, one, facts, related)
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
-from itertools import combinations
 
 from core.checks.across.duplicates import DAYS, same_vendor
 from core.domain.facts import Facts, Movement
 from core.domain.folding import folded
 from core.domain.marks import PAPERS, number_of
-from core.domain.money import ZERO, agree
+from core.domain.money import agree
 from core.domain.party import telling_words
 
 MOST_DAYS = timedelta(days=200)
@@ -46,11 +46,11 @@ class Claim:
 
     def numbered(self, row: Movement) -> bool:
         """Whether a row names the paper."""
-        return self.in_time(row) and any(number in _run(row) for number in self.numbers)
+        return self.in_time(row) and any(number in row.text for number in self.numbers)
 
     def named(self, row: Movement) -> bool:
         """Whether a row names the other party."""
-        return self.in_time(row) and any(word in _run(row) for word in self.words)
+        return self.in_time(row) and any(word in row.text for word in self.words)
 
     def exact(self, row: Movement) -> bool:
         """Whether a row is of the amount that is owed."""
@@ -60,20 +60,22 @@ class Claim:
 def claims(facts: Facts, others: Sequence[Facts], *, sells: bool) -> Iterator[Claim]:
     """What this paper and the others of the same parties ask for, in the order of their days; this one at least."""
     papers = [one for one in others if one.type in PAPERS and same_vendor(facts, one)]
+    borne = Counter(number for one in (facts, *papers) for number in _numbers(one))
     for one in (facts, *papers):
         owed, day = one.number("amount_due", "total_amount"), one.day(*DAYS)
         if owed and owed > 0 and day and one.subtype not in UNPAYABLE:
-            taken = {name for other in (facts, *papers) if other is not one for name in _numbers(other)}
+            numbers = frozenset(number for number in _numbers(one) if borne[number] == 1)
             words = telling_words(one.value("customer_name" if sells else "vendor_name"))
-            yield Claim(one, owed, day, frozenset(_numbers(one) - taken), words)
+            yield Claim(one, owed, day, numbers, words)
 
 
 def payments(movements: Sequence[Movement], *, sells: bool) -> list[Movement]:
-    """The rows that may pay a paper, in order of time, each once though two statements may show it."""
+    """The rows that may pay a paper, in order of time, in one run of letters; each once though shown twice."""
     shown: dict[tuple[date, Decimal, str], dict[str, list[Movement]]] = {}
     for one in movements:
         if (one.amount > 0) == sells:
-            shown.setdefault((one.day, one.amount, one.text), {}).setdefault(one.document, []).append(one)
+            run = one._replace(text=one.text.replace(" ", ""))
+            shown.setdefault((run.day, run.amount, run.text), {}).setdefault(run.document, []).append(run)
     once = (max(of_document.values(), key=len) for of_document in shown.values())
     return sorted((one for rows in once for one in rows), key=lambda row: row.day)
 
@@ -109,16 +111,24 @@ def together(
         if abs(row.amount) > claim.owed and (claim.named(row) or claim.numbered(row)):
             open_ones = [one for one in others if one.in_time(row)][-TOGETHER:]
             if not any(one.exact(row) for one in open_ones):
-                for papers in (*combinations(open_ones, 1), *combinations(open_ones, 2)):
-                    if agree(abs(row.amount), claim.owed + sum((one.owed for one in papers), ZERO)):
-                        return row, papers
+                papers = _summing(abs(row.amount) - claim.owed, open_ones)
+                if papers:
+                    return row, papers
     return None
+
+
+def _summing(amount: Decimal, papers: Sequence[Claim]) -> tuple[Claim, ...]:
+    """One or two papers that ask for an amount; none where no two do."""
+    by_sum: dict[Decimal, Claim] = {}
+    for one in papers:
+        if one.owed == amount:
+            return (one,)
+        if other := by_sum.get(amount - one.owed):
+            return (other, one)
+        by_sum[one.owed] = one
+    return ()
 
 
 def _numbers(facts: Facts) -> set[str]:
     names = {number_of(facts), folded(facts.value("payment_reference"))}
     return {name for name in names if len(name) >= TELLING and any(map(str.isdigit, name))}
-
-
-def _run(row: Movement) -> str:
-    return row.text.replace(" ", "")

@@ -34,7 +34,8 @@ def duplicate_findings(facts: Facts, others: Sequence[Facts]) -> Iterator[Findin
     """Papers of other files that this one may be a copy of; of an earlier paper, that a later one may be its copy."""
     elsewhere = [one for one in others if facts.sources.isdisjoint(one.sources)]
     if facts.type in PAPERS:
-        papers = [one for one in elsewhere if one.type in PAPERS and _comparable(facts, one)]
+        alike = (one for one in elsewhere if one.type in PAPERS and _may_be_one(facts, one))
+        papers = [one for one in alike if _comparable(facts, one)]
         reused = _reuses_numbers(facts, papers)
         for other in papers:
             yield from _copied(facts, other, reused=reused)
@@ -42,7 +43,7 @@ def duplicate_findings(facts: Facts, others: Sequence[Facts]) -> Iterator[Findin
         for other in elsewhere:
             yield from _same_month(facts, other)
     for other in elsewhere:
-        if facts.type == other.type and _say_the_same(facts, other) and _look_the_same(facts, other):
+        if facts.type == other.type and _look_the_same(facts, other) and _say_the_same(facts, other):
             yield _found("history.same_page", facts, other)
 
 
@@ -82,6 +83,14 @@ def _copied(facts: Facts, other: Facts, *, reused: bool) -> Iterator[Finding]:
             yield _found("history.same_total", facts, other, "total_amount")
         elif all(numbers) and apart <= CLOSE_DAYS and near(*numbers):
             yield _found("history.near_number", facts, other, _number_name(facts))
+
+
+def _may_be_one(facts: Facts, other: Facts) -> bool:
+    """Whether two papers have their number or their total in common."""
+    if (number := number_of(facts)) and number == number_of(other):
+        return True
+    sums = facts.number("total_amount"), other.number("total_amount")
+    return sums[0] is not None and sums[1] is not None and agree(sums[0], sums[1])
 
 
 def _comparable(facts: Facts, other: Facts) -> bool:

@@ -9,9 +9,10 @@ import pytest
 
 import resources
 from core.checks import across
+from core.checks.across import Client
 from core.domain.facts import Facts
 from core.domain.finding import Finding
-from tests.core.checks.across.made import Client, findings
+from tests.core.checks.across.made import findings
 from tests.core.checks.across.year import CLIENT, made_year
 
 NORMAL = {"history.paid", "history.paid_together", "history.unpaid", "history.part_paid"}

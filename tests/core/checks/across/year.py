@@ -46,7 +46,7 @@ def made_year(seed: int, busy: int = 1) -> list[Facts]:
     """A year of documents; several hundred at `busy` 1, and so many times more above."""
     year = Year(Random(seed))
     for number, name in enumerate(NAMES * busy):
-        _supplier(year, number, name if number < len(NAMES) else f"{name} {'ABCDEFGHIJ'[number // len(NAMES)]}")
+        _supplier(year, number, name if number < len(NAMES) else f"{name} {chr(65 + number // len(NAMES))}")
     _sales(year, busy)
     _receipts(year, busy)
     _salaries(year)
