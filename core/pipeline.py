@@ -54,18 +54,18 @@ def understand(
     kind, confidence = (known, 1.0) if known else sort(contents, tools.types)
     record = extract(kind, contents)
     if pictures and tools.second:
-        contents = look_again(contents, doubted(kind, record), pictures, tools.second, pages)
-        record = extract(kind, contents)
+        seen = look_again(contents, doubted(kind, record), pictures, tools.second, pages)
+        contents, record = seen, record if seen is contents else extract(kind, seen)
     findings = check(kind, record, contents)
-    seen = [(page.number, page.likeness) for page in contents.pages]
+    leaves = [(page.number, page.likeness) for page in contents.pages]
     reading = Reading(
         kind.id,
         confidence,
         record,
         findings,
-        pages=tuple(number for number, _ in seen),
+        pages=tuple(number for number, _ in leaves),
         subtype=subtype(kind, contents),
-        page_hashes=tuple(likeness for _, likeness in seen if likeness),
+        page_hashes=tuple(likeness for _, likeness in leaves if likeness),
         embedded=contents.embedded,
     )
     return replace(reading, status=status(kind, reading), language=contents.language)

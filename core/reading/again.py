@@ -35,10 +35,10 @@ def look_again(
     for place in places:
         if place.page is not None and place.box is not None:
             asked.setdefault(place.page, []).append(place.box)
+    indexes = {page.number: index for index, page in enumerate(contents.pages)} if asked else {}
     changed: dict[int, Page] = {}
     for number, boxes in islice(asked.items(), MOST_PAGES):
-        index = next((index for index, page in enumerate(contents.pages) if page.number == number), None)
-        picture = pictures.page(number)
+        index, picture = indexes.get(number), pictures.page(number)
         pieces = tuple(islice(_pieces(contents.pages[index], boxes), MOST)) if index is not None else ()
         if index is not None and picture is not None and pieces:
             changed[index] = _seen_again(contents.pages[index], pieces, picture, second)

@@ -14,9 +14,10 @@ from models.ocr.engines import Run, Tensor
 Quad = NDArray[np.float32]
 """four corners from the top left, clockwise, in pixels of the picture"""
 
-LONGEST = 1792
-"""at 960 px ten points of word accuracy are lost; at 2000 a dense page needs a gigabyte"""
-SHORTEST = 736
+LONGEST, NARROWEST = 1280, 480
+"""sides in which lines are looked for; they are read from the full picture, so that no word is lost by it"""
+STRETCHED, SHORTEST = 1792, 736
+"""a small or long and narrow picture may stay larger; at 2000 a dense page needs a gigabyte"""
 STEP = 64
 """sides are padded to multiples of it, so that few shapes occur"""
 INK, KEPT, GROWTH = 0.3, 0.5, 1.6
@@ -35,9 +36,10 @@ def find_text(picture: Picture, run: Run) -> list[Quad]:
 
 
 def _scale(picture: Picture) -> float:
-    height, width = picture.shape[:2]
-    grown = max(1.0, SHORTEST / min(height, width))
-    return float(min(grown, LONGEST / max(height, width)))
+    shorter, longer = sorted(picture.shape[:2])
+    if shorter < SHORTEST:
+        return float(min(SHORTEST / shorter, STRETCHED / longer))
+    return float(min(1.0, max(LONGEST / longer, min(NARROWEST / shorter, STRETCHED / longer))))
 
 
 def _tensor(picture: Picture) -> Tensor:
