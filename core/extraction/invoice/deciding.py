@@ -20,6 +20,8 @@ EXACT = 0.6
 """what it adds that the sides agree to the cent: papers round to five cents"""
 MISSING = 5.0
 """what it costs to leave a required field empty that has candidates"""
+LEFT_OUT = 1.5
+"""what it costs that an equation which holds leaves out an amount of the check that the paper shows"""
 BROKEN = 4.0
 """what a check that does not hold costs"""
 
@@ -45,6 +47,8 @@ class Held:
     """the sum in figures"""
     exact: bool = True
     """whether both sides are the same to the cent"""
+    whole: bool = True
+    """whether every chosen amount that the check speaks of takes part: what is left out may be inside a part"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,15 +59,17 @@ class Decision:
     held: tuple[Held, ...] = ()
     broken: tuple[str, ...] = ()
 
-    def vouched(self, name: str) -> Held | None:
-        """The check with the most amounts in which a field takes part, or None."""
-        return max(
-            (held for held in self.held if name in held.names),
-            key=lambda held: (held.exact, len(held.names)),
-            default=None,
-        )
+    def vouched(self, name: str, *, part: bool = False) -> Held | None:
+        """The check with the most amounts in which a field takes part, or None. A `part` wants its role proven too.
 
-    def interchangeable(self, name: str) -> bool:
+        A sum that leaves out a printed amount, or that would hold with two fields exchanged, proves no part.
+        """
+        held = [one for one in self.held if name in one.names and (one.whole or not part)]
+        if part and self._interchangeable(name):
+            return None
+        return max(held, key=lambda one: (one.exact, len(one.names)), default=None)
+
+    def _interchangeable(self, name: str) -> bool:
         """Whether another field has the same amount: a sum then says nothing of which of the two is which."""
         value = self.chosen[name].value
         return any(other.value == value for field, other in self.chosen.items() if field != name)
@@ -142,7 +148,11 @@ def _values(chosen: Mapping[str, Option], sums: Mapping[str, Sum]) -> dict[str, 
 def _worth(stated: Sequence[Equation], values: Mapping[str, Decimal | None], sums: Mapping[str, Sum]) -> float:
     """What a check says of an assignment: the best of its equations that hold, or the cost of none holding."""
     reckoned = [(equation, equation.holds(values, _rows(equation, sums))) for equation in stated]
-    held = [_strength(equation, values) for equation, holds in reckoned if holds]
+    held = [
+        _strength(equation, values) - LEFT_OUT * len(_left_out(equation, stated, values))
+        for equation, holds in reckoned
+        if holds
+    ]
     if held:
         return max(held)
     return -BROKEN if any(holds is False for _, holds in reckoned) else 0.0
@@ -152,6 +162,11 @@ def _strength(equation: Equation, values: Mapping[str, Decimal | None]) -> float
     """What an equation that holds is worth: more with more amounts, and to the cent."""
     present = len(_present(equation, values))
     return AGREES + EACH_FURTHER * (present - 2) + EXACT * (not equation.gap(values)) if present > 1 else 0.0
+
+
+def _left_out(equation: Equation, stated: Sequence[Equation], values: Mapping[str, Decimal | None]) -> frozenset[str]:
+    """The amounts that a check's first equation has and the paper shows, but this one of its equations leaves out."""
+    return frozenset(_present(stated[0], values)) - frozenset(equation.names)
 
 
 def _rows(equation: Equation, sums: Mapping[str, Sum]) -> int:
@@ -173,9 +188,10 @@ def _decision(
         reckoned = [(equation, equation.holds(values, _rows(equation, sums))) for equation in stated]
         holding = [equation for equation, holds in reckoned if holds and len(_present(equation, values)) > 1]
         if holding:
-            best = max(holding, key=lambda equation: _strength(equation, values))
+            best = max(holding, key=lambda one: (-len(_left_out(one, stated, values)), _strength(one, values)))
             exact = not best.gap(values)
-            held.append(Held(check.code, _present(best, values), _in_figures(best, values), exact))
+            whole = not _left_out(best, stated, values)
+            held.append(Held(check.code, _present(best, values), _in_figures(best, values), exact, whole))
         elif any(holds is False for _, holds in reckoned):
             broken.append(check.code)
     return Decision(trial.chosen, tuple(held), tuple(broken))

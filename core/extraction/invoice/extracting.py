@@ -117,7 +117,7 @@ def _amounts(kind: DocumentType, found: Ranked, decision: Decision, trees: Mappi
     fields: dict[str, Field] = {}
     for name, option in decision.chosen.items():
         chosen = next(one for _, one in found[name] if one.place == option.place)
-        held = None if name not in _needed(kind) and decision.interchangeable(name) else decision.vouched(name)
+        held = decision.vouched(name, part=name not in _needed(kind))
         fields[name] = field_of(found[name], chosen, held, kind.fields[name], trees.get(name))
     return {**fields, **same_amounts(kind, _needed(kind), fields)}
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 
 from core.domain.page import Contents
 from core.domain.record import Record
 from core.domain.schema import DocumentType
+from core.extraction.invoice.accepting import Scored
 from core.extraction.invoice.candidates import labelled
 from core.extraction.invoice.features import features_of
 from core.extraction.invoice.items import line_items
@@ -61,6 +62,13 @@ def weighed(gathered: Gathered, trees: Mapping[str, Forest]) -> Ranked:
     for name, scored in gathered.found.items():
         if name in trees and scored:
             odds = trees[name].odds(features_of(gathered.around, name, gathered.found))
-            pairs = ((float(odd), one) for odd, (_, one) in zip(odds, scored, strict=True))
-            found[name] = sorted(pairs, key=lambda pair: -pair[0])
+            found[name] = _by_odds([(float(odd), one) for odd, (_, one) in zip(odds, scored, strict=True)])
     return found
+
+
+def _by_odds(scored: Sequence[Scored]) -> Sequence[Scored]:
+    """Candidates by their odds; of several for one print all as likely as the likeliest, the rules' first in front."""
+    best: dict[object, float] = {}
+    for odds, one in scored:
+        best[one.place, one.value] = max(odds, best.get((one.place, one.value), odds))
+    return sorted(((best[one.place, one.value], one) for _, one in scored), key=lambda pair: -pair[0])

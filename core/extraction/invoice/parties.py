@@ -19,6 +19,8 @@ from core.extraction.values.names import (
     address_like,
     company_like,
     contact_like,
+    distinctive,
+    has_legal_form,
     name_and_address,
     title_like,
     without_registration,
@@ -81,9 +83,24 @@ def seller(paper: Paper, buyer: Party | None = None) -> Party | None:
     if best is None or best[0] <= 0:
         return None
     found = _party(best[1], best[2], known, best[0])
-    if not known.sells(best[1], found.name):
+    if not known.sells(best[1], found.name) or _in_part(best[1], best[2], found.name, known):
         return replace(found, repeated=False)
     return replace(found, alone=company_like(found.name) >= 1 and not _rivalled(found, scored))
+
+
+def _in_part(block: Block, index: int, name: str, known: _Known) -> bool:
+    """Whether a name may go on in the line above or below, or stands in full elsewhere: no such name is vouched for."""
+    row, around = block[index], (block[index - 1] if index else None, *block[index + 1 : index + 2])
+    sized = [other for other in around if other and abs(other.box.height - row.box.height) < 0.15 * row.box.height]
+    wrapped = any(
+        other.text.startswith("(")
+        or not (address_like(other.text) or contact_like(other.text) or title_like(other.text))
+        for other in sized
+    )
+    own = folded(name)
+    longer = (text for text in known.paper.texts if has_legal_form(text) and own in folded(text))
+    sign = not has_legal_form(name) and any(len(folded(text)) > len(own) for text in longer)
+    return wrapped or sign or not distinctive(name)
 
 
 def _rivalled(found: Party, scored: Sequence[tuple[float, Block, int]]) -> bool:
