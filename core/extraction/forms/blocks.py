@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from core.domain.layout import Line, Word
-from core.extraction.values.names import company_like, distinctive
+from core.extraction.values.names import POSTCODE, address_like, company_like, distinctive
 from core.extraction.values.parsing import tidy
 
 MOST_LINES = 6
@@ -39,7 +39,7 @@ def block(lines: tuple[Line, ...]) -> tuple[Line, ...]:
 
 def block_text(lines: tuple[Line, ...]) -> tuple[tuple[Word, ...], str]:
     """The words of a block and its lines joined as an address is written."""
-    chosen = block(lines)
+    chosen = _to_its_town(block(lines))
     words = tuple(word for line in chosen for word in line.words)
     return words, ", ".join(part for line in chosen if (part := tidy(line.text)))
 
@@ -51,3 +51,11 @@ def ends_name(name: Line, below: Line) -> bool:
     centred = abs(below.box.middle[0] - name.box.middle[0]) < name.box.height
     near = -name.box.height < gap < name.box.height and below.box.y0 > name.box.middle[1]
     return near and (aligned or centred) and company_like(below.text) > 0 and not distinctive(below.text)
+
+
+def _to_its_town(lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    """The lines of an address up to the one with its postcode, and what looks like an address after it."""
+    last = max((at for at, line in enumerate(lines) if POSTCODE.search(line.text)), default=len(lines))
+    return tuple(
+        line for at, line in enumerate(lines) if at <= last or (len(line.words) < 3 and address_like(line.text))
+    )

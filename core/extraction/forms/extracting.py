@@ -87,9 +87,15 @@ def _grids(kind: DocumentType, page: Marked, known: Context) -> tuple[Grid, ...]
 
 
 def _led(grids: Sequence[Grid]) -> list[Grid]:
-    """The tables without those that lack their first column where others have it: details under a row."""
+    """The tables without those that lack their first column where others have it, or where it is what names a row."""
     leading = {one.name for one in grids if one.leads}
-    return [one for one in grids if one.leads or one.name not in leading]
+    return [one for one in grids if one.leads or (one.name not in leading and not _named(one))]
+
+
+def _named(grid: Grid) -> bool:
+    """Whether the rows of a table are nothing without the name in their first column."""
+    first = next(iter(grid.heading.table.columns.values()))
+    return first.required and first.kind is Kind.TEXT
 
 
 def _sums(kind: DocumentType, place: Place) -> bool:

@@ -60,7 +60,26 @@ def headings(sheet: Sheet, tables: Mapping[str, TableType], found: Sequence[Plac
     heading = [one for one in found if _may_head(sheet, one, starts) and data.isdisjoint(one.rows)]
     rows = frozenset(row for one in heading for row in one.rows)
     heading += [one for one in found if one not in heading and _begins_heading(one, rows) and data.isdisjoint(one.rows)]
-    return tuple(heading for band in _bands(heading, data) for heading in _in_band(sheet, band, tables))
+    return _told_apart([heading for band in _bands(heading, data) for heading in _in_band(sheet, band, tables)])
+
+
+def _told_apart(found: Sequence[Heading]) -> tuple[Heading, ...]:
+    """Headings that fit several tables alike, each given to one of them in the order of the type's file.
+
+    A lone one that may be either table is neither.
+    """
+    alike: dict[tuple[Box, ...], list[Heading]] = {}
+    for one in found:
+        alike.setdefault(tuple(column.box for column in one.columns if column.field), []).append(one)
+    firm = {group[0].table.name for group in alike.values() if len(group) == 1}
+    unsure = sum(len(group) > 1 for group in alike.values())
+    chosen = []
+    for group in alike.values():
+        left = [one for one in group if one.table.name not in firm]
+        told = left[:1] if len(group) > 1 and (unsure > 1 or len(left) == 1) else group
+        firm.update(one.table.name for one in told)
+        chosen += told if len(told) == 1 else []
+    return tuple(chosen)
 
 
 def _may_head(sheet: Sheet, place: Place, starts: frozenset[Spot]) -> bool:
@@ -97,13 +116,18 @@ def _in_band(sheet: Sheet, band: Sequence[Place], tables: Mapping[str, TableType
     chosen: dict[str, dict[str, Place]] = {}
     starts: list[tuple[float, frozenset[str]]] = []
     owners: frozenset[str] = frozenset()
-    for place in sorted(_less_repeated(band), key=lambda place: place.box.x0):
+    ordered = sorted(_less_repeated(band), key=lambda place: place.box.x0)
+    for place, leading in zip(ordered, _dealt(ordered, tables), strict=True):
         meanings = [(table, column) for name in place.fields for table, _, column in [name.partition(".")]]
-        leading = frozenset(table for table, column in meanings if column == next(iter(tables[table].columns)))
+        meanings = [
+            (table, column) for table, column in meanings if not _leads(tables, table, column) or table in leading
+        ]
         at_home = any(table in owners and column not in chosen.get(table, {}) for table, column in meanings)
-        if leading and (not at_home or leading & owners):
+        only = all(_leads(tables, table, column) for table, column in meanings)
+        if leading and (not at_home or (only and leading & owners)):
             owners = leading
             starts.append((place.box.x0, leading))
+            meanings = [(table, column) for table, column in meanings if _leads(tables, table, column)]
         for table, column in meanings:
             if (not owners or table in owners) and column not in chosen.setdefault(table, {}):
                 chosen[table][column] = place
@@ -112,6 +136,28 @@ def _in_band(sheet: Sheet, band: Sequence[Place], tables: Mapping[str, TableType
             first = min(columns.values(), key=lambda place: place.box.x0)
             shared = sum(first in other.values() for other in chosen.values()) > 1
             yield replace(_heading(sheet, tables[table], columns, starts), shared=shared)
+
+
+def _leads(tables: Mapping[str, TableType], table: str, column: str) -> bool:
+    return column == next(iter(tables[table].columns))
+
+
+def _dealt(ordered: Sequence[Place], tables: Mapping[str, TableType]) -> Iterator[frozenset[str]]:
+    """The tables that each heading opens; where two headings may open the same tables, each opens its own."""
+    opened = []
+    for place in ordered:
+        meanings = [(table, column) for name in place.fields for table, _, column in [name.partition(".")]]
+        leading = frozenset(table for table, column in meanings if _leads(tables, table, column))
+        opened.append((leading, all(_leads(tables, table, column) for table, column in meanings)))
+    firm = {table for one, only in opened if only and len(one) == 1 for table in one}
+    shared = [one for one, _ in opened if len(one) > 1]
+    for one, _ in opened:
+        if len(one) < 2 or (len(shared) == 1 and not one & firm):
+            yield one
+        else:
+            left = [table for table in tables if table in one and table not in firm]
+            firm.update(left[:1])
+            yield frozenset(left[:1])
 
 
 def _less_repeated(band: Sequence[Place]) -> Iterator[Place]:

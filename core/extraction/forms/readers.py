@@ -170,8 +170,8 @@ def _texts(field: FieldType, lines: tuple[Line, ...], known: Context) -> Iterato
 
 
 def _no_name(words: tuple[Word, ...], text: str) -> bool:
-    """Whether a text names nobody: it is the caption of a column, or a date."""
-    return _captions(words) or any(dates_in(text, None))
+    """Whether a text names nobody: it is the caption of a column, a date, or the rest of a label ("of assessee")."""
+    return _captions(words) or any(dates_in(text, None)) or folded(words[0].text) in {"of", "de", "du", "des"}
 
 
 def _captions(words: tuple[Word, ...]) -> bool:

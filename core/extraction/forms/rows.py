@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import partial
 from itertools import pairwise
 
 from core.domain.folding import folded
-from core.domain.layout import Box, Line, Word, around
+from core.domain.layout import Box, Line, Word, around, lines, segments
 from core.domain.record import Field, Record
 from core.domain.schema import FieldType, Kind
 from core.extraction.forms.context import Context
-from core.extraction.forms.headings import DATA, Column, Heading
+from core.extraction.forms.headings import Column, Heading
 from core.extraction.forms.readers import reader_of
 from core.extraction.page.evidence import standing
 from core.extraction.page.stretches import Sheet, Spot
@@ -22,6 +21,8 @@ TOTALS = tuple(
     folded(word)
     for word in ("total", "grand total", "sub total", "gesamt", "summe", "somme", "totaux", "net pay", "कुल", "योग")
 )
+ENDINGS = tuple(folded(word) for word in ("total", "gesamt", "insgesamt", "général"))
+"""words that end what a line of totals says"""
 FIGURES = frozenset({Kind.MONEY, Kind.NUMBER, Kind.PERCENT})
 LEAN = 0.15
 """share of a line's height by which the space below must be narrower for a text to belong to the row below"""
@@ -118,7 +119,7 @@ def _lines(sheet: Sheet, heading: Heading) -> Iterator[tuple[int, int, Line]]:
                 break
             row, last, index = [*row, *more.words], more, index + 1
         if row:
-            ordered = sorted(row, key=partial(_reading_order, sheet, heading)) if index > start + 1 else row
+            ordered = _by_column(sheet, heading, row) if index > start + 1 else row
             yield start, index, Line(tuple(_mended(ordered)))
 
 
@@ -146,15 +147,19 @@ def _mended(words: Sequence[Word]) -> Iterator[Word]:
         yield held
 
 
-def _reading_order(sheet: Sheet, heading: Heading, word: Word) -> tuple[float, float, float]:
-    """Column by column, in each from top to bottom and left to right."""
-    cell = sheet.cells.get(word)
-    nearest = min(heading.columns, key=lambda one: max(one.box.x0 - word.box.x1, word.box.x0 - one.box.x1, 0.0))
-    return cell.x0 if cell else nearest.box.x0, round(word.box.middle[1]), word.box.x0
+def _by_column(sheet: Sheet, heading: Heading, words: Sequence[Word]) -> list[Word]:
+    """Words column by column, in each line by line."""
+    columns: dict[float, list[Word]] = {}
+    for part in (part for line in lines(words) for part in segments(line, 0.6)):
+        near = min(heading.columns, key=lambda one: max(one.box.x0 - part.box.x1, part.box.x0 - one.box.x1, 0.0))
+        for word in part.words:
+            cell = sheet.cells.get(word)
+            columns.setdefault(cell.x0 if cell else near.box.x0, []).append(word)
+    return [word for _, own in sorted(columns.items()) for line in lines(own) for word in line.words]
 
 
 def _one_row(sheet: Sheet, heading: Heading, line: Line, more: Line) -> bool:
-    """Whether two lines stand in one ruled row under a heading; a cell that would hold two figures parts them."""
+    """Whether two lines stand in one ruled row under a heading; a cell that holds several figures is none."""
     enclosing = [sheet.cells.get(word) for word in (*line.words, *more.words)]
     if None in enclosing:
         return False
@@ -162,12 +167,13 @@ def _one_row(sheet: Sheet, heading: Heading, line: Line, more: Line) -> bool:
     top, bottom = max(cell.y0 for cell in known), min(cell.y1 for cell in known)
     under = top > max(sheet.lines[row].box.middle[1] for row in heading.lines)
     inside = all(top < word.box.middle[1] < bottom for word in (*line.words, *more.words))
-    return under and inside and not _figured(sheet, line) & _figured(sheet, more)
+    return under and inside and all(_one_figure(sheet, cell) for cell in set(known))
 
 
-def _figured(sheet: Sheet, line: Line) -> set[Box | None]:
-    """The cells in which an amount or a date stands."""
-    return {sheet.cells.get(word) for word in line.words if DATA.search(word.text)}
+def _one_figure(sheet: Sheet, cell: Box) -> bool:
+    """Whether figures stand on one line of a cell at most: it is no frame around several rows."""
+    figures = [word.box for word, own in sheet.cells.items() if own == cell and _figure(word)]
+    return not figures or max(box.y0 for box in figures) - min(box.y0 for box in figures) < figures[0].height
 
 
 def _ruled_apart(sheet: Sheet, above: Line | None, line: Line) -> bool:
@@ -203,12 +209,17 @@ def _within(line: Line, heading: Heading) -> Line | None:
 
 
 def _totals(line: Line) -> bool:
+    """Whether a line sums up: it begins so, or no other word stands beside its figures."""
     start = folded(" ".join(word.text for word in line.words[:3]))
-    return start.startswith(TOTALS)
+    spoken = folded(" ".join(word.text for word in line.words if any(map(str.isalpha, word.text))))
+    return start.startswith(TOTALS) or spoken.removesuffix("rs").removesuffix("inr").endswith(ENDINGS)
 
 
 def _tells(record: Record, heading: Heading) -> bool:
-    """Whether a line is a row: a figure, date or id stands in it beside its text."""
+    """Whether a line is a row: a figure, date or id beside its text, and the first column where it is required."""
+    first = next(iter(heading.table.columns.values()))
+    if first.required and first.name not in record.fields and any(one.field == first for one in heading.columns):
+        return False
     telling = [name for name in record.fields if heading.table.columns[name].kind is not Kind.TEXT]
     return bool(telling) and (len(record.fields) >= 2 or len(heading.columns) == 1)
 

@@ -44,12 +44,21 @@ def beside(page: Marked, place: Place) -> tuple[Line, ...]:
             continue
         glued = row == place.spots[-1].line and bool(place.rest)
         for index, line in enumerate(_until_label(page, row, start)):
+            if row > place.rows.start and _under_another(page, place, line):
+                break
             joins = glued and index == 0 and _near(found[0].words[-1], line.words[0])
             if joins:
                 found[0] = Line((*found[0].words, *line.words))
             else:
                 found.append(line)
     return tuple(sorted(found, key=lambda line: line.box.x0) if len(place.rows) > 1 else found)
+
+
+def _under_another(page: Marked, place: Place, line: Line) -> bool:
+    """Whether a stretch beside the lower lines of a wrapped label stands right under another label."""
+    others = (one for one in page.places if one is not place and one.leads and one.box.x0 > place.box.x1)
+    near = (one.box for one in others if -1 <= line.box.y0 - one.box.y1 + 2 < line.box.height)
+    return any(abs(box.x0 - line.box.x0) < line.box.height for box in near)
 
 
 def _rows(page: Marked, place: Place) -> range:
