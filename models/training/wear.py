@@ -29,6 +29,12 @@ def _grain(rng: Random) -> np.random.Generator:
     return np.random.default_rng(rng.randrange(2**31))
 
 
+def _noise(picture: Picture, rng: Random, strength: float) -> NDArray[np.float32]:
+    """The noise of a sensor, the same in all colours."""
+    grain: NDArray[np.float32] = _grain(rng).standard_normal(picture.shape[:2], dtype=np.float32)
+    return grain * np.float32(strength)
+
+
 def _clipped(values: Any) -> Picture:
     picture: Picture = np.clip(values, 0, 255).astype(np.uint8)
     return picture
@@ -46,8 +52,8 @@ def grey(picture: Picture, rng: Random) -> tuple[Picture, Matrix]:
     """Scanned without colour, a little soft, with the noise of the sensor."""
     plain = cv2.cvtColor(picture, cv2.COLOR_RGB2GRAY)
     soft = cv2.GaussianBlur(plain, (3, 3), rng.uniform(0.3, 0.9))
-    noise = _grain(rng).normal(0, rng.uniform(2, 7), soft.shape)
-    return np.repeat(_clipped(soft * 0.94 + 6 + noise)[..., None], 3, axis=2), STILL
+    noise = _noise(picture, rng, rng.uniform(2, 7))
+    return np.repeat(_clipped(soft * np.float32(0.94) + 6 + noise)[..., None], 3, axis=2), STILL
 
 
 def blurred(picture: Picture, rng: Random) -> tuple[Picture, Matrix]:
@@ -61,17 +67,17 @@ def blurred(picture: Picture, rng: Random) -> tuple[Picture, Matrix]:
 
 def low_toner(picture: Picture, rng: Random) -> tuple[Picture, Matrix]:
     """Printed with little toner left: pale, and paler in bands from top to bottom."""
-    across = np.arange(picture.shape[1])
+    across = np.arange(picture.shape[1], dtype=np.float32)
     pale = 0.45 + 0.25 * np.sin(across / picture.shape[1] * rng.uniform(4, 14) + rng.random() * 6)
-    return _clipped(255 - (255 - picture.astype(np.float64)) * (1 - pale[None, :, None] * rng.uniform(0.5, 1.0))), STILL
+    return _clipped(255 - (255 - picture.astype(np.float32)) * (1 - pale[None, :, None] * rng.uniform(0.5, 1.0))), STILL
 
 
 def faded(picture: Picture, rng: Random) -> tuple[Picture, Matrix]:
     """Thermal paper after months in a wallet: fading towards one end, brownish."""
     height = picture.shape[0]
-    ink = np.linspace(1.0, rng.uniform(0.3, 0.6), height)[:: rng.choice((1, -1)), None, None]
-    paper = np.array([250.0, 243.0, 230.0])
-    return _clipped(paper - (255 - picture.astype(np.float64)) * ink * (paper / 255)), STILL
+    ink = np.linspace(1.0, rng.uniform(0.3, 0.6), height, dtype=np.float32)[:: rng.choice((1, -1)), None, None]
+    paper = np.array([250.0, 243.0, 230.0], np.float32)
+    return _clipped(paper - (255 - picture.astype(np.float32)) * ink * (paper / 255)), STILL
 
 
 def speckled(picture: Picture, rng: Random) -> tuple[Picture, Matrix]:
@@ -105,7 +111,7 @@ def stamped(picture: Picture, rng: Random) -> tuple[Picture, Matrix]:
     place = int(width * rng.uniform(0.2, 0.6)), int(height * rng.uniform(0.5, 0.85))
     cv2.putText(layer, word, place, cv2.FONT_HERSHEY_DUPLEX, size, ink, max(1, int(size * 2)), cv2.LINE_AA)
     cv2.rectangle(layer, (place[0] - 8, place[1] - int(28 * size)), (place[0] + int(100 * size), place[1] + 10), ink, 2)
-    return _clipped(picture.astype(np.float64) * (0.35 + 0.65 * layer.astype(np.float64) / 255)), STILL
+    return _clipped(picture.astype(np.float32) * (0.35 + 0.65 * layer.astype(np.float32) / 255)), STILL
 
 
 def written_on(picture: Picture, rng: Random) -> tuple[Picture, Matrix]:
@@ -143,18 +149,19 @@ def crumpled(picture: Picture, rng: Random) -> tuple[Picture, Matrix]:
     bent = cv2.remap(picture, across + waves[..., 0] * reach, down + waves[..., 1] * reach, cv2.INTER_LINEAR,
                      borderValue=(255, 255, 255))  # fmt: skip
     shade = 1 - 0.09 * np.abs(waves[..., 0] - waves[..., 1])
-    return _clipped(bent * shade[..., None].astype(np.float64)), STILL
+    return _clipped(bent * shade[..., None].astype(np.float32)), STILL
 
 
 def lit(picture: Picture, rng: Random) -> tuple[Picture, Matrix]:
     """Light falling off to one side, a hand's shadow over a part."""
     height, width = picture.shape[:2]
-    across, down = np.meshgrid(np.linspace(0, 1, width), np.linspace(0, 1, height))
+    across, down = np.meshgrid(np.linspace(0, 1, width, dtype=np.float32), np.linspace(0, 1, height, dtype=np.float32))
     light = 1.0 - rng.uniform(0.1, 0.4) * (across * rng.random() + down * rng.random())
     shade = np.hypot(across - rng.random(), down - rng.random())
     light *= 1.0 - rng.uniform(0.1, 0.4) * np.exp(-((shade / rng.uniform(0.15, 0.4)) ** 2))
-    warm = np.array([1.0, rng.uniform(0.93, 1.0), rng.uniform(0.85, 1.0)])
-    return _clipped(picture * light[..., None] * warm + _grain(rng).normal(0, 3, picture.shape)), STILL
+    warm = np.array([1.0, rng.uniform(0.93, 1.0), rng.uniform(0.85, 1.0)], np.float32)
+    seen = picture * light[..., None].astype(np.float32) * warm
+    return _clipped(seen + _noise(picture, rng, 3.0)[..., None]), STILL
 
 
 def held(picture: Picture, rng: Random) -> tuple[Picture, Matrix]:
