@@ -14,8 +14,8 @@ from models.ocr.engines import Run, Tensor
 Quad = NDArray[np.float32]
 """four corners from the top left, clockwise, in pixels of the picture"""
 
-LONGEST, NARROWEST = 1280, 480
-"""sides in which lines are looked for; they are read from the full picture, so that no word is lost by it"""
+LONGEST, NARROWEST = 1536, 480
+"""sides in which lines are looked for, and from which they are read in full; at 1,280 worn pages lose words"""
 STRETCHED, SHORTEST = 1792, 736
 """a small or long and narrow picture may stay larger; at 2000 a dense page needs a gigabyte"""
 STEP = 64
