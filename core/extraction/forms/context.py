@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from core.extraction.page.stretches import Sheet
+from core.extraction.page.stretches import PageText
 from core.extraction.values.amounts import decimal_mark
 from core.extraction.values.countries import COUNTRIES, country_of, language_of
 from core.extraction.values.dates import day_order
@@ -25,7 +25,7 @@ class Context:
     currency: str | None = None
 
 
-def context(sheets: Sequence[Sheet], language: str | None) -> Context:
+def context(sheets: Sequence[PageText], language: str | None) -> Context:
     """How the document of these pages writes."""
     texts = [line.text for sheet in sheets for line in sheet.lines]
     whole = "\n".join(texts)

@@ -21,7 +21,7 @@ from core.extraction.forms.sentences import said
 from core.extraction.forms.totals import totals
 from core.extraction.page.labels import Place, lexicon, places
 from core.extraction.page.neighbours import Marked, marked
-from core.extraction.page.stretches import Sheet
+from core.extraction.page.stretches import PageText
 
 FIRST, LAST = 8, 3
 """a form says who and what on its first pages and its totals on its last ones"""
@@ -29,7 +29,7 @@ FIRST, LAST = 8, 3
 
 def extract_form(kind: DocumentType, contents: Contents) -> Record:
     """The record that a document's pages give for its type, decided under the type's checks."""
-    sheets = [Sheet(page) for page in _telling_pages(contents.pages)]
+    sheets = [PageText(page) for page in _telling_pages(contents.pages)]
     known = context(sheets, contents.language)
     labels = lexicon(kind.fields)
     pages = [marked(sheet, labels) for sheet in sheets]

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from core.domain.layout import Box
 from core.domain.schema import FieldType, Kind, TableType
 from core.extraction.page.labels import Lexicon, Place, lexicon
-from core.extraction.page.stretches import Sheet, Spot
+from core.extraction.page.stretches import PageText, Spot
 
 DEPTH = 2.5
 """headings of one table begin within so many text heights of each other"""
@@ -53,7 +53,7 @@ def column_lexicon(tables: Mapping[str, TableType]) -> Lexicon:
     return lexicon({f"{t.name}.{c.name}": c for t in tables.values() for c in t.columns.values()})
 
 
-def headings(sheet: Sheet, tables: Mapping[str, TableType], found: Sequence[Place]) -> tuple[Heading, ...]:
+def headings(sheet: PageText, tables: Mapping[str, TableType], found: Sequence[Place]) -> tuple[Heading, ...]:
     """Every table heading on a page, from top to bottom and left to right; `found` are the columns' labels on it."""
     data = frozenset(index for index, line in enumerate(sheet.lines) if DATA.search(line.text))
     starts = frozenset(place.spots[0] for place in found)
@@ -82,7 +82,7 @@ def _told_apart(found: Sequence[Heading]) -> tuple[Heading, ...]:
     return tuple(chosen)
 
 
-def _may_head(sheet: Sheet, place: Place, starts: frozenset[Spot]) -> bool:
+def _may_head(sheet: PageText, place: Place, starts: frozenset[Spot]) -> bool:
     """Whether a label may be a heading: nothing but brackets or the next heading follows it, and no colon."""
     line, word = place.spots[-1]
     after = sheet.after(place.spots[-1])
@@ -111,7 +111,7 @@ def _bands(found: Sequence[Place], data: frozenset[int]) -> Iterator[tuple[Place
         yield tuple(band)
 
 
-def _in_band(sheet: Sheet, band: Sequence[Place], tables: Mapping[str, TableType]) -> Iterator[Heading]:
+def _in_band(sheet: PageText, band: Sequence[Place], tables: Mapping[str, TableType]) -> Iterator[Heading]:
     """The tables whose headings stand in a band; a table's first column tells where its own columns begin."""
     chosen: dict[str, dict[str, Place]] = {}
     starts: list[tuple[float, frozenset[str]]] = []
@@ -167,7 +167,7 @@ def _less_repeated(band: Sequence[Place]) -> Iterator[Place]:
     return (place for place in band if place.rows.start == fullest or not offered.issuperset(place.fields))
 
 
-def _alone_is_enough(sheet: Sheet, table: TableType, columns: Mapping[str, Place], starts: Starts) -> bool:
+def _alone_is_enough(sheet: PageText, table: TableType, columns: Mapping[str, Place], starts: Starts) -> bool:
     """Whether a lone first heading opens a table: another opens beside it, or it has a line for itself."""
     first = columns.get(next(iter(table.columns)))
     if first is None:
@@ -176,7 +176,7 @@ def _alone_is_enough(sheet: Sheet, table: TableType, columns: Mapping[str, Place
     return len(starts) >= 2 or alone
 
 
-def _heading(sheet: Sheet, table: TableType, columns: Mapping[str, Place], starts: Starts) -> Heading:
+def _heading(sheet: PageText, table: TableType, columns: Mapping[str, Place], starts: Starts) -> Heading:
     ordered = sorted(columns.items(), key=lambda pair: pair[1].box.x0)
     left = ordered[0][1].box.x0
     own = [start for start, owners in starts if table.name in owners]
@@ -200,7 +200,7 @@ def _column(field: FieldType, box: Box, cell: Box | None) -> Column:
     return Column(field, box._replace(x0=cell.x0, x1=cell.x1), ruled=True) if cell else Column(field, box)
 
 
-def _completed(sheet: Sheet, heading: Heading, covered: set[Spot]) -> Heading:
+def _completed(sheet: PageText, heading: Heading, covered: set[Spot]) -> Heading:
     """A heading with the columns that the type does not know, and one for amounts where none is named."""
     strange = tuple(
         Column(None, box)
@@ -220,7 +220,7 @@ def _completed(sheet: Sheet, heading: Heading, covered: set[Spot]) -> Heading:
     return replace(heading, columns=ordered)
 
 
-def _unnamed(sheet: Sheet, row: int, covered: set[Spot]) -> Iterator[Box]:
+def _unnamed(sheet: PageText, row: int, covered: set[Spot]) -> Iterator[Box]:
     """The boxes of the words on a heading's line that no label covers, neighbours together; brackets aside."""
     for stretch in sheet.stretches[row]:
         box: Box | None = None

@@ -14,7 +14,7 @@ from core.extraction.forms.context import Context
 from core.extraction.forms.headings import Column, Heading
 from core.extraction.forms.readers import reader_of
 from core.extraction.page.evidence import standing
-from core.extraction.page.stretches import Sheet, Spot
+from core.extraction.page.stretches import PageText, Spot
 from core.extraction.values import parse
 
 TOTALS = tuple(
@@ -74,7 +74,7 @@ class Ends:
     """words of a table's label with a colon: what follows is said beside the table's rows"""
 
 
-def grid(sheet: Sheet, heading: Heading, known: Context, ends: Ends) -> Grid:
+def grid(sheet: PageText, heading: Heading, known: Context, ends: Ends) -> Grid:
     """What stands under a heading, down to its totals, another heading, a label, or a wide gap."""
     rows: list[Record] = []
     lead: Record | None = None
@@ -106,7 +106,7 @@ def grid(sheet: Sheet, heading: Heading, known: Context, ends: Ends) -> Grid:
     return Grid(heading, tuple(rows), end=end)
 
 
-def _lines(sheet: Sheet, heading: Heading) -> Iterator[tuple[int, int, Line]]:
+def _lines(sheet: PageText, heading: Heading) -> Iterator[tuple[int, int, Line]]:
     """The lines under a heading, those of one row together, each with where it begins and ends on the page."""
     index = heading.lines.stop
     while index < len(sheet.lines):
@@ -147,7 +147,7 @@ def _mended(words: Sequence[Word]) -> Iterator[Word]:
         yield held
 
 
-def _by_column(sheet: Sheet, heading: Heading, words: Sequence[Word]) -> list[Word]:
+def _by_column(sheet: PageText, heading: Heading, words: Sequence[Word]) -> list[Word]:
     """Words column by column, in each line by line."""
     columns: dict[float, list[Word]] = {}
     for part in (part for line in lines(words) for part in segments(line, 0.6)):
@@ -158,7 +158,7 @@ def _by_column(sheet: Sheet, heading: Heading, words: Sequence[Word]) -> list[Wo
     return [word for _, own in sorted(columns.items()) for line in lines(own) for word in line.words]
 
 
-def _one_row(sheet: Sheet, heading: Heading, line: Line, more: Line) -> bool:
+def _one_row(sheet: PageText, heading: Heading, line: Line, more: Line) -> bool:
     """Whether two lines stand in one ruled row under a heading; a cell that holds several figures is none."""
     enclosing = [sheet.cells.get(word) for word in (*line.words, *more.words)]
     if None in enclosing:
@@ -170,20 +170,20 @@ def _one_row(sheet: Sheet, heading: Heading, line: Line, more: Line) -> bool:
     return under and inside and all(_one_figure(sheet, cell) for cell in set(known))
 
 
-def _one_figure(sheet: Sheet, cell: Box) -> bool:
+def _one_figure(sheet: PageText, cell: Box) -> bool:
     """Whether figures stand on one line of a cell at most: it is no frame around several rows."""
     figures = [word.box for word, own in sheet.cells.items() if own == cell and _figure(word)]
     return not figures or max(box.y0 for box in figures) - min(box.y0 for box in figures) < figures[0].height
 
 
-def _ruled_apart(sheet: Sheet, above: Line | None, line: Line) -> bool:
+def _ruled_apart(sheet: PageText, above: Line | None, line: Line) -> bool:
     """Whether rules stand between two lines: they share no cell and both have some."""
     first = {sheet.cells.get(word) for word in above.words} if above else set()
     second = {sheet.cells.get(word) for word in line.words}
     return bool(first) and None not in first | second and not first & second
 
 
-def _spot(sheet: Sheet, rows: range, word: Word) -> Spot:
+def _spot(sheet: PageText, rows: range, word: Word) -> Spot:
     """Where a word stands; of one that was mended, where it begins."""
     places = (
         Spot(row, at) for row in rows for at, one in enumerate(sheet.lines[row].words) if one.box.x0 == word.box.x0
@@ -191,7 +191,7 @@ def _spot(sheet: Sheet, rows: range, word: Word) -> Spot:
     return next(places, Spot(rows.start, 0))
 
 
-def _leans(sheet: Sheet, index: int, heading: Heading) -> bool:
+def _leans(sheet: PageText, index: int, heading: Heading) -> bool:
     """Whether a line stands nearer to the one below it than to the one above: the first line of a wrapped cell."""
     above, line, below = (
         _within(sheet.lines[at], heading) if 0 <= at < len(sheet.lines) else None
@@ -254,7 +254,7 @@ def _joined(above: Field, found: Field) -> Field:
     )
 
 
-def _row(sheet: Sheet, line: Line, columns: Sequence[Column], known: Context) -> Record:
+def _row(sheet: PageText, line: Line, columns: Sequence[Column], known: Context) -> Record:
     """The cells of one line."""
     cells: dict[str, list[Word]] = {}
     for part in _pieces(sheet, line):
@@ -266,7 +266,7 @@ def _row(sheet: Sheet, line: Line, columns: Sequence[Column], known: Context) ->
     return Record({name: value for name, value in read if value is not None})
 
 
-def _pieces(sheet: Sheet, line: Line) -> Iterator[tuple[Word, ...]]:
+def _pieces(sheet: PageText, line: Line) -> Iterator[tuple[Word, ...]]:
     """A line cut at its gaps, at rules, and where text and figures meet."""
     piece: list[Word] = []
     for word in line.words:
@@ -278,7 +278,7 @@ def _pieces(sheet: Sheet, line: Line) -> Iterator[tuple[Word, ...]]:
         yield tuple(piece)
 
 
-def _apart(sheet: Sheet, left: Word, right: Word) -> bool:
+def _apart(sheet: PageText, left: Word, right: Word) -> bool:
     gap = right.box.x0 - left.box.x1
     return gap > 0.6 * min(left.box.height, right.box.height) or sheet.cells.get(left) != sheet.cells.get(right)
 
@@ -343,7 +343,7 @@ def _strays(column: Column, columns: Sequence[Column], words: tuple[Word, ...]) 
 
 
 def _cell(
-    sheet: Sheet, column: Column, columns: Sequence[Column], words: tuple[Word, ...], known: Context
+    sheet: PageText, column: Column, columns: Sequence[Column], words: tuple[Word, ...], known: Context
 ) -> Field | None:
     line, kind = Line(words), column.field
     read = _read(kind, line, known) if kind else None

@@ -87,5 +87,6 @@ def _option(field: FieldType, page: Marked, words: tuple[Word, ...], known: Cont
     if found is None:
         return None
     sure = min(word.confidence for word in found.words)
-    value = Field(found.text, standing(page.sheet.page, found.words), round(0.85 * sure, 3), currency=found.currency)
+    text = found.text.rstrip(".") if field.kind in NAMES else found.text
+    value = Field(text, standing(page.sheet.page, found.words), round(0.85 * sure, 3), currency=found.currency)
     return Option(value, SCORE, sole=clear, trusted=not page.sheet.scanned, scanned=page.sheet.scanned)

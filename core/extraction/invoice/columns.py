@@ -10,7 +10,7 @@ from core.domain.layout import Box, Line
 from core.domain.schema import FieldType, Kind, TableType
 from core.extraction.invoice.cells import Cell
 from core.extraction.page.labels import Lexicon, Place, lexicon, places
-from core.extraction.page.stretches import Sheet
+from core.extraction.page.stretches import PageText
 
 FIGURES = frozenset({Kind.MONEY, Kind.NUMBER, Kind.PERCENT})
 DEPTH = 2.6
@@ -123,7 +123,7 @@ class Columns:
         return box is not None and line.box.x0 < box.x1
 
 
-def columns_of(sheet: Sheet, table: TableType) -> Columns | None:
+def columns_of(sheet: PageText, table: TableType) -> Columns | None:
     """The heading of a table on a page: the band of its labels with most columns, or None."""
     found = [place for place in places(sheet, _headings(table)) if place.leads or place.closed]
     best: tuple[int, dict[str, Place]] | None = None
@@ -142,7 +142,7 @@ def columns_of(sheet: Sheet, table: TableType) -> Columns | None:
     return Columns(_boxes(sheet, best[1], range(top, bottom + 1)), table.columns, bottom, top)
 
 
-def _boxes(sheet: Sheet, named: Mapping[str, Place], rows: range) -> dict[str, Box]:
+def _boxes(sheet: PageText, named: Mapping[str, Place], rows: range) -> dict[str, Box]:
     """Where each heading stands: words next to a label belong to it, others head columns without a name."""
     boxes = {name: place.box for name, place in named.items()}
     covered = {spot for place in named.values() for spot in place.spots}

@@ -17,7 +17,7 @@ from core.domain.schema import DocumentType, FieldType, Kind
 from core.extraction.invoice.columns import Columns, columns_of
 from core.extraction.page.labels import lexicon
 from core.extraction.page.neighbours import Marked, marked
-from core.extraction.page.stretches import Sheet, Stretch
+from core.extraction.page.stretches import PageText, Stretch
 from core.extraction.values.amounts import decimal_mark
 from core.extraction.values.countries import country_of, language_of
 from core.extraction.values.dates import day_order
@@ -86,7 +86,7 @@ class Paper:
 def paper(kind: DocumentType, contents: Contents) -> Paper:
     """A document with the labels of its type found on its first and last pages."""
     known = lexicon({**kind.fields, **_decoys()})
-    return Paper(kind, contents, tuple(marked(Sheet(page), known) for page in _ends(contents)))
+    return Paper(kind, contents, tuple(marked(PageText(page), known) for page in _ends(contents)))
 
 
 def trusted(page: Page) -> bool:

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from core.domain.folding import counts, folded, letters
 from core.domain.layout import Box, Word, around
 from core.domain.schema import FieldType
-from core.extraction.page.stretches import Sheet, Spot
+from core.extraction.page.stretches import PageText, Spot
 
 Node = dict[str, Any]
 """a letter leads to the next node; END leads to the labels that end here"""
@@ -100,7 +100,7 @@ class Match(NamedTuple):
     """how many characters of its last word belong to it"""
 
 
-def places(sheet: Sheet, known: Lexicon) -> tuple[Place, ...]:
+def places(sheet: PageText, known: Lexicon) -> tuple[Place, ...]:
     """Every label on a page, the longest where several would share a word, from top to bottom."""
     found = [match for start in sheet.spots() for match in _from(sheet, start, known)]
     taken: set[Spot] = set()
@@ -112,7 +112,7 @@ def places(sheet: Sheet, known: Lexicon) -> tuple[Place, ...]:
     return tuple(_place(sheet, match, taken) for match in sorted(chosen, key=lambda match: match.spots[0]))
 
 
-def _place(sheet: Sheet, match: Match, taken: AbstractSet[Spot]) -> Place:
+def _place(sheet: PageText, match: Match, taken: AbstractSet[Spot]) -> Place:
     words = [sheet.word(spot) for spot in match.spots]
     last = words[-1]
     tail = last.text[match.cut :]
@@ -132,13 +132,13 @@ def _place(sheet: Sheet, match: Match, taken: AbstractSet[Spot]) -> Place:
     )
 
 
-def _next(sheet: Sheet, spot: Spot) -> Spot:
+def _next(sheet: PageText, spot: Spot) -> Spot:
     """The word after one, a lone number sign between them left out."""
     following = sheet.after(spot)
     return Spot(spot.line, spot.word + 1 + (following is not None and following.text in NUMBER_SIGNS))
 
 
-def _parted(sheet: Sheet, spot: Spot, taken: AbstractSet[Spot]) -> bool:
+def _parted(sheet: PageText, spot: Spot, taken: AbstractSet[Spot]) -> bool:
     """Whether a label begins at a word after another label, with more than a space between: headings set tightly."""
     before = Spot(spot.line, spot.word - 1)
     words = sheet.lines[spot.line].words
@@ -156,7 +156,7 @@ def _remainder(word: Word, rest: str) -> Word:
     return word._replace(text=rest, box=word.box._replace(x0=start))
 
 
-def _from(sheet: Sheet, start: Spot, known: Lexicon) -> Iterator[Match]:
+def _from(sheet: PageText, start: Spot, known: Lexicon) -> Iterator[Match]:
     """The longest label that begins with a word, along its line or wrapped below itself."""
     best: Match | None = None
     text = sheet.word(start).text
@@ -182,7 +182,7 @@ def _promising(root: Node, text: str) -> bool:
     return node is not root
 
 
-def _walk(sheet: Sheet, path: tuple[Spot, ...], known: Lexicon) -> Iterator[Match]:
+def _walk(sheet: PageText, path: tuple[Spot, ...], known: Lexicon) -> Iterator[Match]:
     """The labels that a run of words begins with, shortest first."""
     stream = [(letter, position) for position, spot in enumerate(path) for letter in letters(sheet.word(spot).text)]
     text = "".join(letter.folded for letter, _ in stream)
@@ -198,7 +198,7 @@ def _walk(sheet: Sheet, path: tuple[Spot, ...], known: Lexicon) -> Iterator[Matc
                 yield Match(length, label, tuple(dict.fromkeys(names)), path[: position + 1], letter.at + 1)
 
 
-def _reaches_value(sheet: Sheet, first: Spot, last: Spot, rest: str) -> bool:
+def _reaches_value(sheet: PageText, first: Spot, last: Spot, rest: str) -> bool:
     """Whether a label wrapped onto a lower line would end in a value there: "Amount" over "Rs. 1,200"."""
     if first.line == last.line:
         return False

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from core.domain.layout import Box, Line, Word
 from core.extraction.page.labels import Lexicon, Place, places
-from core.extraction.page.stretches import Sheet, Spot, Stretch
+from core.extraction.page.stretches import PageText, Spot, Stretch
 
 REACH = 4.0
 """a value below a label begins within so many text heights"""
@@ -21,7 +21,7 @@ MARKS = frozenset(":-–=.;|")
 class Marked:
     """A page with its labels found."""
 
-    sheet: Sheet
+    sheet: PageText
     places: tuple[Place, ...]
 
     @cached_property
@@ -30,7 +30,7 @@ class Marked:
         return frozenset(spot for place in self.places if place.leads or place.closed for spot in place.spots)
 
 
-def marked(sheet: Sheet, known: Lexicon) -> Marked:
+def marked(sheet: PageText, known: Lexicon) -> Marked:
     """A page with the labels of some fields found on it."""
     return Marked(sheet, places(sheet, known))
 

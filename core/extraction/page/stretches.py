@@ -44,7 +44,7 @@ class Stretch(NamedTuple):
     box: Box
 
 
-class Sheet:
+class PageText:
     """One page, its words grouped into lines and stretches."""
 
     def __init__(self, page: Page) -> None:

@@ -10,7 +10,7 @@ from core.domain.page import Page, TextSource
 from core.domain.schema import FieldType, Kind
 from core.extraction.page.labels import lexicon
 from core.extraction.page.neighbours import Marked, below, beside, marked
-from core.extraction.page.stretches import Sheet
+from core.extraction.page.stretches import PageText
 
 FIELDS = {
     name: FieldType(name, Kind.TEXT, labels={"en": labels})
@@ -37,7 +37,7 @@ def page(text: str, source: TextSource = TextSource.LAYER) -> Page:
 
 
 def found(text: str, source: TextSource = TextSource.LAYER) -> Marked:
-    return marked(Sheet(page(text, source)), lexicon(FIELDS))
+    return marked(PageText(page(text, source)), lexicon(FIELDS))
 
 
 def labels(text: str, source: TextSource = TextSource.LAYER) -> list[str]:
