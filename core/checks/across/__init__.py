@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from core.checks.across.certificates import certificate_findings
 from core.checks.across.claims import EARLY, MOST_DAYS
 from core.checks.across.client import Client, client_findings, known_by
-from core.checks.across.duplicates import duplicate_findings, same_vendor
+from core.checks.across.duplicates import DAYS, duplicate_findings, same_vendor
 from core.checks.across.interest import interest_findings
 from core.checks.across.payments import payment_findings, payment_rows
 from core.checks.across.reach import sought, woken
@@ -21,6 +21,8 @@ from core.ports import History, Moved
 
 __all__ = ["Client", "compared", "findings"]
 
+NEAREST = 12
+"""papers that are compared again where one moves, at most"""
 WOKEN = 1000
 """documents that bear one mark and are compared again, at most"""
 
@@ -28,7 +30,8 @@ WOKEN = 1000
 def compared(history: History, moved: Moved, client: Client) -> Mapping[str, tuple[Finding, ...]]:
     """What is to be found of the documents that moved, and of those it concerns, by document."""
     client = known_by(client, history)
-    concerned = {one.document: one for one in history.facts(woken(moved), WOKEN) if _within(one, moved)}
+    touched = [one for one in history.facts(woken(moved), WOKEN) if _within(one, moved)]
+    concerned = {one.document: one for one in _nearest(touched, moved)}
     concerned |= {one.document: one for one in (*moved.come, *moved.settled)}
     return {document: findings(facts, history, client) for document, facts in concerned.items()}
 
@@ -54,6 +57,14 @@ def _paid(facts: Facts, others: tuple[Facts, ...], history: History, client: Cli
         yield from interest_findings(facts, others, rows)
 
 
+def _nearest(touched: Sequence[Facts], moved: Moved) -> Sequence[Facts]:
+    """Where papers moved, those of about the same time; a price that is always the same has hundreds of others."""
+    day = next((found for one in (*moved.come, *moved.gone) if (found := one.day(*DAYS))), None)
+    if day is None:
+        return touched
+    return sorted(touched, key=lambda one: abs((one.day(*DAYS) or day) - day))[:NEAREST]
+
+
 def _within(facts: Facts, moved: Moved) -> bool:
     """Whether what moved may concern a paper: it is of the same supplier or amount, or rows may pay it now."""
     if facts.type not in PAPERS:
@@ -64,5 +75,5 @@ def _within(facts: Facts, moved: Moved) -> bool:
     if facts.paid and not moved.gone:
         return False
     rows = [row.day for one in (*moved.gone, *moved.come) for row in one.movements]
-    day = facts.day("invoice_date", "receipt_date")
+    day = facts.day(*DAYS)
     return bool(rows) and day is not None and min(rows) - MOST_DAYS <= day <= max(rows) + EARLY

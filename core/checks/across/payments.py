@@ -31,7 +31,9 @@ def payment_rows(facts: Facts, others: Sequence[Facts], history: History) -> tup
     days = [start for one in equal if same_vendor(facts, one) and (start := one.day(*DAYS))]
     since = max(min([day, *days]), day - LONGEST) - EARLY
     words = {*payees(facts), number_of(facts), folded(facts.value("payment_reference"))}
-    return history.movements(since, day + MOST_DAYS, owed, {word for word in words if len(word) >= TELLING})
+    exact = history.movements(since, day + MOST_DAYS, owed)
+    named = history.movements(day - EARLY, day + MOST_DAYS, words={word for word in words if len(word) >= TELLING})
+    return (*exact, *(row for row in named if abs(row.amount) not in owed))
 
 
 def payment_findings(

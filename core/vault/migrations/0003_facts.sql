@@ -26,3 +26,4 @@ CREATE TABLE movements (
     PRIMARY KEY (position, row)
 ) WITHOUT ROWID;
 CREATE INDEX movements_by_day ON movements (client, day);
+CREATE INDEX movements_by_amount ON movements (client, amount);
