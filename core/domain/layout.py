@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from core.domain.folding import folded
+from core.domain.folding import counts
 
 
 class Box(NamedTuple):
@@ -77,7 +78,12 @@ def alike(first: str, second: str) -> bool:
     """Whether two readings of the same print agree: figures to the sign and mark, words to the letter."""
     if any(character.isdigit() for character in first + second):
         return _marked(first) == _marked(second)
-    return first == second or (folded(first) == folded(second) != "")
+    return first == second or (_lettered(first) == _lettered(second) != "")
+
+
+def _lettered(text: str) -> str:
+    """A word as it is compared: its letters with their accents, whatever their case."""
+    return "".join(filter(counts, unicodedata.normalize("NFKC", text).casefold()))
 
 
 def _marked(text: str) -> str:
