@@ -77,6 +77,7 @@ def stands_alone(ranked: Sequence[Scored], chosen: Candidate) -> bool:
         named
         and chosen.trusted
         and chosen.features.shape
+        and chosen.features.rank == 0
         and max(scores) >= SURE
         and all(score < SURE for score in rivals)
     )

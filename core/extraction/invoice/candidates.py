@@ -213,7 +213,9 @@ def _token(kind: FieldType, text: str) -> Iterator[Read]:
         value = tidy(found[0]).strip("#().*")
         if value and not dates_only(found[0]):
             at = offset + found.start() + max(0, found[0].find(value))
-            shaped = any(character.isdigit() for character in value) and (not kind.format or valid(kind.format, value))
+            whole = not value.endswith(("-", "/"))  # a number that goes on in the next line
+            well = not kind.format or valid(kind.format, value)
+            shaped = whole and well and any(character.isdigit() for character in value)
             yield Read(value, at, at + len(value), shape=shaped)
 
 

@@ -40,7 +40,7 @@ CHANGE = "^(?:cash|your)?(?:change|chanqe|baki|rendu|ruckgeld|wechselgeld)(?:due
 PAID = "^(?:cash|tunai|visa|master(?:card)?|amex|bar|especes)(?:rm|paid|received|tendered)?$"
 MEANINGS: tuple[Meaning, ...] = (
     _meaning("rounding", ROUNDING, "total|tatal|amountdue"),
-    _meaning("subtotal", NET, COUNTS),
+    _meaning("subtotal", NET, f"{COUNTS}|round|rundung|arrondi"),
     _meaning("subtotal", "^(?:sub|5ub|su[bh])t[o0]t|zwischensumme|soustotal|subtotaal"),
     _meaning("total_amount", f"(?:{TOTAL}).*(?:{WITH})|(?:{WITH}).*(?:{TOTAL})", f"{COUNTS}|before|tax$"),
     _meaning("tax_amount", TAXES, "id|no|reg|code"),
