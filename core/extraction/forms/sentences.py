@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from core.domain.layout import Line, Word
 from core.domain.record import Field
@@ -83,10 +83,14 @@ def _divided(sentence: str, name: str, match: re.Match[str]) -> bool:
 
 
 def _option(field: FieldType, page: Marked, words: tuple[Word, ...], known: Context, *, clear: bool) -> Option | None:
+    labels = {page.sheet.word(spot) for spot in page.covered}
+    words = tuple(takewhile(lambda word: word not in labels, words))
     found = next(iter(reader_of(field)(field, (Line(words),), known)), None) if words else None
     if found is None:
         return None
     sure = min(word.confidence for word in found.words)
     text = found.text.rstrip(".") if field.kind in NAMES else found.text
     value = Field(text, standing(page.sheet.page, found.words), round(0.85 * sure, 3), currency=found.currency)
-    return Option(value, SCORE, sole=clear, trusted=not page.sheet.scanned, scanned=page.sheet.scanned)
+    return Option(
+        value, SCORE, sole=clear and found.words == words, trusted=not page.sheet.scanned, scanned=page.sheet.scanned
+    )
