@@ -23,6 +23,8 @@ NAMED = frozenset({Kind.TEXT, Kind.PARTY, Kind.LIST})
 
 NAMING = frozenset({Kind.ID, Kind.ACCOUNT, Kind.CODE, Kind.DATE})
 """what follows a lone word at once, or is another thing: "Notice of demand under section 156" names no notice"""
+UNENDED = frozenset({"&", "and", "of", "the", "private", "pvt", "et", "und"})
+"""words that no name ends with: the rest of it stands elsewhere"""
 LONGEST_NAME = 8
 """words; what is longer is a sentence"""
 
@@ -56,9 +58,10 @@ def options(kind: DocumentType, field: FieldType, page: Marked, place: Place, kn
 
 
 def _wordy(field: FieldType, value: Value) -> bool:
-    """Whether a name goes on as a sentence does, or a list may have lines that were not seen."""
+    """Whether a name goes on as a sentence does or stops short, or a list may have lines that were not seen."""
     long = len(value.words) > LONGEST_NAME or any(DATA.search(word.text) for word in value.words)
-    return field.kind is Kind.LIST or (field.kind is Kind.PARTY and long)
+    unended = value.words[-1].text.casefold().strip(".") in UNENDED
+    return field.kind is Kind.LIST or (field.kind is Kind.PARTY and (long or unended))
 
 
 def _bare(field: FieldType, value: Value) -> bool:
