@@ -41,6 +41,8 @@ class Draft:
         """the head names nobody: the foot does"""
         self.small = 7.5
         self.pad = 2.5
+        self.added: dict[str, str] = {}
+        """words that belong to a marked cell's value besides what the facts say, such as a note below it"""
         self._marked: set[str] = set()
         self._said: dict[str, str] = {}
 
@@ -108,7 +110,8 @@ class Draft:
             if found := _MARK.fullmatch(mark):
                 table, index, name = found[1], int(found[2]), found[3]
                 rows = tables.setdefault(table, [{} for _ in self.facts.tables[table]])
-                rows[index][name] = normal(self.facts.tables[table][index][name])
+                said_there = normal(self.facts.tables[table][index][name])
+                rows[index][name] = f"{said_there} {self.added[mark]}" if mark in self.added else said_there
         return fields, {table: [row for row in rows if row] for table, rows in tables.items()}
 
 

@@ -94,17 +94,19 @@ def _align(name: str) -> str:
 def _cell(d: Draft, index: int, name: str, shows: Mapping[str, Callable[[Value], str]], edges: str) -> Cell:
     shade = 0.06 if d.parts["rules"] == "zebra" and index % 2 else 0.0
     run = d.cell("line_items", index, name, shows.get(name))
-    note = _note(d) if name == "description" and d.parts["notes"] != "none" and d.rng.random() < 0.4 else ()
+    note = _note(d, run) if name == "description" and d.parts["notes"] != "none" and d.rng.random() < 0.4 else ()
     text = line(run, align=_align(name), whole=name in NUMBERS)
     return cell(text, *note, edges=edges, shade=shade)
 
 
-def _note(d: Draft) -> tuple[Block, ...]:
-    """A smaller line below a description that quotes other papers' numbers, days and amounts."""
+def _note(d: Draft, described: Run) -> tuple[Block, ...]:
+    """A smaller line below a description that quotes other papers' numbers, days and amounts; it is part of it."""
     other = d.writing.number(Decimal(d.rng.randint(1000, 99999)) / 100)
     said = {
         "delivered": f"LS/DN {ids.digits(d.rng, 6)} · {d.writing.date(day(d.rng, 2015))}",
         "priced": f"ex {other}",
         "serial": f"S/N {ids.digits(d.rng, 8)}-{ids.letters(d.rng, 2)}",
     }
-    return (line(Run(said[d.parts["notes"]]), size=d.small, grey=True),)
+    text = said[d.parts["notes"]]
+    d.added[described.mark] = text
+    return (line(Run(text, described.mark), size=d.small, grey=True),)
