@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from core.domain.folding import folded
 from core.extraction.invoice.addresses import address_span, address_text
 from core.extraction.invoice.blocks import Row
 from core.extraction.invoice.paper import Paper, line_of
@@ -92,8 +93,10 @@ def _party(rows: Sequence[Row], name: Span, address: Span | None, score: float) 
 
 
 def name_text(rows: Sequence[Row], name: Span) -> str:
-    """Lines as one name, without the registration numbers printed after it."""
-    return " ".join(_bare(row.text) for row in rows[name.first : name.last + 1])
+    """Lines as one name, without registration numbers after it, and without a sign over the full name."""
+    lines = list(dict.fromkeys(_bare(row.text) for row in rows[name.first : name.last + 1]))
+    signs = [line for line in lines if any(folded(line) in folded(other) for other in lines if other != line)]
+    return " ".join(line for line in lines if line not in signs)
 
 
 def head_rows(paper: Paper) -> tuple[Row, ...]:
