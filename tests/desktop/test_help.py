@@ -18,8 +18,10 @@ NAMES = [name for verbs in VERBS.values() for name in verbs]
 
 
 def test_there_is_every_verb() -> None:
-    wanted = "extract init watch add list show original correct retype approve learned export status split merge recover check"
-    assert {*wanted.split(), "doctor", "types"} == set(NAMES)
+    wanted = (
+        "extract init watch add list show original correct retype approve learned export status split merge recover"
+    )
+    assert {*wanted.split(), "check", "doctor", "types"} == set(NAMES)
 
 
 @pytest.mark.parametrize("name", [*NAMES, "passwords add"])

@@ -15,7 +15,7 @@ def test_a_peppol_invoice_gives_all_its_fields() -> None:
         "currency": "NOK",
         "vendor_name": "Fjord Supplies AS",
         "vendor_address": "Havnegata 4, Floor 2, 5003 Bergen, NO",
-        "vendor_tax_id": "NO999888777MVA",
+        "vendor_tax_id": "NO999888771MVA",
         "customer_name": "Hill Farm AS",
         "purchase_order": "PO-7",
         "service_start": "2025-02-01",
