@@ -35,6 +35,8 @@ class Lesson:
     """that taught this, the latest last"""
     active: bool = True
     """whether it is used; a person may put it aside"""
+    issuer: str = ""
+    """the issuer's name as a person writes it, where the type says who issues its papers"""
 
 
 class Hint(NamedTuple):
@@ -45,6 +47,7 @@ class Hint(NamedTuple):
     """what stands there, to be read as the field's kind; for names and addresses what a person writes"""
     evidence: Evidence
     sure: bool
-    """the words are the file's own, or two recognizers read them alike"""
+    """nothing speaks against it: a name stands there whole and to the letter; at a place, the paper names the issuer,
+    and the words are the file's own, or two recognizers read them alike"""
     closeness: float = 1.0
     """share of the letters of a name or address that the paper prints"""

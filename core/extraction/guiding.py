@@ -6,16 +6,18 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from core.domain.folding import folded
 from core.domain.layout import Line, around, lines
 from core.domain.lesson import Hint
 from core.domain.page import Contents
 from core.domain.record import Evidence, Field, Origin, Reason, Record
 from core.domain.schema import DocumentType, FieldType, Kind
 from core.extraction.values import parse
+from core.identifiers import has_check_digits
 
 WRITTEN = frozenset({Kind.PARTY, Kind.ADDRESS})
-SUMMED = frozenset({Kind.MONEY})
-"""kinds that arithmetic vouches for: where they stood before is no reason to accept them"""
+NAMED = frozenset({Kind.ID, Kind.ACCOUNT})
+"""kinds of which one word shows where they end"""
 LONGEST = 6
 """words that a value other than a name runs over"""
 EXACT = 1.0
@@ -31,7 +33,8 @@ def guided(kind: DocumentType, record: Record, hints: Sequence[Hint]) -> Record:
         now, wanted = record.fields.get(name), kind.fields.get(name)
         if wanted is None or (now is not None and now.accepted):
             continue
-        better = _written(now, told[0]) if wanted.kind in WRITTEN else _placed(now, wanted, told)
+        written = wanted.kind in WRITTEN
+        better = _written(now, told[0], _others(kind, record, wanted)) if written else _placed(now, wanted, told)
         record = record if better is None else record.put(name, better)
     return record
 
@@ -54,12 +57,38 @@ def _in_line(wanted: FieldType, value: str, line: Line, page: int) -> Iterator[E
                 break
 
 
-def _written(now: Field | None, hint: Hint) -> Field:
-    """A name or address as a person writes it; accepted where the paper prints it to the letter."""
+def _others(kind: DocumentType, record: Record, wanted: FieldType) -> tuple[Field | None, ...]:
+    """The other names, or addresses, that a type knows, as the record has them."""
+    alike = (one.name for one in kind.fields.values() if one.kind is wanted.kind and one.name != wanted.name)
+    return tuple(record.fields.get(name) for name in alike)
+
+
+def _written(now: Field | None, hint: Hint, others: Sequence[Field | None]) -> Field:
+    """A name or address as a person writes it; accepted where the paper prints it, and for nobody else."""
     held = now or Field(hint.text)
     confidence = max(held.confidence, CONFIDENT * hint.closeness)
     field = replace(held, value=hint.text, evidence=hint.evidence, confidence=confidence, origin=Origin.TEMPLATE)
-    return field.accept("learned") if hint.closeness == EXACT else replace(field, reason=Reason("learned_nearly"))
+    there = now is not None and _together(now.evidence, hint.evidence)
+    # Where the reader did not find it here too, it may be the name of another party that was not read.
+    alone = all(there if other is None else _apart(other, hint) for other in others)
+    return field.accept("learned") if hint.sure and alone else replace(field, reason=_unsure(hint))
+
+
+def _unsure(hint: Hint) -> Reason:
+    return Reason("guess" if hint.closeness == EXACT else "learned_nearly")
+
+
+def _apart(other: Field, hint: Hint) -> bool:
+    """Whether another field neither says what a hint says nor stands where it stands."""
+    return folded(other.value) != folded(hint.text) and not _together(other.evidence, hint.evidence)
+
+
+def _together(one: Evidence, other: Evidence) -> bool:
+    """Whether two places of a page share something."""
+    if one.box is None or other.box is None or one.page != other.page:
+        return False
+    beside = min(one.box.x1, other.box.x1) > max(one.box.x0, other.box.x0)
+    return beside and min(one.box.y1, other.box.y1) > max(one.box.y0, other.box.y0)
 
 
 def _placed(now: Field | None, wanted: FieldType, hints: Sequence[Hint]) -> Field | None:
@@ -71,8 +100,15 @@ def _placed(now: Field | None, wanted: FieldType, hints: Sequence[Hint]) -> Fiel
     held = now or Field(value)
     evidence = replace(hint.evidence, text=text)
     field = replace(held, value=value, evidence=evidence, confidence=CONFIDENT, origin=Origin.TEMPLATE)
-    vouched = hint.sure and wanted.kind not in SUMMED
+    vouched = hint.sure and _ends(wanted, text)
     return field.accept("learned_place") if vouched else replace(field, reason=Reason("learned_place"))
+
+
+def _ends(wanted: FieldType, text: str) -> bool:
+    """Whether a text shows where its value ends; amounts wait for arithmetic, and texts may run on."""
+    if wanted.kind is Kind.DATE or wanted.choices or has_check_digits(wanted.format):
+        return True
+    return wanted.kind in NAMED and " " not in text
 
 
 def _value(wanted: FieldType, text: str) -> tuple[str | None, str]:

@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 import hashlib
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
 from core.domain.folding import folded
-from core.domain.layout import Line, Word, around
+from core.domain.layout import Line, Word, around, segments
 from core.domain.lesson import Anchor, Hint, Lesson
 from core.domain.page import Contents, TextSource
 from core.domain.record import Evidence
 from core.domain.schema import DocumentType, Kind
 from core.learning.anchoring import anchors, behind
 from core.learning.papers import first_lines, head, marks
-from core.learning.spelling import printed
+from core.learning.spelling import Printed, printed
 
 WRITTEN = frozenset({Kind.PARTY, Kind.ADDRESS})
 """kinds of which a person's own writing counts, whatever a paper prints"""
+EXACT = 1.0
 ALIKE = 0.45
 """heads that share this much of their words are one issuer's"""
 TRIED = 4
@@ -57,7 +59,9 @@ def learned(before: Sequence[Lesson], paper: Confirmed) -> Lesson | None:
     others = {name: found for name, found in paper.places.items() if not _written(paper.kind, name)}
     held = {name: tuple(dict.fromkeys(_anchors(found, text))) for name, found in others.items()}
     named = _named(paper.kind, written)
-    fresh = Lesson(named, paper.kind.id, marks(text), head(text), written, held, (paper.document,))
+    fresh = Lesson(
+        named, paper.kind.id, marks(text), head(text), written, held, (paper.document,), issuer=_issuer(paper)
+    )
     same = next((one for one in before if one.id == named), None)
     return fresh if same is None else _joined(same, fresh)
 
@@ -65,11 +69,22 @@ def learned(before: Sequence[Lesson], paper: Confirmed) -> Lesson | None:
 def hints(lessons: Sequence[Lesson], contents: Contents) -> tuple[Hint, ...]:
     """What lessons of a paper's issuer expect on it: of names and addresses the one printed most closely."""
     text = first_lines(contents)
-    best: dict[str, Hint] = {}
+    by_field: dict[str, list[Hint]] = defaultdict(list)
     for hint in (hint for lesson in lessons for hint in _spelled(lesson, text, contents)):
-        if hint.field not in best or hint.closeness > best[hint.field].closeness:
-            best[hint.field] = hint
-    return (*best.values(), *(_placed(lessons[0], text, contents) if lessons else ()))
+        by_field[hint.field].append(hint)
+    named = tuple(_closest(told) for told in by_field.values())
+    return (*named, *(_placed(lessons[0], text, contents, told=_told(lessons[0], named)) if lessons else ()))
+
+
+def _closest(told: Sequence[Hint]) -> Hint:
+    """The hint printed most closely, sure only where no other is sure of something else."""
+    best = max(told, key=lambda hint: (hint.sure, hint.closeness))
+    return best._replace(sure=len({folded(hint.text) for hint in told if hint.sure}) == 1)
+
+
+def _told(lesson: Lesson, named: Sequence[Hint]) -> bool:
+    """Whether a paper names a lesson's issuer."""
+    return any(hint.sure and hint.text == lesson.issuer for hint in named)
 
 
 def _spelled(lesson: Lesson, text: Sequence[Line], contents: Contents) -> Iterator[Hint]:
@@ -78,16 +93,24 @@ def _spelled(lesson: Lesson, text: Sequence[Line], contents: Contents) -> Iterat
         if found is not None:
             evidence = found.evidence(contents.pages[0].number)
             said = value if found.same else found.text
-            yield Hint(name, said, evidence, _sure(found.words, contents), found.closeness)
+            yield Hint(name, said, evidence, found.closeness == EXACT and _whole(found, text, lesson), found.closeness)
 
 
-def _placed(lesson: Lesson, text: Sequence[Line], contents: Contents) -> Iterator[Hint]:
+def _whole(found: Printed, text: Sequence[Line], lesson: Lesson) -> bool:
+    """Whether no word stands beside a name that the issuer's papers do not print: "Tin Roof North" is another."""
+    own = frozenset(found.words)
+    pieces = (piece.words for line in text for piece in segments(line) if own.intersection(piece.words))
+    beside = [Line(tuple(word for word in words if word not in own)) for words in pieces]
+    return set(head(beside)) <= set(lesson.head)
+
+
+def _placed(lesson: Lesson, text: Sequence[Line], contents: Contents, *, told: bool) -> Iterator[Hint]:
     for name, held in lesson.anchors.items():
         for anchor in held:
             for words in (one.words for one in behind(anchor, text)):
                 print_ = " ".join(word.text for word in words)
                 evidence = Evidence(print_, contents.pages[0].number, around(word.box for word in words))
-                yield Hint(name, print_, evidence, _sure(words, contents))
+                yield Hint(name, print_, evidence, told and _sure(words, contents))
 
 
 def _likeness(lesson: Lesson, own: frozenset[str], words: frozenset[str], among: Sequence[Lesson]) -> float:
@@ -98,13 +121,15 @@ def _likeness(lesson: Lesson, own: frozenset[str], words: frozenset[str], among:
 
 
 def _ours(mark: str, lesson: Lesson, among: Sequence[Lesson]) -> bool:
-    """Whether only papers of one name print a mark: the client's own numbers stand on everybody's."""
-    names = {_name(other) for other in among if mark in other.marks}
-    return names == {_name(lesson)}
+    """Whether only papers of one issuer print a mark: the client's own numbers stand on everybody's."""
+    issuers = {folded(other.issuer) for other in among if mark in other.marks}
+    return bool(lesson.issuer) and issuers == {folded(lesson.issuer)}
 
 
-def _name(lesson: Lesson) -> str:
-    return folded(next((value for name, value in sorted(lesson.values.items()) if name.endswith("_name")), ""))
+def _issuer(paper: Confirmed) -> str:
+    """The name of who issues a paper, or nothing where its type does not say who does."""
+    issuers = (one.name for one in paper.kind.fields.values() if one.issuer and one.kind is Kind.PARTY)
+    return next((paper.values[name] for name in issuers if name in paper.values), "")
 
 
 def _joined(old: Lesson, new: Lesson) -> Lesson:
@@ -120,6 +145,7 @@ def _joined(old: Lesson, new: Lesson) -> Lesson:
         values=new.values,
         anchors={**new.anchors, **{name: held or new.anchors.get(name, ()) for name, held in common.items()}},
         documents=teachers,
+        issuer=new.issuer,
     )
 
 

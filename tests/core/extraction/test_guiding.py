@@ -9,7 +9,7 @@ from core.domain.page import Contents, Page
 from core.domain.record import Evidence, Field, Origin, Record
 from core.extraction.guiding import guided, places
 
-RECEIPT = bundled_types()["receipt"]
+RECEIPT, INVOICE = (bundled_types()[name] for name in ("receipt", "invoice"))
 HERE = Evidence("there", 1, Box(0, 0, 10, 10))
 
 
@@ -24,8 +24,36 @@ def test_a_name_printed_to_the_letter_is_accepted() -> None:
 
 def test_one_printed_nearly_is_left_to_a_person() -> None:
     record = Record({"vendor_name": Field("T1N ROOF")})
-    field = guided(RECEIPT, record, [hint("vendor_name", "TIN ROOF", closeness=0.9)]).fields["vendor_name"]
+    field = guided(RECEIPT, record, [hint("vendor_name", "TIN ROOF", sure=False, closeness=0.9)]).fields["vendor_name"]
     assert (field.value, field.accepted) == ("TIN ROOF", False)
+
+
+def test_the_name_of_the_other_party_is_left_to_a_person() -> None:
+    """The client's own invoices teach its name as a supplier's; its purchases print it as their customer's."""
+    told, elsewhere = [hint("vendor_name", "Green Gardens Ltd")], Evidence("Tin Roof", 1, Box(50, 50, 90, 60))
+    customers = [Field("GREEN GARDENS LTD", elsewhere), Field("Gr. Gardens", HERE), None, Field("Tin Roof", elsewhere)]
+    records = [Record({"customer_name": one} if one else {}) for one in customers]
+    accepted = [guided(INVOICE, record, told).fields["vendor_name"].accepted for record in records]
+    assert accepted == [False, False, False, True]
+
+
+def test_it_is_accepted_where_the_reader_found_it_too() -> None:
+    record = Record({"vendor_name": Field("T1n Roof", HERE)})
+    assert guided(INVOICE, record, [hint("vendor_name", "Tin Roof")]).fields["vendor_name"].accepted
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "accepted"),
+    [
+        ("invoice_number", "INV-001", True),
+        ("invoice_number", "INV-001 Date 12/03/2025", False),
+        ("payment_terms", "30 days", False),
+        ("invoice_date", "25/12/2018 Page 1", True),
+        ("iban", "GB82 WEST 1234 5698 7654 32", True),
+    ],
+)
+def test_only_what_shows_its_end_is_accepted_for_its_place(name: str, text: str, accepted: bool) -> None:  # noqa: FBT001
+    assert guided(INVOICE, Record(), [hint(name, text)]).fields[name].accepted == accepted
 
 
 def test_what_is_vouched_for_stays() -> None:

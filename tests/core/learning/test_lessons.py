@@ -9,7 +9,7 @@ from core.domain.page import Contents, Page, TextSource
 from core.domain.record import Evidence
 from core.learning import Confirmed, hints, learned, matching
 
-RECEIPT = bundled_types()["receipt"]
+RECEIPT, INVOICE = (bundled_types()[name] for name in ("receipt", "invoice"))
 NAMES = {"vendor_name": "TIN ROOF SUPPLIES", "vendor_address": "12, JALAN MAWAR 3, TAMAN INDAH"}
 TOP = ("Tin Roof Supplies", "(Reg 778213-K)", "12 Jalan Mawar 3 Taman Indah", "Tel 07-5551234")
 OTHER = ("Copper Kettle Trading", "9 Lorong Kenanga Bukit Baru", "Tel 06-7779911")
@@ -54,6 +54,16 @@ def test_a_number_that_several_senders_print_tells_nobody() -> None:
     assert matching([first, second], RECEIPT, paper("Unseen Maker", client)) == ()
 
 
+def test_nor_does_one_that_suppliers_of_the_same_customer_print() -> None:
+    told = {"customer_name": "Green Gardens Ltd"}
+    buyer = "Green Gardens Ltd VAT 998877665"
+    first = learned((), Confirmed("a", INVOICE, paper(*TOP, buyer), {**told, "vendor_name": "Tin Roof"}, {}))
+    second = learned((), Confirmed("b", INVOICE, paper(*OTHER, buyer), {**told, "vendor_name": "Copper Kettle"}, {}))
+    assert first is not None
+    assert second is not None
+    assert matching([first, second], INVOICE, paper("Unseen Maker", buyer)) == ()
+
+
 def test_a_lesson_put_aside_and_one_of_another_type_are_not_used() -> None:
     lesson = taught(*TOP)
     aside = Lesson(**{name: getattr(lesson, name) for name in lesson.__slots__ if name != "active"}, active=False)
@@ -65,7 +75,7 @@ def test_names_are_written_as_a_person_wrote_them() -> None:
     found = {hint.field: hint for hint in hints((taught(*TOP),), paper(*TOP, source=TextSource.OCR))}
     assert found["vendor_name"].text == "TIN ROOF SUPPLIES"
     assert found["vendor_name"].evidence.text == "Tin Roof Supplies"
-    assert not found["vendor_name"].sure
+    assert found["vendor_name"].sure
     assert found["vendor_address"].closeness == 1.0
 
 
@@ -82,6 +92,31 @@ def test_a_value_is_looked_for_where_it_stood(first: tuple[str, ...], later: tup
     lesson = taught(*TOP, *first, total_amount=(Evidence("12.00", 1, word.box),))
     found = [hint for hint in hints((lesson,), paper(*TOP, *later)) if hint.field == "total_amount"]
     assert {hint.text.split()[0] for hint in found} == {expected}
+
+
+def test_the_place_of_a_value_is_sure_only_where_the_sender_is_named() -> None:
+    """The first supplier's lesson may be taken for a paper that prints the client's number alone."""
+    contents = paper(*TOP, "Ref A-1")
+    word = next(word for word in contents.pages[0].words if word.text == "A-1")
+    lesson = taught(*TOP, "Ref A-1", receipt_number=(Evidence("A-1", 1, word.box),))
+    for top, sure in ((TOP, True), (("Copper Kettle", "Reg 778213-K"), False)):
+        later = paper(*top, "Ref PO-77")
+        found = [one for one in hints(matching([lesson], RECEIPT, later), later) if one.field == "receipt_number"]
+        assert [(one.text, one.sure) for one in found] == [("PO-77", sure)]
+
+
+def test_a_name_within_a_longer_one_is_not_sure() -> None:
+    for top, sure in (("Tin Roof Supplies Klang", False), ("Tin Roof Supplies", True), ("Tel Tin Roof Supplies", True)):
+        found = {one.field: one for one in hints((taught(*TOP),), paper(top, *TOP[1:]))}
+        assert (found["vendor_name"].closeness, found["vendor_name"].sure) == (1.0, sure)
+
+
+def test_where_lessons_give_two_senders_neither_is_sure() -> None:
+    first = taught(*TOP)
+    second = learned((), Confirmed("b", RECEIPT, paper(*OTHER), {"vendor_name": "Copper Kettle Trading"}, {}))
+    assert second is not None
+    found = [one for one in hints((first, second), paper(*TOP, OTHER[0])) if one.field == "vendor_name"]
+    assert [one.sure for one in found] == [False]
 
 
 def test_what_two_papers_do_not_share_drops_out() -> None:
