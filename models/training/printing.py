@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
@@ -13,7 +14,7 @@ from models.training.compositions import KINDS, Composition
 from models.training.content import accounts, pay, tax_forms, till, trade, yields
 from models.training.draft import Draft
 from models.training.facts import Facts
-from models.training.inks import inks, places
+from models.training.inks import MarkLost, inks, places
 from models.training.made import Made
 from models.training.paper import Block, Paper, marks
 from models.training.parts.account import account as account_paper
@@ -84,7 +85,7 @@ def missing() -> list[str]:
 
 
 def printed(wanted: Iterable[Wanted]) -> Iterator[Made]:
-    """Each document in order, without those whose producer is not installed."""
+    """Each document in order, without those whose producer is not installed or lost a value."""
     without, stream = missing(), iter(wanted)
     while chunk := list(islice(stream, AT_ONCE)):
         yield from _printed([one for one in chunk if one.composition.parts["producer"] not in without])
@@ -101,7 +102,11 @@ def _printed(chunk: Sequence[Wanted]) -> Iterator[Made]:
         if indexes:
             done |= zip(indexes, _by(name, [drafts[index][1] for index in indexes]), strict=True)
     for index, (draft, paper) in enumerate(drafts):
-        yield _made(draft, paper, chunk[index], done[index])
+        try:
+            yield _made(draft, paper, chunk[index], done[index])
+        except MarkLost as lost:
+            # Printers clip what does not fit its cell; a paper that does not say its label teaches nothing.
+            print(f"Left out {chunk[index].composition.name}, {chunk[index].seed}: {lost}", file=sys.stderr)  # noqa: T201
 
 
 def _by(producer: str, papers: Sequence[Paper]) -> Iterator[bytes]:

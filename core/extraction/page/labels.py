@@ -18,6 +18,8 @@ Node = dict[str, Any]
 END = ""
 FORGIVING = 8
 """a label of so many letters may hold one slip of the recognizer"""
+START, MIDDLE = slice(0, 4), slice(4, 7)
+"""parts of every label that may hold a slip"""
 SHORTEST_GLUED = 4
 """letters before a digit that are no label where a word has fewer: "EMP1234" is a code, "Total12.00" lost its space"""
 PARTED = 0.5
@@ -32,6 +34,10 @@ class Lexicon:
 
     exact: Node
     alike: Node
+    starts: frozenset[str]
+    """the first letters of labels that may hold a slip"""
+    middles: frozenset[str]
+    """the letters after them: one slip leaves the ones or the others as they are"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,16 +75,19 @@ def lexicon(fields: Mapping[str, FieldType]) -> Lexicon:
 def _lexicon(entries: tuple[tuple[str, str], ...]) -> Lexicon:
     exact: Node = {}
     alike: Node = {}
-    for label, name in entries:
-        for writing in {folded(label), folded(_abbreviated(label))}:
-            _plant(exact, writing, label, name)
-            _plant(alike, writing.translate(LOOKALIKES), label, name)
-    return Lexicon(exact, alike)
+    writings = [(writing, label, name) for label, name in entries for writing in _writings(label)]
+    for writing, label, name in writings:
+        _plant(exact, writing, label, name)
+        _plant(alike, writing.translate(LOOKALIKES), label, name)
+    long = [writing for writing, _, _ in writings if len(writing) >= FORGIVING - 1]
+    starts, middles = (frozenset(writing[part] for writing in long) for part in (START, MIDDLE))
+    return Lexicon(exact, alike, starts, middles)
 
 
-def _abbreviated(label: str) -> str:
-    """A label with "number" written "no"."""
-    return " ".join("no" if word == "number" else word for word in label.casefold().split())
+def _writings(label: str) -> set[str]:
+    """The letters of a label, and of the same with "number" written "no"."""
+    short = " ".join("no" if word == "number" else word for word in label.casefold().split())
+    return {folded(label), folded(short)}
 
 
 def _plant(root: Node, writing: str, label: str, name: str) -> None:
@@ -188,7 +197,9 @@ def _walk(sheet: PageText, path: tuple[Spot, ...], known: Lexicon) -> Iterator[M
     text = "".join(letter.folded for letter, _ in stream)
     ends = list(_ends(known.exact, text))
     if sheet.scanned and not ends:
-        ends = list(_ends(known.alike, text.translate(LOOKALIKES))) or list(_forgiven(known.exact, text))
+        ends = list(_ends(known.alike, text.translate(LOOKALIKES)))
+        if not ends and _resembles(known, text):
+            ends = list(_forgiven(known.exact, text))
     for length, node in ends:
         letter, position = stream[length - 1]
         word = sheet.word(path[position]).text
@@ -231,6 +242,12 @@ def _ends(root: Node, text: str) -> Iterator[tuple[int, Mapping[str, list[str]]]
         node = following
         if END in node:
             yield index + 1, node[END]
+
+
+def _resembles(known: Lexicon, text: str) -> bool:
+    """Whether a long label may stand at the beginning of a text with one slip: most texts are turned away here."""
+    shifted = (text[MIDDLE.start + by : MIDDLE.stop + by] for by in (-1, 0, 1))
+    return text[START] in known.starts or any(letters in known.middles for letters in shifted)
 
 
 def _forgiven(root: Node, text: str) -> Iterator[tuple[int, Mapping[str, list[str]]]]:
