@@ -122,10 +122,11 @@ class PageText:
         return None
 
     def _aligned(self, above: Stretch, below: Stretch, left: float) -> bool:
-        """Whether a text may run on in a stretch: it begins or is centred where it should, or fills its cell alone."""
+        """Whether a text may run on in a stretch: it begins, ends or is centred where it should, or fills its cell."""
         height = above.box.height
         centred = abs(above.box.middle[0] - below.box.middle[0]) < height
-        return abs(below.box.x0 - left) < 3 * height or centred or (self._alone(above) and self._alone(below))
+        ended = abs(above.box.x1 - below.box.x1) < 0.5 * height
+        return abs(below.box.x0 - left) < 3 * height or centred or ended or (self._alone(above) and self._alone(below))
 
     def _alone(self, stretch: Stretch) -> bool:
         """Whether no other stretch of the line stands in the same ruled cell."""
