@@ -18,6 +18,7 @@ __all__ = ["doubted", "extract"]
 STRATEGIES: Mapping[str, Callable[[DocumentType, Contents], Record]] = {
     "invoice": extract_invoice,
     "receipt": extract_invoice,
+    "purchase_order": extract_invoice,
     "bank_statement": extract_statement,
 }
 """types that need more than labels and headings"""

@@ -15,7 +15,7 @@ from core.extraction.invoice.currency import with_currency
 from core.extraction.invoice.deciding import Decision, Held, Option, decide
 from core.extraction.invoice.equations import Sum
 from core.extraction.invoice.gathering import Gathered, gather, weighed
-from core.extraction.invoice.naming import both_sides, party_fields
+from core.extraction.invoice.naming import both_sides, party_fields, sides
 from core.extraction.invoice.payments import payment_fields, payments
 from core.extraction.invoice.same import same_amounts
 from core.extraction.invoice.scoring import Ranked
@@ -45,16 +45,17 @@ def extract_invoice(kind: DocumentType, contents: Contents) -> Record:
 def _fields(gathered: Gathered, found: Ranked, decision: Decision, trees: Mapping[str, Forest]) -> dict[str, Field]:
     """The chosen value of every field."""
     view = gathered.view
-    vendor, buyer = both_sides(view, trees)
+    own, other = both_sides(view, trees)
+    roles = sides(view.kind)
     fields = {
         **dict(reversed(list(shaped(view)))),
         **_texts(view.kind, found, trees),
         **_amounts(view.kind, found, decision, trees),
     }
     fields |= {
-        **party_fields("vendor", vendor, trees),
-        **party_fields("customer", buyer, trees),
-        **tax_ids(found, vendor, buyer),
+        **party_fields(roles.sender, own, trees),
+        **party_fields(roles.addressee, other, trees),
+        **tax_ids(found, (roles.sender, own), (roles.addressee, other)),
     }
     fields |= clause_fields(view)
     return {**fields, **payment_fields(view)} if "receipt_time" in view.kind.fields else fields

@@ -3,23 +3,39 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import NamedTuple
 
 from core.domain.record import Evidence, Field, Reason
+from core.domain.schema import DocumentType
 from core.extraction.invoice.heads import head
 from core.extraction.invoice.paper import Paper
-from core.extraction.invoice.parties import Party, addressee, customer, seller
+from core.extraction.invoice.parties import Party, addressee, named, sender
 from core.extraction.scoring import Forest, share
 
 
+class Sides(NamedTuple):
+    """Who a paper is from and who it is to: the vendor and the customer of an invoice, the other way on an order."""
+
+    sender: str
+    addressee: str
+
+
+def sides(kind: DocumentType) -> Sides:
+    """Which role each side of a type's papers has; its type file marks the issuer."""
+    customer = kind.fields.get("customer_name")
+    return Sides("customer", "vendor") if customer is not None and customer.issuer else Sides("vendor", "customer")
+
+
 def both_sides(view: Paper, trees: Mapping[str, Forest]) -> tuple[Party | None, Party | None]:
-    """The vendor and the customer; a receipt names no customer."""
+    """The sender and the one addressed; a receipt is addressed to nobody."""
     if "customer_name" not in view.kind.fields:
         return head(view, trees), None
-    buyer = customer(view)
-    vendor = seller(view, buyer)
-    if buyer is None and vendor is not None:
-        buyer = addressee(view, vendor)
-    return vendor, buyer
+    roles = sides(view.kind)
+    other = named(view, f"{roles.addressee}_name")
+    own = sender(view, f"{roles.sender}_name", other)
+    if other is None and own is not None:
+        other = addressee(view, own)
+    return own, other
 
 
 def party_fields(role: str, party: Party | None, trees: Mapping[str, Forest]) -> Mapping[str, Field]:

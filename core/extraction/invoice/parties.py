@@ -66,11 +66,11 @@ class Party:
         return any(row.page.sheet.scanned for row in self.rows)
 
 
-def seller(paper: Paper, buyer: Party | None = None) -> Party | None:
-    """The vendor: what a label names, else the likeliest company of letterhead and footer."""
-    named = _labelled(paper, "vendor_name")
-    if named is not None:
-        return named
+def sender(paper: Paper, field: str, buyer: Party | None = None) -> Party | None:
+    """Who a paper is from: what a label of a field names, else the likeliest company of letterhead and footer."""
+    told = named(paper, field)
+    if told is not None:
+        return told
     taken = {row.box for row in buyer.rows} if buyer else set()
     known = _Known(paper, buyer)
     scored = [
@@ -108,11 +108,6 @@ def _rivalled(found: Party, scored: Sequence[tuple[float, Block, int]]) -> bool:
     own = folded(found.name)
     others = [score for score, block, index in scored if own not in folded(block[index].text)]
     return max(others, default=-9.0) > found.score - CLEAR
-
-
-def customer(paper: Paper) -> Party | None:
-    """The buyer: what a label names, or None."""
-    return _labelled(paper, "customer_name")
 
 
 def addressee(paper: Paper, vendor: Party) -> Party | None:
@@ -263,7 +258,7 @@ def _address_beside_name(found: Sequence[Block], name: str, row: Row) -> tuple[s
     return None
 
 
-def _labelled(paper: Paper, field: str) -> Party | None:
+def named(paper: Paper, field: str) -> Party | None:
     """The party that the first label of a field with something like a name at it names."""
     for page in paper.pages:
         places = [place for place in page.places if field in place.fields and place.leads]

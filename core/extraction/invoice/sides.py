@@ -23,15 +23,17 @@ SHAPED = ("iban", "bic", "irn", "siren")
 """fields whose values are told by their shape and check digits"""
 
 
-def tax_ids(found: Ranked, vendor: Party | None, buyer: Party | None) -> dict[str, Field]:
-    """The tax ids of both sides: of several values the one nearest to a party's lines is that party's."""
-    ids = {one.value: one for _, one in reversed(found.get("vendor_tax_id", ())) if one.features.shape}
-    near = [one for one in ids.values() if buyer and _far(one, buyer) < NEAR and not _nearer(one, vendor, buyer)]
-    theirs = min(near, key=lambda one: _far(one, buyer), default=None) if buyer else None
-    others = [one for one in reversed(ids.values()) if one is not theirs]
-    own = next((one for one in others if _checked(one)), others[0] if others else None)
-    fields = {} if own is None else {"vendor_tax_id": _field(own, alone=len(ids) == 1)}
-    return fields if theirs is None else {**fields, "customer_tax_id": _field(theirs, alone=False)}
+def tax_ids(found: Ranked, sender: tuple[str, Party | None], addressee: tuple[str, Party | None]) -> dict[str, Field]:
+    """The tax ids of both sides: of several values the one nearest to the addressee's lines is theirs."""
+    (role, own), (other_role, other) = sender, addressee
+    scored = [*found.get(f"{role}_tax_id", ())]
+    ids = {one.value: one for _, one in reversed(scored) if one.features.shape}
+    near = [one for one in ids.values() if other and _far(one, other) < NEAR and not _nearer(one, own, other)]
+    theirs = min(near, key=lambda one: _far(one, other), default=None) if other else None
+    rest = [one for one in reversed(ids.values()) if one is not theirs]
+    ours = next((one for one in rest if _checked(one)), rest[0] if rest else None)
+    fields = {} if ours is None else {f"{role}_tax_id": _field(ours, alone=len(ids) == 1)}
+    return fields if theirs is None else {**fields, f"{other_role}_tax_id": _field(theirs, alone=False)}
 
 
 def _nearer(one: Candidate, vendor: Party | None, buyer: Party) -> bool:
