@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -9,6 +10,11 @@ from functools import cached_property
 from typing import NamedTuple
 
 from core.domain.folding import counts
+
+MARK = re.compile(r",(?!\d{3}(?![\d.,]))")
+"""a comma that may be taken for a point; not the one of "1,234", which is a thousand times 1.234"""
+LEADERS = re.compile(r"^\.+(?!\d{1,2}$)")
+"""points before a figure; not the one of ".50", which is a hundredth of 50"""
 
 
 class Box(NamedTuple):
@@ -88,7 +94,8 @@ def _lettered(text: str) -> str:
 
 def _marked(text: str) -> str:
     """A figure as it is compared; recognizers take comma and point for each other, and lose those around it."""
-    return "".join(text.casefold().split()).replace(",", ".").strip(".:;'`")
+    bare = "".join(text.casefold().split()).strip(":;'`").rstrip(".,:;'`")
+    return LEADERS.sub("", MARK.sub(".", bare))
 
 
 def around(boxes: Iterable[Box]) -> Box:

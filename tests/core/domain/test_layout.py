@@ -32,7 +32,14 @@ def test_a_line_is_as_large_as_its_words() -> None:
 
 @pytest.mark.parametrize(
     ("first", "second"),
-    [("Total:", "TOTAL"), ("1.234,50", "1,234.50"), ("12/02/2018,", "12/02/2018"), ("MÜLLER", "Müller."), ("&", "&")],
+    [
+        ("Total:", "TOTAL"),
+        ("1.234,50", "1,234.50"),
+        ("12/02/2018,", "12/02/2018"),
+        ("MÜLLER", "Müller."),
+        ("&", "&"),
+        ("..12.50", "12,50"),
+    ],
 )
 def test_readings_that_say_the_same_agree(first: str, second: str) -> None:
     assert alike(first, second)
@@ -48,6 +55,10 @@ def test_readings_that_say_the_same_agree(first: str, second: str) -> None:
         ("&", "-"),
         ("", ":"),
         ("(9.00)", "9.00"),
+        ("1,234", "1.234"),
+        ("1,234,567", "1,234.567"),
+        (".50", "50"),
+        (",50", "50"),
     ],
 )
 def test_readings_that_differ_in_what_counts_do_not(first: str, second: str) -> None:
