@@ -10,11 +10,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 Floats = NDArray[np.float64]
-HELD_BACK = 4
-"""every fourth paper is held back"""
-STEPS, RATE = 200, 0.3
+FOLDS = 4
+"""every paper is held back once, together with every fourth other"""
+STEPS, RATE = 120, 0.3
 PULL = 0.05
 """how strongly weights are pulled to zero: few corrections move little"""
+LIKELIEST = 10
+"""candidates of a paper that are fitted to"""
+BETTER = 2
+"""more papers must gain than lose by so many, and twice as many: one paper alone is chance"""
 NARROW = 1e-6
 
 
@@ -25,8 +29,8 @@ class Example(NamedTuple):
     """a row of features for every candidate"""
     odds: Floats
     """what the bundled scorers say"""
-    right: int
-    """the row of the right candidate"""
+    right: tuple[int, ...]
+    """the rows of the right value"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,61 +48,60 @@ class Adjustment:
 
 
 class Verdict(NamedTuple):
-    """How often the likeliest candidate was the right one on held-back papers, before and after."""
+    """How many held-back papers have the right candidate first, before and after."""
 
     papers: int
-    before: int
-    after: int
+    gained: int
+    lost: int
     adjustment: Adjustment | None
-    """None where it made held-back papers worse, or none better"""
+    """None where held-back papers did not clearly gain"""
 
 
 def refitted(examples: Sequence[Example]) -> Verdict:
-    """An adjustment fitted to three quarters of the examples and judged on the others."""
-    held = [one for number, one in enumerate(examples) if number % HELD_BACK == HELD_BACK - 1]
-    seen = [one for number, one in enumerate(examples) if number % HELD_BACK != HELD_BACK - 1]
-    if not held or not seen:
-        return Verdict(len(held), 0, 0, None)
-    adjustment = fitted(seen)
-    before, after = right(held, None), right(held, adjustment)
-    return Verdict(len(held), before, after, adjustment if after > before or _surer(held, adjustment) else None)
+    """An adjustment fitted to all examples, judged on each while it was held back."""
+    gained = lost = 0
+    for fold in range(FOLDS if len(examples) > FOLDS else 0):
+        held = examples[fold::FOLDS]
+        fit = fitted([one for number, one in enumerate(examples) if number % FOLDS != fold])
+        turned = [(first(one, None), first(one, fit)) for one in held]
+        gained += sum(after and not before for before, after in turned)
+        lost += sum(before and not after for before, after in turned)
+    better = gained - lost >= BETTER and gained >= 2 * lost
+    return Verdict(len(examples), gained, lost, fitted(examples) if better else None)
+
+
+def first(example: Example, adjustment: Adjustment | None) -> bool:
+    """Whether the likeliest candidate is a right one."""
+    added = 0.0 if adjustment is None else adjustment.added(example.rows)
+    return int(np.argmax(example.odds + added)) in example.right
 
 
 def fitted(examples: Sequence[Example]) -> Adjustment:
     """Weights under which the right candidates are likeliest among those of their papers (conditional logit)."""
-    rows = np.concatenate([one.rows for one in examples])
+    kept = [_narrowed(one) for one in examples]
+    rows = np.concatenate([one.rows for one in kept])
     middle, spread = rows.mean(axis=0), np.maximum(rows.std(axis=0), NARROW)
-    scaled = [(one.rows - middle) / spread for one in examples]
+    scaled, odds = (rows - middle) / spread, np.concatenate([one.odds for one in kept])
+    starts = np.cumsum([0, *(len(one.odds) for one in kept[:-1])])
+    wanted = scaled[starts].sum(axis=0)
     weights = np.zeros(rows.shape[1])
     for _ in range(STEPS):
-        slope = -PULL * weights
-        for one, each in zip(examples, scaled, strict=True):
-            slope += (each[one.right] - _shares(one.odds + each @ weights) @ each) / len(examples)
-        weights += RATE * slope
+        expected = _shares(odds + scaled @ weights, starts) @ scaled
+        weights += RATE * ((wanted - expected) / len(kept) - PULL * weights)
     return Adjustment(tuple(weights.tolist()), tuple(middle.tolist()), tuple(spread.tolist()))
 
 
-def right(examples: Sequence[Example], adjustment: Adjustment | None) -> int:
-    """How many papers have the right candidate first."""
-    return sum(int(np.argmax(_scores(one, adjustment))) == one.right for one in examples)
+def _narrowed(example: Example) -> Example:
+    """The likeliest right candidate and then the likeliest wrong ones."""
+    order = np.argsort(-example.odds, kind="stable").tolist()
+    right = next(row for row in order if row in example.right)
+    kept = [right, *(row for row in order if row not in example.right)][: LIKELIEST + 1]
+    return Example(example.rows[kept], example.odds[kept], (0,))
 
 
-def _surer(examples: Sequence[Example], adjustment: Adjustment) -> bool:
-    """Whether none got worse and the right candidates became likelier together."""
-    if right(examples, adjustment) < right(examples, None):
-        return False
-    return _likelihood(examples, adjustment) > _likelihood(examples, None)
-
-
-def _likelihood(examples: Sequence[Example], adjustment: Adjustment | None) -> float:
-    return sum(float(np.log(_shares(_scores(one, adjustment))[one.right] + NARROW)) for one in examples)
-
-
-def _scores(example: Example, adjustment: Adjustment | None) -> Floats:
-    return example.odds if adjustment is None else example.odds + adjustment.added(example.rows)
-
-
-def _shares(scores: Floats) -> Floats:
-    raised = np.exp(scores - scores.max())
-    shares: Floats = raised / raised.sum()
+def _shares(scores: Floats, starts: NDArray[np.int64]) -> Floats:
+    """The probability of each candidate among those of its paper; papers begin at `starts`."""
+    sizes = np.diff(np.append(starts, len(scores)))
+    raised = np.exp(scores - np.repeat(np.maximum.reduceat(scores, starts), sizes))
+    shares: Floats = raised / np.repeat(np.add.reduceat(raised, starts), sizes)
     return shares
