@@ -27,9 +27,9 @@ LEAST = 0.0
 """candidates that score no more are left out"""
 
 
-def extract_invoice(kind: DocumentType, contents: Contents) -> Record:
-    """What an invoice or a receipt says."""
-    trees = scorers(kind.id)
+def extract_invoice(kind: DocumentType, contents: Contents, trees: Mapping[str, Forest] | None = None) -> Record:
+    """What an invoice or a receipt says; other scorers than the bundled ones may choose."""
+    trees = scorers(kind.id) if trees is None else trees
     gathered = gather(kind, contents, trees)
     found = weighed(gathered, trees)
     decision = decide(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from math import exp, inf, log
+from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,6 +13,13 @@ Floats = NDArray[np.float64]
 Integers = NDArray[np.int32]
 SUREST = 9.0
 """no log-odds are told to be larger: nothing was measured on more than some thousands of papers"""
+
+
+class Leaning(Protocol):
+    """What is added to the log-odds of candidates."""
+
+    def added(self, rows: Floats) -> Floats:
+        """What is added for each row of features."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -39,6 +47,9 @@ class Forest:
     accept: float = 2.0
     """the probability from which a value is accepted together with a reason; above 1 where none is"""
 
+    leaning: Leaning | None = None
+    """what a vault's own corrections add to the log-odds"""
+
     @property
     def enough(self) -> float:
         """The log-odds from which a value is accepted together with a reason."""
@@ -54,7 +65,7 @@ class Forest:
             lower = rows[each, self.feature[nodes]] <= self.threshold[nodes]
             nodes = np.where(lower, self.left[nodes], self.right[nodes])
         sums: Floats = np.cumsum(self.value[nodes], axis=1)[:, -1]
-        return sums
+        return sums if self.leaning is None else sums + self.leaning.added(rows) / self.slope
 
     def odds(self, rows: Floats) -> Floats:
         """The natural logarithm of the odds of each row: 0 where right is as probable as wrong."""
