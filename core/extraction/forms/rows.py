@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from core.domain.folding import folded
-from core.domain.layout import Box, Line, Word, around, lines, segments
+from core.domain.layout import Box, Line, Word, around, lines
 from core.domain.record import Field, Record
 from core.domain.schema import FieldType, Kind
 from core.extraction.forms.context import Context
 from core.extraction.forms.headings import Column, Heading
 from core.extraction.forms.readers import reader_of
+from core.extraction.page.breaks import goes_on
 from core.extraction.page.evidence import standing
-from core.extraction.page.stretches import PageText, Spot
+from core.extraction.page.stretches import COLUMN, PageText, Spot
 from core.extraction.values import parse
 
 TOTALS = tuple(
@@ -28,7 +29,7 @@ LEAN = 0.15
 """share of a line's height by which the space below must be narrower for a text to belong to the row below"""
 WIDE, TORN = 2.5, 0.4
 """a gap of so many text heights tears a text apart, and how much less it is then believed"""
-INTERLEAVED = 0.4
+INTERLEAVED = 0.3
 """share of a line's height that lines of one row have in common where their cells are centred"""
 LOOSE, BOXED = 0.85, 0.95
 """belief in a cell by where it stands, and by the ruled cell that it has under its heading's"""
@@ -115,12 +116,21 @@ def _lines(sheet: PageText, heading: Heading) -> Iterator[tuple[int, int, Line]]
         index += 1
         while last is not None and index < len(sheet.lines):
             more = _within(sheet.lines[index], heading)
-            if more is None or not (_one_row(sheet, heading, Line(tuple(row)), more) or _interleaved(last, more)):
+            if more is None or not (_one_row(sheet, heading, Line(tuple(row)), more) or _together(last, more)):
                 break
             row, last, index = [*row, *more.words], more, index + 1
         if row:
             ordered = _by_column(sheet, heading, row) if index > start + 1 else row
             yield start, index, Line(tuple(_mended(ordered)))
+
+
+def _together(line: Line, more: Line) -> bool:
+    """Whether two lines are one row: half a line apart, or a date, number or code goes on from one to the other."""
+    return _interleaved(line, more) or any(
+        abs(one.box.x0 - two.box.x0) < 1 and any(map(str.isdigit, one.text)) and goes_on(one.text, two.text)
+        for one in line.words
+        for two in more.words
+    )
 
 
 def _interleaved(line: Line, more: Line) -> bool:
@@ -131,17 +141,18 @@ def _interleaved(line: Line, more: Line) -> bool:
 
 
 def _mended(words: Sequence[Word]) -> Iterator[Word]:
-    """Words with the dates and numbers made whole that go on in the line below after a dash or slash."""
+    """Words with the dates, numbers and codes made whole that go on in the line below."""
     held: Word | None = None
     for word in words:
         if held is not None:
-            joins = word.box.y0 > held.box.middle[1] and word.text[0].isalnum()
-            whole = held._replace(text=held.text + word.text, box=held.box.joined(word.box))
-            yield from (whole,) if joins else (held, word)
-            held = None
-        elif word.text[-1] in "-/" and any(map(str.isdigit, word.text)):
-            held = word
-        else:
+            joins = word.box.y0 > held.box.middle[1] and word.text[0].isalnum() and goes_on(held.text, word.text)
+            if joins:
+                yield held._replace(text=held.text + word.text, box=held.box.joined(word.box))
+                held = None
+                continue
+            yield held
+        held = word if any(map(str.isdigit, word.text)) else None
+        if held is None:
             yield word
     if held is not None:
         yield held
@@ -150,12 +161,23 @@ def _mended(words: Sequence[Word]) -> Iterator[Word]:
 def _by_column(sheet: PageText, heading: Heading, words: Sequence[Word]) -> list[Word]:
     """Words column by column, in each line by line."""
     columns: dict[float, list[Word]] = {}
-    for part in (part for line in lines(words) for part in segments(line, 0.6)):
+    for part in (part for line in lines(words) for part in _columns(sheet, line)):
         near = min(heading.columns, key=lambda one: max(one.box.x0 - part.box.x1, part.box.x0 - one.box.x1, 0.0))
         for word in part.words:
             cell = sheet.cells.get(word)
             columns.setdefault(cell.x0 if cell else near.box.x0, []).append(word)
     return [word for _, own in sorted(columns.items()) for line in lines(own) for word in line.words]
+
+
+def _columns(sheet: PageText, line: Line) -> Iterator[Line]:
+    """A line cut where a column may end."""
+    part: list[Word] = []
+    for word in line.words:
+        if part and sheet.apart(part[-1], word):
+            yield Line(tuple(part))
+            part = []
+        part.append(word)
+    yield Line(tuple(part))
 
 
 def _one_row(sheet: PageText, heading: Heading, line: Line, more: Line) -> bool:
@@ -262,8 +284,20 @@ def _row(sheet: PageText, line: Line, columns: Sequence[Column], known: Context)
             if column.field is not None:
                 cells.setdefault(column.field.name, []).extend(words)
     named = {column.field.name: column for column in columns if column.field is not None}
-    read = ((name, _cell(sheet, named[name], columns, tuple(words), known)) for name, words in cells.items())
-    return Record({name: value for name, value in read if value is not None})
+    read = {name: _cell(sheet, named[name], columns, tuple(words), known) for name, words in cells.items()}
+    strange = any(read[name] is None and _says(words) for name, words in cells.items())
+    found = {name: value for name, value in read.items() if value is not None}
+    return Record({name: _shaken(value) if strange else value for name, value in found.items()})
+
+
+def _says(words: Sequence[Word]) -> bool:
+    """Whether a cell that could not be read holds more than a dash."""
+    return any(character.isalnum() for word in words for character in word.text)
+
+
+def _shaken(value: Field) -> Field:
+    """A value of a row of which something could not be read: it may be part of this value."""
+    return replace(value, confidence=round(TORN * value.confidence, 3))
 
 
 def _pieces(sheet: PageText, line: Line) -> Iterator[tuple[Word, ...]]:
@@ -280,7 +314,7 @@ def _pieces(sheet: PageText, line: Line) -> Iterator[tuple[Word, ...]]:
 
 def _apart(sheet: PageText, left: Word, right: Word) -> bool:
     gap = right.box.x0 - left.box.x1
-    return gap > 0.6 * min(left.box.height, right.box.height) or sheet.cells.get(left) != sheet.cells.get(right)
+    return gap > COLUMN * min(left.box.height, right.box.height) or sheet.cells.get(left) != sheet.cells.get(right)
 
 
 def _figure(word: Word) -> bool:

@@ -166,17 +166,17 @@ def _remainder(word: Word, rest: str) -> Word:
 
 
 def _from(sheet: PageText, start: Spot, known: Lexicon) -> Iterator[Match]:
-    """The longest label that begins with a word, along its line or wrapped below itself."""
-    best: Match | None = None
+    """The longest label that begins with a word along its line, and the longest that is wrapped below itself.
+
+    Both are given: what stands below may be a label of its own, "Employee" over "PAN of the employee".
+    """
     text = sheet.word(start).text
     if not letters(text) or not (sheet.scanned or _promising(known.exact, text)):
         return
     for path in sheet.paths(start):
-        for match in _walk(sheet, path, known):
-            if best is None or match.length > best.length:
-                best = match
-    if best is not None:
-        yield best
+        best = max(_walk(sheet, path, known), key=lambda match: match.length, default=None)
+        if best is not None:
+            yield best
 
 
 def _promising(root: Node, text: str) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from core.domain.layout import Box, Line, Word
+from core.extraction.page.breaks import goes_on
 from core.extraction.page.labels import Lexicon, Place, places
 from core.extraction.page.stretches import PageText, Spot, Stretch
 
@@ -126,9 +127,9 @@ def runs_on(page: Marked, place: Place, lines: Sequence[Line]) -> tuple[Line, ..
 
 
 def _hyphened(above: tuple[Word, ...], below: tuple[Word, ...]) -> tuple[Word, ...]:
-    """The words of two lines, a date or number that was broken after a dash or slash made whole."""
+    """The words of two lines, a date or number that was broken between them made whole."""
     last, first = above[-1], below[0]
-    if last.text[-1] in "-/" and len(last.text) > 1:
+    if goes_on(last.text, first.text):
         whole = last._replace(text=last.text + first.text, box=last.box.joined(first.box))
         return (*above[:-1], whole, *below[1:])
     return above + below
@@ -154,7 +155,25 @@ def _shared_height(first: Box, second: Box) -> float:
 def below(page: Marked, place: Place, lines: int = 3) -> tuple[Line, ...]:
     """The stretches under a label within its column, down to the next label, the nearest first."""
     height = max(place.box.height / len(place.rows), 4.0)
-    return _stacked(page, _column(page, place), place.rows.stop, (place.box.y1, height), lines)
+    return _mended(_stacked(page, _column(page, place), place.rows.stop, (place.box.y1, height), lines))
+
+
+def _mended(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """Stretches under each other, the last word of each made whole that goes on in the next."""
+    found: list[Line] = []
+    for line in lines:
+        above = found[-1].words[-1] if found else None
+        under = above is not None and _overlap(line.words[0].box, above.box) and line.box.y0 > above.box.middle[1]
+        if (
+            above is not None
+            and under
+            and any(map(str.isdigit, above.text))
+            and goes_on(above.text, line.words[0].text)
+        ):
+            found[-1] = Line(_hyphened(found[-1].words, line.words))
+        else:
+            found.append(line)
+    return tuple(found)
 
 
 def continued(page: Marked, place: Place, first: Line, lines: int = 5) -> tuple[Line, ...]:

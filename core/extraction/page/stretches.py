@@ -16,6 +16,8 @@ STRETCH = 1.1
 """a gap wider than this many text heights parts two stretches of a line"""
 TIGHT, TIMES = 0.55, 2.2
 """so does one wider than this many heights and so many times the space between words, in text that can be trusted"""
+COLUMN, SPACES = 0.6, 1.8
+"""a gap wider than this many heights, or than half of it and so many usual spaces, parts two cells of a row"""
 WRAPS = 3
 """a label runs over at most so many further lines"""
 SENTENCE = 8
@@ -62,6 +64,18 @@ class PageText:
         """The stretches of every line."""
         space = float("inf") if self.scanned else _space(self.lines)
         return tuple(tuple(_stretches(index, line, self.cells, space)) for index, line in enumerate(self.lines))
+
+    @cached_property
+    def space(self) -> float:
+        """The usual space between two words; nought where a recognizer read them."""
+        space = 0.0 if self.scanned else _space(self.lines)
+        return space if space < float("inf") else 0.0
+
+    def apart(self, left: Word, right: Word) -> bool:
+        """Whether two words beside each other stand in two columns: a rule or more than a space is between them."""
+        gap, height = right.box.x0 - left.box.x1, min(left.box.height, right.box.height)
+        wide = gap > (max(0.5 * COLUMN * height, SPACES * self.space) if self.space else COLUMN * height)
+        return wide or self.cells.get(left) != self.cells.get(right)
 
     def cell(self, spot: Spot) -> Box | None:
         """The ruled cell that the word at a spot stands in, or None."""
