@@ -58,7 +58,7 @@ def address_text(chosen: Sequence[Row]) -> tuple[str, Evidence]:
 
 def cleaned(text: str) -> str:
     """A line of an address without its label, a phone number behind it, and hanging punctuation."""
-    return INLINE_CONTACT.sub("", LEADING.sub("", text)).strip(" ,;-–|*:")
+    return INLINE_CONTACT.sub("", LEADING.sub("", text)).strip(" ,;-–|*:(")
 
 
 def _begins(text: str) -> bool:

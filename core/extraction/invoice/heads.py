@@ -10,10 +10,13 @@ from typing import NamedTuple
 import numpy as np
 
 from core.domain.folding import folded
+from core.domain.layout import Line
 from core.extraction.invoice.addresses import address_span, address_text
 from core.extraction.invoice.blocks import Row
+from core.extraction.invoice.entries import ENDS
 from core.extraction.invoice.paper import Paper, line_of
-from core.extraction.invoice.parties import ENDS, NOWHERE, Party
+from core.extraction.invoice.party import NOWHERE, Party
+from core.extraction.invoice.slips import corrected, mended_name
 from core.extraction.invoice.spans import Head, Span, described, head_of, spans
 from core.extraction.page.evidence import standing, vouched, vouched_at
 from core.extraction.scoring import Forest
@@ -36,7 +39,9 @@ LEAST = -2.0
 """an address whose log-odds are lower is none"""
 STARTS = 7
 """lines among which the name stands"""
-PREFIX = re.compile(r"^(?:#\s?\d+|\w+:)\s+(?=\S)")
+PREFIX = re.compile(r"^(?:#\s?\d+|(?:\w+ )?\w+:)\s+(?=\S)")
+TORN = re.compile(r"(?<=\w)\s+[\[({]\w?$|\s*[\[({][A-Z]?\d{4,8}-?[A-Z]?[\])}]$")
+"""what is left of a bracket, and a registration number in one, at the end of a name"""
 
 
 class Guess(NamedTuple):
@@ -105,11 +110,15 @@ def head_rows(paper: Paper) -> tuple[Row, ...]:
         return ()
     page = paper.pages[0]
     found = [stretch for stretches in page.sheet.stretches[:SEEN] for stretch in stretches]
-    return tuple(Row(page, line_of(page, stretch), stretch.line) for stretch in found)
+    rows = (Row(page, line_of(page, stretch), stretch.line) for stretch in found)
+    if not page.sheet.scanned:
+        return tuple(rows)
+    return tuple(replace(row, line=Line(corrected(row.line.words))) for row in rows)
 
 
 def _bare(text: str) -> str:
-    return ENDS.sub("", without_registration(PREFIX.sub("", text)))
+    text = TORN.sub("", PREFIX.sub("", mended_name(text)))
+    return ENDS.sub("", without_registration(text))
 
 
 def _score(rows: Sequence[Row], index: int) -> float:

@@ -2,7 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.extraction.invoice.slips import mended
+from core.domain.layout import Box, Word
+from core.extraction.invoice.slips import corrected, mended, mended_name
 
 
 @pytest.mark.parametrize(
@@ -11,6 +12,7 @@ from core.extraction.invoice.slips import mended
         ("4330O SERI KEMBANGAN", "43300 SERI KEMBANGAN"),
         ("NO 29O, JALAN AIR", "NO 290, JALAN AIR"),
         ("4D170 SHAH ALAM", "40170 SHAH ALAM"),
+        ("NO 8, JALAN 7/1l8B", "NO 8, JALAN 7/118B"),
         ("JIn PJU 1A/3, BIk G", "Jln PJU 1A/3, Blk G"),
     ],
 )
@@ -26,3 +28,44 @@ def test_what_may_be_meant_stays(text: str) -> None:
 @given(st.text(max_size=40))
 def test_mending_twice_changes_nothing_more(text: str) -> None:
     assert mended(mended(text)) == mended(text)
+
+
+@pytest.mark.parametrize(
+    ("read", "meant"),
+    [
+        ("SEA FOOD SIN BHD", "SEA FOOD SDN BHD"),
+        ("SEA FOOD SDN. DHD", "SEA FOOD SDN. BHD"),
+        ("Sea Food Sn Bhd", "Sea Food Sdn Bhd"),
+        ("MR. D.1.Y. (M) SDNBHU", "MR. D.I.Y. (M) SDNBHD"),
+        ("SUN BED STORE", "SUN BED STORE"),
+        ("SON AND BED", "SON AND BED"),
+    ],
+)
+def test_a_legal_form_is_known_with_a_slip_in_one_half(read: str, meant: str) -> None:
+    assert mended_name(read) == meant
+
+
+@pytest.mark.parametrize(
+    ("read", "meant"),
+    [
+        ("JALAU", "JALAN"),
+        ("NO.12,JA:AN", "NO.12,JALAN"),
+        ("Selengor", "Selangor"),
+        ("Pulau Pinang", "Pulau Pinang"),
+        ("MOTEL", "MOTEL"),
+    ],
+)
+def test_common_words_are_known_with_one_wrong_letter(read: str, meant: str) -> None:
+    words = [Word(text, Box(0, 0, 9, 9), 0.9) for text in read.split()]
+    assert " ".join(word.text for word in corrected(words)) == meant
+
+
+def test_what_two_recognizers_read_alike_stays() -> None:
+    word = Word("JALAU", Box(0, 0, 9, 9), 0.9, second="JALAU")
+    assert corrected([word]) == (word,)
+
+
+def test_a_corrected_word_is_vouched_for_by_nobody() -> None:
+    (word,) = corrected([Word("JALAU", Box(0, 0, 9, 9), 0.9, second="JALAN")])
+    assert word.text == "JALAN"
+    assert not word.confirmed
