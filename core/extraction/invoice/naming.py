@@ -8,8 +8,10 @@ from typing import NamedTuple
 from core.domain.record import Evidence, Field, Reason
 from core.domain.schema import DocumentType
 from core.extraction.invoice.heads import head
+from core.extraction.invoice.named import named
 from core.extraction.invoice.paper import Paper
-from core.extraction.invoice.parties import Party, addressee, named, sender
+from core.extraction.invoice.parties import addressee, sender
+from core.extraction.invoice.party import Party
 from core.extraction.scoring import Forest, share
 
 
@@ -45,12 +47,12 @@ def party_fields(role: str, party: Party | None, trees: Mapping[str, Forest]) ->
     reason = "label" if party.labelled else "repeated" if party.repeated else "head" if party.alone else ""
     name, address = f"{role}_name", f"{role}_address"
     fields = {name: _told(party, party.name, party.name_evidence, party.odds)}
-    if party.trusted:
+    if party.trusted and (party.whole or party.odds is not None):
         fields[name] = _accepted(fields[name], party, reason, party.odds, trees.get(name))
     if party.address:
         fields[address] = _told(party, party.address, party.address_evidence, party.address_odds)
         if party.address_trusted:
-            reason = "label" if party.labelled else ""
+            reason = reason if party.complete and fields[name].accepted else ""
             fields[address] = _accepted(fields[address], party, reason, party.address_odds, trees.get(address))
     return fields
 

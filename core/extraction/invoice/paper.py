@@ -65,6 +65,13 @@ class Paper:
         return frozenset(_folded(label) for field in self.kind.fields.values() for label in field.all_labels)
 
     @cached_property
+    def headings(self) -> frozenset[str]:
+        """What names something on papers of this type and is nobody's name: labels, headings of columns, decoys."""
+        columns = (column for table in self.kind.tables.values() for column in table.columns.values())
+        named = {_folded(label) for column in columns for label in column.all_labels}
+        return self.labels | named | {_folded(label) for label in DECOYS}
+
+    @cached_property
     def money_labels(self) -> frozenset[str]:
         """The labels of the amounts, folded."""
         amounts = (field for field in self.kind.fields.values() if field.kind is Kind.MONEY)

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from core.domain.folding import folded
-from core.domain.layout import Line
 from core.domain.record import Evidence
 from core.extraction.invoice.addresses import HOUSE, address_of
 from core.extraction.invoice.blocks import Block, Row, blocks
-from core.extraction.invoice.paper import Paper, line_of
-from core.extraction.page.evidence import evidence, vouched, vouched_at
-from core.extraction.page.labels import Place
-from core.extraction.page.neighbours import Marked, below, beside
+from core.extraction.invoice.entries import ENDS, LEADS, alike, entry, nameable
+from core.extraction.invoice.named import SALUTATION, named
+from core.extraction.invoice.paper import Paper
+from core.extraction.invoice.party import Party, party_of
+from core.extraction.page.evidence import evidence
 from core.extraction.values.names import (
     address_like,
     company_like,
@@ -28,42 +28,14 @@ from core.extraction.values.names import (
 
 DOMAIN = re.compile(r"(?:@|www\.|https?://(?:www\.)?)([a-z0-9\-]{3,})\.[a-z]{2,}", re.IGNORECASE)
 SENDER_LINE = re.compile(r"\s+[-–—·•|*]\s+|\s*[·•|]\s*")
-SALUTATION = re.compile(r"(?:herrn?|frau|firma|an|monsieur|madame|m\.|mme|mr|mrs|ms|messrs|m/s)[.,:]?", re.IGNORECASE)
-"""a line above a name"""
 FREE_MAIL = frozenset({"gmail", "yahoo", "hotmail", "outlook", "googlemail", "gmx", "icloud", "example", "aol", "live"})
+BANK = re.compile(r"\bbank|banque|banca|banco|sparkasse|crédit|credit union", re.IGNORECASE)
+PAYING = re.compile(r"\b(?:iban|bic|swift|account|a/c|konto|kontonummer|compte|conto)\b", re.IGNORECASE)
+TAX_IDS = frozenset({"vendor_tax_id", "customer_tax_id"})
+UPPER = 0.45
+"""share of the first page in which the one addressed stands"""
 CLEAR = 2.0
 """by so much a name leads over the next likely one where it has no rival"""
-NOWHERE = Evidence()
-ENDS = re.compile(r"[\s\-–,:;|*]+$")
-
-
-@dataclass(frozen=True, slots=True)
-class Party:
-    """A party's name and address as they stand on the paper."""
-
-    name: str
-    name_evidence: Evidence
-    address: str = ""
-    address_evidence: Evidence = NOWHERE
-    score: float = 0.0
-    labelled: bool = False
-    """whether a label such as "seller" or "bill to" stands beside it"""
-    repeated: bool = False
-    """whether the name stands on the paper again, in another place or in a mail or web address"""
-    alone: bool = False
-    """whether a company's name without a rival heads the paper"""
-    trusted: bool = True
-    """whether the name is the file's own text, or read alike by two recognizers"""
-    address_trusted: bool = True
-    rows: tuple[Row, ...] = ()
-    odds: float | None = None
-    """log-odds that this is the name, where a trained scorer chose it"""
-    address_odds: float | None = None
-
-    @property
-    def scanned(self) -> bool:
-        """Whether a recognizer read its lines."""
-        return any(row.page.sheet.scanned for row in self.rows)
 
 
 def sender(paper: Paper, field: str, buyer: Party | None = None) -> Party | None:
@@ -72,7 +44,7 @@ def sender(paper: Paper, field: str, buyer: Party | None = None) -> Party | None
     if told is not None:
         return told
     taken = {row.box for row in buyer.rows} if buyer else set()
-    known = _Known(paper, buyer)
+    known = _Known(paper, buyer, "vendor" if field == "customer_name" else "customer")
     scored = [
         (known.score(block, index), block, index)
         for block in known.first
@@ -82,10 +54,19 @@ def sender(paper: Paper, field: str, buyer: Party | None = None) -> Party | None
     best = max(scored, key=lambda one: one[0], default=None)
     if best is None or best[0] <= 0:
         return None
-    found = _party(best[1], best[2], known, best[0])
-    if not known.sells(best[1], found.name) or _in_part(best[1], best[2], found.name, known):
+    block, first = known.in_full(best[1], _first_line(best[1], best[2]))
+    found = _party(block, first, known, best[0])
+    if not known.sells(block, found.name) or _in_part(block, first, found.name, known):
         return replace(found, repeated=False)
     return replace(found, alone=company_like(found.name) >= 1 and not _rivalled(found, scored))
+
+
+def _first_line(block: Block, index: int) -> int:
+    """The line that a name begins on: the one above where it is printed in the same letters."""
+    row, above = block[index], block[index - 1] if index else None
+    if above is None or not alike(above, row) or has_legal_form(above.text) or not nameable(above.text):
+        return index
+    return index - 1 if address_like(above.text) < 1 and ":" not in above.text else index
 
 
 def _in_part(block: Block, index: int, name: str, known: _Known) -> bool:
@@ -111,34 +92,27 @@ def _rivalled(found: Party, scored: Sequence[tuple[float, Block, int]]) -> bool:
 
 
 def addressee(paper: Paper, vendor: Party) -> Party | None:
-    """The buyer where no label names one: a block with an address near the top that is not the vendor's."""
+    """The one addressed where no label names them: a name with its address near the top that is not the sender's."""
     own = folded(vendor.name)
+    likely: Party | None = None
     for block in (block for page in paper.pages[:1] for block in blocks(page)):
-        texts = [row.text for row in block]
-        page = block[0].page.sheet.page
-        if (
-            len(block) < 2
-            or block[0].box.y0 > 0.45 * page.height
-            or any(folded(text).startswith(own) for text in texts)
-        ):
+        if any(folded(LEADS.sub("", row.text)).startswith(own) for row in block):
             continue
-        street = address_like(texts[0]) >= 1 or HOUSE.fullmatch(texts[0]) or texts[0][0].isdigit()
-        at = 1 if SALUTATION.fullmatch(texts[0]) else 0
-        if not street and sum(address_like(text) >= 1 for text in texts[1:]) and _nameable(texts[at]):
-            return _from_rows(block, at, labelled=False)
-    return None
+        for index in (index for index in range(len(block)) if _may_address(paper, block, index)):
+            found = party_of(entry(block, index, paper.headings), block, index, labelled=False)
+            if found.complete:
+                return found
+            likely = likely or (found if address_like(found.address) >= 1 else None)
+    return likely
 
 
-def _nameable(text: str) -> bool:
-    letters = sum(character.isalpha() for character in text)
-    return (
-        text[0] not in "(*#"
-        and not SALUTATION.fullmatch(text)
-        and letters >= 3
-        and letters > 0.5 * len(text.replace(" ", ""))
-        and not contact_like(text)
-        and not title_like(text)
-    )
+def _may_address(paper: Paper, block: Block, index: int) -> bool:
+    """Whether an addressee's name may begin on a line of a block."""
+    row, text = block[index], block[index].text
+    if row.box.y0 > UPPER * row.page.sheet.page.height or ":" in text or folded(text) in paper.headings:
+        return False
+    street = HOUSE.fullmatch(text) or address_like(text) >= 1
+    return nameable(text) and not SALUTATION.fullmatch(text) and (not street or has_legal_form(text))
 
 
 @dataclass
@@ -147,8 +121,16 @@ class _Known:
 
     paper: Paper
     buyer: Party | None
+    other: str
+    """the role of the one addressed"""
 
     def __post_init__(self) -> None:
+        self.words = {
+            (page.sheet.page.number, page.sheet.word(place.spots[0])): place.fields
+            for page in self.paper.pages
+            for place in page.places
+            if place.leads
+        }
         self.texts = [folded(text) for text in self.paper.texts]
         domains = (match[1].casefold() for text in self.paper.texts for match in DOMAIN.finditer(text))
         self.domains = {folded(domain) for domain in domains} - FREE_MAIL
@@ -175,6 +157,8 @@ class _Known:
             return -9.0
         found = (
             1.5 * company_like(name)
+            - 6.0 * self._is_addressed(block, index)
+            - 4.0 * _is_bank(block, index)
             - 0.8 * address_like(name)
             - 2.0 * bool(HOUSE.fullmatch(name))
             - 3.0 * contact_like(name)
@@ -187,6 +171,15 @@ class _Known:
         found += 1.0 * any(address_like(other.text) >= 1 for other in block[index + 1 : index + 4])
         return found + 1.2 * self.repeated(name) + 1.5 * self.domain(name) - 1.0 * (len(name.split()) > 7)
 
+    def in_full(self, block: Block, index: int) -> tuple[Block, int]:
+        """The line that a name stands on in full, where this one is only the sign that it begins with."""
+        sign = folded(block[index].text)
+        if has_legal_form(block[index].text) or " " in block[index].text:
+            return block, index
+        rows = ((other, at, folded(LEADS.sub("", row.text))) for other in self.first for at, row in enumerate(other))
+        full = ((other, at) for other, at, text in rows if text.startswith(sign) and text != sign)
+        return next((found for found in full if entry(*found).address), (block, index))
+
     def sells(self, block: Block, name: str) -> bool:
         """Whether something tells that a name is the seller's: a lone company may as well be the one addressed."""
         if self.domain(name) or any(contact_like(row.text) for row in block):
@@ -194,6 +187,17 @@ class _Known:
         above = (other for other in self.first if other[0].box.y0 < block[0].box.y0 - block[0].box.height)
         rivals = (other for other in above if not any(self._is_buyer(row.text) for row in other))
         return self.buyer is not None and not any(address_like(row.text) >= 1 for other in rivals for row in other)
+
+    def _is_addressed(self, block: Block, index: int) -> bool:
+        """Whether a label above a name or the first tax id under it says that it is the one addressed."""
+        above = any(f"{self.other}_name" in self._fields(row) for row in block[: index + 1])
+        under = (fields for row in block[index:] if (fields := self._fields(row)) & TAX_IDS)
+        return above or f"{self.other}_tax_id" in next(under, frozenset())
+
+    def _fields(self, row: Row) -> frozenset[str]:
+        """The fields whose labels begin in a line."""
+        number = row.page.sheet.page.number
+        return frozenset(name for word in row.line.words for name in self.words.get((number, word), ()))
 
     def _is_buyer(self, name: str) -> bool:
         own = folded(name)
@@ -210,16 +214,22 @@ class _Known:
         return any(len(domain) > 3 and (domain in own or own in domain) for domain in self.domains)
 
 
+def _is_bank(block: Block, index: int) -> bool:
+    """Whether a line names the bank whose account stands under it."""
+    under = block[index + 1 : index + 4]
+    return BANK.search(block[index].text) is not None and any(PAYING.search(row.text) for row in under)
+
+
 def _name_part(text: str) -> str:
     """The name in a sender's line such as "Example AG - Street 1 - Town"."""
-    first = SENDER_LINE.split(text, maxsplit=1)[0]
+    first = SENDER_LINE.split(LEADS.sub("", text), maxsplit=1)[0]
     return ENDS.sub("", name_and_address(without_registration(first))[0])
 
 
 def _party(block: Block, index: int, known: _Known, score: float) -> Party:
     row = block[index]
-    name = _name_part(row.text)
-    party = _from_rows(block, index, labelled=False)
+    party = party_of(entry(block, index, known.paper.headings), block, index, labelled=False)
+    name = _name_part(row.text) if SENDER_LINE.search(row.text) else party.name
     again = known.repeated(name) or known.domain(name)
     rest = row.text[len(name) :] if SENDER_LINE.search(row.text) else ""
     if address_like(rest) >= 1 and not party.address:
@@ -256,60 +266,3 @@ def _address_beside_name(found: Sequence[Block], name: str, row: Row) -> tuple[s
             if text:
                 return text, proof
     return None
-
-
-def named(paper: Paper, field: str) -> Party | None:
-    """The party that the first label of a field with something like a name at it names."""
-    for page in paper.pages:
-        places = [place for place in page.places if field in place.fields and place.leads]
-        for place in sorted(places, key=lambda place: (not place.closed, place.label in {"ship to", "to"})):
-            rows = _rows_at(page, place)
-            names = [name_and_address(row.text)[0] for row in rows[:3]]
-            named = next((index for index, name in enumerate(names) if _nameable(name)), None)
-            if named is not None:
-                direct = all(SALUTATION.fullmatch(name) for name in names[:named])
-                return _from_rows(rows, named, labelled=direct)
-    return None
-
-
-def _rows_at(page: Marked, place: Place) -> Block:
-    """The lines beside a label and under them, or under the label."""
-    at_label = beside(page, place)
-    if at_label:
-        return (*_as_rows(page, at_label[:1]), *_under(page, at_label[0].box.x0, place.rows.stop))
-    return _as_rows(page, below(page, place, 6))
-
-
-def _as_rows(page: Marked, lines: Iterable[Line]) -> Block:
-    return tuple(Row(page, line, _number(page, line)) for line in lines)
-
-
-def _number(page: Marked, line: Line) -> int:
-    """The number of the line on the page that a line's words are of."""
-    middle = line.box.middle[1]
-    return min(range(len(page.sheet.lines)), key=lambda number: abs(page.sheet.lines[number].box.middle[1] - middle))
-
-
-def _under(page: Marked, left: float, first: int) -> Block:
-    """The lines under a value with the same left edge, down to the first gap."""
-    found: list[Row] = []
-    for stretches in page.sheet.stretches[first : first + 6]:
-        for stretch in stretches:
-            height = stretch.box.height
-            last = found[-1].box.y1 if found else stretch.box.y0 - 0.5 * height
-            if abs(stretch.box.x0 - left) < 1.5 * height and stretch.box.y0 - last < 1.5 * height:
-                found.append(Row(page, line_of(page, stretch), stretch.line))
-    return tuple(found)
-
-
-def _from_rows(rows: Sequence[Row], index: int, *, labelled: bool) -> Party:
-    row = rows[index]
-    whole, rest = name_and_address(without_registration(row.text))
-    name = ENDS.sub("", whole)
-    address, proof = address_of(rows[index + 1 :])
-    if rest:
-        address, proof = ENDS.sub("", ", ".join(filter(None, (rest, address)))), evidence(row.page.sheet.page, row.line)
-    named = evidence(row.page.sheet.page, row.line, 0, len(name))
-    trusted = vouched(row.page.sheet.page, row.line.words)
-    placed = vouched_at(row.page.sheet.page, proof)
-    return Party(name, named, address, proof, 1.0, labelled, trusted=trusted, address_trusted=placed, rows=tuple(rows))

@@ -1,0 +1,205 @@
+"""A party's entry: the lines of its name and, under them, of its address, and whether each is surely whole."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from core.domain.folding import folded
+from core.domain.layout import around
+from core.domain.record import Evidence
+from core.extraction.invoice.addresses import HOUSE, LONGEST, address_of, address_text, stops
+from core.extraction.invoice.blocks import Block, Row
+from core.extraction.page.evidence import evidence
+from core.extraction.values.names import (
+    POSTCODE,
+    STREET,
+    TOWN,
+    address_like,
+    contact_like,
+    distinctive,
+    has_legal_form,
+    name_and_address,
+    title_like,
+    without_registration,
+)
+
+ENDS = re.compile(r"[\s\-–,:;|*]+$")
+LEADS = re.compile(r"^(?:by|par|a (?:brand|division|trading name) of)\s+(?=[^\W\d_a-z])")
+"""stands between a sign and the name of the company that it is of"""
+ATTENTION = re.compile(
+    r"(?:z\.? ?hd|zu händen|attn|attention|att|à l['’]attention|f\.?a\.?o|c\.a|alla c|t\.a\.v|kind attn|c/o)\b",
+    re.IGNORECASE,
+)
+"""leads the person within a company"""
+FURTHER = re.compile(r"\((?!\d)|&|(?:und|et|and|e|y|en)\s")
+"""begins a line that goes on a name"""
+TOWN_LINE = re.compile(
+    r"^(?:[A-Z]{1,2}[\- ])?\d{4,5} [^\W\d_]|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}$"
+    r"|[A-Z]{2},? \d{5}(?:-\d{4})?$|\d{3} ?\d{3}$"
+)
+"""the line of a postcode and a town as countries write it"""
+AFTER_COMMA = re.compile(r", (?:[A-Z]{1,2}[\- ])?\d{4,5} [^\W\d_]")
+"""a postcode and its town at the end of an address on one line"""
+WORDY = 4
+"""letters of a label that ends an entry by standing alone on a line"""
+MOST_LINES = 3
+"""lines that one name takes"""
+ALIKE = 0.2
+"""lines of one name differ no more than so in height"""
+SPACE = 0.3
+"""of a text's height: what stands between two words"""
+PARTICLE = "&|de|di|da|van|von|der|la|le|and|et|und|the|of|du"
+PERSON = re.compile(rf"[^\W\d_][\w.'’\-]*(?: (?:[^\W\d_a-z][\w.'’&\-]*|{PARTICLE})){{1,6}}")
+"""a name of two words or more that begin with capitals"""
+
+
+class Entry(NamedTuple):
+    """What the lines of a block say of a party."""
+
+    name: str
+    name_evidence: Evidence
+    whole: bool
+    """whether the name surely is one and goes on nowhere"""
+    address: str = ""
+    address_evidence: Evidence = Evidence()
+    complete: bool = False
+    """whether the address surely begins right under the name and ends with its town"""
+
+
+def entry(rows: Block, index: int, known: frozenset[str] = frozenset()) -> Entry:
+    """The entry whose name begins on a line of a block; lines that are `known` labels end it."""
+    rows = _to_label(rows, index, known)
+    last = _last_of_name(rows, index)
+    named, rest = rows[index : last + 1], rows[last + 1 :]
+    text = " ".join(row.text for row in named)
+    bare, beside = name_and_address(without_registration(LEADS.sub("", text)))
+    name = ENDS.sub("", bare)
+    taken, complete = _address(rest)
+    address, placed = address_text(taken) if complete else address_of(rest)
+    if beside:
+        address, complete = ENDS.sub("", ", ".join(filter(None, (beside, address)))), False
+        placed = evidence(named[0].page.sheet.page, named[0].line)
+    whole = _whole(rows, index, last, name, addressed=bool(address))
+    return Entry(name, _place(named, name), whole, address, placed, complete)
+
+
+def _to_label(rows: Block, index: int, known: frozenset[str]) -> Block:
+    """The lines of a block up to one that is a label after its name."""
+    ends = (at for at in range(index + 1, len(rows)) if len(text := folded(rows[at].text)) >= WORDY and text in known)
+    return rows[: next(ends, len(rows))]
+
+
+def nameable(text: str) -> bool:
+    """Whether a line may be a name at all."""
+    letters = sum(character.isalpha() for character in text)
+    return (
+        text[0] not in "(*#"
+        and letters >= 3
+        and letters > 0.5 * len(text.replace(" ", ""))
+        and not ATTENTION.match(text)
+        and not contact_like(text)
+        and not title_like(text)
+    )
+
+
+def alike(row: Row, other: Row) -> bool:
+    """Whether two lines are printed in letters of one size."""
+    return abs(row.box.height - other.box.height) < ALIKE * max(row.box.height, 1.0)
+
+
+def _place(named: Block, name: str) -> Evidence:
+    """The place of a name within its lines."""
+    first = named[0]
+    start = max(0, first.text.find(name))
+    end = start + len(name) if len(named) == 1 else None
+    proof = evidence(first.page.sheet.page, first.line, start, end)
+    if len(named) == 1 or proof.box is None:
+        return proof
+    return Evidence(name, proof.page, around(row.box for row in named), proof.path)
+
+
+def _last_of_name(rows: Block, index: int) -> int:
+    """The line that a name ends on: it goes on while its legal form is still to come, or something follows that."""
+    last = index
+    while last + 1 < min(len(rows), index + MOST_LINES) and _continues(rows, index, last):
+        last += 1
+    return last
+
+
+def _continues(rows: Block, index: int, last: int) -> bool:
+    name = " ".join(row.text for row in rows[index : last + 1])
+    following = rows[last + 1]
+    if FURTHER.match(following.text):
+        return has_legal_form(following.text) or following.text.startswith("(")
+    if ":" in following.text or not alike(rows[last], following) or _no_name(following.text):
+        return False
+    if has_legal_form(name):
+        return has_legal_form(following.text) and not distinctive(following.text)
+    after = rows[last + 2] if last + 2 < len(rows) else None
+    ends_after = after is not None and alike(following, after) and has_legal_form(after.text)
+    return has_legal_form(following.text) or (ends_after and after is not None and not distinctive(after.text))
+
+
+def _no_name(text: str) -> bool:
+    """Whether a line is part of something else than a name."""
+    if has_legal_form(text) and not any(map(str.isdigit, text)):
+        return False
+    return address_like(text) >= 1 or contact_like(text) or title_like(text) or HOUSE.fullmatch(text) is not None
+
+
+def _whole(rows: Block, index: int, last: int, name: str, *, addressed: bool) -> bool:
+    """Whether a name surely is one: shaped as names are, broken only where its lines were full, ended by the next."""
+    if ":" in name or not nameable(name) or not distinctive(name) or sum(map(str.isdigit, name)) > 2:
+        return False
+    broken = all(_full(rows, line) for line in range(index, last))
+    after = rows[last + 1].text if last + 1 < len(rows) else ""
+    if has_legal_form(name):
+        return broken and not FURTHER.match(after) and not (after and not distinctive(after) and has_legal_form(after))
+    return broken and addressed and PERSON.fullmatch(name) is not None and _starts_address(rows[last + 1 :])
+
+
+def _full(rows: Sequence[Row], line: int) -> bool:
+    """Whether the next line's first word would not have fitted on a line: the block is no wider."""
+    row, following = rows[line], rows[line + 1]
+    width = max(other.box.width for other in rows)
+    return row.box.width + SPACE * row.box.height + following.line.words[0].box.width > width
+
+
+def _starts_address(rows: Sequence[Row]) -> bool:
+    if not rows:
+        return False
+    text = rows[0].text
+    return HOUSE.match(text) is not None or address_like(text) >= 1 or text[0].isdigit()
+
+
+def _address(rows: Sequence[Row]) -> tuple[Sequence[Row], bool]:
+    """The lines of the address right under a name, and whether it surely is whole: it ends with postcode and town."""
+    taken: list[Row] = []
+    for row in rows[:LONGEST]:
+        if ":" in row.text or _stops(row.text) or ATTENTION.match(row.text):
+            break
+        closed = bool(taken) and _town_line(taken[-1].text, first=len(taken) == 1)
+        if closed and not _country(row.text):
+            full = _full(rows, rows.index(row) - 1)
+            return taken, not full
+        taken.append(row)
+    return taken, bool(taken) and any(_town_line(row.text, first=row is taken[0]) for row in taken[-2:])
+
+
+def _stops(text: str) -> bool:
+    """Whether a line tells something else than an address; streets may be named after a day."""
+    return stops(text) and (contact_like(text) or title_like(text) or STREET.search(text) is None)
+
+
+def _town_line(text: str, *, first: bool) -> bool:
+    """Whether a line has the postcode and the town; the first line of an address does where all stands on it."""
+    bare = text.strip(" ,.")
+    if first:
+        return "," in bare and (POSTCODE.search(bare) or AFTER_COMMA.search(bare)) is not None
+    return (TOWN_LINE.search(bare) is not None and not STREET.match(bare)) or POSTCODE.search(bare) is not None
+
+
+def _country(text: str) -> bool:
+    return TOWN.search(text) is not None and not any(map(str.isdigit, text)) and len(text.split()) <= 3

@@ -1,0 +1,97 @@
+"""The party that a label names: the block of lines beside it or under it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from core.domain.folding import folded
+from core.domain.layout import Line
+from core.extraction.invoice.blocks import Block, Row
+from core.extraction.invoice.entries import ATTENTION, entry, nameable
+from core.extraction.invoice.paper import Paper, line_of
+from core.extraction.invoice.party import Party, party_of
+from core.extraction.page.labels import Place
+from core.extraction.page.neighbours import Marked, below, beside
+from core.extraction.page.stretches import Stretch
+from core.extraction.values.names import name_and_address
+
+SALUTATION = re.compile(r"(?:herrn?|frau|firma|an|monsieur|madame|m\.|mme|mr|mrs|ms|messrs|m/s)[.,:]?", re.IGNORECASE)
+"""a line above a name"""
+WEAK = frozenset({"ship to", "to"})
+"""labels that may as well name somebody else"""
+LINES = 14
+"""lines of a page among which those of a block are looked for: other columns have lines between them"""
+FIRST_GAP, GAP = 3.5, 1.5
+"""a block begins so many text heights under its label, and its lines stand no further apart"""
+ASIDE = 1.5
+"""its lines begin within so many text heights of each other"""
+WORDY = 6
+"""letters of a label that ends a block by standing alone on a line"""
+
+
+def named(paper: Paper, field: str) -> Party | None:
+    """The party that the first label of a field with a name at it names; one with an address goes first."""
+    found = [
+        party
+        for page in paper.pages
+        for place in sorted(_labels(page, field), key=lambda place: (not place.closed, place.label in WEAK))
+        for rows in _blocks_at(paper, page, place)
+        if (party := _party(paper, rows)) is not None
+    ]
+    return next((party for party in found if party.address), found[0] if found else None)
+
+
+def _labels(page: Marked, field: str) -> Iterator[Place]:
+    return (place for place in page.places if field in place.fields and place.leads)
+
+
+def _party(paper: Paper, rows: Block) -> Party | None:
+    """The party that a block at a label begins with; a line that is a label itself is no name."""
+    names = [name_and_address(row.text)[0] for row in rows[:3]]
+    first = next((index for index, name in enumerate(names) if nameable(name) and not SALUTATION.fullmatch(name)), None)
+    if first is None or folded(names[first]) in paper.headings:
+        return None
+    direct = all(SALUTATION.fullmatch(name) or ATTENTION.match(name) for name in names[:first])
+    return party_of(entry(rows, first, paper.headings), rows, first, labelled=direct)
+
+
+def _blocks_at(paper: Paper, page: Marked, place: Place) -> Iterator[Block]:
+    """The blocks that a label may stand for: flush under it, beside it, or under it anywhere in its column."""
+    flush = _under(paper, page, place.box.x0, place.rows.stop, place.box.y1)
+    if flush:
+        yield flush
+    at_label = beside(page, place)
+    if at_label:
+        first = _as_row(page, at_label[0])
+        yield (first, *_under(paper, page, first.box.x0, place.rows.stop, first.box.y1))
+    if not flush:
+        yield tuple(_as_row(page, line) for line in below(page, place, 6))
+
+
+def _as_row(page: Marked, line: Line) -> Row:
+    middle = line.box.middle[1]
+    lines = page.sheet.lines
+    return Row(page, line, min(range(len(lines)), key=lambda number: abs(lines[number].box.middle[1] - middle)))
+
+
+def _under(paper: Paper, page: Marked, left: float, first: int, bottom: float) -> Block:
+    """The lines under a label or a value with the same left edge, down to the first gap or the next label."""
+    found: list[Row] = []
+    for stretches in page.sheet.stretches[first : first + LINES]:
+        for stretch in stretches:
+            if abs(stretch.box.x0 - left) > ASIDE * stretch.box.height:
+                continue
+            gap = stretch.box.y0 - (found[-1].box.y1 if found else bottom)
+            if gap > (GAP if found else FIRST_GAP) * stretch.box.height or _is_label(paper, page, stretch):
+                return tuple(found)
+            found.append(Row(page, line_of(page, stretch), stretch.line))
+    return tuple(found)
+
+
+def _is_label(paper: Paper, page: Marked, stretch: Stretch) -> bool:
+    """Whether a stretch is a label and nothing else, or one with its value behind a colon."""
+    text = folded(line_of(page, stretch).text)
+    spot = (stretch.line, stretch.first)
+    leading = (place for place in page.places if place.spots[0] == spot)
+    return (len(text) >= WORDY and text in paper.headings) or any(place.colon for place in leading)

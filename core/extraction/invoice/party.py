@@ -1,0 +1,64 @@
+"""A party of a paper: its name and address, where they stand, and what speaks for them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from core.domain.record import Evidence
+from core.extraction.invoice.blocks import Block, Row
+from core.extraction.invoice.entries import Entry
+from core.extraction.page.evidence import vouched, vouched_at
+
+NOWHERE = Evidence()
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A party's name and address as they stand on the paper."""
+
+    name: str
+    name_evidence: Evidence
+    address: str = ""
+    address_evidence: Evidence = NOWHERE
+    score: float = 0.0
+    labelled: bool = False
+    """whether a label such as "seller" or "bill to" stands beside it"""
+    repeated: bool = False
+    """whether the name stands on the paper again, in another place or in a mail or web address"""
+    alone: bool = False
+    """whether a company's name without a rival heads the paper"""
+    trusted: bool = True
+    """whether the name is the file's own text, or read alike by two recognizers"""
+    address_trusted: bool = True
+    whole: bool = False
+    """whether the name surely is one and goes on nowhere"""
+    complete: bool = False
+    """whether the address surely begins under the name and ends with its town"""
+    rows: tuple[Row, ...] = ()
+    odds: float | None = None
+    """log-odds that this is the name, where a trained scorer chose it"""
+    address_odds: float | None = None
+
+    @property
+    def scanned(self) -> bool:
+        """Whether a recognizer read its lines."""
+        return any(row.page.sheet.scanned for row in self.rows)
+
+
+def party_of(found: Entry, rows: Block, index: int, *, labelled: bool) -> Party:
+    """The party whose entry begins on a line of a block."""
+    row = rows[index]
+    page = row.page.sheet.page
+    return Party(
+        found.name,
+        found.name_evidence,
+        found.address,
+        found.address_evidence,
+        score=1.0,
+        labelled=labelled,
+        trusted=vouched(page, row.line.words) and vouched_at(page, found.name_evidence),
+        address_trusted=vouched_at(page, found.address_evidence),
+        whole=found.whole,
+        complete=found.complete,
+        rows=tuple(rows),
+    )
