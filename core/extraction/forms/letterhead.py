@@ -9,14 +9,23 @@ from core.domain.folding import spaced
 from core.domain.layout import Line, Word, segments
 from core.domain.record import Field
 from core.domain.schema import DocumentType, Kind
-from core.extraction.forms.blocks import block
-from core.extraction.forms.options import Option
+from core.extraction.forms.blocks import block, ends_name
+from core.extraction.forms.options import LONGEST_NAME, UNENDED, Option
 from core.extraction.page.evidence import standing
 from core.extraction.page.neighbours import Marked
 from core.extraction.values.dates import dates_in
-from core.extraction.values.names import TITLE, address_like, company_like, contact_like, has_legal_form
+from core.extraction.values.names import (
+    TITLE,
+    address_like,
+    company_like,
+    contact_like,
+    distinctive,
+    has_legal_form,
+)
 from core.extraction.values.parsing import tidy
 
+TITLES = 4.0
+"""a phrase that speaks so clearly for the type is its title, and names nobody"""
 TOP = 8
 """lines among which the name is looked for"""
 AMOUNT = re.compile(r"\d[.,]\d{2}(?!\d)")
@@ -35,9 +44,9 @@ def letterhead(kind: DocumentType, pages: Sequence[Marked]) -> Iterator[tuple[st
     heads = [line for line in _free_lines(pages[0]) if _may_name(kind, line.text) and rows.isdisjoint(line.words)]
     if not heads:
         return
-    name = max(heads, key=lambda line: (_name_like(line.text), line.box.height > 1.2 * _body(pages[0])))
+    name = _whole(max(heads, key=lambda line: (_name_like(line.text), line.box.height > 1.2 * _body(pages[0]))), heads)
     if Kind.PARTY in issuers:
-        yield issuers[Kind.PARTY], _option(pages[0], name.words, tidy(name.text))
+        yield issuers[Kind.PARTY], _option(pages[0], name.words, tidy(" ".join(word.text for word in name.words)))
     lines = _address(pages[0], name)
     if Kind.ADDRESS in issuers and lines:
         words = tuple(word for line in lines for word in line.words)
@@ -61,6 +70,13 @@ def headlines(kind: DocumentType, pages: Sequence[Marked]) -> Iterator[tuple[str
         yield heads[Kind.TEXT], _option(pages[0], title.words, tidy(title.text))
 
 
+def _whole(name: Line, heads: Sequence[Line]) -> Line:
+    """A name with the line above or below that is part of it: "Limited" below, or what "Limited" ends."""
+    if not distinctive(name.text):
+        return next((Line((*above.words, *name.words)) for above in heads if ends_name(above, name)), name)
+    return next((Line((*name.words, *below.words)) for below in heads if ends_name(name, below)), name)
+
+
 def _name_like(text: str) -> float:
     """How much a line looks like a company's name and not like its address."""
     return company_like(text) - (2.0 if address_like(text) >= PLACE and not has_legal_form(text) else 0.0)
@@ -78,7 +94,16 @@ def _address(page: Marked, name: Line) -> tuple[Line, ...]:
     under = (line for line in _free_lines(page) if _under(page, line, name) and _aligned(line, name))
     lines = [line for line in block(tuple(under)) if not contact_like(line.text)]
     telling = [index for index, line in enumerate(lines) if address_like(line.text)]
-    return tuple(lines[telling[0] : telling[-1] + 1]) if telling else ()
+    if not telling:
+        return ()
+    first = next((index for index in range(telling[0] + 1) if all(map(_house, lines[index : telling[0]]))), telling[0])
+    return tuple(lines[first : telling[-1] + 1])
+
+
+def _house(line: Line) -> bool:
+    """Whether a line above an address's street or town may belong to it: it bears a house's number, or a comma."""
+    ends = line.words[0].text + line.words[-1].text
+    return ":" not in line.text and ("," in line.text or any(map(str.isdigit, ends)))
 
 
 def _under(page: Marked, line: Line, name: Line) -> bool:
@@ -109,8 +134,11 @@ def _may_name(kind: DocumentType, text: str) -> bool:
     letters = sum(character.isalpha() for character in text)
     said = spaced(text)
     titles = [*kind.title.values(), *(phrase for phrases in kind.subtypes.values() for phrase in phrases)]
+    if not company_like(text):
+        titles += [phrase for phrase, weight in kind.keywords.items() if weight >= TITLES]
     own = any(spaced(title) in said for title in titles) or (TITLE.search(text) and not company_like(text))
-    return letters >= 3 and letters > 0.6 * len(text) and ":" not in text and not own
+    short = len(text.split()) <= LONGEST_NAME and text.split()[-1].casefold() not in UNENDED
+    return letters >= 3 and letters > 0.6 * len(text) and ":" not in text and short and not own
 
 
 def _body(page: Marked) -> float:

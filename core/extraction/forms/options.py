@@ -25,6 +25,8 @@ NAMING = frozenset({Kind.ID, Kind.ACCOUNT, Kind.CODE, Kind.DATE})
 """what follows a lone word at once, or is another thing: "Notice of demand under section 156" names no notice"""
 UNENDED = frozenset({"&", "and", "of", "the", "private", "pvt", "et", "und"})
 """words that no name ends with: the rest of it stands elsewhere"""
+SUMS = frozenset({"total", "grandtotal", "sum", "gesamt", "summe"})
+"""labels that do not say what they sum up: their value is accepted only where a check holds with it"""
 LONGEST_NAME = 8
 """words; what is longer is a sentence"""
 
@@ -48,12 +50,13 @@ def options(kind: DocumentType, field: FieldType, page: Marked, place: Place, kn
     right = _own_share(kind, field, place, _near(field, place, _distinct(reader(field, beside_it, known))))
     under = [] if right else _own_share(kind, field, place, _distinct(reader(field, below_it, known)))
     base = 0.6 if field.kind in NAMED and _runs_on(place) else 1.0
+    telling = folded(place.label) not in SUMS
     for rank, value in enumerate(right):
         wordy = _wordy(field, value)
-        sole = len(right) == 1 and base == 1.0 and not wordy
+        sole = len(right) == 1 and base == 1.0 and telling and not wordy
         yield _option(page, place, value, base - 0.08 * rank - 0.3 * wordy, sole=sole)
     for rank, value in enumerate(under):
-        sole = len(under) == 1 and not _bare(field, value) and not _wordy(field, value)
+        sole = len(under) == 1 and telling and not _bare(field, value) and not _wordy(field, value)
         yield _option(page, place, value, 0.75 - 0.08 * rank, sole=sole)
 
 
@@ -117,12 +120,16 @@ def _near(field: FieldType, place: Place, values: list[Value]) -> list[Value]:
 
 
 def _own_share(kind: DocumentType, field: FieldType, place: Place, values: list[Value]) -> list[Value]:
-    """Of the values at a label that several dates share ("Period: ... to ..."), the one in the field's turn."""
+    """Of the values at a label that several dates share ("Period: ... to ..."), the one in the field's turn.
+
+    A date that could be read two ways is one date all the same.
+    """
     sharing = [name for name in kind.fields if name in place.fields and kind.fields[name].kind is field.kind]
     if field.kind is not Kind.DATE or len(sharing) < 2:
         return values
-    turn = sharing.index(field.name)
-    return values[turn : turn + 1]
+    dates = list(dict.fromkeys(value.words for value in values))
+    own = dates[sharing.index(field.name) :][:1]
+    return [value for value in values if value.words in own]
 
 
 def _option(page: Marked, place: Place, value: Value, base: float, *, sole: bool) -> Option:
