@@ -1,25 +1,41 @@
-"""Ids that fail their check digits are left to a person, with the one repair that passes as an alternative."""
+"""Ids that fail their check digits, or are given to two parties, are left to a person."""
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 
 from core.domain.record import Alternative, Field, Origin, Record
-from core.domain.schema import DocumentType, FieldType
+from core.domain.schema import DocumentType, FieldType, Kind
 from core.identifiers import has_check_digits, repaired, told, valid
 
+TAX_ID = "_tax_id"
 REPAIRED = 0.6
 """confidence in an id that common confusions of characters lead to"""
 
 
 def with_doubts(kind: DocumentType, record: Record) -> Record:
-    """The record with every id doubted whose check digits are wrong."""
+    """The record with every id doubted that cannot be right; the one repair that passes is an alternative."""
     currency = record.value("currency")
+    for name in _given_twice(kind, record):
+        record = record.put(name, record.fields[name].doubt("guess"))
     for name, field in record.fields.items():
         if name in kind.fields:
             doubted = _doubted(kind.fields[name], field, currency)
             record = record if doubted is field else record.put(name, doubted)
     return record
+
+
+def _given_twice(kind: DocumentType, record: Record) -> tuple[str, ...]:
+    """The ids of one sort that two parties are given: check digits say that one was read rightly, not whose it is."""
+    known = {name: field for name, field in record.fields.items() if name in kind.fields and _sort(kind.fields[name])}
+    given = Counter((_sort(kind.fields[name]), field.value) for name, field in known.items())
+    twice = (name for name, field in known.items() if given[_sort(kind.fields[name]), field.value] > 1)
+    return tuple(name for name in twice if known[name].origin is not Origin.EMBEDDED)
+
+
+def _sort(field: FieldType) -> str:
+    return "tax" if field.name.endswith(TAX_ID) else field.format if field.kind is Kind.ID else ""
 
 
 def _doubted(kind: FieldType, field: Field, currency: str | None) -> Field:
@@ -32,5 +48,5 @@ def _doubted(kind: FieldType, field: Field, currency: str | None) -> Field:
 
 
 def _told(name: str, value: str, currency: str | None) -> str | None:
-    sort = "tax" if name.endswith("_tax_id") else "reference" if name == "payment_reference" else None
+    sort = "tax" if name.endswith(TAX_ID) else "reference" if name == "payment_reference" else None
     return told(sort, value, currency) if sort else None

@@ -1,0 +1,40 @@
+"""Ids that cannot be right are left to a person."""
+
+import pytest
+
+from core.catalogue import bundled_types
+from core.domain.record import Field, Origin, Record
+from core.extraction.doubting import with_doubts
+
+TYPES = bundled_types()
+
+
+def told(kind: str, **values: str) -> Record:
+    return with_doubts(TYPES[kind], Record({name: Field(value).accept("label") for name, value in values.items()}))
+
+
+def test_an_id_with_wrong_check_digits_is_doubted_and_its_one_repair_offered() -> None:
+    found = told("invoice", iban="DE89370400440532O13000").fields["iban"]
+    assert not found.accepted
+    assert [one.value for one in found.alternatives] == ["DE89370400440532013000"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "names"),
+    [("invoice", ("vendor_tax_id", "customer_tax_id")), ("form_16", ("employer_pan", "employee_pan"))],
+)
+def test_a_number_that_two_parties_are_given_is_surely_one_partys(kind: str, names: tuple[str, str]) -> None:
+    """Check digits say that it was read rightly, not whose it is."""
+    same = told(kind, **dict.fromkeys(names, "DE129273398" if kind == "invoice" else "ABCPK1234L"))
+    assert [same.fields[name].accepted for name in names] == [False, False]
+    other = told(kind, **dict(zip(names, ("DE129273398", "DE136695976"), strict=True)))
+    assert [other.fields[name].accepted for name in names] == [True, True]
+
+
+def test_what_the_file_itself_says_stays() -> None:
+    record = Record(
+        {name: Field("DE129273398", origin=Origin.EMBEDDED).accept("embedded") for name in ("vendor_tax_id",)}
+    )
+    record = record.put("customer_tax_id", Field("DE129273398").accept("check_digit"))
+    found = with_doubts(TYPES["invoice"], record).fields
+    assert (found["vendor_tax_id"].accepted, found["customer_tax_id"].accepted) == (True, False)
