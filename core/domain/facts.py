@@ -6,9 +6,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
 from core.domain.document import Reading
+from core.domain.finding import Finding
 from core.domain.folding import folded
 from core.domain.money import decimal
 from core.domain.record import Record
@@ -43,9 +45,9 @@ class Movement(NamedTuple):
     """its narration by its letters and digits"""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Facts:
-    """What is compared of one document."""
+    """What is compared of one document. Each is itself only, so that what is made of it can be remembered."""
 
     document: str
     name: str
@@ -61,14 +63,22 @@ class Facts:
     """counts the documents as they were taken"""
     settled: bool = False
     """whether it is approved"""
-    paid: bool = False
-    """whether a row of the bank was found that pays it"""
+    found: tuple[Finding, ...] = ()
+    """what the client's other documents said of it until now"""
     movements: tuple[Movement, ...] = ()
     """of a statement whose rows are asked for"""
 
+    @property
+    def paid(self) -> bool:
+        """Whether a row of the bank was found that pays it."""
+        return any(one.code == "history.paid" for one in self.found)
+
     def value(self, *names: str) -> str:
         """The first of these values that is there, or an empty text."""
-        return next((value for name in names if (value := self.values.get(name))), "")
+        for name in names:
+            if value := self.values.get(name):
+                return value
+        return ""
 
     def number(self, *names: str) -> Decimal | None:
         """The first of these values as a number, or None."""
@@ -79,6 +89,7 @@ class Facts:
         return as_day(self.value(*names))
 
 
+@lru_cache(maxsize=4096)
 def as_day(value: str | None) -> date | None:
     """The day that a normalised value stands for, or None."""
     try:

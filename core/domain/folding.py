@@ -33,6 +33,7 @@ def counts(character: str) -> bool:
     return character.isalnum() or (character > "\u036f" and unicodedata.category(character) in {"Mc", "Mn"})
 
 
+@lru_cache(maxsize=16384)
 def folded(text: str) -> str:
     """A text as one run of letters and digits."""
     return "".join(letter.folded for letter in letters(text))

@@ -29,7 +29,8 @@ def compared(session: Session, change: Change, compare: Compare) -> Change:
             if before[document] != findings:
                 keep_findings(session.connection, document, findings)
                 touched.append(document)
-                _judge(session, document, findings)
+                if any(one.blocks for one in before[document]) != any(one.blocks for one in findings):
+                    _judge(session, document, findings)
     return replace(change, touched=tuple(one for one in touched if one not in change.documents))
 
 

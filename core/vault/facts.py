@@ -67,7 +67,7 @@ def load(connection: Connection, positions: Sequence[int], *, with_movements: bo
     """What is compared of some documents, statements with their rows where these are asked for."""
     statement = select(*NEEDED, FACTS.c.body, FACTS.c.findings).join(FACTS, FACTS.c.position == DOCUMENTS.c.position)
     rows = connection.execute(statement.where(DOCUMENTS.c.position.in_(positions)))
-    found = [replace(as_facts(row, row.body), paid='"history.paid"' in row.findings) for row in rows]
+    found = [replace(as_facts(row, row.body), found=_findings(row.findings)) for row in rows]
     return [replace(one, movements=_movements(connection, one)) for one in found] if with_movements else found
 
 
@@ -111,8 +111,12 @@ def findings_of(connection: Connection, documents: Iterable[str]) -> dict[str, t
     for start in range(0, len(wanted), 500):
         some = FACTS.c.document.in_(wanted[start : start + 500])
         for row in connection.execute(select(FACTS.c.document, FACTS.c.findings).where(some)):
-            found[row.document] = tuple(restore(Finding, one) for one in json.loads(row.findings or "[]"))
+            found[row.document] = _findings(row.findings)
     return found
+
+
+def _findings(body: str) -> tuple[Finding, ...]:
+    return tuple(restore(Finding, one) for one in json.loads(body)) if body else ()
 
 
 def _movements(connection: Connection, facts: Facts) -> tuple[Movement, ...]:

@@ -2,19 +2,56 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from bisect import bisect_right
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from itertools import accumulate
+from typing import NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, func, or_, select
+from sqlalchemy import Connection, func, select
 
 from core.domain.facts import Facts, Movement
 from core.vault.facts import load
-from core.vault.tables import DOCUMENTS, MARKS, MOVEMENTS, storable
+from core.vault.tables import DOCUMENTS, MARKS, storable
 
 CHUNK = 500
 """values that one statement names at most"""
+
+
+OF_AMOUNT = "SELECT day, position, row, amount, text FROM movements WHERE client = ? AND amount IN (?, ?)"
+OF_MONTH = "SELECT day, position, row, amount, text FROM movements WHERE client = ? AND day BETWEEN ? AND ?"
+
+
+class Row(NamedTuple):
+    """A row of a statement as it is kept; rows are in the order of days when sorted."""
+
+    day: str
+    position: int
+    """of the statement"""
+    row: int
+    amount: str
+    text: str
+
+
+class Month:
+    """The rows of a month, in one long text: a word is found in it faster than in each of them."""
+
+    def __init__(self, rows: Sequence[Row]) -> None:
+        self.rows = rows
+        runs = [row.text.replace(" ", "") for row in rows]
+        self.text = "\n".join(runs)
+        self.starts = list(accumulate((len(run) + 1 for run in runs), initial=0))
+
+    def naming(self, words: Iterable[str]) -> Iterator[Row]:
+        """The rows in whose text, without its blanks, one of these words stands."""
+        for word in words:
+            place = self.text.find(word)
+            while place >= 0:
+                found = bisect_right(self.starts, place)
+                yield self.rows[found - 1]
+                place = self.text.find(word, self.starts[found])
 
 
 @dataclass(slots=True)
@@ -25,6 +62,10 @@ class StoredHistory:
     client: str
     _bearers: dict[tuple[str, int], list[int]] = field(default_factory=dict)
     _known: dict[int, Facts] = field(default_factory=dict)
+    _amounts: dict[Decimal, list[Row]] = field(default_factory=dict)
+    _months: dict[str, Month] = field(default_factory=dict)
+    _files: dict[int, tuple[str, str]] = field(default_factory=dict)
+    """id and file of statements, by position"""
 
     def facts(self, marks: Collection[str], most: int = 200) -> tuple[Facts, ...]:
         """The documents that bear one of these marks, in the order of taking; of each mark the latest ones only."""
@@ -45,17 +86,33 @@ class StoredHistory:
         self, since: date, until: date, amounts: Collection[Decimal] = (), words: Collection[str] = ()
     ) -> tuple[Movement, ...]:
         """Rows of statements within these days, of one of these amounts either way or with one of these words."""
-        statement = select(MOVEMENTS, DOCUMENTS.c.id, DOCUMENTS.c.name).join(
-            DOCUMENTS, DOCUMENTS.c.position == MOVEMENTS.c.position
-        )
-        days = MOVEMENTS.c.day.between(since.isoformat(), until.isoformat())
-        wanted = (MOVEMENTS.c.client == self.client, days, or_(*_filters(amounts, words)))
-        rows = self.connection.execute(
-            statement.where(*wanted).order_by(MOVEMENTS.c.day, MOVEMENTS.c.position, MOVEMENTS.c.row)
-        )
-        return tuple(
-            Movement(row.id, row.name, date.fromisoformat(row.day), Decimal(row.amount), row.text) for row in rows
-        )
+        found = {row for amount in amounts for row in self._of_amount(abs(amount))}
+        for month in _months(since, until) if words else ():
+            found |= set(self._in(month).naming(words))
+        days = since.isoformat(), until.isoformat()
+        within = sorted(row for row in found if days[0] <= row.day <= days[1])
+        return tuple(self._movement(row) for row in within)
+
+    def _of_amount(self, amount: Decimal) -> Sequence[Row]:
+        """The rows of an amount, either way."""
+        if amount not in self._amounts:
+            written = f"{amount:.2f}", f"-{amount:.2f}"
+            rows = self.connection.exec_driver_sql(OF_AMOUNT, (self.client, *written))
+            self._amounts[amount] = [Row(*row) for row in rows]
+        return self._amounts[amount]
+
+    def _in(self, month: str) -> Month:
+        """The rows of a month ("2025-03")."""
+        if month not in self._months:
+            rows = self.connection.exec_driver_sql(OF_MONTH, (self.client, f"{month}-01", f"{month}-31"))
+            self._months[month] = Month([Row(*row) for row in rows])
+        return self._months[month]
+
+    def _movement(self, row: Row) -> Movement:
+        if row.position not in self._files:
+            file = select(DOCUMENTS.c.id, DOCUMENTS.c.name).where(DOCUMENTS.c.position == row.position)
+            self._files[row.position] = tuple(self.connection.execute(file).one())
+        return Movement(*self._files[row.position], date.fromisoformat(row.day), Decimal(row.amount), row.text)
 
     def tally(self, kind: str) -> Mapping[str, int]:
         """How many documents bear each mark of a kind ("party"), by what stands behind the colon."""
@@ -70,7 +127,7 @@ class StoredHistory:
         return {row[0]: row[1] for row in self.connection.execute(statement)}
 
 
-def _filters(amounts: Collection[Decimal], words: Iterable[str]) -> Iterable[ColumnElement[bool]]:
-    written = [f"{sign}{abs(amount):.2f}" for amount in amounts for sign in ("", "-")]
-    run = func.replace(MOVEMENTS.c.text, " ", "")
-    return [MOVEMENTS.c.amount.in_(written), *(run.contains(word, autoescape=True) for word in words)]
+def _months(since: date, until: date) -> Iterator[str]:
+    """The months of some days, as days begin that are written."""
+    for month in range(since.year * 12 + since.month - 1, until.year * 12 + until.month):
+        yield f"{month // 12:04d}-{month % 12 + 1:02d}"

@@ -23,6 +23,12 @@ __all__ = ["Client", "compared", "findings"]
 
 NEAREST = 12
 """papers that are compared again where one moves, at most"""
+PAID = PAPERS | {"interest_certificate"}
+PAYMENTS = frozenset(
+    f"history.{name}"
+    for name in ("paid", "paid_together", "part_paid", "unpaid", "interest_agrees", "interest_differs")
+)
+"""what rows of statements say of these"""
 WOKEN = 1000
 """documents that bear one mark and are compared again, at most"""
 
@@ -33,16 +39,31 @@ def compared(history: History, moved: Moved, client: Client) -> Mapping[str, tup
     touched = [one for one in history.facts(woken(moved), WOKEN) if _within(one, moved)]
     concerned = {one.document: one for one in _nearest(touched, moved)}
     concerned |= {one.document: one for one in (*moved.come, *moved.settled)}
-    return {document: findings(facts, history, client) for document, facts in concerned.items()}
+    moving = (*moved.gone, *moved.come, *moved.settled)
+    ask = _settled_anew if all(one.type == "bank_statement" for one in moving) else findings
+    here = {one.document for one in moving}
+    return {name: (findings if name in here else ask)(one, history, client) for name, one in concerned.items()}
 
 
 def findings(facts: Facts, history: History, client: Client) -> tuple[Finding, ...]:
     """What the client's other documents say of one."""
-    others = tuple(one for one in history.facts(sought(facts)) if one.document != facts.document)
+    others = _others(facts, history)
     found = [*duplicate_findings(facts, others), *certificate_findings(facts, others), *salary_findings(facts, others)]
     found += [*statement_findings(facts, others), *supplier_findings(facts, others)]
     found += [*client_findings(facts, others, client, history.owners), *_paid(facts, others, history, client)]
     return tuple({(one.code, one.fields): one for one in reversed(found)}.values())[::-1]
+
+
+def _settled_anew(facts: Facts, history: History, client: Client) -> tuple[Finding, ...]:
+    """What is said of a document where only statements moved: of a paper and a certificate, what its rows say."""
+    if facts.type not in PAID:
+        return findings(facts, history, client)
+    said = [one for one in facts.found if one.code not in PAYMENTS]
+    return (*said, *_paid(facts, _others(facts, history), history, client))
+
+
+def _others(facts: Facts, history: History) -> tuple[Facts, ...]:
+    return tuple(one for one in history.facts(sought(facts)) if one.document != facts.document)
 
 
 def _paid(facts: Facts, others: tuple[Facts, ...], history: History, client: Client) -> Iterator[Finding]:

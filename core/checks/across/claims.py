@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
+from functools import lru_cache
 
 from core.checks.across.duplicates import DAYS, same_vendor
 from core.domain.facts import Facts, Movement
 from core.domain.folding import folded
-from core.domain.marks import PAPERS, number_of
+from core.domain.marks import PAPERS, REMEMBERED, number_of
 from core.domain.money import agree
 from core.domain.party import telling_words
 
@@ -62,11 +63,24 @@ def claims(facts: Facts, others: Sequence[Facts], *, sells: bool) -> Iterator[Cl
     papers = [one for one in others if one.type in PAPERS and same_vendor(facts, one)]
     borne = Counter(number for one in (facts, *papers) for number in _numbers(one))
     for one in (facts, *papers):
-        owed, day = one.number("amount_due", "total_amount"), one.day(*DAYS)
-        if owed and owed > 0 and day and one.subtype not in UNPAYABLE:
-            numbers = frozenset(number for number in _numbers(one) if borne[number] == 1)
-            words = telling_words(one.value("customer_name" if sells else "vendor_name"))
-            yield Claim(one, owed, day, numbers, words)
+        if claim := _claim(one, sells=sells):
+            own = frozenset(number for number in claim.numbers if borne[number] == 1)
+            yield claim if own == claim.numbers else replace(claim, numbers=own)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def owed(facts: Facts) -> Decimal | None:
+    """The amount that a paper asks for."""
+    return facts.number("amount_due", "total_amount")
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _claim(facts: Facts, *, sells: bool) -> Claim | None:
+    amount, day = owed(facts), facts.day(*DAYS)
+    if not amount or amount < 0 or day is None or facts.subtype in UNPAYABLE:
+        return None
+    words = telling_words(facts.value("customer_name" if sells else "vendor_name"))
+    return Claim(facts, amount, day, _numbers(facts), words)
 
 
 def payments(movements: Sequence[Movement], *, sells: bool) -> list[Movement]:
@@ -84,10 +98,12 @@ def row_of(claim: Claim, others: Sequence[Claim], rows: Sequence[Movement]) -> M
     """The row that pays this paper and no other of the same amount: by its number, else in the order of time."""
     exact = [row for row in rows if claim.exact(row)]
     equal = [one for one in others if agree(one.owed, claim.owed)]
-    numbered = {id(one): next(filter(one.numbered, exact), None) for one in (claim, *equal)}
+    said = "\n".join(row.text for row in exact)
+    naming = (one for one in (claim, *equal) if any(number in said for number in one.numbers))
+    numbered = {id(one): next(filter(one.numbered, exact), None) for one in naming}
     free = [row for row in exact if all(row is not other for other in numbered.values())]
     for one in sorted((claim, *equal), key=lambda one: (one.day, one.facts.order)):
-        mine = numbered[id(one)] or next(filter(one.named, free), None)
+        mine = numbered.get(id(one)) or next(filter(one.named, free), None)
         if one is claim:
             return mine
         if mine in free:
@@ -98,7 +114,7 @@ def row_of(claim: Claim, others: Sequence[Claim], rows: Sequence[Movement]) -> M
 def unmistakable(claim: Claim, papers: Sequence[Facts], rows: Sequence[Movement]) -> Movement | None:
     """The only row of an uneven amount that no other paper asks for, though it names nobody."""
     exact = [row for row in rows if claim.exact(row) and claim.in_time(row)]
-    sums = [sum_ for one in papers if (sum_ := one.number("amount_due", "total_amount")) is not None]
+    sums = [sum_ for one in papers if (sum_ := owed(one)) is not None]
     alone = len(exact) == 1 and not any(agree(sum_, claim.owed) for sum_ in sums)
     return exact[0] if alone and claim.owed % EVEN else None
 
@@ -129,6 +145,7 @@ def _summing(amount: Decimal, papers: Sequence[Claim]) -> tuple[Claim, ...]:
     return ()
 
 
-def _numbers(facts: Facts) -> set[str]:
+@lru_cache(maxsize=REMEMBERED)
+def _numbers(facts: Facts) -> frozenset[str]:
     names = {number_of(facts), folded(facts.value("payment_reference"))}
-    return {name for name in names if len(name) >= TELLING and any(map(str.isdigit, name))}
+    return frozenset(name for name in names if len(name) >= TELLING and any(map(str.isdigit, name)))

@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import timedelta
+from functools import lru_cache
+from typing import NamedTuple
 
 from core.domain.facts import Facts
 from core.domain.finding import Finding, Severity
-from core.domain.marks import PAPERS, bank_details, number_of, persons
+from core.domain.marks import PAPERS, REMEMBERED, bank_details, number_of, persons
 from core.domain.money import agree
 from core.domain.party import company, registration
 
@@ -28,6 +30,14 @@ REUSED = timedelta(days=180)
 CONFUSED = tuple(map(frozenset, ("0odq", "1il7", "5s", "8b3", "2z", "6g", "4a9", "uv", "cg", "mn")))
 """letters and digits that are read for each other"""
 DAYS = ("invoice_date", "receipt_date")
+
+
+class Vendor(NamedTuple):
+    """By what a paper names its supplier."""
+
+    registration: str
+    name: str
+    accounts: frozenset[str]
 
 
 def duplicate_findings(facts: Facts, others: Sequence[Facts]) -> Iterator[Finding]:
@@ -49,11 +59,16 @@ def duplicate_findings(facts: Facts, others: Sequence[Facts]) -> Iterator[Findin
 
 def same_vendor(one: Facts, other: Facts) -> bool:
     """Whether two papers are of one supplier: by tax number where both have one, else by name or account."""
-    ids = registration(one.value("vendor_tax_id")), registration(other.value("vendor_tax_id"))
-    if all(ids):
-        return ids[0] == ids[1]
-    names = company(one.value("vendor_name")), company(other.value("vendor_name"))
-    return bool(names[0] and names[0] == names[1]) or not bank_details(one).isdisjoint(bank_details(other))
+    first, second = _vendor(one), _vendor(other)
+    if first.registration and second.registration:
+        return first.registration == second.registration
+    return bool(first.name and first.name == second.name) or not first.accounts.isdisjoint(second.accounts)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _vendor(facts: Facts) -> Vendor:
+    names = registration(facts.value("vendor_tax_id")), company(facts.value("vendor_name"))
+    return Vendor(*names, bank_details(facts))
 
 
 def near(one: str, other: str) -> bool:

@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
-from core.checks.across.claims import EARLY, MOST_DAYS, TELLING, Claim, claims, payments, row_of, together, unmistakable
+from core.checks.across.claims import (
+    EARLY,
+    MOST_DAYS,
+    TELLING,
+    Claim,
+    claims,
+    owed,
+    payments,
+    row_of,
+    together,
+    unmistakable,
+)
 from core.checks.across.duplicates import DAYS, same_vendor
 from core.checks.across.statements import covered
 from core.domain.facts import Facts, Movement
@@ -24,16 +35,16 @@ LONGEST = timedelta(days=400)
 def payment_rows(facts: Facts, others: Sequence[Facts], history: History) -> tuple[Movement, ...]:
     """The rows that may pay a paper, or one of the same amount before it: of its amount, or with its number or name."""
     day = facts.day(*DAYS)
-    owed = {amount for name in ("amount_due", "total_amount") if (amount := facts.number(name))}
-    if day is None or not owed:
+    amounts = {amount for name in ("amount_due", "total_amount") if (amount := facts.number(name))}
+    if day is None or not amounts:
         return ()
-    equal = [one for one in others if one.type in PAPERS and one.number("amount_due", "total_amount") in owed]
+    equal = [one for one in others if one.type in PAPERS and owed(one) in amounts]
     days = [start for one in equal if same_vendor(facts, one) and (start := one.day(*DAYS))]
     since = max(min([day, *days]), day - LONGEST) - EARLY
     words = {*payees(facts), number_of(facts), folded(facts.value("payment_reference"))}
-    exact = history.movements(since, day + MOST_DAYS, owed)
+    exact = history.movements(since, day + MOST_DAYS, amounts)
     named = history.movements(day - EARLY, day + MOST_DAYS, words={word for word in words if len(word) >= TELLING})
-    return (*exact, *(row for row in named if abs(row.amount) not in owed))
+    return (*exact, *(row for row in named if abs(row.amount) not in amounts))
 
 
 def payment_findings(
