@@ -9,7 +9,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 READING = ("core/domain", "core/reading", "core/sorting", "core/extraction", "core/checks", "models", "resources")
-ALSO = ("core/pipeline.py", "core/catalogue.py")
+ALSO = ("core/pipeline.py", "core/catalogue.py", "core/identifiers.py", "core/ports.py")
 UNREAD = frozenset({".pyc", ".md"})
 
 
