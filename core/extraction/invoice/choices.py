@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
@@ -72,7 +72,7 @@ def _spanned(gathered: Gathered, said: Mapping[str, str]) -> Iterator[Choice]:
     seen, guess = head_of(rows, gathered.view.texts), guessed(rows)
     names = spans("name", len(rows))
     texts = tuple(name_text(rows, span) for span in names)
-    right = alike(texts, said.get("vendor_name", ""))
+    right = alike([folded(text) for text in texts], said.get("vendor_name", ""))
     if right.any():
         features = described(seen, names, guess.name if guess else None, None)
         yield Choice("vendor_name", features, right, texts)
@@ -82,20 +82,22 @@ def _spanned(gathered: Gathered, said: Mapping[str, str]) -> Iterator[Choice]:
 
 def _address(seen: Head, rule: Span | None, name: Span | None, said: str) -> Iterator[Choice]:
     found = spans("address", len(seen.rows))
-    texts = tuple(address_text(seen.rows[span.first : span.last + 1])[0] for span in found)
-    right = alike(texts, said)
+    lines = [address_text([row])[0] for row in seen.rows]
+    letters = [folded(line) for line in lines]
+    right = alike(["".join(letters[span.first : span.last + 1]) for span in found], said)
     if right.any():
+        texts = tuple(", ".join(filter(None, lines[span.first : span.last + 1])) for span in found)
         yield Choice("vendor_address", described(seen, found, rule, name), right, texts)
 
 
-def alike(texts: tuple[str, ...], said: str) -> NDArray[np.bool_]:
-    """Which texts are most like what is said, none where even they are unlike it."""
+def alike(texts: Sequence[str], said: str) -> NDArray[np.bool_]:
+    """Which folded texts are most like what is said, none where even they are unlike it."""
     wanted = folded(said)
     if not wanted:
         return np.zeros(len(texts), dtype=bool)
     matcher = SequenceMatcher(autojunk=False)
     matcher.set_seq2(wanted)
-    likeness = np.array([_likeness(matcher, folded(text)) for text in texts])
+    likeness = np.array([_likeness(matcher, text) for text in texts])
     best: NDArray[np.bool_] = (likeness == likeness.max()) & (likeness >= ALIKE)
     return best
 

@@ -17,6 +17,8 @@ DEPTH = 2.6
 """the words of one heading stand within so many text heights"""
 CODES = frozenset({"line", "code", "hsn_sac"})
 FIGURE_COLUMNS = frozenset({"quantity", "unit_price", "amount"})
+GOES_ON = 0.6
+"""words of one text stand no more than so many text heights apart"""
 ADJOINING = 0.5
 """words of one heading stand no more than so many text heights apart"""
 UNNAMED = "~"
@@ -48,7 +50,7 @@ class Columns:
                 found[name] = part
         if parts and "line" not in self.boxes and self._numbers(parts[0]) and parts[0] not in found.values():
             found["line"] = parts[0]
-        unit = _unit_after(found.get("quantity"), parts)
+        unit = self._unit_after(found.get("quantity"), parts)
         if unit is not None:
             found.setdefault("unit", unit)
         if "amount" not in found:
@@ -58,6 +60,16 @@ class Columns:
                 counted = next((part for part in parts if _counts(part)), None)
                 found.update({"quantity": counted} if counted else {})
         return found
+
+    def _unit_after(self, count: Cell | None, parts: Sequence[Cell]) -> Cell | None:
+        """The one short word right of a count, which says of what: "13 lot"; not one that describes."""
+        if count is None or count is parts[-1]:
+            return None
+        following, text = parts[parts.index(count) + 1], self.boxes.get("description")
+        near = following.box.x0 - count.box.x1 < 2.5 * count.box.height
+        describes = text is not None and following.box.x1 > text.x0 > count.box.x0
+        wordy = following.number is None and following.text.rstrip(".").isalpha()
+        return following if near and wordy and not describes else None
 
     def _numbers(self, part: Cell) -> bool:
         """Whether a cell left of the descriptions numbers the row, under a heading that is only a sign."""
@@ -101,6 +113,18 @@ class Columns:
         while words and words[-1].box.x1 > right + 0.5 * words[-1].box.height and _is_figure(words[-1].text):
             words.pop()
         return Line(tuple(words)) if words else None
+
+    def text(self, line: Line) -> Line | None:
+        """The words of a line without figures that describe: those that go on from its column are part of them."""
+        found = self.description(line)
+        if found is None or found.words[-1] is line.words[-1]:
+            return found
+        words = list(found.words)
+        for word in line.words[line.words.index(words[-1]) + 1 :]:
+            if word.box.x0 - words[-1].box.x1 > GOES_ON * word.box.height:
+                break
+            words.append(word)
+        return Line(tuple(words))
 
     def _text_before_figures(self, line: Line) -> Line | None:
         """The words of a line without columns up to its figures at the right."""
@@ -211,15 +235,6 @@ def _described(named: dict[str, Place]) -> dict[str, Place]:
 
 def _headings(table: TableType) -> Lexicon:
     return lexicon(table.columns)
-
-
-def _unit_after(count: Cell | None, parts: Sequence[Cell]) -> Cell | None:
-    """The one short word right of a count, which says of what: "13 lot"."""
-    if count is None or count is parts[-1]:
-        return None
-    following = parts[parts.index(count) + 1]
-    near = following.box.x0 - count.box.x1 < 2.5 * count.box.height
-    return following if near and following.number is None and following.text.rstrip(".").isalpha() else None
 
 
 def _counts(part: Cell) -> bool:

@@ -68,8 +68,8 @@ class Entry(NamedTuple):
     """whether the address surely begins right under the name and ends with its town"""
 
 
-def entry(rows: Block, index: int, known: frozenset[str] = frozenset()) -> Entry:
-    """The entry whose name begins on a line of a block; lines that are `known` labels end it."""
+def entry(rows: Block, index: int, known: frozenset[str] = frozenset(), *, told: bool = False) -> Entry:
+    """The entry whose name begins on a line of a block; `known` labels end it. A name may be `told` by a label."""
     rows = _to_label(rows, index, known)
     last = _last_of_name(rows, index)
     named, rest = rows[index : last + 1], rows[last + 1 :]
@@ -81,7 +81,7 @@ def entry(rows: Block, index: int, known: frozenset[str] = frozenset()) -> Entry
     if beside:
         address, complete = ENDS.sub("", ", ".join(filter(None, (beside, address)))), False
         placed = evidence(named[0].page.sheet.page, named[0].line)
-    whole = _whole(rows, index, last, name, addressed=bool(address))
+    whole = _whole(rows, index, last, name, told=told)
     return Entry(name, _place(named, name), whole, address, placed, complete)
 
 
@@ -149,7 +149,7 @@ def _no_name(text: str) -> bool:
     return address_like(text) >= 1 or contact_like(text) or title_like(text) or HOUSE.fullmatch(text) is not None
 
 
-def _whole(rows: Block, index: int, last: int, name: str, *, addressed: bool) -> bool:
+def _whole(rows: Block, index: int, last: int, name: str, *, told: bool) -> bool:
     """Whether a name surely is one: shaped as names are, broken only where its lines were full, ended by the next."""
     if ":" in name or not nameable(name) or not distinctive(name) or sum(map(str.isdigit, name)) > 2:
         return False
@@ -157,7 +157,8 @@ def _whole(rows: Block, index: int, last: int, name: str, *, addressed: bool) ->
     after = rows[last + 1].text if last + 1 < len(rows) else ""
     if has_legal_form(name):
         return broken and not FURTHER.match(after) and not (after and not distinctive(after) and has_legal_form(after))
-    return broken and addressed and PERSON.fullmatch(name) is not None and _starts_address(rows[last + 1 :])
+    shaped = PERSON.fullmatch(name) is not None and broken
+    return shaped and (_starts_address(rows[last + 1 :]) or (told and last + 1 == len(rows)))
 
 
 def _full(rows: Sequence[Row], line: int) -> bool:

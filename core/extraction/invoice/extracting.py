@@ -39,6 +39,7 @@ def extract_invoice(kind: DocumentType, contents: Contents, trees: Mapping[str, 
     tables = _tables(gathered, fields)
     if gathered.trusted:
         tables = {name: _vouched(rows, decision, name) for name, rows in tables.items()}
+        tables |= {"line_items": _whole(gathered, tables["line_items"])} if "line_items" in tables else {}
     return Record(with_currency(gathered.view, fields), tables)
 
 
@@ -75,6 +76,11 @@ def _vouched(rows: tuple[Record, ...], decision: Decision, table: str) -> tuple[
     if held is None or not held.exact:
         return rows
     return tuple(_accepted(row, held) for row in rows)
+
+
+def _whole(gathered: Gathered, rows: tuple[Record, ...]) -> tuple[Record, ...]:
+    """The rows with those left to a person whose description may have lost words or taken its neighbour's."""
+    return tuple(row if one.whole else one.record for row, one in zip(rows, gathered.sold, strict=True))
 
 
 def _accepted(row: Record, held: Held) -> Record:

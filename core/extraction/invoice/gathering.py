@@ -11,7 +11,7 @@ from core.domain.schema import DocumentType
 from core.extraction.invoice.accepting import Scored
 from core.extraction.invoice.candidates import labelled
 from core.extraction.invoice.features import features_of
-from core.extraction.invoice.items import line_items
+from core.extraction.invoice.items import Sold, line_items
 from core.extraction.invoice.paper import Paper, paper
 from core.extraction.invoice.phrases import told
 from core.extraction.invoice.scoring import Ranked, merged, ranked
@@ -28,8 +28,13 @@ class Gathered:
     view: Paper
     around: Surroundings
     found: Ranked
-    items: tuple[Record, ...]
+    sold: tuple[Sold, ...]
     taxed: tuple[Record, ...]
+
+    @property
+    def items(self) -> tuple[Record, ...]:
+        """The rows of line items."""
+        return tuple(one.record for one in self.sold)
 
     @property
     def trusted(self) -> bool:
@@ -42,7 +47,7 @@ def gather(kind: DocumentType, contents: Contents, scored: Container[str]) -> Ga
     view = paper(kind, contents)
     around = Surroundings(view)
     found = ranked([*labelled(view), *told(view), *unlabelled(view)], kind)
-    items, taxed = line_items(view), taxes(view) if "taxes" in kind.tables else ()
+    sold, taxed = line_items(view), taxes(view) if "taxes" in kind.tables else ()
     for more in (before_rounding, lambda found: implied(view, found)):
         found = merged(found, ranked(more(found), kind))
     trusted = not any(page.sheet.scanned for page in view.pages)
@@ -53,7 +58,7 @@ def gather(kind: DocumentType, contents: Contents, scored: Container[str]) -> Ga
     main = main_amount(kind)
     if main is not None and main.name in scored:
         found = merged(found, ranked(everywhere(around, main, found), kind))
-    return Gathered(view, around, found, items, taxed)
+    return Gathered(view, around, found, sold, taxed)
 
 
 def weighed(gathered: Gathered, trees: Mapping[str, Forest]) -> Ranked:

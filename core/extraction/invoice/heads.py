@@ -117,8 +117,7 @@ def head_rows(paper: Paper) -> tuple[Row, ...]:
 
 
 def _bare(text: str) -> str:
-    text = TORN.sub("", PREFIX.sub("", mended_name(text)))
-    return ENDS.sub("", without_registration(text))
+    return TORN.sub("", ENDS.sub("", without_registration(PREFIX.sub("", mended_name(text)))))
 
 
 def _score(rows: Sequence[Row], index: int) -> float:
@@ -145,6 +144,8 @@ def _spread(rows: Sequence[Row], index: int) -> tuple[int, int]:
 
 
 def _goes_on(text: str, following: str) -> bool:
-    """Whether the next line only ends the name: a legal form where none is yet."""
+    """Whether the next line only ends the name: the end of a bracket, or a legal form where none is yet."""
+    if text.count("(") > text.count(")") and ")" in following.partition("(")[0]:
+        return True
     bare = _bare(following)
     return has_legal_form(following) and not has_legal_form(text) and not distinctive(bare) and bool(bare)

@@ -7,12 +7,15 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from itertools import groupby
+from typing import NamedTuple
 
-from core.domain.layout import Line
+from core.domain.layout import Box, Line
 from core.domain.money import CENT, plain
 from core.domain.page import Page
 from core.domain.record import Evidence, Field, Reason, Record
 from core.domain.schema import Kind, TableType
+from core.extraction.invoice.allotting import Piece, allotted
 from core.extraction.invoice.cells import BARE_CURRENCY, Cell, cells
 from core.extraction.invoice.columns import Columns, free
 from core.extraction.invoice.paper import Paper
@@ -35,6 +38,8 @@ CARRIED = re.compile(
 )
 """leads what a page hands on to the next"""
 NUMBERING = re.compile(r"^\d{1,3}[.)]?\s+(?=[^\W\d_])")
+FAR = 1.6
+"""text further from a row than so many heights is none of its description"""
 LOOK_AHEAD = 4
 """lines after a subtotal within which further rows may follow"""
 
@@ -47,9 +52,18 @@ class Item:
     line: Line
     found: dict[str, Cell] = field(default_factory=dict)
     texts: list[Line] = field(default_factory=list)
+    whole: bool = True
+    """whether its description surely is whole and its own"""
 
 
-def line_items(paper: Paper) -> tuple[Record, ...]:
+class Sold(NamedTuple):
+    """A row of line items, and whether its description surely is whole and its own."""
+
+    record: Record
+    whole: bool
+
+
+def line_items(paper: Paper) -> tuple[Sold, ...]:
     """The rows of the paper's line items, page by page; none where no line looks like one."""
     table = paper.kind.tables.get("line_items")
     if table is None:
@@ -63,7 +77,7 @@ def line_items(paper: Paper) -> tuple[Record, ...]:
     if columns is None:
         rows = [row for page in paper.pages for row in _rows(paper, page, free(table), -1)]
         rows = _aligned(rows)
-    return tuple(_record(row, table, paper) for row in rows)
+    return tuple(Sold(_record(row, table, paper), row.whole and bool(row.texts)) for row in rows)
 
 
 def _rows(paper: Paper, page: Marked, columns: Columns, after: int) -> Iterator[Item]:
@@ -77,24 +91,87 @@ def _rows(paper: Paper, page: Marked, columns: Columns, after: int) -> Iterator[
         for index, (line, parts) in enumerate(zip(lines, split, strict=True))
     ]
     end = _end(items, closing)
-    texts_first = _texts_first(items[:end])
     headings = _headings(page)
+    table = [
+        _Line(line, item, None if closes or line in headings else item_text(columns, line, item), closes)
+        for line, item, closes in zip(lines[:end], items, closing, strict=False)
+    ]
+    if "description" in columns.boxes:
+        yield from _described_apart(table, lines, page, after)
+    else:
+        yield from _described_in_order(table, columns)
+
+
+class _Line(NamedTuple):
+    """A line of a table: the row whose figures it holds, and its words in the column of descriptions."""
+
+    line: Line
+    item: Item | None
+    text: Line | None
+    closes: bool
+
+    @property
+    def parts(self) -> bool:
+        """Whether it belongs to no row and parts those around it."""
+        return self.closes or (self.item is None and self.text is None)
+
+
+def item_text(columns: Columns, line: Line, item: Item | None) -> Line | None:
+    """The words of a line that describe: of a row those found with its figures, else all in their column."""
+    if item is not None:
+        return item.texts[0] if item.texts else None
+    return columns.text(line)
+
+
+def _described_apart(table: Sequence[_Line], lines: Sequence[Line], page: Marked, after: int) -> Iterator[Item]:
+    """The rows of a table with the lines that stand closer to each than to its neighbours."""
+    top = page.sheet.lines[after].box.y1 if after >= 0 else None
+    for parts, run in groupby(table, key=lambda one: one.parts):
+        if parts:
+            continue
+        inside = list(run)
+        pieces = [Piece(_box(one), one.item is not None, one.text is not None) for one in inside]
+        shares = allotted(pieces, top if inside[0].line is lines[0] else None)
+        for index, share in shares.items():
+            item = inside[index].item
+            if item is not None:
+                own = inside[share.first : share.last + 1]
+                item.texts = [one.text for one in own if one.text is not None]
+                item.whole = share.sure and item.whole
+                yield item
+
+
+def _box(one: _Line) -> Box:
+    """Where a line of a table stands: its words, or a row's amount where it has none."""
+    if one.text is not None:
+        return one.text.box
+    return one.item.found["amount"].box if one.item is not None else one.line.box
+
+
+def _described_in_order(table: Sequence[_Line], columns: Columns) -> Iterator[Item]:
+    """The rows of a table without a column of descriptions: words before or after each, whichever the most have."""
+    texts_first = _texts_first([one.item for one in table])
     waiting: list[Line] = []
     current: Item | None = None
-    for line, parts, item, closes in zip(lines[:end], split, items, closing, strict=False):
-        if closes or (item is None and any(part.money for part in parts)):
+    for above, one, below in zip([None, *table], table, [*table[1:], None], strict=False):
+        if one.parts:
             waiting, current = [], None
-        elif item is None:
-            text = columns.description(line) if line not in headings else None
-            current = None if line in headings else current
-            if text is not None and texts_first:
-                waiting = [text] if not columns.boxes else [*waiting, text]
-            elif text is not None and current is not None and _near(current, text):
-                current.texts.append(text)
-        else:
-            item.texts = [*waiting, *item.texts] if texts_first else item.texts
-            waiting, current = [], item
-            yield item
+        elif one.item is not None:
+            one.item.texts = [*waiting, *one.item.texts] if texts_first else one.item.texts
+            one.item.whole &= not texts_first and not _goes_with(above, one) and not _goes_with(one, below)
+            waiting, current = [], one.item
+            yield one.item
+        elif one.text is not None and texts_first:
+            waiting = [one.text] if not columns.boxes else [*waiting, one.text]
+        elif one.text is not None and current is not None and _near(current, one.text):
+            current.texts.append(one.text)
+
+
+def _goes_with(above: _Line | None, below: _Line | None) -> bool:
+    """Whether one of two lines is a row and the other text that stands close enough to be a part of it."""
+    if above is None or below is None or above.parts or below.parts or (above.item and below.item):
+        return False
+    return below.line.box.y0 - above.line.box.y1 <= FAR * below.line.box.height
 
 
 def _aligned(rows: Sequence[Item]) -> list[Item]:
@@ -108,7 +185,7 @@ def _aligned(rows: Sequence[Item]) -> list[Item]:
 
 def _near(item: Item, text: Line) -> bool:
     last = item.texts[-1] if item.texts else item.line
-    return text.box.y0 - last.box.y1 < 1.6 * text.box.height
+    return text.box.y0 - last.box.y1 < FAR * text.box.height
 
 
 def _texts_first(items: Sequence[Item | None]) -> bool:
@@ -131,9 +208,17 @@ def _item(page: Page, line: Line, parts: Sequence[Cell], columns: Columns) -> It
     text = columns.description(line, [cell for name, cell in item.found.items() if name != "description"])
     if text is not None and sum(character.isalpha() for character in text.text) > 1:
         item.texts.append(text)
+    item.whole = _all_placed(line, item)
     counted = {"quantity", "unit_price"} & item.found.keys()
     carried = "description" in columns.boxes and not counted and not item.texts
     return None if carried or (text is not None and CARRIED.search(text.text)) else item
+
+
+def _all_placed(line: Line, item: Item) -> bool:
+    """Whether every word of a row's line stands in a column or in its description."""
+    taken = {word for cell in item.found.values() for word in cell.line.words}
+    taken |= {word for text in item.texts for word in text.words}
+    return all(word in taken or not any(map(str.isalnum, word.text)) for word in line.words)
 
 
 def _is_tax(text: str, placed: Mapping[str, Cell]) -> bool:

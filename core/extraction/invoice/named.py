@@ -24,6 +24,8 @@ LINES = 14
 """lines of a page among which those of a block are looked for: other columns have lines between them"""
 FIRST_GAP, GAP = 3.5, 1.5
 """a block begins so many text heights under its label, and its lines stand no further apart"""
+BEHIND = 2.0
+"""a value stands right behind a colon within so many text heights"""
 ASIDE = 1.5
 """its lines begin within so many text heights of each other"""
 WORDY = 6
@@ -53,20 +55,29 @@ def _party(paper: Paper, rows: Block) -> Party | None:
     if first is None or folded(names[first]) in paper.headings:
         return None
     direct = all(SALUTATION.fullmatch(name) or ATTENTION.match(name) for name in names[:first])
-    return party_of(entry(rows, first, paper.headings), rows, first, labelled=direct)
+    return party_of(entry(rows, first, paper.headings, told=direct), rows, first, labelled=direct)
 
 
 def _blocks_at(paper: Paper, page: Marked, place: Place) -> Iterator[Block]:
-    """The blocks that a label may stand for: flush under it, beside it, or under it anywhere in its column."""
+    """The blocks that a label may stand for: right behind it, flush under it, beside it, or under it in its column."""
     flush = _under(paper, page, place.box.x0, place.rows.stop, place.box.y1)
-    if flush:
-        yield flush
     at_label = beside(page, place)
     if at_label:
         first = _as_row(page, at_label[0])
-        yield (first, *_under(paper, page, first.box.x0, place.rows.stop, first.box.y1))
+        under = _under(paper, page, first.box.x0, place.rows.stop, first.box.y1)
+        if place.colon and first.box.x0 - place.box.x1 < BEHIND * first.box.height:
+            yield (first, *(under or _near(flush, first)))
+            return
+        yield from (flush, (first, *under)) if flush else ((first, *under),)
+    elif flush:
+        yield flush
     if not flush:
         yield tuple(_as_row(page, line) for line in below(page, place, 6))
+
+
+def _near(block: Block, first: Row) -> Block:
+    """A block that begins right under a line; empty where it stands apart."""
+    return block if block and block[0].box.y0 - first.box.y1 < GAP * first.box.height else ()
 
 
 def _as_row(page: Marked, line: Line) -> Row:

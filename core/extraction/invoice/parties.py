@@ -10,7 +10,7 @@ from core.domain.folding import folded
 from core.domain.record import Evidence
 from core.extraction.invoice.addresses import HOUSE, address_of
 from core.extraction.invoice.blocks import Block, Row, blocks
-from core.extraction.invoice.entries import ENDS, LEADS, alike, entry, nameable
+from core.extraction.invoice.entries import ENDS, LEADS, PERSON, alike, entry, nameable
 from core.extraction.invoice.named import SALUTATION, named
 from core.extraction.invoice.paper import Paper
 from core.extraction.invoice.party import Party, party_of
@@ -174,7 +174,7 @@ class _Known:
     def in_full(self, block: Block, index: int) -> tuple[Block, int]:
         """The line that a name stands on in full, where this one is only the sign that it begins with."""
         sign = folded(block[index].text)
-        if has_legal_form(block[index].text) or " " in block[index].text:
+        if has_legal_form(block[index].text):
             return block, index
         rows = ((other, at, folded(LEADS.sub("", row.text))) for other in self.first for at, row in enumerate(other))
         full = ((other, at) for other, at, text in rows if text.startswith(sign) and text != sign)
@@ -239,6 +239,7 @@ def _party(block: Block, index: int, known: _Known, score: float) -> Party:
     if not party.address:
         elsewhere = _address_beside_name(known.blocks, name, row)
         if elsewhere is not None:
+            party = replace(party, whole=party.whole or (len(block) == 1 and PERSON.fullmatch(name) is not None))
             return _renamed(party, name, *elsewhere, score=score, repeated=again)
     return _renamed(party, name, party.address, party.address_evidence, score=score, repeated=again)
 

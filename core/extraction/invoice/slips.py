@@ -25,6 +25,8 @@ SDN_BHD = re.compile(
     re.IGNORECASE,
 )
 """the commonest legal form of Malaysia with a slip in one of its halves"""
+SLASHED = re.compile(r"(?<=\w )[S5]/[BD8]$")
+"""the same, abbreviated"""
 PIECE = re.compile(r"[^\s,.;()&/\-\"]{5,}")
 
 
@@ -38,7 +40,7 @@ def mended(text: str) -> str:
 
 def mended_name(text: str) -> str:
     """A name without slips of a recognizer in its legal form and initials."""
-    return SDN_BHD.sub(_as_printed, INITIAL.sub("I", text))
+    return SLASHED.sub("S/B", SDN_BHD.sub(_as_printed, INITIAL.sub("I", text)))
 
 
 def _as_printed(found: re.Match[str]) -> str:

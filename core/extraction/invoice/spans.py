@@ -22,7 +22,7 @@ SUMMED = ("address", "contact", "title", "date", "money", "postcode", "town", "c
 SPAN_FEATURES = (
     *(f"{edge}.{look}" for edge in EDGES for look in LOOKS),
     *(f"sum.{look}" for look in SUMMED), "least_address", "widest_gap", "uneven", "lines", "again", "echo",
-    "start_from_rule", "end_from_rule", "from_name", "rule",
+    "start_from_rule", "end_from_rule", "from_name", "rule chose",
 )  # fmt: skip
 NOWHERE = -9.0
 """how far a run is from one that was not found"""

@@ -13,6 +13,7 @@ LINES: tuple[Row | str, ...] = (
     ((50, "Description"), (300, "Qty"), (370, "Unit price"), (480, "Amount")),
     ((50, "Oak table, oiled"), (300, "2"), (370, "250.00"), (480, "500.00")),
     ((50, "with four legs"),),
+    "",
     ((50, "Chair"), (300, "4"), (370, "75.00"), (480, "300.00")),
 )
 TOTALS: tuple[Row | str, ...] = (

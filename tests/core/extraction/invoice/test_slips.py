@@ -37,6 +37,7 @@ def test_mending_twice_changes_nothing_more(text: str) -> None:
         ("SEA FOOD SDN. DHD", "SEA FOOD SDN. BHD"),
         ("Sea Food Sn Bhd", "Sea Food Sdn Bhd"),
         ("MR. D.1.Y. (M) SDNBHU", "MR. D.I.Y. (M) SDNBHD"),
+        ("NINE CORNERS MART 5/8", "NINE CORNERS MART S/B"),
         ("SUN BED STORE", "SUN BED STORE"),
         ("SON AND BED", "SON AND BED"),
     ],
@@ -53,6 +54,8 @@ def test_a_legal_form_is_known_with_a_slip_in_one_half(read: str, meant: str) ->
         ("Selengor", "Selangor"),
         ("Pulau Pinang", "Pulau Pinang"),
         ("MOTEL", "MOTEL"),
+        ("JAPAN", "JAPAN"),
+        ("JAMAN", "JAMAN"),  # Jalan or Taman
     ],
 )
 def test_common_words_are_known_with_one_wrong_letter(read: str, meant: str) -> None:
