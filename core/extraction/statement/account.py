@@ -72,7 +72,7 @@ class Account:
         }
 
 
-def account(rows: Sequence[Row], columns: Sequence[Column], header: Ends, *, card: bool) -> Account:
+def account(rows: Sequence[Row], columns: Sequence[Column], header: Ends, *, card: bool | None) -> Account:
     """The account that some rows make, between the ends that they and the header name."""
     whole = _account(rows, columns, header, card=card)
     cut = _closed_at(rows)
@@ -96,7 +96,7 @@ def _moves_on(rows: Sequence[Row], columns: Sequence[Column]) -> bool:
     return 2 * chain.held >= max(1, sum(not row.meaning for row in rows) - 1)
 
 
-def _account(rows: Sequence[Row], columns: Sequence[Column], header: Ends, *, card: bool) -> Account:
+def _account(rows: Sequence[Row], columns: Sequence[Column], header: Ends, *, card: bool | None) -> Account:
     moving = [index for index, row in enumerate(rows) if not row.meaning]
     first, last = (moving[0], moving[-1]) if moving else (len(rows), len(rows) - 1)
     before, between, after = rows[:first], rows[first : last + 1], rows[last + 1 :]

@@ -21,41 +21,12 @@ LARGER = 1.2
 IBAN_START = re.compile(r"[A-Z]{2}\d{2}")
 
 
-def holder(lines: Sequence[Outside]) -> tuple[Named, Named] | None:
-    """Name and address of the holder where they stand without a label: a name, then lines with a postcode."""
-    for at, placed in enumerate(lines[:30]):
-        for segment in segments(placed.item.line):
-            if _person(segment):
-                block = [segment, *_under(lines, at, segment)]
-                if len(block) >= 3 and any(map(str.isdigit, block[-1].text + block[-2].text)):
-                    address = tuple(word for line in block[1:] for word in line.words)
-                    text = ", ".join(line.text for line in block[1:])
-                    return Named(segment.text, segment.words, placed.page), Named(text, address, placed.page)
-    return None
+class Named(NamedTuple):
+    """A name with the words that say it."""
 
-
-def _person(segment: Line) -> bool:
-    """Whether a stretch may be a name: two to six words that begin with capitals, nothing of banks or statements."""
-    texts = [folded(word.text) for word in segment.words]
-    known_words = (
-        known("header", "titles") | known("header", "bank") | known("header", "forms") - {"sa", "co", "ltd", "limited"}
-    )
-    plain = not any(character.isdigit() or character in ":%/" for character in segment.text)
-    capital = all(word.text[:1].isupper() or len(word.text) < 4 for word in segment.words)
-    return (
-        2 <= len(texts) <= 6 and plain and capital and not any(text in known_words or _compound(text) for text in texts)
-    )
-
-
-def _under(lines: Sequence[Outside], at: int, first: Line) -> Iterator[Line]:
-    """The stretches that go on below a line, edge under edge."""
-    last = first
-    for placed in lines[at + 1 : at + 9]:
-        for segment in segments(placed.item.line):
-            near = -2 < segment.box.y0 - last.box.y1 < 0.9 * last.box.height
-            if near and abs(segment.box.x0 - first.box.x0) < 4 and ":" not in segment.text:
-                yield segment
-                last = segment
+    text: str
+    words: tuple[Word, ...]
+    page: int
 
 
 def iban(lines: Sequence[Outside]) -> Named | None:
@@ -69,15 +40,25 @@ def iban(lines: Sequence[Outside]) -> Named | None:
                 text = "".join(one.text for one in words[start:end]).strip(".,;:")
                 if len(text) <= 34 and valid("iban", text):
                     return Named(text, words[start:end], placed.page)
+            broken = _broken_iban(lines, placed, word)
+            if broken:
+                return broken
     return None
 
 
-class Named(NamedTuple):
-    """A name with the words that say it."""
-
-    text: str
-    words: tuple[Word, ...]
-    page: int
+def _broken_iban(lines: Sequence[Outside], placed: Outside, first: Word) -> Named | None:
+    """An IBAN whose end stands in a line below its start."""
+    below = (
+        word
+        for other in lines
+        for word in other.item.line.words
+        if other.page == placed.page
+        and abs(word.box.x0 - first.box.x0) < 3
+        and 0.5 * first.box.height < word.box.y0 - first.box.y0 < 2 * first.box.height
+    )
+    rest = next(below, None)
+    text = first.text + rest.text if rest else ""
+    return Named(text, (first, rest), placed.page) if rest and valid("iban", text) else None
 
 
 def bank_name(lines: Sequence[Outside]) -> Named | None:
@@ -101,11 +82,23 @@ def address(lines: Sequence[Outside], name: Named) -> Named | None:
         segment = next((one for one in segments(placed.item.line) if name.words[0] in one.words), None)
         if segment is None or placed.page != name.page:
             continue
-        block = [] if segment.words[0] != name.words[0] else list(_under(lines, at, segment))
+        block = [] if segment.words[0] != name.words[0] else list(under(lines, at, segment))
         text = ", ".join(line.text for line in block)
         named = Named(text, tuple(word for line in block for word in line.words), placed.page)
         return named if any(map(str.isdigit, text)) else None
     return None
+
+
+def under(lines: Sequence[Outside], at: int, first: Line) -> Iterator[Line]:
+    """The stretches that go on below a stretch of a line, edge under edge."""
+    last = first
+    for placed in lines[at + 1 : at + 9]:
+        for segment in segments(placed.item.line):
+            near = -0.3 * last.box.height < segment.box.y0 - last.box.y1 < 0.9 * last.box.height
+            alike = last is first or abs(segment.box.height - last.box.height) < 0.25 * last.box.height
+            if near and alike and abs(segment.box.x0 - first.box.x0) < 4 and ":" not in segment.text:
+                yield segment
+                last = segment
 
 
 def headline(lines: Sequence[Outside]) -> Named | None:
@@ -126,14 +119,58 @@ def is_letterhead(name: Named, lines: Sequence[Outside]) -> bool:
     heights = sorted(placed.item.line.box.height for placed in lines)
     largest = max(word.box.height for word in name.words) > LARGER * heights[len(heights) // 2]
     company = folded(name.words[-1].text) in known("header", "forms") and len(name.words) > 1
+    company |= lends(name.words)
     text = folded(" ".join(placed.item.line.text for placed in lines))
     said_again = len(folded(name.text)) > 5 and text.count(folded(name.text)) > 1
     return largest and all(word.confidence == 1 for word in name.words) and (company or said_again)
 
 
+def lends(words: Sequence[Word]) -> bool:
+    """Whether words are named as lenders are: "Crédit" and a name."""
+    title = words[0].text.istitle() or words[0].text.isupper()
+    rest = [word for word in words[1:] if folded(word.text) not in SMALL_WORDS]
+    named = bool(rest) and rest[0].text[:1].isupper() and folded(rest[0].text) not in known("header", "titles")
+    return "é" in words[0].text.casefold() and folded(words[0].text) == "credit" and title and named
+
+
+def gone_on(lines: Sequence[Outside], name: Named) -> tuple[Named, bool]:
+    """A name with the line below it, where that is printed as large and goes on with it, and whether it is whole."""
+    for at, placed in enumerate(lines):
+        segment = next((one for one in segments(placed.item.line) if name.words[0] in one.words), None)
+        if segment is None or placed.page != name.page:
+            continue
+        rest = [word for word in segment.words if word.box.x0 > name.words[-1].box.x1]
+        cut = bool(rest) and rest[0].text.isalpha() and folded(rest[0].text) not in known("header", "titles")
+        cut &= not name.words[-1].text.endswith((",", ";", ".", ":"))
+        below = None if rest else _right_below(lines, at, segment)
+        if below is None:
+            return name, not cut
+        words = (*name.words, *below.words)
+        return Named(" ".join(word.text for word in words).strip(" ,;:-–|"), words, name.page), True
+    return name, True
+
+
+def _right_below(lines: Sequence[Outside], at: int, first: Line) -> Line | None:
+    """What stands right below in letters as large: a legal form, or any words where the text is smaller."""
+    heights = sorted(placed.item.line.box.height for placed in lines)
+    larger = first.box.height > LARGER * heights[len(heights) // 2]
+    for placed in lines[at + 1 : at + 4]:
+        for segment in segments(placed.item.line):
+            shared = min(first.box.x1, segment.box.x1) - max(first.box.x0, segment.box.x0)
+            near = shared > 0 and -0.3 < (segment.box.y0 - first.box.y1) / first.box.height < 0.9
+            alike = abs(segment.box.height - first.box.height) < 0.08 * first.box.height
+            forms = all(folded(word.text) in known("header", "forms") for word in segment.words)
+            plain = not any(map(str.isdigit, segment.text)) and folded(segment.words[0].text) not in known(
+                "header", "titles"
+            )
+            if near and alike and (forms or (larger and plain)):
+                return segment
+    return None
+
+
 def _stripped(words: Sequence[Word], titles: frozenset[str]) -> Sequence[Word]:
-    """Words without what the paper is called, at their ends."""
-    kept = [index for index, word in enumerate(words) if folded(word.text) not in titles]
+    """Words without what the paper is called, at their ends; "Crédit" before a name is part of it."""
+    kept = [index for index, word in enumerate(words) if folded(word.text) not in titles or lends(words[index:])]
     return words[kept[0] : kept[-1] + 1] if kept else ()
 
 
@@ -155,7 +192,7 @@ def _bank_in(words: Sequence[Word]) -> tuple[str, float]:
         end += 1
     titles = known("header", "titles")
     name = words[min(start, next((i for i, text in enumerate(texts) if text and text not in titles), 0)) : end]
-    lone = len(name) == 1 and not _compound(texts[hit])
+    lone = len(name) == 1 and not compound(texts[hit])
     if not name or lone or len(name) > 7 or not all(_named(word.text) for word in name):
         return "", 0
     return " ".join(word.text for word in name).strip(" ,;:-–|"), 3.0 if len(words) < 10 else 1.0
@@ -165,7 +202,7 @@ def _banking(texts: Sequence[str], at: int) -> int | None:
     """Where words of banking begin that end at a place ("bank", "credit union"), or None."""
     starts = (at - count for count in range(3) if count <= at)
     named = (start for start in starts if "".join(texts[start : at + 1]) in known("header", "bank"))
-    return at if _compound(texts[at]) else min(named, default=None)
+    return at if compound(texts[at]) else min(named, default=None)
 
 
 def _known_name(texts: Sequence[str]) -> int:
@@ -184,7 +221,7 @@ def _goes_on(word: Word, text: str) -> bool:
     return bool(text) and text not in known("header", "titles") and word.text[:1].isupper() and text.isalpha()
 
 
-def _compound(text: str) -> bool:
+def compound(text: str) -> bool:
     """Whether a word is a bank's name written as one: Sparkasse, Kantonalbank, Maribank, 招商银行."""
     ends = ("bank", "banka", "banken", "sparkasse", "bancorp", "银行", "kasse")
     return len(text) > 4 and text.endswith(ends)
@@ -236,12 +273,15 @@ PLACES = (
 """what only one country's banks print"""
 
 
-def kind_of(text: str) -> str:
-    """The sort of account that a folded text speaks of: "credit_card", "savings", "current" or ""."""
+def kind_of(text: str, titles: Iterable[str]) -> str:
+    """The sort of account that a folded text or a title names: "credit_card", "card?", "savings", "current" or ""."""
     counts = {
         kind: sum(1 for phrase in vocabulary()["kinds"][kind] if folded(phrase) in text)
         for kind in vocabulary()["kinds"]
     }
-    if counts["card"] >= 2:
+    named = any(folded(phrase) in title for title in titles for phrase in vocabulary()["kinds"]["card_titles"])
+    if counts["card"] >= 2 or named:
         return "credit_card"
+    if counts["card"]:
+        return "card?"
     return "savings" if counts["savings"] else ("current" if counts["current"] else "")

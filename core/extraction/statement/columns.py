@@ -247,7 +247,13 @@ def _headed_days(items: Sequence[Item], dates: Span) -> bool:
     """Whether days head their transactions: lines that are a day alone, each another, few amounts beside a day."""
     alone = [one.stamps[0].text for one in items if lone_day(one)]
     beside = sum(any(f.decimals for f in one.figures) for one in items if any(dates.holds(d.box) for d in one.stamps))
-    return len(alone) > 1 and len(set(alone)) == len(alone) and len(alone) > 4 * beside
+    headed = len(alone) > 1 and len(set(alone)) == len(alone) and len(alone) > 4 * beside
+    return headed and len(alone) > sum(_leads(one, dates) for one in items)
+
+
+def _leads(one: Item, dates: Span) -> bool:
+    """Whether a line begins with a day and goes on with words."""
+    return bool(one.stamps) and one.stamps[0].start == 0 and dates.holds(one.stamps[0].box) and not lone_day(one)
 
 
 def _belongs(one: Item, dates: Span | None, heads: Sequence[Heading]) -> bool:

@@ -32,7 +32,18 @@ def ended(notes: Rows, last: Page, final: Row | None, calendar: Calendar) -> boo
         on_last_day = day is not None and day == calendar.end
         return _says_so(notes, last, "ends") or (has_room(notes, last) and (on_last_day or _shorter(notes, last)))
     seen = last.source is TextSource.LAYER and not notes.amounts_below
-    return seen and (_says_so(notes, last, "ends") or _says_so(notes, last, "signs"))
+    return seen and (_says_so(notes, last, "ends") or _says_so(notes, last, "signs") or _stops(notes, last))
+
+
+def _stops(notes: Rows, last: Page) -> bool:
+    """Whether a table without page numbers stops with room left, words that end a paper right below it.
+
+    Of several pages its table must also be shorter than the others; and nothing may say that it goes on.
+    """
+    text = " ".join(notes.ending)
+    goes_on = any(phrase in text for phrase in known("header", "goes_on"))
+    alone = len(notes.bottoms) < 2 or _shorter(notes, last)
+    return bool(text) and not goes_on and not last.numbered and alone and has_room(notes, last)
 
 
 def _says_so(notes: Rows, last: Page, words: str) -> bool:

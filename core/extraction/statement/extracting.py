@@ -11,6 +11,7 @@ from core.domain.page import Contents, Page, TextSource
 from core.domain.record import Field, Record
 from core.domain.schema import DocumentType
 from core.extraction.statement.account import account
+from core.extraction.statement.broken import parted, whole
 from core.extraction.statement.chain import Ends
 from core.extraction.statement.columns import Geometry, Item, geometry, item
 from core.extraction.statement.ending import ended, has_room
@@ -21,6 +22,8 @@ from core.extraction.statement.row import Row
 from core.extraction.statement.rows import Rows, labels_of
 from core.extraction.statement.stamps import unglued
 
+CARDS: Mapping[str, bool | None] = {"credit_card": True, "card?": None}
+"""whether a sort of account is a card; None where it may be one"""
 FIRST_PAGES, LAST_PAGES = 6, 3
 OF_ACCOUNT = ("account_number", "iban", "account_type", "currency", "total_debits", "total_credits")
 
@@ -73,7 +76,8 @@ def _sample(pages: Sequence[Page]) -> tuple[dict[int, list[Item]], str]:
 
 
 def _items(page: Page, mark: str) -> Iterator[Item]:
-    words = page.words if page.source is TextSource.SHEET else [part for word in page.words for part in unglued(word)]
+    sheet = page.source is TextSource.SHEET
+    words = page.words if sheet else whole(list(parted([part for word in page.words for part in unglued(word)])))
     return (item(line, mark) for line in lines(words))
 
 
@@ -84,7 +88,7 @@ def _rows_of(walked: Walked, number: int) -> list[Row]:
 def _account(walked: Walked, number: int, head: Heading) -> Record:
     rows = _rows_of(walked, number)
     ends = Ends(head.openings, head.closings)
-    found = account(rows, walked.geometry.columns, ends, card=head.card)
+    found = account(rows, walked.geometry.columns, ends, card=CARDS.get(head.sort, False))
     if number < len(walked.notes.accounts) - 1:
         return record(found, head, ended=False, room=False)
     final = walked.rows[-1] if walked.rows else None

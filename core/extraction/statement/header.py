@@ -16,10 +16,17 @@ from core.extraction.statement.lines import joined
 from core.extraction.statement.row import Outside
 from core.extraction.statement.stamps import Stamp, stamps
 from core.extraction.statement.words import LONGEST, known, phrases
+from core.extraction.values.currencies import CODES
 from core.extraction.values.months import MONTH, month_number
 
 BELOW = 2.5
 """a value below its label stands at most this many line heights away"""
+TOUCH = 0.3
+"""share of a line's height by which the next may reach into it"""
+SPACE, EDGE = 0.42, 3.0
+"""a wider space than between words, in text heights; how far apart edges of a column may be"""
+NAMES = frozenset({"bank_name", "bank_address", "account_holder", "account_holder_address", "account_type"})
+"""fields whose labels are words of names too, and so must begin a stretch"""
 ACCOUNT = re.compile(r"(?=.*[\dXx*•#])[A-Z]{0,4}[-\dA-WYZXx*•#./]{2,}")
 
 
@@ -45,17 +52,23 @@ def spoken(lines: Sequence[Outside], labels: Mapping[str, str]) -> Iterator[Spok
             end = start + len(segment.words)
             for begin in _beginnings(segment.words, start):
                 found = _label(placed.item.folded, begin, len(placed.item.folded), labels)
-                if found:
+                if found and (begin == start or labels[found[1]] not in NAMES):
                     yield _spoken(lines, at, labels[found[1]], found, (begin, end))
             start = end
 
 
 def _beginnings(words: Sequence[Word], start: int) -> Iterator[int]:
-    """Where a label may begin: at the start of a stretch, and after a colon or bar within it."""
+    """Where a label may begin: at the start of a stretch, and after a colon, a bar, a number or a space within it."""
     yield start
-    for index, word in enumerate(words[:-1]):
-        if word.text in {":", "|", "-", "–", "/"} or any(map(str.isdigit, word.text)):
+    for index, (word, following) in enumerate(pairwise(words)):
+        spaced = following.text[:1].isupper() and _spaced(word, following)
+        if word.text in {":", "|", "-", "–", "/"} or any(map(str.isdigit, word.text)) or spaced:
             yield start + index + 1
+
+
+def _spaced(word: Word, following: Word) -> bool:
+    """Whether words stand further apart than in running text, as in columns that touch."""
+    return following.box.x0 - word.box.x1 > SPACE * word.box.height
 
 
 def _label(texts: Sequence[str], start: int, end: int, labels: Mapping[str, str]) -> tuple[int, str] | None:
@@ -76,7 +89,17 @@ def _spoken(lines: Sequence[Outside], at: int, field: str, found: tuple[int, str
     colon = words[stop - 1].text.endswith((":", ".")) or (stop < len(words) and words[stop].text.startswith(":"))
     gap = stop >= span[1]
     x0, x1 = words[span[0]].box.x0, words[stop - 1].box.x1
-    return Spoken(field, label, rest, _below(lines, at, x0, x1), lines[at].page, at, colon or gap or not rest)
+    edges = [word.box.x0 for last, word in pairwise(words[stop - 1 :]) if _spaced(last, word)]
+    below = _column(_below(lines, at, x0, x1), x0, edges)
+    return Spoken(field, label, rest, below, lines[at].page, at, colon or gap or not rest)
+
+
+def _column(words: Sequence[Word], x0: float, edges: Sequence[float]) -> tuple[Word, ...]:
+    """The words below a label, without those that begin under the edge of another column or before its own."""
+    own = next((i for i, word in enumerate(words) if abs(word.box.x0 - x0) < EDGE), 0)
+    kept = words[own:]
+    others = (i for i, word in enumerate(kept) if i and any(abs(word.box.x0 - edge) < EDGE for edge in edges))
+    return tuple(kept[: next(others, len(kept))])
 
 
 def _below(lines: Sequence[Outside], at: int, x0: float, x1: float) -> tuple[Word, ...]:
@@ -84,7 +107,8 @@ def _below(lines: Sequence[Outside], at: int, x0: float, x1: float) -> tuple[Wor
     here = lines[at]
     for other in lines[at + 1 : at + 3]:
         gap = other.item.line.box.y0 - here.item.line.box.y1
-        if other.page != here.page or not -2 < gap < BELOW * here.item.line.box.height:
+        height = here.item.line.box.height
+        if other.page != here.page or not -TOUCH * height < gap < BELOW * height:
             break
         for segment in segments(other.item.line):
             if min(x1, segment.box.x1) - max(x0, segment.box.x0) > 0 or abs(segment.box.x1 - x1) < 8:
@@ -110,10 +134,15 @@ def money(one: Spoken, mark: str) -> Figure | None:
 
 
 def _first_figure(words: Sequence[Word], mark: str) -> Figure | None:
-    amounts = figures(Line(tuple(words)), mark) if words else []
+    amounts = [one for one in figures(Line(tuple(words)), mark) if not _sentence(words[: one.start])] if words else []
     strong = [amount for amount in amounts if amount.decimals]
     lone = [amount for amount in amounts if amount.start <= 1 and amount.value < 10**12]
     return next(iter(strong or lone), None)
+
+
+def _sentence(words: Sequence[Word]) -> bool:
+    """Whether words between a label and an amount go on with a sentence: "deposits are protected up to 85,000.00"."""
+    return sum(word.text.isalpha() and len(word.text) > 1 and word.text not in CODES for word in words) > 1
 
 
 def first_stamp(words: Sequence[Word]) -> Stamp | None:
@@ -128,7 +157,8 @@ def account(words: Sequence[Word]) -> tuple[Word, ...]:
         text = word.text.strip(":,;()")
         if not text:
             continue
-        if not ACCOUNT.fullmatch(text) and not (taken and text.isdigit()):
+        other = taken and (re.match(r"[A-Z]{2}\d{2}", text) or word.box.x0 - taken[-1].box.x1 > word.box.height)
+        if other or (not ACCOUNT.fullmatch(text) and not (taken and text.isdigit())):
             break
         taken.append(word)
     digits = sum(character.isdigit() for word in taken for character in word.text)

@@ -13,7 +13,7 @@ from core.domain.layout import Word
 from core.domain.page import TextSource
 from core.domain.record import Evidence, Field
 from core.domain.schema import DocumentType, Kind
-from core.extraction.statement import bank, cells, header
+from core.extraction.statement import bank, cells, header, holder
 from core.extraction.statement.dating import Calendar, day_order
 from core.extraction.statement.figures import Figure
 from core.extraction.statement.header import Spoken, is_mark
@@ -26,6 +26,10 @@ from core.extraction.values.ids import valid
 MONEY_FIELDS = frozenset({"total_debits", "total_credits"})
 PLAIN_TOTAL = re.compile(r"total|summe|gesamt|jumlah|合计|总|totale")
 COUNTS = frozenset({"transaction_count", "debit_count", "credit_count"})
+
+
+SHORT = 6
+"""words of a title"""
 
 
 class Period(NamedTuple):
@@ -43,7 +47,8 @@ class Heading:
     fields: dict[str, Field]
     openings: tuple[Row, ...]
     closings: tuple[Row, ...]
-    card: bool
+    sort: str
+    """the sort of account: "credit_card", "card?" where it may be one, "savings", "current" or "" """
     currency: str | None
     calendar: Calendar
     sums: tuple[tuple[str, Row], ...] = ()
@@ -69,6 +74,8 @@ class _Reader:
         self.lines = self.own if number == 0 else [*self.own, *(one for one in notes.outside if one.account == 0)]
         labels = header.labels_by_text(kind)
         self.spoken = list(header.spoken(self.lines, labels))
+        self.address: bank.Named | None = None
+        self.bank: bank.Named | None = None
         self.spoken_here = self.spoken if number == 0 else list(header.spoken(self.own, labels))
 
     def heading(self) -> Heading:
@@ -78,7 +85,8 @@ class _Reader:
         said = bank.currency(self.lines, figures, self.heading_words)
         code = said[0] if said else None
         text = folded(" ".join(line.item.line.text for line in self.lines[:120]))
-        sort = bank.kind_of(text)
+        titles = ("".join(line.item.folded) for line in self.lines[:40] if len(line.item.folded) <= SHORT)
+        sort = bank.kind_of(text, titles)
         period = header.period(self.lines) or self._named_period()
         stamps = [stamp for line in self.lines for stamp in line.item.stamps]
         calendar = self._calendar(day_order(stamps, self.rows, code), period)
@@ -87,12 +95,12 @@ class _Reader:
         self._bank(fields)
         self._iban(fields)
         self._holder(fields)
-        if sort and "account_type" not in fields:
+        if sort not in {"", "card?"} and "account_type" not in fields:
             fields["account_type"] = Field(sort, confidence=cells.LIKELY)
         openings = tuple(self._ends("opening_balance"))
         closings = tuple(self._ends("closing_balance"))
         currency = fields["currency"].value if "currency" in fields else None
-        return Heading(fields, openings, closings, sort == "credit_card", currency, calendar, tuple(self._sums()))
+        return Heading(fields, openings, closings, sort, currency, calendar, tuple(self._sums()))
 
     def _calendar(self, order: str, period: tuple[Stamp, Stamp, int] | None) -> Calendar:
         blind = Calendar(order)
@@ -134,13 +142,16 @@ class _Reader:
     def _named_period(self) -> tuple[Stamp, Stamp, int] | None:
         """First and last day where each has a label of its own."""
         ends = [
-            next(
-                (stamp for one in self.spoken if one.field == name and (stamp := header.first_stamp(one.beside))), None
-            )
+            next((stamp for one in self.spoken if one.field == name and (stamp := self._stamp(one))), None)
             for name in ("statement_start", "statement_end")
         ]
         page = self.lines[0].page if self.lines else 1
         return (ends[0], ends[1], page) if ends[0] and ends[1] and ends[1].year else None
+
+    @staticmethod
+    def _stamp(one: Spoken) -> Stamp | None:
+        """The day beside a label, or below one that nothing stands beside."""
+        return header.first_stamp(one.beside) or (header.first_stamp(one.below) if one.strict else None)
 
     @staticmethod
     def _named_day(one: Spoken, calendar: Calendar) -> date | None:
@@ -161,6 +172,7 @@ class _Reader:
     def _alone(self, found: Sequence[Field]) -> Field:
         """The first of some labelled texts, accepted where it is the only one and the page can be trusted."""
         alone = len({folded(field.value) for field in found}) == 1 and self.source is not TextSource.OCR
+        alone = alone and not any(field.reason for field in found)
         return found[0].accept("label") if alone else found[0].doubt("guess")
 
     def _value(self, kind: Kind, name: str, one: Spoken, calendar: Calendar) -> Field | None:
@@ -172,6 +184,8 @@ class _Reader:
             return self._date(one, calendar)
         if kind in {Kind.ACCOUNT, Kind.CODE}:
             return self._account(one, name)
+        if name == "account_holder":
+            return self._named_holder(one)
         return self._text(one)
 
     def _amount(self, one: Spoken) -> Field | None:
@@ -245,15 +259,15 @@ class _Reader:
 
     def _bank(self, fields: dict[str, Field]) -> None:
         """The bank by a word of banking in its name, else by what stands largest at the head."""
-        if "bank_name" in fields:
-            return
         named = bank.bank_name(self.lines)
         large = None if named else bank.headline(self.lines)
         trusted = self._vouched(named) if named else large is not None and bank.is_letterhead(large, self.lines)
-        named = named or large
-        if named:
+        self.bank = named = named or large
+        if named and "bank_name" not in fields:
+            named, whole = bank.gone_on(self.lines, named)
+            self.bank = named
             field = self._field(named.text, named.words, named.page)
-            fields["bank_name"] = field.accept("letterhead") if trusted else field.doubt("guess")
+            fields["bank_name"] = field.accept("letterhead") if trusted and whole else field.doubt("guess")
             under = bank.address(self.lines, named)
             if under:
                 fields.setdefault("bank_address", self._field(under.text, under.words, under.page).doubt("guess"))
@@ -271,12 +285,28 @@ class _Reader:
         if named and "iban" not in fields:
             fields["iban"] = self._field(named.text, named.words, named.page).accept("check_digit")
 
+    def _named_holder(self, one: Spoken) -> Field | None:
+        """The holder behind a label; doubted where the name may go on, or may have its address with it."""
+        said = self._text(one)
+        words = one.beside or one.below
+        found = holder.labelled(self.lines, one, _stretch(words)) if words and one.strict else None
+        if found is None or len(found.name.text) < 3:
+            return said.doubt("guess") if said else None
+        self.address = self.address or found.address
+        field = self._field(found.name.text, found.name.words, found.name.page)
+        return field if found.whole else field.doubt("guess")
+
     def _holder(self, fields: dict[str, Field]) -> None:
         """The holder's name and address, where no label names them."""
-        block = bank.holder(self.lines) if "account_holder" not in fields else None
-        if block and block[0].text != (fields["bank_name"].value if "bank_name" in fields else ""):
-            for name, named in zip(("account_holder", "account_holder_address"), block, strict=True):
-                fields.setdefault(name, self._field(named.text, named.words, named.page).doubt("guess"))
+        if "account_holder" not in fields:
+            found = holder.heading_address(self.lines, self.bank.words if self.bank else ())
+            if found:
+                field = self._field(*found.name)
+                sure = found.whole and self.bank is not None and self.source is not TextSource.OCR
+                fields["account_holder"] = field.accept("above_address") if sure else field.doubt("guess")
+                self.address = found.address
+        if self.address:
+            fields.setdefault("account_holder_address", self._field(*self.address).doubt("guess"))
 
     def _ends(self, name: str) -> Iterator[Row]:
         """The balances that labels of the header name, as rows."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from core.domain.layout import Word
@@ -55,6 +55,22 @@ def is_summary(one: Item) -> bool:
     strong = [figure for figure in one.figures if figure.decimals]
     between = [one.folded[index] for a, b in pairwise(strong) for index in range(a.end, b.start)]
     return any(len(text) > 3 and text.isalpha() for text in between)
+
+
+def in_text(figure: Figure, words: Sequence[Word]) -> bool:
+    """Whether an amount stands within running words: "Overdraft limit 1,500.00. Interest rate 19.94 %"."""
+    before = words[figure.start - 1] if figure.start else None
+    after = words[figure.end] if figure.end < len(words) else None
+    first, last = words[figure.start], words[figure.end - 1]
+    near = [
+        word
+        for word, gap in (
+            (before, before and first.box.x0 - before.box.x1),
+            (after, after and after.box.x0 - last.box.x1),
+        )
+        if word is not None and gap is not None and gap < 0.5 * word.box.height
+    ]
+    return any(word.text.strip(".,").isalpha() for word in near)
 
 
 def is_period(one: Item) -> bool:

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from itertools import groupby, pairwise
 
 from core.domain.folding import folded
+from core.domain.page import TextSource
 from core.extraction.statement.account import Account
 from core.extraction.statement.dating import Calendar
 from core.extraction.statement.row import Row
@@ -60,9 +61,38 @@ def begins(account: Account, calendar: Calendar) -> bool:
     rows lie apart, the pages before may be lost.
     """
     opening = account.chain.opening_row
+    return opening is None or not _forward(opening) or _soon(account, calendar, unknown=True)
+
+
+def heads(account: Account, calendar: Calendar) -> bool:
+    """Whether the first row needs no opening balance above it.
+
+    It stands on the first page of a text layer soon after the start of a named period, and shows its own balance.
+    """
+    first = first_told(account)
+    return first is not None and account.rows[first].page == 1 and _soon(account, calendar, unknown=False)
+
+
+def first_told(account: Account) -> int | None:
+    """The first transaction of a text layer whose balance nothing precedes, where other rows prove its column."""
+    rows, layout, chain = account.rows, account.layout, account.chain
+    moving = [index for index, row in enumerate(rows) if not row.meaning and chain.amounts[index] is not None]
+    if layout.newest_first:
+        moving.reverse()
+    first = next(iter(moving), None)
+    trusted = first is not None and rows[first].source is TextSource.LAYER and not account.named.openings
+    if first is None or not trusted or not account.follows or layout.sign == "chain" or chain.balances[first] is None:
+        return None
+    columns = {layout.debit, layout.credit, layout.amount} & {c for c, f in rows[first].cells.items() if f.value}
+    proven = len(moving) > 2 and all(any(column in rows[index].cells for index in moving[1:]) for column in columns)
+    return first if proven and len(columns) == 1 else None
+
+
+def _soon(account: Account, calendar: Calendar, *, unknown: bool) -> bool:
+    """Whether the rows begin soon after the start of their period; `unknown` where nothing tells."""
     days = sorted(day for row in account.rows if row.stamp and not row.meaning and (day := calendar.day(row.stamp)))
-    if opening is None or calendar.start is None or not days or not _forward(opening):
-        return True
+    if calendar.start is None or not days:
+        return unknown
     apart = max((after - before for before, after in pairwise(days)), default=timedelta())
     return days[0] - calendar.start <= max(SOON, 2 * apart)
 

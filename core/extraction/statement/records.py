@@ -15,7 +15,7 @@ from core.extraction.statement.checkpoints import checkpoints
 from core.extraction.statement.dating import Calendar
 from core.extraction.statement.figures import Figure
 from core.extraction.statement.heading import Heading
-from core.extraction.statement.ordering import begins, confirmed, said_twice
+from core.extraction.statement.ordering import begins, confirmed, first_told, heads, said_twice
 from core.extraction.statement.repairing import Repair
 from core.extraction.statement.row import Row
 
@@ -28,6 +28,8 @@ class Whole(NamedTuple):
 
     begun: bool
     """the rows may be the first of their period"""
+    headed: bool
+    """the first row stands on the first page, near the start of the period, and its balance is printed"""
     ended: bool
     """the paper shows that no row follows"""
     summed: bool
@@ -44,6 +46,7 @@ def record(account: Account, head: Heading, *, ended: bool, room: bool) -> Recor
     printed, summed = _printed_sums(account, points), _sums(account, head)
     proof = Whole(
         begun=begins(account, head.calendar),
+        headed=heads(account, head.calendar),
         ended=ended,
         summed=len(summed) == 2 or (room and len(printed) == 2),
     )
@@ -79,9 +82,11 @@ def _printed_sums(account: Account, points: Sequence[Record]) -> Cells:
 def _ends(account: Account, currency: str | None, whole: Whole) -> Cells:
     """Opening and closing balance: accepted where the chain leads from one to the other and is whole."""
     chain, cells = account.chain, Cells()
-    opened = chain.opening_row is not None and whole.ended
+    closing = chain.closing_row is not None and chain.closing_row.meaning != "carried"
+    opened = chain.opening_row is not None or whole.headed
     closed = (whole.begun or whole.summed) and (
-        account.reconciled or (account.follows and (opened or (whole.summed and bool(chain.held))))
+        account.reconciled
+        or (account.follows and ((opened and (whole.ended or closing)) or (whole.summed and bool(chain.held))))
     )
     for name, value, row in (
         ("opening_balance", chain.opening, chain.opening_row),
@@ -101,6 +106,7 @@ def _ends(account: Account, currency: str | None, whole: Whole) -> Cells:
 
 def _transactions(account: Account, head: Heading) -> Iterator[Record]:
     proof, number, in_order = account.proof(), 0, _in_order(account, head)
+    first = first_told(account)
     offers, taken = account.offers(), {one.row: one for one in account.repaired}
     for index, row in enumerate(account.rows):
         if row.meaning or account.chain.amounts[index] is None:
@@ -110,9 +116,11 @@ def _transactions(account: Account, head: Heading) -> Iterator[Record]:
         if index in in_order and not cells["date"].accepted:
             reason = "two_readings" if said_twice(row, head.calendar) else "in_order"
             cells["date"] = cells["date"].accept(reason)
-        if not row.dated and "date" in cells and not _same_day(account, index):
+        if not row.dated and "date" in cells and (row.unread or not _same_day(account, index)):
             cells["date"] = cells["date"].doubt("guess")
         cells |= _moved(account, index, proof.get(index), head.currency)
+        if index == first:
+            cells |= {name: cells[name].accept("proven_column") for name in ("amount", *SIDES) if name in cells}
         if index in taken:
             cells |= _taken(cells, taken[index])
         if index in offers:

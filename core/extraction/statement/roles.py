@@ -24,9 +24,10 @@ class Decision:
     """False where another layout explains the figures as well and says something else, or none explains them"""
 
 
-def decide(rows: Sequence[Row], columns: Sequence[Column], ends: Ends, *, card: bool) -> Decision:
-    """The layout under which the balances follow, and the chain it makes."""
-    card = card and not _minus(rows)
+def decide(rows: Sequence[Row], columns: Sequence[Column], ends: Ends, *, card: bool | None) -> Decision:
+    """The layout under which the balances follow, and the chain it makes; `card` is None where it may be one."""
+    unclear = card is None and not _marked(rows)
+    card = _only_credits(rows) if card is None else (card and not _minus(rows))
     part = rows[:SAMPLE]
     whole = len(part) == len(rows)
     best: tuple[tuple[float, ...], Chain] | None = None
@@ -45,7 +46,20 @@ def decide(rows: Sequence[Row], columns: Sequence[Column], ends: Ends, *, card: 
         return Decision(follow(rows, Layout(), ends), sure=False)
     chain = best[1] if whole else _followed(rows, best[1].layout, ends, whole=True)
     sure = bool(chain.held) and not _left_out(chain.layout, rows, columns) and (not card or _owes(chain))
+    sure &= not (unclear and chain.layout.amount is not None and chain.layout.balance is None)
     return Decision(chain, sure=sure and _alone(chain, rivals if whole else [], columns, card=card))
+
+
+def _marked(rows: Sequence[Row]) -> bool:
+    """Whether any amount is printed with a sign or a side."""
+    return any(figure.sign or figure.side for row in rows if not row.meaning for figure in row.cells.values())
+
+
+def _only_credits(rows: Sequence[Row]) -> bool:
+    """Whether credits alone are marked, as on a card: what is not marked is a purchase."""
+    figures = [figure for row in rows if not row.meaning for figure in row.cells.values()]
+    marks = {figure.side for figure in figures}
+    return marks == {"", "credit"} and not any(figure.sign == "-" for figure in figures)
 
 
 def _owes(chain: Chain) -> bool:

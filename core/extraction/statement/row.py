@@ -56,6 +56,8 @@ class Row(NamedTuple):
     """reference, cheque number, currency, where they have columns"""
     dated: bool = False
     """whether the date stands in this row rather than in one above"""
+    unread: bool = False
+    """whether something stands where its date would, and is none"""
 
     @property
     def page(self) -> int:
@@ -82,6 +84,7 @@ class Draft:
     value_stamp: Stamp | None
     cells: dict[int, Figure]
     dated: bool
+    unread: bool = False
     first: Item | None = None
     words: list[Word] = field(default_factory=list)
 
@@ -101,4 +104,5 @@ class Draft:
             said[0].path if said else None,
             {role: " ".join(word.text for word in words) for role, words in aside.items()},
             dated=self.dated,
+            unread=self.unread,
         )

@@ -11,6 +11,7 @@ from core.extraction.statement.columns import Geometry, Item, is_heading, lone_d
 from core.extraction.statement.figures import Figure
 from core.extraction.statement.lines import (
     ends_named,
+    in_text,
     is_period,
     is_summary,
     mark_of,
@@ -50,6 +51,8 @@ class Rows:
         self.draft: Draft | None = None
         self.lead: list[Item] = []
         self.stamp: Stamp | None = None
+        self.unread = False
+        """whether something stands in the column of dates since the last date, and is none"""
         self.section: Section | None = None
         self.sections = 0
         self.open = False
@@ -119,12 +122,13 @@ class Rows:
         stamp, value_stamp = self._anchors(one)
         if not self.open and names_period(one, stamp):
             stamp = None
+        self.unread = stamp is None and (self.unread or self._undated(one))
         cells = self.geometry.placed([f for f in one.figures if not within(f, stamp) and not within(f, value_stamp)])
         pairs = self._pairs(one) if self.section and not meaning else []
         if self.geometry.headed_days and lone_day(one):
             yield from self._flush()
             self.stamp, self.open, self.lead = one.stamps[0], True, []
-        elif meaning and len(one.figures) > 1 and (ends_named(one) > 1 or (not stamp and is_summary(one))):
+        elif meaning and self._sums_up(one, meaning, stamp):
             self._outside(one)
         elif meaning:
             yield from self._flush()
@@ -137,6 +141,11 @@ class Rows:
             yield from self._started(one, stamp, value_stamp, cells)
         else:
             self._text(one)
+
+    def _sums_up(self, one: Item, meaning: str, stamp: Stamp | None) -> bool:
+        """Whether a line belongs to a summary: it names several amounts, or a total before any row."""
+        several = len(one.figures) > 1 and (ends_named(one) > 1 or (not stamp and is_summary(one)))
+        return several or (meaning == "total" and not self.open and not self.seen)
 
     def _draft(self, stamp: Stamp | None, value_stamp: Stamp | None, cells: Mapping[int, Figure]) -> Draft:
         """A row that begins at the line at hand; without a date of its own it has the last one's."""
@@ -172,6 +181,7 @@ class Rows:
         self.pending, self.open, self.lead = "", True, []
         self.draft = self._draft(stamp, value_stamp, cells)
         self.draft.first, self.draft.words = one, [*above, *words]
+        self.draft.unread = stamp is None and self.unread
         self.ending, self.amounts_below, self.extent = [], False, (self.number, one.line.box.y1)
         self.bottoms[self.number] = one.line.box.y1
 
@@ -190,7 +200,7 @@ class Rows:
         else:
             self.lead = []
             self.ending.append("".join(one.folded))
-            self.amounts_below |= any(figure.decimals for figure in one.figures)
+            self.amounts_below |= any(figure.decimals and not in_text(figure, one.line.words) for figure in one.figures)
             self._outside(one)
             self.open = self.open and (self.near or not draft)
 
@@ -203,13 +213,20 @@ class Rows:
         if len(self.outside) < MOST_OUTSIDE or not self.seen:
             self.outside.append(Outside(len(self.accounts) - 1, self.number, one))
 
+    def _undated(self, one: Item) -> bool:
+        """Whether a number that is no date stands in the column of dates."""
+        dates = self.geometry.dates
+        numbered = (word for word in one.line.words if any(map(str.isdigit, word.text)))
+        return dates is not None and any(dates.x0 - 3 < word.box.x0 and word.box.x1 < dates.x1 + 3 for word in numbered)
+
     def _goes_on(self, one: Item, cells: Mapping[int, Figure]) -> bool:
         """Whether a line with an amount and no date is a further transaction (or the amount of the one above)."""
         dates = self.geometry.dates
         if dates is None:
             return self.open
         inside = self.open and self.stamp is not None and self.near and one.line.box.x0 > dates.x0 - 3
-        return inside and any(figure.decimals for figure in cells.values())
+        told = self.geometry.flowing or not all(in_text(figure, one.line.words) for figure in cells.values())
+        return inside and told and any(figure.decimals for figure in cells.values())
 
     def _flush(self) -> Iterator[Row]:
         """The row at hand, if it has an amount."""

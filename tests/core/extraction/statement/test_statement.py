@@ -269,13 +269,14 @@ def test_a_reference_in_a_column_of_its_own_is_no_part_of_the_description() -> N
     assert row.value("description") == "UPI/TRANSFER TRANSFER FROM J DOE NEFT/XYZ/000111"
 
 
-def test_the_holder_is_found_without_a_label_but_not_accepted() -> None:
+def test_the_holder_is_the_only_name_above_an_address_that_is_not_the_banks() -> None:
     paper = Paper().text("Acme Bank").skip().text("Maria Beispiel", "12 Harbour Road", "Bristol BS1 4QA").skip()
     paper.text("Opening balance 100.00").line(HEADS).line({48: "13/01/2025", 110: "ANY", -450: "10.00", -550: "110.00"})
     record, _ = read(paper.contents())
     assert record.value("account_holder") == "Maria Beispiel"
     assert record.value("account_holder_address") == "12 Harbour Road, Bristol BS1 4QA"
-    assert not record.fields["account_holder"].accepted
+    assert record.fields["account_holder"].accepted
+    assert not record.fields["account_holder_address"].accepted
 
 
 def test_dates_of_a_scan_are_left_to_a_person_unless_read_twice() -> None:
