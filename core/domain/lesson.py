@@ -39,6 +39,28 @@ class Lesson:
     """the issuer's name as a person writes it, where the type says who issues its papers"""
 
 
+@dataclass(frozen=True, slots=True)
+class Refit:
+    """Scorers of one field fitted again to confirmed papers: weights on features as they vary in this vault."""
+
+    type: str
+    field: str
+    weights: tuple[float, ...]
+    middle: tuple[float, ...]
+    spread: tuple[float, ...]
+    papers: int
+    """that it was fitted to"""
+    gained: int
+    """of them that have the right candidate first only since, judged while they were held back"""
+    lost: int
+    active: bool = True
+
+    @property
+    def id(self) -> str:
+        """What it is called where it is put aside."""
+        return f"{self.type}.{self.field}"
+
+
 class Hint(NamedTuple):
     """A value that a lesson expects on a paper, and where it stands there."""
 

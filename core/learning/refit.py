@@ -9,6 +9,8 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from core.domain.lesson import Refit
+
 Floats = NDArray[np.float64]
 FOLDS = 4
 """every paper is held back once, together with every fourth other"""
@@ -55,6 +57,13 @@ class Verdict(NamedTuple):
     lost: int
     adjustment: Adjustment | None
     """None where held-back papers did not clearly gain"""
+
+    def refit(self, kind: str, name: str) -> Refit | None:
+        """The verdict as the vault keeps it, where there is something to keep."""
+        found = self.adjustment
+        if found is None:
+            return None
+        return Refit(kind, name, found.weights, found.middle, found.spread, self.papers, self.gained, self.lost)
 
 
 def refitted(examples: Sequence[Example]) -> Verdict:

@@ -11,7 +11,7 @@ from core.domain.change import Change
 from core.domain.document import Document, Reading, Stage, Totals
 from core.domain.errors import PasswordNeeded
 from core.domain.finding import Finding
-from core.domain.lesson import Lesson
+from core.domain.lesson import Lesson, Refit
 from core.domain.schema import DocumentType
 from core.intake.take import Originals
 from core.intake.watch import Offer
@@ -134,9 +134,13 @@ class Workbench:
         return self.processing.learning.tried(lesson)
 
     def use_lesson(self, lesson: str, *, active: bool) -> Change:
-        """Puts a lesson aside, or to use again; documents read before stay as they are. Raises LessonUnknown."""
-        found = self.processing.learning.use(lesson, self.actor, active=active)
-        return Change("lesson_used" if found.active else "lesson_put_aside")
+        """Puts a lesson or refit aside, or to use again; documents read before stay. Raises LessonUnknown."""
+        self.processing.learning.use(lesson, self.actor, active=active)
+        return Change("lesson_used" if active else "lesson_put_aside")
+
+    def refits(self) -> tuple[Refit, ...]:
+        """The scorers that were fitted again to corrections, those put aside too."""
+        return self.processing.learning.refitting.refits()
 
     def split(self, document: str, before: Sequence[int] = ()) -> Change:
         """Cuts a document before the given pages, else at every page. Raises NothingToSplit."""

@@ -15,6 +15,7 @@ from core.domain.schema import DocumentType
 from core.learning import Confirmed, hints, learned, matching
 from core.ports import Selection, Store
 from core.workbench.comparing import every
+from core.workbench.refitting import Refitting
 from core.workbench.reviewing import rechecked
 from core.workbench.stored import stored_contents
 
@@ -37,6 +38,7 @@ class Learning:
         self.store, self.types = store, types
         self._turn = Lock()
         self._held: dict[str, Lesson] | None = None
+        self.refitting = Refitting(store, types)
 
     def lessons(self) -> tuple[Lesson, ...]:
         """Every lesson, those put aside too."""
@@ -55,16 +57,18 @@ class Learning:
         """The reading with what earlier corrections taught of its issuer's papers."""
         kind = self.types.get(reading.type)
         lessons = [one for one in self.lessons() if one.type == reading.type and one.active]
-        if kind is None or not lessons or not reading.pages:
+        if kind is None or not reading.pages or not (lessons or self.refitting.active(kind)):
             return reading
+        chosen = self.refitting.chosen(kind, document, reading)
+        record = replace(reading.record, fields={**reading.record.fields, **chosen})
         from core.extraction.guiding import guided  # noqa: PLC0415 (it loads what extraction needs)
 
         contents = stored_contents(self.store, document, reading)
         told = hints(matching(lessons, kind, contents), contents)
-        record = guided(kind, reading.record, told)
+        record = guided(kind, record, told)
         if record == reading.record:
             return reading
-        return rechecked(reading, kind, contents, record, [hint.field for hint in told])
+        return rechecked(reading, kind, contents, record, [*chosen, *(hint.field for hint in told)])
 
     def learn(self, document: Document, actor: str, *, confirmed: bool = False) -> Lesson | None:
         """What a document teaches, kept: its vouched and typed values, or all where a person confirmed it; or None."""
@@ -82,6 +86,8 @@ class Learning:
         lesson = learned(self.lessons(), Confirmed(document.id, kind, contents, values, where))
         if lesson is not None and all(replace(one, documents=lesson.documents) != lesson for one in self.lessons()):
             self._keep(lesson, "learned", actor)
+        if typed and not confirmed:
+            self.refitting.corrected(kind.id, actor)
         return lesson
 
     def tried(self, name: str) -> tuple[Trial, ...]:
@@ -105,6 +111,10 @@ class Learning:
             if said is not None and said != reading.record.value(field):
                 yield Trial(document.id, field, reading.record.value(field), said)
 
+    def refit(self, actor: str) -> None:
+        """Fits scorers again where there were enough corrections since."""
+        self.refitting.renew_when_due(self.lessons(), actor)
+
     def lesson(self, name: str) -> Lesson:
         """The lesson of that id. Raises LessonUnknown."""
         found = next((one for one in self.lessons() if one.id == name), None)
@@ -112,8 +122,10 @@ class Learning:
             raise LessonUnknown(lesson=name)
         return found
 
-    def use(self, name: str, actor: str, *, active: bool) -> Lesson:
-        """Puts a lesson aside, or to use again. Raises LessonUnknown."""
+    def use(self, name: str, actor: str, *, active: bool) -> None:
+        """Puts a lesson or a refit aside, or to use again. Raises LessonUnknown."""
+        if "." in name:
+            self.refitting.use(name, actor, active=active)
+            return
         lesson = replace(self.lesson(name), active=active)
         self._keep(lesson, "lesson_used" if active else "lesson_put_aside", actor)
-        return lesson

@@ -48,6 +48,7 @@ class Work:
         self._ends = False
         self._refused: VouchError | None = None
         self._threads = [threading.Thread(target=self._run, name=f"work-{n}", daemon=True) for n in range(threads)]
+        self._threads.append(threading.Thread(target=self._refit, name="refit", daemon=True))
 
     def __enter__(self) -> Self:
         for document in self._queue.recover(time.time()):
@@ -95,6 +96,13 @@ class Work:
                 with self._state:
                     self._busy -= 1
                     self._state.notify_all()
+
+    def _refit(self) -> None:
+        """Fits scorers again beside the reading, where corrections have made that due."""
+        try:
+            self._processing.learning.refit(RULE)
+        except VouchError as error:
+            log.warning("not refitted", extra={"code": error.code})
 
     def _next(self) -> Job | None:
         """The next document to read, as soon as there is one; None at the end."""

@@ -48,11 +48,16 @@ def learned(
 def _list() -> None:
     now = session()
     with now.look() as bench:
-        found = bench.workbench.learned()
+        found, refits = bench.workbench.learned(), bench.workbench.refits()
     made = table(*(now.words.say(f"column.{name}") for name in ("lesson", "type", "fields", "papers", "state")))
     for one in found:
         state = now.words.say("lesson.used" if one.active else "lesson.aside")
         made.add_row(one.id, now.words.type(one.type), escape(_said(one, now.words)), str(len(one.documents)), state)
+    for refit in refits:
+        state = now.words.say("lesson.used" if refit.active else "lesson.aside")
+        field = now.words.field(refit.field, refit.type)
+        said = now.words.say("lesson.refit", field=field, gained=refit.gained, lost=refit.lost)
+        made.add_row(refit.id, now.words.type(refit.type), escape(said), str(refit.papers), state)
     output().print(made if found else now.words.say("lesson.none"))
 
 

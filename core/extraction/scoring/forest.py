@@ -56,7 +56,11 @@ class Forest:
         return log(self.accept / (1.0 - self.accept)) if self.accept < 1 else inf
 
     def raw(self, rows: Floats) -> Floats:
-        """The sum of leaves for each row of features, added tree by tree as LightGBM does."""
+        """The sum of leaves for each row of features, added tree by tree as LightGBM does, and what a vault leans."""
+        sums = self._leaves(rows)
+        return sums if self.leaning is None else sums + self.leaning.added(rows) / self.slope
+
+    def _leaves(self, rows: Floats) -> Floats:
         if not len(rows):
             return np.empty(0)
         nodes = np.repeat(self.roots[None, :], len(rows), axis=0)
@@ -65,11 +69,12 @@ class Forest:
             lower = rows[each, self.feature[nodes]] <= self.threshold[nodes]
             nodes = np.where(lower, self.left[nodes], self.right[nodes])
         sums: Floats = np.cumsum(self.value[nodes], axis=1)[:, -1]
-        return sums if self.leaning is None else sums + self.leaning.added(rows) / self.slope
+        return sums
 
     def odds(self, rows: Floats) -> Floats:
         """The natural logarithm of the odds of each row: 0 where right is as probable as wrong."""
-        return np.clip(self.slope * self.raw(rows) + self.offset, -SUREST, SUREST)
+        told = np.clip(self.slope * self._leaves(rows) + self.offset, -SUREST, SUREST)
+        return told if self.leaning is None else told + self.leaning.added(rows)
 
     def probability(self, rows: Floats) -> Floats:
         """How probable it is, for each row of features, that the candidate is the right one."""

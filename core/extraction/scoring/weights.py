@@ -37,7 +37,7 @@ def unpack(data: bytes) -> dict[str, Forest]:
 
 def _forest(name: str, held: Mapping[str, NDArray[Any]]) -> Forest:
     depth, slope, offset, accept = (float(number) for number in held[f"{name}/numbers"])
-    arrays = {array: held[f"{name}/{array}"] for array in ARRAYS}
+    arrays: dict[str, Any] = {array: held[f"{name}/{array}"] for array in ARRAYS}
     names = tuple(held[f"{name}/names"].tolist())
     return Forest(names, **arrays, depth=int(depth), slope=slope, offset=offset, accept=accept)
 

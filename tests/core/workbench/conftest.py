@@ -35,7 +35,11 @@ def receipt(total: str = "12.00", *, accepted: bool = True, pages: tuple[int, ..
 
 
 def page(number: int, text: str = "RECEIPT Total 12.00") -> Page:
-    words = tuple(Word(word, Box(10.0 + 60 * n, 20, 60.0 + 60 * n, 30)) for n, word in enumerate(text.split()))
+    words = tuple(
+        Word(word, Box(10.0 + 60 * n, 20.0 + 20 * row, 60.0 + 60 * n, 30.0 + 20 * row))
+        for row, line in enumerate(text.splitlines())
+        for n, word in enumerate(line.split())
+    )
     return Page(number, 400, 600, words)
 
 
