@@ -157,6 +157,10 @@ class Words:
         """One of the command line's own sentences."""
         return self._text("messages", code, {name: str(value) for name, value in facts.items()})
 
+    def says(self, code: str) -> bool:
+        """Whether there is a sentence of this code."""
+        return code in resources.texts("messages")
+
     def _text(self, file: str, code: str, facts: Mapping[str, str]) -> str:
         words = resources.texts(file).get(code)
         return filled(self._of(words), facts) if words else code

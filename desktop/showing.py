@@ -38,6 +38,13 @@ AMOUNTS = (
     "long_term_gain",
     "amount",
 )
+PAYMENTS = {
+    "history.paid": "paid",
+    "history.paid_together": "paid",
+    "history.part_paid": "paid.part",
+    "history.unpaid": "paid.overdue",
+}
+"""what the bank's rows say of a paper, as a list says it"""
 FEW = 3
 RULE = "rule"
 BY_HAND = frozenset({"corrected", "retyped"})
@@ -98,7 +105,7 @@ def _cells(document: Document, words: Words) -> Iterator[str]:
     yield escape(words.type(reading.type)) if reading else "-"
     yield words.say(f"stage.{document.stage.value}")
     yield coloured("failed" if failure else reading.status.value if reading else "", words)
-    yield escape(summary(reading.record) if reading else _files_only(document, words))
+    yield escape(_found(reading, words) if reading else _files_only(document, words))
     look = [words.error(failure).message] if failure else list(words.attention(reading)) if reading else []
     shown = [*look[:FEW], *([f"+ {len(look) - FEW}"] if len(look) > FEW else [])]
     yield escape("\n".join(shown))
@@ -107,6 +114,11 @@ def _cells(document: Document, words: Words) -> Iterator[str]:
 def _files_only(document: Document, words: Words) -> str:
     """What is said of a mail or an archive that held files and no document of its own."""
     return words.say("holds_files") if document.stage is Stage.READ else ""
+
+
+def _found(reading: Reading, words: Words) -> str:
+    paid = next((words.say(PAYMENTS[one.code]) for one in reading.findings if one.code in PAYMENTS), "")
+    return ", ".join(one for one in (summary(reading.record), paid) if one)
 
 
 def summary(record: Record) -> str:

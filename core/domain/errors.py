@@ -205,5 +205,9 @@ class NothingToExport(RequestError):
     code = "export.nothing"
 
 
+class NothingNewToExport(NothingToExport):
+    code = "export.nothing_new"
+
+
 class ExportFailed(RequestError):
     code = "export.failed"

@@ -32,6 +32,10 @@ class Sheet:
     title: str
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
+    kind: str = ""
+    """the document type whose words its columns have"""
+    table: str = ""
+    """of whose columns they are"""
 
 
 ABOUT = tuple(Column(name) for name in ("document", "client", "source", "type", "subtype", "stage", "status", "look"))
@@ -43,7 +47,7 @@ def overview(documents: Sequence[Document], types: Types, words: Words) -> Sheet
     """One row per document, with the fields of every type that occurs."""
     columns = _present(_fields(documents, types), [_record(document).fields for document in documents])
     rows = tuple(about(document, words) | _values(_record(document)) for document in documents)
-    return Sheet("Documents", (*ABOUT, *columns), rows)
+    return Sheet(words.say("sheet.documents"), (*ABOUT, *columns), rows)
 
 
 def by_type(documents: Sequence[Document], types: Types, words: Words) -> Iterator[Sheet]:
@@ -52,17 +56,19 @@ def by_type(documents: Sequence[Document], types: Types, words: Words) -> Iterat
     for name in sorted(names):
         own = [document for document in documents if document.reading and document.reading.type == name]
         sheet = overview(own, types, words)
-        yield Sheet(words.type(name), sheet.columns, sheet.rows)
+        yield Sheet(words.type(name), sheet.columns, sheet.rows, name)
 
 
-def detail(documents: Sequence[Document], types: Types) -> Iterator[Sheet]:
+def detail(documents: Sequence[Document], types: Types, words: Words) -> Iterator[Sheet]:
     """One sheet for each table of the documents (line items, transactions, ...), with all its rows."""
     gathered: dict[str, list[dict[str, str]]] = {}
     columns: dict[str, dict[str, Column]] = {}
+    kinds: dict[str, str] = {}
     for document in documents:
         kind = types.get(document.reading.type) if document.reading else None
         for table, row in _rows_of(_record(document)):
             gathered.setdefault(table, []).append(_about_row(document, row) | _values(row))
+            kinds.setdefault(table, kind.id if kind else "")
             known = kind.tables[table].columns if kind and table in kind.tables else {}
             place = columns.setdefault(table, {})
             place |= {one.name: Column(one.name, one.kind) for one in known.values() if one.name not in place}
@@ -70,7 +76,7 @@ def detail(documents: Sequence[Document], types: Types) -> Iterator[Sheet]:
     for table in sorted(gathered):
         rows = gathered[table]
         used = tuple(column for column in columns[table].values() if any(row.get(column.name) for row in rows))
-        yield Sheet(table.replace("_", " ").capitalize(), (*ABOUT_ROW, *used), tuple(rows))
+        yield Sheet(words.field(table, kinds[table]), (*ABOUT_ROW, *used), tuple(rows), kinds[table], table)
 
 
 def about(document: Document, words: Words) -> dict[str, str]:

@@ -23,6 +23,9 @@ LONGEST_TITLE = 31
 EXACT_DIGITS = 15
 """Excel keeps no more digits of a number; longer ones stay text"""
 WIDEST = 60
+OURS = {"document": "id", "source": "file", "documents": "papers"}
+"""columns about a document that are called otherwise on the terminal"""
+CODES = ("stage", "status")
 NO_FORMULAS = {
     "strings_to_formulas": False,
     "strings_to_numbers": False,
@@ -45,10 +48,10 @@ def xlsx_bytes(documents: Sequence[Document], types: Types, words: Words) -> byt
     """A workbook of the documents. Nothing in it is a formula."""
     everything = overview(documents, types, words)
     sheets = [
-        totals(by_type_sheets := list(by_type(documents, types, words))),
-        Sheet("Documents", ABOUT, everything.rows),
+        totals(by_type_sheets := list(by_type(documents, types, words)), words),
+        Sheet(everything.title, ABOUT, everything.rows),
         *by_type_sheets,
-        *detail(documents, types),
+        *detail(documents, types, words),
     ]
     file = io.BytesIO()
     with xlsxwriter.Workbook(file, NO_FORMULAS) as book:
@@ -59,27 +62,27 @@ def xlsx_bytes(documents: Sequence[Document], types: Types, words: Words) -> byt
             book.add_format({"num_format": "@"}),
         )
         for sheet, title in zip(sheets, titles(sheet.title for sheet in sheets), strict=True):
-            _write(book.add_worksheet(title), sheet, formats)
+            _write(book.add_worksheet(title), sheet, formats, words)
     return file.getvalue()
 
 
-def totals(sheets: Iterable[Sheet]) -> Sheet:
+def totals(sheets: Iterable[Sheet], words: Words) -> Sheet:
     """The sums of every money column, per type and currency, as values."""
     rows: list[Row] = []
     for sheet in sheets:
         for currency in sorted({row.get("currency", "") for row in sheet.rows}):
             own = [row for row in sheet.rows if row.get("currency", "") == currency]
-            rows.extend(_sums(sheet, currency, own))
+            rows.extend(_sums(sheet, currency, own, words))
     columns = (Column("type"), Column("currency"), Column("documents", Kind.NUMBER), Column("field"))
-    return Sheet("Totals", (*columns, Column("total", Kind.MONEY)), tuple(rows))
+    return Sheet(words.say("sheet.totals"), (*columns, Column("total", Kind.MONEY)), tuple(rows))
 
 
-def _sums(sheet: Sheet, currency: str, rows: Sequence[Row]) -> Iterable[Row]:
+def _sums(sheet: Sheet, currency: str, rows: Sequence[Row], words: Words) -> Iterable[Row]:
     for column in sheet.columns:
         amounts = [amount for row in rows if (amount := decimal(row.get(column.name))) is not None]
         if column.kind is Kind.MONEY and amounts:
             about = {"type": sheet.title, "currency": currency, "documents": str(len(amounts))}
-            yield about | {"field": column.name, "total": str(sum(amounts, ZERO))}
+            yield about | {"field": heading(column.name, sheet, words), "total": str(sum(amounts, ZERO))}
 
 
 def titles(wanted: Iterable[str]) -> list[str]:
@@ -95,17 +98,33 @@ def titles(wanted: Iterable[str]) -> list[str]:
     return given
 
 
-def _write(page: Any, sheet: Sheet, formats: Formats) -> None:
+def heading(name: str, sheet: Sheet, words: Words) -> str:
+    """What a column is called in the user's words."""
+    own = f"column.{OURS.get(name, name)}"
+    about = name in {column.name for column in ABOUT} or not sheet.kind
+    return words.say(own) if about and words.says(own) else words.column(sheet.table, name, sheet.kind)
+
+
+def _write(page: Any, sheet: Sheet, formats: Formats, words: Words) -> None:
     for position, column in enumerate(sheet.columns):
-        page.write_string(0, position, column.name, formats.head)
+        called = heading(column.name, sheet, words)
+        page.write_string(0, position, called, formats.head)
         longest = max((len(row.get(column.name, "")) for row in sheet.rows), default=0)
-        page.set_column(position, position, min(WIDEST, max(len(column.name), longest) + 2))
+        page.set_column(position, position, min(WIDEST, max(len(called), longest) + 2))
     for number, row in enumerate(sheet.rows, 1):
         for position, column in enumerate(sheet.columns):
-            _cell(page, (number, position), row.get(column.name, ""), column.kind, formats)
+            said = _said(column.name, row.get(column.name, ""), words)
+            _cell(page, (number, position), said, column.kind, formats)
     page.freeze_panes(1, 0)
     if sheet.rows:
         page.autofilter(0, 0, len(sheet.rows), len(sheet.columns) - 1)
+
+
+def _said(name: str, value: str, words: Words) -> str:
+    """A type, stage or status in the user's words; any other value as it is."""
+    if name == "type":
+        return words.type(value)
+    return words.say(f"{name}.{value}") if name in CODES and value else value
 
 
 def _cell(page: Any, place: tuple[int, int], value: str, kind: Kind, formats: Formats) -> None:

@@ -53,10 +53,11 @@ class Waiting:
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """What one look gave: the files at rest, and those to look at again."""
+    """What one look gave: the files at rest, those to look at again, and those of them that stay empty."""
 
     ready: tuple[PurePath, ...]
     waiting: Mapping[PurePath, Waiting]
+    empty: tuple[PurePath, ...] = ()
 
 
 def settle(
@@ -64,15 +65,19 @@ def settle(
 ) -> Settled:
     """Which of the files seen now have stood still for long enough, given how they looked before."""
     ready: list[PurePath] = []
+    empty: list[PurePath] = []
     still_waiting: dict[PurePath, Waiting] = {}
     for path, sighting in seen.items():
         before = waiting.get(path)
         since = before.since if before and _same(before.sighting, sighting) and not sighting.open else now
-        if sighting.size and not sighting.open and now - since >= patience.needed(sighting):
+        stands = not sighting.open and now - since >= patience.needed(sighting)
+        if stands and sighting.size:
             ready.append(path)
-        else:
-            still_waiting[path] = Waiting(sighting, since)
-    return Settled(tuple(ready), still_waiting)
+            continue
+        still_waiting[path] = Waiting(sighting, since)
+        if stands:
+            empty.append(path)
+    return Settled(tuple(ready), still_waiting, tuple(empty))
 
 
 def _same(one: Sighting, other: Sighting) -> bool:

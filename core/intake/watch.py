@@ -16,7 +16,7 @@ from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 from watchdog.observers.api import BaseObserver
 
-from core.domain.errors import FileOutside, VouchError
+from core.domain.errors import FileEmpty, FileOutside, VouchError
 from core.intake.settle import TAKEN_FOLDER, Patience, Settled, Sighting, Waiting, client_of, passed_over, settle
 from core.intake.take import sighting, trouble
 
@@ -81,12 +81,15 @@ class Folder:
                 if self._offered.get(relative) == (facts.st_size, facts.st_mtime_ns):
                     continue
                 seen[relative] = sighting(path, self.root)
-                self._told.pop(path, None)
+                if facts.st_size:
+                    self._told.pop(path, None)
             except OSError as problem:
                 yield from self._tell(Trouble(path, trouble(problem, path)))
             except VouchError as error:
                 yield from self._tell(Trouble(path, error))
         settled = settle(self._waiting, seen, now, self._patience)
+        for name in settled.empty:
+            yield from self._tell(Trouble(self.root / name, FileEmpty(file=name.name)))
         self._remember(settled)
         for ready in settled.ready:
             self._offered[ready] = (seen[ready].size, seen[ready].modified_ns)
@@ -98,7 +101,8 @@ class Folder:
 
     def _remember(self, settled: Settled) -> None:
         self._waiting = dict(settled.waiting)
-        self.settling = any(waiting.sighting.size for waiting in self._waiting.values())
+        empty = {path for path, waiting in self._waiting.items() if not waiting.sighting.size}
+        self.settling = any(path not in empty or self.root / path not in self._told for path in self._waiting)
 
     def _tell(self, found: Trouble) -> Iterator[Trouble]:
         if self._told.get(found.path) != found.error.code:

@@ -47,7 +47,8 @@ class Inspection:
             self._images,
             self._orphans,
         )
-        return tuple(finding for look in looks for finding in _guarded(look, progress))
+        found = (finding for look in looks for finding in _guarded(look, progress))
+        return tuple({(one.code, *sorted(one.facts.items())): one for one in found}.values())
 
     def _cipher(self, _: Progress) -> Iterator[Finding]:
         for problem in self._pragma("cipher_integrity_check"):

@@ -97,7 +97,7 @@ def as_document(
     row: Row[Any], origins: tuple[str, ...], beside: tuple[Finding, ...] = (), *, short: bool = False
 ) -> Document:
     """The document that a row stands for, among the client's others; with its reading in short, where that will do."""
-    unpacked = brief if short and not beside else partial(unpack, Reading)
+    unpacked = brief if short and not any(one.blocks for one in beside) else partial(unpack, Reading)
     reading = unpacked(row.reading) if row.reading is not None else None
     return Document(
         id=row.id,

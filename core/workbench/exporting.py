@@ -9,7 +9,7 @@ from pathlib import Path
 
 from core.domain.change import Change
 from core.domain.document import Document, Stage
-from core.domain.errors import NothingToExport
+from core.domain.errors import NothingNewToExport, NothingToExport
 from core.export.csv import CsvStyle, csv_bytes
 from core.export.json import json_bytes
 from core.export.tables import Types, overview
@@ -59,7 +59,7 @@ def export(store: Store, types: Types, words: Words, request: ExportRequest, act
     """Writes the file, then says so in the audit; approved documents become exported. Raises NothingToExport."""
     documents = [one for one in every(store, Selection(request.client, request.type)) if _wanted(one, request)]
     if not documents and not request.all:
-        raise NothingToExport
+        raise NothingNewToExport if request.new and _any_ready(store, request) else NothingToExport
     digest = write(request.path, _bytes(documents, types, words, request))
     facts = {"file": request.path.name, "format": request.format.value, "sha256": digest}
     approved = [one.id for one in documents if one.stage is Stage.APPROVED and not request.all]
@@ -69,6 +69,10 @@ def export(store: Store, types: Types, words: Words, request: ExportRequest, act
         store.note("export.written", {**facts, "documents": str(len(documents))}, actor)
         change = Change("exported")
     return Exported(request.path, len(documents), digest, change)
+
+
+def _any_ready(store: Store, request: ExportRequest) -> bool:
+    return any(store.count(Selection(request.client, request.type, stage)) for stage in READY)
 
 
 def _wanted(document: Document, request: ExportRequest) -> bool:

@@ -24,7 +24,7 @@ def doctor() -> None:
 
 
 def types(
-    kind: Annotated[str, typer.Argument(metavar="[TYPE]", help="Show this type with its fields and checks.")] = "",
+    kind: Annotated[str, typer.Argument(metavar="TYPE", help="Show this type with its fields and checks.")] = "",
 ) -> None:
     """List the document types, or show what one of them holds.
 

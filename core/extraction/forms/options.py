@@ -6,15 +6,14 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from core.domain.folding import folded
-from core.domain.layout import Line, Word
-from core.domain.page import TextSource
+from core.domain.layout import Line
 from core.domain.record import Field
 from core.domain.schema import DocumentType, FieldType, Kind
 from core.extraction.forms.blocks import ends_name
 from core.extraction.forms.context import Context
 from core.extraction.forms.headings import DATA
 from core.extraction.forms.readers import Value, reader_of
-from core.extraction.page.evidence import standing
+from core.extraction.page.evidence import standing, vouched
 from core.extraction.page.labels import Place
 from core.extraction.page.neighbours import Marked, below, beside, continued, level, runs_on
 
@@ -135,7 +134,6 @@ def _own_share(kind: DocumentType, field: FieldType, place: Place, values: list[
 def _option(page: Marked, place: Place, value: Value, base: float, *, sole: bool) -> Option:
     score = base + 0.15 * place.leads + 0.1 * place.closed + 0.004 * min(len(place.label), 25)
     score -= 0.01 * (page.sheet.page.number - 1)
-    source = page.sheet.page.source
     sure = min((word.confidence for word in value.words), default=1.0)
     found = Field(
         value.text,
@@ -144,13 +142,7 @@ def _option(page: Marked, place: Place, value: Value, base: float, *, sole: bool
         currency=value.currency,
     )
     firm = place.leads or place.closed or place.label.count(" ") >= 2
-    trusted = source is not TextSource.OCR or _read_twice(value.words)
-    return Option(found, score, sole and firm, trusted, source is TextSource.OCR)
-
-
-def _read_twice(words: tuple[Word, ...]) -> bool:
-    """Whether a second recognizer read the same in the same place."""
-    return all(word.second is not None and folded(word.second) == folded(word.text) for word in words)
+    return Option(found, score, sole and firm, vouched(page.sheet.page, value.words), page.sheet.scanned)
 
 
 def _distinct(values: Iterator[Value]) -> list[Value]:

@@ -9,6 +9,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from core.domain.document import Reading
 from core.domain.record import Record
 from core.export.xlsx import titles, xlsx_bytes
+from core.words import Words
 from tests.core.export.made import TYPES, WORDS, document, field, invoice, row
 
 
@@ -23,16 +24,24 @@ def rows(sheet: Worksheet) -> list[dict[str, object]]:
 
 
 def test_there_is_a_sheet_per_type_and_per_table() -> None:
-    assert book(invoice()).sheetnames == ["Totals", "Documents", "Invoice", "Line items"]
+    assert book(invoice()).sheetnames == ["Totals", "Documents", "Invoice", "Lines"]
 
 
 def test_numbers_are_numbers_dates_are_dates_and_accounts_text() -> None:
     (found,) = rows(book(invoice())["Invoice"])
-    assert found["total_amount"] == -1234.5
-    assert found["invoice_date"] == datetime(2025, 12, 31)  # noqa: DTZ001 (a day has no zone)
-    assert found["bank_account"] == "00123456789012345678"
-    assert found["invoice_number"] == "007"
-    assert found["source"] == "scan.pdf p. 2-3"
+    assert found["Total"] == -1234.5
+    assert found["Invoice date"] == datetime(2025, 12, 31)  # noqa: DTZ001 (a day has no zone)
+    assert found["Bank account"] == "00123456789012345678"
+    assert found["Invoice number"] == "007"
+    assert found["File"] == "scan.pdf p. 2-3"
+
+
+def test_headings_and_states_are_in_the_users_language() -> None:
+    made = load_workbook(io.BytesIO(xlsx_bytes([document(invoice())], TYPES, Words("fr", TYPES))))
+    assert made.sheetnames == ["Totaux", "Documents", "Facture", "Lignes"]
+    (found,) = rows(made["Facture"])
+    assert (found["Type"], found["Étape"]) == ("Facture", "lu")
+    assert "Numéro de facture" in found
 
 
 def test_nothing_is_a_formula() -> None:
@@ -43,22 +52,22 @@ def test_nothing_is_a_formula() -> None:
         "d",
         "inlineStr",
     }
-    first, second = rows(made["Line items"])
-    assert (first["description"], first["amount"], first["quantity"]) == ("'=1+1", -5, 2)
-    assert (second["description"], second["quantity"]) == ("Tea", None)
-    assert first["source"] == "scan.pdf p. 1"
+    first, second = rows(made["Lines"])
+    assert (first["Description"], first["Amount"], first["Quantity"]) == ("'=1+1", -5, 2)
+    assert (second["Description"], second["Quantity"]) == ("Tea", None)
+    assert first["File"] == "scan.pdf p. 1"
 
 
 def test_totals_are_values_per_type_and_currency() -> None:
     made = book(invoice(total="10.10"), invoice(total="20.20"))
     assert rows(made["Totals"]) == [
-        {"type": "Invoice", "currency": "EUR", "documents": 2, "field": "total_amount", "total": 30.3}
+        {"Type": "Invoice", "Currency": "EUR", "Documents": 2, "Field": "Total", "Total": 30.3}
     ]
 
 
 def test_a_number_with_more_digits_than_excel_keeps_stays_text() -> None:
     (found,) = rows(book(invoice(total="12345678901234567.89"))["Invoice"])
-    assert found["total_amount"] == "12345678901234567.89"
+    assert found["Total"] == "12345678901234567.89"
 
 
 def test_transactions_of_several_accounts_carry_their_account() -> None:
@@ -67,7 +76,7 @@ def test_transactions_of_several_accounts_carry_their_account() -> None:
         for number in ("001", "002")
     )
     made = book(Reading("bank_statement", 1.0, Record({}, {"accounts": accounts})))
-    assert [one["account_number"] for one in rows(made["Transactions"])] == ["001", "002"]
+    assert [one["Account number"] for one in rows(made["Transactions"])] == ["001", "002"]
 
 
 def test_titles_are_such_as_excel_takes() -> None:

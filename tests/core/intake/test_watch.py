@@ -128,3 +128,19 @@ def test_the_kind_of_filesystem_is_the_deepest_mount(tmp_path: Path) -> None:
     assert filesystem(Path("/mnt/my share/inbox"), mounts) == "nfs4"
     assert filesystem(Path("/home"), mounts) == "ext4"
     assert filesystem(Path("/home"), tmp_path / "none") == ""
+
+
+def test_an_empty_file_is_told_of_once_and_taken_when_it_is_filled(tmp_path: Path) -> None:
+    file = tmp_path / "scan.pdf"
+    file.touch()
+    folder = Folder(tmp_path, patience=QUICK)
+    with watched(folder, scan=0.02) as found:
+        (told,) = until(found, 1)
+        (tmp_path / "bill.pdf").write_bytes(b"%PDF bill")
+        until(found, 2)
+        assert not folder.settling
+        file.write_bytes(b"%PDF scan")
+        offer = until(found, 3)[-1]
+    assert isinstance(told, Trouble)
+    assert told.error.code == "file.empty"
+    assert (offer.path, len(found)) == (file, 3)

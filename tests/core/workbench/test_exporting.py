@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from core.domain.document import Stage
-from core.domain.errors import FormatUnknown, NothingToExport
+from core.domain.errors import FormatUnknown, NothingNewToExport, NothingToExport
 from core.workbench import ExportRequest, Format, Workbench
 from tests.core.workbench.conftest import receipt
 
@@ -37,7 +37,7 @@ def test_exported_documents_go_out_again_unless_only_new_ones_are_wanted(
     add(receipt())
     bench.export(ExportRequest(Format.CSV, tmp_path / "out.csv"))
     assert bench.export(ExportRequest(Format.XLSX, tmp_path / "out.xlsx")).documents == 1
-    with pytest.raises(NothingToExport):
+    with pytest.raises(NothingNewToExport):
         bench.export(ExportRequest(Format.CSV, tmp_path / "new.csv", new=True))
     assert not (tmp_path / "new.csv").exists()
 
