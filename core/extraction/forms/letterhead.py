@@ -26,6 +26,8 @@ from core.extraction.values.parsing import tidy
 
 TITLES = 4.0
 """a phrase that speaks so clearly for the type is its title, and names nobody"""
+LARGE = 1.5
+"""what large letters count for a name: more than a trade named in it, less than a legal form"""
 TOP = 8
 """lines among which the name is looked for"""
 AMOUNT = re.compile(r"\d[.,]\d{2}(?!\d)")
@@ -44,7 +46,10 @@ def letterhead(kind: DocumentType, pages: Sequence[Marked]) -> Iterator[tuple[st
     heads = [line for line in _free_lines(pages[0]) if _may_name(kind, line.text) and rows.isdisjoint(line.words)]
     if not heads:
         return
-    name = _whole(max(heads, key=lambda line: (_name_like(line.text), line.box.height > 1.2 * _body(pages[0]))), heads)
+    body = _body(pages[0])
+    name = _whole(
+        max(heads, key=lambda line: _name_like(kind, line.text) + LARGE * (line.box.height > 1.2 * body)), heads
+    )
     if Kind.PARTY in issuers:
         yield issuers[Kind.PARTY], _option(pages[0], name.words, tidy(" ".join(word.text for word in name.words)))
     lines = _address(pages[0], name)
@@ -77,9 +82,11 @@ def _whole(name: Line, heads: Sequence[Line]) -> Line:
     return next((Line((*name.words, *below.words)) for below in heads if ends_name(name, below)), name)
 
 
-def _name_like(text: str) -> float:
-    """How much a line looks like a company's name and not like its address."""
-    return company_like(text) - (2.0 if address_like(text) >= PLACE and not has_legal_form(text) else 0.0)
+def _name_like(kind: DocumentType, text: str) -> float:
+    """How much a line looks like a company's name and not like its address or the paper's title."""
+    placed = address_like(text) >= PLACE and not has_legal_form(text)
+    titled = any(weight >= TITLES and spaced(phrase) in spaced(text) for phrase, weight in kind.keywords.items())
+    return company_like(text) - 2.0 * placed - 2 * LARGE * titled
 
 
 def _rows_of_figures(page: Marked) -> frozenset[Word]:
@@ -134,10 +141,8 @@ def _may_name(kind: DocumentType, text: str) -> bool:
     letters = sum(character.isalpha() for character in text)
     said = spaced(text)
     titles = [*kind.title.values(), *(phrase for phrases in kind.subtypes.values() for phrase in phrases)]
-    if not company_like(text):
-        titles += [phrase for phrase, weight in kind.keywords.items() if weight >= TITLES]
     own = any(spaced(title) in said for title in titles) or (TITLE.search(text) and not company_like(text))
-    short = len(text.split()) <= LONGEST_NAME and text.split()[-1].casefold() not in UNENDED
+    short = len(text.split()) <= LONGEST_NAME and text.rsplit(maxsplit=1)[-1].casefold() not in UNENDED
     return letters >= 3 and letters > 0.6 * len(text) and ":" not in text and short and not own
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -16,6 +17,8 @@ from core.extraction.forms.readers import Value, reader_of
 from core.extraction.page.evidence import standing, vouched
 from core.extraction.page.labels import Place
 from core.extraction.page.neighbours import Marked, below, beside, continued, level, runs_on
+from core.extraction.page.stretches import Spot
+from core.extraction.values.names import address_like, has_legal_form
 
 NAMED = frozenset({Kind.TEXT, Kind.PARTY, Kind.LIST})
 """what beside a label is always meant, so that nothing under it can be"""
@@ -26,6 +29,8 @@ UNENDED = frozenset({"&", "and", "of", "the", "private", "pvt", "et", "und"})
 """words that no name ends with: the rest of it stands elsewhere"""
 SUMS = frozenset({"total", "grandtotal", "sum", "gesamt", "summe"})
 """labels that do not say what they sum up: their value is accepted only where a check holds with it"""
+NO_NAME = re.compile(r"[\d,:@]")
+"""what stands in the lines of an address, or beside a label, and in no name"""
 LONGEST_NAME = 8
 """words; what is longer is a sentence"""
 
@@ -46,16 +51,19 @@ def options(kind: DocumentType, field: FieldType, page: Marked, place: Place, kn
     """The values that a field may have at one of its labels."""
     beside_it, below_it = _regions(kind, field, page, place)
     reader = reader_of(field)
-    right = _own_share(kind, field, place, _near(field, place, _distinct(reader(field, beside_it, known))))
-    under = [] if right else _own_share(kind, field, place, _distinct(reader(field, below_it, known)))
+    nearest = [value for value in _distinct(reader(field, beside_it, known)) if not _heading(kind, field, value)]
+    right = _own_share(kind, field, place, _near(field, place, nearest))
+    lower = [value for value in _distinct(reader(field, below_it, known)) if not _heading(kind, field, value)]
+    under = [] if right else _own_share(kind, field, place, lower)
     base = 0.6 if field.kind in NAMED and _runs_on(place) else 1.0
     telling = folded(place.label) not in SUMS
     for rank, value in enumerate(right):
-        wordy = _wordy(field, value)
+        wordy = _wordy(field, value) or _unfinished(field, page, place, value)
         sole = len(right) == 1 and base == 1.0 and telling and not wordy
         yield _option(page, place, value, base - 0.08 * rank - 0.3 * wordy, sole=sole)
     for rank, value in enumerate(under):
-        sole = len(under) == 1 and telling and not _bare(field, value) and not _wordy(field, value)
+        wordy = _wordy(field, value) or _unfinished(field, page, place, value)
+        sole = len(under) == 1 and telling and not _bare(field, value) and not wordy
         yield _option(page, place, value, 0.75 - 0.08 * rank, sole=sole)
 
 
@@ -64,6 +72,32 @@ def _wordy(field: FieldType, value: Value) -> bool:
     long = len(value.words) > LONGEST_NAME or any(DATA.search(word.text) for word in value.words)
     unended = value.words[-1].text.casefold().strip(".") in UNENDED
     return field.kind is Kind.LIST or (field.kind is Kind.PARTY and (long or unended))
+
+
+def _unfinished(field: FieldType, page: Marked, place: Place, value: Value) -> bool:
+    """Whether a name may go on below: a line begins right under it that is no address, no label and beside none."""
+    if field.kind is not Kind.PARTY or has_legal_form(value.text):
+        return False
+    first, sheet = value.words[0], page.sheet
+    row = next((at for at, line in enumerate(sheet.lines) if first in line.words), None)
+    if row is None:
+        return False
+    below = sheet.below(sheet.stretch(Spot(row, sheet.lines[row].words.index(first))), first.box.x0)
+    if below is None or Spot(below.line, below.first) in page.covered:
+        return False
+    words = sheet.lines[below.line].words
+    text = " ".join(word.text for word in words[below.first : below.last + 1])
+    paired = any(place.box.x0 - 2 < word.box.x0 < first.box.x0 - 2 for word in words[: below.first])
+    aligned = abs(below.box.x0 - first.box.x0) < 2 and below.box.y0 - first.box.y1 < 0.6 * first.box.height
+    return aligned and not paired and not NO_NAME.search(text) and not address_like(text)
+
+
+def _heading(kind: DocumentType, field: FieldType, value: Value) -> bool:
+    """Whether a text taken for a number is the heading of a column: it bears no digit and the type's file knows it."""
+    if field.kind not in NAMING or any(map(str.isdigit, value.text)):
+        return False
+    columns = (column for table in kind.tables.values() for column in table.columns.values())
+    return any(folded(label) == folded(value.text) for column in columns for label in column.all_labels)
 
 
 def _bare(field: FieldType, value: Value) -> bool:

@@ -23,6 +23,8 @@ FORMULA = re.compile(r"\[[^\]]*\]?|\([^()]*(?:[a-z+]|\d\s?[-–+]\s?\d)[^()]*\)|
 """what a form prints to say how a line is reckoned: [4(a)+4(b)], (3-5)"""
 CAPTIONS = frozenset({"number", "no", "code", "date", "id", "period", "nummer", "numero", "matricule", "datum"})
 """words that end the name of a column and no name of a person or company"""
+AMOUNT = re.compile(r"[(\-−]?(?:\d{1,3}[,.'’])+\d{2,3}[.,]\d{2}\)?|[(\-−]?\d{1,3}[.,]\d{2}\)?")
+"""a word that can only be an amount, and is no number of anything"""
 SMALL = 1000
 """a number without decimals, currency or so many is no telling amount where others are"""
 
@@ -138,7 +140,7 @@ def _covering(line: Line, start: int, length: int) -> tuple[Word, ...]:
 def _numbered(field: FieldType, line: Line, known: Context) -> Iterator[Value]:
     run: list[Word] = []
     for index, word in enumerate(line.words[:8]):
-        bears = any(character.isdigit() for character in word.text)
+        bears = any(character.isdigit() for character in word.text) and not AMOUNT.fullmatch(word.text)
         if bears or (not run and index == 0 and word.text.isupper() and len(word.text) <= 6):
             run.append(word)
         elif run and any(character.isdigit() for one in run for character in one.text):

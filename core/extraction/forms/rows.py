@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from core.domain.folding import folded
-from core.domain.layout import Box, Line, Word, around, lines
+from core.domain.layout import Line, Word, around
 from core.domain.record import Field, Record
 from core.domain.schema import FieldType, Kind
 from core.extraction.forms.context import Context
+from core.extraction.forms.gathering import figure, rows_of, within
 from core.extraction.forms.headings import Column, Heading
 from core.extraction.forms.readers import reader_of
-from core.extraction.page.breaks import goes_on
 from core.extraction.page.evidence import standing
 from core.extraction.page.stretches import COLUMN, PageText, Spot
 from core.extraction.values import parse
@@ -29,8 +30,6 @@ LEAN = 0.15
 """share of a line's height by which the space below must be narrower for a text to belong to the row below"""
 WIDE, TORN = 2.5, 0.4
 """a gap of so many text heights tears a text apart, and how much less it is then believed"""
-INTERLEAVED = 0.3
-"""share of a line's height that lines of one row have in common where their cells are centred"""
 LOOSE, BOXED = 0.85, 0.95
 """belief in a cell by where it stands, and by the ruled cell that it has under its heading's"""
 GAP = 4.0
@@ -79,11 +78,13 @@ def grid(sheet: PageText, heading: Heading, known: Context, ends: Ends) -> Grid:
     """What stands under a heading, down to its totals, another heading, a label, or a wide gap."""
     rows: list[Record] = []
     lead: Record | None = None
+    total = Record()
     end = heading.lines.stop
     bottom = max(sheet.lines[row].box.y1 for row in heading.lines)
     above: Line | None = None
-    within = False
-    for index, stop, line in _lines(sheet, heading):
+    inside = centred = False
+    between: set[int] = set()
+    for index, stop, line in rows_of(sheet, heading):
         if index in ends.headings or line.box.y0 - bottom > GAP * sheet.lines[index].box.height:
             break
         near = line.box.y0 - bottom < line.box.height and not _ruled_apart(sheet, above, line)
@@ -91,111 +92,31 @@ def grid(sheet: PageText, heading: Heading, known: Context, ends: Ends) -> Grid:
         first = _spot(sheet, range(index, stop), line.words[0])
         record = _row(sheet, line, heading.columns, known)
         if _totals(line) or (first in ends.sums and (rows or not heading.shared)):
-            return Grid(heading, tuple(rows), record, end)
+            total = record
+            break
         if first in ends.titles:
-            within = False
+            inside = False
             continue
         if _tells(record, heading):
             rows.append(_led(lead, record, heading))
-            lead, end, within = None, stop, True
+            centred = centred or lead is not None or stop > index + 1
+            lead, end, inside = None, stop, True
         elif rows and first in ends.labels:
             break
-        elif _leans(sheet, index, heading):
+        elif (lean := _lean(sheet, index, heading)) > LEAN:
             lead = _led(lead, record, heading)
-        elif within and near:
+        elif inside and near:
             rows[-1] = _continued(rows[-1], record, heading)
-    return Grid(heading, tuple(rows), end=end)
+            between |= {len(rows) - 1, len(rows)} if lean > -LEAN else set()
+    return Grid(heading, tuple(_doubted(rows, between if centred else set(), heading)), total, end)
 
 
-def _lines(sheet: PageText, heading: Heading) -> Iterator[tuple[int, int, Line]]:
-    """The lines under a heading, those of one row together, each with where it begins and ends on the page."""
-    index = heading.lines.stop
-    while index < len(sheet.lines):
-        start, last = index, _within(sheet.lines[index], heading)
-        row = list(last.words) if last else []
-        index += 1
-        while last is not None and index < len(sheet.lines):
-            more = _within(sheet.lines[index], heading)
-            if more is None or not (_one_row(sheet, heading, Line(tuple(row)), more) or _together(last, more)):
-                break
-            row, last, index = [*row, *more.words], more, index + 1
-        if row:
-            ordered = _by_column(sheet, heading, row) if index > start + 1 else row
-            yield start, index, Line(tuple(_mended(ordered)))
-
-
-def _together(line: Line, more: Line) -> bool:
-    """Whether two lines are one row: half a line apart, or a date, number or code goes on from one to the other."""
-    return _interleaved(line, more) or any(
-        abs(one.box.x0 - two.box.x0) < 1 and any(map(str.isdigit, one.text)) and goes_on(one.text, two.text)
-        for one in line.words
-        for two in more.words
-    )
-
-
-def _interleaved(line: Line, more: Line) -> bool:
-    """Whether two lines stand at half a line's distance with nothing above each other: cells centred on their row."""
-    shared = min(line.box.y1, more.box.y1) - max(line.box.y0, more.box.y0)
-    above = (one.box.x0 < two.box.x1 and two.box.x0 < one.box.x1 for one in line.words for two in more.words)
-    return shared > INTERLEAVED * min(line.box.height, more.box.height) and not any(above)
-
-
-def _mended(words: Sequence[Word]) -> Iterator[Word]:
-    """Words with the dates, numbers and codes made whole that go on in the line below."""
-    held: Word | None = None
-    for word in words:
-        if held is not None:
-            joins = word.box.y0 > held.box.middle[1] and word.text[0].isalnum() and goes_on(held.text, word.text)
-            if joins:
-                yield held._replace(text=held.text + word.text, box=held.box.joined(word.box))
-                held = None
-                continue
-            yield held
-        held = word if any(map(str.isdigit, word.text)) else None
-        if held is None:
-            yield word
-    if held is not None:
-        yield held
-
-
-def _by_column(sheet: PageText, heading: Heading, words: Sequence[Word]) -> list[Word]:
-    """Words column by column, in each line by line."""
-    columns: dict[float, list[Word]] = {}
-    for part in (part for line in lines(words) for part in _columns(sheet, line)):
-        near = min(heading.columns, key=lambda one: max(one.box.x0 - part.box.x1, part.box.x0 - one.box.x1, 0.0))
-        for word in part.words:
-            cell = sheet.cells.get(word)
-            columns.setdefault(cell.x0 if cell else near.box.x0, []).append(word)
-    return [word for _, own in sorted(columns.items()) for line in lines(own) for word in line.words]
-
-
-def _columns(sheet: PageText, line: Line) -> Iterator[Line]:
-    """A line cut where a column may end."""
-    part: list[Word] = []
-    for word in line.words:
-        if part and sheet.apart(part[-1], word):
-            yield Line(tuple(part))
-            part = []
-        part.append(word)
-    yield Line(tuple(part))
-
-
-def _one_row(sheet: PageText, heading: Heading, line: Line, more: Line) -> bool:
-    """Whether two lines stand in one ruled row under a heading; a cell that holds several figures is none."""
-    enclosing = [sheet.cells.get(word) for word in (*line.words, *more.words)]
-    if None in enclosing:
-        return False
-    known = [cell for cell in enclosing if cell is not None]
-    top, bottom = max(cell.y0 for cell in known), min(cell.y1 for cell in known)
-    under = top > max(sheet.lines[row].box.middle[1] for row in heading.lines)
-    inside = all(top < word.box.middle[1] < bottom for word in (*line.words, *more.words))
-    return under and inside and all(_one_figure(sheet, cell) for cell in set(known))
-
-
-def _one_figure(sheet: PageText, cell: Box) -> bool:
-    """Whether figures stand on one line of a cell at most: it is no frame around several rows."""
-    figures = [word.box for word, own in sheet.cells.items() if own == cell and _figure(word)]
-    return not figures or max(box.y0 for box in figures) - min(box.y0 for box in figures) < figures[0].height
+def _doubted(rows: Sequence[Record], between: AbstractSet[int], heading: Heading) -> Iterator[Record]:
+    """Rows with the texts shaken of those that share a line: where figures stand in the middle, it may be either's."""
+    for number, row in enumerate(rows):
+        texts = {name for name in row.fields if heading.table.columns[name].kind is Kind.TEXT}
+        shaken = texts if number in between else set()
+        yield replace(row, fields={name: _shaken(one) if name in shaken else one for name, one in row.fields.items()})
 
 
 def _ruled_apart(sheet: PageText, above: Line | None, line: Line) -> bool:
@@ -213,21 +134,14 @@ def _spot(sheet: PageText, rows: range, word: Word) -> Spot:
     return next(places, Spot(rows.start, 0))
 
 
-def _leans(sheet: PageText, index: int, heading: Heading) -> bool:
-    """Whether a line stands nearer to the one below it than to the one above: the first line of a wrapped cell."""
+def _lean(sheet: PageText, index: int, heading: Heading) -> float:
+    """How much nearer a line stands to the one below it than to the one above, in its heights."""
     above, line, below = (
-        _within(sheet.lines[at], heading) if 0 <= at < len(sheet.lines) else None
-        for at in (index - 1, index, index + 1)
+        within(sheet.lines[at], heading) if 0 <= at < len(sheet.lines) else None for at in (index - 1, index, index + 1)
     )
     if above is None or line is None or below is None:
-        return False
-    return below.box.y0 - line.box.y1 < line.box.y0 - above.box.y1 - LEAN * line.box.height
-
-
-def _within(line: Line, heading: Heading) -> Line | None:
-    """The words of a line that stand under a heading's columns."""
-    words = tuple(word for word in line.words if heading.left <= word.box.middle[0] <= heading.right)
-    return Line(words) if words else None
+        return -1.0
+    return ((line.box.y0 - above.box.y1) - (below.box.y0 - line.box.y1)) / line.box.height
 
 
 def _totals(line: Line) -> bool:
@@ -304,7 +218,7 @@ def _pieces(sheet: PageText, line: Line) -> Iterator[tuple[Word, ...]]:
     """A line cut at its gaps, at rules, and where text and figures meet."""
     piece: list[Word] = []
     for word in line.words:
-        if piece and (_apart(sheet, piece[-1], word) or _figure(piece[-1]) != _figure(word)):
+        if piece and (_apart(sheet, piece[-1], word) or figure(piece[-1]) != figure(word)):
             yield tuple(piece)
             piece = []
         piece.append(word)
@@ -317,18 +231,13 @@ def _apart(sheet: PageText, left: Word, right: Word) -> bool:
     return gap > COLUMN * min(left.box.height, right.box.height) or sheet.cells.get(left) != sheet.cells.get(right)
 
 
-def _figure(word: Word) -> bool:
-    letters = sum(character.isalpha() for character in word.text)
-    return any(character.isdigit() for character in word.text) and not letters
-
-
 def _homes(
     piece: tuple[Word, ...], columns: Sequence[Column], known: Context
 ) -> Iterator[tuple[Column, tuple[Word, ...]]]:
     """The columns that the words of a piece belong to: together where one heading fits, else each to its own."""
     box = around(word.box for word in piece)
     under = [column for column in columns if column.box.x0 < box.x1 and column.box.x1 > box.x0]
-    if len(under) > 1 and len(piece) > 1 and all(_figure(word) for word in piece):
+    if len(under) > 1 and len(piece) > 1 and all(figure(word) for word in piece):
         for word in piece:
             yield from _homes((word,), columns, known)
         return
@@ -337,7 +246,7 @@ def _homes(
     texts = [column for column in columns if column.field is not None and column.field.kind is Kind.TEXT]
     if fitting:
         yield fitting[0], piece
-    elif texts and not all(_figure(word) for word in piece):
+    elif texts and not all(figure(word) for word in piece):
         yield min(texts, key=lambda column: _distance(column, box)), piece
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
@@ -18,16 +19,20 @@ TIGHT, TIMES = 0.55, 2.2
 """so does one wider than this many heights and so many times the space between words, in text that can be trusted"""
 COLUMN, SPACES = 0.6, 1.8
 """a gap wider than this many heights, or than half of it and so many usual spaces, parts two cells of a row"""
-WRAPS = 3
+WRAPS = 5
 """a label runs over at most so many further lines"""
+NEXT = 4
+"""its next line is among so many; those of other columns may stand between"""
 SENTENCE = 8
 """a line of more words may be justified: its own spaces count"""
 IN_CELL = 8
 """the same within a ruled cell"""
 
 
-DRAWN = re.compile(r"[|¦│]+|[-–—_=~.·…]{4,}")
-"""rules and leaders that were typed: they part words and say nothing"""
+BAR = re.compile(r"[|¦│]+")
+"""a rule that was typed between two words: it parts them"""
+DRAWN = re.compile(r"[-–—_=~.·…]{4,}")
+"""leaders that were typed: they say nothing"""
 
 
 class Spot(NamedTuple):
@@ -51,7 +56,11 @@ class PageText:
 
     def __init__(self, page: Page) -> None:
         self.page = page
-        self.lines = lines(word for word in page.words if not DRAWN.fullmatch(word.text))
+        barred = lines(word for word in page.words if not DRAWN.fullmatch(word.text))
+        self.lines = tuple(line for one in barred if (line := _without_bars(one)).words)
+        self.barred = frozenset(
+            word for line in barred for bar, word in pairwise(line.words) if BAR.fullmatch(bar.text)
+        )
         self.scanned = page.source is TextSource.OCR
 
     @cached_property
@@ -63,7 +72,9 @@ class PageText:
     def stretches(self) -> tuple[tuple[Stretch, ...], ...]:
         """The stretches of every line."""
         space = float("inf") if self.scanned else _space(self.lines)
-        return tuple(tuple(_stretches(index, line, self.cells, space)) for index, line in enumerate(self.lines))
+        return tuple(
+            tuple(_stretches(index, line, self.cells, space, self.barred)) for index, line in enumerate(self.lines)
+        )
 
     @cached_property
     def space(self) -> float:
@@ -127,7 +138,7 @@ class PageText:
     def below(self, stretch: Stretch, left: float) -> Stretch | None:
         """The stretch that continues a text beginning at `left` in this one on the next line, or None."""
         cell = self.cell(Spot(stretch.line, stretch.first))
-        for row in range(stretch.line + 1, min(stretch.line + 1 + WRAPS, len(self.lines))):
+        for row in range(stretch.line + 1, min(stretch.line + 1 + NEXT, len(self.lines))):
             for other in self.stretches[row]:
                 if other.box.x0 < stretch.box.x1 and other.box.x1 > stretch.box.x0:
                     near = other.box.y0 - stretch.box.y1 < stretch.box.height
@@ -149,14 +160,22 @@ class PageText:
         return cell is not None and cells_.count(cell) == 1
 
 
-def _stretches(index: int, line: Line, cells_: Mapping[Word, Box], space: float) -> Iterator[Stretch]:
-    """A line cut at its wide gaps and at the rules between cells."""
+def _without_bars(line: Line) -> Line:
+    """A line without the rules that were typed between its words."""
+    return Line(tuple(word for word in line.words if not BAR.fullmatch(word.text)))
+
+
+def _stretches(
+    index: int, line: Line, cells_: Mapping[Word, Box], space: float, barred: AbstractSet[Word]
+) -> Iterator[Stretch]:
+    """A line cut at its wide gaps, at the rules between cells, and before words that follow a typed rule."""
     first = 0
     if len(line.words) > SENTENCE:
         space = max(space, sorted(_gaps(line))[len(line.words) // 4])
     for position, word in enumerate(line.words):
         following = line.words[position + 1] if position + 1 < len(line.words) else None
-        if following is None or _parts(word, following, space) or cells_.get(word) != cells_.get(following):
+        parted = following is None or following in barred or _parts(word, following, space)
+        if parted or cells_.get(word) != cells_.get(following or word):
             box = line.words[first].box
             for other in line.words[first + 1 : position + 1]:
                 box = box.joined(other.box)
