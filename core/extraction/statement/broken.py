@@ -1,0 +1,88 @@
+"""Days that a narrow column broke over two lines, made whole again."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from core.domain.layout import Word
+from core.extraction.values.months import MONTH
+
+REST = re.compile(r"\d{1,4}")
+"""what may stand below: the end of a year, or all of it"""
+WHOLE = re.compile(
+    rf"(?:\d{{1,2}}[-/.]\d{{1,2}}[-/.]|\d{{1,2}}[-\s.]\s?{MONTH}\.?[-\s,]|{MONTH}\.?\s\d{{1,2}},?\s)\s?(?:19|20)\d{{2}}"
+    rf"|(?:19|20)\d{{2}}[-/.]\d{{2}}[-/.]\d{{2}}|\d{{1,2}}[-/.](?:\d{{1,2}}|{MONTH})[-/.]\d{{2}}|\d{{1,2}}[-/.]\d{{2}}|{MONTH}\.?\s\d{{2}}",
+    re.IGNORECASE,
+)
+OPEN = re.compile(r"\d{1,4}[-/.](?:\w{2,9}[-/.])?")
+"""the first words of a day that a line end breaks off"""
+STUCK = re.compile(r"((?:19|20)\d{2})(\d{1,2}\.|[^\W\d_].+)")
+"""a year with what begins the next column"""
+NUMBERS = re.compile(r"(\d{6,16})([A-Z]{2}\d{2}[A-Z\d]{11,30})")
+"""a number of an account with the IBAN that begins the next column"""
+NAMED = re.compile(rf"{MONTH}", re.IGNORECASE)
+LONGEST = 3
+"""words of a day's first line"""
+
+
+def whole(words: Sequence[Word]) -> list[Word]:
+    """The words, the days among them that go on in the line below put together in their first line."""
+    joined = dict(_over_line_ends(words))
+    dropped = {index + 1 for index in joined}
+    for rest in (index for index, word in enumerate(words) if REST.fullmatch(word.text)):
+        found = next(_joined(words, rest), None)
+        if found:
+            joined[found[0]] = found[1]
+            dropped.add(rest)
+    return [joined.get(index, word) for index, word in enumerate(words) if index not in dropped]
+
+
+def parted(words: Sequence[Word]) -> Iterator[Word]:
+    """The words, cut in two where columns stand so close that no space parts them."""
+    last = ""
+    for word in words:
+        found = STUCK.fullmatch(word.text) if NAMED.fullmatch(last) else NUMBERS.fullmatch(word.text)
+        if found:
+            at = word.box.x0 + word.box.width * found.end(1) / len(word.text)
+            yield word._replace(text=found[1], box=word.box._replace(x1=at), second=None)
+            yield word._replace(text=found[2], box=word.box._replace(x0=at), second=None)
+        else:
+            yield word
+        last = word.text
+
+
+def _over_line_ends(words: Sequence[Word]) -> Iterator[tuple[int, Word]]:
+    """The words at line ends that the first word of the next line completes to a day: "31-" and "05-2022"."""
+    for index, (word, following) in enumerate(pairwise(words)):
+        below = following.box.y0 - word.box.y0 > 0.5 * word.box.height and following.box.x0 < word.box.x0
+        if below and OPEN.fullmatch(word.text) and WHOLE.fullmatch(word.text + following.text):
+            yield index, word._replace(text=word.text + following.text, second=None)
+
+
+def _joined(words: Sequence[Word], rest: int) -> Iterator[tuple[int, Word]]:
+    """The last word of the first line of a day whose rest a word is, with that rest: nearest line first."""
+    below = words[rest]
+    starts = [index for index, word in enumerate(words) if _above(word, below)]
+    for start in sorted(starts, key=lambda index: -words[index].box.y0):
+        for end in _stretch(words, start):
+            text = " ".join(word.text for word in words[start : end + 1])
+            gap = " " if len(below.text) == 4 and text[-1].isalnum() else ""
+            if WHOLE.fullmatch(f"{text}{gap}{below.text}"):
+                yield end, words[end]._replace(text=f"{words[end].text}{gap}{below.text}", second=None)
+
+
+def _above(word: Word, below: Word) -> bool:
+    """Whether a word begins right above another."""
+    height = below.box.height
+    return abs(word.box.x0 - below.box.x0) < 0.3 * height and 0.5 * height < below.box.y0 - word.box.y0 < 2.2 * height
+
+
+def _stretch(words: Sequence[Word], start: int) -> Iterator[int]:
+    """The places where a day's first line that begins at a word may end."""
+    for end in range(start, min(start + LONGEST, len(words))):
+        same_line = abs(words[end].box.y0 - words[start].box.y0) < 0.3 * words[start].box.height
+        if not same_line or (end > start and words[end].box.x0 - words[end - 1].box.x1 > words[end].box.height):
+            return
+        yield end
