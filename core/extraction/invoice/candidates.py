@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -27,6 +27,10 @@ UNSIGNED = frozenset({"amount_tendered", "amount_paid", "discount_total", "chang
 """amounts whose label tells the sign: papers print them with a minus or without"""
 PERCENT = re.compile(r"\s?%")
 NUMBER_SIGN = re.compile(r"^(?:no|nr|n°|nº|num|number|id)?\s?[.:#°º]*\s*(?=\S)", re.IGNORECASE)
+FLUSH, APART = 1.0, 4.0
+"""text heights: a value stands flush under its label; one further to the right is of another column"""
+BANKS = 0.5
+"""share of a page below which an account is a bank's, not a customer's"""
 MOST = 4
 """values tried at one label"""
 PLAIN_ID = FieldType("", Kind.ID)
@@ -113,14 +117,18 @@ def labelled(paper: Paper) -> Iterator[Candidate]:
 def _at(paper: Paper, page: Marked, place: Place) -> Iterator[Candidate]:
     for name in place.fields:
         kind = paper.kind.fields.get(name)
-        if kind is not None and kind.kind not in SKIPPED:
+        banks = name == "customer_id" and place.box.y0 > BANKS * page.sheet.page.height
+        if kind is not None and kind.kind not in SKIPPED and not (banks and "bank_account" in place.fields):
             yield from _values(paper, page, place, kind)
 
 
 def _values(paper: Paper, page: Marked, place: Place, kind: FieldType) -> Iterator[Candidate]:
     rank = 0
     right = _rest_of_line(page, place) if kind.kind is Kind.TEXT else beside(page, place)
-    for is_beside, lines in ((True, right), (False, below(page, place, 2))):
+    under = below(page, place, 2)
+    if kind.kind in {Kind.ID, Kind.DATE} and _another_column(paper, kind, place, right, under):
+        right = ()
+    for is_beside, lines in ((True, right), (False, under)):
         found = [(line, read) for line in lines for read in READERS.get(kind.kind, _text)(kind, line.text, paper)]
         if is_beside and kind.kind is Kind.MONEY:
             found.reverse()  # the amount of a total stands at the right end of its line
@@ -131,6 +139,17 @@ def _values(paper: Paper, page: Marked, place: Place, kind: FieldType) -> Iterat
             said = proven(page, line, read.start, read.end)
             yield Candidate(kind.name, read.value, proof, features, place.label, read.currency, *said, read.readings)
             rank += 1
+
+
+def _another_column(paper: Paper, kind: FieldType, place: Place, right: Sequence[Line], under: Sequence[Line]) -> bool:
+    """Whether what stands right of a label is far off, while a value and nothing else stands flush under it."""
+    if not right or not under or place.colon:
+        return False
+    height, value = under[0].box.height, under[0].box
+    flush = abs(value.x0 - place.box.x0) < FLUSH * height and value.y0 - place.box.y1 < FLUSH * height
+    read = next(READERS[kind.kind](kind, under[0].text, paper), None)
+    alone = read is not None and read.shape and (read.start, read.end) == (0, len(under[0].text))
+    return flush and alone and right[0].box.x0 - place.box.x1 > APART * height
 
 
 def _rest_of_line(page: Marked, place: Place) -> tuple[Line, ...]:
@@ -215,7 +234,8 @@ def _token(kind: FieldType, text: str) -> Iterator[Read]:
             at = offset + found.start() + max(0, found[0].find(value))
             whole = not value.endswith(("-", "/"))  # a number that goes on in the next line
             well = not kind.format or valid(kind.format, value)
-            shaped = whole and well and any(character.isdigit() for character in value)
+            first = not any(map(str.isalpha, rest[: found.start()]))  # "Net 45" is no number
+            shaped = whole and well and first and any(character.isdigit() for character in value)
             yield Read(value, at, at + len(value), shape=shaped)
 
 

@@ -149,13 +149,14 @@ class Columns:
 
 def columns_of(sheet: PageText, table: TableType) -> Columns | None:
     """The heading of a table on a page: the band of its labels with most columns, or None."""
-    found = [place for place in places(sheet, _headings(table)) if place.leads or place.closed]
+    known = (place for place in places(sheet, _headings(table)) if place.leads or place.closed)
+    found = [place for place in known if not _among_figures(sheet, place)]
     best: tuple[int, dict[str, Place]] | None = None
     for anchor in found:
         height = anchor.box.height / len(anchor.rows)
         band = [one for one in found if 0 <= one.box.y0 - anchor.box.y0 + 0.5 * height <= DEPTH * height]
         named = _assigned(band)
-        score = len(named) + ("description" in named) + ("amount" in named)
+        score = len(named) + 2 * ("description" in named) + ("amount" in named)
         telling = "description" in named or len(named) > 2
         if telling and FIGURE_COLUMNS & named.keys() and len(named) >= 2 and (best is None or score > best[0]):
             best = score, named
@@ -164,6 +165,13 @@ def columns_of(sheet: PageText, table: TableType) -> Columns | None:
     bottom = max(place.rows.stop - 1 for place in best[1].values())
     top = min(place.rows.start for place in best[1].values())
     return Columns(_boxes(sheet, best[1], range(top, bottom + 1)), table.columns, bottom, top)
+
+
+def _among_figures(sheet: PageText, place: Place) -> bool:
+    """Whether a figure follows a label in its stretch: "Net 14 days" heads no column."""
+    row, last = place.spots[-1]
+    following = sheet.lines[row].words[last + 1 : sheet.stretch(place.spots[-1]).last + 1]
+    return any(word.text.isdigit() for word in following)
 
 
 def _boxes(sheet: PageText, named: Mapping[str, Place], rows: range) -> dict[str, Box]:

@@ -17,6 +17,7 @@ from core.extraction.values.names import (
     STREET,
     TOWN,
     address_like,
+    company_like,
     contact_like,
     distinctive,
     has_legal_form,
@@ -137,6 +138,8 @@ def _continues(rows: Block, index: int, last: int) -> bool:
         return False
     if has_legal_form(name):
         return has_legal_form(following.text) and not distinctive(following.text)
+    if company_like(following.text) and not distinctive(following.text):
+        return True
     after = rows[last + 2] if last + 2 < len(rows) else None
     ends_after = after is not None and alike(following, after) and has_legal_form(after.text)
     return has_legal_form(following.text) or (ends_after and after is not None and not distinctive(after.text))

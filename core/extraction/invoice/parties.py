@@ -66,7 +66,7 @@ def _first_line(block: Block, index: int) -> int:
     row, above = block[index], block[index - 1] if index else None
     if above is None or not alike(above, row) or has_legal_form(above.text) or not nameable(above.text):
         return index
-    return index - 1 if address_like(above.text) < 1 and ":" not in above.text else index
+    return index - 1 if address_like(above.text) < 1 and PERSON.fullmatch(above.text) else index
 
 
 def _in_part(block: Block, index: int, name: str, known: _Known) -> bool:
@@ -148,7 +148,7 @@ class _Known:
         page = row.page.sheet.page
         letters = [character for character in name if character.isalpha()]
         if (
-            folded(name) in self.paper.labels
+            folded(name) in self.paper.headings
             or len(letters) < 3
             or len(name) > 70
             or self._is_buyer(name)
