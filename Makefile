@@ -42,12 +42,17 @@ eval: .venv/.run
 TRAINING ?= $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/vouch/training
 RECEIPTS := $(wildcard $(CORPORA)/data/receipts_sroie)
 
+LEARNED := --type receipt --count 720 --seed scorers --scans 0.28
+MEASURED := --type receipt invoice --count 288 --seed scorers --scans 0.25
+
+$(TRAINING)/train/labels.jsonl: SAID := --families train $(LEARNED)
+$(TRAINING)/test/labels.jsonl: SAID := --families test $(MEASURED)
 $(TRAINING)/%/labels.jsonl: | .venv/.dev
 	@mkdir -p $(@D)
-	$(BIN)/python -m models.training.corpus $(@D) --families $* --type receipt invoice --count 288 --seed scorers --scans 0.25
+	$(BIN)/python -m models.training.corpus $(@D) $(SAID)
 
 train: .venv/.dev $(TRAINING)/train/labels.jsonl
-	$(BIN)/python -m models.training.teaching.train --papers $(TRAINING)/train $(RECEIPTS) --cache $(TRAINING)/read
+	$(BIN)/python -m models.training.teaching.train --papers $(TRAINING)/train $(RECEIPTS) --cache $(TRAINING)/read --made="$(LEARNED)"
 
 report: .venv/.dev $(TRAINING)/test/labels.jsonl
 	$(BIN)/python -m models.training.teaching.report --papers $(TRAINING)/test --cache $(TRAINING)/read --into report

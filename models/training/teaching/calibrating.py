@@ -30,6 +30,15 @@ def held_out(examples: Sequence[Example], names: tuple[str, ...], rounds: int = 
     return found
 
 
+def unseen(examples: Sequence[Example], names: tuple[str, ...], rounds: int = ROUNDS) -> list[tuple[Example, Floats]]:
+    """Each real example with the sums that trees give it which learned from made papers only."""
+    made, real = ([one for one in examples if one.real is wanted] for wanted in (False, True))
+    if not made or not real:
+        return []
+    forest = grown(made, names, rounds)
+    return [(one, forest.raw(one.rows)) for one in real]
+
+
 def calibrated(forest: Forest, judged: Sequence[tuple[Example, Floats]]) -> Forest:
     """The forest with what its sums mean on held-out families, and the probability from which values are accepted."""
     raw = np.concatenate([sums for _, sums in judged])

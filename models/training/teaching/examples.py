@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from core.domain.page import TextSource
 from core.domain.schema import DocumentType
 from core.extraction.invoice.choices import SCORED, choices, feature_names, same
 from models.training.teaching.papers import Paper
@@ -26,10 +27,13 @@ class Example:
     real: bool = False
     values: tuple[str, ...] = ()
     said: str = ""
+    scanned: bool = False
+    """whether a recognizer read the paper"""
 
 
 def examples(kind: DocumentType, paper: Paper) -> Iterator[Example]:
     """One example for every scored field that the paper's labels name and that has candidates."""
+    scanned = any(page.source is TextSource.OCR for page in paper.contents.pages)
     for one in choices(kind, paper.contents, paper.said):
         said = paper.said[one.field]
-        yield Example(one.field, paper.family, one.rows, one.right, paper.real, one.values, said)
+        yield Example(one.field, paper.family, one.rows, one.right, paper.real, one.values, said, scanned)

@@ -18,7 +18,7 @@ from core.catalogue import bundled_types
 from core.domain.schema import DocumentType
 from core.extraction.scoring import Forest
 from core.extraction.scoring.weights import pack
-from models.training.teaching.calibrating import calibrated, held_out
+from models.training.teaching.calibrating import calibrated, held_out, unseen
 from models.training.teaching.card import Trained, card, trained
 from models.training.teaching.examples import SCORED, Example, examples, feature_names
 from models.training.teaching.growing import ROUNDS, grown
@@ -32,11 +32,14 @@ def main() -> None:
     parser.add_argument("--cache", type=Path, required=True, help="where what was read of papers is kept")
     parser.add_argument("--into", type=Path, default=Path("resources/scorers"))
     parser.add_argument("--command", default="make train", help="what the card names as the command")
+    parser.add_argument("--made", default="", help="what the card says of how the made documents were made")
     options = parser.parse_args()
-    train(options.papers, options.cache, options.into, options.command)
+    train(options.papers, options.cache, options.into, options.command, options.made)
 
 
-def train(folders: Sequence[Path], cache: Path, into: Path, command: str, rounds: int = ROUNDS) -> None:
+def train(  # noqa: PLR0917 (what the command line says)
+    folders: Sequence[Path], cache: Path, into: Path, command: str, made: str, rounds: int = ROUNDS
+) -> None:
     """Weights and card from folders of labelled papers."""
     shelf, told = Shelf(cache), {}
     into.mkdir(parents=True, exist_ok=True)
@@ -44,7 +47,7 @@ def train(folders: Sequence[Path], cache: Path, into: Path, command: str, rounds
         learned = (paper for folder in folders for paper in papers(folder, kind.id, shelf))
         forests, told[kind.id] = taught(kind, learned, rounds)
         (into / f"{kind.id}.npz").write_bytes(pack(forests))
-    (into / "card.json").write_text(json.dumps(card(told, command), indent=1) + "\n", encoding="utf-8")
+    (into / "card.json").write_text(json.dumps(card(told, command, made), indent=1) + "\n", encoding="utf-8")
 
 
 def taught(kind: DocumentType, papers: Iterable[Paper], rounds: int) -> tuple[Mapping[str, Forest], dict[str, Trained]]:
@@ -58,7 +61,7 @@ def taught(kind: DocumentType, papers: Iterable[Paper], rounds: int) -> tuple[Ma
         names = feature_names(kind, name)
         judged = held_out(learned, names, rounds)
         forests[name] = calibrated(grown(learned, names, rounds), judged)
-        told[name] = trained(learned, judged, forests[name])
+        told[name] = trained(learned, judged, unseen(learned, names, rounds), forests[name])
         sys.stderr.write(f"{kind.id}.{name}: {told[name]}\n")
     return forests, told
 

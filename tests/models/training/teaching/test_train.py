@@ -27,13 +27,13 @@ def papers(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_thirty_papers_give_the_same_weights_twice(papers: Path, tmp_path: Path) -> None:
     for into in ("first", "second"):
-        train([papers], tmp_path / "cache", tmp_path / into, "make train", rounds=10)
+        train([papers], tmp_path / "cache", tmp_path / into, "make train", "30 by hand", rounds=10)
     first, second = ((tmp_path / into / "receipt.npz").read_bytes() for into in ("first", "second"))
     assert first == second
     assert set(unpack(first)) == {"vendor_name", "vendor_address", "receipt_date", "total_amount"}
     card = json.loads((tmp_path / "first" / "card.json").read_text(encoding="utf-8"))
     assert card["scorers"]["receipt"]["total_amount"]["made_papers"] == 30
-    assert card["data"] == ["documents made by models/training"]
+    assert card["data"] == ["documents made by models/training: 30 by hand"]
 
 
 def test_receipts_of_one_vendor_are_one_family_by_name_or_by_address() -> None:
