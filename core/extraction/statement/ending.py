@@ -10,6 +10,8 @@ from core.extraction.statement.words import known
 
 ROOM = 0.7
 """a last row above this share of the page's height leaves room for more"""
+FULL = 0.8
+"""a table that runs over to another page ends below this share of the page's height"""
 SHORTER = 0.12
 """share of a page's height by which a last page's table is shorter where it ends rather than runs over"""
 
@@ -43,7 +45,9 @@ def _stops(notes: Rows, last: Page) -> bool:
     text = " ".join(notes.ending)
     goes_on = any(phrase in text for phrase in known("header", "goes_on"))
     alone = len(notes.bottoms) < 2 or _shorter(notes, last)
-    return bool(text) and not goes_on and not last.numbered and alone and has_room(notes, last)
+    page, bottom = notes.extent
+    room = page == last.number and bottom < FULL * last.height
+    return bool(text) and not goes_on and not last.numbered and alone and room
 
 
 def _says_so(notes: Rows, last: Page, words: str) -> bool:

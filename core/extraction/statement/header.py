@@ -146,8 +146,9 @@ def _sentence(words: Sequence[Word]) -> bool:
 
 
 def first_stamp(words: Sequence[Word]) -> Stamp | None:
-    """The first date in some words."""
-    return next(stamps(Line(tuple(words))), None) if words else None
+    """The date that some words begin with."""
+    found = next(stamps(Line(tuple(words))), None) if words else None
+    return found if found and found.start <= 1 else None
 
 
 def account(words: Sequence[Word]) -> tuple[Word, ...]:
@@ -170,6 +171,15 @@ def period(lines: Sequence[Outside]) -> tuple[Stamp, Stamp, int] | None:
     for placed in lines:
         for first, last in pairwise(placed.item.stamps):
             if joined(placed.item, first, last):
+                return first, last, placed.page
+    return None
+
+
+def paired_days(lines: Sequence[Outside]) -> tuple[Stamp, Stamp, int] | None:
+    """Two days beside each other on a line, as in cells whose labels are not known; a guess at the period."""
+    for placed in lines:
+        for first, last in pairwise(placed.item.stamps):
+            if first.end == last.start and first.year and last.year and not placed.item.figures:
                 return first, last, placed.page
     return None
 

@@ -88,9 +88,10 @@ class _Reader:
         titles = ("".join(line.item.folded) for line in self.lines[:40] if len(line.item.folded) <= SHORT)
         sort = bank.kind_of(text, titles)
         period = header.period(self.lines) or self._named_period()
+        guessed = None if period or header.month_period(self.lines) else header.paired_days(self.lines)
         stamps = [stamp for line in self.lines for stamp in line.item.stamps]
         calendar = self._calendar(day_order(stamps, self.rows, code), period)
-        fields = {**self._labelled(calendar), **self._days(period, calendar)}
+        fields = {**self._labelled(calendar), **self._days(period, calendar), **self._guessed(guessed, calendar)}
         self._currency(fields, said)
         self._bank(fields)
         self._iban(fields)
@@ -235,6 +236,16 @@ class _Reader:
 
     def _field(self, text: str, said: Sequence[Word], page: int) -> Field:
         return cells.words(text, said, page, self.source)
+
+    def _guessed(self, pair: tuple[Stamp, Stamp, int] | None, calendar: Calendar) -> dict[str, Field]:
+        """A period that no word names, where all rows lie in it: left to a person."""
+        days = [day for stamp in pair[:2] if (day := calendar.day(stamp))] if pair else []
+        shown = [day for row in self.rows if row.stamp and (day := calendar.day(row.stamp))]
+        if not pair or len(days) < 2 or not shown or not days[0] <= min(shown) <= max(shown) <= days[1]:
+            return {}
+        stamped = zip(("statement_start", "statement_end"), pair[:2], strict=True)
+        found = ((name, cells.day(stamp, calendar, pair[2], self.source)) for name, stamp in stamped)
+        return {name: field.doubt("guess") for name, field in found if field}
 
     def _days(self, period: tuple[Stamp, Stamp, int] | None, calendar: Calendar) -> dict[str, Field]:
         """Start, end and date of the statement."""
