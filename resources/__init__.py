@@ -1,7 +1,7 @@
 """Data files by name: document types, words, samples. No logic beyond opening them."""
 
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -10,11 +10,15 @@ from typing import Any
 ROOT: Traversable = files(__name__)
 
 
-def type_files() -> Iterator[tuple[str, Mapping[str, Any]]]:
-    """Name and parsed content of every bundled document type, by name."""
-    for file in sorted(ROOT.joinpath("types").iterdir(), key=lambda file: file.name):
-        if file.name.endswith(".toml"):
-            yield file.name, tomllib.loads(file.read_text(encoding="utf-8"))
+def type_names() -> tuple[str, ...]:
+    """The ids of the bundled document types, in order; each has a file of its name."""
+    names = sorted(file.name for file in ROOT.joinpath("types").iterdir())
+    return tuple(name.removesuffix(".toml") for name in names if name.endswith(".toml"))
+
+
+def type_file(name: str) -> Mapping[str, Any]:
+    """The parsed content of a bundled document type."""
+    return tomllib.loads(ROOT.joinpath("types", f"{name}.toml").read_text(encoding="utf-8"))
 
 
 @cache

@@ -9,8 +9,6 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, NamedTuple
 
-import xlsxwriter
-
 from core.domain.document import Document
 from core.domain.money import ZERO, decimal
 from core.domain.schema import Kind
@@ -53,6 +51,8 @@ def xlsx_bytes(documents: Sequence[Document], types: Types, words: Words) -> byt
         *by_type_sheets,
         *detail(documents, types, words),
     ]
+    import xlsxwriter  # noqa: PLC0415 (most commands write no workbook)
+
     file = io.BytesIO()
     with xlsxwriter.Workbook(file, NO_FORMULAS) as book:
         formats = Formats(

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import keyring
-from keyring.errors import KeyringError
+from collections.abc import Callable
+from typing import Any
 
 SERVICE = "Vouch"
 
@@ -13,32 +13,30 @@ class Keychain:
 
     def get(self, name: str) -> str | None:
         """The secret of that name, or None."""
-        try:
-            secret: str | None = keyring.get_password(SERVICE, name)
-        except KeyringError:
-            return None
+        secret: str | None = _asked("get_password", name)[0]
         return secret
 
     def put(self, name: str, secret: str) -> bool:
         """Keeps a secret; whether it could."""
-        try:
-            keyring.set_password(SERVICE, name, secret)
-        except KeyringError:
-            return False
-        return True
+        return _asked("set_password", name, secret)[1]
 
     def forget(self, name: str) -> None:
         """Lets go of a secret."""
-        try:
-            keyring.delete_password(SERVICE, name)
-        except KeyringError:
-            return
+        _asked("delete_password", name)
 
 
 def works() -> bool:
     """Whether this machine has a keychain that answers."""
+    return _asked("get_password", "works")[1]
+
+
+def _asked(verb: str, *given: str) -> tuple[Any, bool]:
+    """What the keychain answers, and whether it does. Its library is loaded only where it is asked."""
+    import keyring  # noqa: PLC0415
+    from keyring.errors import KeyringError  # noqa: PLC0415
+
+    ask: Callable[..., Any] = getattr(keyring, verb)
     try:
-        keyring.get_password(SERVICE, "works")
+        return ask(SERVICE, *given), True
     except KeyringError:
-        return False
-    return True
+        return None, False
