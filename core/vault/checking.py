@@ -14,7 +14,7 @@ from core.domain.document import Stage
 from core.domain.errors import VaultDamaged
 from core.domain.finding import Finding, Severity
 from core.ports import Progress
-from core.vault import audit, pages
+from core.vault import audit, facts, pages
 from core.vault.database import transaction
 from core.vault.files import FileLost, SealedFiles
 from core.vault.outcomes import Remembered
@@ -41,6 +41,7 @@ class Inspection:
             self._trail,
             self._receipts,
             self._documents,
+            self._facts,
             self._pages,
             self._settings,
             self._originals,
@@ -102,6 +103,11 @@ class Inspection:
                     yield from _incomplete(row, waiting, containers)
         for document in told:
             yield Finding("document.lost", Severity.ERROR, facts={"document": document})
+
+    def _facts(self, _: Progress) -> Iterator[Finding]:
+        with transaction(self.engine) as connection:
+            for document in facts.altered(connection):
+                yield Finding("facts.altered", Severity.ERROR, facts={"document": document})
 
     def _pages(self, _: Progress) -> Iterator[Finding]:
         with transaction(self.engine) as connection:

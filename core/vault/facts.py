@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from itertools import groupby
 from typing import Any
 
-from sqlalchemy import Column, Connection, Row, delete, insert, select, update
+from sqlalchemy import Column, Connection, Row, Select, delete, insert, select, update
 
 from core.domain.codec import dump, plain, restore
 from core.domain.document import Reading, Stage
@@ -56,11 +57,39 @@ def write(connection: Connection, row: Any, reading: Reading) -> None:
     connection.execute(insert(MARKS), borne)
     moved = [
         {"position": row.position, "client": row.client, "row": number}
-        | {"day": one.day.isoformat(), "amount": format(one.amount, ".2f"), "text": one.text}
+        | dict(zip(("day", "amount", "text"), _moved(one), strict=True))
         for number, one in enumerate(movements_of(reading), 1)
     ]
     if moved:
         connection.execute(insert(MOVEMENTS), moved)
+
+
+def altered(connection: Connection) -> Iterator[str]:
+    """Documents of which something is compared that their readings do not say, or nothing is though they were read."""
+    kept = {row.document: json.loads(row.body) for row in connection.execute(select(FACTS.c.document, FACTS.c.body))}
+    rows = connection.execute(select(MOVEMENTS).order_by(MOVEMENTS.c.position, MOVEMENTS.c.row))
+    moved = {position: list(own) for position, own in groupby(rows, key=lambda row: row.position)}
+    for row in connection.execute(_read_ones()):
+        reading, said = unpack(Reading, row.reading), kept.pop(row.id, None)
+        expected = [] if reading.failure else [_moved(one) for one in movements_of(reading)]
+        found = [(one.day, one.amount, one.text) for one in moved.get(row.position, [])]
+        if reading.failure is None and (said is None or not _says(reading, said) or expected != found):
+            yield row.id
+    yield from kept
+
+
+def _read_ones() -> Select[Any]:
+    return select(*NEEDED, DOCUMENTS.c.reading).where(DOCUMENTS.c.superseded == 0, DOCUMENTS.c.reading.is_not(None))
+
+
+def _says(reading: Reading, said: Mapping[str, Any]) -> bool:
+    """Whether a reading says all these values; it may say more, where fewer were compared when it was kept."""
+    return said.get("type") == reading.type and said.get("values", {}).items() <= values_of(reading).items()
+
+
+def _moved(one: Movement) -> tuple[str, str, str]:
+    """A row of a statement as its table keeps it."""
+    return one.day.isoformat(), format(one.amount, ".2f"), one.text
 
 
 def load(connection: Connection, positions: Sequence[int], *, with_movements: bool = False) -> list[Facts]:
@@ -90,8 +119,7 @@ def as_facts(row: Any, body: str) -> Facts:
 
 def fill(connection: Connection) -> None:
     """Writes what is compared of every document that was read before there was a place for it."""
-    everyone = select(*NEEDED, DOCUMENTS.c.reading).where(DOCUMENTS.c.superseded == 0, DOCUMENTS.c.reading.is_not(None))
-    for row in connection.execute(everyone).all():
+    for row in connection.execute(_read_ones()).all():
         reading = unpack(Reading, row.reading)
         if reading.failure is None:
             write(connection, row, reading)

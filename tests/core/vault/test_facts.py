@@ -173,3 +173,25 @@ def test_findings_are_those_of_the_last_comparison(vault: Vault, said: tuple[Fin
     reading = vault.document(first).reading
     assert reading
     assert reading.findings == said
+
+
+@pytest.mark.parametrize(
+    "alter",
+    [
+        """UPDATE facts SET body = replace(body, '12.00', '99.00')""",
+        "DELETE FROM facts WHERE position = 1",
+        "UPDATE movements SET amount = '-13.00'",
+        "DELETE FROM movements",
+    ],
+)
+def test_what_is_compared_is_checked_against_the_readings(tmp_path: Path, alter: str) -> None:
+    vault = new_vault(tmp_path)
+    kept(vault, bill("BF-17"), Watcher())
+    kept(vault, statement(("2025-03-05", "-12.00", "CHEQUE"), ("2025-03-06", "7.00", "NEFT")), Watcher())
+    assert codes(vault) == set()
+    vault.close()
+    with inside(tmp_path) as connection:
+        connection.exec_driver_sql(alter)
+    vault = opened(tmp_path)
+    assert codes(vault) == {"facts.altered"}
+    vault.close()
