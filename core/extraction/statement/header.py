@@ -105,11 +105,13 @@ def _column(words: Sequence[Word], x0: float, edges: Sequence[float]) -> tuple[W
 def _below(lines: Sequence[Outside], at: int, x0: float, x1: float) -> tuple[Word, ...]:
     """The stretch of the next line that stands under a label."""
     here = lines[at]
-    for other in lines[at + 1 : at + 3]:
+    for other in lines[at + 1 : at + 5]:
         gap = other.item.line.box.y0 - here.item.line.box.y1
         height = here.item.line.box.height
-        if other.page != here.page or not -TOUCH * height < gap < BELOW * height:
+        if other.page != here.page or gap >= BELOW * height:
             break
+        if gap <= -TOUCH * height:
+            continue
         for segment in segments(other.item.line):
             if min(x1, segment.box.x1) - max(x0, segment.box.x0) > 0 or abs(segment.box.x1 - x1) < 8:
                 return segment.words

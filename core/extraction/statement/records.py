@@ -120,7 +120,9 @@ def _transactions(account: Account, head: Heading) -> Iterator[Record]:
             cells["date"] = cells["date"].doubt("guess")
         cells |= _moved(account, index, proof.get(index), head.currency)
         if index == first:
-            cells |= {name: cells[name].accept("proven_column") for name in ("amount", "balance", *SIDES) if name in cells}
+            cells |= {
+                name: cells[name].accept("proven_column") for name in ("amount", "balance", *SIDES) if name in cells
+            }
         if index in taken:
             cells |= _taken(cells, taken[index])
         if index in offers:

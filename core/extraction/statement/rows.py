@@ -51,6 +51,8 @@ class Rows:
         self.draft: Draft | None = None
         self.lead: list[Item] = []
         self.stamp: Stamp | None = None
+        self.beside: Item | None = None
+        """the next line, where it stands beside rather than below the one at hand"""
         self.unread = False
         """whether something stands in the column of dates since the last date, and is none"""
         self.section: Section | None = None
@@ -84,6 +86,7 @@ class Rows:
             gap = one.line.box.y0 - bottom
             self.leans = following is not None and gap > following.line.box.y0 - one.line.box.y1 + LEAN * height
             self.near = gap < FAR * height
+            self.beside = following if following and following.line.box.y0 < one.line.box.y1 - LEAN * height else None
             yield from self._line(one)
             bottom = one.line.box.y1
         yield from self._flush()
@@ -181,7 +184,8 @@ class Rows:
         self.pending, self.open, self.lead = "", True, []
         self.draft = self._draft(stamp, value_stamp, cells)
         self.draft.first, self.draft.words = one, [*above, *words]
-        self.draft.unread = stamp is None and self.unread
+        late = self.beside is not None and self._anchors(self.beside)[0] is not None
+        self.draft.unread = stamp is None and (self.unread or late)
         self.ending, self.amounts_below, self.extent = [], False, (self.number, one.line.box.y1)
         self.bottoms[self.number] = one.line.box.y1
 
