@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from time import monotonic
 
-from core.checks import check, status
+from core.checks import check, sorting_findings, status
 from core.domain.document import Reading, Source
 from core.domain.page import Contents
 from core.domain.schema import DocumentType
@@ -56,7 +56,7 @@ def understand(
     if pictures and tools.second:
         seen = look_again(contents, doubted(kind, record), pictures, tools.second, pages)
         contents, record = seen, record if seen is contents else extract(kind, seen)
-    findings = check(kind, record, contents)
+    findings = (*check(kind, record, contents), *sorting_findings(confidence))
     leaves = [(page.number, page.likeness) for page in contents.pages]
     reading = Reading(
         kind.id,

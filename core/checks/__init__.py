@@ -7,6 +7,7 @@ from core.checks.disagreement import disagreement_findings, hidden_findings
 from core.checks.identity import id_findings
 from core.checks.mentions import mention_findings
 from core.checks.rules import rule_findings
+from core.checks.sorted import sorting_findings
 from core.checks.taxes import tax_findings
 from core.checks.terms import terms_findings
 from core.checks.verdict import status
@@ -15,7 +16,7 @@ from core.domain.page import Contents
 from core.domain.record import Record
 from core.domain.schema import DocumentType
 
-__all__ = ["check", "status"]
+__all__ = ["check", "sorting_findings", "status"]
 
 
 def check(kind: DocumentType, record: Record, contents: Contents) -> tuple[Finding, ...]:
