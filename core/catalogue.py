@@ -50,5 +50,7 @@ def with_own_types(types: Mapping[str, DocumentType], *paths: Path) -> Mapping[s
 def _parsed(path: Path) -> Mapping[str, object]:
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as problem:
+    except OSError as problem:
+        raise TypeFileInvalid(file=path.name, problem=problem.strerror or str(problem)) from problem
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as problem:
         raise TypeFileInvalid(file=path.name, problem=str(problem)) from problem

@@ -63,7 +63,8 @@ def page_findings(contents: Contents) -> tuple[Finding, ...]:
     seen = {number for number, _ in numbered}
     all_numbered = len(numbered) == count
     absent = total > count or (all_numbered and total == count and len(seen) < total)
-    begun = bool(seen) and min(seen) > 1
+    first = looked_at[0].numbered if looked_at else None
+    begun = first is not None and min(seen) > 1
     if not numbered and count <= 2 * LOOKED_AT:
         absent, total = _gaps(looked_at)
     if not (absent or begun):

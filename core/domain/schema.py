@@ -150,7 +150,9 @@ def document_type(data: Mapping[str, Any], origin: str) -> DocumentType:
         _examine_sentences(kind)
         for check in kind.checks:
             _examine(check, kind)
-    except (KeyError, ValueError, TypeError, AttributeError, IndexError, re.error, RuleInvalid) as problem:
+    except KeyError as problem:
+        raise TypeFileInvalid(file=origin, problem=f"{problem} = ?") from problem
+    except (ValueError, TypeError, AttributeError, IndexError, re.error, RuleInvalid) as problem:
         raise TypeFileInvalid(file=origin, problem=str(problem)) from problem
     return kind
 
