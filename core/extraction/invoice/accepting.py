@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from core.domain.record import Alternative, Field, Reason
@@ -14,6 +15,7 @@ from core.extraction.values.ids import has_check_digits, valid
 Scored = tuple[float, Candidate]
 SURE = 2.5
 """a candidate with a lower score is not taken on its label alone"""
+CENTS = re.compile(r"\d[.,]\d{1,3}(?!\d)")
 FEW = 3
 """amounts that must agree where a recognizer read them: two equal misreadings are no proof"""
 
@@ -32,7 +34,9 @@ def field_of(
         alternatives=_alternatives(ranked, chosen),
     )
     judged = _judged(field, ranked, chosen, held if _worthy(chosen, score, forest) else None, kind)
-    return judged.accept("two_readings") if not judged.accepted and _reread(chosen, score, forest) else judged
+    if judged.accepted or _whole_units(chosen, kind) or not _reread(chosen, score, forest):
+        return judged
+    return judged.accept("two_readings")
 
 
 def _worthy(chosen: Candidate, score: float, forest: Forest | None) -> bool:
@@ -53,10 +57,17 @@ def _judged(field: Field, ranked: Sequence[Scored], chosen: Candidate, held: Hel
         return field.accept("sum", equation=held.equation)
     if kind.format and has_check_digits(kind.format) and valid(kind.format, chosen.value):
         return field.accept("check_digit")
+    if _whole_units(chosen, kind):
+        return field
     beside = chosen.features.beside or kind.kind is not Kind.MONEY
     if beside and stands_alone(ranked, chosen):
         return field.accept("two_readings" if chosen.scanned else "label")
     return field.accept("two_readings") if printed_twice(ranked, chosen, kind) else field
+
+
+def _whole_units(chosen: Candidate, kind: FieldType) -> bool:
+    """Whether an amount on a picture has no cents: a stain hides the mark before them from every recognizer."""
+    return kind.kind is Kind.MONEY and chosen.scanned and CENTS.search(chosen.evidence.text) is None
 
 
 def _proves(held: Held, ranked: Sequence[Scored], chosen: Candidate) -> bool:
