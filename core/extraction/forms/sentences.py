@@ -84,7 +84,7 @@ def _divided(sentence: str, name: str, match: re.Match[str]) -> bool:
 
 def _option(field: FieldType, page: Marked, words: tuple[Word, ...], known: Context, *, clear: bool) -> Option | None:
     labels = {page.sheet.word(spot) for spot in page.covered}
-    words = tuple(takewhile(lambda word: word not in labels, words))
+    said, words = words, tuple(takewhile(lambda word: word not in labels, words))
     found = next(iter(reader_of(field)(field, (Line(words),), known)), None) if words else None
     if found is None:
         return None
@@ -92,5 +92,5 @@ def _option(field: FieldType, page: Marked, words: tuple[Word, ...], known: Cont
     text = found.text.rstrip(".") if field.kind in NAMES else found.text
     value = Field(text, standing(page.sheet.page, found.words), round(0.85 * sure, 3), currency=found.currency)
     return Option(
-        value, SCORE, sole=clear and found.words == words, trusted=not page.sheet.scanned, scanned=page.sheet.scanned
+        value, SCORE, sole=clear and found.words == said, trusted=not page.sheet.scanned, scanned=page.sheet.scanned
     )
