@@ -34,8 +34,8 @@ def export(
 
     The file is written beside its name and then renamed, and its hash goes into the audit trail. XLSX has headings in
     the user's words; those of CSV and the names in JSON are the same in every language (`vouch types TYPE` lists them),
-    for other programs. CSV separates as the language does: a semicolon and a decimal comma in French. Text that a spreadsheet would run as a formula is made
-    harmless; numbers stay numbers.
+    for other programs. CSV separates as the language does: a semicolon and a decimal comma in French. Text that a
+    spreadsheet would run as a formula is made harmless; numbers stay numbers.
     """
     now = session()
     usual = STYLES.get(now.settings.language, CsvStyle())

@@ -183,7 +183,7 @@ def test_passwords_are_asked_for_and_kept_encrypted(vouch: Vouch, key: str, home
 
 def test_a_password_opens_the_files_that_wait_for_it(vouch: Vouch, key: str, home: Path) -> None:
     with pymupdf.open() as document:
-        document.new_page().insert_text((72, 72), "INVOICE Invoice number: BF-2025-17")
+        document.new_page().insert_text((72, 72), ["INVOICE", "Invoice number: BF-2025-17"])
         document.save(home / "locked.pdf", encryption=pymupdf.PDF_ENCRYPT_AES_256, user_pw="tiger", owner_pw="lily")
     assert vouch("add", "locked.pdf", "--client", "Northwind").exit_code == 1
     done = vouch("passwords", "add", "--client", "Northwind", typed="tiger\n")
