@@ -59,6 +59,7 @@ ALLOWED: dict[str, tuple[str, ...]] = {
         "core.catalogue",
         "core.reading",
         "core.extraction",
+        "core.learning",
         "models",
         "resources",
     ),

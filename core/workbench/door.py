@@ -121,8 +121,8 @@ class Workbench:
         ids = [one.id for one in open_ones]
         told = {"status": ", ".join(statuses)}
         change = self.store.advance(ids, Stage.APPROVED, self.actor, told, compare=self.processing.compare)
-        for one in open_ones:
-            self.processing.learning.learn(one, self.actor, confirmed=True)
+        for one in open_ones:  # of many approved at once nobody has looked at every value
+            self.processing.learning.learn(one, self.actor, confirmed=len(open_ones) == 1)
         return replace(change, duplicates=before)
 
     def learned(self) -> tuple[Lesson, ...]:

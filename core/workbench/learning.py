@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from threading import Lock
+from threading import RLock
 from typing import NamedTuple
 
 from core.domain.document import Document, Reading
@@ -36,7 +36,7 @@ class Learning:
 
     def __init__(self, store: Store, types: Mapping[str, DocumentType]) -> None:
         self.store, self.types = store, types
-        self._turn = Lock()
+        self._turn = RLock()
         self._held: dict[str, Lesson] | None = None
         self.refitting = Refitting(store, types)
 
@@ -48,9 +48,9 @@ class Learning:
             return tuple(self._held.values())
 
     def _keep(self, lesson: Lesson, action: str, actor: str) -> None:
-        held = {one.id: one for one in self.lessons()}
-        self.store.save_lesson(lesson, action, actor)
         with self._turn:
+            held = {one.id: one for one in self.lessons()}
+            self.store.save_lesson(lesson, action, actor)
             self._held = {**held, lesson.id: lesson}
 
     def applied(self, document: Document, reading: Reading) -> Reading:
@@ -83,9 +83,11 @@ class Learning:
         values = {name: field.value for name, field in fields.items() if field.accepted or confirmed}
         typed = {name: field for name, field in fields.items() if field.origin is Origin.HUMAN}
         where = {name: places(kind.fields[name], field.value, contents) for name, field in typed.items()}
-        lesson = learned(self.lessons(), Confirmed(document.id, kind, contents, values, where))
-        if lesson is not None and all(replace(one, documents=lesson.documents) != lesson for one in self.lessons()):
-            self._keep(lesson, "learned", actor)
+        with self._turn:
+            known = self.lessons()
+            lesson = learned(known, Confirmed(document.id, kind, contents, values, where))
+            if lesson is not None and all(replace(one, documents=lesson.documents) != lesson for one in known):
+                self._keep(lesson, "learned", actor)
         if typed and not confirmed:
             self.refitting.corrected(kind.id, actor)
         return lesson

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from threading import RLock
 from typing import Any
 
 from core.domain.codec import plain, restore
@@ -29,6 +30,7 @@ class Refitting:
 
     def __init__(self, store: Store, types: Mapping[str, DocumentType]) -> None:
         self.store, self.types = store, types
+        self._turn = RLock()
 
     def refits(self) -> tuple[Refit, ...]:
         """Every refit, those put aside too."""
@@ -37,8 +39,9 @@ class Refitting:
 
     def corrected(self, kind: str, actor: str) -> None:
         """Counts a correction of a document of a type."""
-        since = self._since()
-        self.store.save_setting(CORRECTIONS, {**since, kind: since.get(kind, 0) + 1}, actor)
+        with self._turn:
+            since = self._since()
+            self.store.save_setting(CORRECTIONS, {**since, kind: since.get(kind, 0) + 1}, actor)
 
     def renew_when_due(self, lessons: tuple[Lesson, ...], actor: str) -> tuple[Refit, ...]:
         """New refits of the types that had enough corrections since the last ones."""
@@ -55,9 +58,10 @@ class Refitting:
             self._add(kind, document, examples)
         verdicts = ((name, refitted(found)) for name, found in sorted(examples.items()))
         refits = tuple(refit for name, verdict in verdicts if (refit := verdict.refit(kind.id, name)))
-        others = [one for one in self.refits() if one.type != kind.id]
-        self._keep([*others, *refits], actor)
-        self.store.save_setting(CORRECTIONS, {**self._since(), kind.id: 0}, actor)
+        with self._turn:
+            others = [one for one in self.refits() if one.type != kind.id]
+            self._keep([*others, *refits], actor)
+            self.store.save_setting(CORRECTIONS, {**self._since(), kind.id: 0}, actor)
         return refits
 
     def _add(self, kind: DocumentType, name: str, examples: dict[str, list[Any]]) -> None:
@@ -92,10 +96,11 @@ class Refitting:
 
     def use(self, name: str, actor: str, *, active: bool) -> None:
         """Puts a refit aside, or to use again. Raises LessonUnknown."""
-        refits = self.refits()
-        if name not in {one.id for one in refits}:
-            raise LessonUnknown(lesson=name)
-        self._keep([replace(one, active=active) if one.id == name else one for one in refits], actor)
+        with self._turn:
+            refits = self.refits()
+            if name not in {one.id for one in refits}:
+                raise LessonUnknown(lesson=name)
+            self._keep([replace(one, active=active) if one.id == name else one for one in refits], actor)
 
     def _since(self) -> dict[str, int]:
         return dict(self.store.setting(CORRECTIONS) or {})
