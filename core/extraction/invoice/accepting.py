@@ -16,6 +16,8 @@ Scored = tuple[float, Candidate]
 SURE = 2.5
 """a candidate with a lower score is not taken on its label alone"""
 CENTS = re.compile(r"\d[.,]\d{1,3}(?!\d)")
+HOUR = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?")
+"""the time beside a receipt's number is none"""
 FEW = 3
 """amounts that must agree where a recognizer read them: two equal misreadings are no proof"""
 
@@ -57,7 +59,7 @@ def _judged(field: Field, ranked: Sequence[Scored], chosen: Candidate, held: Hel
         return field.accept("sum", equation=held.equation)
     if kind.format and has_check_digits(kind.format) and valid(kind.format, chosen.value):
         return field.accept("check_digit")
-    if _whole_units(chosen, kind):
+    if _whole_units(chosen, kind) or HOUR.fullmatch(chosen.value):
         return field
     beside = chosen.features.beside or kind.kind is not Kind.MONEY
     if beside and stands_alone(ranked, chosen):

@@ -29,8 +29,10 @@ PERCENT = re.compile(r"\s?%")
 NUMBER_SIGN = re.compile(r"^(?:no|nr|n°|nº|num|number|id)?\s?[.:#°º]*\s*(?=\S)", re.IGNORECASE)
 FLUSH, APART = 1.0, 4.0
 """text heights: a value stands flush under its label; one further to the right is of another column"""
-BANKS = 0.5
-"""share of a page below which an account is a bank's, not a customer's"""
+LOW = 0.5
+"""share of a page below which an account is a bank's"""
+NEIGHBOURS = 3
+BANK = re.compile(r"\b(?:bank|banque|banca|banco|sparkasse|iban|bic|swift|sort code|ifsc)", re.IGNORECASE)
 MOST = 4
 """values tried at one label"""
 PLAIN_ID = FieldType("", Kind.ID)
@@ -117,8 +119,8 @@ def labelled(paper: Paper) -> Iterator[Candidate]:
 def _at(paper: Paper, page: Marked, place: Place) -> Iterator[Candidate]:
     for name in place.fields:
         kind = paper.kind.fields.get(name)
-        banks = name == "customer_id" and place.box.y0 > BANKS * page.sheet.page.height
-        if kind is not None and kind.kind not in SKIPPED and not (banks and "bank_account" in place.fields):
+        account = name == "customer_id" and "bank_account" in place.fields
+        if kind is not None and kind.kind not in SKIPPED and not (account and _of_bank(page, place)):
             yield from _values(paper, page, place, kind)
 
 
@@ -139,6 +141,13 @@ def _values(paper: Paper, page: Marked, place: Place, kind: FieldType) -> Iterat
             said = proven(page, line, read.start, read.end)
             yield Candidate(kind.name, read.value, proof, features, place.label, read.currency, *said, read.readings)
             rank += 1
+
+
+def _of_bank(page: Marked, place: Place) -> bool:
+    """Whether an account is a bank's, not a customer's: banks are spoken of around it, or it stands low on the page."""
+    rows = place.rows
+    around = page.sheet.lines[max(0, rows.start - NEIGHBOURS) : rows.stop + NEIGHBOURS]
+    return place.box.y0 > LOW * page.sheet.page.height or any(BANK.search(line.text) for line in around)
 
 
 def _another_column(paper: Paper, kind: FieldType, place: Place, right: Sequence[Line], under: Sequence[Line]) -> bool:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
 from typing import NamedTuple
 
 from core.domain.folding import folded
@@ -51,9 +52,14 @@ ALIKE = 0.2
 """lines of one name differ no more than so in height"""
 SPACE = 0.3
 """of a text's height: what stands between two words"""
+DIGITS = 4
+"""in a name: a year, or so"""
 PARTICLE = "&|de|di|da|van|von|der|la|le|and|et|und|the|of|du"
 PERSON = re.compile(rf"[^\W\d_][\w.'’\-]*(?: (?:[^\W\d_a-z][\w.'’&\-]*|{PARTICLE})){{1,6}}")
 """a name of two words or more that begin with capitals"""
+
+
+NOWHERE = Evidence()
 
 
 class Entry(NamedTuple):
@@ -64,7 +70,7 @@ class Entry(NamedTuple):
     whole: bool
     """whether the name surely is one and goes on nowhere"""
     address: str = ""
-    address_evidence: Evidence = Evidence()
+    address_evidence: Evidence = NOWHERE
     complete: bool = False
     """whether the address surely begins right under the name and ends with its town"""
 
@@ -75,6 +81,9 @@ def entry(rows: Block, index: int, known: frozenset[str] = frozenset(), *, told:
     last = _last_of_name(rows, index)
     named, rest = rows[index : last + 1], rows[last + 1 :]
     text = " ".join(row.text for row in named)
+    flowing = _flowing(text, rest)
+    if flowing is not None:
+        return _flowed(rows[index:], *flowing)
     bare, beside = name_and_address(without_registration(LEADS.sub("", text)))
     name = ENDS.sub("", bare)
     taken, complete = _address(rest)
@@ -86,10 +95,39 @@ def entry(rows: Block, index: int, known: frozenset[str] = frozenset(), *, told:
     return Entry(name, _place(named, name), whole, address, placed, complete)
 
 
+def _flowing(text: str, rest: Sequence[Row]) -> tuple[str, str] | None:
+    """Name and address of an entry that runs on over its lines: "Example / Ltd, 4 Mill Road, / Leeds"; else None."""
+    if not rest or "," not in rest[0].text or "," in text or has_legal_form(text):
+        return None
+    ending, _, begun = rest[0].text.partition(",")
+    if not has_legal_form(f"{text} {ending}") or any(map(str.isdigit, ending)):
+        return None
+    further = (row.text for row in takewhile(lambda row: ":" not in row.text and not _stops(row.text), rest[1:LONGEST]))
+    return ENDS.sub("", f"{text} {ending}"), " ".join((begun.strip(), *further))
+
+
+def _flowed(rows: Block, name: str, address: str) -> Entry:
+    """The entry of lines that run on."""
+    proof = _place(rows[:2], name)
+    page = rows[0].page.sheet.page
+    where = Evidence(address, page.number, around(row.box for row in rows[1:]), rows[0].line.words[0].path)
+    return Entry(name, proof, nameable(name), address, where if proof.box else NOWHERE, _town_line(address, first=True))
+
+
 def _to_label(rows: Block, index: int, known: frozenset[str]) -> Block:
     """The lines of a block up to one that is a label after its name."""
     ends = (at for at in range(index + 1, len(rows)) if len(text := folded(rows[at].text)) >= WORDY and text in known)
     return rows[: next(ends, len(rows))]
+
+
+def entries(block: Block, known: frozenset[str]) -> Iterator[tuple[int, Entry]]:
+    """The entries of a block that surely are whole, name and address, each with the line it begins on."""
+    for index, row in enumerate(block[:-1]):
+        street = address_like(row.text) >= 1 and not has_legal_form(row.text)
+        if not street and nameable(row.text) and folded(row.text) not in known:
+            found = entry(block, index, known)
+            if found.whole and found.complete:
+                yield index, found
 
 
 def nameable(text: str) -> bool:
@@ -154,7 +192,7 @@ def _no_name(text: str) -> bool:
 
 def _whole(rows: Block, index: int, last: int, name: str, *, told: bool) -> bool:
     """Whether a name surely is one: shaped as names are, broken only where its lines were full, ended by the next."""
-    if ":" in name or not nameable(name) or not distinctive(name) or sum(map(str.isdigit, name)) > 2:
+    if ":" in name or not nameable(name) or not distinctive(name) or sum(map(str.isdigit, name)) > DIGITS:
         return False
     broken = all(_full(rows, line) for line in range(index, last))
     after = rows[last + 1].text if last + 1 < len(rows) else ""
@@ -174,8 +212,8 @@ def _full(rows: Sequence[Row], line: int) -> bool:
 def _starts_address(rows: Sequence[Row]) -> bool:
     if not rows:
         return False
-    text = rows[0].text
-    return HOUSE.match(text) is not None or address_like(text) >= 1 or text[0].isdigit()
+    text = rows[0].text.split(",")[0]  # "plc, 4 Mill Road" goes on a name
+    return bool(text) and (HOUSE.match(text) is not None or address_like(text) >= 1 or text[0].isdigit())
 
 
 def _address(rows: Sequence[Row]) -> tuple[Sequence[Row], bool]:

@@ -13,9 +13,9 @@ from core.domain.folding import folded
 from core.domain.layout import Line
 from core.extraction.invoice.addresses import address_span, address_text
 from core.extraction.invoice.blocks import Row
-from core.extraction.invoice.entries import ENDS
+from core.extraction.invoice.entries import ENDS, NOWHERE
 from core.extraction.invoice.paper import Paper, line_of
-from core.extraction.invoice.party import NOWHERE, Party
+from core.extraction.invoice.party import Party
 from core.extraction.invoice.slips import corrected, mended_name
 from core.extraction.invoice.spans import Head, Span, described, head_of, spans
 from core.extraction.page.evidence import standing, vouched, vouched_at

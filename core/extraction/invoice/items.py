@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from core.domain.layout import Box, Line
@@ -25,6 +25,7 @@ from core.extraction.invoice.taxes import RATE
 from core.extraction.page.evidence import evidence
 from core.extraction.page.labels import Place
 from core.extraction.page.neighbours import Marked
+from core.extraction.page.stretches import STRETCH
 from core.extraction.values.dates import dates_in
 
 CODE = re.compile(r"^(?:\[(?P<a>[^\]]{2,20})\]|\*(?P<b>\w{3,20})\*)\s+")
@@ -137,7 +138,7 @@ def _described_apart(table: Sequence[_Line], lines: Sequence[Line], page: Marked
             if item is not None:
                 own = inside[share.first : share.last + 1]
                 item.texts = [one.text for one in own if one.text is not None]
-                item.whole = share.sure and item.whole
+                item.whole &= share.sure and all(map(_runs, item.texts))
                 yield item
 
 
@@ -158,13 +159,19 @@ def _described_in_order(table: Sequence[_Line], columns: Columns) -> Iterator[It
             waiting, current = [], None
         elif one.item is not None:
             one.item.texts = [*waiting, *one.item.texts] if texts_first else one.item.texts
-            one.item.whole &= not texts_first and not _goes_with(above, one) and not _goes_with(one, below)
+            near = _goes_with(above, one) or _goes_with(one, below)
+            one.item.whole &= all(map(_runs, one.item.texts)) and not texts_first and not near
             waiting, current = [], one.item
             yield one.item
         elif one.text is not None and texts_first:
             waiting = [one.text] if not columns.boxes else [*waiting, one.text]
         elif one.text is not None and current is not None and _near(current, one.text):
             current.texts.append(one.text)
+
+
+def _runs(text: Line) -> bool:
+    """Whether words stand a space apart each: a wide gap parts columns that no heading names."""
+    return all(right.box.x0 - left.box.x1 <= STRETCH * left.box.height for left, right in pairwise(text.words))
 
 
 def _goes_with(above: _Line | None, below: _Line | None) -> bool:

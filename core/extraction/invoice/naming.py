@@ -68,4 +68,4 @@ def _accepted(field: Field, party: Party, reason: str, odds: float | None, fores
     if reason:
         return field.accept("two_readings" if party.scanned else reason)
     sure = forest is not None and odds is not None and odds >= forest.enough
-    return field.accept("two_readings" if party.scanned else "placed") if sure else field
+    return field.accept("two_readings") if sure and party.scanned else field

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from core.domain.folding import folded
 from core.domain.record import Evidence
 from core.extraction.invoice.addresses import HOUSE, address_of
 from core.extraction.invoice.blocks import Block, Row, blocks
-from core.extraction.invoice.entries import ENDS, LEADS, PERSON, alike, entry, nameable
+from core.extraction.invoice.entries import ENDS, LEADS, PERSON, alike, entries, entry, nameable
 from core.extraction.invoice.named import SALUTATION, named
 from core.extraction.invoice.paper import Paper
 from core.extraction.invoice.party import Party, party_of
@@ -58,6 +58,8 @@ def sender(paper: Paper, field: str, buyer: Party | None = None) -> Party | None
     found = _party(block, first, known, best[0])
     if not known.sells(block, found.name) or _in_part(block, first, found.name, known):
         return replace(found, repeated=False)
+    if found.whole and found.complete:
+        return replace(found, alone=not any(not known.apart(block, other) for other in known.others(found.name)))
     return replace(found, alone=company_like(found.name) >= 1 and not _rivalled(found, scored))
 
 
@@ -70,18 +72,14 @@ def _first_line(block: Block, index: int) -> int:
 
 
 def _in_part(block: Block, index: int, name: str, known: _Known) -> bool:
-    """Whether a name may go on in the line above or below, or stands in full elsewhere: no such name is vouched for."""
-    row, around = block[index], (block[index - 1] if index else None, *block[index + 1 : index + 2])
-    sized = [other for other in around if other and abs(other.box.height - row.box.height) < 0.15 * row.box.height]
-    wrapped = any(
-        other.text.startswith("(")
-        or not (address_like(other.text) or contact_like(other.text) or title_like(other.text))
-        for other in sized
-    )
+    """Whether a name may go on from the line above, or stands in full elsewhere: no such name is vouched for."""
+    row, above = block[index], block[index - 1] if index else None
+    other = above is not None and (address_like(above.text) or contact_like(above.text) or title_like(above.text))
+    led = above is not None and alike(above, row) and not other
     own = folded(name)
     longer = (text for text in known.paper.texts if has_legal_form(text) and own in folded(text))
     sign = not has_legal_form(name) and any(len(folded(text)) > len(own) for text in longer)
-    return wrapped or sign or not distinctive(name)
+    return led or sign or not distinctive(name)
 
 
 def _rivalled(found: Party, scored: Sequence[tuple[float, Block, int]]) -> bool:
@@ -101,9 +99,19 @@ def addressee(paper: Paper, vendor: Party) -> Party | None:
         for index in (index for index in range(len(block)) if _may_address(paper, block, index)):
             found = party_of(entry(block, index, paper.headings), block, index, labelled=False)
             if found.complete:
-                return found
+                return replace(found, alone=_only_other(paper, vendor, found))
             likely = likely or (found if address_like(found.address) >= 1 else None)
     return likely
+
+
+def _only_other(paper: Paper, vendor: Party, found: Party) -> bool:
+    """Whether the sender is sure and nobody else has an entry on the first page."""
+    sure = vendor.whole and (vendor.labelled or vendor.repeated or vendor.alone)
+    names = {folded(vendor.name), folded(found.name)}
+    there = (
+        entry_ for page in paper.pages[:1] for block in blocks(page) for _, entry_ in entries(block, paper.headings)
+    )
+    return sure and found.whole and all(folded(one.name) in names for one in there)
 
 
 def _may_address(paper: Paper, block: Block, index: int) -> bool:
@@ -179,6 +187,21 @@ class _Known:
         rows = ((other, at, folded(LEADS.sub("", row.text))) for other in self.first for at, row in enumerate(other))
         full = ((other, at) for other, at, text in rows if text.startswith(sign) and text != sign)
         return next((found for found in full if entry(*found).address), (block, index))
+
+    def others(self, *names: str) -> Iterator[Block]:
+        """The blocks of the first page that surely are the entries of others than these and the one addressed."""
+        known = {self.bought, *map(folded, names)}
+        for block in self.first:
+            if any(folded(found.name) not in known for _, found in entries(block, self.paper.headings)):
+                yield block
+
+    def apart(self, block: Block, other: Block) -> bool:
+        """Whether one block is told to be the sender's by how to reach them or by their tax id, and another is not."""
+        return self._reached(block) and (not self._reached(other) or self._is_addressed(other, 0))
+
+    def _reached(self, block: Block) -> bool:
+        own = "customer_tax_id" if self.other == "vendor" else "vendor_tax_id"
+        return any(own in self._fields(row) or contact_like(row.text) for row in block)
 
     def sells(self, block: Block, name: str) -> bool:
         """Whether something tells that a name is the seller's: a lone company may as well be the one addressed."""

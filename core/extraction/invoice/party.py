@@ -6,10 +6,8 @@ from dataclasses import dataclass
 
 from core.domain.record import Evidence
 from core.extraction.invoice.blocks import Block, Row
-from core.extraction.invoice.entries import Entry
+from core.extraction.invoice.entries import NOWHERE, Entry
 from core.extraction.page.evidence import vouched, vouched_at
-
-NOWHERE = Evidence()
 
 
 @dataclass(frozen=True, slots=True)
