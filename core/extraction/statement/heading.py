@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from typing import NamedTuple
 
 from core.domain.folding import folded
@@ -17,7 +18,7 @@ from core.extraction.statement import bank, cells, header, holder
 from core.extraction.statement.dating import Calendar, day_order
 from core.extraction.statement.figures import Figure
 from core.extraction.statement.header import Spoken, is_mark
-from core.extraction.statement.row import Place, Row
+from core.extraction.statement.row import Outside, Place, Row
 from core.extraction.statement.rows import OUTSIDE, Rows
 from core.extraction.statement.stamps import Stamp
 from core.extraction.statement.words import phrases
@@ -53,6 +54,8 @@ class Heading:
     calendar: Calendar
     sums: tuple[tuple[str, Row], ...] = ()
     """what the header names as the sum of a part of the statement, by the part's title"""
+    amounts: frozenset[Decimal] = frozenset()
+    """the sizes of all amounts above the first table"""
 
 
 def heading(kind: DocumentType, notes: Rows, rows: Sequence[Row], number: int, source: TextSource) -> Heading:
@@ -69,6 +72,7 @@ class _Reader:
             word.text.strip("():,.*") for one in notes.heads if one.account == number for word in one.item.line.words
         ]
         self.heading_words = [*set(heads), *(row.aside.get("currency", "") for row in rows[:200])]
+        self.top: Outside | None = next((one for one in notes.heads if one.account == number), None)
         self.sections = {row.section.title for row in rows if row.section}
         self.own = [one for one in notes.outside if one.account == number]
         self.lines = self.own if number == 0 else [*self.own, *(one for one in notes.outside if one.account == 0)]
@@ -101,7 +105,15 @@ class _Reader:
         openings = tuple(self._ends("opening_balance"))
         closings = tuple(self._ends("closing_balance"))
         currency = fields["currency"].value if "currency" in fields else None
-        return Heading(fields, openings, closings, sort, currency, calendar, tuple(self._sums()))
+        sums = tuple(self._sums())
+        return Heading(fields, openings, closings, sort, currency, calendar, sums, frozenset(self._amounts()))
+
+    def _amounts(self) -> Iterator[Decimal]:
+        """The sizes of the amounts above the headings of the first table, or of all outside it without them."""
+        top = self.top
+        for line in self.own:
+            if top is None or (line.page == top.page and line.item.line.box.y0 < top.item.line.box.y0):
+                yield from (abs(figure.value) for figure in line.item.figures if figure.decimals == 2 and figure.value)
 
     def _calendar(self, order: str, period: tuple[Stamp, Stamp, int] | None) -> Calendar:
         blind = Calendar(order)

@@ -51,6 +51,8 @@ def record(account: Account, head: Heading, *, ended: bool, room: bool) -> Recor
         summed=len(summed) == 2 or (room and len(printed) == 2),
     )
     ends = _ends(account, head.currency, proof)
+    if not _explained(account, head, ends, {**printed, **summed}):
+        ends = {name: field.doubt("reckoned") for name, field in ends.items()}
     fields = {**printed, **head.fields, **summed, **ends}
     tables = {"transactions": rows, **({"checkpoints": points} if points else {})}
     return Record(fields, tables)
@@ -77,6 +79,18 @@ def _printed_sums(account: Account, points: Sequence[Record]) -> Cells:
             if summed and value.number == summed and kind in {"sum", name.removeprefix("total_")}:
                 cells.setdefault(name, value.accept("sum", equation=f"Σ = {summed:,.2f}"))
     return cells
+
+
+def _explained(account: Account, head: Heading, ends: Cells, totals: Cells) -> bool:
+    """Whether every amount above the table is an end or a total, where an end is not named and only reckoned.
+
+    Another one may be the balance that the paper names in words which are not known.
+    """
+    chain = account.chain
+    known = {abs(number) for field in (*ends.values(), *totals.values()) if (number := field.number) is not None}
+    known |= {abs(sum_) for sum_ in sums(chain, range(len(account.rows)))}
+    named = chain.opening_row is not None and chain.closing_row is not None
+    return named or known.issuperset(head.amounts)
 
 
 def _ends(account: Account, currency: str | None, whole: Whole) -> Cells:
@@ -116,7 +130,7 @@ def _transactions(account: Account, head: Heading) -> Iterator[Record]:
         if index in in_order and not cells["date"].accepted:
             reason = "two_readings" if said_twice(row, head.calendar) else "in_order"
             cells["date"] = cells["date"].accept(reason)
-        if not row.dated and "date" in cells and (row.unread or not _same_day(account, index)):
+        if "date" in cells and (row.unread or not (row.dated or _same_day(account, index))):
             cells["date"] = cells["date"].doubt("guess")
         cells |= _moved(account, index, proof.get(index), head.currency)
         if index == first:

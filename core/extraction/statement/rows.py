@@ -30,6 +30,8 @@ MOST_OUTSIDE = 600
 """lines outside the table that are kept"""
 LEAN = 0.15
 """share of a line's height by which the space below must be narrower for a text to belong to the row below"""
+SLIP = 0.5
+"""share of a line's height that the amount of a scan must share with the line of its date"""
 FAR = 2.6
 """a line further below than this many line heights no longer belongs to the row above"""
 
@@ -52,7 +54,7 @@ class Rows:
         self.lead: list[Item] = []
         self.stamp: Stamp | None = None
         self.beside: Item | None = None
-        """the next line, where it stands beside rather than below the one at hand"""
+        """the next line, where it stands beside the one at hand, or nearer to it than the one above"""
         self.unread = False
         """whether something stands in the column of dates since the last date, and is none"""
         self.section: Section | None = None
@@ -86,7 +88,8 @@ class Rows:
             gap = one.line.box.y0 - bottom
             self.leans = following is not None and gap > following.line.box.y0 - one.line.box.y1 + LEAN * height
             self.near = gap < FAR * height
-            self.beside = following if following and following.line.box.y0 < one.line.box.y1 - LEAN * height else None
+            beside = following is not None and following.line.box.y0 < one.line.box.y1 - LEAN * height
+            self.beside = following if beside or self.leans else None
             yield from self._line(one)
             bottom = one.line.box.y1
         yield from self._flush()
@@ -177,6 +180,7 @@ class Rows:
         if self.draft and not self.draft.cells and not stamp and self.near:
             self.draft.cells.update(cells)
             self.draft.words += words
+            self.draft.unread |= self._late() or self._slips(self.draft, one)
             return
         above = [word for item in self.lead for word in item.line.words] if self.near else []
         yield from self._flush()
@@ -184,8 +188,7 @@ class Rows:
         self.pending, self.open, self.lead = "", True, []
         self.draft = self._draft(stamp, value_stamp, cells)
         self.draft.first, self.draft.words = one, [*above, *words]
-        late = self.beside is not None and self._anchors(self.beside)[0] is not None
-        self.draft.unread = stamp is None and (self.unread or late)
+        self.draft.unread = stamp is None and (self.unread or self._late())
         self.ending, self.amounts_below, self.extent = [], False, (self.number, one.line.box.y1)
         self.bottoms[self.number] = one.line.box.y1
 
@@ -216,6 +219,19 @@ class Rows:
         """Keep a line that is no part of the table, for the header; of a long statement not all."""
         if len(self.outside) < MOST_OUTSIDE or not self.seen:
             self.outside.append(Outside(len(self.accounts) - 1, self.number, one))
+
+    def _late(self) -> bool:
+        """Whether the date of the line at hand may be the one that the next line begins with."""
+        return self.beside is not None and self._anchors(self.beside)[0] is not None
+
+    def _slips(self, draft: Draft, one: Item) -> bool:
+        """Whether an amount of a scan stands below the line of the date: on a slanted page it may be another row's."""
+        first = draft.first
+        return (
+            self.source is TextSource.OCR
+            and first is not None
+            and one.line.box.y0 > first.line.box.y1 - SLIP * (first.line.box.height)
+        )
 
     def _undated(self, one: Item) -> bool:
         """Whether a number that is no date stands in the column of dates."""
