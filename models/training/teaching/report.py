@@ -46,6 +46,8 @@ def main() -> None:
     for kind in (bundled_types()[name] for name in TYPES):
         read = (paper for folder in options.papers for paper in papers(folder, kind.id, shelf))
         judged = [one for paper in read for one in judge(kind, paper)]
+        if not judged:
+            continue
         (options.into / f"{kind.id}.svg").write_text(curve(judged), encoding="utf-8")
         text += [f"## {kind.id}", "", *table(judged), "", f"![reliability]({kind.id}.svg)", ""]
     (options.into / "report.md").write_text("\n".join(text), encoding="utf-8")
@@ -109,3 +111,7 @@ def curve(judged: Sequence[Judged]) -> str:
 
 def _at(share: float) -> float:
     return EDGE + share * (SIZE - 2 * EDGE)
+
+
+if __name__ == "__main__":
+    main()
