@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from itertools import groupby, pairwise
 
 from core.domain.folding import folded
+from core.domain.layout import Box
 from core.domain.page import TextSource
 from core.extraction.statement.account import Account
 from core.extraction.statement.dating import Calendar
@@ -14,6 +15,8 @@ from core.extraction.statement.row import Row
 from core.extraction.statement.stamps import Stamp
 from core.extraction.statement.words import known
 
+SLANT = 0.03
+"""a column that runs more than this to a side, for each step down, is slanted"""
 SOON = timedelta(days=4)
 """after the first day of the period a row may be expected"""
 
@@ -62,6 +65,21 @@ def begins(account: Account, calendar: Calendar) -> bool:
     """
     opening = account.chain.opening_row
     return opening is None or not _forward(opening) or _soon(account, calendar, unknown=True)
+
+
+def slanted(rows: Sequence[Row]) -> frozenset[int]:
+    """The scanned pages on which the dates run so slantwise that amounts may stand beside another row's date."""
+    pages: dict[int, list[Box]] = {}
+    for row in rows:
+        if row.source is TextSource.OCR and row.stamp and row.dated:
+            pages.setdefault(row.page, []).append(row.stamp.box)
+    return frozenset(page for page, boxes in pages.items() if len(boxes) > 2 and _slope(boxes) > SLANT)
+
+
+def _slope(boxes: Sequence[Box]) -> float:
+    """How far to a side the boxes of a column run, for each step down."""
+    top, bottom = min(boxes, key=lambda box: box.y0), max(boxes, key=lambda box: box.y0)
+    return abs(bottom.x0 - top.x0) / max(1.0, bottom.y0 - top.y0)
 
 
 def heads(account: Account, calendar: Calendar) -> bool:

@@ -15,7 +15,7 @@ from core.extraction.statement.checkpoints import checkpoints
 from core.extraction.statement.dating import Calendar
 from core.extraction.statement.figures import Figure
 from core.extraction.statement.heading import Heading
-from core.extraction.statement.ordering import begins, confirmed, first_told, heads, said_twice
+from core.extraction.statement.ordering import begins, confirmed, first_told, heads, said_twice, slanted
 from core.extraction.statement.repairing import Repair
 from core.extraction.statement.row import Row
 
@@ -120,7 +120,7 @@ def _ends(account: Account, currency: str | None, whole: Whole) -> Cells:
 
 def _transactions(account: Account, head: Heading) -> Iterator[Record]:
     proof, number, in_order = account.proof(), 0, _in_order(account, head)
-    first = first_told(account)
+    first, askew = first_told(account), slanted(account.rows)
     offers, taken = account.offers(), {one.row: one for one in account.repaired}
     for index, row in enumerate(account.rows):
         if row.meaning or account.chain.amounts[index] is None:
@@ -130,7 +130,7 @@ def _transactions(account: Account, head: Heading) -> Iterator[Record]:
         if index in in_order and not cells["date"].accepted:
             reason = "two_readings" if said_twice(row, head.calendar) else "in_order"
             cells["date"] = cells["date"].accept(reason)
-        if "date" in cells and (row.unread or not (row.dated or _same_day(account, index))):
+        if "date" in cells and (row.unread or row.page in askew or not (row.dated or _same_day(account, index))):
             cells["date"] = cells["date"].doubt("guess")
         cells |= _moved(account, index, proof.get(index), head.currency)
         if index == first:
