@@ -1,0 +1,39 @@
+"""Days and numbers that narrow columns broke or stuck together."""
+
+import pytest
+
+from core.domain.layout import Box, Word
+from core.extraction.statement.broken import parted, whole
+
+
+def word(text: str, x0: float, y0: float) -> Word:
+    return Word(text, Box(x0, y0, x0 + 5 * len(text), y0 + 10))
+
+
+@pytest.mark.parametrize(
+    ("first", "rest", "day"),
+    [
+        ("02-Jun-202", "2", "02-Jun-2022"),
+        ("01/01/202", "3", "01/01/2023"),
+        ("2019-09-2", "8", "2019-09-28"),
+        ("01-Mar-", "23", "01-Mar-23"),
+    ],
+)
+def test_a_day_that_goes_on_in_the_line_below_is_made_whole(first: str, rest: str, day: str) -> None:
+    words = [word(first, 40, 100), word("POS", 120, 100), word(rest, 40, 111), word("BAKERY", 120, 111)]
+    assert [one.text for one in whole(words)] == [day, "POS", "BAKERY"]
+
+
+def test_a_number_below_a_whole_day_is_left_where_it_is() -> None:
+    words = [word("02/06/2022", 40, 100), word("7", 40, 111)]
+    assert whole(words) == words
+
+
+def test_a_day_that_a_line_end_breaks_is_made_whole() -> None:
+    words = [word("Period", 40, 100), word("31-", 400, 100), word("05-2022", 40, 111)]
+    assert [one.text for one in whole(words)] == ["Period", "31-05-2022"]
+
+
+def test_columns_that_touch_are_parted() -> None:
+    words = [word("Mai", 40, 100), word("2020KARTENZAHLUNG", 60, 100)]
+    assert [one.text for one in parted(words)] == ["Mai", "2020", "KARTENZAHLUNG"]
