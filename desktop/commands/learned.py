@@ -23,10 +23,10 @@ class Deed(StrEnum):
 
 
 def learned(
-    lesson: Annotated[str, typer.Argument(metavar="[LESSON]", help="One that the list names.")] = "",
+    lesson: Annotated[str, typer.Argument(metavar="LESSON", help="One that the list names.")] = "",
     deed: Annotated[
         Deed,
-        typer.Argument(metavar="[try|forget|use]", help="Try it on past documents, put it aside, use it again."),
+        typer.Argument(metavar="try|forget|use", help="Try it on past documents, put it aside, use it again."),
     ] = Deed.TRY,
 ) -> None:
     """List what corrections taught of senders' papers; try one lesson on past documents, put it aside, or use it again.
