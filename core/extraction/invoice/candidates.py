@@ -29,6 +29,8 @@ PERCENT = re.compile(r"\s?%")
 NUMBER_SIGN = re.compile(r"^(?:no|nr|n°|nº|num|number|id)?\s?[.:#°º]*\s*(?=\S)", re.IGNORECASE)
 FLUSH, APART = 1.0, 4.0
 """text heights: a value stands flush under its label; one further to the right is of another column"""
+FEW_DIGITS = 3
+"""a number with fewer that a word follows is a count: "14 days" """
 LOW = 0.5
 """share of a page below which an account is a bank's"""
 NEIGHBOURS = 3
@@ -244,7 +246,16 @@ def _token(kind: FieldType, text: str) -> Iterator[Read]:
             whole = not value.endswith(("-", "/"))  # a number that goes on in the next line
             well = not kind.format or valid(kind.format, value)
             first = not any(map(str.isalpha, rest[: found.start()]))  # "Net 45" is no number
-            shaped = whole and well and first and any(character.isdigit() for character in value)
+            dated = next(dates_in(value), None) is not None  # cells that ran together
+            counted = value.isdigit() and len(value) < FEW_DIGITS and any(map(str.isalpha, rest[found.end() :]))
+            shaped = (
+                whole
+                and well
+                and first
+                and not dated
+                and not counted
+                and any(character.isdigit() for character in value)
+            )
             yield Read(value, at, at + len(value), shape=shaped)
 
 
