@@ -16,6 +16,7 @@ from core.extraction.values.ids import has_check_digits, valid
 Ranked = Mapping[str, Sequence[Option]]
 SURE, FIRM = 0.5, 0.9
 """a cell of a table is believed from here on; an amount that no sum vouches for, from there on"""
+LABELLED = frozenset({"label", "two_readings"})
 CLEAR = 0.25
 """how far the best option must lead the next one to be the only candidate"""
 
@@ -31,7 +32,18 @@ def vouched(kind: DocumentType, record: Record, ranked: Ranked, *, trusted: bool
     settled = replace(record, fields=fields, tables=tables)
     for check in kind.checks:
         settled = _by_sum(kind, check, settled)
-    return settled
+    return _uncontradicted(kind, settled)
+
+
+def _uncontradicted(kind: DocumentType, record: Record) -> Record:
+    """The record with the fields left to a person that only a label vouches for and a check contradicts."""
+    verdicts = (check.judge(record, kind.zero) for check in kind.checks if check.decides and not check.each)
+    failing = [verdict for verdict in verdicts if verdict is not None and not verdict.holds]
+    for name in {name for verdict in failing for name in verdict.fields}:
+        found = record.fields.get(name)
+        if found is not None and found.accepted and found.reason and found.reason.code in LABELLED:
+            record = record.put(name, found.doubt("guess"))
+    return record
 
 
 def _by_itself(field: FieldType, value: Field, options: Sequence[Option]) -> Field:
