@@ -94,7 +94,7 @@ SIGHTINGS = st.builds(
 )
 
 
-@given(st.lists(st.tuples(st.floats(0, 40), SIGHTINGS), min_size=1, max_size=12))
+@given(st.lists(st.tuples(st.floats(0.001, 40), SIGHTINGS), min_size=1, max_size=12))
 def test_nothing_settles_unless_it_looked_the_same_for_as_long_as_is_needed(
     steps: list[tuple[float, Sighting]],
 ) -> None:
