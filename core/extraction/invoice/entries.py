@@ -199,7 +199,7 @@ def _whole(rows: Block, index: int, last: int, name: str, *, told: bool) -> bool
     if has_legal_form(name):
         return broken and not FURTHER.match(after) and not (after and not distinctive(after) and has_legal_form(after))
     shaped = PERSON.fullmatch(name) is not None and broken
-    return shaped and (_starts_address(rows[last + 1 :]) or (told and last + 1 == len(rows)))
+    return shaped and (starts_address(rows[last + 1 :]) or (told and last + 1 == len(rows)))
 
 
 def _full(rows: Sequence[Row], line: int) -> bool:
@@ -209,7 +209,8 @@ def _full(rows: Sequence[Row], line: int) -> bool:
     return row.box.width + SPACE * row.box.height + following.line.words[0].box.width > width
 
 
-def _starts_address(rows: Sequence[Row]) -> bool:
+def starts_address(rows: Sequence[Row]) -> bool:
+    """Whether lines begin with an address: the name stands before them."""
     if not rows:
         return False
     text = rows[0].text.split(",")[0]  # "plc, 4 Mill Road" goes on a name

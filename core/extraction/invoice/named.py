@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from core.domain.folding import folded
 from core.domain.layout import Line
 from core.extraction.invoice.blocks import Block, Row
-from core.extraction.invoice.entries import ATTENTION, entry, nameable
+from core.extraction.invoice.entries import ATTENTION, entry, nameable, starts_address
 from core.extraction.invoice.paper import Paper, line_of
 from core.extraction.invoice.party import Party, party_of
 from core.extraction.page.labels import Place
@@ -65,7 +65,8 @@ def _blocks_at(paper: Paper, page: Marked, place: Place) -> Iterator[Block]:
     if at_label:
         first = _as_row(page, at_label[0])
         under = _under(paper, page, first.box.x0, place.rows.stop, first.box.y1)
-        if place.colon and first.box.x0 - place.box.x1 < BEHIND * first.box.height:
+        close = first.box.x0 - place.box.x1 < BEHIND * first.box.height
+        if place.colon and (close or starts_address(flush)):
             yield (first, *(under or _near(flush, first)))
             return
         yield from (flush, (first, *under)) if flush else ((first, *under),)
