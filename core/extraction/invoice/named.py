@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from core.domain.folding import folded
 from core.domain.layout import Line
@@ -18,6 +19,8 @@ from core.extraction.values.names import name_and_address
 
 SALUTATION = re.compile(r"(?:herrn?|frau|firma|an|monsieur|madame|m\.|mme|mr|mrs|ms|messrs|m/s)[.,:]?", re.IGNORECASE)
 """a line above a name"""
+NAMING = re.compile(r"name\b|\bnom\b|\bnombre\b|\bnome\b", re.IGNORECASE)
+"""a label that says that a name stands here; "bill to" may lead a department"""
 WEAK = frozenset({"ship to", "to"})
 """labels that may as well name somebody else"""
 LINES = 14
@@ -35,13 +38,22 @@ WORDY = 6
 def named(paper: Paper, field: str) -> Party | None:
     """The party that the first label of a field with a name at it names; one with an address goes first."""
     found = [
-        party
+        (place.label, party)
         for page in paper.pages
         for place in sorted(_labels(page, field), key=lambda place: (not place.closed, place.label in WEAK))
         for rows in _blocks_at(paper, page, place)
         if (party := _party(paper, rows)) is not None
     ]
-    return next((party for party in found if party.address), found[0] if found else None)
+    role = next((party for _, party in found if party.address), found[0][1] if found else None)
+    told = next((party for label, party in found if NAMING.search(label)), None)
+    return role if told is None or role is None or folded(told.name) == folded(role.name) else _told(told, role)
+
+
+def _told(told: Party, role: Party) -> Party:
+    """The party whose name a label calls a name, at the address where its role stands; both are left to a person."""
+    if told.address:
+        return replace(told, labelled=False)
+    return replace(told, address=role.address, address_evidence=role.address_evidence, labelled=False)
 
 
 def _labels(page: Marked, field: str) -> Iterator[Place]:

@@ -76,6 +76,12 @@ def bank_name(lines: Sequence[Outside]) -> Named | None:
     return best[1] if best else None
 
 
+def titled(name: Named) -> bool:
+    """Whether "bank" may belong to the title and not to a name that says bank already: "PNB BANK STATEMENT"."""
+    first, *rest = (folded(word.text) for word in name.words)
+    return first in known("header", "initials") and rest[:1] == ["bank"] and len(name.text.split()) == 2
+
+
 def address(lines: Sequence[Outside], name: Named) -> Named | None:
     """The bank's own address: the lines under its name, edge under edge, with a postcode or number in them."""
     for at, placed in enumerate(lines):

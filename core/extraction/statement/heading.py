@@ -296,7 +296,9 @@ class _Reader:
                 fields.setdefault("bank_address", self._field(under.text, under.words, under.page).doubt("guess"))
 
     def _vouched(self, named: bank.Named) -> bool:
-        """Whether a name was read right: from a text layer, by two recognizers, or alike in two places."""
+        """Whether a name was read right (text layer, two recognizers, alike in two places) and surely ends there."""
+        if bank.titled(named):
+            return False
         if self.source is not TextSource.OCR or all(word.confirmed for word in named.words):
             return True
         text = named.text
