@@ -106,9 +106,17 @@ def _rows_own(kind: DocumentType, check: Check, row: Record) -> Record:
 
 
 def _tells(record: Record, verdict: Verdict) -> bool:
-    """Whether a check that holds says anything: at least two amounts that are not nought took part."""
+    """Whether a check that holds says anything: two amounts that are not nought took part, each printed by itself."""
     numbers = [record.number(name) for name in verdict.fields]
-    return verdict.holds and sum(1 for number in numbers if number is not None and number != ZERO) >= 2
+    told = sum(1 for number in numbers if number is not None and number != ZERO) >= 2
+    return verdict.holds and told and _apart(record, verdict)
+
+
+def _apart(record: Record, verdict: Verdict) -> bool:
+    """Whether no print was taken for two of the fields: of one print a sum only says that it equals itself."""
+    found = [field.evidence for name in verdict.fields if (field := record.get(name)) is not None]
+    places = [(one.page, one.box, one.path) for one in found if one.box or one.path]
+    return len(set(places)) == len(places)
 
 
 def _accepted(record: Record, verdict: Verdict, check: Check) -> Record:
