@@ -75,7 +75,7 @@ class Refitting:
         reading = document.reading
         if reading is None or reading.type != kind.id or kind.id not in SCORED:
             return
-        said = {field: value.value for field, value in reading.record.fields.items()}
+        said = {field: value.value for field, value in reading.record.fields.items() if value.accepted}
         for one in confirmed(kind, stored_contents(self.store, document, reading), said):
             examples[one.field].append(Example(one.rows, one.odds, one.right))
 
