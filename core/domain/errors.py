@@ -145,10 +145,6 @@ class OriginalDamaged(VaultError):
     code = "original.damaged"
 
 
-class AuditBroken(VaultError):
-    code = "audit.broken"
-
-
 class AuditRolledBack(VaultError):
     code = "audit.rolled_back"
 

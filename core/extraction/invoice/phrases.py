@@ -69,12 +69,6 @@ def told(paper: Paper) -> Iterator[Candidate]:
             yield from _of_line(paper, page, index, words)
 
 
-def in_summary(page: Marked, top: float) -> bool:
-    """Whether a height of a page lies under the words of a summary of taxes."""
-    starts = [line.box.y0 for line in page.sheet.lines if SUMMARY.search(folded(line.text))]
-    return bool(starts) and top > min(starts)
-
-
 def meaning(words: str) -> str | None:
     """The field that the folded words of a line speak of, or None."""
     for field, wanted, without in MEANINGS:
