@@ -20,7 +20,7 @@ from core.vault.files import FileLost, SealedFiles
 from core.vault.outcomes import Remembered
 from core.vault.receipt import ReceiptForged, Receipts
 from core.vault.rows import state, unpack
-from core.vault.tables import AUDIT, DOCUMENTS, INTERPRETATIONS, JOBS, PAGES, SETTINGS, SOURCES
+from core.vault.tables import AUDIT, DOCUMENTS, INTERPRETATIONS, JOBS, PAGES, SETTINGS, SOURCES, WORDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +62,8 @@ class Inspection:
 
     def _pragma(self, name: str) -> list[str]:
         with transaction(self.engine) as connection:
+            # FTS5's own check takes the index as this connection saw it last; a query makes it look again
+            connection.execute(select(WORDS.c.rowid).limit(1)).all()
             return [str(row[0]) for row in connection.exec_driver_sql(f"PRAGMA {name}")]
 
     def _trail(self, _: Progress) -> Iterator[Finding]:
