@@ -1,0 +1,129 @@
+"""The one bridge between threads and Qt: questions go out, answers come back into the window's thread."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Hashable
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+from shiboken6 import isValid
+
+from core.domain.errors import VouchError
+
+log = logging.getLogger(__name__)
+T = TypeVar("T")
+Then = Callable[[T], object]
+Otherwise = Callable[[VouchError], object]
+LONG_ONES = 2
+"""long pieces of work side by side"""
+
+
+class Internal(VouchError):
+    """Something that no part of the product foresaw; the log has it."""
+
+    code = "internal"
+
+
+class Lane(QObject):
+    """Asks the vault in one worker thread, in order; long work goes beside it."""
+
+    failed = Signal(object)
+    """a VouchError that nobody else heard"""
+    _answered = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._worker = ThreadPoolExecutor(1, "lane")
+        self._long = ThreadPoolExecutor(LONG_ONES, "long")
+        self._latest: dict[Hashable, int] = {}
+        self._open = 0
+        self._answered.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+
+    def ask(
+        self,
+        call: Callable[[], T],
+        then: Then[T] | None = None,
+        otherwise: Otherwise | None = None,
+        *,
+        instead: Hashable = None,
+    ) -> None:
+        """Runs `call` in the vault's lane, then `then` with its result in the window's thread.
+
+        `otherwise` hears an error of the tree; without it, it is shown. Of questions that name the same `instead`, only
+        the latest is asked and answered. Nothing is told to a bound method whose widget is gone.
+        """
+        self._send(self._worker, call, then, otherwise, instead)
+
+    def run(self, call: Callable[[], T], then: Then[T] | None = None, otherwise: Otherwise | None = None) -> None:
+        """As `ask`, for work of many seconds that must not keep questions waiting."""
+        self._send(self._long, call, then, otherwise, None)
+
+    def tell(self, then: Callable[[], object]) -> None:
+        """Calls something in the window's thread, from any thread."""
+        self._answered.emit(lambda: _tell(then))
+
+    @property
+    def idle(self) -> bool:
+        """Whether every answer has been given."""
+        return not self._open
+
+    def close(self) -> None:
+        """Ends: what runs is waited for, what waits is not begun."""
+        for pool in (self._worker, self._long):
+            pool.shutdown(wait=True, cancel_futures=True)
+
+    def _send(
+        self,
+        pool: ThreadPoolExecutor,
+        call: Callable[[], T],
+        then: Then[T] | None,
+        otherwise: Otherwise | None,
+        instead: Hashable,
+    ) -> None:
+        number = self._latest[instead] = self._latest.get(instead, 0) + 1 if instead is not None else 0
+        self._open += 1
+
+        def stale() -> bool:
+            return instead is not None and self._latest[instead] != number
+
+        def work() -> None:
+            answer = _nothing if stale() else _answer(call, then, otherwise or self.failed.emit)
+            self._answered.emit(lambda: self._close(None if stale() else answer))
+
+        pool.submit(work)
+
+    def _close(self, answer: Callable[[], object] | None) -> None:
+        self._open -= 1
+        if answer:
+            answer()
+
+    @Slot(object)
+    def _deliver(self, answer: Callable[[], object]) -> None:
+        answer()
+
+
+def _nothing() -> None:
+    """What is answered to a question that nobody waits for any more."""
+
+
+def _answer(call: Callable[[], T], then: Then[T] | None, otherwise: Otherwise) -> Callable[[], object]:
+    """Makes the call; what is to be called in the window's thread."""
+    try:
+        result = call()
+    except VouchError as error:
+        told = error
+        return lambda: _tell(otherwise, told)
+    except Exception as problem:  # the edge of the thread: the window says so and goes on
+        log.exception("internal")
+        unforeseen = Internal(where=type(problem).__name__)
+        return lambda: _tell(otherwise, unforeseen)
+    return lambda: _tell(then, result) if then else None
+
+
+def _tell(call: Callable[..., object], *arguments: Any) -> None:
+    """Calls, unless the widget that is spoken to is gone."""
+    to = getattr(call, "__self__", None)
+    if not isinstance(to, QObject) or isValid(to):
+        call(*arguments)

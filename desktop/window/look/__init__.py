@@ -1,0 +1,118 @@
+"""How the window looks: one object that every view asks for colours, icons and fonts."""
+
+from __future__ import annotations
+
+from string import Template
+from typing import cast
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QIcon, QPalette
+from PySide6.QtWidgets import QApplication, QStyleFactory
+
+import resources
+from desktop.window.look.fonts import font
+from desktop.window.look.icons import DrawnIcon
+from desktop.window.look.states import MARKS, State, draw_mark, draw_outline, state_of
+from desktop.window.look.tokens import HEIGHT, OTHER, SPACING, THEMES, TYPE, WIDTH, Theme, theme
+
+__all__ = [
+    "HEIGHT",
+    "MARKS",
+    "OTHER",
+    "SPACING",
+    "SYSTEM",
+    "THEMES",
+    "TYPE",
+    "WIDTH",
+    "Look",
+    "State",
+    "Theme",
+    "draw_mark",
+    "draw_outline",
+    "font",
+    "state_of",
+    "theme",
+]
+
+SYSTEM = "system"
+"""the theme that goes with the system's own"""
+
+
+class Look(QObject):
+    """The look in use. Widgets with paint of their own ask for `theme` each time they paint."""
+
+    changed = Signal()
+
+    def __init__(self, wanted: str = SYSTEM) -> None:
+        super().__init__()
+        self._wanted = wanted
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow)
+        application = _application()
+        application.setStyle(QStyleFactory.create("Fusion"))
+        application.setFont(font())
+        self._apply()
+
+    @property
+    def theme(self) -> Theme:
+        """The theme in use."""
+        return theme(_systems() if self._wanted == SYSTEM else self._wanted)
+
+    @property
+    def wanted(self) -> str:
+        """The name of the theme that was chosen, or "system"."""
+        return self._wanted
+
+    def use(self, wanted: str) -> None:
+        """Changes the theme of the whole window at once."""
+        self._wanted = wanted
+        self._apply()
+        self.changed.emit()
+
+    def icon(self, name: str, role: str = "text") -> QIcon:
+        """An icon that keeps the colour of the theme in use."""
+        return QIcon(DrawnIcon(name, lambda: self.theme, role))
+
+    def _follow(self) -> None:
+        if self._wanted == SYSTEM:
+            self.use(SYSTEM)
+
+    def _apply(self) -> None:
+        application = _application()
+        application.setPalette(_palette(self.theme))
+        sheet = resources.data("themes", "window.qss").decode()
+        icons = str(resources.ROOT.joinpath("icons")).replace("\\", "/")
+        application.setStyleSheet(Template(sheet).substitute(self.theme.colours, icons=icons))
+
+
+def _application() -> QApplication:
+    return cast("QApplication", QApplication.instance())
+
+
+def _systems() -> str:
+    dark = QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
+    return "dark" if dark else "light"
+
+
+ROLES = {
+    QPalette.ColorRole.Window: "ground",
+    QPalette.ColorRole.Base: "surface",
+    QPalette.ColorRole.AlternateBase: "surface",
+    QPalette.ColorRole.Button: "surface",
+    QPalette.ColorRole.ToolTipBase: "raised",
+    QPalette.ColorRole.WindowText: "text",
+    QPalette.ColorRole.Text: "text",
+    QPalette.ColorRole.ButtonText: "text",
+    QPalette.ColorRole.ToolTipText: "text",
+    QPalette.ColorRole.PlaceholderText: "muted",
+    QPalette.ColorRole.Highlight: "accent",
+    QPalette.ColorRole.HighlightedText: "accent_text",
+    QPalette.ColorRole.Link: "accent",
+    QPalette.ColorRole.Mid: "hairline",
+}
+
+
+def _palette(theme: Theme) -> QPalette:
+    made = QPalette()
+    for role, name in ROLES.items():
+        made.setColor(role, theme.colour(name))
+    return made

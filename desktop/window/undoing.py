@@ -1,0 +1,59 @@
+"""Undo and redo: what was done, with the verbs that take it back and do it again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Signal
+
+from core.domain.change import Change
+
+MOST = 200
+Verb = Callable[[], Change]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One thing done, in words, and the verbs that take it back and do it again."""
+
+    said: str
+    back: Verb
+    again: Verb
+
+
+class Undo(QObject):
+    """The steps that may be taken back, and those that may be done again."""
+
+    moved = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._done: list[Step] = []
+        self._undone: list[Step] = []
+
+    @property
+    def back(self) -> Step | None:
+        """The step that undo would take back."""
+        return self._done[-1] if self._done else None
+
+    @property
+    def again(self) -> Step | None:
+        """The step that redo would do again."""
+        return self._undone[-1] if self._undone else None
+
+    def push(self, step: Step) -> None:
+        """Remembers what was just done; what was undone before can no longer be done again."""
+        self._done = [*self._done[-MOST:], step]
+        self._undone.clear()
+        self.moved.emit()
+
+    def taken_back(self) -> None:
+        """The latest step was taken back."""
+        self._undone.append(self._done.pop())
+        self.moved.emit()
+
+    def done_again(self) -> None:
+        """The step undone last was done again."""
+        self._done.append(self._undone.pop())
+        self.moved.emit()

@@ -1,0 +1,90 @@
+"""Questions go out of the window's thread, answers come back into it."""
+
+import threading
+from collections.abc import Callable
+from functools import partial
+
+import pytest
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from core.domain.errors import VaultBusy, VouchError
+from desktop.window.desk import Desk
+from desktop.window.lane import Lane
+from desktop.window.watching import Watch
+from tests.desktop.window.conftest import receipt
+
+
+def test_an_answer_comes_in_the_threads_of_the_window(qtbot: QtBot) -> None:
+    lane, said = Lane(), list[tuple[int, int]]()
+    lane.ask(threading.get_ident, lambda worker: said.append((worker, threading.get_ident())))
+    qtbot.waitUntil(lambda: bool(said))
+    assert said[0][0] != said[0][1] == threading.get_ident()
+    assert lane.idle
+    lane.close()
+
+
+def test_an_error_is_heard_by_whoever_asked_else_by_all(qtbot: QtBot) -> None:
+    lane, heard, shown = Lane(), list[VouchError](), list[VouchError]()
+    lane.failed.connect(shown.append)
+
+    def fails() -> None:
+        raise VaultBusy(process="7")
+
+    def breaks() -> None:
+        raise ValueError
+
+    lane.ask(fails, otherwise=heard.append)
+    lane.ask(fails)
+    lane.ask(breaks)
+    qtbot.waitUntil(lambda: len(shown) == 2)
+    assert [error.code for error in (*heard, *shown)] == ["vault.busy", "vault.busy", "internal"]
+    lane.close()
+
+
+def test_of_questions_that_replace_each_other_the_latest_is_answered(qtbot: QtBot) -> None:
+    lane, said, gate = Lane(), list[int](), threading.Event()
+    lane.ask(lambda: gate.wait(5))
+    for number in range(20):
+        lane.ask(partial(int, number), said.append, instead="typing")
+    gate.set()
+    qtbot.waitUntil(lambda: lane.idle)
+    assert said == [19]
+    lane.close()
+
+
+def test_a_widget_that_is_gone_is_not_spoken_to(qtbot: QtBot) -> None:
+    lane, label, gate = Lane(), QLabel(), threading.Event()
+
+    def late() -> str:
+        gate.wait(5)
+        return "too late"
+
+    lane.ask(late, label.setText)
+    label.deleteLater()
+    qtbot.wait(10)
+    del label
+    gate.set()
+    qtbot.waitUntil(lambda: lane.idle)
+    lane.close()
+
+
+def test_a_call_of_the_core_that_keeps_the_window_waiting_is_told_with_its_stack(
+    desk: Desk, add: Callable[..., str], caplog: pytest.LogCaptureFixture
+) -> None:
+    def slowly(step: str, done: int, total: int) -> None:
+        threading.Event().wait(0.3)
+
+    add(receipt())
+    watch = Watch()
+    desk.workbench.check(slowly)
+    watch.close()
+    assert "check" in watch.blocked[0]
+    assert [record.levelname for record in caplog.records] == ["ERROR"]
+
+
+def test_what_waits_for_no_core_is_not_told(qtbot: QtBot) -> None:
+    watch = Watch(0.05)
+    threading.Event().wait(0.2)
+    watch.close()
+    assert watch.blocked == []
