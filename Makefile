@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 CORPORA := ../shared/eval
 
-.PHONY: run test lint format eval bench hostile lock system clean help train report
+.PHONY: run test lint format eval unseen bench hostile lock system clean help train report
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 
@@ -12,6 +12,7 @@ help:
 	@echo "make test     lint, types and the whole suite"
 	@echo "make lint     ruff and mypy alone"
 	@echo "make eval     score extraction on the labelled corpora beside the checkout, where there are any"
+	@echo "make unseen   score extraction on made papers of layouts kept for testing, type by type"
 	@echo "make train    train the scorers anew: weights and card in resources/scorers"
 	@echo "make report   how right and how sure extraction is on documents of unseen layouts, with curves, in report/"
 	@echo "make bench    measure speed and memory against other tools"
@@ -37,6 +38,17 @@ eval: .venv/.run
 	@if [ -d $(CORPORA)/data ]; then \
 	  $(BIN)/python $(CORPORA)/evaluate.py $$(dirname $(CORPORA)/data/*/labels.jsonl) --command "$(CURDIR)/$(BIN)/vouch extract --format jsonl"; \
 	else echo "No corpora in $(CORPORA)/data: nothing to score."; fi
+
+# Another seed makes other papers: make unseen SEED=42 COUNT=800 SCANS=0.3
+SEED ?= 41
+COUNT ?= 400
+SCANS ?= 0
+UNSEEN := $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/vouch/unseen/$(SEED)-$(COUNT)-$(SCANS)
+
+unseen: .venv/.dev
+	@mkdir -p $(UNSEEN)
+	$(BIN)/python -m models.training.corpus $(UNSEEN) --families test --count $(COUNT) --seed $(SEED) --scans $(SCANS) --traps 0.1
+	$(BIN)/python -m bench.unseen $(UNSEEN)
 
 # What is made and read for training is kept in the user's cache, not in the checkout.
 TRAINING ?= $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/vouch/training
