@@ -12,7 +12,7 @@ from core.domain.schema import DocumentType, Kind
 from core.extraction.forms.cards import cards
 from core.extraction.forms.context import Context, context
 from core.extraction.forms.deciding import settle
-from core.extraction.forms.headings import column_lexicon, headings
+from core.extraction.forms.headings import Heading, column_lexicon, headings
 from core.extraction.forms.letterhead import headlines, letterhead
 from core.extraction.forms.meaning import meant
 from core.extraction.forms.options import Option, options
@@ -25,6 +25,8 @@ from core.extraction.page.stretches import PageText
 
 FIRST, LAST = 8, 3
 """a form says who and what on its first pages and its totals on its last ones"""
+APART = 5.0
+"""points: tables that share less of a line's width stand beside each other"""
 
 
 def extract_form(kind: DocumentType, contents: Contents) -> Record:
@@ -75,15 +77,26 @@ def _grids(kind: DocumentType, page: Marked, known: Context) -> tuple[Grid, ...]
     """The tables on a page."""
     if not kind.tables:
         return ()
-    columns = places(page.sheet, column_lexicon(kind.tables))
+    columns = [one for one in places(page.sheet, column_lexicon(kind.tables)) if not _within_sum(kind, page, one)]
     found = headings(page.sheet, kind.tables, columns)
-    starts = frozenset(heading.lines.start for heading in found)
     sums = frozenset(place.spots[0] for place in page.places if place.leads and _sums(kind, place))
     firm = (one for one in page.places if one.leads and (one.closed or " " in one.label))
     told = [*firm, *(one for one in columns if one.leads and one.colon)]
     leading = frozenset(place.spots[0] for place in told if place.spots[0].word == 0)
     titles = frozenset(one.spots[0] for one in columns if one.leads and one.colon and one.spots[0].word == 0)
-    return tuple(grid(page.sheet, heading, known, Ends(starts, sums, leading, titles)) for heading in found)
+    return tuple(grid(page.sheet, one, known, Ends(_starts(one, found), sums, leading, titles)) for one in found)
+
+
+def _within_sum(kind: DocumentType, page: Marked, column: Place) -> bool:
+    """Whether a heading is but the end of a label that sums up: "deductions" in "Total deductions"."""
+    spots = set(column.spots)
+    return any(spots < set(one.spots) and one.leads and _sums(kind, one) for one in page.places)
+
+
+def _starts(heading: Heading, others: Sequence[Heading]) -> frozenset[int]:
+    """The lines where tables begin that are not beside one."""
+    beneath = (one for one in others if one.left + APART < heading.right and heading.left + APART < one.right)
+    return frozenset(one.lines.start for one in beneath)
 
 
 def _led(grids: Sequence[Grid]) -> list[Grid]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
 from core.domain.layout import Box
@@ -16,6 +17,8 @@ DEPTH = 2.5
 """headings of one table begin within so many text heights of each other"""
 DATA = re.compile(r"\d[.,]\d{2}(?!\d)|\d{1,2}[-/. ](?:\d{1,2}|[A-Za-z]{3,9})[-/. ]\d{2,4}")
 """an amount or a date: no heading bears one"""
+ABREAST = 8.0
+"""headings of tables that stand side by side begin within so many text heights of each other"""
 Starts = Sequence[tuple[float, frozenset[str]]]
 """where tables begin in a band, from left to right"""
 
@@ -60,7 +63,60 @@ def headings(sheet: PageText, tables: Mapping[str, TableType], found: Sequence[P
     heading = [one for one in found if _may_head(sheet, one, starts) and data.isdisjoint(one.rows)]
     rows = frozenset(row for one in heading for row in one.rows)
     heading += [one for one in found if one not in heading and _begins_heading(one, rows) and data.isdisjoint(one.rows)]
-    return _told_apart([heading for band in _bands(heading, data) for heading in _in_band(sheet, band, tables)])
+    heading += [one for one in found if _may_head(sheet, one, starts) and _abreast(sheet, one, heading, data)]
+    return _bounded(
+        _told_apart([heading for band in _bands(heading, data) for heading in _in_band(sheet, band, tables)])
+    )
+
+
+def _abreast(sheet: PageText, place: Place, heads: Sequence[Place], data: AbstractSet[int]) -> bool:
+    """Whether a label stands in one line with nothing but the rows of a table beside it, whose heading is higher."""
+    if data.isdisjoint(place.rows):
+        return False
+    height = place.box.height / len(place.rows)
+    above = [one.box for one in heads if 0 < place.box.y0 - one.box.y0 < ABREAST * height]
+    figures = [word.box for row in place.rows for word in sheet.lines[row].words if DATA.search(word.text)]
+    beside = place.box.x0 > max((box.x1 for box in above), default=0) or place.box.x1 < min(
+        (box.x0 for box in above), default=0
+    )
+    return beside and bool(figures) and all(_under_one(box, above) for box in figures)
+
+
+def _under_one(box: Box, heads: Sequence[Box]) -> bool:
+    """Whether a figure stands under one of some headings."""
+    return any(box.x0 < head.x1 + box.height and head.x0 - box.height < box.x1 for head in heads)
+
+
+def _bounded(found: Sequence[Heading]) -> tuple[Heading, ...]:
+    """Headings with the space of those bounded that stand beside another a few lines higher or lower."""
+    return tuple(_beside(one, [other for other in found if other is not one]) for one in found)
+
+
+def _beside(heading: Heading, others: Sequence[Heading]) -> Heading:
+    left, right = (edge(_own(heading)) for edge in (_first, _last))
+    near = [one for one in others if abs(_top(one) - _top(heading)) < ABREAST * heading.columns[0].box.height]
+    after = [_first(_own(one)) for one in near if _first(_own(one)) > right]
+    before = [one for one in near if _last(_own(one)) < left]
+    start = max(heading.left, left - 3) if before else heading.left
+    end = min([heading.right, *(start - 1 for start in after)])
+    columns = tuple(one for one in heading.columns if one.field is not None or start <= one.box.x0 <= end)
+    return replace(heading, columns=columns, left=start, right=end)
+
+
+def _own(heading: Heading) -> Sequence[Box]:
+    return [column.box for column in heading.columns if column.field is not None]
+
+
+def _first(boxes: Sequence[Box]) -> float:
+    return min(box.x0 for box in boxes)
+
+
+def _last(boxes: Sequence[Box]) -> float:
+    return max(box.x0 for box in boxes)
+
+
+def _top(heading: Heading) -> float:
+    return min(column.box.y0 for column in heading.columns)
 
 
 def _told_apart(found: Sequence[Heading]) -> tuple[Heading, ...]:
@@ -161,10 +217,16 @@ def _dealt(ordered: Sequence[Place], tables: Mapping[str, TableType]) -> Iterato
 
 
 def _less_repeated(band: Sequence[Place]) -> Iterator[Place]:
-    """The places of a band, less those on other lines that say no more than its fullest line does."""
+    """The places of a band, less those on other lines that say no more than its fullest line does over them."""
     fullest = Counter(place.rows.start for place in band).most_common(1)[0][0]
-    offered = {name for place in band if place.rows.start == fullest for name in place.fields}
-    return (place for place in band if place.rows.start == fullest or not offered.issuperset(place.fields))
+    full = [place for place in band if place.rows.start == fullest]
+    offered = {name for place in full for name in place.fields}
+    left, right = min(place.box.x0 for place in full), max(place.box.x1 for place in full)
+    return (
+        place
+        for place in band
+        if place in full or place.box.x0 > right or place.box.x1 < left or not offered.issuperset(place.fields)
+    )
 
 
 def _alone_is_enough(sheet: PageText, table: TableType, columns: Mapping[str, Place], starts: Starts) -> bool:
