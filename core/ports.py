@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from enum import StrEnum
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TypeAlias
 
 from core.domain.change import Change, HistoryLine
@@ -16,6 +17,7 @@ from core.domain.job import Job
 from core.domain.layout import Box, Word
 from core.domain.lesson import Lesson
 from core.domain.page import Page, Part
+from core.domain.summary import Facets, Summary
 
 if TYPE_CHECKING:  # most programs that use the ports look at no picture
     import numpy as np
@@ -118,6 +120,23 @@ class Arrival:
     priority: int = 0
 
 
+class Order(StrEnum):
+    """By what a list of documents is ordered."""
+
+    TAKEN = "taken"
+    CLIENT = "client"
+    NAME = "name"
+    SUPPLIER = "supplier"
+    TYPE = "type"
+    STAGE = "stage"
+    STATUS = "status"
+    TOTAL = "total"
+    CURRENCY = "currency"
+    DATE = "date"
+    DOUBTS = "doubts"
+    PAGES = "pages"
+
+
 @dataclass(frozen=True, slots=True)
 class Selection:
     """Which documents, in which order. An empty filter lets all through."""
@@ -127,14 +146,25 @@ class Selection:
     stage: Stage | None = None
     status: Status | None = None
     text: str = ""
-    """words that stand in the document or its name; the best match comes first"""
+    """words that stand on a page of the document, or in its name and values"""
     source: str = ""
     """SHA-256 of the bytes"""
     offset: int = 0
     limit: int = 500
-    newest_first: bool = False
+    order: Order | None = None
+    """as they were taken where there is none; where words are looked for, the best match comes first"""
+    descending: bool = False
     brief: bool = False
     """values without places, alternatives and data of files, and no rows where a document is accepted: for lists"""
+    look: bool = False
+    """only documents that wait for a person"""
+    supplier: str = ""
+    since: date | None = None
+    """first day of the documents' own dates"""
+    until: date | None = None
+    least: Decimal | None = None
+    """of the documents' totals"""
+    most: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -291,6 +321,15 @@ class Store(Jobs, Protocol):
 
     def count(self, selection: Selection) -> int:
         """How many documents the selection's filters let through."""
+
+    def summaries(self, selection: Selection) -> tuple[Summary, ...]:
+        """What a list shows of the selected documents, at most `selection.limit`."""
+
+    def facets(self, selection: Selection) -> Facets:
+        """How many documents there are of each client, type, stage, status and year, each under the other filters."""
+
+    def suppliers(self, beginning: str, client: str, limit: int) -> tuple[str, ...]:
+        """Suppliers whose names begin so, the most frequent first; of all clients where none is named."""
 
     def totals(self) -> Totals:
         """The control totals of all documents."""

@@ -12,7 +12,7 @@ from core.domain.document import Reading, Stage
 from core.domain.errors import CannotMerge, DocumentChanged, StageWrong
 from core.domain.record import Field, Record
 from core.ports import Dealt
-from core.vault import facts, index
+from core.vault import facts, index, summaries
 from core.vault.outcomes import add, origin_of, put_aside
 from core.vault.rows import find_at, known_by, leaves_of, siblings, unpack, written_leaves
 from core.vault.session import Session
@@ -35,6 +35,7 @@ def change(session: Session, document: str, version: int, reading: Reading, acti
     before = unpack(Reading, row.reading) if row.reading is not None else Reading("", 0.0, Record())
     facts.renew(session, document, reading)
     session.alter(document, **known_by(reading))
+    summaries.renew(session.connection, document, reading)
     index.renew(session.connection, document, reading)
     was, now = differences(before, reading)
     session.record(action, document, before=was, after=now)

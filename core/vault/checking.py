@@ -14,7 +14,7 @@ from core.domain.document import Stage
 from core.domain.errors import VaultDamaged
 from core.domain.finding import Finding, Severity
 from core.ports import Progress
-from core.vault import audit, facts, pages
+from core.vault import audit, facts, pages, summaries
 from core.vault.database import transaction
 from core.vault.files import FileLost, SealedFiles
 from core.vault.outcomes import Remembered
@@ -42,6 +42,7 @@ class Inspection:
             self._receipts,
             self._documents,
             self._facts,
+            self._summaries,
             self._pages,
             self._settings,
             self._originals,
@@ -110,6 +111,11 @@ class Inspection:
         with transaction(self.engine) as connection:
             for document in facts.altered(connection):
                 yield Finding("facts.altered", Severity.ERROR, facts={"document": document})
+
+    def _summaries(self, _: Progress) -> Iterator[Finding]:
+        with transaction(self.engine) as connection:
+            for document in summaries.altered(connection):
+                yield Finding("summary.altered", Severity.ERROR, facts={"document": document})
 
     def _pages(self, _: Progress) -> Iterator[Finding]:
         with transaction(self.engine) as connection:

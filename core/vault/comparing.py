@@ -11,6 +11,7 @@ from core.domain.change import Change
 from core.domain.document import Reading, Stage
 from core.domain.finding import Finding
 from core.ports import Compare, Moved
+from core.vault import summaries
 from core.vault.facts import findings_of, keep_findings, load
 from core.vault.history import StoredHistory
 from core.vault.rows import find, unpack
@@ -28,6 +29,7 @@ def compared(session: Session, change: Change, compare: Compare) -> Change:
         for document, findings in now.items():
             if before[document] != findings:
                 keep_findings(session.connection, document, findings)
+                summaries.weigh(session.connection, document, findings)
                 touched.append(document)
                 if any(one.blocks for one in before[document]) != any(one.blocks for one in findings):
                     _judge(session, document, findings)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, func, insert, literal_column, select
 from sqlalchemy import delete as deletion
@@ -43,11 +44,20 @@ def remove(connection: Connection, document: str) -> None:
 
 def matches(text: str) -> Select[tuple[str, float]]:
     """Document and rank (the lowest is the best) of the pages on which all words of a text stand."""
-    terms = " ".join('"' + term.replace('"', '""') + '"*' for term in text.split())
     rank: ColumnElement[float] = literal_column("rank")
-    hit = literal_column("words").op("MATCH")(terms)
+    hit = literal_column("words").op("MATCH")(_terms(text))
     found = select(WORDS.c.document, rank.label("rank")).where(hit).cte("found").prefix_with("MATERIALIZED")
     return select(found.c.document, func.min(found.c.rank).label("rank")).group_by(found.c.document)
+
+
+def holders(text: str) -> Select[Any]:
+    """Positions of the documents that have a page on which all words of a text stand."""
+    return select((WORDS.c.rowid // SPAN).label("position")).where(literal_column("words").op("MATCH")(_terms(text)))
+
+
+def _terms(text: str) -> str:
+    """Words as the index is asked for them, each a beginning."""
+    return " ".join('"' + term.replace('"', '""') + '"*' for term in text.split())
 
 
 def _rows(connection: Connection, document: str) -> range:

@@ -9,7 +9,7 @@ from pathlib import Path
 from sqlalchemy import select
 
 from core.domain.errors import PassphraseMissing, VaultDamaged, VaultError, VaultExists
-from core.vault import audit, durable, facts
+from core.vault import audit, durable, facts, summaries
 from core.vault.database import DATABASE, migrate, migrations, open_database, schema_version, transaction
 from core.vault.files import SealedFiles
 from core.vault.keychain import Keychain
@@ -143,7 +143,7 @@ def _ready(vault: Vault, home: Path) -> None:
     if used and version == 0:
         raise VaultDamaged(problem=f"{DATABASE} is empty")
     if vault.lock is not None:
-        migrate(vault.engine, scripts, {3: facts.fill})
+        migrate(vault.engine, scripts, {3: facts.fill, 5: summaries.fill})
         _settle(vault, heads)
     elif version < len(scripts):
         raise _Outdated

@@ -12,7 +12,7 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 from core.domain.change import Change
 from core.domain.codec import encode
 from core.domain.document import Failure, Reading, Stage
-from core.vault import facts, index, pages
+from core.vault import facts, index, pages, summaries
 from core.vault.rows import find_at, known_by, pack, siblings, unpack
 from core.vault.session import Session
 from core.vault.tables import DOCUMENTS, INTERPRETATIONS, JOBS
@@ -48,6 +48,7 @@ def fail(session: Session, document: str, failure: Failure) -> Change:
     row = find_at(session.connection, document, Stage.RECEIVED)
     session.connection.execute(delete(JOBS).where(JOBS.c.document == document))
     facts.forget(session, document)
+    summaries.weigh(session.connection, document, ())
     session.alter(document, stage=Stage.FAILED.value, failure=encode(failure).decode("ascii"))
     session.record("failed", document, after={"code": failure.code, **failure.facts, **_seal(session, row.source)})
     return Change("failed", (document,))
@@ -66,6 +67,7 @@ def add(session: Session, origin: Mapping[str, Any], reading: Reading, action: s
     session.connection.execute(insert(DOCUMENTS), document)
     index.add(session.connection, document["id"], reading)
     facts.renew(session, str(document["id"]), reading)
+    summaries.renew(session.connection, str(document["id"]), reading)
     session.record(action, document["id"], after={**told, "type": reading.type, "pages": list(reading.pages)})
     return str(document["id"])
 
@@ -94,9 +96,11 @@ def _read(session: Session, document: str, reading: Reading | None, told: dict[s
     facts.renew(session, document, reading)
     if reading is None:  # nothing but files inside
         session.alter(document, stage=Stage.READ.value, reading=None, failure="", type="", status="")
+        summaries.renew(session.connection, document, None)
         session.record("read", document, after=told)
         return
     session.alter(document, **known_by(reading))
+    summaries.renew(session.connection, document, reading)
     index.add(session.connection, document, reading)
     said = {"type": reading.type, "status": reading.status, "pages": list(reading.pages)}
     session.record("read", document, after=said | told)

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, func, or_, select
+from sqlalchemy import Connection, Row, Select, func, or_, select
 
 from core.domain.change import HistoryLine
 from core.domain.document import Document, Stage, Status, Totals
 from core.ports import Selection
-from core.vault import index
+from core.vault import listing
 from core.vault.facts import findings_of
-from core.vault.rows import as_document, find, leaves_of, of_source
+from core.vault.rows import as_document, find, leaves_of
 from core.vault.tables import AUDIT, DOCUMENTS, ORIGINS
 
 SETTLED = (Stage.APPROVED, Stage.EXPORTED)
@@ -28,14 +28,9 @@ def document(connection: Connection, name: str) -> Document:
 
 def documents(connection: Connection, selection: Selection) -> tuple[Document, ...]:
     """The selected documents."""
-    statement = _selected(select(DOCUMENTS), selection).offset(selection.offset).limit(selection.limit)
-    return _with_origins(connection, statement, short=selection.brief)
-
-
-def count(connection: Connection, selection: Selection) -> int:
-    """How many documents the filters let through."""
-    everything = _selected(select(DOCUMENTS.c.id), selection).order_by(None).subquery()
-    return connection.scalar(select(func.count()).select_from(everything)) or 0
+    chosen = listing.positions(selection).subquery()
+    whole = select(DOCUMENTS).join(chosen, chosen.c.position == DOCUMENTS.c.position)
+    return _with_origins(connection, whole.order_by(chosen.c.turn), short=selection.brief)
 
 
 def totals(connection: Connection) -> Totals:
@@ -73,26 +68,6 @@ def _total(stage: str, status: str) -> str:
     if stage == Stage.FAILED:
         return "failed"
     return "review" if stage == Stage.READ and status not in (Status.ACCEPTED, "") else "read"
-
-
-def _selected(statement: Select[Any], selection: Selection) -> Select[Any]:
-    statement = statement.where(DOCUMENTS.c.superseded == 0, *_filters(selection))
-    order = DOCUMENTS.c.position.desc() if selection.newest_first else DOCUMENTS.c.position
-    if not selection.text.strip():
-        return statement.order_by(order)
-    found = index.matches(selection.text).subquery()
-    return statement.join(found, found.c.document == DOCUMENTS.c.id).order_by(found.c.rank, order)
-
-
-def _filters(selection: Selection) -> Iterable[ColumnElement[bool]]:
-    wanted = {
-        "client": selection.client,
-        "type": selection.type,
-        "stage": selection.stage,
-        "status": selection.status,
-    }
-    equal = [DOCUMENTS.c[column] == str(value) for column, value in wanted.items() if value]
-    return [*equal, of_source(selection.source)] if selection.source else equal
 
 
 def _with_origins(connection: Connection, statement: Select[Any], *, short: bool = False) -> tuple[Document, ...]:

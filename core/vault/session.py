@@ -6,12 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, delete, select, update
 
 from core.domain.facts import Facts
 from core.vault import audit
 from core.vault.rows import state
-from core.vault.tables import DOCUMENTS, storable
+from core.vault.tables import DOCUMENTS, MIRRORED, SUMMARIES, storable
 
 
 @dataclass(slots=True)
@@ -57,3 +57,7 @@ class Session:
         """Changes a document's row, counting its version."""
         statement = update(DOCUMENTS).where(DOCUMENTS.c.id == document)
         self.connection.execute(statement.values(version=DOCUMENTS.c.version + 1, **columns))
+        if columns.get("superseded"):  # what stands in the history only stands in no list
+            self.connection.execute(delete(SUMMARIES).where(SUMMARIES.c.id == document))
+        elif mirrored := {name: value for name, value in columns.items() if name in MIRRORED}:
+            self.connection.execute(update(SUMMARIES).where(SUMMARIES.c.id == document).values(mirrored))

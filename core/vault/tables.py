@@ -149,6 +149,24 @@ LESSONS = Table(
     Column("type", Text),
     Column("body", Text),
 )
+SUMMARIES = Table(
+    "summaries",
+    METADATA,
+    Column("position", Integer, primary_key=True),
+    *(Column(name, Text) for name in ("id", "client", "name", "stage", "status", "type", "supplier", "total")),
+    Column("amount", Float),
+    *(Column(name, Text) for name in ("currency", "date")),
+    *(Column(name, Integer) for name in ("doubts", "own_doubts", "pages")),
+    *(Column(name, Text) for name in ("taken_at", "container", "failure")),
+)
+MIRRORED = ("id", "client", "name", "stage", "status", "type", "taken_at", "container", "failure")
+"""columns of a summary that are those of its document"""
+TALLIES = Table(
+    "tallies",
+    METADATA,
+    *(Column(name, Text, primary_key=True) for name in ("client", "type", "stage", "status", "year")),
+    Column("documents", Integer),
+)
 WORDS = Table(
     "words",
     METADATA,

@@ -12,6 +12,7 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 from core.domain.change import Change
 from core.domain.document import Stage
 from core.ports import Arrival, Stamp
+from core.vault import summaries
 from core.vault.rows import find, of_source
 from core.vault.session import Session
 from core.vault.tables import DOCUMENTS, JOBS, ORIGINS, SOURCES, STAMPS
@@ -79,6 +80,7 @@ def _add(session: Session, arrival: Arrival, sha256: str) -> str:
         "container": arrival.container,
     }
     session.connection.execute(insert(DOCUMENTS), document)
+    summaries.renew(session.connection, str(document["id"]), None)
     session.connection.execute(insert(JOBS), {"document": document["id"], "priority": arrival.priority})
     facts = {"client": arrival.client, "path": arrival.path, "sha256": sha256, "container": arrival.container}
     session.record("taken", str(document["id"]), after=facts)

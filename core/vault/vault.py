@@ -20,8 +20,21 @@ from core.domain.finding import Finding
 from core.domain.job import Job
 from core.domain.lesson import Lesson
 from core.domain.page import Page, Part
+from core.domain.summary import Facets, Summary
 from core.ports import Arrival, Compare, Dealt, Interpretation, PageImage, Progress, Selection, Stamp, apart
-from core.vault import audit, changing, comparing, lessons, outcomes, pages, selecting, settings, taking, waiting
+from core.vault import (
+    audit,
+    changing,
+    comparing,
+    lessons,
+    listing,
+    outcomes,
+    pages,
+    selecting,
+    settings,
+    taking,
+    waiting,
+)
 from core.vault.checking import Inspection
 from core.vault.database import transaction
 from core.vault.files import FileLost, SealedFiles
@@ -241,7 +254,19 @@ class Vault:
 
     def count(self, selection: Selection) -> int:
         with self._reading() as connection:
-            return selecting.count(connection, selection)
+            return listing.count(connection, selection)
+
+    def summaries(self, selection: Selection) -> tuple[Summary, ...]:
+        with self._reading() as connection:
+            return listing.summaries(connection, selection)
+
+    def facets(self, selection: Selection) -> Facets:
+        with self._reading() as connection:
+            return listing.facets(connection, selection)
+
+    def suppliers(self, beginning: str, client: str, limit: int) -> tuple[str, ...]:
+        with self._reading() as connection:
+            return listing.suppliers(connection, beginning, client, limit)
 
     def totals(self) -> Totals:
         with self._reading() as connection:

@@ -13,6 +13,7 @@ from core.domain.errors import PasswordNeeded
 from core.domain.finding import Finding
 from core.domain.lesson import Lesson, Refit
 from core.domain.schema import DocumentType
+from core.domain.summary import Facets, Summary
 from core.intake.take import Originals
 from core.intake.watch import Offer
 from core.ports import Limits, Progress, Reader, Selection, Store, silent
@@ -63,6 +64,18 @@ class Workbench:
     def list(self, selection: Selection) -> tuple[Document, ...]:
         """The selected documents, in brief."""
         return self.store.documents(replace(selection, brief=True))
+
+    def summaries(self, selection: Selection) -> tuple[Summary, ...]:
+        """What a list shows of the selected documents: a page of them in a few milliseconds, however many there are."""
+        return self.store.summaries(selection)
+
+    def facets(self, selection: Selection) -> Facets:
+        """How many documents there are of each client, type, stage, status and year, each under the other filters."""
+        return self.store.facets(selection)
+
+    def suppliers(self, beginning: str = "", client: str = "", limit: int = 8) -> tuple[str, ...]:
+        """Suppliers whose names begin so, the most frequent first."""
+        return self.store.suppliers(beginning, client, limit)
 
     def count(self, selection: Selection) -> int:
         """How many documents the selection's filters let through, beyond its limit too."""

@@ -40,7 +40,7 @@ def test_filters(several: Vault, selection: Selection, number: int) -> None:
 def test_pages_of_a_list_follow_each_other(several: Vault) -> None:
     every = [one.id for one in several.documents(Selection())]
     assert [several.documents(Selection(offset=at, limit=1))[0].id for at in range(3)] == every
-    assert [one.id for one in several.documents(Selection(newest_first=True))] == every[::-1]
+    assert [one.id for one in several.documents(Selection(descending=True))] == every[::-1]
     assert several.count(Selection(limit=1)) == 3
 
 

@@ -1,0 +1,89 @@
+"""What lists show of each document, written in the transaction that writes the document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Select, func, insert, select, update
+from sqlalchemy.dialects.sqlite import insert as upsert
+
+from core.domain.document import Reading
+from core.domain.finding import Finding
+from core.domain.summary import Telling, doubts, telling
+from core.vault.facts import findings_of
+from core.vault.rows import unpack
+from core.vault.tables import DOCUMENTS, MIRRORED, SUMMARIES, TALLIES
+
+DIMENSIONS: Mapping[str, ColumnElement[str]] = {
+    **{name: SUMMARIES.c[name] for name in ("client", "type", "stage", "status")},
+    "year": func.substr(SUMMARIES.c.date, 1, 4),
+}
+"""by what documents are counted"""
+EACH = 1000
+
+
+def renew(connection: Connection, document: str, reading: Reading | None) -> None:
+    """Puts what a document now says in the place of what was said before, without what others say of it."""
+    row = connection.execute(_documents().where(DOCUMENTS.c.id == document)).one()
+    said = _said(row, reading, ())
+    statement = upsert(SUMMARIES).values(said)
+    connection.execute(statement.on_conflict_do_update(index_elements=["position"], set_=said))
+
+
+def weigh(connection: Connection, document: str, findings: Sequence[Finding]) -> None:
+    """Counts what the client's other documents say of one."""
+    total = SUMMARIES.c.own_doubts + sum(one.blocks for one in findings)
+    connection.execute(update(SUMMARIES).where(SUMMARIES.c.id == document).values(doubts=total))
+
+
+def fill(connection: Connection) -> None:
+    """Writes what lists show of every document that was there before there were summaries."""
+    for lines in _expected(connection):
+        connection.execute(insert(SUMMARIES), lines)
+
+
+def altered(connection: Connection) -> Iterator[str]:
+    """Documents of which lists show something else than they say, or which are counted wrongly."""
+    kept = {row.id: row for row in connection.execute(select(SUMMARIES))}
+    for lines in _expected(connection):
+        for line in lines:
+            row = kept.pop(line["id"], None)
+            if row is None or dict(row._mapping) != line:  # noqa: SLF001 - SQLAlchemy's public name
+                yield line["id"]
+    yield from kept
+    counted = select(*DIMENSIONS.values(), func.count()).group_by(*DIMENSIONS.values())
+    told = select(TALLIES).where(TALLIES.c.documents != 0)
+    if {tuple(row) for row in connection.execute(counted)} != {tuple(row) for row in connection.execute(told)}:
+        yield "*"
+
+
+def _expected(connection: Connection) -> Iterator[list[dict[str, Any]]]:
+    """What summaries must say by what there is, a thousand at a time."""
+    position = 0
+    while rows := connection.execute(_some(position)).all():
+        beside = findings_of(connection, [row.id for row in rows])
+        readings = [None if row.reading is None else unpack(Reading, row.reading) for row in rows]
+        yield [_said(row, said, beside.get(row.id, ())) for row, said in zip(rows, readings, strict=True)]
+        position = rows[-1].position
+
+
+def _documents() -> Select[Any]:
+    return select(DOCUMENTS.c.position, *(DOCUMENTS.c[name] for name in MIRRORED)).where(DOCUMENTS.c.superseded == 0)
+
+
+def _some(position: int) -> Select[Any]:
+    some = _documents().add_columns(DOCUMENTS.c.reading).where(DOCUMENTS.c.position > position)
+    return some.order_by(DOCUMENTS.c.position).limit(EACH)
+
+
+def _said(row: Any, reading: Reading | None, beside: Sequence[Finding]) -> dict[str, Any]:
+    """The line of a document."""
+    line = {name: getattr(row, name) for name in ("position", *MIRRORED)}
+    known = telling(reading.record) if reading else Telling()
+    own = doubts(reading) if reading else 0
+    line |= {"supplier": known.supplier, "currency": known.currency, "date": known.date}
+    line |= {"total": "" if known.total is None else format(known.total, "f")}
+    line |= {"amount": None if known.total is None else float(known.total)}
+    line |= {"own_doubts": own, "doubts": own + sum(one.blocks for one in beside)}
+    return line | {"pages": len(reading.pages) if reading else 0}
