@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import pairwise
 
 from core.extraction.page.stretches import PageText
 from core.extraction.values.amounts import decimal_mark
 from core.extraction.values.countries import COUNTRIES, country_of, language_of
-from core.extraction.values.dates import day_order
+from core.extraction.values.dates import Order, dates_in, day_order
 
 MARKS = {code: re.compile(country.forms) for code, country in COUNTRIES.items() if country.forms}
 """what payslips and tax papers print, by country"""
@@ -21,7 +23,7 @@ class Context:
     """What holds for a whole document: its decimal mark, its order of day and month, its currency."""
 
     mark: str | None = None
-    order: str | None = None
+    order: Order | None = None
     currency: str | None = None
 
 
@@ -33,7 +35,24 @@ def context(sheets: Sequence[PageText], language: str | None) -> Context:
     home = COUNTRIES.get(country or "")
     currency = home.currency if home else "EUR" if any(EURO.search(text) for text in texts) else None
     mark = "." if country in MARKS else decimal_mark(texts)
-    return Context(mark, day_order(texts, language or language_of(whole), country), currency)
+    order = day_order(texts, language or language_of(whole), country) or _order_of_years(texts)
+    return Context(mark, order, currency)
+
+
+def _order_of_years(texts: Sequence[str]) -> Order | None:
+    """The one order of day and month in which two dates after each other begin and end a year: 06/04/24 to 05/04/25."""
+    orders: tuple[Order, ...] = ("dmy", "mdy")
+    whole = [order for order in orders if any(_a_year(*pair) for pair in pairwise(_days(texts, order)))]
+    return whole[0] if len(whole) == 1 else None
+
+
+def _days(texts: Sequence[str], order: Order) -> Iterator[date]:
+    return (one.date for text in texts for one in dates_in(text, order) if one.date is not None)
+
+
+def _a_year(first: date, last: date) -> bool:
+    after = last + timedelta(days=1)
+    return (after.year, after.month, after.day) == (first.year + 1, first.month, first.day)
 
 
 def _country(texts: Sequence[str]) -> str | None:

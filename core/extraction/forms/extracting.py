@@ -79,12 +79,16 @@ def _grids(kind: DocumentType, page: Marked, known: Context) -> tuple[Grid, ...]
         return ()
     columns = [one for one in places(page.sheet, column_lexicon(kind.tables)) if not _within_sum(kind, page, one)]
     found = headings(page.sheet, kind.tables, columns)
-    sums = frozenset(place.spots[0] for place in page.places if place.leads and _sums(kind, place))
+    summing = [place for place in page.places if place.leads and _sums(kind, place)]
+    sums = frozenset(place.spots[0] for place in summing)
+    said_sums = frozenset(place.spots[0] for place in summing if place.colon)
     firm = (one for one in page.places if one.leads and (one.closed or " " in one.label))
     told = [*firm, *(one for one in columns if one.leads and one.colon)]
     leading = frozenset(place.spots[0] for place in told if place.spots[0].word == 0)
     titles = frozenset(one.spots[0] for one in columns if one.leads and one.colon and one.spots[0].word == 0)
-    return tuple(grid(page.sheet, one, known, Ends(_starts(one, found), sums, leading, titles)) for one in found)
+    return tuple(
+        grid(page.sheet, one, known, Ends(_starts(one, found), sums, leading, said_sums, titles)) for one in found
+    )
 
 
 def _within_sum(kind: DocumentType, page: Marked, column: Place) -> bool:

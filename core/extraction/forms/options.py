@@ -23,12 +23,15 @@ from core.extraction.values.names import address_like, has_legal_form
 NAMED = frozenset({Kind.TEXT, Kind.PARTY, Kind.LIST})
 """what beside a label is always meant, so that nothing under it can be"""
 
+NUMBERS = frozenset({Kind.ID, Kind.ACCOUNT})
 NAMING = frozenset({Kind.ID, Kind.ACCOUNT, Kind.CODE, Kind.DATE})
 """what follows a lone word at once, or is another thing: "Notice of demand under section 156" names no notice"""
 UNENDED = frozenset({"&", "and", "of", "the", "private", "pvt", "et", "und"})
 """words that no name ends with: the rest of it stands elsewhere"""
 SUMS = frozenset({"total", "grandtotal", "sum", "gesamt", "summe"})
 """labels that do not say what they sum up: their value is accepted only where a check holds with it"""
+SHARED = 0.4
+"""what a label loses that also heads a column: "Account no." may be the customer's, or that of what the rows tell of"""
 NO_NAME = re.compile(r"[\d,:@]")
 """what stands in the lines of an address, or beside a label, and in no name"""
 LONGEST_NAME = 8
@@ -56,7 +59,9 @@ def options(kind: DocumentType, field: FieldType, page: Marked, place: Place, kn
     lower = [value for value in _distinct(reader(field, below_it, known)) if not _heading(kind, field, value)]
     under = [] if right else _own_share(kind, field, place, lower)
     base = 0.6 if field.kind in NAMED and _runs_on(place) else 1.0
-    telling = folded(place.label) not in SUMS
+    shared = _column(kind, field, place)
+    telling = folded(place.label) not in SUMS and not shared
+    base -= SHARED * shared
     for rank, value in enumerate(right):
         wordy = _wordy(field, value) or _unfinished(field, page, place, value)
         sole = len(right) == 1 and base == 1.0 and telling and not wordy
@@ -64,7 +69,14 @@ def options(kind: DocumentType, field: FieldType, page: Marked, place: Place, kn
     for rank, value in enumerate(under):
         wordy = _wordy(field, value) or _unfinished(field, page, place, value)
         sole = len(under) == 1 and telling and not _bare(field, value) and not wordy
-        yield _option(page, place, value, 0.75 - 0.08 * rank, sole=sole)
+        yield _option(page, place, value, 0.75 - SHARED * shared - 0.08 * rank, sole=sole)
+
+
+def _column(kind: DocumentType, field: FieldType, place: Place) -> bool:
+    """Whether the label of a number heads the numbers of a table of the type, too."""
+    columns = (column for table in kind.tables.values() for column in table.columns.values())
+    numbers = (column for column in columns if field.kind in NUMBERS and column.kind in NUMBERS)
+    return any(folded(place.label) == folded(label) for column in numbers for label in column.all_labels)
 
 
 def _wordy(field: FieldType, value: Value) -> bool:

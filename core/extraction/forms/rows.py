@@ -70,6 +70,8 @@ class Ends:
     headings: frozenset[int]
     sums: frozenset[Spot]
     labels: frozenset[Spot]
+    said: frozenset[Spot] = frozenset()
+    """those of labels that sum up and have a colon: their one amount stands beside them, in no column"""
     titles: frozenset[Spot] = frozenset()
     """words of a table's label with a colon: what follows is said beside the table's rows"""
 
@@ -92,7 +94,7 @@ def grid(sheet: PageText, heading: Heading, known: Context, ends: Ends) -> Grid:
         first = _spot(sheet, range(index, stop), line.words[0])
         record = _row(sheet, line, heading.columns, known)
         if _totals(line) or (first in ends.sums and (rows or not heading.shared)):
-            total = record
+            total = record if first not in ends.said or len(_amounts(record, heading)) > 1 else total
             break
         if first in ends.titles:
             inside = False
@@ -109,6 +111,10 @@ def grid(sheet: PageText, heading: Heading, known: Context, ends: Ends) -> Grid:
             rows[-1] = _continued(rows[-1], record, heading)
             between |= {len(rows) - 1, len(rows)} if lean > -LEAN else set()
     return Grid(heading, tuple(_doubted(rows, between if centred else set(), heading)), total, end)
+
+
+def _amounts(record: Record, heading: Heading) -> list[str]:
+    return [name for name in record.fields if heading.table.columns[name].kind is Kind.MONEY]
 
 
 def _doubted(rows: Sequence[Record], between: AbstractSet[int], heading: Heading) -> Iterator[Record]:

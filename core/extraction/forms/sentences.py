@@ -24,15 +24,18 @@ CLAUSE_END = re.compile(r"[,;(]|\.(?:\s|$)|\s[-–—]\s|:")
 """where a name within a sentence ends"""
 LONGEST = 160
 """characters that may stand between two fixed parts of a sentence"""
+LONGEST_DATE = 24
+"""characters among which a date stands that ends a sentence"""
 NAMES = frozenset({Kind.PARTY, Kind.TEXT})
 
 
 def said(kind: DocumentType, pages: Sequence[Marked], known: Context) -> Iterator[tuple[str, Option]]:
     """The options that the type's sentences give for its fields, on each page."""
+    dates = frozenset(field.name for field in kind.fields.values() if field.kind is Kind.DATE)
     for page in pages if kind.sentences else ():
         text = Line(tuple(word for line in page.sheet.lines for word in line.words))
         for sentence in kind.sentences:
-            for match in _pattern(sentence).finditer(text.text):
+            for match in _pattern(sentence, dates).finditer(text.text):
                 if _flows(cut(text, *match.span())):
                     yield from (
                         (name, option)
@@ -42,14 +45,23 @@ def said(kind: DocumentType, pages: Sequence[Marked], known: Context) -> Iterato
 
 
 @lru_cache(maxsize=256)
-def _pattern(sentence: str) -> re.Pattern[str]:
-    """A sentence as a pattern: its fixed words in any case and spacing, its slots as short as they can be."""
+def _pattern(sentence: str, dates: frozenset[str]) -> re.Pattern[str]:
+    """A sentence as a pattern: its fixed words in any case and spacing, its slots as short as they can be.
+
+    A sentence begins anew with its first words. A date at its end is looked for in the words that follow.
+    """
     parts = SLOT.split(sentence)
     fixed = [r"\W+".join(map(re.escape, re.findall(r"\w+", part))) for part in parts[::2]]
     slots = [rf"\b{fixed[0]}\W+"]
     for at, name in enumerate(parts[1::2], start=1):
+        if name in dates and not fixed[at] and 2 * at + 1 == len(parts):
+            slots.append(rf"(?P<{name}>\S.{{0,{LONGEST_DATE}}})")
+            continue
         following = rf"\W+{fixed[at]}\b" if fixed[at] else r"(?=[,;(:]|\.\s|\s[-–—]\s|$)"
-        slots.append(rf"(?P<{name}>\S.{{0,{LONGEST}}}?){following}" + (r"\W+" if 2 * at + 1 < len(parts) - 1 else ""))
+        within = rf"(?:(?!\b{fixed[0]}\b).)" if fixed[0] else "."
+        slots.append(
+            rf"(?P<{name}>\S{within}{{0,{LONGEST}}}?){following}" + (r"\W+" if 2 * at + 1 < len(parts) - 1 else "")
+        )
     return re.compile("".join(slots), re.IGNORECASE)
 
 
@@ -91,6 +103,5 @@ def _option(field: FieldType, page: Marked, words: tuple[Word, ...], known: Cont
     sure = min(word.confidence for word in found.words)
     text = found.text.rstrip(".") if field.kind in NAMES else found.text
     value = Field(text, standing(page.sheet.page, found.words), round(0.85 * sure, 3), currency=found.currency)
-    return Option(
-        value, SCORE, sole=clear and found.words == said, trusted=not page.sheet.scanned, scanned=page.sheet.scanned
-    )
+    ends = found.words == (said[: len(found.words)] if field.kind is Kind.DATE else said)
+    return Option(value, SCORE, sole=clear and ends, trusted=not page.sheet.scanned, scanned=page.sheet.scanned)

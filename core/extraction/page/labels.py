@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
@@ -25,6 +26,8 @@ SHORTEST_GLUED = 4
 PARTED = 0.5
 """a gap of so many text heights between two labels parts them"""
 NUMBER_SIGNS = frozenset({"#", "°", "№"})
+SEPARATORS = frozenset({"/", "|", ";", "·", "-", "–", ","})
+AMOUNT = re.compile(r"\d[.,]\d{2}$")
 LOOKALIKES = str.maketrans("01i|5", "ollls")
 
 
@@ -134,7 +137,7 @@ def _place(sheet: PageText, match: Match, taken: AbstractSet[Spot]) -> Place:
         sheet.page.number,
         match.spots,
         around(word.box for word in words),
-        leads=sheet.leads(match.spots[0]) or _parted(sheet, match.spots[0], taken),
+        leads=sheet.leads(match.spots[0]) or _parted(sheet, match.spots[0], taken) or _between_amounts(sheet, match),
         closed=colon or after is None or _parted(sheet, _next(sheet, match.spots[-1]), taken),
         colon=colon,
         rest=_remainder(last, rest) if any(map(str.isalnum, rest)) else None,
@@ -157,6 +160,18 @@ def _parted(sheet: PageText, spot: Spot, taken: AbstractSet[Spot]) -> bool:
         before = Spot(before.line, before.word - 1)
     gap = words[spot.word].box.x0 - words[spot.word - 1].box.x1
     return before in taken and gap > PARTED * words[spot.word].box.height
+
+
+def _between_amounts(sheet: PageText, match: Match) -> bool:
+    """Whether a label follows an amount and leads another: "Cash 50.00 / Change 16.11"."""
+    first, last = match.spots[0], match.spots[-1]
+    words = sheet.lines[first.line].words
+    before = first.word - 1
+    if before > 0 and words[before].text in SEPARATORS:
+        before -= 1
+    following = words[last.word + 1 : last.word + 2]
+    amounts = before > 0 and bool(following) and AMOUNT.search(words[before].text) and AMOUNT.search(following[0].text)
+    return bool(amounts) and first.line == last.line
 
 
 def _remainder(word: Word, rest: str) -> Word:

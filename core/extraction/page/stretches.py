@@ -12,6 +12,7 @@ from typing import NamedTuple
 from core.domain.layout import Box, Line, Word, lines
 from core.domain.page import Page, TextSource
 from core.extraction.page.cells import cells
+from core.extraction.page.gutters import column_starts
 
 STRETCH = 1.1
 """a gap wider than this many text heights parts two stretches of a line"""
@@ -62,6 +63,7 @@ class PageText:
             word for line in barred for bar, word in pairwise(line.words) if BAR.fullmatch(bar.text)
         )
         self.scanned = page.source is TextSource.OCR
+        self.barred |= frozenset() if self.scanned else column_starts(self.lines)
 
     @cached_property
     def cells(self) -> Mapping[Word, Box]:
