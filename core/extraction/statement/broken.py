@@ -18,11 +18,12 @@ WHOLE = re.compile(
 )
 OPEN = re.compile(r"\d{1,4}[-/.](?:\w{2,9}[-/.])?")
 """the first words of a day that a line end breaks off"""
-STUCK = re.compile(r"((?:19|20)\d{2})(\d{1,2}\.|[^\W\d_].+)")
-"""a year with what begins the next column"""
+STUCK = re.compile(r"((?:19|20)\d{2})(\d{1,2}\.|[^\W\d_].+)|(\d{1,2})((?!(?:st|nd|rd|th|er)\b)[^\W\d_]{2,}.*)")
+"""a year, or a day behind its month, with what begins the next column"""
 NUMBERS = re.compile(r"(\d{6,16})([A-Z]{2}\d{2}[A-Z\d]{11,30})")
 """a number of an account with the IBAN that begins the next column"""
 NAMED = re.compile(rf"{MONTH}", re.IGNORECASE)
+YEAR = re.compile(r"(?:19|20)\d{2}")
 LONGEST = 3
 """words of a day's first line"""
 
@@ -45,9 +46,10 @@ def parted(words: Sequence[Word]) -> Iterator[Word]:
     for word in words:
         found = STUCK.fullmatch(word.text) if NAMED.fullmatch(last) else NUMBERS.fullmatch(word.text)
         if found:
-            at = word.box.x0 + word.box.width * found.end(1) / len(word.text)
-            yield word._replace(text=found[1], box=word.box._replace(x1=at), second=None)
-            yield word._replace(text=found[2], box=word.box._replace(x0=at), second=None)
+            first, rest = (part for part in found.groups() if part)
+            at = word.box.x0 + word.box.width * len(first) / len(word.text)
+            yield word._replace(text=first, box=word.box._replace(x1=at), second=None)
+            yield word._replace(text=rest, box=word.box._replace(x0=at), second=None)
         else:
             yield word
         last = word.text
@@ -64,11 +66,13 @@ def _over_line_ends(words: Sequence[Word]) -> Iterator[tuple[int, Word]]:
 def _joined(words: Sequence[Word], rest: int) -> Iterator[tuple[int, Word]]:
     """The last word of the first line of a day whose rest a word is, with that rest: nearest line first."""
     below = words[rest]
+    if _beside(words[rest - 1], below):
+        return
     starts = [index for index, word in enumerate(words) if _above(word, below)]
     for start in sorted(starts, key=lambda index: -words[index].box.y0):
         for end in _stretch(words, start):
             text = " ".join(word.text for word in words[start : end + 1])
-            gap = " " if len(below.text) == 4 and text[-1].isalnum() else ""
+            gap = " " if len(below.text) == 4 and (text[-1].isalnum() or text[-1] == ",") else ""
             if WHOLE.fullmatch(f"{text}{gap}{below.text}"):
                 yield end, words[end]._replace(text=f"{words[end].text}{gap}{below.text}", second=None)
 
@@ -82,7 +86,14 @@ def _above(word: Word, below: Word) -> bool:
 def _stretch(words: Sequence[Word], start: int) -> Iterator[int]:
     """The places where a day's first line that begins at a word may end."""
     for end in range(start, min(start + LONGEST, len(words))):
-        same_line = abs(words[end].box.y0 - words[start].box.y0) < 0.3 * words[start].box.height
-        if not same_line or (end > start and words[end].box.x0 - words[end - 1].box.x1 > words[end].box.height):
+        if end > start and not _beside(words[end - 1], words[end]):
             return
-        yield end
+        following = words[end + 1] if end + 1 < len(words) else None
+        if following is None or not (_beside(words[end], following) and YEAR.fullmatch(following.text)):
+            yield end
+
+
+def _beside(word: Word, following: Word) -> bool:
+    """Whether a word follows another on its line, a space apart."""
+    same_line = abs(following.box.y0 - word.box.y0) < 0.3 * word.box.height
+    return same_line and 0 <= following.box.x0 - word.box.x1 <= following.box.height

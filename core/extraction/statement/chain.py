@@ -244,7 +244,7 @@ def _two_columns(row: Row, layout: Layout, flips: frozenset[object]) -> Decimal 
     credit = row.cells.get(layout.credit) if layout.credit is not None else None
     if debit is None and credit is None:
         return None
-    out = ZERO if debit is None else (-debit.value if "debit" in flips else debit.value)
+    out = ZERO if debit is None else (-debit.value if "debit" in flips or debit.side == "credit" else debit.value)
     return (credit.value if credit else ZERO) - out
 
 

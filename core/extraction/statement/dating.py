@@ -11,8 +11,8 @@ from core.extraction.statement.stamps import Stamp
 
 SLACK = timedelta(days=7)
 """days that a booking may lie outside the printed period"""
-BACK = timedelta(days=200)
-"""where only the last day is known, how far before it a day without a year may lie"""
+BACK = timedelta(days=180)
+"""where only one day is known, how far from it a day without a year may lie: a year less twice that leaves one"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,9 +23,11 @@ class Calendar:
     """"dmy", "mdy", or "" where nothing tells"""
     start: date | None = None
     end: date | None = None
-    """last day of the period, or any day near it where nothing names the period"""
-    named: bool = True
-    """whether the paper names the period or its last day"""
+    """first and last day of the period, as far as the paper names them"""
+    near: date | None = None
+    """where it names neither, a day near which the rows lie"""
+    guessed: bool = False
+    """whether that day is any day on the paper, rather than that of other rows"""
 
     @property
     def sure(self) -> bool:
@@ -34,18 +36,15 @@ class Calendar:
 
     def day(self, stamp: Stamp) -> date | None:
         """The date of a stamp; without a year, the one within or nearest to the period."""
-        order = self.order or "dmy"
         if stamp.year:
-            return stamp.day(order)
-        if self.end is None:
-            return None
-        days = self._years(stamp)
-        return min(days, key=lambda day: (self._outside(day), abs(self.end - day) if self.end else SLACK), default=None)
+            return stamp.day(self.order or "dmy")
+        anchor = self.end or self.start or self.near
+        days = self._years(stamp, anchor) if anchor else []
+        return min(days, key=lambda day: (not self._may_hold(day), abs(day - (anchor or day))), default=None)
 
-    def _years(self, stamp: Stamp) -> list[date]:
-        """The days that a stamp without a year may say, in the years around the period."""
-        first, last = (self.start or self.end), self.end
-        years = range(first.year - 1, last.year + 2) if first and last else ()
+    def _years(self, stamp: Stamp, anchor: date) -> list[date]:
+        """The days that a stamp without a year may say, in the years around a day."""
+        years = range((self.start or anchor).year - 1, anchor.year + 2)
         return [day for year in years if (day := stamp.day(self.order or "dmy", year))]
 
     def told(self, stamp: Stamp) -> bool:
@@ -56,9 +55,17 @@ class Calendar:
 
     def _one_year(self, stamp: Stamp) -> bool:
         """Whether a stamp without a year fits the period in one year only."""
-        since = self.start - SLACK if self.start else (self.end - BACK if self.end else date.max)
-        until = self.end + SLACK if self.end else date.min
-        return self.named and sum(since <= day <= until for day in self._years(stamp)) == 1
+        anchor = self.end or self.start or self.near
+        held = [day for day in self._years(stamp, anchor) if self._may_hold(day)] if anchor else []
+        return len(held) == 1 and not (self.guessed and anchor is self.near)
+
+    def _may_hold(self, day: date) -> bool:
+        """Whether a day lies in the period, or as near to what is known of it as a row may."""
+        if not (self.start or self.end):
+            return self.near is not None and abs(day - self.near) <= BACK
+        since = self.start - SLACK if self.start else self.end - BACK if self.end else day
+        until = self.end + SLACK if self.end else self.start + BACK if self.start else day
+        return since <= day <= until
 
     def fits(self, day: date) -> bool:
         """Whether a day lies in the period, or no period is known."""

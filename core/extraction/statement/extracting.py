@@ -13,13 +13,15 @@ from core.domain.schema import DocumentType
 from core.extraction.statement.account import account
 from core.extraction.statement.broken import parted, whole
 from core.extraction.statement.chain import Ends
-from core.extraction.statement.columns import Geometry, Item, geometry, item
+from core.extraction.statement.columns import Geometry, Item, item
 from core.extraction.statement.ending import ended, has_room
 from core.extraction.statement.figures import decimal_mark_of
 from core.extraction.statement.heading import Heading, heading
+from core.extraction.statement.placing import geometry
 from core.extraction.statement.records import record
 from core.extraction.statement.row import Row
-from core.extraction.statement.rows import Rows, labels_of
+from core.extraction.statement.rows import Leaf, Rows, labels_of
+from core.extraction.statement.shifting import alike, shifted
 from core.extraction.statement.stamps import unglued
 
 CARDS: Mapping[str, bool | None] = {"credit_card": True, "card?": None}
@@ -55,13 +57,13 @@ def extract_statement(kind: DocumentType, contents: Contents) -> Record:
 def _walk(kind: DocumentType, contents: Contents) -> Walked:
     """All rows of all pages, one page at a time."""
     sampled, mark = _sample(contents.pages)
-    where = geometry([one for items in sampled.values() for one in items], mark)
+    where = geometry(alike(sampled), mark)
     notes = Rows(where, labels_of(kind.fields["account_number"].all_labels))
     rows: list[Row] = []
     page = None
     for index, page in enumerate(contents.pages):
-        items = sampled.get(index)
-        rows.extend(notes.page(page.number, page.source, items if items is not None else _items(page, mark)))
+        items = sampled[index] if index in sampled else list(_items(page, mark))
+        rows.extend(notes.page(Leaf(page.number, page.source), shifted(where, items), items))
     assert page is not None
     return Walked(tuple(rows), notes, where, page)
 

@@ -51,7 +51,8 @@ def spoken(lines: Sequence[Outside], labels: Mapping[str, str]) -> Iterator[Spok
         for segment in segments(placed.item.line):
             end = start + len(segment.words)
             for begin in _beginnings(segment.words, start):
-                found = _label(placed.item.folded, begin, len(placed.item.folded), labels)
+                found = _label(placed.item.folded, begin, end, labels)
+                found = found or _label(placed.item.folded, begin, len(placed.item.folded), labels)
                 if found and (begin == start or labels[found[1]] not in NAMES):
                     yield _spoken(lines, at, labels[found[1]], found, (begin, end))
             start = end

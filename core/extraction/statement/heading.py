@@ -15,7 +15,7 @@ from core.domain.page import TextSource
 from core.domain.record import Evidence, Field
 from core.domain.schema import DocumentType, Kind
 from core.extraction.statement import bank, cells, header, holder
-from core.extraction.statement.dating import Calendar, day_order
+from core.extraction.statement.dating import BACK, Calendar, day_order
 from core.extraction.statement.figures import Figure
 from core.extraction.statement.header import Spoken, is_mark
 from core.extraction.statement.row import Outside, Place, Row
@@ -76,7 +76,7 @@ class _Reader:
         self.sections = {row.section.title for row in rows if row.section}
         self.own = [one for one in notes.outside if one.account == number]
         self.lines = self.own if number == 0 else [*self.own, *(one for one in notes.outside if one.account == 0)]
-        labels = header.labels_by_text(kind)
+        self.labels = labels = header.labels_by_text(kind)
         self.spoken = list(header.spoken(self.lines, labels))
         self.address: bank.Named | None = None
         self.bank: bank.Named | None = None
@@ -145,8 +145,14 @@ class _Reader:
         named += [day for row in self.rows if row.meaning == "closing" and (day := self._dated(row.stamp, blind))]
         if named:
             return Calendar(blind.order, None, named[0])
+        begun = [day for one in self.spoken if one.field == "statement_start" and (day := self._beginning(one, blind))]
+        if begun:
+            return Calendar(blind.order, begun[0])
+        shown = [day for row in self.rows if row.dated and (day := self._dated(row.stamp, blind))]
+        if len(shown) > 1 and max(shown) - min(shown) < BACK:
+            return Calendar(blind.order, near=max(shown))
         years = [day for line in self.lines for stamp in line.item.stamps if (day := self._dated(stamp, blind))]
-        return Calendar(blind.order, None, next(iter(years), None), named=False)
+        return Calendar(blind.order, near=next(iter(years), None), guessed=True)
 
     @staticmethod
     def _dated(stamp: Stamp | None, calendar: Calendar) -> date | None:
@@ -165,6 +171,11 @@ class _Reader:
     def _stamp(one: Spoken) -> Stamp | None:
         """The day beside a label, or below one that nothing stands beside."""
         return header.first_stamp(one.beside) or (header.first_stamp(one.below) if one.strict else None)
+
+    @staticmethod
+    def _beginning(one: Spoken, calendar: Calendar) -> date | None:
+        """The first day of the period, where a label of it alone names one."""
+        return _Reader._dated(_Reader._stamp(one), calendar)
 
     @staticmethod
     def _named_day(one: Spoken, calendar: Calendar) -> date | None:
@@ -239,12 +250,20 @@ class _Reader:
         return None
 
     def _text(self, one: Spoken) -> Field | None:
-        said = one.beside if one.beside and one.strict else (one.below if one.strict else ())
-        said = _stretch(said)
+        """The words beside or below a label that are no label themselves."""
+        said = next((words for given in (one.beside, one.below) if (words := _stretch(given))), ())
+        if one.strict and self._labels(said):
+            said = _stretch(one.below)
         text = " ".join(word.text for word in said).strip(" :;,-")
-        if not one.strict or len(text) < 3 or len(said) > 8 or not any(map(str.isalpha, text)):
+        named = one.strict and not self._labels(said)
+        if not named or len(text) < 3 or len(said) > 8 or not any(map(str.isalpha, text)):
             return None
         return self._field(text, said, one.page)
+
+    def _labels(self, words: Sequence[Word]) -> bool:
+        """Whether words are, or begin with, a label of another value."""
+        joined = "".join(folded(word.text) for word in words)
+        return bool(words) and (joined in self.labels or words[-1].text.endswith(":"))
 
     def _field(self, text: str, said: Sequence[Word], page: int) -> Field:
         return cells.words(text, said, page, self.source)

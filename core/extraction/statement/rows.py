@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import zip_longest
+from typing import NamedTuple
 
 from core.domain.folding import folded
-from core.domain.page import TextSource
+from core.domain.page import NUMBERED, TextSource
 from core.extraction.statement.columns import Geometry, Item, is_heading, lone_day, titled
 from core.extraction.statement.figures import Figure
 from core.extraction.statement.lines import (
@@ -21,7 +22,7 @@ from core.extraction.statement.lines import (
     words_left,
 )
 from core.extraction.statement.row import Draft, Outside, Place, Row, Section
-from core.extraction.statement.stamps import Stamp
+from core.extraction.statement.stamps import Stamp, names_month
 from core.extraction.statement.words import phrases
 
 OUTSIDE = -1
@@ -32,8 +33,17 @@ LEAN = 0.15
 """share of a line's height by which the space below must be narrower for a text to belong to the row below"""
 SLIP = 0.5
 """share of a line's height that the amount of a scan must share with the line of its date"""
+PAGE_WORDS = 6
+"""words of a line that numbers the page: "Page 1 of 5" and little else"""
 FAR = 2.6
 """a line further below than this many line heights no longer belongs to the row above"""
+
+
+class Leaf(NamedTuple):
+    """A page: its number, and where its words come from."""
+
+    number: int
+    source: TextSource
 
 
 class Rows:
@@ -78,9 +88,9 @@ class Rows:
         self.amounts_below = False
         """whether amounts stand there too"""
 
-    def page(self, number: int, source: TextSource, items: Iterable[Item]) -> Iterator[Row]:
-        """The rows that one page completes."""
-        self.number, self.source, self.lead = number, source, []
+    def page(self, leaf: Leaf, geometry: Geometry, items: Iterable[Item]) -> Iterator[Row]:
+        """The rows that one page completes, whose columns stand as its geometry says."""
+        (self.number, self.source), self.geometry, self.lead = leaf, geometry, []
         bottom = -1000.0
         lines = list(items)
         for one, following in zip_longest(lines, lines[1:]):
@@ -138,15 +148,19 @@ class Rows:
             self._outside(one)
         elif meaning:
             yield from self._flush()
-            yield self._marked(one, meaning, cells or {OUTSIDE: one.figures[-1]})
+            yield self._marked(one, meaning, (cells if self.open else {}) or {OUTSIDE: one.figures[-1]})
         elif len(pairs) > 1 or (pairs and not stamp):
             yield from self._flush()
             yield from pairs
             self.seen = True
-        elif (stamp and (cells or (self.open and not is_period(one)))) or (cells and self._goes_on(one, cells)):
+        elif (stamp and self._begins(one, cells)) or (cells and self._goes_on(one, cells)):
             yield from self._started(one, stamp, value_stamp, cells)
         else:
             self._text(one)
+
+    def _begins(self, one: Item, cells: Mapping[int, Figure]) -> bool:
+        """Whether a line with a date begins a row: outside a table, only with an amount that has decimals."""
+        return any(figure.decimals or self.open for figure in cells.values()) or (self.open and not is_period(one))
 
     def _sums_up(self, one: Item, meaning: str, stamp: Stamp | None) -> bool:
         """Whether a line belongs to a summary: it names several amounts, or a total before any row."""
@@ -198,7 +212,8 @@ class Rows:
         if number:
             self.pending = number if number != self.accounts[-1] else ""
             self._named_here()
-        inside = self.open and self.near and self._right_of_dates(one)
+        numbers_page = NUMBERED.search(one.line.text) is not None and len(one.line.words) <= PAGE_WORDS
+        inside = self.open and self.near and self._right_of_dates(one) and not numbers_page
         draft, below = self.draft, bool(self.lead) or self.leans
         if inside and draft and (self.geometry.amounts_first or not draft.cells) and not below:
             draft.words += one.line.words
@@ -234,10 +249,10 @@ class Rows:
         )
 
     def _undated(self, one: Item) -> bool:
-        """Whether a number that is no date stands in the column of dates."""
+        """Whether a number or a month that is no date begins in the column of dates."""
         dates = self.geometry.dates
-        numbered = (word for word in one.line.words if any(map(str.isdigit, word.text)))
-        return dates is not None and any(dates.x0 - 3 < word.box.x0 and word.box.x1 < dates.x1 + 3 for word in numbered)
+        said = (word for word in one.line.words if any(map(str.isdigit, word.text)) or names_month(word.text))
+        return dates is not None and any(dates.x0 - 3 < word.box.x0 < dates.x1 - 1 for word in said)
 
     def _goes_on(self, one: Item, cells: Mapping[int, Figure]) -> bool:
         """Whether a line with an amount and no date is a further transaction (or the amount of the one above)."""

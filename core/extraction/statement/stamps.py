@@ -40,6 +40,8 @@ class Stamp(NamedTuple):
 
 GLUED = re.compile(r"\d{1,2}([./-])\d{1,2}\1(?:20\d{2}|\d{2}(?!\d))(?=[^\W\d_])")
 YEAR = r"(?P<y>(?:19|20)\d{2}|\d{2})"
+CUT = r"20\d"
+"""a year that an edge cut off"""
 DAY = r"(?P<d>\d{1,2})(?:st|nd|rd|th|er)?"
 NAME = rf"(?P<m>{MONTH})\.?"
 DAY_FIRST = rf"{DAY}[\s.\-/,']{{0,2}}{NAME}(?:[\s\-/,']{{0,2}}{YEAR})?,?"
@@ -49,7 +51,7 @@ SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("ymd", re.compile(r"(?P<y>20\d{2})(?P<m>0[1-9]|1[0-2])(?P<d>[0-2]\d|3[01])")),
     ("dmy", re.compile(DAY_FIRST, re.IGNORECASE)),
     ("mdy", re.compile(MONTH_FIRST, re.IGNORECASE)),
-    ("", re.compile(rf"(?P<d>\d{{1,2}})\s?[-/.]\s?(?P<m>\d{{1,2}})(?:\s?[-/.]\s?{YEAR})?\.?,?")),
+    ("", re.compile(rf"(?P<d>\d{{1,2}})\s?[-/.]\s?(?P<m>\d{{1,2}})(?:\s?[-/.]\s?(?:{YEAR}|{CUT}))?\.?,?")),
     ("md", re.compile(r"(?P<m>\d{1,2})月(?P<d>\d{1,2})日")),
 )
 
@@ -77,7 +79,12 @@ def stamps(line: Line) -> Iterator[Stamp]:
 
 
 def _may_begin(text: str) -> bool:
-    return text[:1].isdigit() or (text[:1].isalpha() and _month(text.strip(".,0123456789-/'")) is not None)
+    return text[:1].isdigit() or names_month(text)
+
+
+def names_month(text: str) -> bool:
+    """Whether a word is the name of a month, with or without a number."""
+    return text[:1].isalpha() and _month(text.strip(".,0123456789-/'")) is not None
 
 
 def _month(text: str) -> int | None:
