@@ -1,0 +1,91 @@
+"""A document made ready for the review, beside the window's thread: the window only draws it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from core.domain.change import HistoryLine
+from core.domain.document import Document, Reading, Status
+from core.domain.layout import Box
+from core.domain.record import Field, Record
+from core.domain.schema import DocumentType, FieldType
+from core.workbench import Workbench
+from desktop.window.review.standing import Standing, standings
+from desktop.window.review.visiting import unresolved
+
+NOTHING = Reading("", 0.0, Record())
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A document, how each of its values stands, what is open, and where the values stand on the pages."""
+
+    document: Document
+    kind: DocumentType
+    reading: Reading
+    history: tuple[HistoryLine, ...] = ()
+    stood: Mapping[str, Standing] = field(default_factory=dict)
+    open_names: tuple[str, ...] = ()
+    places: Mapping[int, tuple[tuple[str, Box], ...]] = field(default_factory=dict)
+    """by page: the names of the values that stand there, with their boxes"""
+
+    @property
+    def id(self) -> str:
+        """The document's id."""
+        return self.document.id
+
+    @property
+    def record(self) -> Record:
+        """Its values."""
+        return self.reading.record
+
+    @property
+    def pages(self) -> tuple[int, ...]:
+        """The numbers of its pages."""
+        return self.reading.pages
+
+    @property
+    def accepted(self) -> bool:
+        """Whether the product stands for the whole of it."""
+        return self.reading.status is Status.ACCEPTED
+
+    @cached_property
+    def order(self) -> tuple[str, ...]:
+        """All names in the order in which they are shown."""
+        return tuple(self.stood)
+
+    def type_of(self, name: str) -> FieldType | None:
+        """What a field or cell ("accounts.1.transactions.4.amount") holds, by the type."""
+        parts = name.split(".")
+        if len(parts) == 1:
+            return self.kind.fields.get(name)
+        table = self.kind.tables.get(parts[-3])
+        return table.columns.get(parts[-1]) if table else None
+
+
+def open_document(workbench: Workbench, document: str) -> Opened:
+    """A document with all that the review shows of it. Raises DocumentUnknown."""
+    shown = workbench.show(document)
+    reading = shown.document.reading or NOTHING
+    kind = workbench.types.get(reading.type) or DocumentType(reading.type, {}, {})
+    stood = standings(kind, reading)
+    names = unresolved(kind, reading, stood)
+    return Opened(shown.document, kind, reading, shown.history, stood, names, _by_page(reading.record))
+
+
+def _by_page(record: Record) -> dict[int, tuple[tuple[str, Box], ...]]:
+    found: dict[int, list[tuple[str, Box]]] = {}
+    for name, one in values(record):
+        if one.evidence.page is not None and one.evidence.box is not None:
+            found.setdefault(one.evidence.page, []).append((name, one.evidence.box))
+    return {page: tuple(places) for page, places in found.items()}
+
+
+def values(record: Record, prefix: str = "") -> Iterator[tuple[str, Field]]:
+    """Every field and cell with its name, rows counted from 1."""
+    yield from ((prefix + name, one) for name, one in record.fields.items())
+    for table, rows in record.tables.items():
+        for number, row in enumerate(rows, 1):
+            yield from values(row, f"{prefix}{table}.{number}.")

@@ -1,0 +1,152 @@
+"""Beside the page: what kind of paper it is, what the checks noticed, its fields, and the approval."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QLocale, QSize, Qt, Signal
+from PySide6.QtWidgets import (
+    QMenu,
+    QPlainTextEdit,
+    QScrollArea,
+    QStackedWidget,
+    QTabBar,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.window.desk import Desk
+from desktop.window.look import SPACING, WIDTH, font
+from desktop.window.parts import button, column, label, line, row, surface
+from desktop.window.review.fields import FieldList
+from desktop.window.review.findings import FindingList
+from desktop.window.review.opened import Opened
+from desktop.window.review.telling import Told, told
+
+FIELDS, HISTORY, NOTES = range(3)
+
+
+class Panel(QWidget):
+    """The right side of the review."""
+
+    approved = Signal()
+    retyped = Signal(str)
+    noted = Signal(str)
+
+    def __init__(self, desk: Desk, locale: QLocale, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk, self._locale = desk, locale
+        self._opened: Opened | None = None
+        self.findings = FindingList(desk.look, desk.words)
+        self.fields = FieldList(desk.look, desk.words, locale)
+        self.type = QToolButton()
+        self._state = label("", "caption", role="muted", wrap=True)
+        self.tabs, self._stack = QTabBar(), QStackedWidget()
+        self._past = QScrollArea()
+        self._notes, self.note = label(wrap=True), QPlainTextEdit()
+        self.approve = button(self.tr("Approve"), self.approved.emit, role="main", tip="Ctrl+Enter")
+        self._arrange()
+
+    def _arrange(self) -> None:
+        self.setMinimumWidth(WIDTH["panel_least"])
+        self.setMaximumWidth(WIDTH["panel_most"])
+        self.setObjectName("surface")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.type.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.type.setIcon(self._desk.look.icon("chevron-down", "muted"))
+        self.type.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        self.type.setFont(font("lead", strong=True))
+        self.type.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.type.setToolTip(self.tr("Change the type and read the fields again"))
+        self.type.setMenu(self._types())
+        for said in (self.tr("Fields"), self.tr("History"), self.tr("Notes")):
+            self.tabs.addTab(said)
+        self.tabs.setDrawBase(False)
+        self.tabs.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.tabs.currentChanged.connect(self._stack.setCurrentIndex)
+        self._stack.addWidget(self.fields)
+        self._past.setWidgetResizable(True)
+        self._past.setAccessibleName(self.tr("History"))
+        self._stack.addWidget(self._past)
+        self._stack.addWidget(self._noting())
+        head = column(
+            row(self.type, None), self._state, gap=2, margins=(SPACING.wide, SPACING.near, SPACING.near, SPACING.tight)
+        )
+        foot = row(self.approve, margins=(SPACING.wide, SPACING.near, SPACING.wide, SPACING.near))
+        inside = QVBoxLayout(self)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(0)
+        inside.addLayout(head)
+        for part in (self.findings, self.tabs, line(), self._stack, line()):
+            inside.addWidget(part, 1 if part is self._stack else 0)
+        inside.addLayout(foot)
+
+    def _types(self) -> QMenu:
+        menu, words = QMenu(self), self._desk.words
+        for kind in sorted(self._desk.workbench.types, key=lambda kind: words.type(kind).casefold()):
+            menu.addAction(words.type(kind), lambda kind=kind: self.retyped.emit(kind))  # type: ignore[misc]
+        return menu
+
+    def _noting(self) -> QWidget:
+        self.note.setPlaceholderText(self.tr("A note for whoever looks at this document next"))
+        self.note.setAccessibleName(self.tr("Note"))
+        self.note.setFixedHeight(84)
+        self.note.setTabChangesFocus(True)
+        self._notes.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        keep = button(self.tr("Add note"), self._keep_note)
+        margins = (SPACING.wide, SPACING.near, SPACING.wide, SPACING.near)
+        return surface(column(self.note, row(None, keep), self._notes, None, margins=margins))
+
+    def _keep_note(self) -> None:
+        text = self.note.toPlainText().strip()
+        if text:
+            self.note.clear()
+            self.noted.emit(text)
+
+    def show_document(self, opened: Opened) -> None:
+        """Shows a document."""
+        if self._opened is None or self._opened.id != opened.id:
+            self.tabs.setCurrentIndex(FIELDS)
+        self._opened = opened
+        words = self._desk.words
+        self.type.setText(words.type(opened.kind.id) or self.tr("Unknown type"))
+        self.type.setAccessibleName(self.tr("Type: {type}").format(type=words.type(opened.kind.id)))
+        self._state.setText(self._said(opened))
+        self.findings.show_findings([one for one in opened.reading.findings if one.blocks], opened.kind.id)
+        self.fields.show_document(opened)
+        self._show_past([*told(opened.history, words)])
+
+    def show_notes(self, said: Sequence[str]) -> None:
+        """Shows the notes that stand at the document, the latest first."""
+        self._notes.setText("\n\n".join(said))
+        count = f" {len(said)}" if said else ""
+        self.tabs.setTabText(NOTES, self.tr("Notes") + count)
+
+    def _said(self, opened: Opened) -> str:
+        count = len(opened.open_names)
+        if count == 0:
+            return self.tr("Nothing is in doubt")
+        return self.tr("1 value to look at") if count == 1 else self.tr("{count} values to look at").format(count=count)
+
+    def _show_past(self, lines: Sequence[Told]) -> None:
+        """Builds the history only while it is looked at: most documents are approved without a look at it."""
+        rows = [self._told(one) for one in lines[:200]]
+        inside = surface(
+            column(*rows, None, gap=SPACING.tight, margins=(SPACING.wide, SPACING.near, SPACING.wide, SPACING.near))
+        )
+        self._past.setWidget(inside)
+
+    def _told(self, one: Told) -> QWidget:
+        head = f"{one.at[:16].replace('T', ' ')}  {one.actor}  {one.action}".strip()
+        called = self._desk.words.field(one.name, self._opened.kind.id if self._opened else "") if one.name else ""
+        arrow = f"{one.before or '–'} → {one.after or '–'}" if one.before else one.after
+        parts = [label(text, "caption", role="muted", wrap=True) for text in (head,) if text]
+        if called:
+            parts.append(label(f"{called}: {arrow}", wrap=True))
+        made = QWidget()
+        made.setLayout(column(*parts, gap=2))
+        return made
+
+    def sizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
+        return QSize(WIDTH["panel_least"] + 32, 700)

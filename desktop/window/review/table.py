@@ -1,0 +1,229 @@
+"""The tables of a document below its page: cells typed in place, rows added, dealt out and joined."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import QLocale, QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QTabBar, QTableView, QVBoxLayout, QWidget
+
+from core.words import Words
+from desktop.window.look import HEIGHT, SPACING, Look
+from desktop.window.parts import label, row, tool
+from desktop.window.review.cells import CellDelegate
+from desktop.window.review.opened import Opened
+from desktop.window.review.rows import NAME, Rows, tables_of
+
+MEASURED = 200
+"""rows by which the widths of columns are measured"""
+WIDEST = 420
+"""pixels of a column"""
+
+
+class Grid(QTableView):
+    """Cells; Enter goes down, and confirms what is in doubt."""
+
+    entered_cell = Signal(str)
+    """Enter was pressed on a cell that nobody is typing in"""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and self.state() is not QAbstractItemView.State.EditingState and not event.modifiers():
+            if self.currentIndex().isValid():
+                self.entered_cell.emit(self.currentIndex().data(NAME))
+            return
+        super().keyPressEvent(event)
+
+    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:  # noqa: N802 (Qt's name)
+        super().closeEditor(editor, hint)
+        if hint is QAbstractItemDelegate.EndEditHint.SubmitModelCache:
+            self.down()
+
+    def down(self) -> None:
+        """Goes to the cell below."""
+        here = self.currentIndex()
+        below = here.siblingAtRow(here.row() + 1)
+        if below.isValid():
+            self.setCurrentIndex(below)
+
+
+class TablePanel(QWidget):
+    """One table at a time, with what can be done to its rows, and where its balances stop following."""
+
+    typed = Signal(str, str)
+    confirmed = Signal(str)
+    selected = Signal(str)
+    """the cell that the keyboard is on"""
+    asked = Signal(str, str, object)
+    """"add", "delete", "split", "merge" or "fill", the table, and the rows (counted from 1) it concerns"""
+    showing = Signal(str)
+    """another table is wanted"""
+
+    def __init__(self, look: Look, words: Words, locale: QLocale, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look, self._words, self._locale = look, words, locale
+        self._opened: Opened | None = None
+        self._tables: tuple[str, ...] = ()
+        self.model = Rows(words, locale)
+        self.grid = Grid()
+        self._tabs = QTabBar()
+        self._said = label("", "caption", role="muted")
+        self._delegate = CellDelegate(look)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        self.setObjectName("surface")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        grid = self.grid
+        grid.setModel(self.model)
+        grid.setItemDelegate(self._delegate)
+        grid.setShowGrid(False)
+        grid.setWordWrap(False)
+        grid.setTabKeyNavigation(False)
+        grid.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        triggers = QAbstractItemView.EditTrigger
+        grid.setEditTriggers(triggers.DoubleClicked | triggers.EditKeyPressed | triggers.AnyKeyPressed)
+        grid.verticalHeader().setDefaultSectionSize(HEIGHT["compact"])
+        grid.verticalHeader().setSectionResizeMode(grid.verticalHeader().ResizeMode.Fixed)
+        grid.horizontalHeader().setStretchLastSection(False)
+        grid.setAccessibleName(self.tr("Rows"))
+        grid.selectionModel().currentChanged.connect(self._moved)
+        grid.entered_cell.connect(self.confirmed)
+        self.model.typed.connect(self.typed)
+        self._tabs.setExpanding(False)
+        self._tabs.setDrawBase(False)
+        self._tabs.currentChanged.connect(self._tab_changed)
+        bar = row(
+            self._tabs, SPACING.near, self._said, None, *self._tools(), margins=(SPACING.near, 0, SPACING.tight, 0)
+        )
+        inside = QVBoxLayout(self)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(0)
+        inside.addLayout(bar)
+        inside.addWidget(grid, 1)
+
+    def _tools(self) -> Sequence[QWidget]:
+        icon = self._look.icon
+        made = (
+            tool(icon("plus"), self.tr("Add a row"), lambda: self._ask("add"), "Ins"),
+            tool(icon("split"), self.tr("Split the row in two"), lambda: self._ask("split")),
+            tool(icon("merge"), self.tr("Join the selected rows"), lambda: self._ask("merge")),
+            tool(icon("chevron-down"), self.tr("Fill down"), lambda: self._ask("fill"), "Ctrl+D"),
+            tool(icon("trash-2"), self.tr("Delete the selected rows"), lambda: self._ask("delete"), "Ctrl+Del"),
+        )
+        self.tools = dict(zip(("add", "split", "merge", "fill", "delete"), made, strict=True))
+        return made
+
+    def _ask(self, what: str) -> None:
+        self.asked.emit(what, self.model.table, self.selected_rows)
+
+    @property
+    def selected_rows(self) -> tuple[int, ...]:
+        """The rows that are selected, counted from 1."""
+        return tuple(sorted({index.row() + 1 for index in self.grid.selectedIndexes()}))
+
+    def show_document(self, opened: Opened, follows: Mapping[str, Mapping[int, bool]]) -> None:
+        """Shows a document's tables; `follows` says by table which rows' balances follow."""
+        other = self._opened is None or self._opened.id != opened.id
+        self._opened, self._follows = opened, follows
+        tables = tuple(sorted(tables_of(opened.record), key=_main_first))
+        if other or tables != self._tables:
+            self._show_tabs(tables)
+        self._show(
+            self.model.table if self.model.table in tables and not other else next(iter(tables), ""), fresh=other
+        )
+
+    def _show_tabs(self, tables: tuple[str, ...]) -> None:
+        self._tables = tables
+        self._tabs.blockSignals(True)  # noqa: FBT003 (Qt's)
+        while self._tabs.count():
+            self._tabs.removeTab(0)
+        for table in tables:
+            self._tabs.addTab(self._words.field(table, self._opened.kind.id if self._opened else ""))
+        self._tabs.blockSignals(False)  # noqa: FBT003 (Qt's)
+
+    def _tab_changed(self, place: int) -> None:
+        if 0 <= place < len(self._tables):
+            self._show(self._tables[place], fresh=True)
+            self.showing.emit(self._tables[place])
+
+    def _show(self, table: str, *, fresh: bool) -> None:
+        if self._opened is None or not table:
+            return
+        follows = self._follows.get(table, {})
+        self.model.show_table(self._opened, table, follows)
+        if fresh:
+            self._widen()
+        self._say(follows)
+
+    def _say(self, follows: Mapping[int, bool]) -> None:
+        """How far the balances follow."""
+        broken = next((number for number, holds in follows.items() if not holds), None)
+        if not follows:
+            said, role = self.tr("{count} rows").format(count=self._locale.toString(self.model.rowCount())), "muted"
+        elif broken is None:
+            said, role = self.tr("● All {count} balances follow").format(count=len(follows)), "good"
+        else:
+            said, role = self.tr("▲ The balance stops following in row {row}").format(row=broken), "bad"
+        self._said.setText(said)
+        self._said.setProperty("role", role)
+        self._said.style().unpolish(self._said)
+        self._said.style().polish(self._said)
+
+    def _widen(self) -> None:
+        """Columns as wide as their first rows; what is left goes to the widest kind of text."""
+        header = self.grid.horizontalHeader()
+        header.setResizeContentsPrecision(MEASURED)
+        self.grid.resizeColumnsToContents()
+        for place in range(self.model.columnCount()):
+            self.grid.setColumnWidth(place, min(WIDEST, self.grid.columnWidth(place) + SPACING.apart))
+
+    def visit(self, name: str, *, with_keyboard: bool = False) -> bool:
+        """Brings a cell or row into sight; whether it stands in one of the tables."""
+        table = next(
+            (one for one in self._tables if name.startswith(f"{one}.") and name[len(one) + 1 :][:1].isdigit()), ""
+        )
+        if not table or name.removeprefix(f"{table}.").count(".") > 1:
+            table = next((one for one in self._tables if name.startswith(f"{one}.") and one != table), table)
+        if not table:
+            return False
+        if table != self.model.table:
+            self._tabs.setCurrentIndex(self._tables.index(table))
+            self._show(table, fresh=True)
+        index = self.model.index_of(name)
+        if not index.isValid():
+            return False
+        self._select(index)
+        if with_keyboard:
+            self.grid.setFocus()
+        return True
+
+    def _select(self, index: QModelIndex) -> None:
+        model = self.grid.selectionModel()
+        model.blockSignals(True)  # noqa: FBT003 (Qt's)
+        self.grid.setCurrentIndex(index)
+        model.blockSignals(False)  # noqa: FBT003 (Qt's)
+        self.grid.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
+        self.grid.viewport().update()
+
+    def _moved(self, now: QModelIndex, before: QModelIndex) -> None:
+        del before
+        if now.isValid():
+            self.selected.emit(now.data(NAME))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
+        held = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        if event.key() == Qt.Key.Key_Insert:
+            self._ask("add")
+        elif event.key() == Qt.Key.Key_Delete and held:
+            self._ask("delete")
+        elif event.key() == Qt.Key.Key_D and held:
+            self._ask("fill")
+        else:
+            super().keyPressEvent(event)
+
+
+def _main_first(table: str) -> tuple[bool, int]:
+    """Rows of a statement or lines of an invoice go before accounts, taxes and sums."""
+    return table.rpartition(".")[2] not in ("transactions", "line_items"), 0

@@ -1,0 +1,154 @@
+"""The pages of a document as a strip of small pictures: turned, moved, cut apart."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QDropEvent, QIcon, QKeySequence, QPixmap, QShortcut
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QListWidget, QListWidgetItem, QMenu, QWidget
+
+from desktop.window.look import Look, font
+from desktop.window.review.pages import Shot
+
+SIZE = QSize(84, 112)
+WIDTH = 116
+NUMBER = Qt.ItemDataRole.UserRole
+
+
+class Thumbnails(QListWidget):
+    """A strip of pages; a click shows one, dragging moves it, the menu turns it or cuts before it."""
+
+    wanted = Signal(int)
+    in_sight = Signal(list)
+    """the numbers of pages whose pictures are wanted"""
+    turning = Signal(int, int)
+    """a page, and degrees clockwise"""
+    cutting = Signal(int)
+    """the page before which the document is to be cut"""
+    moved = Signal(list)
+    """the pages in their new order"""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self.setViewMode(QListView.ViewMode.IconMode)
+        self.setFlow(QListView.Flow.TopToBottom)
+        self.setWrapping(False)
+        self.setMovement(QListView.Movement.Snap)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
+        self.setIconSize(SIZE)
+        self.setGridSize(QSize(WIDTH - 16, SIZE.height() + 30))
+        self.setFixedWidth(WIDTH)
+        self.setFont(font("caption"))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName(self.tr("Pages"))
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.customContextMenuRequested.connect(self._menu)
+        self.currentItemChanged.connect(self._chosen)
+        self.verticalScrollBar().valueChanged.connect(self.ask)
+        for keys, degrees in (("Ctrl+Left", -90), ("Ctrl+Right", 90)):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
+            shortcut.activated.connect(lambda degrees=degrees: self.turning.emit(self.number, degrees))
+
+    def show_pages(self, numbers: Sequence[int]) -> None:
+        """Shows a strip for these pages; their pictures are asked for as they come into sight."""
+        self.blockSignals(True)  # noqa: FBT003 (Qt's)
+        self.clear()
+        blank = QPixmap(SIZE)
+        blank.fill(self._look.theme.colour("hairline"))
+        for number in numbers:
+            item = QListWidgetItem(QIcon(blank), str(number))
+            item.setData(NUMBER, number)
+            item.setTextAlignment(Qt.AlignmentFlag.AlignCenter)
+            self.addItem(item)
+        self.blockSignals(False)  # noqa: FBT003 (Qt's)
+        self.setVisible(len(numbers) > 1)
+
+    def ask(self) -> None:
+        """Asks for the pictures that are in sight and not there."""
+        first = self.indexAt(QPoint(WIDTH // 2, 4)).row()
+        count = self.viewport().height() // self.gridSize().height() + 2
+        items = [self.item(row) for row in range(max(0, first), min(self.count(), max(0, first) + count))]
+        missing = [item.data(NUMBER) for item in items if not item.data(NUMBER + 1)]
+        if missing and self.isVisible():
+            self.in_sight.emit(missing)
+
+    def show_picture(self, shot: Shot) -> None:
+        """Puts a page's picture into the strip."""
+        for row in range(self.count()):
+            item = self.item(row)
+            if item.data(NUMBER) == shot.page.number:
+                ratio = self.devicePixelRatioF()
+                small = shot.picture.scaled(
+                    SIZE * ratio, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
+                )
+                small.setDevicePixelRatio(ratio)
+                item.setIcon(QIcon(QPixmap.fromImage(small)))
+                item.setData(NUMBER + 1, True)  # noqa: FBT003 (Qt's)
+
+    def select(self, number: int) -> None:
+        """Marks the page that is shown."""
+        for row in range(self.count()):
+            if self.item(row).data(NUMBER) == number:
+                self.blockSignals(True)  # noqa: FBT003 (Qt's)
+                self.setCurrentRow(row)
+                self.blockSignals(False)  # noqa: FBT003 (Qt's)
+
+    @property
+    def number(self) -> int:
+        """The page that is marked, or 0."""
+        item = self.currentItem()
+        return int(item.data(NUMBER)) if item else 0
+
+    @property
+    def numbers(self) -> list[int]:
+        """The pages in the order of the strip."""
+        return [int(self.item(row).data(NUMBER)) for row in range(self.count())]
+
+    def _chosen(self, item: QListWidgetItem | None) -> None:
+        if item:
+            self.wanted.emit(item.data(NUMBER))
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 (Qt's name)
+        before = self.numbers
+        point = event.position().toPoint()
+        target = min(len(before), max(0, (point.y() + self.verticalOffset()) // self.gridSize().height()))
+        order = [number for number in before if number != self.number]
+        order.insert(target, self.number)
+        event.setDropAction(Qt.DropAction.IgnoreAction)
+        event.accept()
+        if order != before:
+            self.moved.emit(order)
+
+    def _menu(self, place: QPoint) -> None:
+        item = self.itemAt(place)
+        if item:
+            self.menu_of(item.data(NUMBER)).exec(self.mapToGlobal(place))
+
+    def menu_of(self, number: int) -> QMenu:
+        """What can be done to a page."""
+        menu, icon = QMenu(self), self._look.icon
+        menu.addAction(icon("rotate-cw"), self.tr("Turn right"), lambda: self.turning.emit(number, 90))
+        menu.addAction(icon("rotate-ccw"), self.tr("Turn left"), lambda: self.turning.emit(number, -90))
+        numbers = self.numbers
+        place = numbers.index(number)
+        menu.addSeparator()
+        up = menu.addAction(self.tr("Move up"), lambda: self.moved.emit(_swapped(numbers, place, place - 1)))
+        down = menu.addAction(self.tr("Move down"), lambda: self.moved.emit(_swapped(numbers, place, place + 1)))
+        menu.addSeparator()
+        cut = menu.addAction(
+            icon("split"), self.tr("Cut the document before this page"), lambda: self.cutting.emit(number)
+        )
+        up.setEnabled(place > 0)
+        down.setEnabled(place < len(numbers) - 1)
+        cut.setEnabled(place > 0)
+        return menu
+
+
+def _swapped(numbers: Sequence[int], one: int, other: int) -> list[int]:
+    moved = list(numbers)
+    moved[one], moved[other] = moved[other], moved[one]
+    return moved

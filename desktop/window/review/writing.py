@@ -1,0 +1,52 @@
+"""Values as a person reads and types them, in the language of the window."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+from PySide6.QtCore import QDate, QLocale
+
+from core.domain.money import decimal
+from core.domain.record import Field
+from core.domain.schema import FieldType, Kind
+
+NUMBERS = frozenset({Kind.MONEY, Kind.NUMBER, Kind.PERCENT})
+AMOUNT_PLACES = 2
+
+
+def written(value: str, kind: Kind | None, locale: QLocale, currency: str | None = None) -> str:
+    """A normalised value as a person reads it: "8,310.00 EUR", "31 Dec 2025", "20 %"."""
+    number = decimal(value) if kind in NUMBERS else None
+    if number is not None:
+        said = amount(number, locale, AMOUNT_PLACES if kind is Kind.MONEY else 0)
+        return f"{said} %" if kind is Kind.PERCENT else " ".join(filter(None, (said, currency)))
+    if kind is Kind.DATE:
+        return _day(value, locale)
+    return value
+
+
+def amount(number: Decimal, locale: QLocale, least: int = AMOUNT_PLACES) -> str:
+    """A number with the groups and the mark of a language, to the last place it has, with so many at least."""
+    sign, digits, exponent = number.as_tuple()
+    places = max(least, -exponent if isinstance(exponent, int) else 0)
+    text = format(abs(number).quantize(Decimal(1).scaleb(-places)), f",.{places}f") if len(digits) < 24 else str(number)
+    whole, _, part = text.partition(".")
+    grouped = whole.replace(",", locale.groupSeparator())
+    return ("−" if sign and number else "") + grouped + (locale.decimalPoint() + part if part else "")
+
+
+def typed(field: Field | None, kind: FieldType | None, locale: QLocale) -> str:
+    """A value as it is offered for typing: what the core reads back as the same value."""
+    if field is None:
+        return ""
+    number = field.number if kind and kind.kind in NUMBERS else None
+    return field.value.replace(".", locale.decimalPoint()) if number is not None else field.value
+
+
+def _day(value: str, locale: QLocale) -> str:
+    try:
+        day = date.fromisoformat(value)
+    except ValueError:
+        return value
+    return locale.toString(QDate(day.year, day.month, day.day), "d MMM yyyy")
