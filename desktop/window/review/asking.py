@@ -1,39 +1,50 @@
-"""The verbs of the review, each a call of the workbench that can be made in the lane."""
+"""The verbs of the review as they are asked of the workbench, each with what undoes it."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from core.domain.change import Change
-from core.domain.document import Document, Stage, Status
+from core.domain.document import Stage, Status
 from core.domain.errors import ValueUnreadable
+from core.domain.layout import Box
 from core.ports import Selection
 from core.workbench import Workbench
-from desktop.window.review.picking import Picked
+from desktop.window.undoing import Step, Verb
 
-AT_ONCE = 500
+AT_ONCE = 2000
 """documents that are lined up for review"""
-PARTIES = ("vendor_name", "customer_name", "bank_name", "employer_name")
+
+
+class Reversible:
+    """A verb that can be undone and done again; undoing is a change that can be undone itself."""
+
+    def __init__(self, workbench: Workbench, verb: Verb) -> None:
+        self._workbench, self._verb = workbench, verb
+        self._change = Change("nothing")
+
+    def do(self) -> Change:
+        """Does it."""
+        self._change = self._verb()
+        return self._change
+
+    def turn_back(self) -> Change:
+        """Undoes what was done last, the verb or its undoing."""
+        self._change = self._workbench.review.undo(self._change)
+        return self._change
+
+    def step(self, said: str) -> Step:
+        """What undo and redo call."""
+        return Step(said, self.turn_back, self.turn_back)
 
 
 def to_review(workbench: Workbench) -> tuple[str, ...]:
     """The documents that need a person, first come first."""
-    waiting = workbench.list(Selection(stage=Stage.READ, status=Status.REVIEW, limit=AT_ONCE))
-    return tuple(one.id for one in waiting if one.reading)
+    waiting = workbench.summaries(Selection(stage=Stage.READ, status=Status.REVIEW, limit=AT_ONCE))
+    return tuple(one.id for one in waiting)
 
 
-def fill(workbench: Workbench, document: str, name: str, picked: Sequence[Picked]) -> Change:
-    """Puts the first of some texts into a field that can be one of its kind. Raises ValueUnreadable."""
-    refused: ValueUnreadable | None = None
-    for one in picked:
-        try:
-            return workbench.correct(document, name, one.text)
-        except ValueUnreadable as error:
-            refused = refused or error
-    raise refused or ValueUnreadable(kind="text")
-
-
-def parties(documents: Sequence[Document]) -> tuple[str, ...]:
-    """The names that stand on a client's documents."""
-    found = {value for one in documents if one.reading for name in PARTIES if (value := one.reading.record.value(name))}
-    return tuple(sorted(found, key=str.casefold))
+def fill(workbench: Workbench, document: str, name: str, page: int, box: Box) -> Change:
+    """Puts what stands in a box of a page, or around a point of it, into a field. Raises ValueUnreadable."""
+    found = workbench.review.pick(document, name, page, box)
+    if found is None:
+        raise ValueUnreadable(kind="text")
+    return workbench.correct(document, name, found.value or found.evidence.text, found.evidence)

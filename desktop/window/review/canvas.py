@@ -75,6 +75,7 @@ class PageCanvas(QGraphicsView):
         self.viewport().setCursor(Qt.CursorShape.CrossCursor)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click fills the field that has the keyboard, which keeps it
         self.setMinimumWidth(240)
+        self.fit(WIDTH)
         self._recolour()
         self._look.changed.connect(self._recolour)
 
@@ -144,6 +145,8 @@ class PageCanvas(QGraphicsView):
     def fit(self, how: str) -> None:
         """Keeps the page as wide as the canvas ("width"), or wholly in sight ("page")."""
         self._fit = how
+        policy = Qt.ScrollBarPolicy
+        self.setHorizontalScrollBarPolicy(policy.ScrollBarAlwaysOff if how else policy.ScrollBarAsNeeded)
         self._refit()
 
     def _refit(self) -> None:
@@ -165,11 +168,16 @@ class PageCanvas(QGraphicsView):
 
     def zoom_by(self, factor: float) -> None:
         """Enlarges around the pointer, or around the middle where the pointer is elsewhere."""
-        self._fit = ""
+        self._free()
         under = self.underMouse()
         anchor = QGraphicsView.ViewportAnchor
         self.setTransformationAnchor(anchor.AnchorUnderMouse if under else anchor.AnchorViewCenter)
         self._zoom_to(self.zoom * factor)
+
+    def _free(self) -> None:
+        """Fits nothing any more: the page is as large as it is zoomed to."""
+        self._fit = ""
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
 
     def _zoom_to(self, wanted: float) -> None:
         wanted = min(MOST, max(LEAST, wanted))
@@ -179,16 +187,18 @@ class PageCanvas(QGraphicsView):
             self.scale(wanted / now, wanted / now)
             self.zoomed.emit(wanted)
 
-    def turn(self, degrees: int) -> None:
-        """Turns the page on the canvas."""
-        self._turn = (self._turn + degrees) % 360
-        self.rotate(degrees)
+    def set_turn(self, degrees: int) -> None:
+        """Turns the page on the canvas by so many degrees clockwise from how it was read."""
+        if degrees == self._turn:
+            return
+        self.rotate(degrees - self._turn)
+        self._turn = degrees
         self.magnifier.hide()
         self._refit()
 
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 (Qt's name)
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self._fit = ""
+            self._free()
             self.setTransformationAnchor(QGraphicsView.ViewportAnchor.AnchorUnderMouse)
             self._zoom_to(self.zoom * STEP ** (event.angleDelta().y() / 120))
             event.accept()
@@ -210,6 +220,8 @@ class PageCanvas(QGraphicsView):
                 self.zoom_by(1 / STEP)
             case Qt.Key.Key_0:
                 self.fit(WIDTH)
+            case Qt.Key.Key_9:
+                self.fit(PAGE)
             case Qt.Key.Key_PageDown:
                 self.turned_over.emit(1)
             case Qt.Key.Key_PageUp:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from PySide6.QtCore import QLocale, QStringListModel, Qt, Signal
 from PySide6.QtWidgets import QCompleter, QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QCompleter, QFrame, QPushButton, QScrollArea, QVBo
 from core.domain.record import Field
 from core.domain.schema import Kind
 from core.words import Words
+from core.workbench.choosing import Choice
 from desktop.window.look import SPACING, Look, font
-from desktop.window.review.choices import Choice, Why, choices
 from desktop.window.review.fieldrow import FieldRow, Line, Offered
 from desktop.window.review.opened import Opened
 from desktop.window.review.standing import Standing
@@ -49,6 +49,7 @@ class FieldList(QScrollArea):
         self.setAccessibleName(self.tr("Fields"))
         inside = QWidget()
         inside.setObjectName("surface")
+        inside.setMinimumWidth(1)  # rows wrap to the panel rather than widen it
         self._column = QVBoxLayout(inside)
         self._column.setContentsMargins(0, 0, 0, SPACING.near)
         self._column.setSpacing(0)
@@ -65,13 +66,15 @@ class FieldList(QScrollArea):
             self._all, self._cell = False, ""
             self.verticalScrollBar().setValue(0)
         self._opened = opened
-        self._offers = {
-            name: self._choices_of(opened, name) for name in opened.open_names if name in opened.kind.fields
-        }
+        self._cell = self._cell if opened.record.get(self._cell) else ""
+        self._offers = dict(opened.choices)
         self._fill()
 
-    def _choices_of(self, opened: Opened, name: str) -> tuple[Choice, ...]:
-        return choices(opened.kind, opened.reading, name)
+    def offer(self, name: str, offered: tuple[Choice, ...]) -> None:
+        """Shows what else the visited cell may be."""
+        if name == self._cell:
+            self._offers[name] = offered
+            self._fill()
 
     def _fill(self) -> None:
         opened = self._opened
@@ -140,16 +143,7 @@ class FieldList(QScrollArea):
     def _offered(self, opened: Opened, name: str, choice: Choice) -> Offered:
         kind, field = opened.type_of(name), opened.record.get(name)
         said = written(choice.value, kind.kind if kind else None, self._locale, field.currency if field else None)
-        return Offered(said, self._whys[choice.why])
-
-    @property
-    def _whys(self) -> Mapping[Why, str]:
-        return {
-            Why.SUMS: self.tr("makes the figures agree"),
-            Why.CHECK_DIGITS: self.tr("has right check digits"),
-            Why.SECOND: self.tr("second reading"),
-            Why.ELSEWHERE: self.tr("stands elsewhere on the paper"),
-        }
+        return Offered(said, self._words.reason(choice.reason))
 
     def know_parties(self, names: Sequence[str]) -> None:
         """Gives the names that are offered while a party is typed."""
@@ -203,7 +197,6 @@ class FieldList(QScrollArea):
         opened = self._opened
         if name not in self._names and opened:
             self._all, self._cell = (True, self._cell) if name in opened.kind.fields else (self._all, name)
-            self._offers.setdefault(name, choices(opened.kind, opened.reading, name))
             self._fill()
         row = self.row(name)
         if row:

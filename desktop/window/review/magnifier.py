@@ -10,7 +10,7 @@ from desktop.window.look import Look
 
 ENLARGED = 3.2
 """pixels per point of the page"""
-AROUND = 6.0
+ACROSS, ABOVE = 8.0, 2.0
 """points of the page around the value that are shown too"""
 AWAY = 10
 """pixels between the value and its enlargement"""
@@ -32,7 +32,7 @@ class Magnifier(QWidget):
         """Shows the part of a picture around a place of the page that is `seen` there on the canvas."""
         if picture.isNull() or scale <= 0:
             return
-        wanted = place.adjusted(-AROUND, -AROUND, AROUND, AROUND)
+        wanted = place.adjusted(-ACROSS, -ABOVE, ACROSS, ABOVE)
         cut = QRectF(wanted.topLeft() / scale, wanted.size() / scale).toRect().intersected(picture.rect())
         enlarged = _within(QSizeF(cut.size()) * scale * ENLARGED)
         ratio = self.devicePixelRatioF()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from core.domain.change import HistoryLine
@@ -12,6 +12,10 @@ from core.domain.layout import Box
 from core.domain.record import Field, Record
 from core.domain.schema import DocumentType, FieldType
 from core.workbench import Workbench
+from core.workbench.choosing import Choice, choices
+from core.workbench.reconciling import Running, running
+from core.workbench.stored import stored_contents
+from desktop.window.review.choices import offered
 from desktop.window.review.standing import Standing, standings
 from desktop.window.review.visiting import unresolved
 
@@ -30,6 +34,10 @@ class Opened:
     open_names: tuple[str, ...] = ()
     places: Mapping[int, tuple[tuple[str, Box], ...]] = field(default_factory=dict)
     """by page: the names of the values that stand there, with their boxes"""
+    choices: Mapping[str, tuple[Choice, ...]] = field(default_factory=dict)
+    """what else an open field may be"""
+    running: Mapping[str, tuple[Running, ...]] = field(default_factory=dict)
+    """by table of transactions: the balance as it runs"""
 
     @property
     def id(self) -> str:
@@ -52,6 +60,11 @@ class Opened:
         return self.reading.status is Status.ACCEPTED
 
     @cached_property
+    def open_set(self) -> frozenset[str]:
+        """What is open."""
+        return frozenset(self.open_names)
+
+    @cached_property
     def order(self) -> tuple[str, ...]:
         """All names in the order in which they are shown."""
         return tuple(self.stood)
@@ -72,7 +85,26 @@ def open_document(workbench: Workbench, document: str) -> Opened:
     kind = workbench.types.get(reading.type) or DocumentType(reading.type, {}, {})
     stood = standings(kind, reading)
     names = unresolved(kind, reading, stood)
-    return Opened(shown.document, kind, reading, shown.history, stood, names, _by_page(reading.record))
+    found = Opened(shown.document, kind, reading, shown.history, stood, names, _by_page(reading.record))
+    return replace(found, choices=_choices(workbench, found), running=_running(reading.record))
+
+
+def _choices(workbench: Workbench, opened: Opened) -> dict[str, tuple[Choice, ...]]:
+    """What else the open fields may be; a cell is asked for when it is visited, for there may be thousands."""
+    contents = stored_contents(workbench.store, opened.document, opened.reading)
+    fields = [name for name in opened.open_names if name in opened.kind.fields]
+    return {
+        name: offered(opened.reading, name, choices(opened.reading, opened.kind, contents, name)) for name in fields
+    }
+
+
+def _running(record: Record) -> dict[str, tuple[Running, ...]]:
+    """The running balances of a statement's accounts, where the paper prints any."""
+    accounts = {"": record} if "transactions" in record.tables else {}
+    if not accounts:
+        accounts = {f"accounts.{place}.": row for place, row in enumerate(record.tables.get("accounts", ()), 1)}
+    found = {f"{prefix}transactions": running(account) for prefix, account in accounts.items()}
+    return {table: lines for table, lines in found.items() if any(line.follows is not None for line in lines)}
 
 
 def _by_page(record: Record) -> dict[int, tuple[tuple[str, Box], ...]]:

@@ -35,8 +35,8 @@ class Shot:
 
 def shot(workbench: Workbench, document: str, number: int) -> Shot:
     """A page with its picture, decoded; drawn from its words where the vault keeps none."""
-    page = workbench.store.page(document, number) or Page(number, 595.0, 842.0, blank=True)
-    image = workbench.store.image(document, number)
+    page = workbench.page(document, number) or Page(number, 595.0, 842.0, blank=True)
+    image = workbench.picture(document, number)
     picture = QImage.fromData(image.data) if image else QImage()
     return Shot(document, page, drawn(page) if picture.isNull() else picture)
 

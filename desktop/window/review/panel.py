@@ -116,6 +116,12 @@ class Panel(QWidget):
         self.findings.show_findings([one for one in opened.reading.findings if one.blocks], opened.kind.id)
         self.fields.show_document(opened)
         self._show_past([*told(opened.history, words)])
+        noted = [one for one in reversed(opened.history) if one.action == "noted"]
+        self.show_notes([f"{one.at[:16].replace('T', ' ')}  {one.actor}\n{one.after.get('text', '')}" for one in noted])
+
+    def show_fields(self) -> None:
+        """Shows the fields where history or notes are shown."""
+        self.tabs.setCurrentIndex(FIELDS)
 
     def show_notes(self, said: Sequence[str]) -> None:
         """Shows the notes that stand at the document, the latest first."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QLocale, QModelIndex, QPersistentModelIndex, Qt, Signal
@@ -10,6 +10,7 @@ from PySide6.QtCore import QAbstractTableModel, QLocale, QModelIndex, QPersisten
 from core.domain.record import Record
 from core.domain.schema import FieldType
 from core.words import Words
+from core.workbench.reconciling import Running
 from desktop.window.look import State, font
 from desktop.window.review.aligning import aligned, places
 from desktop.window.review.opened import Opened
@@ -39,12 +40,12 @@ class Rows(QAbstractTableModel):
         self._rows: tuple[Record, ...] = ()
         self._columns: tuple[FieldType, ...] = ()
         self._places: Mapping[str, int] = {}
-        self._follows: Mapping[int, bool] = {}
+        self._lines: Sequence[Running] = ()
         self._pending: dict[str, str] = {}
         self._errors: dict[str, str] = {}
 
-    def show_table(self, opened: Opened, table: str, follows: Mapping[int, bool]) -> None:
-        """Shows a table ("line_items", "accounts.1.transactions"); `follows` says which rows' balances do."""
+    def show_table(self, opened: Opened, table: str, lines: Sequence[Running]) -> None:
+        """Shows a table ("line_items", "accounts.1.transactions"), with the balance as it runs where it has one."""
         same = self._opened is not None and self._opened.id == opened.id and table == self.table
         rows = rows_of(opened.record, table)
         columns = _columns(opened, table, rows)
@@ -54,10 +55,8 @@ class Rows(QAbstractTableModel):
         if not same:
             self._errors = {}
         self._opened, self.table, self._rows, self._columns = opened, table, rows, columns
-        self._follows, self._pending = (
-            follows,
-            {name: text for name, text in self._pending.items() if name in self._errors},
-        )
+        self._lines = lines
+        self._pending = {name: text for name, text in self._pending.items() if name in self._errors}
         numbers = [one.name for one in columns if one.kind in NUMBERS]
         self._places = {name: places(row.value(name) or "" for row in rows) for name in numbers}
         if kept:
@@ -129,7 +128,8 @@ class Rows(QAbstractTableModel):
         if role == STATE:
             return State.CONTRADICTED if name in self._errors else self._state(name)
         if role == FOLLOWS:
-            return self._follows.get(index.row() + 1) if column.name == "balance" else None
+            there = column.name == "balance" and index.row() < len(self._lines)
+            return self._lines[index.row()].follows if there else None
         return name if role == NAME else None
 
     def _said(self, row: int, column: FieldType) -> str:
@@ -150,7 +150,8 @@ class Rows(QAbstractTableModel):
     def _state(self, name: str) -> State | None:
         """How a cell stands, where somebody should know: what is vouched for by checks needs no mark in a table."""
         how = self._opened.stood.get(name) if self._opened else None
-        return None if how in (None, Standing.ABSENT, Standing.CHECKED) else State(how.value)
+        looked_at = how is Standing.PERSON or (self._opened is not None and name in self._opened.open_set)
+        return State(how.value) if how and looked_at else None
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:  # noqa: N802 (Qt's name)
         if role != Qt.ItemDataRole.EditRole or str(value) == self.data(index, role):
@@ -174,14 +175,15 @@ def rows_of(record: Record, table: str) -> tuple[Record, ...]:
 
 
 def tables_of(record: Record, prefix: str = "") -> tuple[str, ...]:
-    """The names of all tables that have rows, those within rows too; a lone account's rows are the statement's."""
+    """The names of all tables that have rows, those within rows too; a lone account only repeats the statement."""
     found: list[str] = []
     for table, rows in record.tables.items():
+        if len(rows) == 1 and any(inner in record.tables for inner in rows[0].tables):
+            continue
         if rows:
             found.append(prefix + table)
             for number, row in enumerate(rows, 1):
-                inner = {one: said for one, said in row.tables.items() if one not in record.tables}
-                found += tables_of(Record({}, inner), f"{prefix}{table}.{number}.")
+                found += tables_of(Record({}, row.tables), f"{prefix}{table}.{number}.")
     return tuple(found)
 
 

@@ -10,7 +10,17 @@ from core.domain.finding import Finding
 from core.domain.record import Field, Origin, Record
 from core.domain.schema import DocumentType
 
-OPEN = frozenset({"balance.row_open", "balance.ends_missing", "balance.repair", "type.doubtful", "id.likely"})
+OPEN = frozenset(
+    {
+        "balance.row_open",
+        "balance.ends_missing",
+        "balance.repair",
+        "balance.repair_opening",
+        "balance.repair_closing",
+        "type.doubtful",
+        "id.likely",
+    }
+)
 """findings that a value is uncertain, not that it disagrees with another"""
 
 

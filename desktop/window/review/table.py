@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import QLocale, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QTabBar, QTableView, QVBoxLayout, QWidget
 
 from core.words import Words
+from core.workbench.reconciling import Running, first_broken
 from desktop.window.look import HEIGHT, SPACING, Look
 from desktop.window.parts import label, row, tool
 from desktop.window.review.cells import CellDelegate
@@ -119,20 +120,26 @@ class TablePanel(QWidget):
         self.asked.emit(what, self.model.table, self.selected_rows)
 
     @property
+    def column(self) -> str:
+        """The column that the keyboard is in."""
+        here = self.grid.currentIndex()
+        return self.model.columns[here.column()].name if here.isValid() else ""
+
+    @property
     def selected_rows(self) -> tuple[int, ...]:
         """The rows that are selected, counted from 1."""
         return tuple(sorted({index.row() + 1 for index in self.grid.selectedIndexes()}))
 
-    def show_document(self, opened: Opened, follows: Mapping[str, Mapping[int, bool]]) -> None:
-        """Shows a document's tables; `follows` says by table which rows' balances follow."""
+    def show_document(self, opened: Opened) -> None:
+        """Shows a document's tables."""
         other = self._opened is None or self._opened.id != opened.id
-        self._opened, self._follows = opened, follows
+        self._opened = opened
         tables = tuple(sorted(tables_of(opened.record), key=_main_first))
         if other or tables != self._tables:
             self._show_tabs(tables)
-        self._show(
-            self.model.table if self.model.table in tables and not other else next(iter(tables), ""), fresh=other
-        )
+        self.setVisible(bool(tables))
+        shown = self.model.table if self.model.table in tables and not other else next(iter(tables), "")
+        self._show(shown, fresh=other)
 
     def _show_tabs(self, tables: tuple[str, ...]) -> None:
         self._tables = tables
@@ -151,19 +158,19 @@ class TablePanel(QWidget):
     def _show(self, table: str, *, fresh: bool) -> None:
         if self._opened is None or not table:
             return
-        follows = self._follows.get(table, {})
-        self.model.show_table(self._opened, table, follows)
+        lines = self._opened.running.get(table, ())
+        self.model.show_table(self._opened, table, lines)
         if fresh:
             self._widen()
-        self._say(follows)
+        self._say(lines)
 
-    def _say(self, follows: Mapping[int, bool]) -> None:
+    def _say(self, lines: Sequence[Running]) -> None:
         """How far the balances follow."""
-        broken = next((number for number, holds in follows.items() if not holds), None)
-        if not follows:
+        broken, count = first_broken(lines), sum(one.follows is not None for one in lines)
+        if not lines:
             said, role = self.tr("{count} rows").format(count=self._locale.toString(self.model.rowCount())), "muted"
         elif broken is None:
-            said, role = self.tr("● All {count} balances follow").format(count=len(follows)), "good"
+            said, role = self.tr("● All {count} balances follow").format(count=self._locale.toString(count)), "good"
         else:
             said, role = self.tr("▲ The balance stops following in row {row}").format(row=broken), "bad"
         self._said.setText(said)

@@ -9,14 +9,12 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from core.domain.layout import Box
-from core.domain.schema import Kind
 from desktop.window.desk import Desk
 from desktop.window.look import SPACING, State
 from desktop.window.parts import label, line, row, surface, tool
 from desktop.window.review.canvas import PAGE, STEP, WIDTH, Mark, PageCanvas
 from desktop.window.review.opened import Opened
 from desktop.window.review.pages import Pages, Shot
-from desktop.window.review.picking import Picked, clicked, framed
 from desktop.window.review.searching import matches
 from desktop.window.review.standing import Standing
 from desktop.window.review.thumbnails import Thumbnails
@@ -41,9 +39,8 @@ class Viewer(QWidget):
     """Pages of one document, with the places of its values."""
 
     hovered = Signal(str)
-    picked = Signal(object, int)
-    """texts that were taken from a page (the likeliest first), and its number"""
-    turning = Signal(int, int)
+    picked = Signal(int, object)
+    """a page, and the box or point on it that was chosen for a value"""
     cutting = Signal(int)
     reordered = Signal(list)
     chosen = Signal(str)
@@ -55,10 +52,11 @@ class Viewer(QWidget):
         self._opened: Opened | None = None
         self._shot: Shot | None = None
         self._found: list[tuple[int, Box]] = []
+        self._turned: dict[tuple[str, int], int] = {}
         self._at, self._focus, self._close = -1, "", False
         self.number = 0
-        self.kind_wanted: Callable[[], Kind | None] = lambda: None
-        """what kind of value a click is to fill"""
+        self.fills: Callable[[], bool] = lambda: False
+        """whether a click fills a field, or goes to the value that stands there"""
         self.canvas = PageCanvas(desk.look)
         self.thumbnails = Thumbnails(desk.look)
         self.search = SearchLine()
@@ -84,7 +82,7 @@ class Viewer(QWidget):
             tool(icon("zoom-in"), self.tr("Larger"), lambda: self.canvas.zoom_by(STEP), "+"),
             tool(icon("columns-2"), self.tr("Fit the width"), lambda: self.canvas.fit(WIDTH), "0"),
             tool(icon("maximize"), self.tr("Fit the page"), lambda: self.canvas.fit(PAGE), "9"),
-            tool(icon("rotate-cw"), self.tr("Turn the page"), lambda: self.turning.emit(self.number, 90), "R"),
+            tool(icon("rotate-cw"), self.tr("Turn the page"), lambda: self.turn(self.number, 90), "R"),
             tool(icon("search"), self.tr("Search on the pages"), self.open_search, "Ctrl+F"),
             gap=SPACING.hair,
             margins=(SPACING.near, SPACING.hair, SPACING.near, SPACING.hair),
@@ -122,7 +120,7 @@ class Viewer(QWidget):
         canvas.zoomed.connect(lambda zoom: self._zoom.setText(f"{round(zoom * 72 / 96 * 100)} %"))
         strip.wanted.connect(self.show_page)
         strip.in_sight.connect(self._fetch_small)
-        strip.turning.connect(self.turning)
+        strip.turning.connect(self.turn)
         strip.cutting.connect(self.cutting)
         strip.moved.connect(self.reordered)
         self.search.textChanged.connect(self._search)
@@ -163,6 +161,15 @@ class Viewer(QWidget):
         self._pages.want(self._opened.id, number, self._put)
         self._pages.ahead(self._opened.id, pages[place + 1 : place + 1 + AHEAD])
 
+    def turn(self, number: int, degrees: int) -> None:
+        """Turns a page on the canvas; it stays so while the window is open."""
+        if self._opened is None:
+            return
+        self.show_page(number)
+        key = (self._opened.id, number)
+        self._turned[key] = (self._turned.get(key, 0) + degrees) % 360
+        self.canvas.set_turn(self._turned[key])
+
     def again(self) -> None:
         """Shows the page anew, since its picture changed."""
         number, self.number = self.number, 0
@@ -176,6 +183,7 @@ class Viewer(QWidget):
             return
         self._shot = shot
         self.canvas.show_page(shot)
+        self.canvas.set_turn(self._turned.get((shot.document, shot.page.number), 0))
         self.thumbnails.show_picture(shot)
         self._mark()
         self._light_found()
@@ -212,22 +220,16 @@ class Viewer(QWidget):
             self.canvas.focus_on(name, look_close=look_close)
 
     def _clicked(self, point: QPointF) -> None:
-        kind = self.kind_wanted()
-        if self._shot is not None and kind is not None:
-            found = clicked(self._shot.page.words, point.x(), point.y(), kind)
-            if found:
-                self.picked.emit(found, self.number)
-                return
+        if self._shot is not None and self.fills():
+            self.picked.emit(self.number, Box(point.x(), point.y(), point.x(), point.y()))
+            return
         name = next((item.name for item in self.canvas.marks.values() if item.place.contains(point)), "")
         if name:
             self.chosen.emit(name)
 
     def _framed(self, place: QRectF) -> None:
         if self._shot is not None:
-            box = Box(place.left(), place.top(), place.right(), place.bottom())
-            found: tuple[Picked, ...] = framed(self._shot.page.words, box)
-            if found:
-                self.picked.emit(found, self.number)
+            self.picked.emit(self.number, Box(place.left(), place.top(), place.right(), place.bottom()))
 
     def open_search(self) -> None:
         """Opens the search."""
@@ -248,10 +250,10 @@ class Viewer(QWidget):
         if opened is None or not text.strip():
             self._tell_found([])
             return
-        store, document, numbers = self._desk.workbench.store, opened.id, opened.pages
+        workbench, document, numbers = self._desk.workbench, opened.id, opened.pages
 
         def everywhere() -> list[tuple[int, Box]]:
-            pages = ((number, store.page(document, number)) for number in numbers)
+            pages = ((number, workbench.page(document, number)) for number in numbers)
             return [(number, box) for number, page in pages if page for box in matches(page.words, text)]
 
         self._desk.lane.ask(everywhere, self._tell_found, instead="review.search")
@@ -297,4 +299,4 @@ def _state(how: Standing | None) -> State:
 
 def _worth(opened: Opened, name: str) -> bool:
     """Whether a value's place is drawn: of cells only those that a person should look at, or has; a page stays calm."""
-    return "." not in name or opened.stood.get(name) not in (Standing.CHECKED, Standing.ABSENT, None)
+    return "." not in name or name in opened.open_set or opened.stood.get(name) is Standing.PERSON

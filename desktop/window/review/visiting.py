@@ -7,16 +7,24 @@ from collections.abc import Mapping, Sequence
 from core.domain.document import Reading
 from core.domain.record import CELL_NAME
 from core.domain.schema import DocumentType
-from desktop.window.review.standing import Standing
+from desktop.window.review.standing import Standing, contradicted
 
 
 def unresolved(kind: DocumentType, reading: Reading, stood: Mapping[str, Standing]) -> tuple[str, ...]:
     """The names that need a person: doubts about a reading first, then what contradicts something else.
 
-    Within each, what the type requires goes first, so that a document is done as soon as nothing required is open.
+    Within each, what the type requires goes first, so that a document is done as soon as nothing required is open. Of
+    cells only those count that the type requires, or that a finding speaks of: a table has thousands.
     """
     wanted = frozenset(kind.wanted(reading.record))
-    asking = [name for name, how in stood.items() if not how.settled and not _repeated(reading, name)]
+    named = frozenset(contradicted(reading.findings))
+    asking = [
+        name
+        for name, how in stood.items()
+        if not how.settled
+        and ("." not in name or name in named or _required(kind, name, wanted))
+        and not _repeated(reading, name)
+    ]
 
     def rank(name: str) -> tuple[bool, bool]:
         return stood[name] is Standing.CONTRADICTED, not _required(kind, name, wanted)
@@ -28,9 +36,9 @@ def _repeated(reading: Reading, name: str) -> bool:
     """Whether a cell only repeats a field: a lone account is the statement."""
     cell = CELL_NAME.fullmatch(name)
     rows = reading.record.tables.get(cell["table"], ()) if cell else ()
-    if cell is None or len(rows) != 1 or cell["rest"] not in reading.record.fields:
+    if cell is None or len(rows) != 1 or reading.record.get(cell["rest"]) is None:
         return False
-    return any(inner in reading.record.tables for inner in rows[0].tables) or cell["table"] == "accounts"
+    return any(inner in reading.record.tables for inner in rows[0].tables)
 
 
 def _required(kind: DocumentType, name: str, wanted: frozenset[str]) -> bool:

@@ -1,0 +1,87 @@
+"""What the review asks a person in a window of its own: a reason, a password, where to cut a row."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QInputDialog, QLineEdit
+
+from core.domain.finding import Finding
+from desktop.window.desk import Desk
+from desktop.window.review.comparing import CompareWindow, Pair, duplicate_of, earliest
+from desktop.window.review.doing import Doing
+from desktop.window.review.opened import Opened
+
+if TYPE_CHECKING:
+    from desktop.window.review.view import ReviewView
+
+
+class Prompts(QObject):
+    """Asks, and does what was answered."""
+
+    def __init__(self, view: ReviewView, desk: Desk, doing: Doing) -> None:
+        super().__init__(view)
+        self._view, self._desk, self._doing = view, desk, doing
+        self.compared: CompareWindow | None = None
+
+    def ask(self, what: str, opened: Opened) -> None:
+        """What a menu's entry asks for."""
+        workbench = self._desk.workbench
+        match what:
+            case "unlock":
+                self.unlock(opened)
+            case "duplicate":
+                self._desk.lane.ask(lambda: duplicate_of(workbench, opened), self.compare)
+            case "version":
+                self._desk.lane.ask(lambda: earliest(workbench, opened), self.compare)
+            case "split":
+                self._doing.cut(opened.id)
+            case "merge":
+                after = self._view.lineup.beside(opened.id, 1)
+                if after:
+                    self._doing.join([opened.id, after])
+            case "reopen":
+                self._doing.reopen(opened.id)
+            case "again":
+                self._doing.read_again(opened.id)
+
+    def compare(self, pair: Pair | None) -> None:
+        """Shows two documents side by side."""
+        if pair is None:
+            self._desk.tell(self.tr("No other document was found to compare this one with"))
+            return
+        self.compared = CompareWindow(self._desk, pair, self._view)
+        self.compared.show()
+
+    def dismiss(self, finding: Finding) -> None:
+        """Asks why a finding may pass."""
+        opened = self._view.opened
+        if opened is None:
+            return
+        said = self._desk.words.finding(finding, opened.kind.id)
+        question = f"{said}\n\n{self.tr('Why may this pass?')}"
+        why, given = QInputDialog.getText(self._view, self.tr("Dismiss a finding"), question)
+        if given and why.strip():
+            self._doing.dismiss(opened.id, finding, why.strip())
+
+    def unlock(self, opened: Opened) -> None:
+        """Asks for the password of a file that could not be opened."""
+        said = self.tr("Password of {name}; it is remembered, encrypted, for {client}")
+        question = said.format(name=opened.document.name, client=opened.document.client)
+        text, given = QInputDialog.getText(self._view, self.tr("Unlock"), question, QLineEdit.EchoMode.Password)
+        if given and text:
+            self._doing.unlock(opened.document.client, text)
+
+    def split_row(self, opened: Opened, table: str, number: int, column: str) -> None:
+        """Asks where the text of a cell is to be cut, and cuts the row there."""
+        text = opened.record.value(f"{table}.{number}.{column}") or ""
+        words = text.split()
+        if len(words) < 2:
+            self._desk.tell(self.tr("Select a cell with several words: the row is cut within them"))
+            return
+        cuts = [" ".join(words[:at]) + "  |  " + " ".join(words[at:]) for at in range(1, len(words))]
+        said, given = QInputDialog.getItem(self._view, self.tr("Split a row"), self.tr("Cut here:"), cuts, 0, False)  # noqa: FBT003 (Qt's)
+        if given:
+            kept = " ".join(words[: cuts.index(said) + 1])
+            self._doing.split_row(opened.id, table, number, column, len(kept))
