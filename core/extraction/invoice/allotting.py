@@ -12,6 +12,8 @@ CLEAR = 0.1
 """by so much of a text's height the space between two rows is wider than that within one"""
 WITHIN = 0.8
 """lines of one row stand no further apart than this many text heights, where no other row tells"""
+HEADED = 2
+"""spaces around one line between two rows"""
 
 
 class Piece(NamedTuple):
@@ -37,47 +39,58 @@ def allotted(pieces: Sequence[Piece], top: float | None = None) -> Mapping[int, 
     rows = [index for index, piece in enumerate(pieces) if piece.row]
     if not rows:
         return {}
-    cuts = [_led(pieces, rows[0], top), *(_cut(pieces, one, other) for one, other in pairwise(rows))]
+    first = _led(pieces, rows[0], top)
+    headed = pieces[rows[0]].own and rows[0] > 0 and first.start == rows[0]
+    cuts = [first, *(_cut(pieces, one, other, headed=headed) for one, other in pairwise(rows))]
     cuts.append(_trail(pieces, rows[-1]))
     return {
-        row: Share(start, end - 1, before and after)
-        for row, (start, before), (end, after) in zip(rows, cuts[:-1], cuts[1:], strict=True)
+        row: Share(before.start, after.end, before.sure and after.sure)
+        for row, before, after in zip(rows, cuts[:-1], cuts[1:], strict=True)
     }
 
 
-def _cut(pieces: Sequence[Piece], row: int, following: int) -> tuple[int, bool]:
-    """The first line of the following row, and whether that is sure: the widest space parts the two."""
+class Cut(NamedTuple):
+    """Where one row ends and the next begins; lines between head the rows below and belong to neither."""
+
+    end: int
+    start: int
+    sure: bool
+
+
+def _cut(pieces: Sequence[Piece], row: int, following: int, *, headed: bool) -> Cut:
+    """The cut between two rows: the widest space parts them; a line as far from both heads those below."""
     if following == row + 1:
-        return following, True
+        return Cut(row, following, sure=True)
     gaps = list(_gaps(pieces, row, following))
     widest = max(range(len(gaps)), key=lambda index: (gaps[index], index))
     others = max(gap for index, gap in enumerate(gaps) if index != widest)
     clear = gaps[widest] - others > CLEAR * pieces[row].box.height
     if not clear and pieces[following].own:
-        return following, False
-    return row + widest + 1, clear
+        return Cut(row if headed and len(gaps) == HEADED else following - 1, following, sure=False)
+    return Cut(row + widest, row + widest + 1, clear)
 
 
-def _led(pieces: Sequence[Piece], row: int, top: float | None) -> tuple[int, bool]:
-    """The first line of the first row: lines above it are its own where its figures stand between lines or alone."""
+def _led(pieces: Sequence[Piece], row: int, top: float | None) -> Cut:
+    """Where the first row begins: lines above it are its own where its figures stand between lines or alone."""
     if row == 0:
-        return 0, True
+        return Cut(-1, 0, sure=True)
     first = row
     while first and _gap(pieces[first - 1], pieces[first]) <= WITHIN * pieces[first].box.height:
         first -= 1
     told = top is None or pieces[first].box.y0 - top > max(_gaps(pieces, first, row), default=0.0)
     if pieces[row].own:
-        trailing = row + 1 < len(pieces) and _gap(pieces[row], pieces[row + 1]) <= WITHIN * pieces[row].box.height
-        return (first, told) if trailing and told else (row, first == row)
-    return first, told and first == 0
+        within = row + 1 < len(pieces) and _gap(pieces[row], pieces[row + 1]) <= WITHIN * pieces[row].box.height
+        trailing = within and not pieces[row + 1].row
+        return Cut(-1, first, sure=told) if trailing and told else Cut(-1, row, first == row)
+    return Cut(-1, first, sure=told and first == 0)
 
 
-def _trail(pieces: Sequence[Piece], row: int) -> tuple[int, bool]:
-    """The line after the last of the last row."""
+def _trail(pieces: Sequence[Piece], row: int) -> Cut:
+    """Where the last row ends."""
     end = row + 1
     while end < len(pieces) and _gap(pieces[end - 1], pieces[end]) <= WITHIN * pieces[end].box.height:
         end += 1
-    return end, True
+    return Cut(end - 1, end, sure=True)
 
 
 def _gaps(pieces: Sequence[Piece], first: int, last: int) -> Iterator[float]:

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from core.domain.folding import folded
-from core.domain.layout import Box, Line
+from core.domain.layout import Box, Line, Word
 from core.domain.schema import FieldType, Kind, TableType
-from core.extraction.invoice.cells import Cell
+from core.extraction.invoice.cells import BARE_CURRENCY, Cell
 from core.extraction.page.labels import Lexicon, Place, lexicon, places
-from core.extraction.page.stretches import PageText
+from core.extraction.page.stretches import PageText, Spot
 
 FIGURES = frozenset({Kind.MONEY, Kind.NUMBER, Kind.PERCENT})
 DEPTH = 2.6
 """the words of one heading stand within so many text heights"""
+LARGER = 1.4
+"""a label in letters so much larger is of a title"""
 CODES = frozenset({"line", "code", "hsn_sac"})
 FIGURE_COLUMNS = frozenset({"quantity", "unit_price", "amount"})
 GOES_ON = 0.6
@@ -114,6 +117,14 @@ class Columns:
             words.pop()
         return Line(tuple(words)) if words else None
 
+    def crosses(self, line: Line) -> bool:
+        """Whether words that begin left of the descriptions run on into them: they head the rows below."""
+        box = self.boxes.get("description")
+        if box is None or line.box.x0 > box.x0 - line.box.height:
+            return False
+        words = [word for word in line.words if word.box.x0 < box.x1]
+        return words[-1].box.x1 > box.x0 and all(_follows(one, other) for one, other in pairwise(words))
+
     def text(self, line: Line) -> Line | None:
         """The words of a line without figures that describe: those that go on from its column are part of them."""
         found = self.description(line)
@@ -121,7 +132,7 @@ class Columns:
             return found
         words = list(found.words)
         for word in line.words[line.words.index(words[-1]) + 1 :]:
-            if word.box.x0 - words[-1].box.x1 > GOES_ON * word.box.height:
+            if not _follows(words[-1], word):
                 break
             words.append(word)
         return Line(tuple(words))
@@ -129,9 +140,11 @@ class Columns:
     def _text_before_figures(self, line: Line) -> Line | None:
         """The words of a line without columns up to its figures at the right."""
         words = list(line.words)
-        while words and _is_figure(words[-1].text):
+        while words and (_is_figure(words[-1].text) or BARE_CURRENCY.fullmatch(words[-1].text)):
             last = words.pop()
             if words and last.box.x0 - words[-1].box.x1 < 0.9 * last.box.height and words[-1].text[-1:].isalpha():
+                if BARE_CURRENCY.fullmatch(words[-1].text):
+                    continue
                 words.append(last)  # "27 inch 4K" ends in a figure of its own
                 break
         return Line(tuple(words)) if sum(c.isalpha() for word in words for c in word.text) > 1 else None
@@ -150,11 +163,12 @@ class Columns:
 def columns_of(sheet: PageText, table: TableType) -> Columns | None:
     """The heading of a table on a page: the band of its labels with most columns, or None."""
     known = (place for place in places(sheet, _headings(table)) if place.leads or place.closed)
-    found = [place for place in known if not _among_figures(sheet, place)]
+    found = _beginning(sheet, [place for place in known if not _among_figures(sheet, place)])
     best: tuple[int, dict[str, Place]] | None = None
     for anchor in found:
         height = anchor.box.height / len(anchor.rows)
-        band = [one for one in found if 0 <= one.box.y0 - anchor.box.y0 + 0.5 * height <= DEPTH * height]
+        level = [one for one in found if 0 <= one.box.y0 - anchor.box.y0 + 0.5 * height <= DEPTH * height]
+        band = [one for one in level if one.box.height / len(one.rows) < LARGER * height]
         named = _assigned(band)
         score = len(named) + 2 * ("description" in named) + ("amount" in named)
         telling = "description" in named or len(named) > 2
@@ -164,14 +178,51 @@ def columns_of(sheet: PageText, table: TableType) -> Columns | None:
         return None
     bottom = max(place.rows.stop - 1 for place in best[1].values())
     top = min(place.rows.start for place in best[1].values())
-    return Columns(_boxes(sheet, best[1], range(top, bottom + 1)), table.columns, bottom, top)
+    return Columns(_with_texts(_boxes(sheet, best[1], range(top, bottom + 1))), table.columns, bottom, top)
+
+
+def _with_texts(boxes: dict[str, Box]) -> dict[str, Box]:
+    """The same where one heading without a name can only be that of the descriptions."""
+    unnamed = [name for name in boxes if name.startswith(UNNAMED)]
+    if "description" in boxes or len(unnamed) != 1:
+        return boxes
+    return {"description" if name in unnamed else name: box for name, box in boxes.items()}
 
 
 def _among_figures(sheet: PageText, place: Place) -> bool:
-    """Whether a figure follows a label in its stretch: "Net 14 days" heads no column."""
-    row, last = place.spots[-1]
-    following = sheet.lines[row].words[last + 1 : sheet.stretch(place.spots[-1]).last + 1]
-    return any(word.text.isdigit() for word in following)
+    """Whether a figure stands in the stretch of a label: "Net 14 days" heads no column."""
+    row, _ = place.spots[-1]
+    stretch = sheet.stretch(place.spots[-1])
+    return any(word.text.isdigit() for word in sheet.lines[row].words[stretch.first : stretch.last + 1])
+
+
+def _beginning(sheet: PageText, found: Sequence[Place]) -> list[Place]:
+    """The labels that begin a heading; further ones in it say how its figures are meant: "Amount excl. tax"."""
+    ends = {place.spots[-1]: place for place in found}
+    return [place for place in found if not _qualifies(sheet, place, ends) and not _under(sheet, place, found)]
+
+
+def _qualifies(sheet: PageText, place: Place, ends: Mapping[Spot, Place]) -> bool:
+    """Whether other words, a space apart each, lead from another label to this one."""
+    row, word = place.spots[0]
+    words = sheet.lines[row].words
+    first = word
+    while word and not sheet.apart(words[word - 1], words[word]):
+        word -= 1
+        if Spot(row, word) in ends:
+            return word + 1 < first
+    return False
+
+
+def _under(sheet: PageText, place: Place, found: Sequence[Place]) -> bool:
+    """Whether a label stands right under the words that go on another, within their width."""
+    for other in found:
+        stretch = sheet.stretch(other.spots[-1])
+        further = stretch.last > other.spots[-1].word
+        near = abs(place.box.y0 - stretch.box.y1) < place.box.height * ADJOINING
+        if further and near and stretch.box.x0 <= place.box.middle[0] <= stretch.box.x1:
+            return True
+    return False
 
 
 def _boxes(sheet: PageText, named: Mapping[str, Place], rows: range) -> dict[str, Box]:
@@ -187,6 +238,11 @@ def _boxes(sheet: PageText, named: Mapping[str, Place], rows: range) -> dict[str
                 elif not any(_shares(box, word.box) for box in boxes.values()):
                     boxes[f"{UNNAMED}{len(boxes)}"] = word.box
     return boxes
+
+
+def _follows(word: Word, following: Word) -> bool:
+    """Whether a word stands a space behind another."""
+    return following.box.x0 - word.box.x1 <= GOES_ON * following.box.height
 
 
 def _adjoins(box: Box, word: Box) -> bool:

@@ -11,10 +11,11 @@ from core.domain.schema import DocumentType
 from core.extraction.invoice.accepting import Scored
 from core.extraction.invoice.candidates import labelled
 from core.extraction.invoice.features import features_of
-from core.extraction.invoice.items import Sold, line_items
+from core.extraction.invoice.items import line_items
 from core.extraction.invoice.paper import Paper, paper
 from core.extraction.invoice.phrases import told
 from core.extraction.invoice.scoring import Ranked, merged, ranked
+from core.extraction.invoice.sold import Sold
 from core.extraction.invoice.surroundings import Surroundings
 from core.extraction.invoice.taxes import by_rate, summed, taxes
 from core.extraction.invoice.unlabelled import before_rounding, everywhere, implied, main_amount, unlabelled

@@ -5,30 +5,28 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from decimal import Decimal
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from core.domain.layout import Box, Line
-from core.domain.money import CENT, plain
+from core.domain.money import CENT
 from core.domain.page import Page
-from core.domain.record import Evidence, Field, Reason, Record
 from core.domain.schema import Kind, TableType
 from core.extraction.invoice.allotting import Piece, allotted
 from core.extraction.invoice.cells import BARE_CURRENCY, Cell, cells
-from core.extraction.invoice.columns import Columns, free
+from core.extraction.invoice.columns import UNNAMED, Columns, free
 from core.extraction.invoice.paper import Paper
 from core.extraction.invoice.phrases import meaning, words_before_amount
+from core.extraction.invoice.reckoned import reckoned
+from core.extraction.invoice.sold import Item, Sold, record_of
 from core.extraction.invoice.taxes import NAME as TAX
 from core.extraction.invoice.taxes import RATE
-from core.extraction.page.evidence import evidence
 from core.extraction.page.labels import Place
 from core.extraction.page.neighbours import Marked
 from core.extraction.page.stretches import STRETCH
 from core.extraction.values.dates import dates_in
 
-CODE = re.compile(r"^(?:\[(?P<a>[^\]]{2,20})\]|\*(?P<b>\w{3,20})\*)\s+")
 TOTALS = frozenset({"subtotal", "total_amount", "tax_amount", "amount_due", "lines_total"})
 ENDS_TABLE = frozenset({"subtotal", "total_amount", "tax_amount", "rounding", "amount_tendered", "change_given"})
 OF_WHICH = re.compile(r"\W*(?:incl|inkl|davon|dont|of which|hiervan|waarvan|di cui)\b", re.IGNORECASE)
@@ -38,30 +36,10 @@ CARRIED = re.compile(
     re.IGNORECASE,
 )
 """leads what a page hands on to the next"""
-NUMBERING = re.compile(r"^\d{1,3}[.)]?\s+(?=[^\W\d_])")
 FAR = 1.6
 """text further from a row than so many heights is none of its description"""
 LOOK_AHEAD = 4
 """lines after a subtotal within which further rows may follow"""
-
-
-@dataclass
-class Item:
-    """A row in the making: its cells by column and the lines of its description."""
-
-    page: Page
-    line: Line
-    found: dict[str, Cell] = field(default_factory=dict)
-    texts: list[Line] = field(default_factory=list)
-    whole: bool = True
-    """whether its description surely is whole and its own"""
-
-
-class Sold(NamedTuple):
-    """A row of line items, and whether its description surely is whole and its own."""
-
-    record: Record
-    whole: bool
 
 
 def line_items(paper: Paper) -> tuple[Sold, ...]:
@@ -75,10 +53,19 @@ def line_items(paper: Paper) -> tuple[Sold, ...]:
         columns = found or columns
         if columns is not None:
             rows += _rows(paper, page, columns, columns.bottom if found else -1)
-    if columns is None:
+    if not rows:
+        rows = [row for page in paper.pages for row in _reckoned(paper, page, table)]
+    if not rows and columns is None:
         rows = [row for page in paper.pages for row in _rows(paper, page, free(table), -1)]
         rows = _aligned(rows)
-    return tuple(Sold(_record(row, table, paper), row.whole and bool(row.texts)) for row in rows)
+    return tuple(Sold(record_of(row, table, paper), row.whole and bool(row.texts)) for row in rows)
+
+
+def _reckoned(paper: Paper, page: Marked, table: TableType) -> Iterator[Item]:
+    """The rows of a page whose columns only arithmetic tells."""
+    columns = reckoned(page, table, paper.mark)
+    if columns is not None:
+        yield from _rows(paper, page, columns, columns.bottom)
 
 
 def _rows(paper: Paper, page: Marked, columns: Columns, after: int) -> Iterator[Item]:
@@ -86,10 +73,15 @@ def _rows(paper: Paper, page: Marked, columns: Columns, after: int) -> Iterator[
     lines = page.sheet.lines[after + 1 :]
     split = [cells(line, paper.mark) for line in lines]
     items = [_item(page.sheet.page, line, parts, columns) for line, parts in zip(lines, split, strict=True)]
-    totals = _total_lines(page, paper)
+    totals, ends = _total_lines(page, paper), _total_headings(page, paper)
     closing = [
-        any(part.money for part in parts) and (_closes(line, columns, paper) or after + 1 + index in totals)
-        for index, (line, parts) in enumerate(zip(lines, split, strict=True))
+        line in ends
+        or (
+            any(part.money for part in parts)
+            and not _reckons(item)
+            and (_closes(line, columns, paper) or after + 1 + index in totals)
+        )
+        for index, (line, parts, item) in enumerate(zip(lines, split, items, strict=True))
     ]
     end = _end(items, closing)
     headings = _headings(page)
@@ -121,7 +113,7 @@ def item_text(columns: Columns, line: Line, item: Item | None) -> Line | None:
     """The words of a line that describe: of a row those found with its figures, else all in their column."""
     if item is not None:
         return item.texts[0] if item.texts else None
-    return columns.text(line)
+    return None if columns.crosses(line) else columns.text(line)
 
 
 def _described_apart(table: Sequence[_Line], lines: Sequence[Line], page: Marked, after: int) -> Iterator[Item]:
@@ -152,21 +144,35 @@ def _box(one: _Line) -> Box:
 def _described_in_order(table: Sequence[_Line], columns: Columns) -> Iterator[Item]:
     """The rows of a table without a column of descriptions: words before or after each, whichever the most have."""
     texts_first = _texts_first([one.item for one in table])
+    for parts, run in groupby(table, key=lambda one: one.parts):
+        if not parts:
+            yield from _in_order(list(run), columns, texts_first=texts_first)
+
+
+def _in_order(run: Sequence[_Line], columns: Columns, *, texts_first: bool) -> Iterator[Item]:
+    """The rows of lines that nothing parts, with their descriptions."""
+    paired = texts_first and _paired(run)
     waiting: list[Line] = []
     current: Item | None = None
-    for above, one, below in zip([None, *table], table, [*table[1:], None], strict=False):
-        if one.parts:
-            waiting, current = [], None
-        elif one.item is not None:
+    for above, one, below in zip([None, *run], run, [*run[1:], None], strict=False):
+        if one.item is not None:
             one.item.texts = [*waiting, *one.item.texts] if texts_first else one.item.texts
-            near = _goes_with(above, one) or _goes_with(one, below)
-            one.item.whole &= all(map(_runs, one.item.texts)) and not texts_first and not near
+            alone = not texts_first and not _goes_with(above, one) and not _goes_with(one, below)
+            one.item.whole &= all(map(_runs, one.item.texts)) and (alone or paired)
             waiting, current = [], one.item
             yield one.item
         elif one.text is not None and texts_first:
             waiting = [one.text] if not columns.boxes else [*waiting, one.text]
         elif one.text is not None and current is not None and _near(current, one.text):
             current.texts.append(one.text)
+
+
+def _paired(run: Sequence[_Line]) -> bool:
+    """Whether a line of text and one of bare figures take turns: each text can then only be of the figures below it."""
+    bare = [one.item is not None and not one.item.texts for one in run]
+    first = next((index for index, figures in enumerate(bare) if figures), 0)
+    turns = bare[max(0, first - 1) :]
+    return bool(first) and turns == [False, True] * (len(turns) // 2)
 
 
 def _runs(text: Line) -> bool:
@@ -213,12 +219,22 @@ def _item(page: Page, line: Line, parts: Sequence[Cell], columns: Columns) -> It
         return None
     _reckon(item, parts)
     text = columns.description(line, [cell for name, cell in item.found.items() if name != "description"])
+    text = text if columns.boxes else _uncounted(text, item.found.get("quantity"))
     if text is not None and sum(character.isalpha() for character in text.text) > 1:
         item.texts.append(text)
-    item.whole = _all_placed(line, item)
+    unnamed = (cell for name, cell in placed.items() if name.startswith(UNNAMED))
+    item.whole = _all_placed(line, item) and not any(_goes_on(item, cell) for cell in unnamed)
     counted = {"quantity", "unit_price"} & item.found.keys()
     carried = "description" in columns.boxes and not counted and not item.texts
     return None if carried or (text is not None and CARRIED.search(text.text)) else item
+
+
+def _uncounted(text: Line | None, count: Cell | None) -> Line | None:
+    """The words that describe, without the count that leads them."""
+    counted = len(count.line.words) if count is not None else 0
+    if text is None or not counted or count is None or text.words[:counted] != count.line.words:
+        return text
+    return Line(text.words[counted:]) if text.words[counted:] else None
 
 
 def _all_placed(line: Line, item: Item) -> bool:
@@ -226,6 +242,14 @@ def _all_placed(line: Line, item: Item) -> bool:
     taken = {word for cell in item.found.values() for word in cell.line.words}
     taken |= {word for text in item.texts for word in text.words}
     return all(word in taken or not any(map(str.isalnum, word.text)) for word in line.words)
+
+
+def _goes_on(item: Item, cell: Cell) -> bool:
+    """Whether a cell under a heading that names nothing known stands so close that it may go on the description."""
+    text = item.texts[-1] if item.texts else None
+    return (
+        text is not None and text.words[-1].box.x1 < cell.box.x0 and _runs(Line((text.words[-1], cell.line.words[0])))
+    )
 
 
 def _is_tax(text: str, placed: Mapping[str, Cell]) -> bool:
@@ -250,6 +274,16 @@ def _reckon(item: Item, parts: Sequence[Cell]) -> None:
                 return
 
 
+def _reckons(item: Item | None) -> bool:
+    """Whether the count and the price of a row make its amount: no total does, whatever it is called."""
+    if item is None:
+        return False
+    count, price, amount = (item.found.get(name) for name in ("quantity", "unit_price", "amount"))
+    return (
+        count is not None and price is not None and amount is not None and _makes(count, price, amount.number or CENT)
+    )
+
+
 def _makes(count: Cell, price: Cell, amount: Decimal) -> bool:
     return count.number is not None and price.number is not None and abs(count.number * price.number - amount) <= CENT
 
@@ -271,6 +305,14 @@ def _total_lines(page: Marked, paper: Paper) -> frozenset[int]:
     """The lines that a label of a total begins."""
     named = (place for place in page.places if place.leads and (place.spots[0].word == 0 or _ends_line(page, place)))
     return frozenset(place.rows.start for place in named if TOTALS & set(place.fields) and paper.kind.fields)
+
+
+def _total_headings(page: Marked, paper: Paper) -> frozenset[Line]:
+    """The lines that head totals beside each other: labels of several amounts, no figure but a rate."""
+    amounts = {name for name, one in paper.kind.fields.items() if one.kind is Kind.MONEY}
+    counted = Counter(place.rows.start for place in page.places if place.leads and amounts & set(place.fields))
+    several = (page.sheet.lines[row] for row, count in counted.items() if count > 1)
+    return frozenset(line for line in several if not any(map(str.isdigit, RATE.sub("", line.text))))
 
 
 def _headings(page: Marked) -> frozenset[Line]:
@@ -297,50 +339,3 @@ def _closes(line: Line, columns: Columns, paper: Paper) -> bool:
     if said in ENDS_TABLE:
         return True
     return columns.labels_total(line, paper.money_labels)
-
-
-def _record(item: Item, table: TableType, paper: Paper) -> Record:
-    fields = {name: _field(item.page, cell, name, paper) for name, cell in item.found.items() if name in table.columns}
-    read = {name: found for name, found in fields.items() if found is not None}
-    text = _undated(" ".join(line.text for line in item.texts))
-    code = CODE.match(text)
-    if code:
-        read["code"] = Field(code["a"] or code["b"], evidence(item.page, item.texts[0]), 0.8, reason=Reason("guess"))
-        text = text[code.end() :]
-    if text:
-        read["description"] = Field(text, _whole(item.page, item.texts), 0.8, reason=Reason("guess"))
-    counted = next(
-        (c for n, c in item.found.items() if n in {"quantity", "unit_price"} and c.unit not in {"", "x"}), None
-    )
-    if counted is not None and "unit" in table.columns and "unit" not in read:
-        read["unit"] = Field(counted.unit, evidence(item.page, counted.line), 0.8, reason=Reason("guess"))
-    return Record(read)
-
-
-def _undated(text: str) -> str:
-    """A description without the number and the date that lead its line."""
-    bare = NUMBERING.sub("", text)
-    dated = next(dates_in(bare), None)
-    rest = bare[dated.end :].strip(" -–:") if dated is not None and dated.start == 0 else bare
-    return rest if any(character.isalpha() for character in rest) else text
-
-
-def _whole(page: Page, lines: Sequence[Line]) -> Evidence:
-    first = evidence(page, lines[0])
-    boxes = [one.box for one in lines]
-    joined = boxes[0]
-    for box in boxes[1:]:
-        joined = joined.joined(box)
-    return Evidence(" ".join(line.text for line in lines), first.page, joined if first.box else None, first.path)
-
-
-def _field(page: Page, cell: Cell, name: str, paper: Paper) -> Field | None:
-    """A cell as a field: a number for columns of figures, words for the others."""
-    kind = paper.kind.tables["line_items"].columns[name].kind
-    if kind in {Kind.MONEY, Kind.NUMBER, Kind.PERCENT}:
-        if cell.number is None:
-            return None
-        value = plain(cell.number) if kind is Kind.MONEY else format(cell.number.normalize(), "f")
-        currency = cell.amount.currency if cell.amount else None
-        return Field(value, evidence(page, cell.line), 0.8, currency=currency, reason=Reason("guess"))
-    return Field(cell.text, evidence(page, cell.line), 0.7, reason=Reason("guess"))

@@ -1,0 +1,88 @@
+"""A row of line items: its cells by column, the lines of its description, and the record that they make."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from core.domain.layout import Line
+from core.domain.money import plain
+from core.domain.page import Page
+from core.domain.record import Evidence, Field, Reason, Record
+from core.domain.schema import Kind, TableType
+from core.extraction.invoice.cells import Cell
+from core.extraction.invoice.paper import Paper
+from core.extraction.page.evidence import evidence
+from core.extraction.values.dates import dates_in
+
+CODE = re.compile(r"^(?:\[(?P<a>[^\]]{2,20})\]|\*(?P<b>\w{3,20})\*)\s+")
+NUMBERING = re.compile(r"^\d{1,3}[.)]?\s+(?=[^\W\d_])")
+
+
+@dataclass
+class Item:
+    """A row in the making: its cells by column and the lines of its description."""
+
+    page: Page
+    line: Line
+    found: dict[str, Cell] = field(default_factory=dict)
+    texts: list[Line] = field(default_factory=list)
+    whole: bool = True
+    """whether its description surely is whole and its own"""
+
+
+class Sold(NamedTuple):
+    """A row of line items, and whether its description surely is whole and its own."""
+
+    record: Record
+    whole: bool
+
+
+def record_of(item: Item, table: TableType, paper: Paper) -> Record:
+    """The record of a row."""
+    fields = {name: _field(item.page, cell, name, paper) for name, cell in item.found.items() if name in table.columns}
+    read = {name: found for name, found in fields.items() if found is not None}
+    text = _undated(" ".join(line.text for line in item.texts))
+    code = CODE.match(text)
+    if code:
+        read["code"] = Field(code["a"] or code["b"], evidence(item.page, item.texts[0]), 0.8, reason=Reason("guess"))
+        text = text[code.end() :]
+    if text:
+        read["description"] = Field(text, _whole(item.page, item.texts), 0.8, reason=Reason("guess"))
+    counted = next(
+        (c for n, c in item.found.items() if n in {"quantity", "unit_price"} and c.unit not in {"", "x"}), None
+    )
+    if counted is not None and "unit" in table.columns and "unit" not in read:
+        read["unit"] = Field(counted.unit, evidence(item.page, counted.line), 0.8, reason=Reason("guess"))
+    return Record(read)
+
+
+def _undated(text: str) -> str:
+    """A description without the number and the date that lead its line."""
+    bare = NUMBERING.sub("", text)
+    dated = next(dates_in(bare), None)
+    rest = bare[dated.end :].strip(" -–:") if dated is not None and dated.start == 0 else bare
+    return rest if any(character.isalpha() for character in rest) else text
+
+
+def _whole(page: Page, lines: Sequence[Line]) -> Evidence:
+    first = evidence(page, lines[0])
+    boxes = [one.box for one in lines]
+    joined = boxes[0]
+    for box in boxes[1:]:
+        joined = joined.joined(box)
+    return Evidence(" ".join(line.text for line in lines), first.page, joined if first.box else None, first.path)
+
+
+def _field(page: Page, cell: Cell, name: str, paper: Paper) -> Field | None:
+    """A cell as a field: a number for columns of figures, words for the others."""
+    kind = paper.kind.tables["line_items"].columns[name].kind
+    if kind in {Kind.MONEY, Kind.NUMBER, Kind.PERCENT}:
+        if cell.number is None:
+            return None
+        value = plain(cell.number) if kind is Kind.MONEY else format(cell.number.normalize(), "f")
+        currency = cell.amount.currency if cell.amount else None
+        return Field(value, evidence(page, cell.line), 0.8, currency=currency, reason=Reason("guess"))
+    return Field(cell.text, evidence(page, cell.line), 0.7, reason=Reason("guess"))
