@@ -7,7 +7,7 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import NamedTuple
 
-from core.checks.mending import mended, offers, repair_findings
+from core.checks.mending import Balances, mended, offers, repair_findings
 from core.domain.finding import Finding, Severity
 from core.domain.money import ZERO
 from core.domain.page import Contents, Page
@@ -22,6 +22,8 @@ CODES = frozenset(
         "balance.contradiction",
         "balance.count",
         "balance.repair",
+        "balance.repair_opening",
+        "balance.repair_closing",
         "balance.row_open",
         "pages.missing",
     }
@@ -92,7 +94,7 @@ def _account(account: Record, prefix: str, said: Sequence[Record]) -> Iterator[F
     if opening is None or closing is None:
         lacking = tuple(name for name in ("opening_balance", "closing_balance") if account.number(name) is None)
         yield Finding("balance.ends_missing", Severity.WARNING, tuple(prefix + name for name in lacking))
-    repairs = tuple(_repairs(rows, amounts, (opening, closing), prefix))
+    repairs = tuple(_repairs(account, amounts, (opening, closing), prefix))
     yield from repairs or _unfollowed(rows, amounts, (opening, closing), prefix)
     yield from _open(rows, prefix)
     yield from _totals(account, amounts, prefix)
@@ -104,26 +106,23 @@ def _account(account: Record, prefix: str, said: Sequence[Record]) -> Iterator[F
         yield from _checkpoint(checkpoint, amounts, (opening, closing), prefix)
 
 
-def _repairs(
-    rows: Sequence[Record], amounts: Sequence[Decimal], ends: tuple[Decimal | None, Decimal | None], prefix: str
-) -> Iterator[Finding]:
+def _repairs(account: Record, amounts: Sequence[Decimal], ends: Balances, prefix: str) -> Iterator[Finding]:
     """The other readings of some figures under which everything follows, where these are known."""
-    offered = offers(rows)
+    offered = offers(account)
     if offered:
-        moved, shown = mended(offered, amounts, [row.number("balance") for row in rows])
+        balances = [row.number("balance") for row in account.tables.get("transactions", ())]
+        moved, shown, ends = mended(offered, amounts, balances, ends)
         if not _first_breaks(moved, shown, ends[0]) and _reaches(moved, ends):
             yield from repair_findings(offered, sum(balance is not None for balance in shown), prefix)
 
 
-def _reaches(amounts: Sequence[Decimal], ends: tuple[Decimal | None, Decimal | None]) -> bool:
+def _reaches(amounts: Sequence[Decimal], ends: Balances) -> bool:
     """Whether the amounts lead from the opening to the closing balance, as far as both are known."""
     opening, closing = ends
     return opening is None or closing is None or opening + sum(amounts, ZERO) == closing
 
 
-def _unfollowed(
-    rows: Sequence[Record], amounts: Sequence[Decimal], ends: tuple[Decimal | None, Decimal | None], prefix: str
-) -> Iterator[Finding]:
+def _unfollowed(rows: Sequence[Record], amounts: Sequence[Decimal], ends: Balances, prefix: str) -> Iterator[Finding]:
     """Where the chain does not hold: its first broken row, and its end."""
     yield from _chain(rows, amounts, ends[0], prefix)
     if not _reaches(amounts, ends):
@@ -214,9 +213,7 @@ def _counts(account: Record, amounts: Sequence[Decimal], prefix: str) -> Iterato
             yield Finding("balance.count", Severity.WARNING, (prefix + name,), facts)
 
 
-def _checkpoint(
-    said: Record, amounts: Sequence[Decimal], ends: tuple[Decimal | None, Decimal | None], prefix: str
-) -> Iterator[Finding]:
+def _checkpoint(said: Record, amounts: Sequence[Decimal], ends: Balances, prefix: str) -> Iterator[Finding]:
     """A sum that the paper names for some rows, or another name of one of its ends, where it disagrees."""
     kind, value = said.value("kind"), said.number("value")
     if value is None:

@@ -10,7 +10,7 @@ from decimal import Decimal
 from core.domain.money import ZERO
 from core.extraction.statement.chain import Chain, Ends, Layout, Link, said
 from core.extraction.statement.columns import Column
-from core.extraction.statement.repairing import Repair, mended, repairs
+from core.extraction.statement.repairing import END, Repair, mended, repairs
 from core.extraction.statement.roles import Decision, decide
 from core.extraction.statement.row import Row
 
@@ -61,7 +61,14 @@ class Account:
 
     def offers(self) -> dict[int, Repair]:
         """For rows where the chain breaks the one other reading of a figure that would mend it, where there is one."""
-        return {one.row: one for one in repairs(self.rows, self.chain)} if self.chain.broken else {}
+        return {one.row: one for one in self._wanted() if one.row != END}
+
+    def offered_ends(self) -> dict[str, Repair]:
+        """The other reading of an end that would mend the chain, by the name of the end."""
+        return {one.name: one for one in self._wanted() if one.row == END}
+
+    def _wanted(self) -> tuple[Repair, ...]:
+        return repairs(self.rows, self.chain) if self.chain.broken else ()
 
     def proof(self) -> dict[int, Link]:
         """For every row the link that vouches for it, where one holds."""
@@ -105,11 +112,11 @@ def _account(rows: Sequence[Row], columns: Sequence[Column], header: Ends, *, ca
     totals = tuple(row for row in after if row.meaning == "total")
     days = tuple(row for row in rows if row.meaning == "day" and row.stamp)
     decision = decide(middle, columns, ends, card=card)
-    taken, repaired = mended(middle, decision.chain) if decision.chain.broken else (tuple(middle), ())
+    taken, other, repaired = mended(middle, ends, decision.chain) if decision.chain.broken else ((), ends, ())
     if repaired:
-        again = decide(taken, columns, ends, card=card)
+        again = decide(taken, columns, other, card=card)
         if len(again.chain.broken) < len(decision.chain.broken):
-            return Account(taken, totals, days, ends, again, repaired)
+            return Account(taken, totals, days, other, again, repaired)
     return Account(tuple(middle), totals, days, ends, decision)
 
 

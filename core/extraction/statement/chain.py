@@ -50,6 +50,13 @@ class Ends:
     openings: tuple[Row, ...] = ()
     closings: tuple[Row, ...] = ()
 
+    def with_row(self, row: Row, other: Row) -> Ends:
+        """These ends with another row in the place of one."""
+        openings, closings = (
+            tuple(other if one is row else one for one in rows) for rows in (self.openings, self.closings)
+        )
+        return Ends(openings, closings)
+
 
 @dataclass(frozen=True, slots=True)
 class Chain:

@@ -13,7 +13,8 @@ from core.domain.schema import DocumentType
 from core.extraction.statement.account import account
 from core.extraction.statement.broken import parted, whole
 from core.extraction.statement.chain import Ends
-from core.extraction.statement.columns import Geometry, Item, item
+from core.extraction.statement.columns import Geometry, Item, Span, item
+from core.extraction.statement.compact import compact, spelled
 from core.extraction.statement.ending import ended, has_room
 from core.extraction.statement.figures import decimal_mark_of
 from core.extraction.statement.heading import Heading, heading
@@ -56,31 +57,35 @@ def extract_statement(kind: DocumentType, contents: Contents) -> Record:
 
 def _walk(kind: DocumentType, contents: Contents) -> Walked:
     """All rows of all pages, one page at a time."""
-    sampled, mark = _sample(contents.pages)
+    sampled, mark, column = _sample(contents.pages)
     where = geometry(alike(sampled), mark)
     notes = Rows(where, labels_of(kind.fields["account_number"].all_labels))
     rows: list[Row] = []
     page = None
     for index, page in enumerate(contents.pages):
-        items = sampled[index] if index in sampled else list(_items(page, mark))
+        items = sampled[index] if index in sampled else list(_items(page, mark, column))
         rows.extend(notes.page(Leaf(page.number, page.source), shifted(where, items), items))
     assert page is not None
     return Walked(tuple(rows), notes, where, page)
 
 
-def _sample(pages: Sequence[Page]) -> tuple[dict[int, list[Item]], str]:
-    """The lines of the first and last pages, and the decimal mark that they show."""
+def _sample(pages: Sequence[Page]) -> tuple[dict[int, list[Item]], str, Span | None]:
+    """The lines of the first and last pages, the decimal mark that they show, and the column of six-digit days."""
     count = len(pages)
     chosen = {index: pages[index] for index in range(count) if index < FIRST_PAGES or index >= count - LAST_PAGES}
     votes = [decimal_mark_of(page.words, 0.35 * page.width) for page in chosen.values()]
     mark = "." if sum(points for points, _ in votes) >= sum(commas for _, commas in votes) else ","
-    return {index: list(_items(page, mark)) for index, page in chosen.items()}, mark
+    sampled = {index: list(_items(page, mark, None)) for index, page in chosen.items()}
+    column = compact([one for items in sampled.values() for one in items])
+    if column:
+        sampled = {index: list(_items(page, mark, column)) for index, page in chosen.items()}
+    return sampled, mark, column
 
 
-def _items(page: Page, mark: str) -> Iterator[Item]:
+def _items(page: Page, mark: str, column: Span | None) -> Iterator[Item]:
     sheet = page.source is TextSource.SHEET
     words = page.words if sheet else whole(list(parted([part for word in page.words for part in unglued(word)])))
-    return (item(line, mark) for line in lines(words))
+    return (item(line, mark) for line in lines(tuple(spelled(words, column)) if column else words))
 
 
 def _rows_of(walked: Walked, number: int) -> list[Row]:

@@ -115,7 +115,14 @@ def _ends(account: Account, currency: str | None, whole: Whole) -> Cells:
         sum_of_all = f"{chain.opening or ZERO:,.2f} + {moved:,.2f} = {chain.closing or ZERO:,.2f}"
         doubt = "guess" if row else "reckoned"
         cells[name] = field.accept("sum", equation=sum_of_all) if closed else field.doubt(doubt)
-    return cells
+    offers, taken = account.offered_ends(), {one.name for one in account.repaired}
+    cells |= {name: possible(cells[name], one.value) for name, one in offers.items() if not cells[name].accepted}
+    return cells | {name: _second_reading(cells[name]) for name in taken & cells.keys()}
+
+
+def _second_reading(field: Field) -> Field:
+    """An accepted field whose figure is taken as another recognizer read it, with that for its reason."""
+    return field.accept("second_reading", **field.reason.facts) if field.accepted and field.reason else field
 
 
 def _transactions(account: Account, head: Heading) -> Iterator[Record]:
@@ -157,12 +164,7 @@ def _same_day(account: Account, index: int) -> bool:
 
 def _taken(cells: Cells, repair: Repair) -> Cells:
     """The cells whose figure is taken as another recognizer read it, with that for their reason."""
-    fields = {name: cells[name] for name in _concerned(cells, repair)}
-    return {
-        name: field.accept("second_reading", **field.reason.facts)
-        for name, field in fields.items()
-        if field.accepted and field.reason
-    }
+    return {name: _second_reading(cells[name]) for name in _concerned(cells, repair)}
 
 
 def _offered(cells: Cells, repair: Repair) -> Cells:

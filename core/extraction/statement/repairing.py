@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from core.domain.money import ZERO
 from core.domain.page import TextSource
-from core.extraction.statement.chain import Chain, Link, balance_of
+from core.extraction.statement.chain import Chain, Ends, Layout, Link, balance_of
 from core.extraction.statement.figures import Figure
 from core.extraction.statement.row import Row
 
@@ -20,13 +20,17 @@ MOST = 20
 """broken places in which a repair is looked for"""
 
 
+END = -1
+"""where a figure stands that is in no row but names the balance before or after them"""
+
+
 class Repair(NamedTuple):
     """Another value for one figure, under which the balances follow there."""
 
     row: int
-    """index among the account's rows"""
+    """index among the account's rows, or END"""
     name: str
-    """ "amount" or "balance" """
+    """ "amount" or "balance"; of an end "opening_balance" or "closing_balance" """
     column: int
     """of the figure"""
     value: Decimal
@@ -49,15 +53,21 @@ def repairs(rows: Sequence[Row], chain: Chain) -> tuple[Repair, ...]:
     return tuple(found)
 
 
-def mended(rows: Sequence[Row], chain: Chain) -> tuple[tuple[Row, ...], tuple[Repair, ...]]:
-    """The rows of a scan with the repairs that another recognizer did read, and these repairs."""
-    made = [one for one in repairs(rows, chain) if one.read and rows[one.row].source is TextSource.OCR]
-    altered = list(rows)
-    for one in made:
-        row = altered[one.row]
-        figure = row.cells[one.column]._replace(value=one.figure)
-        altered[one.row] = row._replace(cells={**row.cells, one.column: figure})
-    return tuple(altered), tuple(made)
+def mended(rows: Sequence[Row], ends: Ends, chain: Chain) -> tuple[tuple[Row, ...], Ends, tuple[Repair, ...]]:
+    """The rows and ends of a scan with the repairs that another recognizer did read, and these repairs."""
+    altered, made = list(rows), []
+    for one in repairs(rows, chain):
+        end = {"opening_balance": chain.opening_row, "closing_balance": chain.closing_row}.get(one.name)
+        row = end or altered[one.row]
+        if not one.read or row.source is not TextSource.OCR:
+            continue
+        made.append(one)
+        other = row._replace(cells={**row.cells, one.column: row.cells[one.column]._replace(value=one.figure)})
+        if end:
+            ends = ends.with_row(end, other)
+        else:
+            altered[one.row] = other
+    return tuple(altered), ends, tuple(made)
 
 
 def _places(links: Sequence[Link]) -> Iterator[int]:
@@ -82,6 +92,10 @@ def _options(rows: Sequence[Row], chain: Chain, at: int) -> Iterator[Repair | No
     short = link.found - link.before - _moved(chain, link)
     for index in link.rows:
         yield _amount(rows[index], index, chain, short)
+    if at == 0 and chain.opening == link.before:
+        yield _end(chain.opening_row, "opening_balance", chain.layout, (link.before, link.before + short))
+    if link.node is None:
+        yield _end(chain.closing_row, "closing_balance", chain.layout, (link.found, link.found - short))
     if following is None and link.node is not None:
         yield _balance(rows, chain, link, None)
 
@@ -100,6 +114,14 @@ def _balance(rows: Sequence[Row], chain: Chain, link: Link, following: Link | No
     figure = rows[link.node].cells.get(column)
     shown = balance_of(rows[link.node], chain.layout)
     return None if figure is None or shown is None else _repair((link.node, "balance", column), figure, shown, wanted)
+
+
+def _end(row: Row | None, name: str, layout: Layout, values: tuple[Decimal, Decimal]) -> Repair | None:
+    """Another reading of the balance that is named before or after all rows: `values` are the shown and the wanted."""
+    if row is None:
+        return None
+    column = layout.balance if layout.balance in row.cells else max(row.cells)
+    return None if column is None else _repair((END, name, column), row.cells[column], *values)
 
 
 def _amount(row: Row, index: int, chain: Chain, short: Decimal) -> Repair | None:

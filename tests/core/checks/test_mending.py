@@ -25,7 +25,7 @@ def codes(record: Record) -> list[str]:
 
 def test_only_a_doubtful_cell_offers_its_other_reading() -> None:
     record = statement((field("-10.00", "-70.00"), field("90.00", "96.00", accepted=True)))
-    (offer,) = offers(record.tables["transactions"])
+    (offer,) = offers(record)
     assert (offer.row, offer.name, offer.found, offer.wanted) == (1, "amount", Decimal("-10.00"), Decimal("-70.00"))
 
 

@@ -48,6 +48,13 @@ def _otherwise(word: Word, text: str, other: str, second: str | None) -> Word:
     return word._replace(text=other, second=second) if word.text == text else word
 
 
+def confused(text: str) -> str:
+    """The amount with one digit read as one that looks like it."""
+    pairs = (tuple(pair) for pair in map(sorted, CONFUSED))
+    swaps = ((a, b) for pair in pairs for a, b in (pair, pair[::-1]))
+    return next(text.replace(a, b, 1) for a, b in swaps if a in text[1:] and a != text[0])
+
+
 def test_the_balances_of_the_paper_follow() -> None:
     assert read(printed())[2] is Status.ACCEPTED
 
@@ -74,6 +81,39 @@ def test_a_misread_balance_is_named_with_its_repair() -> None:
     assert finding.fields == ("transactions.3.balance",)
     assert (finding.facts["found"], finding.facts["repaired"]) == (other, good)
     assert verdict is Status.REVIEW
+
+
+def test_a_misread_opening_balance_is_named_with_its_repair() -> None:
+    good = us(OPENING)
+    other = confused(good)
+    record, findings, verdict = read(misread(printed(), good, other))
+    (finding,) = [one for one in findings if one.code.startswith("balance.repair")]
+    assert (finding.code, finding.fields) == ("balance.repair_opening", ("opening_balance",))
+    assert finding.facts == {"found": other, "repaired": good, "count": str(len(LEDGER))}
+    assert us(record.fields["opening_balance"].alternatives[0].value) == good
+    assert verdict is Status.REVIEW
+
+
+def test_a_misread_closing_balance_is_named_with_its_repair() -> None:
+    good = us(RUNNING[-1])
+    other = confused(good)
+    contents = printed()
+    *before, last = contents.pages[0].words
+    assert last.text == good
+    page = replace(contents.pages[0], words=(*before, last._replace(text=other)))
+    _, findings, verdict = read(replace(contents, pages=(page,)))
+    (finding,) = [one for one in findings if one.code.startswith("balance.repair")]
+    assert (finding.code, finding.facts["repaired"]) == ("balance.repair_closing", good)
+    assert verdict is Status.REVIEW
+
+
+def test_a_second_reading_of_the_opening_balance_is_taken() -> None:
+    good = us(OPENING)
+    record, findings, verdict = read(misread(printed(), good, confused(good), second=good))
+    field = record.fields["opening_balance"]
+    assert (us(field.value), field.accepted, field.reason and field.reason.code) == (good, True, "second_reading")
+    assert verdict is Status.ACCEPTED
+    assert not [finding for finding in findings if finding.code.startswith("balance.")]
 
 
 def test_a_second_reading_under_which_the_balances_follow_is_taken() -> None:
