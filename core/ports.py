@@ -6,17 +6,18 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from enum import StrEnum
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TypeAlias
 
 from core.domain.change import Change, HistoryLine
-from core.domain.document import Document, Failure, Leaf, Reading, Source, Stage, Status, Totals
+from core.domain.document import Document, Failure, Leaf, Reading, Source, Stage, Totals
 from core.domain.facts import Facts, Movement
 from core.domain.finding import Finding
 from core.domain.job import Job
 from core.domain.layout import Box, Word
 from core.domain.lesson import Lesson
 from core.domain.page import Page, Part
+from core.domain.selection import Order as Order  # noqa: PLC0414 (given on: who asks a store needs it)
+from core.domain.selection import Selection as Selection  # noqa: PLC0414 (likewise)
 from core.domain.summary import Facets, Summary
 
 if TYPE_CHECKING:  # most programs that use the ports look at no picture
@@ -118,53 +119,6 @@ class Arrival:
     stamp: Stamp | None = None
     """the watched file it was copied from, so that the same file is not taken twice"""
     priority: int = 0
-
-
-class Order(StrEnum):
-    """By what a list of documents is ordered."""
-
-    TAKEN = "taken"
-    CLIENT = "client"
-    NAME = "name"
-    SUPPLIER = "supplier"
-    TYPE = "type"
-    STAGE = "stage"
-    STATUS = "status"
-    TOTAL = "total"
-    CURRENCY = "currency"
-    DATE = "date"
-    DOUBTS = "doubts"
-    PAGES = "pages"
-
-
-@dataclass(frozen=True, slots=True)
-class Selection:
-    """Which documents, in which order. An empty filter lets all through."""
-
-    client: str = ""
-    type: str = ""
-    stage: Stage | None = None
-    status: Status | None = None
-    text: str = ""
-    """words that stand on a page of the document, or in its name and values"""
-    source: str = ""
-    """SHA-256 of the bytes"""
-    offset: int = 0
-    limit: int = 500
-    order: Order | None = None
-    """as they were taken where there is none; where words are looked for, the best match comes first"""
-    descending: bool = False
-    brief: bool = False
-    """values without places, alternatives and data of files, and no rows where a document is accepted: for lists"""
-    look: bool = False
-    """only documents that wait for a person"""
-    supplier: str = ""
-    since: date | None = None
-    """first day of the documents' own dates"""
-    until: date | None = None
-    least: Decimal | None = None
-    """of the documents' totals"""
-    most: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -287,9 +241,20 @@ class Store(Jobs, Protocol):
         """Marks a waiting document as one that cannot be read. Raises StageWrong."""
 
     def change(
-        self, document: str, version: int, reading: Reading, action: str, actor: str, *, compare: Compare = apart
+        self,
+        document: str,
+        version: int,
+        reading: Reading,
+        action: str,
+        actor: str,
+        *,
+        told: Mapping[str, str] | None = None,
+        compare: Compare = apart,
     ) -> Change:
-        """Replaces a read document's reading; the history keeps what changed. Raises StageWrong, DocumentChanged."""
+        """Replaces a read document's reading; the history keeps what changed, and what is `told` of it.
+
+        Raises StageWrong, DocumentChanged.
+        """
 
     def advance(
         self,
@@ -312,6 +277,23 @@ class Store(Jobs, Protocol):
 
         The old ones stay in the history only. Raises StageWrong, and CannotMerge where a page was none of theirs.
         """
+
+    def restore(self, document: str, version: int, earlier: int, actor: str, *, compare: Compare = apart) -> Change:
+        """Makes a document of a version again what it was as an earlier one, its stage too.
+
+        Raises DocumentChanged where it is of another version by now, StageWrong where it was or is to be read.
+        """
+
+    def reinstate(
+        self, documents: Sequence[str], instead_of: Sequence[str], actor: str, *, compare: Compare = apart
+    ) -> Change:
+        """Puts documents that were split or merged back in the place of those made of them. Raises StageWrong."""
+
+    def reading_at(self, document: str, version: int) -> Reading:
+        """What a document said as an earlier version. Raises DocumentUnknown where it said nothing then."""
+
+    def annotate(self, document: str, text: str, actor: str) -> Change:
+        """Writes a person's note on a document into its history."""
 
     def document(self, document: str) -> Document:
         """One document. Raises DocumentUnknown."""

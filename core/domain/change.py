@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
+
+
+class Step(NamedTuple):
+    """What a call did to one document, by its versions."""
+
+    document: str
+    before: int
+    """0 where the document came to be"""
+    after: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +27,10 @@ class Change:
     """documents that were there already"""
     touched: tuple[str, ...] = ()
     """documents that were left as they are, but of which other findings now speak"""
+    aside: tuple[str, ...] = ()
+    """documents that now stand in the history only"""
+    steps: tuple[Step, ...] = ()
+    """how to undo it; none where it cannot be undone"""
 
     @property
     def nothing(self) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import NamedTuple
 
-from core.domain.finding import Finding
+from core.domain.finding import Finding, Severity, key
 from core.domain.page import Embedded
 from core.domain.record import Record
 
@@ -52,6 +52,14 @@ class Failure:
     facts: Mapping[str, str] = field(default_factory=dict)
 
 
+class Dismissal(NamedTuple):
+    """A finding that a person has looked at and let pass."""
+
+    finding: Finding
+    """as it was; one with other facts is another"""
+    why: str
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """All that is known of one document: which pages, what type, what record, which findings."""
@@ -71,13 +79,20 @@ class Reading:
     """one perceptual hash per page, for pages that were pictures"""
     embedded: tuple[Embedded, ...] = ()
     """the records that stood in the file or in codes on its pages, so that it can be understood again"""
+    dismissed: tuple[Dismissal, ...] = ()
 
     def beside(self, findings: tuple[Finding, ...]) -> Reading:
         """The reading among the client's other documents, of which these findings speak."""
         own = tuple(finding for finding in self.findings if not finding.across)
+        findings = self.lowered(findings)
         accepted = self.status is Status.ACCEPTED and not any(finding.blocks for finding in findings)
         status = Status.REVIEW if self.status is Status.ACCEPTED and not accepted else self.status
         return replace(self, findings=(*own, *findings), status=status)
+
+    def lowered(self, findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+        """The findings, of which those that a person let pass weigh no more than a note."""
+        passed = {key(one.finding) for one in self.dismissed}
+        return tuple(replace(one, severity=Severity.NOTE) if key(one) in passed else one for one in findings)
 
 
 class Leaf(NamedTuple):

@@ -33,3 +33,8 @@ class Finding:
     def blocks(self) -> bool:
         """Whether a document with this finding needs a person."""
         return self.severity is not Severity.NOTE
+
+
+def key(finding: Finding) -> tuple[str, tuple[str, ...], tuple[tuple[str, str], ...]]:
+    """What makes two findings the same, whatever they weigh."""
+    return finding.code, finding.fields, tuple(sorted(finding.facts.items()))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import insert
+from sqlalchemy import delete, insert
 
 from core.domain.change import Change
 from core.domain.document import Reading, Stage
@@ -14,9 +14,9 @@ from core.domain.record import Field, Record
 from core.ports import Dealt
 from core.vault import facts, index, summaries
 from core.vault.outcomes import add, origin_of, put_aside
-from core.vault.rows import find_at, known_by, leaves_of, siblings, unpack, written_leaves
+from core.vault.rows import find, find_at, known_by, leaves_of, siblings, unpack, written_leaves
 from core.vault.session import Session
-from core.vault.tables import JOBS
+from core.vault.tables import INTERPRETATIONS, JOBS, storable
 
 MOVES: Mapping[Stage, frozenset[Stage]] = {
     Stage.RECEIVED: frozenset({Stage.READ, Stage.FAILED}),
@@ -27,7 +27,9 @@ MOVES: Mapping[Stage, frozenset[Stage]] = {
 """from which stages a document may be moved to one"""
 
 
-def change(session: Session, document: str, version: int, reading: Reading, action: str) -> Change:
+def change(
+    session: Session, document: str, version: int, reading: Reading, action: str, *, told: Mapping[str, str]
+) -> Change:
     """Replaces a read document's reading; the history keeps what changed."""
     row = find_at(session.connection, document, Stage.READ)
     if row.version != version:
@@ -38,7 +40,7 @@ def change(session: Session, document: str, version: int, reading: Reading, acti
     summaries.renew(session.connection, document, reading)
     index.renew(session.connection, document, reading)
     was, now = differences(before, reading)
-    session.record(action, document, before=was, after=now)
+    session.record(action, document, before=was, after={**now, **told})
     return Change(action, (document,))
 
 
@@ -65,7 +67,7 @@ def supersede(session: Session, documents: Sequence[str], parts: Sequence[Dealt]
     for document in documents:
         put_aside(session, document, action)
     old = {"from": list(documents)}
-    return Change(action, tuple(_dealt(session, rows, part, action, old) for part in parts))
+    return Change(action, tuple(_dealt(session, rows, part, action, old) for part in parts), aside=tuple(documents))
 
 
 def _dealt(session: Session, rows: Sequence[Any], part: Dealt, action: str, old: dict[str, Any]) -> str:
@@ -76,6 +78,13 @@ def _dealt(session: Session, rows: Sequence[Any], part: Dealt, action: str, old:
     file = {"source": part.leaves[0].source, "name": " + ".join(files.values()), "leaves": leaves}
     told = {"files": list(files.values())} if leaves else {}
     return add(session, origin_of(model) | file, part.reading, action, old | told)
+
+
+def annotate(session: Session, document: str, text: str) -> Change:
+    """Writes a person's note on a document into the audit trail."""
+    find(session.connection, document)
+    session.record("noted", document, after={"text": storable(text)})
+    return Change("noted", (document,))
 
 
 def differences(before: Reading, after: Reading) -> tuple[dict[str, Any], dict[str, Any]]:
@@ -90,6 +99,7 @@ def _wait_again(session: Session, row: Any) -> None:
     for one in (row, *siblings(session.connection, row)):
         if one.leaves or one.stage in (Stage.APPROVED, Stage.EXPORTED):
             raise StageWrong(stage=one.stage)
+    session.connection.execute(delete(INTERPRETATIONS).where(INTERPRETATIONS.c.source == row.source))
     session.connection.execute(insert(JOBS), {"document": row.id, "priority": 0})
 
 

@@ -29,9 +29,8 @@ def compared(session: Session, change: Change, compare: Compare) -> Change:
         for document, findings in now.items():
             if before[document] != findings:
                 keep_findings(session.connection, document, findings)
-                summaries.weigh(session.connection, document, findings)
                 touched.append(document)
-                if any(one.blocks for one in before[document]) != any(one.blocks for one in findings):
+                if any(one.blocks for one in (*before[document], *findings)):
                     _judge(session, document, findings)
     return replace(change, touched=tuple(one for one in touched if one not in change.documents))
 
@@ -44,7 +43,9 @@ def _moved(connection: Connection, moves: Moves) -> Moved:
 def _judge(session: Session, document: str, findings: Sequence[Finding]) -> None:
     """Gives a document the status it has under these findings. Its stage stays: what is approved is not reopened."""
     row = find(session.connection, document)
-    status = unpack(Reading, row.reading).beside(tuple(findings)).status
+    reading = unpack(Reading, row.reading)
+    findings, status = reading.lowered(tuple(findings)), reading.beside(tuple(findings)).status
+    summaries.weigh(session.connection, document, findings)
     if row.stage in (Stage.RECEIVED, Stage.FAILED) or status == row.status:
         return
     session.alter(document, status=status.value)

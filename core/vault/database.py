@@ -20,6 +20,7 @@ DATABASE = "vault.db"
 BUSY = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
 PREPARATION = (
     "PRAGMA temp_store = MEMORY",  # nothing in the clear in temporary files
+    "PRAGMA cache_size = -32768",  # 32 MB: the index of an order of 100,000 documents
     "PRAGMA foreign_keys = ON",
     "PRAGMA busy_timeout = 10000",
     "PRAGMA journal_mode = WAL",
@@ -42,7 +43,9 @@ def open_database(home: Path, key: bytes, *, read_only: bool) -> Engine:
             raise
         return connection
 
-    engine = create_engine("sqlite://", module=sqlcipher3.dbapi2, creator=connect, poolclass=QueuePool)
+    engine = create_engine(
+        "sqlite://", module=sqlcipher3.dbapi2, creator=connect, poolclass=QueuePool, pool_use_lifo=True
+    )
     event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN"))
     return engine
 

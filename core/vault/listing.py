@@ -6,7 +6,9 @@ whatever share of the documents the filters let through.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, func, literal_column, select
@@ -22,6 +24,8 @@ from core.vault.summaries import DIMENSIONS
 from core.vault.tables import DOCUMENTS, SUMMARIES, TALLIES
 
 LETTERS = "NOCASE"
+CHUNK = 500
+"""positions that one statement names at most"""
 ORDERS: Mapping[Order, ColumnElement[Any]] = {
     Order.TAKEN: SUMMARIES.c.position,
     Order.CLIENT: SUMMARIES.c.client.collate(LETTERS),
@@ -36,30 +40,39 @@ ORDERS: Mapping[Order, ColumnElement[Any]] = {
     Order.DOUBTS: SUMMARIES.c.doubts,
     Order.PAGES: SUMMARIES.c.pages,
 }
+NO_DIMENSIONS: Mapping[str, Any] = {"client": "", "type": "", "stage": None, "status": None, "look": False}
 FACETS = {"clients": "client", "types": "type", "stages": "stage", "statuses": "status", "years": "year"}
 
 
 def summaries(connection: Connection, selection: Selection) -> tuple[Summary, ...]:
     """The lines of the selected documents."""
-    chosen = positions(selection).subquery()
-    whole = select(SUMMARIES).join(chosen, chosen.c.position == SUMMARIES.c.position).order_by(chosen.c.turn)
-    return tuple(map(_summary, connection.execute(whole)))
+    rows = in_turn(connection, select(SUMMARIES), SUMMARIES.c.position, positions(connection, selection))
+    return tuple(map(_summary, rows))
 
 
-def positions(selection: Selection) -> Select[Any]:
-    """Position and turn of the selected documents."""
-    order, ranked = selection.order or Order.TAKEN, selection.order is None and bool(selection.text.strip())
-    found = index.matches(selection.text).subquery() if ranked else None
-    column = ORDERS[order]
-    wanted = (column, SUMMARIES.c.position) if order is not Order.TAKEN else (column,)
-    turns: list[ColumnElement[Any]] = [one.desc() if selection.descending else one.asc() for one in wanted]
-    if found is not None:
-        turns.insert(0, found.c.rank)
-    statement = select(SUMMARIES.c.position, func.row_number().over(order_by=turns).label("turn"))
-    if found is not None:
-        statement = statement.join(found, found.c.document == SUMMARIES.c.id)
-    statement = statement.where(*_filters(selection, searched=found is not None))
-    return statement.order_by(*turns).offset(selection.offset).limit(selection.limit)
+def positions(connection: Connection, selection: Selection) -> list[int]:
+    """The positions of the selected documents, in their order."""
+    order, descending = selection.order or Order.TAKEN, selection.descending
+    columns = [ORDERS[order], *([] if order is Order.TAKEN else [SUMMARIES.c.position])]
+    turns: list[ColumnElement[Any]] = [one.desc() if descending else one.asc() for one in columns]
+    statement = select(SUMMARIES.c.position)
+    ranked = selection.order is None and bool(selection.text.strip())
+    if ranked:
+        found = index.matches(selection.text).subquery()
+        statement, turns = statement.join(found, found.c.document == SUMMARIES.c.id), [found.c.rank, *turns]
+    statement = statement.where(*_filters(selection, searched=ranked)).order_by(*turns)
+    return list(connection.scalars(statement.offset(selection.offset).limit(selection.limit)))
+
+
+def in_turn(
+    connection: Connection, statement: Select[Any], position: ColumnElement[int], wanted: Sequence[int]
+) -> list[Any]:
+    """The rows of some positions, in their order."""
+    found: dict[int, Any] = {}
+    for start in range(0, len(wanted), CHUNK):
+        some = statement.where(position.in_(wanted[start : start + CHUNK]))
+        found |= {row.position: row for row in connection.execute(some)}
+    return [found[one] for one in wanted]
 
 
 def count(connection: Connection, selection: Selection) -> int:
@@ -72,7 +85,18 @@ def count(connection: Connection, selection: Selection) -> int:
 
 def facets(connection: Connection, selection: Selection) -> Facets:
     """How many documents there are of each client, type, stage, status and year, each under the other filters."""
-    return Facets(**{facet: _counted(connection, selection, name) for facet, name in FACETS.items()})
+    asked = _dimensions(selection)
+    if _tallied(selection):
+        return Facets(**{facet: _tally(connection, asked, name) for facet, name in FACETS.items()})
+    told: dict[str, Counter[str]] = {facet: Counter() for facet in FACETS}
+    statement = select(*DIMENSIONS.values(), func.count()).where(*_filters(replace(selection, **NO_DIMENSIONS)))
+    for row in connection.execute(statement.group_by(*DIMENSIONS.values())):
+        said, number = dict(zip(DIMENSIONS, row[:-1], strict=True)), row[-1]
+        astray = {name for name, value in asked.items() if said[name] != value}
+        for facet, name in FACETS.items():
+            if said[name] and astray <= {name}:
+                told[facet][said[name]] += number
+    return Facets(**{facet: dict(sorted(numbers.items())) for facet, numbers in told.items()})
 
 
 def suppliers(connection: Connection, beginning: str, client: str, limit: int) -> tuple[str, ...]:
@@ -83,15 +107,10 @@ def suppliers(connection: Connection, beginning: str, client: str, limit: int) -
     return tuple(connection.scalars(statement.order_by(func.count().desc(), SUMMARIES.c.supplier).limit(limit)))
 
 
-def _counted(connection: Connection, selection: Selection, name: str) -> dict[str, int]:
+def _tally(connection: Connection, asked: Mapping[str, str], name: str) -> dict[str, int]:
     """How many documents there are by one of their dimensions, under the filters but for its own."""
-    if _tallied(selection):
-        others = [TALLIES.c[other] == value for other, value in _dimensions(selection).items() if other != name]
-        statement = select(TALLIES.c[name], func.sum(TALLIES.c.documents)).where(*others)
-        statement = statement.group_by(TALLIES.c[name])
-    else:
-        filters = _filters(selection, but=name)
-        statement = select(DIMENSIONS[name], func.count()).where(*filters).group_by(DIMENSIONS[name])
+    others = [TALLIES.c[other] == value for other, value in asked.items() if other != name]
+    statement = select(TALLIES.c[name], func.sum(TALLIES.c.documents)).where(*others).group_by(TALLIES.c[name])
     return {row[0]: row[1] for row in connection.execute(statement) if row[0] and row[1]}
 
 
@@ -109,15 +128,14 @@ def _tallied(selection: Selection) -> bool:
     return not any(beyond) and selection.least is None and selection.most is None
 
 
-def _filters(selection: Selection, but: str = "", *, searched: bool = False) -> Iterator[ColumnElement[bool]]:
+def _filters(selection: Selection, *, searched: bool = False) -> Iterator[ColumnElement[bool]]:
     for name, value in _dimensions(selection).items():
-        if name != but:
-            yield _beside_its_index(name) == value
+        yield _beside_its_index(name) == value
     if selection.supplier:
         yield SUMMARIES.c.supplier.collate(LETTERS) == selection.supplier
-    if selection.since and but != "year":
+    if selection.since:
         yield _beside_its_index("date") >= first_day(selection.since)
-    if selection.until and but != "year":
+    if selection.until:
         yield _beside_its_index("date") <= last_day(selection.until)
         yield _beside_its_index("date") > ""
     if selection.least is not None:

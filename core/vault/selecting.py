@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, func, or_, select
+from sqlalchemy import Connection, Row, func, select
 
 from core.domain.change import HistoryLine
 from core.domain.document import Document, Stage, Status, Totals
@@ -22,15 +22,14 @@ SETTLED = (Stage.APPROVED, Stage.EXPORTED)
 
 def document(connection: Connection, name: str) -> Document:
     """One document."""
-    found = _with_origins(connection, select(DOCUMENTS).where(DOCUMENTS.c.id == find(connection, name).id))
-    return found[0]
+    return _with_origins(connection, [find(connection, name)])[0]
 
 
 def documents(connection: Connection, selection: Selection) -> tuple[Document, ...]:
     """The selected documents."""
-    chosen = listing.positions(selection).subquery()
-    whole = select(DOCUMENTS).join(chosen, chosen.c.position == DOCUMENTS.c.position)
-    return _with_origins(connection, whole.order_by(chosen.c.turn), short=selection.brief)
+    wanted = listing.positions(connection, selection)
+    rows = listing.in_turn(connection, select(DOCUMENTS), DOCUMENTS.c.position, wanted)
+    return _with_origins(connection, rows, short=selection.brief)
 
 
 def totals(connection: Connection) -> Totals:
@@ -70,14 +69,14 @@ def _total(stage: str, status: str) -> str:
     return "review" if stage == Stage.READ and status not in (Status.ACCEPTED, "") else "read"
 
 
-def _with_origins(connection: Connection, statement: Select[Any], *, short: bool = False) -> tuple[Document, ...]:
-    """The documents that a statement finds."""
-    rows = connection.execute(statement).all()
+def _with_origins(connection: Connection, rows: Sequence[Row[Any]], *, short: bool = False) -> tuple[Document, ...]:
+    """The documents of some rows."""
     paths: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
-    merged = {leaf.source for row in rows for leaf in leaves_of(row)}
-    found = or_(ORIGINS.c.source.in_(statement.with_only_columns(DOCUMENTS.c.source)), ORIGINS.c.source.in_(merged))
-    for origin in connection.execute(select(ORIGINS).where(found).order_by(ORIGINS.c.at, ORIGINS.c.path)):
-        paths[origin.source, origin.client].append(origin.path)
+    sources = list({row.source for row in rows} | {leaf.source for row in rows for leaf in leaves_of(row)})
+    for start in range(0, len(sources), listing.CHUNK):
+        held = ORIGINS.c.source.in_(sources[start : start + listing.CHUNK])
+        for origin in connection.execute(select(ORIGINS).where(held).order_by(ORIGINS.c.at, ORIGINS.c.path)):
+            paths[origin.source, origin.client].append(origin.path)
     beside = findings_of(connection, [row.id for row in rows])
     return tuple(as_document(row, _came_by(row, paths), beside.get(row.id, ()), short=short) for row in rows)
 

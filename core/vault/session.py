@@ -6,12 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import Connection, delete, select, update
+from sqlalchemy import Connection, delete, insert, null, select, update
 
 from core.domain.facts import Facts
 from core.vault import audit
 from core.vault.rows import state
-from core.vault.tables import DOCUMENTS, MIRRORED, SUMMARIES, storable
+from core.vault.tables import DOCUMENTS, MIRRORED, SUMMARIES, VERSIONS, storable
 
 
 @dataclass(slots=True)
@@ -54,10 +54,18 @@ class Session:
         audit.append(self.connection, self.key, line)
 
     def alter(self, document: str, **columns: Any) -> None:
-        """Changes a document's row, counting its version."""
+        """Changes a document's row, counting its version; what it was is kept."""
+        self._keep(document, "reading" in columns)
         statement = update(DOCUMENTS).where(DOCUMENTS.c.id == document)
         self.connection.execute(statement.values(version=DOCUMENTS.c.version + 1, **columns))
         if columns.get("superseded"):  # what stands in the history only stands in no list
             self.connection.execute(delete(SUMMARIES).where(SUMMARIES.c.id == document))
         elif mirrored := {name: value for name, value in columns.items() if name in MIRRORED}:
             self.connection.execute(update(SUMMARIES).where(SUMMARIES.c.id == document).values(mirrored))
+
+    def _keep(self, document: str, read_anew: bool) -> None:  # noqa: FBT001 (a private step)
+        """Keeps the version that a document of which something was read now has."""
+        body = DOCUMENTS.c.reading if read_anew else null()
+        was = select(DOCUMENTS.c.id, DOCUMENTS.c.version, DOCUMENTS.c.stage, body)
+        was = was.where(DOCUMENTS.c.id == document, DOCUMENTS.c.reading.is_not(None))
+        self.connection.execute(insert(VERSIONS).from_select(["document", "version", "stage", "reading"], was))

@@ -85,5 +85,6 @@ def _said(row: Any, reading: Reading | None, beside: Sequence[Finding]) -> dict[
     line |= {"supplier": known.supplier, "currency": known.currency, "date": known.date}
     line |= {"total": "" if known.total is None else format(known.total, "f")}
     line |= {"amount": None if known.total is None else float(known.total)}
-    line |= {"own_doubts": own, "doubts": own + sum(one.blocks for one in beside)}
+    said = reading.lowered(tuple(beside)) if reading else ()
+    line |= {"own_doubts": own, "doubts": own + sum(one.blocks for one in said)}
     return line | {"pages": len(reading.pages) if reading else 0}

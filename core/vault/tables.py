@@ -149,6 +149,14 @@ LESSONS = Table(
     Column("type", Text),
     Column("body", Text),
 )
+VERSIONS = Table(
+    "versions",
+    METADATA,
+    Column("document", Text, primary_key=True),
+    Column("version", Integer, primary_key=True),
+    Column("stage", Text),
+    Column("reading", LargeBinary),
+)
 SUMMARIES = Table(
     "summaries",
     METADATA,

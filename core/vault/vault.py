@@ -33,6 +33,7 @@ from core.vault import (
     selecting,
     settings,
     taking,
+    versions,
     waiting,
 )
 from core.vault.checking import Inspection
@@ -213,10 +214,18 @@ class Vault:
     # ---- changing
 
     def change(
-        self, document: str, version: int, reading: Reading, action: str, actor: str, *, compare: Compare = apart
+        self,
+        document: str,
+        version: int,
+        reading: Reading,
+        action: str,
+        actor: str,
+        *,
+        told: Mapping[str, str] | None = None,
+        compare: Compare = apart,
     ) -> Change:
         with self.writing(actor) as session:
-            change = changing.change(session, document, version, reading, action)
+            change = changing.change(session, document, version, reading, action, told=told or {})
             return comparing.compared(session, change, compare)
 
     def advance(
@@ -237,6 +246,26 @@ class Vault:
         with self.writing(actor) as session:
             change = changing.supersede(session, documents, parts, action)
             return comparing.compared(session, change, compare)
+
+    def restore(self, document: str, version: int, earlier: int, actor: str, *, compare: Compare = apart) -> Change:
+        with self.writing(actor) as session:
+            change = versions.restore(session, document, version, earlier)
+            return comparing.compared(session, change, compare)
+
+    def reinstate(
+        self, documents: Sequence[str], instead_of: Sequence[str], actor: str, *, compare: Compare = apart
+    ) -> Change:
+        with self.writing(actor) as session:
+            change = versions.reinstate(session, documents, instead_of)
+            return comparing.compared(session, change, compare)
+
+    def reading_at(self, document: str, version: int) -> Reading:
+        with self._reading() as connection:
+            return versions.reading_at(connection, document, version)
+
+    def annotate(self, document: str, text: str, actor: str) -> Change:
+        with self.writing(actor) as session:
+            return changing.annotate(session, document, text)
 
     def note(self, action: str, facts: Mapping[str, str], actor: str) -> None:
         with self.writing(actor) as session:

@@ -3,18 +3,26 @@
 from core.export.csv import STYLES, CsvStyle
 from core.intake.take import Originals
 from core.intake.watch import Folder, Inbox, Offer, Pace, Trouble
+from core.workbench.choosing import Choice
+from core.workbench.differing import Comparison, Difference, PageDifference, ValueLine
 from core.workbench.door import Workbench
 from core.workbench.exporting import Exported, ExportRequest, Format
 from core.workbench.extracting import Answer, Extractor, files_in
 from core.workbench.looking import Overview, Shown
+from core.workbench.picking import Pick
 from core.workbench.presenting import listed, shown, totalled
+from core.workbench.reconciling import Running, first_broken, running
+from core.workbench.review import Review
 from core.workbench.watching import Taken, watch
 from core.workbench.working import Outcome, Work
 
 __all__ = [
     "STYLES",
     "Answer",
+    "Choice",
+    "Comparison",
     "CsvStyle",
+    "Difference",
     "ExportRequest",
     "Exported",
     "Extractor",
@@ -26,13 +34,20 @@ __all__ = [
     "Outcome",
     "Overview",
     "Pace",
+    "PageDifference",
+    "Pick",
+    "Review",
+    "Running",
     "Shown",
     "Taken",
     "Trouble",
+    "ValueLine",
     "Work",
     "Workbench",
     "files_in",
+    "first_broken",
     "listed",
+    "running",
     "shown",
     "totalled",
     "watch",

@@ -21,20 +21,21 @@ NOWHERE = Evidence()
 SIDES = frozenset({AMOUNT, DEBIT, CREDIT})
 
 
-def put(reading: Reading, kind: DocumentType, name: str, text: str) -> Record:
+def put(reading: Reading, kind: DocumentType, name: str, text: str, evidence: Evidence | None = None) -> Record:
     """The record with a value as a person typed it. The row after a table's last one is added by its first cell.
 
     Raises FieldUnknown, ValueUnreadable.
     """
     record = reading.record
     wanted = field_type(kind, name)
-    value = parse(wanted, text, order=_day_order(reading, kind))
+    value = parse(wanted, text, order=day_order_of(reading, kind))
     if value is None:
         raise ValueUnreadable(kind=wanted.kind.value)
     before = record.get(name) or Field("", NOWHERE, currency=_currency(record))
     currency = ((parse_amount(text) or before).currency or before.currency) if wanted.kind is Kind.MONEY else None
-    said = Field(value, before.evidence, 1.0, Origin.HUMAN, currency, accepted=True, reason=Reason("person"))
-    for place in _places(record, name):
+    where = evidence or before.evidence
+    said = Field(value, where, 1.0, Origin.HUMAN, currency, accepted=True, reason=Reason("person"))
+    for place in places(record, name):
         if place == name or _found(kind, place):
             record = _sided(_with_row(record, place).put(place, said), kind, place)
     return record
@@ -44,7 +45,7 @@ def without(record: Record, kind: DocumentType, name: str) -> Record:
     """The record without a value or a row ("line_items.3"); a row goes with its last cell. Raises FieldUnknown."""
     if record.get(name) is None and _row(record, name) is None:
         raise FieldUnknown(field=name)
-    for place in _places(record, name):
+    for place in places(record, name):
         record = _sided(_removed(record, place), kind, place)
     return record
 
@@ -85,7 +86,7 @@ def _column(kind: DocumentType, table: str, name: str) -> FieldType | None:
     return known.columns.get(name) if known else None
 
 
-def _day_order(reading: Reading, kind: DocumentType) -> str | None:
+def day_order_of(reading: Reading, kind: DocumentType) -> str | None:
     """How the document itself writes its dates, so that 03/04/2025 is typed as it stands there."""
     dates = (field for name, field in reading.record.fields.items() if _is_date(kind, name))
     return day_order((field.evidence.text for field in dates), reading.language, None)
@@ -112,7 +113,7 @@ def _row(record: Record, name: str) -> Record | None:
     return rows[int(row["row"]) - 1] if row and int(row["row"]) <= len(rows) else None
 
 
-def _places(record: Record, name: str) -> Iterator[str]:
+def places(record: Record, name: str) -> Iterator[str]:
     """The name, and the other one of a value that a table's only row repeats: a lone account is the statement."""
     yield name
     for table, rows in record.tables.items():

@@ -8,15 +8,17 @@ from functools import cached_property
 from pathlib import Path
 
 from core.domain.change import Change
-from core.domain.document import Document, Reading, Stage, Totals
+from core.domain.document import Document, Stage, Totals
 from core.domain.errors import PasswordNeeded
 from core.domain.finding import Finding
 from core.domain.lesson import Lesson, Refit
+from core.domain.page import Page
+from core.domain.record import Evidence
 from core.domain.schema import DocumentType
 from core.domain.summary import Facets, Summary
 from core.intake.take import Originals
 from core.intake.watch import Offer
-from core.ports import Limits, Progress, Reader, Selection, Store, silent
+from core.ports import Limits, PageImage, Progress, Reader, Selection, Store, silent
 from core.words import Words
 from core.workbench import exporting, looking, reviewing, taking
 from core.workbench.comparing import Comparison, every
@@ -25,7 +27,7 @@ from core.workbench.learning import Trial
 from core.workbench.looking import Overview, Shown
 from core.workbench.paging import Paging
 from core.workbench.processing import SETTLED, Processing
-from core.workbench.stored import stored_contents
+from core.workbench.review import Review
 
 
 @dataclass(frozen=True)
@@ -44,6 +46,11 @@ class Workbench:
     def processing(self) -> Processing:
         """The reading of documents that wait."""
         return Processing(self.store, self.reader, self.types, self.reader_version, Comparison(self.store), self.limits)
+
+    @cached_property
+    def review(self) -> Review:
+        """What a person does to one document while looking at it."""
+        return Review(self.processing, self.words, self.actor)
 
     @cached_property
     def _paging(self) -> Paging:
@@ -85,6 +92,14 @@ class Workbench:
         """One document and its history. Raises DocumentUnknown."""
         return Shown(self.store.document(document), self.store.history(document))
 
+    def page(self, document: str, number: int) -> Page | None:
+        """The words of one page, or None. Raises DocumentUnknown."""
+        return self.store.page(document, number)
+
+    def picture(self, document: str, number: int) -> PageImage | None:
+        """The picture of one page, or None. Raises DocumentUnknown, OriginalDamaged."""
+        return self.store.image(document, number)
+
     def originals(self, document: str) -> tuple[tuple[str, bytes], ...]:
         """Name and unaltered bytes of a document's file; of every file, where it was merged from several.
 
@@ -93,34 +108,16 @@ class Workbench:
         files = self.store.originals_of(document)
         return tuple((name.replace("\\", "/").rpartition("/")[2], data) for name, data in files)
 
-    def correct(self, document: str, name: str, value: str) -> Change:
+    def correct(self, document: str, name: str, value: str, evidence: Evidence | None = None) -> Change:
         """Puts a person's value in place and checks again; the name may be what the user's language calls the field.
 
         Raises FieldUnknown, ValueUnreadable, StageWrong.
         """
-        found = self.store.document(document)
-        reading = reviewing.reading_of(found)
-        kind = reviewing.type_of(reading.type, self.types)
-        contents = stored_contents(self.store, found, reading)
-        fixed = reviewing.corrected(reading, kind, contents, self.words.named(name, kind.id), value)
-        change = self._changed(found, fixed, "corrected")
-        self.processing.learning.learn(self.store.document(document), self.actor)
-        return change
+        return self.review.correct(document, name, value, evidence)
 
     def retype(self, document: str, kind: str) -> Change:
         """Takes a document for one of another type and reads its fields again. Raises TypeUnknown, StageWrong."""
-        found = self.store.document(document)
-        wanted = reviewing.type_of(self.words.type_named(kind), self.types)
-        contents = stored_contents(self.store, found, reviewing.reading_of(found))
-        return self._changed(found, reviewing.retyped(wanted, contents), "retyped")
-
-    def _changed(self, document: Document, reading: Reading, action: str) -> Change:
-        """Keeps what a person made of a reading; it is approved by rule where nothing is in doubt any more."""
-        found = reviewing.reopened(self.store, document, self.actor, action)
-        compare = self.processing.compare
-        change = self.store.change(found.id, found.version, reading, action, self.actor, compare=compare)
-        self.processing.approve_accepted(change)
-        return change
+        return self.review.retype(document, kind)
 
     def approve(self, documents: Sequence[str]) -> Change:
         """Approves documents as a person, whatever their findings; the change names those that were approved before.
@@ -136,7 +133,7 @@ class Workbench:
         change = self.store.advance(ids, Stage.APPROVED, self.actor, told, compare=self.processing.compare)
         for one in open_ones:  # of many approved at once nobody has looked at every value
             self.processing.learning.learn(one, self.actor, confirmed=len(open_ones) == 1)
-        return replace(change, duplicates=before)
+        return self.review.stepped(replace(change, duplicates=before), {one.id: one.version for one in open_ones})
 
     def learned(self) -> tuple[Lesson, ...]:
         """What corrections taught, what was put aside too."""

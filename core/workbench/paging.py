@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from core.domain.change import Change
+from core.domain.change import Change, Step
 from core.domain.document import Document, Reading, Stage
 from core.domain.errors import CannotMerge, NothingToSplit
 from core.domain.page import Contents, Embedded
@@ -59,6 +59,14 @@ class Paging:
             sheets.sort(key=lambda sheet: sheet.number)
         return self._dealt(parts, [sheets], "merged")
 
+    def reorder(self, document: str, pages: Sequence[int]) -> Change:
+        """Puts a document's pages in another order. Raises NothingToSplit where they stand so, or are not its own."""
+        whole = self.processing.store.document(document)
+        now = reading_of(whole).pages
+        if sorted(pages) != sorted(now) or tuple(pages) == now:
+            raise NothingToSplit
+        return self._dealt([whole], [[Sheet(whole, page) for page in pages]], "reordered")
+
     def _dealt(self, old: Sequence[Document], groups: Sequence[Sequence[Sheet]], action: str) -> Change:
         store, compare = self.processing.store, self.processing.compare
         parts = [self._part(group) for group in groups]
@@ -66,7 +74,8 @@ class Paging:
             reopened(store, one, self.actor, action)
         change = store.supersede([one.id for one in old], parts, action, self.actor, compare=compare)
         self.processing.approve_accepted(change)
-        return change
+        steps = tuple(Step(one, 0, store.document(one).version) for one in change.documents)
+        return replace(change, steps=steps)
 
     def _part(self, sheets: Sequence[Sheet]) -> Dealt:
         """A document of these pages: of one file under the file's own numbers, of several counted from 1."""

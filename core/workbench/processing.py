@@ -15,6 +15,8 @@ from core.workbench.learning import Learning
 
 RULE = "rule"
 """the actor of what nobody did by hand"""
+WITHOUT_EFFECT = frozenset({"taken_again", "compared", "noted"})
+"""what is said of a document while it stays as it is"""
 SETTLED = frozenset({Stage.APPROVED, Stage.EXPORTED})
 
 
@@ -68,7 +70,7 @@ class Processing:
 
     def _was_put_back(self, document: str) -> bool:
         """Whether a person put a document back to review and nothing was done to it since."""
-        done = [line for line in self.store.history(document) if line.action not in ("taken_again", "compared")]
+        done = [line for line in self.store.history(document) if line.action not in WITHOUT_EFFECT]
         return done[-1].before.get("stage") in SETTLED
 
     def _fresh(self, document: str, source: Source, progress: Progress) -> Interpretation:

@@ -8,8 +8,9 @@ from dataclasses import replace
 from core.checks import check, status
 from core.domain.document import Document, Reading, Stage
 from core.domain.errors import StageWrong, TypeUnknown
+from core.domain.finding import key
 from core.domain.page import Contents
-from core.domain.record import Record
+from core.domain.record import Evidence, Record
 from core.domain.schema import DocumentType
 from core.ports import Store
 
@@ -28,14 +29,16 @@ def type_of(name: str, types: Mapping[str, DocumentType]) -> DocumentType:
     return types[name]
 
 
-def corrected(reading: Reading, kind: DocumentType, contents: Contents, name: str, text: str) -> Reading:
+def corrected(
+    reading: Reading, kind: DocumentType, contents: Contents, name: str, text: str, *, evidence: Evidence | None = None
+) -> Reading:
     """The reading with one value as a person gave it, checked again; an empty text takes the value or row away.
 
     Raises FieldUnknown, ValueUnreadable.
     """
     from core.workbench.correcting import put, without  # noqa: PLC0415 (it loads the libraries that read files)
 
-    record = put(reading, kind, name, text) if text.strip() else without(reading.record, kind, name)
+    record = put(reading, kind, name, text, evidence) if text.strip() else without(reading.record, kind, name)
     return rechecked(reading, kind, contents, record, [name])
 
 
@@ -46,9 +49,11 @@ def rechecked(
     before = check(kind, reading.record, contents)
     # What was found in what the vault does not keep (a file's own data) still holds for the other fields.
     own = [one for one in reading.findings if not one.across]
-    kept = [one for one in own if one not in before and not set(changed).intersection(one.fields)]
+    known = {key(one) for one in before}
+    kept = [one for one in own if key(one) not in known and not set(changed).intersection(one.fields)]
     now = check(kind, record, contents)
-    again = replace(reading, record=record, findings=(*now, *(one for one in kept if one not in now)))
+    findings = reading.lowered((*now, *(one for one in kept if one not in now)))
+    again = replace(reading, record=record, findings=findings)
     return replace(again, status=status(kind, again))
 
 

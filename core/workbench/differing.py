@@ -1,0 +1,93 @@
+"""What two readings say differently, and what two pages print differently."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from typing import Any, NamedTuple
+
+from core.domain.change import HistoryLine
+from core.domain.document import Reading
+from core.domain.layout import Box
+from core.domain.page import Page
+from core.domain.record import Field, Record
+
+
+class Difference(NamedTuple):
+    """A field or cell that is not the same in two readings."""
+
+    name: str
+    first: Field | None
+    second: Field | None
+
+
+class PageDifference(NamedTuple):
+    """The places of words that only one of two pages prints."""
+
+    first: tuple[Box, ...]
+    second: tuple[Box, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Two readings side by side."""
+
+    first: Reading
+    second: Reading
+    fields: tuple[Difference, ...]
+
+
+class ValueLine(NamedTuple):
+    """What became of one value: when, by whom, from what to what."""
+
+    at: str
+    actor: str
+    action: str
+    before: str | None
+    after: str | None
+
+
+def compared(first: Reading, second: Reading) -> Comparison:
+    """Two readings with the fields and cells in which they differ, in the order of the first."""
+    was, now = dict(fields_of(first.record)), dict(fields_of(second.record))
+    names = dict.fromkeys([*was, *now])
+    differing = (Difference(name, was.get(name), now.get(name)) for name in names)
+    return Comparison(first, second, tuple(one for one in differing if _value(one.first) != _value(one.second)))
+
+
+def page_difference(first: Page, second: Page) -> PageDifference:
+    """The places of words that stand on one page and not on the other."""
+    texts = [[word.text for word in page.words] for page in (first, second)]
+    only: tuple[list[Box], list[Box]] = ([], [])
+    matcher = SequenceMatcher(None, texts[0], texts[1], autojunk=False)
+    for tag, start, end, other_start, other_end in matcher.get_opcodes():
+        if tag != "equal":
+            only[0].extend(word.box for word in first.words[start:end])
+            only[1].extend(word.box for word in second.words[other_start:other_end])
+    return PageDifference(tuple(only[0]), tuple(only[1]))
+
+
+def value_lines(history: Sequence[HistoryLine], name: str) -> Iterator[ValueLine]:
+    """What was done to one value, first to last."""
+    for line in history:
+        if name in line.before or name in line.after:
+            before, after = _said(line.before, name), _said(line.after, name)
+            yield ValueLine(line.at, line.actor, line.action, before, after)
+
+
+def fields_of(record: Record, prefix: str = "") -> Iterator[tuple[str, Field]]:
+    """Every field and cell with its name, rows counted from 1."""
+    yield from ((prefix + name, field) for name, field in record.fields.items())
+    for table, rows in record.tables.items():
+        for number, row in enumerate(rows, 1):
+            yield from fields_of(row, f"{prefix}{table}.{number}.")
+
+
+def _value(field: Field | None) -> tuple[str, str | None] | None:
+    return (field.value, field.currency) if field else None
+
+
+def _said(facts: Mapping[str, Any], name: str) -> str | None:
+    said = facts.get(name)
+    return said.get("value") if isinstance(said, Mapping) else None
