@@ -35,6 +35,20 @@ def vouched(kind: DocumentType, record: Record, ranked: Ranked, *, trusted: bool
     return _uncontradicted(kind, settled)
 
 
+def named(kind: DocumentType, record: Record) -> Record:
+    """The record with each row left to a person whose name is: a sum proves an amount, not what it was for."""
+    tables = {name: tuple(_named(kind, name, row) for row in rows) for name, rows in record.tables.items()}
+    return replace(record, tables=tables)
+
+
+def _named(kind: DocumentType, table: str, row: Record) -> Record:
+    first = next(iter(kind.tables[table].columns.values()))
+    name = row.fields.get(first.name)
+    if not first.required or first.kind is not Kind.TEXT or (name is not None and name.accepted):
+        return row
+    return replace(row, fields={key: one.doubt("guess") if one.accepted else one for key, one in row.fields.items()})
+
+
 def _uncontradicted(kind: DocumentType, record: Record) -> Record:
     """The record with the fields left to a person that only a label vouches for and a check contradicts."""
     verdicts = (check.judge(record, kind.zero) for check in kind.checks if check.decides and not check.each)

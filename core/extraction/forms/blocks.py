@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from core.domain.layout import Line, Word
-from core.extraction.values.names import POSTCODE, address_like, company_like, distinctive
+from core.extraction.values.names import LEGAL_FORM, POSTCODE, address_like, company_like, distinctive
 from core.extraction.values.parsing import tidy
 
 MOST_LINES = 6
@@ -51,6 +51,12 @@ def ends_name(name: Line, below: Line) -> bool:
     centred = abs(below.box.middle[0] - name.box.middle[0]) < name.box.height
     near = -name.box.height < gap < name.box.height and below.box.y0 > name.box.middle[1]
     return near and (aligned or centred) and company_like(below.text) > 0 and not distinctive(below.text)
+
+
+def ends_legally(name: str) -> bool:
+    """Whether a name ends with a company's legal form: nothing of it is missing."""
+    bare = name.rstrip(" .,)")
+    return any(form.end() == len(bare) for form in LEGAL_FORM.finditer(bare))
 
 
 def _to_its_town(lines: tuple[Line, ...]) -> tuple[Line, ...]:

@@ -9,13 +9,16 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from core.extraction.page.stretches import PageText
-from core.extraction.values.amounts import decimal_mark
+from core.extraction.values.amounts import amounts_in, decimal_mark
 from core.extraction.values.countries import COUNTRIES, country_of, language_of
+from core.extraction.values.currencies import CURRENCY
 from core.extraction.values.dates import Order, dates_in, day_order
 
 MARKS = {code: re.compile(country.forms) for code, country in COUNTRIES.items() if country.forms}
 """what payslips and tax papers print, by country"""
 EURO = re.compile(r"€|\bEUR\b")
+PRICED = re.compile(rf"\d\s?(?:{CURRENCY})|(?:{CURRENCY})\s?\d")
+"""an amount with its currency"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +36,18 @@ def context(sheets: Sequence[PageText], language: str | None) -> Context:
     whole = "\n".join(texts)
     country = _country(texts) or country_of(whole)
     home = COUNTRIES.get(country or "")
-    currency = home.currency if home else "EUR" if any(EURO.search(text) for text in texts) else None
+    named = "EUR" if any(EURO.search(text) for text in texts) else None
+    currency = _printed(texts) or (home.currency if home else named)
     mark = "." if country in MARKS else decimal_mark(texts)
     order = day_order(texts, language or language_of(whole), country) or _order_of_years(texts)
     return Context(mark, order, currency)
+
+
+def _printed(texts: Sequence[str]) -> str | None:
+    """The one currency that amounts are printed in."""
+    marked = (text for text in texts if PRICED.search(text))
+    currencies = {one.amount.currency for text in marked for one in amounts_in(text, None)} - {None}
+    return currencies.pop() if len(currencies) == 1 else None
 
 
 def _order_of_years(texts: Sequence[str]) -> Order | None:

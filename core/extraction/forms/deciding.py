@@ -8,7 +8,7 @@ from itertools import product
 
 from core.domain.record import Alternative, Field, Record
 from core.domain.schema import Check, DocumentType
-from core.extraction.forms.accepting import vouched
+from core.extraction.forms.accepting import named, vouched
 from core.extraction.forms.options import Option
 from core.extraction.forms.totals import Total, summed
 
@@ -34,7 +34,7 @@ def settle(
     for check in kind.checks:
         record = _repaired(kind, check, record, ranked)
     record = replace(record, fields={name: _with_others(one, ranked[name]) for name, one in record.fields.items()})
-    return summed(vouched(kind, record, ranked, trusted=trusted), closing)
+    return named(kind, summed(vouched(kind, record, ranked, trusted=trusted), closing))
 
 
 def _ranked(options: Sequence[Option]) -> tuple[Option, ...]:

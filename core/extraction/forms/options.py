@@ -13,7 +13,8 @@ from core.domain.schema import DocumentType, FieldType, Kind
 from core.extraction.forms.blocks import ends_name
 from core.extraction.forms.context import Context
 from core.extraction.forms.headings import DATA
-from core.extraction.forms.readers import Value, reader_of
+from core.extraction.forms.pairs import paired
+from core.extraction.forms.readers import Value, captions, reader_of
 from core.extraction.page.evidence import standing, vouched
 from core.extraction.page.labels import Place
 from core.extraction.page.neighbours import Marked, below, beside, continued, level, runs_on
@@ -58,7 +59,8 @@ def options(kind: DocumentType, field: FieldType, page: Marked, place: Place, kn
     right = _own_share(kind, field, place, _near(field, place, nearest))
     lower = [value for value in _distinct(reader(field, below_it, known)) if not _heading(kind, field, value)]
     under = [] if right else _own_share(kind, field, place, lower)
-    base = 0.6 if field.kind in NAMED and _runs_on(place) else 1.0
+    glued = field.kind in NAMED and _runs_on(place)
+    base = 0.6 if glued and not (right and paired(kind, field, page, place, right[0])) else 1.0
     shared = _column(kind, field, place)
     telling = folded(place.label) not in SUMS and not shared
     base -= SHARED * shared
@@ -99,9 +101,10 @@ def _unfinished(field: FieldType, page: Marked, place: Place, value: Value) -> b
         return False
     words = sheet.lines[below.line].words
     text = " ".join(word.text for word in words[below.first : below.last + 1])
-    paired = any(place.box.x0 - 2 < word.box.x0 < first.box.x0 - 2 for word in words[: below.first])
+    beside_label = any(place.box.x0 - 2 < word.box.x0 < first.box.x0 - 2 for word in words[: below.first])
     aligned = abs(below.box.x0 - first.box.x0) < 2 and below.box.y0 - first.box.y1 < 0.6 * first.box.height
-    return aligned and not paired and not NO_NAME.search(text) and not address_like(text)
+    captioned = captions(words[below.first : below.last + 1])
+    return aligned and not beside_label and not captioned and not NO_NAME.search(text) and not address_like(text)
 
 
 def _heading(kind: DocumentType, field: FieldType, value: Value) -> bool:

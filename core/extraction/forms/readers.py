@@ -173,10 +173,10 @@ def _texts(field: FieldType, lines: tuple[Line, ...], known: Context) -> Iterato
 
 def _no_name(words: tuple[Word, ...], text: str) -> bool:
     """Whether a text names nobody: it is the caption of a column, a date, or the rest of a label ("of assessee")."""
-    return _captions(words) or any(dates_in(text, None)) or folded(words[0].text) in {"of", "de", "du", "des"}
+    return captions(words) or any(dates_in(text, None)) or folded(words[0].text) in {"of", "de", "du", "des"}
 
 
-def _captions(words: tuple[Word, ...]) -> bool:
+def captions(words: tuple[Word, ...]) -> bool:
     """Whether a text ends as the heading of a column does: "NI Number", "Tax Code"."""
     return len(words) > 1 and folded(words[-1].text) in CAPTIONS
 

@@ -11,6 +11,7 @@ from core.domain.folding import folded
 from core.domain.layout import Line, Word, around
 from core.domain.record import Field, Record
 from core.domain.schema import FieldType, Kind
+from core.extraction.forms.blocks import ends_legally
 from core.extraction.forms.context import Context
 from core.extraction.forms.gathering import figure, rows_of, within
 from core.extraction.forms.headings import Column, Heading
@@ -18,6 +19,7 @@ from core.extraction.forms.readers import reader_of
 from core.extraction.page.evidence import standing
 from core.extraction.page.stretches import COLUMN, PageText, Spot
 from core.extraction.values import parse
+from core.extraction.values.names import distinctive
 
 TOTALS = tuple(
     folded(word)
@@ -105,7 +107,7 @@ def grid(sheet: PageText, heading: Heading, known: Context, ends: Ends) -> Grid:
             lead, end, inside = None, stop, True
         elif rows and first in ends.labels:
             break
-        elif (lean := _lean(sheet, index, heading)) > LEAN:
+        elif (lean := _lean(sheet, index, heading)) > LEAN or (inside and _whole_names(rows[-1], record, heading)):
             lead = _led(lead, record, heading)
         elif inside and near:
             rows[-1] = _continued(rows[-1], record, heading)
@@ -123,6 +125,12 @@ def _doubted(rows: Sequence[Record], between: AbstractSet[int], heading: Heading
         texts = {name for name in row.fields if heading.table.columns[name].kind is Kind.TEXT}
         shaken = texts if number in between else set()
         yield replace(row, fields={name: _shaken(one) if name in shaken else one for name, one in row.fields.items()})
+
+
+def _whole_names(row: Record, more: Record, heading: Heading) -> bool:
+    """Whether a row's name is whole, so that more text belongs to the row below: it ends as companies' names do."""
+    texts = [name for name in more.fields if heading.table.columns[name].kind is Kind.TEXT and name in row.fields]
+    return any(ends_legally(row.fields[name].value) and distinctive(more.fields[name].value) for name in texts)
 
 
 def _ruled_apart(sheet: PageText, above: Line | None, line: Line) -> bool:
