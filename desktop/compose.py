@@ -129,6 +129,11 @@ def _vault(settings: Settings, given: str | None, ask: Callable[[], str], *, rea
         return open_vault(home, state, ask(), Keychain(), read_only=read_only)
 
 
+def is_made(settings: Settings) -> bool:
+    """Whether there is a vault, or what is left of one; without loading what opens it."""
+    return any((settings.home / name).exists() for name in ("vault.json", "vault.db"))
+
+
 def is_written(settings: Settings) -> bool:
     """Whether another process writes the vault now."""
     from core.vault.lock import writer_of  # noqa: PLC0415

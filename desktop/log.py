@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
-NAME = "core"
+NAMES = ("core", "desktop")
 FILE = "log.jsonl"
 LARGEST = 5_000_000
 FACTS = ("document", "documents", "code", "seconds", "pages", "where", "vault", "problem")
@@ -29,13 +29,13 @@ class JsonLine(logging.Formatter):
 
 def log_to(state: Path) -> None:
     """Sends Vouch's events to the log file of a state folder, which only this user may read."""
-    logger = logging.getLogger(NAME)
-    for earlier in [*logger.handlers]:
-        logger.removeHandler(earlier)
-        earlier.close()
     state.mkdir(parents=True, exist_ok=True, mode=0o700)
     handler = RotatingFileHandler(state / FILE, maxBytes=LARGEST, backupCount=3, encoding="utf-8", delay=True)
     handler.setFormatter(JsonLine())
-    logger.addHandler(handler)
-    logger.setLevel(logging.INFO)
-    logger.propagate = False
+    for logger in map(logging.getLogger, NAMES):
+        for earlier in [*logger.handlers]:
+            logger.removeHandler(earlier)
+            earlier.close()
+        logger.addHandler(handler)
+        logger.setLevel(logging.INFO)
+        logger.propagate = False

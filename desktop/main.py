@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from core.domain.errors import VouchError
-from desktop.commands import books, documents, folders, learned, machine, reading, vault
+from desktop.commands import books, documents, folders, learned, machine, reading, vault, window
 from desktop.session import session
 from desktop.terminal import complain
 from desktop.version import product_version
@@ -18,15 +18,15 @@ INTERRUPTED = 130
 
 app = typer.Typer(
     name="vouch",
-    no_args_is_help=True,
+    invoke_without_command=True,
     rich_markup_mode="markdown",
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
     help="""Figures from documents into an accountant's books, offline, on the accountant's own machine.
 
 Files come in through a watched folder (`watch`) or by hand (`add`), are read, checked and kept in an encrypted vault;
-what Vouch does not stand for is left to you (`list`, `show`, `correct`, `approve`); then `export`. Without a vault,
-`extract` prints what is in files.
+what Vouch does not stand for is left to you (`list`, `show`, `correct`, `approve`); then `export`. `desktop` opens
+the window for all of it, and so does `vouch` alone. Without a vault, `extract` prints what is in files.
 
 VOUCH_HOME names the vault's folder, VOUCH_STATE the folder of log and receipts beside it, VOUCH_PASSPHRASE_FILE a file
 with the passphrase for automation, VOUCH_LANGUAGE the language of messages (en, fr).""",
@@ -41,17 +41,24 @@ def _version(wanted: bool) -> None:  # noqa: FBT001 (typer's callback)
 
 @app.callback()
 def _options(
+    context: typer.Context,
     *,
     version: Annotated[
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and end.")
     ] = False,
 ) -> None:
-    """Only options that stand before the verb."""
+    """Without a verb: the window where one can be seen, else this help."""
     del version
+    if context.invoked_subcommand is None:
+        if window.has_display():
+            window.desktop(smoke=False)
+        typer.echo(context.get_help())
+        raise typer.Exit(2)
 
 
 REST = "The vault and this machine"
 VERBS: Mapping[str, Mapping[str, Callable[..., None]]] = {
+    "The window": {"desktop": window.desktop},
     "Read files": {"extract": reading.extract},
     "Into the vault": {"init": vault.init, "watch": folders.watch_folders, "add": folders.add},
     "Look and decide": {

@@ -36,7 +36,7 @@ class Session:
     def open(self, *, read_only: bool = False) -> AbstractContextManager[Bench]:
         """The vault, opened by the passphrase file, the keychain, or a passphrase asked for."""
         log_to(self.settings.state)
-        return compose.workbench(self.settings, self._from_file(), lambda: self.ask("passphrase"), read_only=read_only)
+        return compose.workbench(self.settings, self.given(), lambda: self.ask("passphrase"), read_only=read_only)
 
     def look(self) -> AbstractContextManager[Bench]:
         """The vault, opened to look at only: beside a process that writes it, too."""
@@ -44,7 +44,7 @@ class Session:
 
     def new_passphrase(self) -> str:
         """A passphrase for a vault: from the file, else asked for twice."""
-        given = self._from_file()
+        given = self.given()
         return given if given is not None else self.ask("passphrase.new", confirm=True)
 
     def ask(self, question: str, *, confirm: bool = False) -> str:
@@ -64,8 +64,8 @@ class Session:
             raise PassphraseMissing
         return line
 
-    def _from_file(self) -> str | None:
-        """The first line of the file that VOUCH_PASSPHRASE_FILE names."""
+    def given(self) -> str | None:
+        """The passphrase in the file that VOUCH_PASSPHRASE_FILE names, where there is one."""
         path = self.settings.passphrase_file
         if path is None:
             return None

@@ -94,7 +94,7 @@ LIBRARIES: dict[str, tuple[str, ...]] = {
     "stdnum": ("core.identifiers", "models.training"),
     "cryptography": ("core.vault", "core.reading.paycodes", "models.training"),
     "argon2": ("core.vault",),
-    "psutil": ("core.work",),
+    "psutil": ("core.work", "desktop.window.smoke"),
     "watchdog": ("core.intake",),
     "xlsxwriter": ("core.export", "models.training"),
     **dict.fromkeys(("socket", "ssl", "http", "urllib", "ftplib", "smtplib", "imaplib", "requests", "httpx"), NETWORK),

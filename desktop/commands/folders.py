@@ -11,7 +11,7 @@ import typer
 from rich.markup import escape
 from rich.progress import Progress
 
-from core.domain.errors import VouchError
+from core.domain.errors import NothingWatched, VouchError
 from core.workbench import Folder, Inbox, Originals, Outcome, Pace, Taken, Trouble, Work, files_in, watch
 from desktop.compose import Bench
 from desktop.session import Session, session
@@ -20,8 +20,11 @@ from desktop.terminal import coloured, complain, messages, progress_bar
 
 def watch_folders(
     folders: Annotated[
-        list[Path], typer.Argument(metavar="FOLDER...", exists=True, file_okay=False, help="Folders to watch.")
-    ],
+        list[Path] | None,
+        typer.Argument(
+            metavar="[FOLDER...]", exists=True, file_okay=False, help="Folders to watch; else those the vault names."
+        ),
+    ] = None,
     client: Annotated[
         str, typer.Option("--client", metavar="NAME", help="Whose files these are; else the first subfolder says.")
     ] = "",
@@ -39,13 +42,17 @@ def watch_folders(
     """
     now = session()
     with now.open() as bench:
+        named = [Folder(folder, client, originals=originals) for folder in folders or ()]
+        watched = named or [one.watched() for one in bench.workbench.automation.folders() if one.active]
+        if not watched:
+            raise NothingWatched
         if not once:
-            names = ", ".join(str(folder) for folder in folders)
+            names = ", ".join(str(folder.root) for folder in watched)
             messages().print(now.words.say("watching", folders=names), markup=False)
         pace = Pace(scan=0.5) if once else Pace()
-        inbox = Inbox([Folder(folder, client) for folder in folders], pace)
+        inbox = Inbox(watched, pace)
         with suppress(KeyboardInterrupt), reading(now, bench) as work, inbox:
-            for event in watch(bench.workbench, inbox, originals, until=lambda: once and work.idle):
+            for event in watch(bench.workbench, inbox, until=lambda: once and work.idle):
                 tell(now, event)
                 work.wake()
 

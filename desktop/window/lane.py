@@ -39,6 +39,7 @@ class Lane(QObject):
         self._long = ThreadPoolExecutor(LONG_ONES, "long")
         self._latest: dict[Hashable, int] = {}
         self._open = 0
+        self._closed = False
         self._answered.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     def ask(
@@ -70,7 +71,8 @@ class Lane(QObject):
         return not self._open
 
     def close(self) -> None:
-        """Ends: what runs is waited for, what waits is not begun."""
+        """Ends: what runs is waited for, what waits is not begun, and nothing is answered any more."""
+        self._closed = True
         for pool in (self._worker, self._long):
             pool.shutdown(wait=True, cancel_futures=True)
 
@@ -82,6 +84,8 @@ class Lane(QObject):
         otherwise: Otherwise | None,
         instead: Hashable,
     ) -> None:
+        if self._closed:
+            return
         number = self._latest[instead] = self._latest.get(instead, 0) + 1 if instead is not None else 0
         self._open += 1
 
@@ -96,7 +100,7 @@ class Lane(QObject):
 
     def _close(self, answer: Callable[[], object] | None) -> None:
         self._open -= 1
-        if answer:
+        if answer and not self._closed:
             answer()
 
     @Slot(object)

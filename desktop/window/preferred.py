@@ -6,13 +6,20 @@ import json
 from pathlib import Path
 from typing import Any
 
+from PySide6.QtCore import QObject, Signal
+
 FILE = "window.json"
+THEME, LANGUAGE, SCALE, LOCK_AFTER, MUTED = "theme", "language", "scale", "lock.minutes", "notifications.muted"
 
 
-class Preferences:
+class Preferences(QObject):
     """Named JSON values in a file of the state folder. A damaged file is as good as none."""
 
+    changed = Signal(str)
+    """the name of a value that is another now"""
+
     def __init__(self, state: Path) -> None:
+        super().__init__()
         self._path = state / FILE
         self._values = self._kept()
 
@@ -29,6 +36,7 @@ class Preferences:
         beside = self._path.with_suffix(".new")
         beside.write_text(json.dumps(self._values, indent=1), encoding="utf-8")
         beside.replace(self._path)
+        self.changed.emit(name)
 
     def _kept(self) -> dict[str, Any]:
         try:

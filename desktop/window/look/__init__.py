@@ -80,8 +80,9 @@ class Look(QObject):
         application = _application()
         application.setPalette(_palette(self.theme))
         sheet = resources.data("themes", "window.qss").decode()
-        icons = str(resources.ROOT.joinpath("icons")).replace("\\", "/")
-        application.setStyleSheet(Template(sheet).substitute(self.theme.colours, icons=icons))
+        themes = str(resources.ROOT.joinpath("themes")).replace("\\", "/")
+        filled = Template(sheet).substitute(self.theme.colours, themes=themes, theme=self.theme.name)
+        application.setStyleSheet(filled)
 
 
 def _application() -> QApplication:

@@ -1,0 +1,242 @@
+"""The application: one window, one lane, and the vault that opens and closes within it."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTimer, QTranslator, Signal
+from PySide6.QtWidgets import QApplication
+
+import resources
+from core.domain.errors import VouchError
+from desktop import compose
+from desktop.compose import Bench
+from desktop.log import log_to
+from desktop.settings import Settings
+from desktop.window.desk import Desk
+from desktop.window.idling import MINUTES, Idle
+from desktop.window.lane import Lane
+from desktop.window.look import SYSTEM, Look
+from desktop.window.opening import Opening
+from desktop.window.preferred import LANGUAGE, LOCK_AFTER, SCALE, THEME, Preferences
+from desktop.window.running import Running, keep_watched, watched
+from desktop.window.shell.frame import Frame
+from desktop.window.shell.gate import Gate
+from desktop.window.shell.shell import Shell
+from desktop.window.shell.tray import Tray
+from desktop.window.watching import Watch
+from desktop.window.welcome.wizard import Welcome, Wishes
+
+
+def application(settings: Settings) -> QApplication:
+    """Qt's application, in the size that was chosen. There is one in a process."""
+    scale = Preferences(settings.state).get(SCALE, 100)
+    if scale != 100:
+        os.environ.setdefault("QT_SCALE_FACTOR", str(scale / 100))
+    made = QApplication.instance() or QApplication([sys.argv[0]])
+    assert isinstance(made, QApplication)
+    made.setApplicationName("Vouch")
+    made.setDesktopFileName("vouch")
+    return made
+
+
+class Main(QObject):
+    """What the window shows: the welcome, the gate, or the shell of an open vault."""
+
+    opened = Signal()
+
+    def __init__(self, settings: Settings, given: str | None = None) -> None:
+        """`given` is a passphrase that opens the vault without being typed."""
+        super().__init__()
+        log_to(settings.state)
+        self.preferences = Preferences(settings.state)
+        language = self.preferences.get(LANGUAGE, settings.language)
+        self.settings, self._given = replace(settings, language=language), given
+        self.words = compose.words(language)
+        self._translators = speak(language)
+        self.look = Look(self.preferences.get(THEME, SYSTEM))
+        self.preferences.changed.connect(self._prefer)
+        self.lane, self.watch = Lane(), Watch()
+        self.opening = Opening(self.settings)
+        self.idle = Idle(self.preferences.get(LOCK_AFTER, MINUTES))
+        self.idle.over.connect(self.lock)
+        self.bench: Bench | None = None
+        self.running: Running | None = None
+        self.shell: Shell | None = None
+        self.frame = Frame(self.look, self.preferences)
+        self.frame.closed.connect(self.close)
+        verbs = {self.tr("Open Vouch"): self.raise_up, self.tr("Lock"): self.lock, self.tr("Quit"): self.frame.close}
+        self.tray = Tray(self.look, self.preferences, verbs)
+
+    def begin(self) -> None:
+        """Shows the window; the vault is looked for once it is painted."""
+        self.frame.painted.connect(lambda: QTimer.singleShot(0, self._knock))
+        self._before()
+        self.frame.show()
+
+    def unlock(self, passphrase: str | None) -> None:
+        """Opens the vault by a passphrase, or by the keychain."""
+        if isinstance(self.frame.centralWidget(), Gate):
+            self._gate().busy(waits=True)
+        self.lane.run(lambda: self.opening.open(passphrase), self._enter, self._refuse)
+
+    def lock(self) -> None:
+        """Closes the vault; nothing of it stays in sight or in memory."""
+        if not self.bench:
+            return
+        running, self.bench, self.running, self.shell = self.running, None, None, None
+        self._before()
+        self._gate().busy(waits=True)
+        self.lane.run(lambda: self._shut(running), lambda _: self._gate().busy(waits=False))
+
+    def _prefer(self, name: str) -> None:
+        """Does at once what a preference says."""
+        if name == THEME:
+            self.look.use(self.preferences.get(THEME, SYSTEM))
+        elif name == LOCK_AFTER:
+            self.idle.wait(self.preferences.get(LOCK_AFTER, MINUTES))
+        elif name == LANGUAGE:
+            self._speak(self.preferences.get(LANGUAGE))
+
+    def _speak(self, language: str) -> None:
+        """Changes the language of the whole window."""
+        self.settings = replace(self.settings, language=language)
+        self.words = compose.words(language)
+        for translator in self._translators:
+            QApplication.removeTranslator(translator)
+        self._translators = speak(language)
+        self._furnish()
+
+    def raise_up(self) -> None:
+        """Brings the window before the others."""
+        self.frame.showNormal()
+        self.frame.raise_()
+        self.frame.activateWindow()
+
+    def close(self) -> None:
+        """Ends everything; what was being read is read next time."""
+        self.tray.hide()
+        running, self.running, self.bench = self.running, None, None
+        self.lane.run(lambda: self._shut(running))
+        self.lane.close()
+        self.watch.close()
+        QApplication.quit()
+
+    def _before(self) -> None:
+        """Shows what stands before the vault."""
+        if self.opening.there:
+            gate = Gate(self.look, self.words)
+            gate.unlock.connect(self.unlock)
+            gate.recover.connect(self._recover)
+            self.frame.hold(gate)
+        else:
+            welcome = Welcome(self.look, self.words, self.settings, self.lane)
+            welcome.wanted.connect(self._create)
+            welcome.finished.connect(self._begin_work)
+            self.frame.hold(welcome)
+
+    def _knock(self) -> None:
+        """Opens the vault without asking, where the passphrase is given or the keychain has its key."""
+        if self.opening.there and not self.bench:
+            self.unlock(self._given)
+
+    def _gate(self) -> Gate:
+        gate = self.frame.centralWidget()
+        assert isinstance(gate, Gate)
+        return gate
+
+    def _refuse(self, error: VouchError) -> None:
+        if isinstance(self.frame.centralWidget(), Gate):
+            self._gate().show_problem(error)
+
+    def _recover(self, key: str, passphrase: str) -> None:
+        def recovered() -> Bench:
+            self.opening.recover(key, passphrase)
+            return self.opening.open(passphrase)
+
+        self.lane.run(recovered, self._enter, self._refuse)
+
+    def _create(self, passphrase: str, keychain: bool) -> None:  # noqa: FBT001 (a signal's argument)
+        welcome = self.frame.centralWidget()
+        assert isinstance(welcome, Welcome)
+
+        def created() -> tuple[str, Bench]:
+            key = self.opening.create(passphrase, keychain=keychain)
+            return key, self.opening.open(passphrase)
+
+        def made(found: tuple[str, Bench]) -> None:
+            self.bench = found[1]
+            welcome.show_key(found[0])
+
+        self.lane.run(created, made, welcome.show_problem)
+
+    def _begin_work(self, wishes: Wishes) -> None:
+        """From the welcome into the shell, with the folders and samples that were wished for."""
+        assert self.bench
+        self._enter(self.bench, wishes)
+
+    def _enter(self, bench: Bench, wishes: Wishes | None = None) -> None:
+        self.bench = bench
+        self.running = Running(bench)
+        self.running.start()
+        self._furnish()
+        assert self.shell
+        if wishes:
+            keep_watched(bench.workbench, wishes.folders)
+            if wishes.samples:
+                self.shell.adding.take_by_folder(Path(str(resources.ROOT)) / "samples")
+        self.lane.run(self._watch)
+        self.opened.emit()
+
+    def _furnish(self) -> None:
+        """A shell over the open vault, in the language of now."""
+        if not self.bench or not self.running:
+            self._before()
+            return
+        words = compose.words(self.settings.language, self.bench.workbench.types)
+        desk = Desk(replace(self.running.workbench, words=words), self.lane, self.preferences, self.look)
+        self.shell = Shell(desk, self.running)
+        self.shell.lock.connect(self.lock)
+        self.shell.leave.connect(self.frame.close)
+        self.frame.hold(self.shell)
+
+    def _watch(self) -> None:
+        """Watches the folders that the vault knows. Not for the window's thread."""
+        if self.running:
+            self.running.watch(watched(self.running.workbench))
+
+    def _shut(self, running: Running | None) -> None:
+        if running:
+            running.stop()
+        self.opening.close()
+
+
+def speak(language: str) -> list[QTranslator]:
+    """Installs the translations of a language: ours, and Qt's own for its buttons and menus."""
+    QLocale.setDefault(QLocale(language))
+    made: list[QTranslator] = []
+    if language == "en":
+        return made
+    ours = QTranslator()
+    if ours.load(str(resources.ROOT.joinpath("translations", f"vouch_{language}.qm"))):
+        made.append(ours)
+    qts = QTranslator()
+    if qts.load(f"qtbase_{language}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+        made.append(qts)
+    for translator in made:
+        QApplication.installTranslator(translator)
+    return made
+
+
+def run(settings: Settings, given: str | None, ready: Callable[[Main], object] | None = None) -> int:
+    """Opens the window, and gives the exit status once it is closed."""
+    program = application(settings)
+    main = Main(settings, given)
+    if ready:
+        ready(main)
+    main.begin()
+    return program.exec()

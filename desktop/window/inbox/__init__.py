@@ -1,0 +1,1 @@
+"""The Inbox: what came in, how far it is, and what to do about what failed."""

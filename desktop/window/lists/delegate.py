@@ -1,0 +1,133 @@
+"""How the rows of a list of documents are painted: hairlines, marks of state, amounts on their decimal mark."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from core.domain.document import Stage
+from core.domain.summary import Summary
+from desktop.window.desk import Desk
+from desktop.window.lists.model import COLUMNS, SUMMARY
+from desktop.window.lists.thumbnails import Thumbnails
+from desktop.window.look import HEIGHT, SPACING, State, Theme, draw_mark, font
+from desktop.window.look.icons import draw_icon
+
+MARK = 9
+LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+WIDEST_PART = "00"
+"""digits after the mark that most amounts have"""
+
+
+class DocumentDelegate(QStyledItemDelegate):
+    """Paints every cell of a list of documents."""
+
+    def __init__(self, desk: Desk, thumbnails: Thumbnails, parent: QObject) -> None:
+        super().__init__(parent)
+        self._desk, self._thumbnails = desk, thumbnails
+        self._font, self._small = font(), font("caption")
+
+    def sizeHint(  # noqa: N802 (Qt's name)
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        del option
+        return QSize(COLUMNS[index.column()].width, HEIGHT["row"] + SPACING.hair)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        theme, place = self._desk.look.theme, QRect(option.rect)
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        if chosen:
+            painter.fillRect(place, theme.colour("selected"))
+        painter.setPen(theme.colour("hairline"))
+        painter.drawLine(place.bottomLeft(), place.bottomRight())
+        one = index.data(SUMMARY)
+        inner = place.adjusted(SPACING.tight, 0, -SPACING.tight, -1)
+        if isinstance(one, Summary):
+            self._cell(painter, inner, COLUMNS[index.column()].id, one, str(index.data() or ""))
+        elif index.column():
+            painter.fillRect(
+                QRect(inner.left(), inner.center().y() - 3, min(72, inner.width()), 6), theme.colour("hover")
+            )
+
+    def _cell(self, painter: QPainter, place: QRect, column: str, one: Summary, said: str) -> None:
+        theme = self._desk.look.theme
+        painter.setFont(self._font)
+        painter.setPen(theme.colour("text"))
+        match column:
+            case "page":
+                self._picture(painter, place, one)
+            case "total":
+                _amount(painter, place, said)
+            case "stage":
+                self._stage(painter, place, one, said)
+            case "doubts":
+                self._doubts(painter, place, one, said)
+            case "age":
+                painter.setPen(theme.colour("muted"))
+                painter.drawText(place, RIGHT, said)
+            case "supplier" if not one.supplier:
+                painter.setPen(theme.colour("muted"))
+                _text(painter, place, said)
+            case _:
+                _text(painter, place, said)
+
+    def _picture(self, painter: QPainter, place: QRect, one: Summary) -> None:
+        theme = self._desk.look.theme
+        picture = self._thumbnails.get(one) if one.stage is not Stage.RECEIVED else None
+        sheet = QRect(place.center().x() - 10, place.top() + 4, 21, place.height() - 7)
+        if picture is None:
+            draw_icon(
+                painter,
+                "file-text",
+                QRectF(sheet.center().x() - 8, sheet.center().y() - 8, 16, 16),
+                theme.colour("muted"),
+            )
+            return
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.drawPixmap(sheet, picture)
+        painter.setPen(theme.colour("hairline"))
+        painter.drawRect(sheet.adjusted(0, 0, -1, -1))
+
+    def _stage(self, painter: QPainter, place: QRect, one: Summary, said: str) -> None:
+        theme, state = self._desk.look.theme, state_in_list(one)
+        mark = QRectF(place.left(), place.center().y() - MARK / 2 + 0.5, MARK, MARK)
+        if state:
+            draw_mark(painter, mark, state, theme)
+        else:
+            icon = "clock" if one.stage is Stage.RECEIVED else "check"
+            draw_icon(painter, icon, mark.adjusted(-2, -2, 2, 2), theme.colour("muted"))
+        painter.setPen(theme.colour("text" if state else "muted"))
+        _text(painter, place.adjusted(MARK + SPACING.tight, 0, 0, 0), said)
+
+    def _doubts(self, painter: QPainter, place: QRect, one: Summary, said: str) -> None:
+        theme: Theme = self._desk.look.theme
+        painter.setPen(theme.colour("contradicted" if one.failure else "text"))
+        _text(painter, place, said)
+
+
+def state_in_list(one: Summary) -> State | None:
+    """The mark of a document in a list: what waits for a person, what failed, what is vouched for."""
+    if one.stage is Stage.FAILED:
+        return State.CONTRADICTED
+    if one.needs_look:
+        return State.DOUBTFUL
+    return State.CHECKED if one.stage in (Stage.READ, Stage.APPROVED) else None
+
+
+def _text(painter: QPainter, place: QRect, said: str) -> None:
+    painter.drawText(place, LEFT, painter.fontMetrics().elidedText(said, Qt.TextElideMode.ElideRight, place.width()))
+
+
+def _amount(painter: QPainter, place: QRect, said: str) -> None:
+    """An amount whose decimal mark stands where that of every other row stands."""
+    at = max(said.rfind(","), said.rfind("."))
+    if at < 0:
+        painter.drawText(place, RIGHT, said)
+        return
+    mark = place.right() - painter.fontMetrics().horizontalAdvance(said[at] + WIDEST_PART)
+    painter.drawText(QRect(place.left(), place.top(), mark - place.left(), place.height()), RIGHT, said[:at])
+    painter.drawText(QRect(mark, place.top(), place.width(), place.height()), LEFT, said[at:])

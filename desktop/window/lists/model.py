@@ -1,0 +1,182 @@
+"""Documents as a table that fetches by page from the vault, and never holds them all."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from PySide6.QtCore import (
+    QT_TRANSLATE_NOOP,
+    QAbstractTableModel,
+    QCoreApplication,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
+
+from core.domain.change import Change
+from core.domain.summary import Summary
+from core.ports import Order, Selection
+from desktop.window.desk import Desk
+from desktop.window.lists.wording import Wording
+
+PAGE = 100
+PAGES_HELD = 30
+SUMMARY = Qt.ItemDataRole.UserRole + 1
+"""the Summary of a row, or None while it is fetched"""
+Index = QModelIndex | QPersistentModelIndex
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column of the table."""
+
+    id: str
+    english: object
+    order: Order | None
+    width: int
+
+    @property
+    def title(self) -> str:
+        """The heading in the window's language."""
+        return QCoreApplication.translate("Columns", str(self.english)) if self.english else ""
+
+
+COLUMNS = (
+    Column("page", "", None, 44),
+    Column("client", QT_TRANSLATE_NOOP("Columns", "Client"), Order.CLIENT, 150),
+    Column("type", QT_TRANSLATE_NOOP("Columns", "Type"), Order.TYPE, 130),
+    Column("supplier", QT_TRANSLATE_NOOP("Columns", "Supplier"), Order.SUPPLIER, 220),
+    Column("total", QT_TRANSLATE_NOOP("Columns", "Total"), Order.TOTAL, 140),
+    Column("stage", QT_TRANSLATE_NOOP("Columns", "Stage"), Order.STAGE, 130),
+    Column("doubts", QT_TRANSLATE_NOOP("Columns", "To look at"), Order.DOUBTS, 110),
+    Column("age", QT_TRANSLATE_NOOP("Columns", "Age"), Order.TAKEN, 76),
+)
+
+
+class DocumentsModel(QAbstractTableModel):
+    """The documents of a selection. Rows that are not there yet are asked for in the lane, a page at a time."""
+
+    counted = Signal(int)
+
+    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self.wording = Wording(desk.words)
+        self.selection = Selection(descending=True)
+        self._count = 0
+        self._round = 0
+        self._pages: OrderedDict[int, tuple[Summary, ...]] = OrderedDict()
+        self._asked: set[int] = set()
+
+    def select(self, selection: Selection) -> None:
+        """Shows another selection, or another order of it."""
+        self.selection = selection
+        self.read_again(anew=True)
+
+    def read_again(self, change: Change | None = None, *, anew: bool = False) -> None:
+        """Counts and fetches again; rows stay where they are unless the selection is another one."""
+        del change
+        self._round += 1
+        self._asked.clear()
+        number, bench, selection = self._round, self._desk.workbench, self.selection
+        shown = [0] if anew else [*self._pages][-2:] or [0]
+
+        def read() -> tuple[int, dict[int, tuple[Summary, ...]]]:
+            return bench.count(selection), {page: bench.summaries(_paged(selection, page)) for page in shown}
+
+        self._desk.lane.ask(read, lambda found: self._put(number, *found, anew=anew), instead=self)
+
+    def summary(self, row: int) -> Summary | None:
+        """What is known of a row; asks for its page where that is not there."""
+        page, place = divmod(row, PAGE)
+        found = self._pages.get(page)
+        if found is None:
+            self._ask(page)
+            return None
+        return found[place] if place < len(found) else None
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, N802 (Qt's name and default)
+        return 0 if parent.isValid() else self._count
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, N802 (Qt's name and default)
+        return 0 if parent.isValid() else len(COLUMNS)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> Any:  # noqa: N802 (Qt's name)
+        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return COLUMNS[section].title
+        if role == Qt.ItemDataRole.TextAlignmentRole and COLUMNS[section].id in ("total", "age"):
+            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        return (
+            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+            if role == Qt.ItemDataRole.TextAlignmentRole
+            else None
+        )
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, SUMMARY):
+            return None
+        found = self.summary(index.row())
+        if found is None or role == SUMMARY:
+            return found
+        column = COLUMNS[index.column()].id
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return self.wording.told(column, found)
+        return self.wording.said(column, found)
+
+    def _ask(self, page: int) -> None:
+        if page in self._asked:
+            return
+        self._asked.add(page)
+        number, bench, selection = self._round, self._desk.workbench, self.selection
+        self._desk.lane.ask(
+            lambda: bench.summaries(_paged(selection, page)), lambda found: self._take(number, page, found)
+        )
+
+    def _take(self, number: int, page: int, found: Sequence[Summary]) -> None:
+        if number == self._round:
+            self._hold(page, tuple(found))
+            last = min((page + 1) * PAGE, self._count) - 1
+            self.dataChanged.emit(self.index(page * PAGE, 0), self.index(last, len(COLUMNS) - 1))
+
+    def _put(self, number: int, count: int, pages: dict[int, tuple[Summary, ...]], *, anew: bool) -> None:
+        if number != self._round:
+            return
+        if anew:
+            self.beginResetModel()
+            self._pages.clear()
+            self._count = count
+        else:
+            self._stretch(count)
+            self._pages.clear()
+        for page, found in pages.items():
+            self._hold(page, found)
+        if anew:
+            self.endResetModel()
+        elif count:
+            self.dataChanged.emit(self.index(0, 0), self.index(count - 1, len(COLUMNS) - 1))
+        self.counted.emit(count)
+
+    def _stretch(self, count: int) -> None:
+        if count > self._count:
+            self.beginInsertRows(QModelIndex(), self._count, count - 1)
+            self._count = count
+            self.endInsertRows()
+        elif count < self._count:
+            self.beginRemoveRows(QModelIndex(), count, self._count - 1)
+            self._count = count
+            self.endRemoveRows()
+
+    def _hold(self, page: int, found: tuple[Summary, ...]) -> None:
+        self._pages[page] = found
+        while len(self._pages) > PAGES_HELD:
+            gone, _ = self._pages.popitem(last=False)
+            self._asked.discard(gone)
+
+
+def _paged(selection: Selection, page: int) -> Selection:
+    return replace(selection, offset=page * PAGE, limit=PAGE)

@@ -1,0 +1,54 @@
+"""The places of the rail, each loaded when it is first visited."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib import import_module
+from typing import Any, Protocol, cast
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtWidgets import QWidget
+
+from core.domain.change import Change
+from desktop.window.desk import Desk
+
+
+class View(Protocol):
+    """What every place is: a widget made with a desk."""
+
+    def show_argument(self, argument: Any) -> None:
+        """Shows what was asked for; None where the place alone was."""
+
+    def refresh(self, change: Change) -> None:
+        """Reads again what is shown of the documents of a change."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One place: its name, its icon, and where its view is."""
+
+    id: str
+    english: object
+    icon: str
+    view: str
+    """module and class below desktop.window"""
+
+    @property
+    def title(self) -> str:
+        """The name in the window's language."""
+        return QCoreApplication.translate("Places", str(self.english))
+
+    def make(self, desk: Desk) -> QWidget:
+        """A new view of the place."""
+        module, _, name = self.view.rpartition(".")
+        make = cast("Callable[[Desk], QWidget]", getattr(import_module(f"desktop.window.{module}"), name))
+        return make(desk)
+
+
+PLACES = (
+    Place("inbox", QT_TRANSLATE_NOOP("Places", "Inbox"), "inbox", "inbox.view.InboxView"),
+    Place("review", QT_TRANSLATE_NOOP("Places", "Review"), "scan-search", "review.view.ReviewView"),
+)
+BELOW = (Place("preferences", QT_TRANSLATE_NOOP("Places", "Settings"), "settings", "preferences.view.PreferencesView"),)
+"""those that stand at the foot of the rail"""

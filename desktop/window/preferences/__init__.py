@@ -1,0 +1,1 @@
+"""Settings: how the window looks and speaks, when it locks, which folders are watched."""

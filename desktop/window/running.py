@@ -1,0 +1,163 @@
+"""The reading that runs beside the window: readers at work, watched folders, and what is told of both."""
+
+from __future__ import annotations
+
+import threading
+from collections import deque
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from core.domain.document import Source
+from core.domain.errors import VouchError
+from core.ports import Interpretation, Limits, PageSink, Progress, Reader
+from core.workbench import Folder, Inbox, Originals, Outcome, Taken, Trouble, Work, Workbench, watch
+from desktop.compose import Bench
+
+FOLDERS = "folders"
+REMEMBERED = 40
+"""readings whose seconds tell how long the rest will take"""
+
+
+@dataclass(frozen=True, slots=True)
+class Watched:
+    """A folder that is watched."""
+
+    path: str
+    client: str = ""
+    """whose files these are; where empty, the first subfolder says"""
+    originals: str = Originals.LEAVE.value
+
+
+def watched(workbench: Workbench) -> tuple[Watched, ...]:
+    """The folders that the vault knows."""
+    return tuple(Watched(**one) for one in workbench.store.setting(FOLDERS) or ())
+
+
+def keep_watched(workbench: Workbench, folders: Sequence[Watched]) -> None:
+    """Keeps which folders are watched, in the vault."""
+    workbench.store.save_setting(FOLDERS, [asdict(one) for one in folders], workbench.actor)
+
+
+@dataclass(frozen=True, slots=True)
+class Now:
+    """What a reader does at this moment."""
+
+    name: str
+    step: str = ""
+    done: int = 0
+    total: int = 0
+
+
+class Running(QObject):
+    """Reads what waits for as long as the vault is open. Signals come from other threads."""
+
+    heard = Signal(object)
+    """an Outcome"""
+    received = Signal(object)
+    """Taken or Trouble of a watched folder"""
+    refused = Signal(object)
+    """a VouchError that ended the reading"""
+
+    def __init__(self, bench: Bench) -> None:
+        super().__init__()
+        self._now: dict[int, Now] = {}
+        self._seconds: deque[float] = deque(maxlen=REMEMBERED)
+        self._ends = threading.Event()
+        self._inboxes: list[Inbox] = []
+        self._watchers: list[threading.Thread] = []
+        self._side_by_side = bench.side_by_side
+        self.workbench = replace(bench.workbench, reader=_Overheard(bench.workbench.reader, self._now))
+        self._work: Work | None = None
+        self._thread = threading.Thread(target=self._run, name="reading", daemon=True)
+
+    @property
+    def now(self) -> tuple[Now, ...]:
+        """What is being read."""
+        return tuple(self._now.values())
+
+    def seconds_left(self, waiting: int) -> float | None:
+        """How long the documents that wait will take, by those read last; None before the first."""
+        if not self._seconds:
+            return None
+        return waiting * sum(self._seconds) / len(self._seconds) / self._side_by_side
+
+    def start(self) -> None:
+        """Begins to read."""
+        self._thread.start()
+
+    def wake(self) -> None:
+        """Says that something new waits."""
+        if self._work:
+            self._work.wake()
+
+    def watch(self, folders: Sequence[Watched]) -> None:
+        """Watches these folders instead of those before. May take a moment: not for the window's thread."""
+        self._unwatch()
+        for originals in Originals:
+            there = [one for one in folders if one.originals == originals.value and Path(one.path).is_dir()]
+            if there:
+                inbox = Inbox([Folder(Path(one.path), one.client) for one in there])
+                self._inboxes.append(inbox)
+                arguments = (self.workbench, inbox, originals)
+                self._watchers.append(threading.Thread(target=self._listen, args=arguments, name="watch", daemon=True))
+                self._watchers[-1].start()
+
+    def stop(self) -> None:
+        """Ends the reading; what was being read is read next time. May take a moment: not for the window's thread."""
+        self._unwatch()
+        self._ends.set()
+        if self._thread.is_alive():
+            self._thread.join()
+
+    def _unwatch(self) -> None:
+        for inbox in self._inboxes:
+            inbox.close()
+        for watcher in self._watchers:
+            watcher.join()
+        self._inboxes, self._watchers = [], []
+
+    def _run(self) -> None:
+        try:
+            with Work(self.workbench.processing, self._hear, self._side_by_side) as work:
+                self._work = work
+                self._ends.wait()
+        except VouchError as error:
+            self.refused.emit(error)
+
+    def _listen(self, workbench: Workbench, inbox: Inbox, originals: Originals) -> None:
+        with inbox:
+            for event in watch(workbench, inbox, originals, until=lambda: False):
+                self._receive(event)
+
+    def _receive(self, event: Taken | Trouble) -> None:
+        if isinstance(event, Trouble) or not event.change.nothing:
+            self.received.emit(event)
+        self.wake()
+
+    def _hear(self, outcome: Outcome) -> None:
+        if outcome.change:
+            self._seconds.append(outcome.seconds)
+        self.heard.emit(outcome)
+
+
+class _Overheard:
+    """A reader of which the window knows what it reads."""
+
+    def __init__(self, reader: Reader, now: dict[int, Now]) -> None:
+        self._reader, self._now = reader, now
+
+    def read(self, source: Source, limits: Limits, pages: PageSink, progress: Progress) -> Interpretation:
+        thread, name = threading.get_ident(), Path((source.part or source.path).replace("\\", "/")).name
+        self._now[thread] = Now(name)
+
+        def overheard(step: str, done: int, total: int) -> None:
+            self._now[thread] = Now(name, step, done, total)
+            progress(step, done, total)
+
+        try:
+            return self._reader.read(source, limits, pages, overheard)
+        finally:
+            self._now.pop(thread, None)

@@ -1,0 +1,110 @@
+"""The gate before a locked vault: the passphrase, or the recovery key where that is lost."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QLineEdit, QStackedLayout, QWidget
+
+from core.domain.errors import PassphraseMissing, VouchError
+from core.words import Words
+from desktop.window.look import SPACING, Look
+from desktop.window.parts import button, column, label, row
+
+WIDE = 360
+SHORTEST = 8
+
+
+def secret(said: str) -> QLineEdit:
+    """A line for a passphrase."""
+    made = QLineEdit()
+    made.setEchoMode(QLineEdit.EchoMode.Password)
+    made.setPlaceholderText(said)
+    made.setAccessibleName(said)
+    return made
+
+
+class Gate(QWidget):
+    """Asks for the passphrase. It knows nothing of the vault: what was typed is told."""
+
+    unlock = Signal(object)
+    """the passphrase; None asks the keychain"""
+    recover = Signal(str, str)
+    """a recovery key and a new passphrase"""
+
+    def __init__(self, look: Look, words: Words) -> None:
+        super().__init__()
+        self.setObjectName("ground")
+        self._words = words
+        mark = label()
+        mark.setPixmap(look.icon("vouch").pixmap(QSize(40, 40)))
+        self.title = label(self.tr("The vault is locked"), "title", strong=True)
+        self.problem = label(role="bad", wrap=True)
+        self.problem.setMinimumHeight(36)
+        self._pages = QStackedLayout()
+        self._pages.addWidget(self._asking())
+        self._pages.addWidget(self._recovering())
+        inner = column(mark, SPACING.tight, self.title, SPACING.tight, self._pages, self.problem)
+        box = QWidget()
+        box.setFixedWidth(WIDE)
+        box.setLayout(inner)
+        quiet = label(self.tr("Nothing leaves this machine."), "caption", role="muted")
+        whole = column(None, row(None, box, None), None, row(None, quiet, None), margins=(SPACING.apart,) * 4)
+        self.setLayout(whole)
+
+    def busy(self, *, waits: bool) -> None:
+        """Shows that the vault is being opened."""
+        for part in (self.passphrase, self.open, self.key, self.new, self.again):
+            part.setEnabled(not waits)
+        self.open.setText(self.tr("Opening …") if waits else self.tr("Unlock"))
+        if not waits:
+            self.passphrase.setFocus()
+
+    def show_problem(self, error: VouchError) -> None:
+        """Says why the vault does not open."""
+        self.busy(waits=False)
+        self.passphrase.clear()
+        if isinstance(error, PassphraseMissing):  # the keychain has none: the passphrase is asked for as ever
+            self.problem.clear()
+            return
+        said = self._words.error(error)
+        self.problem.setText(f"{said.message} {said.advice}")
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 (Qt's name)
+        super().showEvent(event)
+        self.passphrase.setFocus()
+
+    def _asking(self) -> QWidget:
+        self.passphrase = secret(self.tr("Passphrase"))
+        self.passphrase.returnPressed.connect(self._ask)
+        self.open = button(self.tr("Unlock"), self._ask, role="main")
+        lost = button(self.tr("Passphrase lost?"), lambda: self._pages.setCurrentIndex(1), role="quiet")
+        page = QWidget()
+        page.setLayout(column(self.passphrase, row(lost, None, self.open), None, gap=SPACING.near))
+        return page
+
+    def _recovering(self) -> QWidget:
+        self.key = QLineEdit()
+        self.key.setPlaceholderText(self.tr("Recovery key"))
+        self.key.setAccessibleName(self.key.placeholderText())
+        self.new, self.again = secret(self.tr("New passphrase")), secret(self.tr("Once more"))
+        back = button(self.tr("Back"), lambda: self._pages.setCurrentIndex(0), role="quiet")
+        give = button(self.tr("Open with the key"), self._recover, role="main")
+        page = QWidget()
+        page.setLayout(column(self.key, self.new, self.again, row(back, None, give), None, gap=SPACING.near))
+        return page
+
+    def _ask(self) -> None:
+        if self.passphrase.text():
+            self.problem.clear()
+            self.busy(waits=True)
+            self.unlock.emit(self.passphrase.text())
+
+    def _recover(self) -> None:
+        if len(self.new.text()) < SHORTEST:
+            self.problem.setText(self._words.say("passphrase.short"))
+        elif self.new.text() != self.again.text():
+            self.problem.setText(self.tr("The two passphrases differ."))
+        else:
+            self.busy(waits=True)
+            self.recover.emit(self.key.text().strip(), self.new.text())

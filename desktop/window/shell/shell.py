@@ -1,0 +1,206 @@
+"""The shell around the views of an open vault."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, cast
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QStackedWidget, QTextEdit, QWidget
+
+from core.domain.change import Change
+from core.domain.document import Totals
+from core.workbench import Outcome, Taken, Trouble
+from desktop.window.desk import Desk
+from desktop.window.look import HEIGHT, SPACING, THEMES
+from desktop.window.parts import button, column, label, row, surface, tool
+from desktop.window.places import BELOW, PLACES, Place, View
+from desktop.window.preferred import THEME
+from desktop.window.running import Running
+from desktop.window.shell.adding import Adding
+from desktop.window.shell.bottom import Bottom
+from desktop.window.shell.commands import Command
+from desktop.window.shell.keys import KeySheet
+from desktop.window.shell.palette import Palette
+from desktop.window.shell.rail import Rail
+from desktop.window.shell.toasts import Toasts
+
+GATHER_MS = 150
+"""changes that come closer than this are told together"""
+LAST_PLACE = "place"
+
+
+class Shell(QWidget):
+    """Rail, search, the place in sight, the bottom line. What the window as a whole can do is told."""
+
+    lock = Signal()
+    leave = Signal()
+
+    def __init__(self, desk: Desk, running: Running | None = None) -> None:
+        super().__init__()
+        self.desk, self._running = desk, running
+        self._places = {place.id: place for place in (*PLACES, *BELOW)}
+        self.views: dict[str, QWidget] = {}
+        self._gathered: list[Change] = []
+        self.setAcceptDrops(True)
+        self.rail = Rail(desk.look, PLACES, BELOW)
+        self.rail.chosen.connect(self.go)
+        self.stack = QStackedWidget()
+        self.bottom = Bottom(desk, running)
+        self.adding = Adding(desk, self, running.wake if running else _nothing)
+        right = surface(column(self._top(), self.stack, gap=0), "page")
+        upper = row(self.rail, right, gap=0)
+        upper.setStretch(1, 1)
+        whole = column(upper, self.bottom, gap=0)
+        whole.setStretch(0, 1)
+        self.setLayout(whole)
+        self.toasts = Toasts(self, desk.look)
+        self._gather = QTimer(self)
+        self._gather.setSingleShot(True)
+        self._gather.timeout.connect(self._refresh)
+        self._listen()
+        self.commands = tuple(self._commands())
+        for command in self.commands:
+            if command.keys:
+                QShortcut(QKeySequence(command.keys), self, command.call)
+        self.go(desk.preferences.get(LAST_PLACE, "inbox"))
+        self._count()
+
+    def go(self, place: str, argument: Any = None) -> None:
+        """Shows a place, and there what is asked for; "add" asks for files."""
+        if place == "add":
+            self.adding.choose()
+            return
+        if place not in self._places:
+            place = "inbox"
+        if place not in self.views:
+            self.views[place] = self._places[place].make(self.desk)
+            self.stack.addWidget(self.views[place])
+        self.stack.setCurrentWidget(self.views[place])
+        self.rail.mark(place)
+        self.title.setText(self._places[place].title)
+        self.desk.preferences.put(LAST_PLACE, place)
+        cast("View", self.views[place]).show_argument(argument)
+
+    def search_all(self) -> Palette:
+        """Opens the palette."""
+        palette = Palette(self.desk, self.commands, self)
+        palette.open_over(self.window())
+        return palette
+
+    def show_keys(self) -> KeySheet:
+        """Opens the sheet of keys."""
+        sheet = KeySheet(self.commands, self.desk.look, self)
+        sheet.open()
+        return sheet
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 (Qt's name)
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 (Qt's name)
+        event.acceptProposedAction()
+        self.adding.drop(event.mimeData())
+
+    def _top(self) -> QWidget:
+        look = self.desk.look
+        self.title = label("", "lead", strong=True)
+        self.search = self._search()
+        add = button(self.tr("Add files"), self._add, icon=look.icon("plus"))
+        self.contrast = tool(look.icon("contrast"), self.tr("Light, dark, high contrast"), self._next_theme)
+        lock = tool(look.icon("lock"), self.tr("Lock"), self.lock.emit, "Ctrl+L")
+        keys = tool(look.icon("keyboard"), self.tr("Keys"), self.show_keys, "?")
+        inner = row(self.title, None, self.search, None, add, SPACING.hair, self.contrast, keys, lock)
+        inner.setContentsMargins(SPACING.wide, 0, SPACING.near, 0)
+        top = surface(inner, "topbar")
+        top.setFixedHeight(HEIGHT["bar"])
+        return top
+
+    def _search(self) -> QPushButton:
+        made = button(self.tr("Search, go, do"), self.search_all, icon=self.desk.look.icon("search", "muted"))
+        keys = label("Ctrl+K", "caption", role="muted")
+        keys.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        made.setLayout(row(None, keys, margins=(0, 0, SPACING.near, 0)))
+        made.setStyleSheet("QPushButton { text-align: left; }")
+        made.setMinimumWidth(300)
+        return made
+
+    def _listen(self) -> None:
+        self.desk.went.connect(self.go)
+        self.desk.told.connect(self.toasts.show)
+        self.desk.changed.connect(self._changed)
+        if self._running:
+            self._running.heard.connect(self._heard)
+            self._running.received.connect(self._received)
+            self._running.refused.connect(self.desk.complain)
+
+    def _commands(self) -> Iterator[Command]:
+        for number, place in enumerate(PLACES, 1):
+            yield self._going(place, f"Alt+{number}")
+        for place in BELOW:
+            yield self._going(place, "Ctrl+,")
+        tr, desk = self.tr, self.desk
+        yield Command(tr("Search, go, do"), "search", self.search_all, "Ctrl+K")
+        yield Command(tr("Add files"), "plus", self.adding.choose, "Ctrl+O")
+        yield Command(tr("Paste a picture or files"), "clipboard-paste", self._paste, "Ctrl+V")
+        yield Command(tr("Undo"), "undo-2", desk.take_back, "Ctrl+Z")
+        yield Command(tr("Redo"), "redo-2", desk.do_again, "Ctrl+Shift+Z")
+        yield Command(tr("Keys"), "keyboard", self.show_keys, "?")
+        yield Command(tr("Lock the vault"), "lock", self.lock.emit, "Ctrl+L")
+        yield Command(tr("Light, dark, high contrast"), "contrast", self._next_theme)
+        yield Command(tr("Quit"), "x", self.leave.emit, "Ctrl+Q")
+
+    def _going(self, place: Place, keys: str) -> Command:
+        return Command(place.title, place.icon, lambda: self.go(place.id), keys, place=True)
+
+    def _add(self) -> None:
+        self.adding.choose()
+
+    def _paste(self) -> None:
+        """Into the field that has the focus, where that takes text; else into the vault."""
+        focus = QApplication.focusWidget()
+        if isinstance(focus, (QLineEdit, QTextEdit)):
+            focus.paste()
+        else:
+            self.adding.paste()
+
+    def _next_theme(self) -> None:
+        now = self.desk.look.theme.name
+        wanted = THEMES[(THEMES.index(now) + 1) % len(THEMES)]
+        self.desk.preferences.put(THEME, wanted)
+
+    def _heard(self, outcome: Outcome) -> None:
+        self._changed(outcome.change or Change("failed", (outcome.document,)))
+
+    def _received(self, event: Taken | Trouble) -> None:
+        if isinstance(event, Trouble):
+            self.desk.complain(event.error)
+        else:
+            self._changed(event.change)
+
+    def _changed(self, change: Change) -> None:
+        self._gathered.append(change)
+        if not self._gather.isActive():
+            self._gather.start(GATHER_MS)
+
+    def _refresh(self) -> None:
+        """Tells the views of what changed since they were last told."""
+        changes, self._gathered = self._gathered, []
+        documents = tuple(dict.fromkeys(one for change in changes for one in (*change.documents, *change.touched)))
+        for view in self.views.values():
+            cast("View", view).refresh(Change(changes[-1].action, documents))
+        self._count()
+
+    def _count(self) -> None:
+        self.desk.lane.ask(self.desk.workbench.totals, self._show_totals, instead="totals")
+
+    def _show_totals(self, totals: Totals) -> None:
+        self.bottom.show_totals(totals)
+        counts = {"inbox": totals.review + totals.failed, "review": totals.review}
+        for place, shown in self.rail.buttons.items():
+            shown.show_count(counts.get(place, 0))
+
+
+def _nothing() -> None:
+    """What is woken where nothing reads."""

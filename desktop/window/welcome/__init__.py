@@ -1,0 +1,1 @@
+"""The first run: a vault, its recovery key, folders for clients, what this machine has."""
