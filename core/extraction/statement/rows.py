@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
 from itertools import zip_longest
 from typing import NamedTuple
 
@@ -83,6 +84,8 @@ class Rows:
         self.seen = False
         """whether the account at hand has transactions"""
         self.closed = False
+        self.carried: tuple[int, list[Decimal]] | None = None
+        """page and size of the balance that was carried forward last: another one then opens another account"""
         self.ending: list[str] = []
         """what stands below the last row"""
         self.amounts_below = False
@@ -174,8 +177,11 @@ class Rows:
 
     def _marked(self, one: Item, meaning: str, cells: Mapping[int, Figure]) -> Row:
         """A row that says what the balance is."""
+        said = self.number, [abs(figure.value) for figure in cells.values()][-1:]
         if meaning == "opening":
-            self._begin_account(again=self.closed)
+            other = self.carried is not None and self.carried[0] == said[0] and self.carried[1] != said[1]
+            self._begin_account(again=self.closed or other)
+        self.carried = said if meaning == "carried" else None
         stamp, value_stamp = self._anchors(one)
         draft = self._draft(stamp, value_stamp, cells)
         draft.stamp = stamp or next((day for day in one.stamps if day.year), None)
