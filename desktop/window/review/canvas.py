@@ -58,6 +58,7 @@ class PageCanvas(QGraphicsView):
         self._current_find = -1
         self._fit, self._turn, self._size = WIDTH, 0, QRectF(0, 0, 595, 842)
         self._pressed: QPoint | None = None
+        self._enlarged = ""
         self._band = QRubberBand(QRubberBand.Shape.Rectangle, self.viewport())
         self.magnifier = Magnifier(look, self.viewport())
         self._set_up()
@@ -130,15 +131,19 @@ class PageCanvas(QGraphicsView):
     def focus_on(self, name: str, *, look_close: bool = False) -> None:
         """Lights the place of the value that the keyboard is on and brings it into view, enlarged where in doubt."""
         self.magnifier.hide()
+        self._enlarged = name if look_close else ""
         for item in self._marks:
             item.light(focused=bool(name) and item.name == name)
         wanted = self.marks.get(name)
         if wanted:
             self.ensureVisible(wanted.place, 80, 90)
-            if look_close:
-                self._magnify(wanted)
+            self._magnify()
 
-    def _magnify(self, item: EvidenceItem) -> None:
+    def _magnify(self) -> None:
+        """Enlarges the doubtful value that the keyboard is on, if there is one in sight."""
+        item = self.marks.get(self._enlarged)
+        if item is None:
+            return
         seen = self.mapFromScene(item.place).boundingRect()
         self.magnifier.show_part(self._paper.pixmap(), self._paper.scale(), item.place, seen, self._turn)
 
@@ -186,6 +191,7 @@ class PageCanvas(QGraphicsView):
             self.magnifier.hide()
             self.scale(wanted / now, wanted / now)
             self.zoomed.emit(wanted)
+            self._magnify()
 
     def set_turn(self, degrees: int) -> None:
         """Turns the page on the canvas by so many degrees clockwise from how it was read."""

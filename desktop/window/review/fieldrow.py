@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QCompleter, QFrame, QGridLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCompleter, QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from desktop.window.look import SPACING, Look, State, draw_mark, font
+from desktop.window.parts import label
 from desktop.window.review.standing import Standing
 from desktop.window.review.valueedit import ValueEdit
 
@@ -65,22 +66,22 @@ class FieldRow(QFrame):
         self._page = QToolButton()
         self._choices = QWidget()
         self._choice_rows = QVBoxLayout(self._choices)
-        self._grid = QGridLayout(self)
+        self._first = QHBoxLayout()
         self._editor: ValueEdit | None = None
         self._completer: QCompleter | None = None
         self._arrange()
 
     def _arrange(self) -> None:
-        for label, size, role in (
+        for one, size, role in (
             (self._name, "base", "muted"),
             (self._value, "base", ""),
             (self._why, "caption", "muted"),
             (self._error, "caption", "bad"),
         ):
-            label.setFont(font(size))
-            label.setProperty("role", role)
-            label.setWordWrap(True)
-            label.setTextFormat(Qt.TextFormat.PlainText)
+            one.setFont(font(size))
+            one.setProperty("role", role)
+            one.setWordWrap(True)
+            one.setTextFormat(Qt.TextFormat.PlainText)
         self._value.setFont(font(strong=True))
         self._name.setFixedWidth(NAME_WIDTH)
         self._name.setAlignment(Qt.AlignmentFlag.AlignTop)
@@ -89,17 +90,19 @@ class FieldRow(QFrame):
         self._page.clicked.connect(lambda: self.paged.emit(self.line.name))
         self._choice_rows.setContentsMargins(0, SPACING.hair, 0, 0)
         self._choice_rows.setSpacing(SPACING.hair)
-        grid = self._grid
-        grid.setContentsMargins(SPACING.far, SPACING.tight, SPACING.near, SPACING.tight)
-        grid.setHorizontalSpacing(SPACING.near)
-        grid.setVerticalSpacing(2)
-        grid.addWidget(self._name, 0, 0, 4, 1, Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(self._value, 0, 1)
-        grid.addWidget(self._page, 0, 2, Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(self._why, 1, 1, 1, 2)
-        grid.addWidget(self._choices, 2, 1, 1, 2)
-        grid.addWidget(self._error, 3, 1, 1, 2)
-        grid.setColumnStretch(1, 1)
+        self._first.setContentsMargins(0, 0, 0, 0)
+        self._first.addWidget(self._value, 1)
+        self._first.addWidget(self._page, 0, Qt.AlignmentFlag.AlignTop)
+        right = QVBoxLayout()
+        right.setSpacing(2)
+        right.addLayout(self._first)
+        for part in (self._why, self._choices, self._error):
+            right.addWidget(part)
+        both = QHBoxLayout(self)
+        both.setContentsMargins(SPACING.far, SPACING.tight, SPACING.near, SPACING.tight)
+        both.setSpacing(SPACING.near)
+        both.addWidget(self._name, 0, Qt.AlignmentFlag.AlignTop)
+        both.addLayout(right, 1)
 
     def show_line(self, line: Line, *, many_pages: bool) -> None:
         """Shows a field; what is being typed stays as it is where it is the same field."""
@@ -119,23 +122,32 @@ class FieldRow(QFrame):
         self._page.setAccessibleName(self.tr("Show page {page}").format(page=line.page))
         if changed_choices:
             self._show_choices(line.offered)
-        self._choices.setVisible(bool(line.offered))
+        self._choices.setVisible(bool(line.offered) and self.current)
         self.setAccessibleName(", ".join(filter(None, (line.called, line.said or self.tr("no value")))))
         self.setAccessibleDescription(line.why)
         self.update()
 
     def _show_choices(self, offered: Sequence[Offered]) -> None:
-        while (taken := self._choice_rows.takeAt(0)) and (gone := taken.widget()):
-            gone.deleteLater()
+        QWidget().setLayout(self._choice_rows)  # takes the old buttons with it
+        self._choice_rows = QVBoxLayout(self._choices)
+        self._choice_rows.setContentsMargins(0, SPACING.hair, 0, 0)
+        self._choice_rows.setSpacing(SPACING.hair)
+        said = ""
         for place, one in enumerate(offered):
-            button = QPushButton(f"{place + 1}   {one.said}   {one.why}")
-            button.setProperty("role", "choice")
-            button.setFont(font("caption"))
-            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            button.setAccessibleName(f"{one.said}, {one.why}")
-            button.setToolTip(self.tr("Key {key}").format(key=place + 1))
-            button.clicked.connect(lambda _=False, place=place: self.chosen.emit(self.line.name, place))
-            self._choice_rows.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+            if one.why != said:
+                said = one.why
+                self._choice_rows.addWidget(label(said, "caption", role="muted", wrap=True))
+            self._choice_rows.addWidget(self._choice(place, one), 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _choice(self, place: int, one: Offered) -> QPushButton:
+        """A button with the value and its key."""
+        button = QPushButton(f"{place + 1}   {one.said}")
+        button.setProperty("role", "choice")
+        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        button.setAccessibleName(f"{one.said}, {one.why}")
+        button.setToolTip(self.tr("Key {key}").format(key=place + 1))
+        button.clicked.connect(lambda: self.chosen.emit(self.line.name, place))
+        return button
 
     def complete_with(self, completer: QCompleter | None) -> None:
         """Gives what is offered while the value is typed."""
@@ -163,7 +175,7 @@ class FieldRow(QFrame):
             self._editor.given_up.connect(self._given_up)
             if self._completer:
                 self._editor.setCompleter(self._completer)
-            self._grid.replaceWidget(self._value, self._editor)
+            self._first.replaceWidget(self._value, self._editor)
             self._value.hide()
             self._editor.show()
         self._editor.setFocus()
@@ -176,7 +188,7 @@ class FieldRow(QFrame):
         if self._editor is None:
             return
         editor, self._editor = self._editor, None
-        self._grid.replaceWidget(editor, self._value)
+        self._first.replaceWidget(editor, self._value)
         self._value.show()
         editor.hide()
         editor.deleteLater()
@@ -239,11 +251,15 @@ class FieldRow(QFrame):
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 (Qt's name)
         super().focusInEvent(event)
+        self._choices.setVisible(bool(self.line.offered))
         self.focused.emit(self.line.name)
         self.update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 (Qt's name)
         super().focusOutEvent(event)
+        leaves_window = event.reason() in (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
+        if not leaves_window:
+            self._choices.hide()
         self.update()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802 (Qt's name)

@@ -15,7 +15,7 @@ from desktop.window.look import SPACING, Look, font
 from desktop.window.review.fieldrow import FieldRow, Line, Offered
 from desktop.window.review.opened import Opened
 from desktop.window.review.standing import Standing
-from desktop.window.review.writing import typed, written
+from desktop.window.review.writing import localised, typed, written
 
 
 class FieldList(QScrollArea):
@@ -131,7 +131,7 @@ class FieldList(QScrollArea):
         if field is None:
             return self.tr("not found on the paper") if name in opened.open_names else ""
         against = [
-            self._words.finding(finding, opened.kind.id)
+            self._words.finding(localised(finding, self._locale), opened.kind.id)
             for finding in opened.reading.findings
             if finding.blocks and name in finding.fields
         ]

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QLocale, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from core.domain.finding import Finding
 from core.words import Words
 from desktop.window.look import SPACING, Look, State, draw_mark
 from desktop.window.review.standing import OPEN
+from desktop.window.review.writing import localised
 
 MARK = 10
+HIGHEST = 196
+"""pixels; more findings than that scroll"""
 
 
 class FindingRow(QFrame):
@@ -40,7 +43,8 @@ class FindingRow(QFrame):
         dismiss.clicked.connect(lambda: self.dismissing.emit(self._finding))
         row = QHBoxLayout(self)
         row.setContentsMargins(SPACING.far, SPACING.tight, SPACING.tight, SPACING.tight)
-        row.addWidget(words, 1)
+        words.setMinimumHeight(words.fontMetrics().height() + 2)
+        row.addWidget(words, 1, Qt.AlignmentFlag.AlignTop)
         row.addWidget(dismiss, 0, Qt.AlignmentFlag.AlignTop)
 
     @property
@@ -76,17 +80,23 @@ class FindingRow(QFrame):
         draw_mark(painter, QRectF(SPACING.near + 2, SPACING.near, MARK, MARK), self.state, theme)
 
 
-class FindingList(QWidget):
+class FindingList(QScrollArea):
     """The findings that need a person, above the fields."""
 
     went = Signal(object)
     dismissing = Signal(object)
 
-    def __init__(self, look: Look, words: Words, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Look, words: Words, locale: QLocale, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._look, self._words = look, words
+        self._look, self._words, self._locale = look, words, locale
         self._shown: tuple[Finding, ...] = ()
-        self._column = QVBoxLayout(self)
+        self._inside = QWidget()
+        self._column = QVBoxLayout(self._inside)
+        self.setWidget(self._inside)
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
         self.setAccessibleName(self.tr("Findings"))
@@ -99,11 +109,24 @@ class FindingList(QWidget):
         while (taken := self._column.takeAt(0)) and (gone := taken.widget()):
             gone.deleteLater()
         for finding in findings:
-            row = FindingRow(finding, self._words.finding(finding, kind), self._look)
+            row = FindingRow(finding, self._words.finding(localised(finding, self._locale), kind), self._look)
             row.went.connect(self.went)
             row.dismissing.connect(self.dismissing)
             self._column.addWidget(row)
         self.setVisible(bool(findings))
+        self.updateGeometry()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
+        super().resizeEvent(event)
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
+        inside = self._inside
+        high = inside.heightForWidth(max(1, self.viewport().width())) if inside.hasHeightForWidth() else 0
+        return QSize(super().sizeHint().width(), min(HIGHEST, max(high, inside.minimumSizeHint().height())))
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
+        return QSize(0, self.sizeHint().height())
 
     @property
     def rows(self) -> tuple[FindingRow, ...]:

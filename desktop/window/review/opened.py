@@ -34,6 +34,8 @@ class Opened:
     open_names: tuple[str, ...] = ()
     places: Mapping[int, tuple[tuple[str, Box], ...]] = field(default_factory=dict)
     """by page: the names of the values that stand there, with their boxes"""
+    paths: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """by cell of a sheet: the names of the values that stand there"""
     choices: Mapping[str, tuple[Choice, ...]] = field(default_factory=dict)
     """what else an open field may be"""
     running: Mapping[str, tuple[Running, ...]] = field(default_factory=dict)
@@ -86,7 +88,8 @@ def open_document(workbench: Workbench, document: str) -> Opened:
     stood = standings(kind, reading)
     names = unresolved(kind, reading, stood)
     found = Opened(shown.document, kind, reading, shown.history, stood, names, _by_page(reading.record))
-    return replace(found, choices=_choices(workbench, found), running=_running(reading.record))
+    offers = _choices(workbench, found)
+    return replace(found, paths=_by_cell(reading.record), choices=offers, running=_running(reading.record))
 
 
 def _choices(workbench: Workbench, opened: Opened) -> dict[str, tuple[Choice, ...]]:
@@ -113,6 +116,14 @@ def _by_page(record: Record) -> dict[int, tuple[tuple[str, Box], ...]]:
         if one.evidence.page is not None and one.evidence.box is not None:
             found.setdefault(one.evidence.page, []).append((name, one.evidence.box))
     return {page: tuple(places) for page, places in found.items()}
+
+
+def _by_cell(record: Record) -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for name, one in values(record):
+        if one.evidence.path and one.evidence.box is None:
+            found[one.evidence.path] = (*found.get(one.evidence.path, ()), name)
+    return found
 
 
 def values(record: Record, prefix: str = "") -> Iterator[tuple[str, Field]]:

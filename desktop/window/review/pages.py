@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QImage, QPainter
 
 from core.domain.layout import Word
 from core.domain.page import Page
@@ -21,6 +21,8 @@ DRAWN = 2.0
 """pixels per point of a page that is drawn from its words"""
 LARGEST = 2000.0
 """pixels that a drawn page is high at most, however long its sheet is"""
+MEASURED, LEAST = 40, 5
+"""pixels of type"""
 PAPER, INK = QColor("#FFFFFF"), QColor("#1C1D1F")
 
 
@@ -59,11 +61,18 @@ def drawn(page: Page) -> QImage:
 def _write(painter: QPainter, words: Sequence[Word]) -> None:
     made = font()
     for word in words:
-        made.setPixelSize(max(4, round(word.box.height * 0.72)))
+        made.setPixelSize(_size(made, word))
         painter.setFont(made)
         wide = painter.fontMetrics().horizontalAdvance(word.text)
         place = QRectF(word.box.x0, word.box.y0, max(word.box.width, wide), word.box.height)
         painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, word.text)
+
+
+def _size(font: QFont, word: Word) -> int:
+    """Pixels of type with which a word fills its box, in whichever direction it is full first."""
+    font.setPixelSize(MEASURED)
+    wide = max(1, QFontMetrics(font).horizontalAdvance(word.text))
+    return max(LEAST, int(min(word.box.height, MEASURED * word.box.width / wide)))
 
 
 class Pages:

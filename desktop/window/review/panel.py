@@ -38,7 +38,7 @@ class Panel(QWidget):
         super().__init__(parent)
         self._desk, self._locale = desk, locale
         self._opened: Opened | None = None
-        self.findings = FindingList(desk.look, desk.words)
+        self.findings = FindingList(desk.look, desk.words, locale)
         self.fields = FieldList(desk.look, desk.words, locale)
         self.type = QToolButton()
         self._state = label("", "caption", role="muted", wrap=True)
@@ -73,7 +73,10 @@ class Panel(QWidget):
         head = column(
             row(self.type, None), self._state, gap=2, margins=(SPACING.wide, SPACING.near, SPACING.near, SPACING.tight)
         )
-        foot = row(self.approve, margins=(SPACING.wide, SPACING.near, SPACING.wide, SPACING.near))
+        keys = self.tr("Enter confirms · 1–9 choose · type to change · Ctrl+Enter approves")
+        hint = label(keys, "caption", role="muted", wrap=True)
+        hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        foot = column(hint, self.approve, margins=(SPACING.wide, SPACING.near, SPACING.wide, SPACING.near))
         inside = QVBoxLayout(self)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(0)

@@ -23,6 +23,8 @@ STATE = Qt.ItemDataRole.UserRole
 NAME = Qt.ItemDataRole.UserRole + 1
 FOLLOWS = Qt.ItemDataRole.UserRole + 2
 """whether a row's balance follows from the one before; None where the row shows none"""
+NUMBER = "row"
+"""the column that only counts the rows, as the table's side does"""
 ALWAYS = frozenset({"description", "amount", "date", "quantity"})
 """columns that a person may want to fill, though no row has them so far"""
 
@@ -192,6 +194,7 @@ def _columns(opened: Opened, table: str, rows: tuple[Record, ...]) -> tuple[Fiel
     if known is None:
         return ()
     there = {name for row in rows for name in row.fields}
+    there.discard(NUMBER)
     return tuple(one for one in known.columns.values() if one.name in there or one.required or one.name in ALWAYS)
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QLocale, QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QTabBar, QTableView, QVBoxLayout, QWidget
 
+from core.domain.schema import Kind
 from core.words import Words
 from core.workbench.reconciling import Running, first_broken
 from desktop.window.look import HEIGHT, SPACING, Look
@@ -15,11 +16,12 @@ from desktop.window.parts import label, row, tool
 from desktop.window.review.cells import CellDelegate
 from desktop.window.review.opened import Opened
 from desktop.window.review.rows import NAME, Rows, tables_of
+from desktop.window.review.writing import NUMBERS
 
 MEASURED = 200
 """rows by which the widths of columns are measured"""
-WIDEST = 420
-"""pixels of a column"""
+NARROWEST, WIDEST = 120, 420
+"""pixels of a column of words"""
 
 
 class Grid(QTableView):
@@ -27,6 +29,7 @@ class Grid(QTableView):
 
     entered_cell = Signal(str)
     """Enter was pressed on a cell that nobody is typing in"""
+    resized = Signal()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -35,6 +38,10 @@ class Grid(QTableView):
                 self.entered_cell.emit(self.currentIndex().data(NAME))
             return
         super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
+        super().resizeEvent(event)
+        self.resized.emit()
 
     def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:  # noqa: N802 (Qt's name)
         super().closeEditor(editor, hint)
@@ -66,6 +73,7 @@ class TablePanel(QWidget):
         self._look, self._words, self._locale = look, words, locale
         self._opened: Opened | None = None
         self._tables: tuple[str, ...] = ()
+        self._widths: list[int] = []
         self.model = Rows(words, locale)
         self.grid = Grid()
         self._tabs = QTabBar()
@@ -91,6 +99,7 @@ class TablePanel(QWidget):
         grid.setAccessibleName(self.tr("Rows"))
         grid.selectionModel().currentChanged.connect(self._moved)
         grid.entered_cell.connect(self.confirmed)
+        grid.resized.connect(self._fit)
         self.model.typed.connect(self.typed)
         self._tabs.setExpanding(False)
         self._tabs.setDrawBase(False)
@@ -183,8 +192,25 @@ class TablePanel(QWidget):
         header = self.grid.horizontalHeader()
         header.setResizeContentsPrecision(MEASURED)
         self.grid.resizeColumnsToContents()
-        for place in range(self.model.columnCount()):
-            self.grid.setColumnWidth(place, min(WIDEST, self.grid.columnWidth(place) + SPACING.apart))
+        self._widths = [
+            min(WIDEST, self.grid.columnWidth(place) + SPACING.wide) for place in range(self.model.columnCount())
+        ]
+        self._fit()
+
+    def _fit(self) -> None:
+        """Gives what is left to the widest column of words, or takes from it what lacks."""
+        widths = list(self._widths)
+        words = [
+            place
+            for place, one in enumerate(self.model.columns)
+            if one.kind not in NUMBERS and one.kind is not Kind.DATE
+        ]
+        if words and len(widths) == self.model.columnCount():
+            widest = max(words, key=lambda place: widths[place])
+            spare = self.grid.viewport().width() - sum(widths)
+            widths[widest] = max(min(widths[widest], NARROWEST), widths[widest] + spare)
+        for place, width in enumerate(widths):
+            self.grid.setColumnWidth(place, width)
 
     def visit(self, name: str, *, with_keyboard: bool = False) -> bool:
         """Brings a cell or row into sight; whether it stands in one of the tables."""

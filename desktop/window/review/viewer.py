@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
@@ -193,10 +193,19 @@ class Viewer(QWidget):
         opened = self._opened
         if opened is None:
             return
-        there = opened.places.get(self.number, ())
+        there = (*opened.places.get(self.number, ()), *self._by_path(opened))
         marks = [Mark(name, box, _state(opened.stood.get(name))) for name, box in there if _worth(opened, name)]
         self.canvas.show_marks(marks)
         self.canvas.focus_on(self._focus, look_close=self._close)
+
+    def _by_path(self, opened: Opened) -> Sequence[tuple[str, Box]]:
+        """Where values of a sheet stand, whose places are cells: around the words of the cell, on the drawn page."""
+        words = self._shot.page.words if self._shot and opened.paths else ()
+        found: dict[str, Box] = {}
+        for word in words:
+            if word.path in opened.paths:
+                found[word.path] = found[word.path].joined(word.box) if word.path in found else word.box
+        return [(name, box) for path, box in found.items() for name in opened.paths[path]]
 
     def _by(self, pages: int) -> None:
         if self._opened and self.number in self._opened.pages:

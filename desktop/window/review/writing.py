@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
 from PySide6.QtCore import QDate, QLocale
 
+from core.domain.finding import Finding
 from core.domain.money import decimal
 from core.domain.record import Field
 from core.domain.schema import FieldType, Kind
 
 NUMBERS = frozenset({Kind.MONEY, Kind.NUMBER, Kind.PERCENT})
 AMOUNT_PLACES = 2
+AMOUNT = re.compile(r"-?[\d,]*\d\.\d{2,}")
 
 
 def written(value: str, kind: Kind | None, locale: QLocale, currency: str | None = None) -> str:
@@ -42,6 +46,18 @@ def typed(field: Field | None, kind: FieldType | None, locale: QLocale) -> str:
         return ""
     number = field.number if kind and kind.kind in NUMBERS else None
     return field.value.replace(".", locale.decimalPoint()) if number is not None else field.value
+
+
+def localised(finding: Finding, locale: QLocale) -> Finding:
+    """A finding whose amounts and days are written as the window's language writes them."""
+    return replace(finding, facts={name: _fact(said, locale) for name, said in finding.facts.items()})
+
+
+def _fact(said: str, locale: QLocale) -> str:
+    number = decimal(said.replace(",", "")) if AMOUNT.fullmatch(said) else None
+    return (
+        amount(number, locale) if number is not None else _day(said, locale) if len(said) == len("2025-12-31") else said
+    )
 
 
 def _day(value: str, locale: QLocale) -> str:
