@@ -17,7 +17,7 @@ from rich.progress import Progress, TaskID
 import resources
 from core.domain.errors import VouchError
 from core.ports import Selection
-from core.workbench import ExportRequest, Folder, Format, Inbox, Originals, Outcome, Pace, Trouble, Work, watch
+from core.workbench import ExportRequest, Folder, Format, Inbox, Outcome, Pace, Trouble, Work, watch
 from desktop import compose
 from desktop.commands.books import print_totals
 from desktop.commands.folders import tell
@@ -86,7 +86,7 @@ def _receive(now: Session, bench: Bench, inbox: Path, samples: Path) -> None:
 
         folders = Inbox([Folder(inbox)], Pace(scan=0.5))
         with Work(bench.workbench.processing, hear, bench.side_by_side) as work, folders:
-            watched = watch(bench.workbench, folders, Originals.LEAVE, lambda: len(arrived) == expected and work.idle)
+            watched = watch(bench.workbench, folders, lambda: len(arrived) == expected and work.idle)
             for path in _files(samples):
                 target = inbox / path.relative_to(samples)
                 target.parent.mkdir(parents=True, exist_ok=True)

@@ -197,6 +197,10 @@ class RuleInvalid(RequestError):
     code = "rule.invalid"
 
 
+class NothingWatched(RequestError):
+    code = "watch.nothing"
+
+
 class NothingToExport(RequestError):
     code = "export.nothing"
 

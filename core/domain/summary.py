@@ -61,7 +61,7 @@ class Summary:
     @property
     def needs_look(self) -> bool:
         """Whether it waits for a person."""
-        return self.stage is Stage.READ and self.status is Status.REVIEW
+        return self.stage is Stage.READ and self.status is not None
 
 
 @dataclass(frozen=True, slots=True)

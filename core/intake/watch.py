@@ -18,7 +18,7 @@ from watchdog.observers.api import BaseObserver
 
 from core.domain.errors import FileEmpty, FileOutside, VouchError
 from core.intake.settle import TAKEN_FOLDER, Patience, Settled, Sighting, Waiting, client_of, passed_over, settle
-from core.intake.take import sighting, trouble
+from core.intake.take import Originals, sighting, trouble
 
 REMOTE = frozenset({"nfs", "nfs4", "cifs", "smb3", "smbfs", "9p", "afs", "ceph", "vboxsf", "fuse.sshfs", "fuse.rclone"})
 # Watchdog warns when a folder appears while it walks the one above; both ways lead to the same watch.
@@ -34,6 +34,7 @@ class Offer:
     path: Path
     root: Path
     client: str
+    originals: Originals = Originals.LEAVE
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +60,15 @@ class Pace:
 class Folder:
     """One watched folder: what lies in it, what is settling, what was offered."""
 
-    def __init__(self, root: Path, client: str = "", patience: Patience | None = None) -> None:
+    def __init__(
+        self,
+        root: Path,
+        client: str = "",
+        patience: Patience | None = None,
+        originals: Originals = Originals.LEAVE,
+    ) -> None:
         self.root = root.absolute()
-        self._client = client
+        self._client, self._originals = client, originals
         self._patience = patience or Patience()
         self._waiting: dict[PurePath, Waiting] = {}
         self._offered: dict[PurePath, tuple[int, int]] = {}
@@ -93,7 +100,7 @@ class Folder:
         self._remember(settled)
         for ready in settled.ready:
             self._offered[ready] = (seen[ready].size, seen[ready].modified_ns)
-            yield Offer(self.root / ready, self.root, client_of(ready, self._client))
+            yield Offer(self.root / ready, self.root, client_of(ready, self._client), self._originals)
 
     def again(self, path: Path) -> None:
         """Offers a file once more, because it could not be taken now."""

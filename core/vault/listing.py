@@ -40,7 +40,7 @@ ORDERS: Mapping[Order, ColumnElement[Any]] = {
     Order.DOUBTS: SUMMARIES.c.doubts,
     Order.PAGES: SUMMARIES.c.pages,
 }
-NO_DIMENSIONS: Mapping[str, Any] = {"client": "", "type": "", "stage": None, "status": None, "look": False}
+NO_DIMENSIONS: Mapping[str, Any] = {"client": "", "type": "", "stage": None, "status": None}
 FACETS = {"clients": "client", "types": "type", "stages": "stage", "statuses": "status", "years": "year"}
 
 
@@ -79,19 +79,20 @@ def count(connection: Connection, selection: Selection) -> int:
     """How many documents the filters let through."""
     if _tallied(selection):
         wanted = [TALLIES.c[name] == value for name, value in _dimensions(selection).items()]
+        wanted += [TALLIES.c.status != ""] if selection.look else []
         return connection.scalar(select(func.coalesce(func.sum(TALLIES.c.documents), 0)).where(*wanted)) or 0
     return connection.scalar(select(func.count()).select_from(SUMMARIES).where(*_filters(selection))) or 0
 
 
 def facets(connection: Connection, selection: Selection) -> Facets:
     """How many documents there are of each client, type, stage, status and year, each under the other filters."""
-    asked = _dimensions(selection)
     if _tallied(selection):
-        return Facets(**{facet: _tally(connection, asked, name) for facet, name in FACETS.items()})
+        return Facets(**{facet: _tally(connection, selection, name) for facet, name in FACETS.items()})
+    asked = _dimensions(selection)
     told: dict[str, Counter[str]] = {facet: Counter() for facet in FACETS}
     statement = select(*DIMENSIONS.values(), func.count()).where(*_filters(replace(selection, **NO_DIMENSIONS)))
     for row in connection.execute(statement.group_by(*DIMENSIONS.values())):
-        said, number = dict(zip(DIMENSIONS, row[:-1], strict=True)), row[-1]
+        said, number = dict(zip(DIMENSIONS, row[:-1], strict=True)), int(row[-1])
         astray = {name for name, value in asked.items() if said[name] != value}
         for facet, name in FACETS.items():
             if said[name] and astray <= {name}:
@@ -107,18 +108,19 @@ def suppliers(connection: Connection, beginning: str, client: str, limit: int) -
     return tuple(connection.scalars(statement.order_by(func.count().desc(), SUMMARIES.c.supplier).limit(limit)))
 
 
-def _tally(connection: Connection, asked: Mapping[str, str], name: str) -> dict[str, int]:
+def _tally(connection: Connection, selection: Selection, name: str) -> dict[str, int]:
     """How many documents there are by one of their dimensions, under the filters but for its own."""
-    others = [TALLIES.c[other] == value for other, value in asked.items() if other != name]
+    asked = _dimensions(selection).items()
+    others = [TALLIES.c[other] == value for other, value in asked if other != name]
+    others += [TALLIES.c.status != ""] if selection.look else []
     statement = select(TALLIES.c[name], func.sum(TALLIES.c.documents)).where(*others).group_by(TALLIES.c[name])
     return {row[0]: row[1] for row in connection.execute(statement) if row[0] and row[1]}
 
 
 def _dimensions(selection: Selection) -> dict[str, str]:
     """The filters that ask for one value of a dimension."""
-    status = Status.REVIEW if selection.look else selection.status
     stage = Stage.READ if selection.look else selection.stage
-    asked = {"client": selection.client, "type": selection.type, "stage": stage, "status": status}
+    asked = {"client": selection.client, "type": selection.type, "stage": stage, "status": selection.status}
     return {name: str(value) for name, value in asked.items() if value}
 
 
@@ -131,6 +133,8 @@ def _tallied(selection: Selection) -> bool:
 def _filters(selection: Selection, *, searched: bool = False) -> Iterator[ColumnElement[bool]]:
     for name, value in _dimensions(selection).items():
         yield _beside_its_index(name) == value
+    if selection.look:  # what the product stands for is approved by rule, unless a rule or a person wants a person
+        yield _beside_its_index("status") != ""
     if selection.supplier:
         yield SUMMARIES.c.supplier.collate(LETTERS) == selection.supplier
     if selection.since:

@@ -3,6 +3,8 @@
 from core.export.csv import STYLES, CsvStyle
 from core.intake.take import Originals
 from core.intake.watch import Folder, Inbox, Offer, Pace, Trouble
+from core.rules import Case, Decision, Rule
+from core.workbench.automation import Automation, Tried, WatchedFolder
 from core.workbench.choosing import Choice
 from core.workbench.differing import Comparison, Difference, PageDifference, ValueLine
 from core.workbench.door import Workbench
@@ -13,20 +15,24 @@ from core.workbench.picking import Pick
 from core.workbench.presenting import listed, shown, totalled
 from core.workbench.reconciling import Running, first_broken, running
 from core.workbench.review import Review
-from core.workbench.watching import Taken, watch
+from core.workbench.watching import FolderService, Taken, watch
 from core.workbench.working import Outcome, Work
 
 __all__ = [
     "STYLES",
     "Answer",
+    "Automation",
+    "Case",
     "Choice",
     "Comparison",
     "CsvStyle",
+    "Decision",
     "Difference",
     "ExportRequest",
     "Exported",
     "Extractor",
     "Folder",
+    "FolderService",
     "Format",
     "Inbox",
     "Offer",
@@ -37,11 +43,14 @@ __all__ = [
     "PageDifference",
     "Pick",
     "Review",
+    "Rule",
     "Running",
     "Shown",
     "Taken",
+    "Tried",
     "Trouble",
     "ValueLine",
+    "WatchedFolder",
     "Work",
     "Workbench",
     "files_in",

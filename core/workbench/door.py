@@ -16,11 +16,11 @@ from core.domain.page import Page
 from core.domain.record import Evidence
 from core.domain.schema import DocumentType
 from core.domain.summary import Facets, Summary
-from core.intake.take import Originals
 from core.intake.watch import Offer
 from core.ports import Limits, PageImage, Progress, Reader, Selection, Store, silent
 from core.words import Words
 from core.workbench import exporting, looking, reviewing, taking
+from core.workbench.automation import Automation
 from core.workbench.comparing import Comparison, every
 from core.workbench.exporting import Exported, ExportRequest
 from core.workbench.learning import Trial
@@ -53,6 +53,11 @@ class Workbench:
         return Review(self.processing, self.words, self.actor)
 
     @cached_property
+    def automation(self) -> Automation:
+        """Watched folders, and the rules by which documents are approved."""
+        return Automation(self.store, self.actor)
+
+    @cached_property
     def _paging(self) -> Paging:
         return Paging(self.processing, self.actor)
 
@@ -60,9 +65,12 @@ class Workbench:
         """Keeps a file that a person named. Raises a FileError."""
         return taking.take_file(self.store, path, client, self.actor)
 
-    def take_offer(self, offer: Offer, originals: Originals = Originals.LEAVE) -> Change:
-        """Keeps a file of a watched folder, once. Raises a FileError."""
-        return taking.take_offer(self.store, offer, originals, self.actor)
+    def take_offer(self, offer: Offer) -> Change:
+        """Keeps a file of a watched folder, once, and does with the original what the folder asks for.
+
+        Raises a FileError.
+        """
+        return taking.take_offer(self.store, offer, self.actor)
 
     def process(self, document: str, progress: Progress = silent) -> Change:
         """Reads one waiting document. Raises a ReadingError."""

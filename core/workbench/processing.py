@@ -7,9 +7,12 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from core.domain.change import Change
-from core.domain.document import Reading, Source, Stage, Status
+from core.domain.document import Document, Reading, Source, Stage, Status
 from core.domain.schema import DocumentType
+from core.domain.summary import Telling, telling
 from core.ports import Arrival, Compare, Interpretation, Limits, Progress, Reader, Selection, Store
+from core.rules import Case, Decision, decided
+from core.workbench.automation import rules_of
 from core.workbench.comparing import every
 from core.workbench.learning import Learning
 
@@ -55,18 +58,24 @@ class Processing:
         So are documents to which nothing was done, but of which nothing is in doubt any more.
         """
         found = [self.store.document(one) for one in (*change.documents, *change.touched)]
-        ready = [one.id for one in found if one.stage is Stage.READ and _accepted(one.reading)]
-        self._approve([one for one in ready if one in change.documents or not self._was_put_back(one)])
+        ready = [one for one in found if one.stage is Stage.READ and _accepted(one.reading)]
+        self._approve([one for one in ready if one.id in change.documents or not self._was_put_back(one.id)])
 
     def approve_forgotten(self) -> None:
         """Approves what a crash left between its reading and its approval by rule."""
         found = list(every(self.store, Selection(stage=Stage.READ, status=Status.ACCEPTED)))
-        self._approve([one.id for one in found if not self._was_put_back(one.id)])
+        self._approve([one for one in found if not self._was_put_back(one.id)])
 
-    def _approve(self, documents: Sequence[str]) -> None:
-        if documents:
-            told = {"rule": "status accepted"}
-            self.store.advance(documents, Stage.APPROVED, RULE, told, compare=self.compare)
+    def _approve(self, documents: Sequence[Document]) -> None:
+        """Approves accepted documents on which no rule of the user wants a person to decide."""
+        rules = rules_of(self.store) if documents else ()
+        by_rule: dict[str, list[str]] = {}
+        for one in documents:
+            rule = decided(rules, _case(one))
+            if rule is None or rule.decision is Decision.APPROVE:
+                by_rule.setdefault(rule.name if rule else "status accepted", []).append(one.id)
+        for name, ready in by_rule.items():
+            self.store.advance(ready, Stage.APPROVED, RULE, {"rule": name}, compare=self.compare)
 
     def _was_put_back(self, document: str) -> bool:
         """Whether a person put a document back to review and nothing was done to it since."""
@@ -77,6 +86,13 @@ class Processing:
         return self.reader.read(
             source, self.limits, lambda page, image: self.store.save_page(document, page, image), progress
         )
+
+
+def _case(document: Document) -> Case:
+    """What rules look at in a document."""
+    known = telling(document.reading.record) if document.reading else Telling()
+    total = "" if known.total is None else format(known.total, "f")
+    return Case(document.client, document.reading.type if document.reading else "", total, known.currency)
 
 
 def _accepted(reading: Reading | None) -> bool:

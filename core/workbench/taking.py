@@ -6,7 +6,7 @@ from pathlib import Path
 
 from core.domain.change import Change
 from core.domain.errors import FileDenied, FileMissing
-from core.intake.take import Originals, copied, dispose
+from core.intake.take import copied, dispose
 from core.intake.watch import Offer
 from core.ports import Arrival, Stamp, Store
 
@@ -20,15 +20,15 @@ def take_file(store: Store, path: Path, client: str, actor: str, priority: int =
     return store.take(Arrival(client, str(path), file.data, priority=priority), actor)
 
 
-def take_offer(store: Store, offer: Offer, originals: Originals, actor: str) -> Change:
-    """Keeps a file of a watched folder, once, and does with the original what the user chose. Raises a FileError."""
+def take_offer(store: Store, offer: Offer, actor: str) -> Change:
+    """Keeps a file of a watched folder, once; the original is treated as its folder asks. Raises a FileError."""
     facts = _stamp(offer.path)
     if store.is_taken(facts):
-        dispose(offer.path, offer.root, facts, originals)
+        dispose(offer.path, offer.root, facts, offer.originals)
         return Change("taken")
     file = copied(offer.path, offer.root)
     change = store.take(Arrival(offer.client, str(offer.path), file.data, stamp=file.stamp), actor)
-    dispose(offer.path, offer.root, file.stamp, originals)
+    dispose(offer.path, offer.root, file.stamp, offer.originals)
     return change
 
 

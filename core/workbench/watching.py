@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import logging
+import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from core.domain.change import Change
 from core.domain.errors import DiskFull, FileChanged, FileMissing, VouchError
-from core.intake.take import Originals
-from core.intake.watch import Inbox, Offer, Trouble
+from core.intake.watch import Inbox, Offer, Pace, Trouble
 from core.workbench.door import Workbench
 
 log = logging.getLogger(__name__)
@@ -23,9 +23,7 @@ class Taken:
     change: Change
 
 
-def watch(
-    workbench: Workbench, inbox: Inbox, originals: Originals, until: Callable[[], bool]
-) -> Iterator[Taken | Trouble]:
+def watch(workbench: Workbench, inbox: Inbox, until: Callable[[], bool]) -> Iterator[Taken | Trouble]:
     """What happens to the files of an inbox, until it is closed, or nothing settles there and `until` says so."""
     for found in inbox.offers():
         match found:
@@ -36,12 +34,12 @@ def watch(
                 log.warning("file not taken", extra={"code": found.error.code})
                 yield found
             case Offer():
-                yield from _take(workbench, inbox, found, originals)
+                yield from _take(workbench, inbox, found)
 
 
-def _take(workbench: Workbench, inbox: Inbox, offer: Offer, originals: Originals) -> Iterator[Taken | Trouble]:
+def _take(workbench: Workbench, inbox: Inbox, offer: Offer) -> Iterator[Taken | Trouble]:
     try:
-        change = workbench.take_offer(offer, originals)
+        change = workbench.take_offer(offer)
     except (FileChanged, FileMissing):  # it is offered again when it stands still, if it is still there
         inbox.again(offer)
     except DiskFull as error:
@@ -51,3 +49,51 @@ def _take(workbench: Workbench, inbox: Inbox, offer: Offer, originals: Originals
         yield Trouble(offer.path, error)
     else:
         yield Taken(offer, change)
+
+
+class FolderService:
+    """Watches the folders that the vault names, in a thread of its own, until it is stopped."""
+
+    def __init__(self, workbench: Workbench, hear: Callable[[Taken | Trouble], None], pace: Pace | None = None) -> None:
+        """`hear` is called in the service's thread for every file that is taken or cannot be."""
+        self._workbench, self._hear, self._pace = workbench, hear, pace or Pace()
+        self._turn = threading.RLock()
+        self._inbox: Inbox | None = None
+        self._thread: threading.Thread | None = None
+
+    @property
+    def running(self) -> bool:
+        """Whether folders are being watched."""
+        return self._thread is not None and self._thread.is_alive()
+
+    def start(self) -> None:
+        """Watches the active folders of the vault; nothing where there are none, or they are watched already."""
+        with self._turn:
+            folders = [one.watched() for one in self._workbench.automation.folders() if one.active]
+            if self.running or not folders:
+                return
+            inbox = self._inbox = Inbox(folders, self._pace)
+            self._thread = threading.Thread(target=self._run, args=(inbox,), name="folders", daemon=True)
+            self._thread.start()
+
+    def stop(self) -> None:
+        """Returns when no folder is watched any more."""
+        with self._turn:
+            if self._inbox is not None and self._thread is not None:
+                self._inbox.close()
+                self._thread.join()
+            self._inbox = self._thread = None
+
+    def renew(self) -> None:
+        """Watches the folders as the vault names them now."""
+        with self._turn:
+            self.stop()
+            self.start()
+
+    def _run(self, inbox: Inbox) -> None:
+        try:
+            with inbox:
+                for event in watch(self._workbench, inbox, until=lambda: False):
+                    self._hear(event)
+        except VouchError as error:
+            log.warning("folders not watched", extra={"code": error.code})

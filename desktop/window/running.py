@@ -99,9 +99,9 @@ class Running(QObject):
         for originals in Originals:
             there = [one for one in folders if one.originals == originals.value and Path(one.path).is_dir()]
             if there:
-                inbox = Inbox([Folder(Path(one.path), one.client) for one in there])
+                inbox = Inbox([Folder(Path(one.path), one.client, originals=originals) for one in there])
                 self._inboxes.append(inbox)
-                arguments = (self.workbench, inbox, originals)
+                arguments = (self.workbench, inbox)
                 self._watchers.append(threading.Thread(target=self._listen, args=arguments, name="watch", daemon=True))
                 self._watchers[-1].start()
 
@@ -127,9 +127,9 @@ class Running(QObject):
         except VouchError as error:
             self.refused.emit(error)
 
-    def _listen(self, workbench: Workbench, inbox: Inbox, originals: Originals) -> None:
+    def _listen(self, workbench: Workbench, inbox: Inbox) -> None:
         with inbox:
-            for event in watch(workbench, inbox, originals, until=lambda: False):
+            for event in watch(workbench, inbox, until=lambda: False):
                 self._receive(event)
 
     def _receive(self, event: Taken | Trouble) -> None:

@@ -1,12 +1,26 @@
 """Watched folders into a vault: once, whole, and with the original as the user wishes."""
 
+import queue
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from core.intake.settle import Patience
 from core.ports import Selection
-from core.workbench import Folder, Inbox, Originals, Pace, Taken, Trouble, Work, Workbench, watch
+from core.workbench import (
+    Folder,
+    FolderService,
+    Inbox,
+    Originals,
+    Pace,
+    Taken,
+    Trouble,
+    WatchedFolder,
+    Work,
+    Workbench,
+    watch,
+)
 from tests.core.workbench.conftest import Scripted, receipt
 
 QUICK = Patience(still=0.02, unknown=0.02, hollow=0.1)
@@ -14,9 +28,9 @@ QUICK = Patience(still=0.02, unknown=0.02, hollow=0.1)
 
 def swept(bench: Workbench, root: Path, originals: Originals = Originals.LEAVE) -> list[Taken | Trouble]:
     """What one watch over a folder took, until nothing was left to do."""
-    inbox = Inbox([Folder(root, patience=QUICK)], Pace(0.01, 0.05, 0.05))
+    inbox = Inbox([Folder(root, "", QUICK, originals)], Pace(0.01, 0.05, 0.05))
     with Work(bench.processing, lambda outcome: None) as work, inbox:
-        return list(watch(bench, inbox, originals, until=lambda: work.idle))
+        return list(watch(bench, inbox, until=lambda: work.idle))
 
 
 @pytest.fixture
@@ -56,3 +70,31 @@ def test_a_file_taken_before_a_crash_is_moved_and_not_taken_again(bench: Workben
     swept(bench, inbox, Originals.MOVE)
     assert bench.totals().taken == 2
     assert not list(inbox.glob("*.pdf"))
+
+
+def test_a_service_watches_the_folders_that_the_vault_names_now(
+    bench: Workbench, inbox: Path, tmp_path: Path, reader: Scripted
+) -> None:
+    heard: queue.Queue[Taken | Trouble] = queue.Queue()
+    service = FolderService(bench, heard.put, Pace(0.01, 0.05, 0.05))
+    service.start()
+    assert not service.running
+    bench.automation.save_folders([WatchedFolder(str(inbox), originals=Originals.DELETE)])
+    service.start()
+    service.start()
+    taken = {heard.get(timeout=30) for _ in range(3)}
+    assert all(isinstance(one, Taken) for one in taken)
+    assert not list(inbox.rglob("*.pdf"))
+    other = tmp_path / "other"
+    other.mkdir()
+    (other / "c.pdf").write_bytes(b"three")
+    bench.automation.save_folders(
+        [replace(bench.automation.folders()[0], active=False), WatchedFolder(str(other), "Acme")]
+    )
+    service.renew()
+    last = heard.get(timeout=30)
+    assert isinstance(last, Taken)
+    assert last.offer.client == "Acme"
+    service.stop()
+    assert not service.running
+    assert (other / "c.pdf").exists()
