@@ -61,10 +61,14 @@ def _uncontradicted(kind: DocumentType, record: Record) -> Record:
 
 
 def _by_itself(field: FieldType, value: Field, options: Sequence[Option]) -> Field:
-    """A value accepted by its check digits or its label, or left to a person as the likeliest."""
-    if field.format and has_check_digits(field.format) and valid(field.format, value.value):
-        return value.accept("check_digit")
+    """A value accepted by its label, or left to a person as the likeliest.
+
+    Check digits say that an id was read rightly, even by a recognizer alone; whose it is the label says.
+    """
     chosen = next((option for option in options if option.field.value == value.value), None)
+    checked = has_check_digits(field.format) and valid(field.format, value.value)
+    if chosen is not None and checked and chosen.sole and _clear(chosen, options):
+        return value.accept("check_digit")
     if chosen is None or not _only(chosen, options):
         return value.doubt("guess")
     said = "two_readings" if chosen.scanned else "label"
@@ -73,9 +77,12 @@ def _by_itself(field: FieldType, value: Field, options: Sequence[Option]) -> Fie
 
 def _only(chosen: Option, options: Sequence[Option]) -> bool:
     """Whether a trusted text holds the option beside its label and no other comes near it."""
-    rivals = [option for option in options if option.field.value != chosen.field.value]
-    clear = all(chosen.score - rival.score >= CLEAR for rival in rivals if rival.trusted)
-    return chosen.trusted and chosen.sole and clear
+    return chosen.trusted and chosen.sole and _clear(chosen, [option for option in options if option.trusted])
+
+
+def _clear(chosen: Option, options: Sequence[Option]) -> bool:
+    """Whether no other value comes near an option."""
+    return all(chosen.score - one.score >= CLEAR for one in options if one.field.value != chosen.field.value)
 
 
 def _read_twice(record: Record) -> frozenset[Evidence]:

@@ -33,6 +33,8 @@ SUMS = frozenset({"total", "grandtotal", "sum", "gesamt", "summe"})
 """labels that do not say what they sum up: their value is accepted only where a check holds with it"""
 SHARED = 0.4
 """what a label loses that also heads a column: "Account no." may be the customer's, or that of what the rows tell of"""
+ASKEW = 0.35
+"""share of a label's height by which a value beside it may stand higher or lower on a scan"""
 NO_NAME = re.compile(r"[\d,:@]")
 """what stands in the lines of an address, or beside a label, and in no name"""
 LONGEST_NAME = 8
@@ -66,7 +68,7 @@ def options(kind: DocumentType, field: FieldType, page: Marked, place: Place, kn
     base -= SHARED * shared
     for rank, value in enumerate(right):
         wordy = _wordy(field, value) or _unfinished(field, page, place, value)
-        sole = len(right) == 1 and base == 1.0 and telling and not wordy
+        sole = len(right) == 1 and base == 1.0 and telling and not wordy and not _askew(page, place, value)
         yield _option(page, place, value, base - 0.08 * rank - 0.3 * wordy, sole=sole)
     for rank, value in enumerate(under):
         wordy = _wordy(field, value) or _unfinished(field, page, place, value)
@@ -79,6 +81,13 @@ def _column(kind: DocumentType, field: FieldType, place: Place) -> bool:
     columns = (column for table in kind.tables.values() for column in table.columns.values())
     numbers = (column for column in columns if field.kind in NUMBERS and column.kind in NUMBERS)
     return any(folded(place.label) == folded(label) for column in numbers for label in column.all_labels)
+
+
+def _askew(page: Marked, place: Place, value: Value) -> bool:
+    """Whether a value on a scan stands so much higher or lower than its label that it may be the next row's."""
+    if not page.sheet.scanned or len(place.rows) > 1:
+        return False
+    return abs(value.words[0].box.middle[1] - place.box.middle[1]) > ASKEW * place.box.height
 
 
 def _wordy(field: FieldType, value: Value) -> bool:

@@ -97,11 +97,15 @@ def _divided(sentence: str, name: str, match: re.Match[str]) -> bool:
 def _option(field: FieldType, page: Marked, words: tuple[Word, ...], known: Context, *, clear: bool) -> Option | None:
     labels = {page.sheet.word(spot) for spot in page.covered}
     said, words = words, tuple(takewhile(lambda word: word not in labels, words))
-    found = next(iter(reader_of(field)(field, (Line(words),), known)), None) if words else None
-    if found is None:
+    values = list(reader_of(field)(field, (Line(words),), known)) if words else []
+    if not values:
         return None
+    found = values[0]
+    one_way = all(other.text == found.text for other in values if other.words == found.words)
     sure = min(word.confidence for word in found.words)
     text = found.text.rstrip(".") if field.kind in NAMES else found.text
     value = Field(text, standing(page.sheet.page, found.words), round(0.85 * sure, 3), currency=found.currency)
     ends = found.words == (said[: len(found.words)] if field.kind is Kind.DATE else said)
-    return Option(value, SCORE, sole=clear and ends, trusted=not page.sheet.scanned, scanned=page.sheet.scanned)
+    return Option(
+        value, SCORE, sole=clear and ends and one_way, trusted=not page.sheet.scanned, scanned=page.sheet.scanned
+    )

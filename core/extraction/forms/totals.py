@@ -44,13 +44,24 @@ def _column(record: Record, total: Total, column: str) -> Record:
     said = total.sums.number(column)
     cells = dict(_cells(record, total, column))
     numbers = [one.number for one in cells.values() if one.number is not None]
-    if not said or len(numbers) != len(cells) or abs(sum(numbers, ZERO) - said) > tolerance(len(numbers)):
+    if said is None or len(numbers) != len(cells) or abs(sum(numbers, ZERO) - said) > tolerance(len(numbers)):
+        return record
+    if not said and (any(numbers) or not _full(record, total)):
         return record
     equation = _equation(numbers, said)
     for name, one in cells.items():
         if not one.accepted:
             record = record.put(name, replace(one.accept("sum", equation=equation), confidence=0.97))
     return record
+
+
+def _full(record: Record, total: Total) -> bool:
+    """Whether rows and total have a figure in every column, and one adds up to more than nought: none is shifted."""
+    columns = [[one.number for _, one in _cells(record, total, name)] for name in total.sums.fields]
+    amounts = [(total.sums.number(name), cells) for name, cells in zip(total.sums.fields, columns, strict=True)]
+    amounts = [(said, cells) for said, cells in amounts if said is not None]
+    filled = all(len(cells) == len(total.rows) and None not in cells for _, cells in amounts)
+    return filled and any(said and sum((one for one in cells if one), ZERO) == said for said, cells in amounts)
 
 
 def _cells(record: Record, total: Total, column: str) -> Iterator[tuple[str, Field]]:

@@ -226,7 +226,7 @@ def _walk(sheet: PageText, path: tuple[Spot, ...], known: Lexicon) -> Iterator[M
 
 def _reaches_value(sheet: PageText, first: Spot, last: Spot, rest: str) -> bool:
     """Whether a label wrapped onto a lower line would end in a value there: "Amount" over "Rs. 1,200"."""
-    if first.line == last.line:
+    if first.line == last.line or sheet.word(last).box.x1 < sheet.word(first).box.x0:
         return False
     after = sheet.after(last)
     return any(map(str.isalnum, rest)) or (after is not None and after.text[:1].isdigit())

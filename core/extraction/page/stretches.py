@@ -59,11 +59,11 @@ class PageText:
         self.page = page
         barred = lines(word for word in page.words if not DRAWN.fullmatch(word.text))
         self.lines = tuple(line for one in barred if (line := _without_bars(one)).words)
-        self.barred = frozenset(
+        self.listed = frozenset(
             word for line in barred for bar, word in pairwise(line.words) if BAR.fullmatch(bar.text)
         )
         self.scanned = page.source is TextSource.OCR
-        self.barred |= frozenset() if self.scanned else column_starts(self.lines)
+        self.barred = self.listed if self.scanned else self.listed | column_starts(self.lines)
 
     @cached_property
     def cells(self) -> Mapping[Word, Box]:
@@ -135,7 +135,17 @@ class PageText:
                 break
             wrapped += [Spot(below.line, word) for word in range(below.first, below.last + 1)]
             below = self.below(below, below.box.x0)
-        return (along,) if len(wrapped) == first else (along, tuple(wrapped))
+        found = (along,) if len(wrapped) == first else (along, tuple(wrapped))
+        return (*found, (*along, *flowing)) if (flowing := self._flowing(stretch)) else found
+
+    def _flowing(self, stretch: Stretch) -> tuple[Spot, ...]:
+        """The beginning of the next line, where a list with typed rules runs over from one to the other."""
+        last = stretch.last == len(self.lines[stretch.line].words) - 1 and stretch.line + 1 < len(self.lines)
+        if not last or self.word(Spot(stretch.line, stretch.first)) not in self.listed:
+            return ()
+        following = self.stretches[stretch.line + 1][0]
+        near = following.box.y0 - stretch.box.y1 < stretch.box.height
+        return tuple(Spot(following.line, word) for word in range(following.last + 1)) if near else ()
 
     def below(self, stretch: Stretch, left: float) -> Stretch | None:
         """The stretch that continues a text beginning at `left` in this one on the next line, or None."""
