@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from core.domain.money import decimal
@@ -30,10 +31,20 @@ def csv_bytes(sheet: Sheet, style: CsvStyle | None = None) -> bytes:
     style = style or CsvStyle()
     text = io.StringIO(newline="")
     writer = csv.writer(text, delimiter=style.delimiter, lineterminator="\r\n")
-    writer.writerow([column.name for column in sheet.columns])
-    for row in sheet.rows:
-        writer.writerow([_cell(row.get(column.name, ""), column.kind, style) for column in sheet.columns])
+    writer.writerow(headings(sheet))
+    writer.writerows(cells(sheet, style))
     return text.getvalue().encode("utf-8-sig" if style.bom else "utf-8")
+
+
+def headings(sheet: Sheet) -> list[str]:
+    """The first row of a table."""
+    return [plain_text(column.heading) or column.name for column in sheet.columns]
+
+
+def cells(sheet: Sheet, style: CsvStyle) -> Iterator[list[str]]:
+    """The rows of a table as they are written."""
+    for row in sheet.rows:
+        yield [_cell(row.get(column.name, ""), column.kind, style) for column in sheet.columns]
 
 
 def _cell(value: str, kind: Kind, style: CsvStyle) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from core.domain.document import Document
@@ -20,6 +20,8 @@ class Column(NamedTuple):
 
     name: str
     kind: Kind = Kind.TEXT
+    heading: str = ""
+    """what the user has it called; else the format says"""
 
 
 Row = Mapping[str, str]
@@ -41,6 +43,20 @@ class Sheet:
 ABOUT = tuple(Column(name) for name in ("document", "client", "source", "type", "subtype", "stage", "status", "look"))
 ACCOUNT = "account_number"
 ABOUT_ROW = tuple(Column(name) for name in ("document", "client", "source", "type"))
+
+
+class Wish(NamedTuple):
+    """A column that a user wants, and under which heading."""
+
+    name: str
+    heading: str = ""
+
+
+def mapped(sheet: Sheet, wishes: Sequence[Wish]) -> Sheet:
+    """The table with the columns that are wished for, in their order; as it is where nothing is wished for."""
+    known = {column.name: column for column in sheet.columns}
+    columns = tuple(known.get(one.name, Column(one.name))._replace(heading=one.heading) for one in wishes)
+    return replace(sheet, columns=columns) if wishes else sheet
 
 
 def overview(documents: Sequence[Document], types: Types, words: Words) -> Sheet:

@@ -5,27 +5,68 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import os
+import zipfile
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import IO
 
 from core.domain.errors import ExportFailed
+
+PIECE = 1 << 20
 
 
 def write(path: Path, data: bytes) -> str:
     """Puts a file in place (beside its name, flushed to the disk, then renamed); its SHA-256. Raises ExportFailed."""
+    with _placed(path) as file:
+        file.write(data)
+    return hashlib.sha256(data).hexdigest()
+
+
+def write_zip(path: Path, members: Iterable[tuple[str, bytes]]) -> str:
+    """Puts an archive in place, member by member, so that it may be larger than memory; its SHA-256.
+
+    Members of the same name are numbered. Raises ExportFailed, and what giving the members raises.
+    """
+    given: set[str] = set()
+    with _placed(path) as file:
+        with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+            for name, data in members:
+                archive.writestr(_free(name, given), data)
+        file.seek(0)
+        digest = hashlib.sha256()
+        while piece := file.read(PIECE):
+            digest.update(piece)
+    return digest.hexdigest()
+
+
+@contextlib.contextmanager
+def _placed(path: Path) -> Iterator[IO[bytes]]:
+    """A file to be filled, which then takes its place; where it could not be filled, nothing is left of it."""
     beside = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with beside.open("wb") as file:
-            file.write(data)
+        with beside.open("w+b") as file:
+            yield file
             file.flush()
             os.fsync(file.fileno())
         beside.replace(path)
         _flush_folder(path.parent)
     except OSError as problem:
+        raise ExportFailed(file=path.name) from problem
+    finally:
         with contextlib.suppress(OSError):
             beside.unlink(missing_ok=True)
-        raise ExportFailed(file=path.name) from problem
-    return hashlib.sha256(data).hexdigest()
+
+
+def _free(name: str, given: set[str]) -> str:
+    """A name that no other member has, also where case does not count."""
+    free, number = name, 1
+    while free.casefold() in given:
+        number += 1
+        stem, dot, ending = name.rpartition(".")
+        free = f"{stem} ({number}).{ending}" if dot and stem else f"{name} ({number})"
+    given.add(free.casefold())
+    return free
 
 
 def _flush_folder(folder: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any, NamedTuple
@@ -13,7 +13,7 @@ from core.domain.document import Document
 from core.domain.money import ZERO, decimal
 from core.domain.schema import Kind
 from core.export.safe import plain_text
-from core.export.tables import ABOUT, NUMBERS, Column, Row, Sheet, Types, by_type, detail, overview
+from core.export.tables import ABOUT, NUMBERS, Column, Row, Sheet, Types, Wish, by_type, detail, mapped, overview
 from core.words import Words
 
 FORBIDDEN = re.compile(r"[\[\]:*?/\\]")
@@ -42,15 +42,20 @@ class Formats(NamedTuple):
     text: Any
 
 
-def xlsx_bytes(documents: Sequence[Document], types: Types, words: Words) -> bytes:
+def sheets_of(
+    documents: Sequence[Document], types: Types, words: Words, wishes: Sequence[Wish] = ()
+) -> Iterator[Sheet]:
+    """The sheets of a workbook of the documents; those of a type with the columns that are wished for."""
+    everything, own = overview(documents, types, words), list(by_type(documents, types, words))
+    yield totals(own, words)
+    yield Sheet(everything.title, ABOUT, everything.rows)
+    yield from (mapped(sheet, wishes) for sheet in own)
+    yield from detail(documents, types, words)
+
+
+def xlsx_bytes(documents: Sequence[Document], types: Types, words: Words, wishes: Sequence[Wish] = ()) -> bytes:
     """A workbook of the documents. Nothing in it is a formula."""
-    everything = overview(documents, types, words)
-    sheets = [
-        totals(by_type_sheets := list(by_type(documents, types, words)), words),
-        Sheet(everything.title, ABOUT, everything.rows),
-        *by_type_sheets,
-        *detail(documents, types, words),
-    ]
+    sheets = list(sheets_of(documents, types, words, wishes))
     import xlsxwriter  # noqa: PLC0415 (most commands write no workbook)
 
     file = io.BytesIO()
@@ -85,6 +90,13 @@ def _sums(sheet: Sheet, currency: str, rows: Sequence[Row], words: Words) -> Ite
             yield about | {"field": heading(column.name, sheet, words), "total": str(sum(amounts, ZERO))}
 
 
+def cells(sheet: Sheet, words: Words) -> Iterator[list[str]]:
+    """The heading and the rows of a sheet as a person reads them."""
+    yield [column.heading or heading(column.name, sheet, words) for column in sheet.columns]
+    for row in sheet.rows:
+        yield [_said(column.name, row.get(column.name, ""), words) for column in sheet.columns]
+
+
 def titles(wanted: Iterable[str]) -> list[str]:
     """Sheet titles that Excel takes: at most 31 characters, none forbidden, no two the same."""
     given: list[str] = []
@@ -107,7 +119,7 @@ def heading(name: str, sheet: Sheet, words: Words) -> str:
 
 def _write(page: Any, sheet: Sheet, formats: Formats, words: Words) -> None:
     for position, column in enumerate(sheet.columns):
-        called = heading(column.name, sheet, words)
+        called = column.heading or heading(column.name, sheet, words)
         page.write_string(0, position, called, formats.head)
         longest = max((len(row.get(column.name, "")) for row in sheet.rows), default=0)
         page.set_column(position, position, min(WIDEST, max(len(called), longest) + 2))

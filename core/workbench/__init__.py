@@ -1,6 +1,7 @@
 """The one door into the core: window, command line and server do all their verbs through it."""
 
 from core.export.csv import STYLES, CsvStyle
+from core.export.tables import Wish
 from core.intake.take import Originals
 from core.intake.watch import Folder, Inbox, Offer, Pace, Trouble
 from core.rules import Case, Decision, Rule
@@ -8,7 +9,7 @@ from core.workbench.automation import Automation, Tried, WatchedFolder
 from core.workbench.choosing import Choice
 from core.workbench.differing import Comparison, Difference, PageDifference, ValueLine
 from core.workbench.door import Workbench
-from core.workbench.exporting import Exported, ExportRequest, Format
+from core.workbench.exporting import Choices, Exported, ExportRequest, Exports, Format, Preview, Table
 from core.workbench.extracting import Answer, Extractor, files_in
 from core.workbench.looking import Overview, Shown
 from core.workbench.picking import Pick
@@ -24,12 +25,14 @@ __all__ = [
     "Automation",
     "Case",
     "Choice",
+    "Choices",
     "Comparison",
     "CsvStyle",
     "Decision",
     "Difference",
     "ExportRequest",
     "Exported",
+    "Exports",
     "Extractor",
     "Folder",
     "FolderService",
@@ -42,15 +45,18 @@ __all__ = [
     "Pace",
     "PageDifference",
     "Pick",
+    "Preview",
     "Review",
     "Rule",
     "Running",
     "Shown",
+    "Table",
     "Taken",
     "Tried",
     "Trouble",
     "ValueLine",
     "WatchedFolder",
+    "Wish",
     "Work",
     "Workbench",
     "files_in",

@@ -19,10 +19,10 @@ from core.domain.summary import Facets, Summary
 from core.intake.watch import Offer
 from core.ports import Limits, PageImage, Progress, Reader, Selection, Store, silent
 from core.words import Words
-from core.workbench import exporting, looking, reviewing, taking
+from core.workbench import looking, reviewing, taking
 from core.workbench.automation import Automation
 from core.workbench.comparing import Comparison, every
-from core.workbench.exporting import Exported, ExportRequest
+from core.workbench.exporting import Exported, ExportRequest, Exports, bare
 from core.workbench.learning import Trial
 from core.workbench.looking import Overview, Shown
 from core.workbench.paging import Paging
@@ -56,6 +56,11 @@ class Workbench:
     def automation(self) -> Automation:
         """Watched folders, and the rules by which documents are approved."""
         return Automation(self.store, self.actor)
+
+    @cached_property
+    def exports(self) -> Exports:
+        """What can be written for other programs, and how a client wants it."""
+        return Exports(self.store, self.types, self.words, self.actor)
 
     @cached_property
     def _paging(self) -> Paging:
@@ -114,7 +119,7 @@ class Workbench:
         Raises DocumentUnknown, OriginalDamaged.
         """
         files = self.store.originals_of(document)
-        return tuple((name.replace("\\", "/").rpartition("/")[2], data) for name, data in files)
+        return tuple((bare(name), data) for name, data in files)
 
     def correct(self, document: str, name: str, value: str, evidence: Evidence | None = None) -> Change:
         """Puts a person's value in place and checks again; the name may be what the user's language calls the field.
@@ -170,7 +175,7 @@ class Workbench:
 
     def export(self, request: ExportRequest) -> Exported:
         """Writes documents to a file. Raises NothingToExport, ExportFailed."""
-        return exporting.export(self.store, self.types, self.words, request, self.actor)
+        return self.exports.export(request)
 
     def totals(self) -> Totals:
         """How many documents there are, and how far they have come."""

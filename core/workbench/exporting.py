@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 from pathlib import Path
+from typing import NamedTuple
 
 from core.domain.change import Change
+from core.domain.codec import plain, restore
 from core.domain.document import Document, Stage
 from core.domain.errors import NothingNewToExport, NothingToExport
-from core.export.csv import CsvStyle, csv_bytes
+from core.domain.schema import DocumentType
+from core.export.csv import STYLES, CsvStyle, cells, csv_bytes, headings
 from core.export.json import json_bytes
-from core.export.tables import Types, overview
-from core.export.writing import write
-from core.export.xlsx import xlsx_bytes
+from core.export.tables import Wish, mapped, overview
+from core.export.writing import write, write_zip
+from core.export.xlsx import cells as sheet_cells
+from core.export.xlsx import sheets_of, xlsx_bytes
 from core.ports import Selection, Store
 from core.words import Words
 from core.workbench.comparing import every
 
 READY = frozenset({Stage.APPROVED, Stage.EXPORTED})
+REMEMBERED = "exports"
 
 
 class Format(StrEnum):
@@ -39,10 +45,17 @@ class ExportRequest:
     all: bool = False
     """every document with its status, not only approved ones; their stages stay as they are"""
     new: bool = False
-    """only approved documents that no earlier export held"""
+    """only approved documents that no earlier export held as they are now"""
     client: str = ""
     type: str = ""
     style: CsvStyle = field(default_factory=CsvStyle)
+    since: date | None = None
+    """first day of the documents' own dates"""
+    until: date | None = None
+    documents: tuple[str, ...] = ()
+    """only these, where any are named"""
+    columns: tuple[Wish, ...] = ()
+    """the columns of CSV and of each type's sheet, where any are named"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,24 +68,156 @@ class Exported:
     change: Change
 
 
-def export(store: Store, types: Types, words: Words, request: ExportRequest, actor: str) -> Exported:
-    """Writes the file, then says so in the audit; approved documents become exported. Raises NothingToExport."""
-    documents = [one for one in every(store, Selection(request.client, request.type)) if _wanted(one, request)]
-    if not documents and not request.all:
-        raise NothingNewToExport if request.new and _any_ready(store, request) else NothingToExport
-    digest = write(request.path, _bytes(documents, types, words, request))
-    facts = {"file": request.path.name, "format": request.format.value, "sha256": digest}
-    approved = [one.id for one in documents if one.stage is Stage.APPROVED and not request.all]
-    if approved:
-        change = store.advance(approved, Stage.EXPORTED, actor, facts)
-    else:
-        store.note("export.written", {**facts, "documents": str(len(documents))}, actor)
-        change = Change("exported")
-    return Exported(request.path, len(documents), digest, change)
+class Table(NamedTuple):
+    """A table as it will stand in the file."""
+
+    title: str
+    headings: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
 
 
-def _any_ready(store: Store, request: ExportRequest) -> bool:
-    return any(store.count(Selection(request.client, request.type, stage)) for stage in READY)
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What an export will write, to the cell."""
+
+    tables: tuple[Table, ...]
+    documents: tuple[str, ...]
+    unresolved: int
+    """documents within the filters that are not approved; they are left out unless every one is asked for"""
+    again: int
+    """documents that an earlier export held"""
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """How a client's documents were exported last."""
+
+    format: Format = Format.XLSX
+    folder: str = ""
+    type: str = ""
+    style: CsvStyle = field(default_factory=CsvStyle)
+    columns: tuple[Wish, ...] = ()
+
+
+@dataclass(frozen=True)
+class Exports:
+    """The verbs of exporting."""
+
+    store: Store
+    types: Mapping[str, DocumentType]
+    words: Words
+    actor: str
+
+    def export(self, request: ExportRequest) -> Exported:
+        """Writes the file, then says so in the audit; approved documents become exported.
+
+        Raises NothingToExport, ExportFailed.
+        """
+        documents = self._wanted(request)
+        digest = write(request.path, self._bytes(documents, request))
+        facts = {"file": request.path.name, "format": request.format.value, "sha256": digest}
+        return self._written(documents, request.path, facts, all_of_them=request.all)
+
+    def preview(self, request: ExportRequest) -> Preview:
+        """The exact rows that the export of a request will write. Raises NothingToExport."""
+        documents = self._wanted(request)
+        inside = [one for one in self._within(request) if one.stage is not Stage.RECEIVED]
+        unresolved = sum(one.stage not in READY for one in inside)
+        again = sum(one.stage is Stage.EXPORTED for one in documents)
+        tables = tuple(self._tables(documents, request))
+        return Preview(tables, tuple(one.id for one in documents), unresolved, again)
+
+    def bundle(self, client: str, year: int, path: Path) -> Exported:
+        """Writes a client's year as one archive: the originals, and the figures as XLSX and CSV.
+
+        Documents that are not approved are in it with their status; no stage changes. Raises NothingToExport,
+        ExportFailed, OriginalDamaged.
+        """
+        whole = Selection(client, since=date(year, 1, 1), until=date(year, 12, 31))
+        documents = list(every(self.store, whole))
+        if not documents:
+            raise NothingToExport
+        digest = write_zip(path, self._members(documents, f"{client or 'vouch'} {year}"))
+        facts = {"file": path.name, "format": "zip", "sha256": digest, "client": client, "year": str(year)}
+        return self._written(documents, path, facts, all_of_them=True)
+
+    def remembered(self, client: str) -> Choices:
+        """How a client's documents were exported last; the usual way where they never were."""
+        kept = (self.store.setting(REMEMBERED) or {}).get(client)
+        return restore(Choices, kept) if kept else Choices()
+
+    def remember(self, client: str, choices: Choices) -> Change:
+        """Keeps how a client's documents are to be exported next time."""
+        kept = self.store.setting(REMEMBERED) or {}
+        self.store.save_setting(REMEMBERED, {**kept, client: plain(choices)}, self.actor)
+        return Change("setting_changed")
+
+    def columns(self, client: str, type: str = "") -> tuple[str, ...]:  # noqa: A002 (the word of the house)
+        """The names of all columns that a client's documents have."""
+        documents = list(every(self.store, Selection(client, type)))
+        return tuple(column.name for column in overview(documents, self.types, self.words).columns)
+
+    def _wanted(self, request: ExportRequest) -> list[Document]:
+        """The documents that a request is about. Raises NothingToExport."""
+        documents = [one for one in self._within(request) if _wanted(one, request)]
+        if not documents and not request.all:
+            raise NothingNewToExport if request.new and self._any_ready(request) else NothingToExport
+        return documents
+
+    def _within(self, request: ExportRequest) -> Iterator[Document]:
+        if request.documents:
+            return (self.store.document(one) for one in request.documents)
+        return every(self.store, _selection(request))
+
+    def _any_ready(self, request: ExportRequest) -> bool:
+        return any(one.stage in READY for one in self._within(request))
+
+    def _bytes(self, documents: Sequence[Document], request: ExportRequest) -> bytes:
+        match request.format:
+            case Format.CSV:
+                sheet = mapped(overview(documents, self.types, self.words), request.columns)
+                return csv_bytes(sheet, request.style)
+            case Format.XLSX:
+                return xlsx_bytes(documents, self.types, self.words, request.columns)
+            case Format.JSON:
+                return json_bytes(documents, self.words)
+
+    def _tables(self, documents: Sequence[Document], request: ExportRequest) -> Iterator[Table]:
+        if request.format is Format.XLSX:
+            for sheet in sheets_of(documents, self.types, self.words, request.columns):
+                head, *rows = sheet_cells(sheet, self.words)
+                yield Table(sheet.title, tuple(head), tuple(map(tuple, rows)))
+            return
+        wishes = request.columns if request.format is Format.CSV else ()
+        sheet = mapped(overview(documents, self.types, self.words), wishes)
+        yield Table(sheet.title, tuple(headings(sheet)), tuple(map(tuple, cells(sheet, request.style))))
+
+    def _members(self, documents: Sequence[Document], name: str) -> Iterator[tuple[str, bytes]]:
+        yield f"{name}.xlsx", xlsx_bytes(documents, self.types, self.words)
+        style = STYLES.get(self.words.language)
+        yield f"{name}.csv", csv_bytes(overview(documents, self.types, self.words), style)
+        seen: set[str] = set()
+        for one in documents:
+            if one.sources <= seen:
+                continue
+            for file, data in self.store.originals_of(one.id):
+                yield f"originals/{bare(file)}", data
+            seen |= one.sources
+
+    def _written(
+        self, documents: Sequence[Document], path: Path, facts: Mapping[str, str], *, all_of_them: bool
+    ) -> Exported:
+        approved = [one.id for one in documents if one.stage is Stage.APPROVED and not all_of_them]
+        if approved:
+            change = self.store.advance(approved, Stage.EXPORTED, self.actor, facts)
+        else:
+            self.store.note("export.written", {**facts, "documents": str(len(documents))}, self.actor)
+            change = Change("exported")
+        return Exported(path, len(documents), facts["sha256"], change)
+
+
+def _selection(request: ExportRequest) -> Selection:
+    return Selection(request.client, request.type, since=request.since, until=request.until)
 
 
 def _wanted(document: Document, request: ExportRequest) -> bool:
@@ -81,11 +226,6 @@ def _wanted(document: Document, request: ExportRequest) -> bool:
     return document.stage is Stage.APPROVED or (document.stage in READY and not request.new)
 
 
-def _bytes(documents: Sequence[Document], types: Types, words: Words, request: ExportRequest) -> bytes:
-    match request.format:
-        case Format.CSV:
-            return csv_bytes(overview(documents, types, words), request.style)
-        case Format.XLSX:
-            return xlsx_bytes(documents, types, words)
-        case Format.JSON:
-            return json_bytes(documents, words)
+def bare(name: str) -> str:
+    """A file's name without the folders that a container gave it."""
+    return name.replace("\\", "/").rpartition("/")[2]

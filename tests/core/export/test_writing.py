@@ -1,12 +1,14 @@
 """A file that is there whole or not at all."""
 
 import hashlib
+import zipfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from core.domain.errors import ExportFailed
-from core.export.writing import write
+from core.export.writing import write, write_zip
 
 
 def test_the_file_and_its_hash(tmp_path: Path) -> None:
@@ -22,3 +24,24 @@ def test_what_cannot_be_written_leaves_the_earlier_file(tmp_path: Path) -> None:
     with pytest.raises(ExportFailed):
         write(tmp_path / "export.csv", b"one")
     assert [one.name for one in tmp_path.iterdir()] == ["export.csv"]
+
+
+def test_members_of_one_name_are_numbered(tmp_path: Path) -> None:
+    path = tmp_path / "all.zip"
+    digest = write_zip(
+        path, [("in/a.pdf", b"one"), ("in/A.pdf", b"two"), ("in/a.pdf", b"three"), ("b", b""), ("b", b"")]
+    )
+    assert digest == hashlib.sha256(path.read_bytes()).hexdigest()
+    with zipfile.ZipFile(path) as archive:
+        assert archive.namelist() == ["in/a.pdf", "in/A (2).pdf", "in/a (3).pdf", "b", "b (2)"]
+        assert archive.read("in/a (3).pdf") == b"2"
+
+
+def test_an_archive_that_breaks_off_is_not_there(tmp_path: Path) -> None:
+    def members() -> Iterator[tuple[str, bytes]]:
+        yield "a", b"one"
+        raise ExportFailed(file="a")
+
+    with pytest.raises(ExportFailed):
+        write_zip(tmp_path / "all.zip", members())
+    assert list(tmp_path.iterdir()) == []

@@ -2,14 +2,17 @@
 
 import csv
 import hashlib
+import zipfile
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from core.domain.document import Stage
 from core.domain.errors import FormatUnknown, NothingNewToExport, NothingToExport
-from core.workbench import ExportRequest, Format, Workbench
+from core.ports import Selection
+from core.workbench import Choices, CsvStyle, ExportRequest, Format, Wish, Workbench
 from tests.core.workbench.conftest import receipt
 
 Add = Callable[..., str]
@@ -66,3 +69,67 @@ def test_a_selection_goes_out_alone(bench: Workbench, add: Add, tmp_path: Path) 
     other = add(receipt("2.00"), b"two", "two.pdf", client="Other")
     path = bench.export(ExportRequest(Format.CSV, tmp_path / "out.csv", client="Other")).path
     assert [row["document"] for row in rows(path)] == [other]
+
+
+def test_the_exact_rows_are_shown_before_they_are_written(bench: Workbench, add: Add, tmp_path: Path) -> None:
+    document = add(receipt("1234.50"), b"one", "one.pdf")
+    add(receipt("2.00", accepted=False), b"two", "two.pdf")
+    wishes = (Wish("vendor_name", "Supplier"), Wish("total_amount", "=Total"), Wish("nothing"))
+    style = CsvStyle(";", ",")
+    request = ExportRequest(Format.CSV, tmp_path / "out.csv", style=style, columns=wishes)
+    preview = bench.exports.preview(request)
+    (table,) = preview.tables
+    assert table.headings == ("Supplier", "'=Total", "nothing")
+    assert table.rows == (("Blue Fern Ltd", "1234,50", ""),)
+    assert (preview.documents, preview.unresolved, preview.again) == ((document,), 1, 0)
+    with bench.export(request).path.open(encoding="utf-8", newline="") as file:
+        assert [tuple(row) for row in csv.reader(file, delimiter=";")] == [table.headings, *table.rows]
+    assert bench.exports.preview(request).again == 1
+
+
+def test_a_workbook_is_shown_sheet_by_sheet(bench: Workbench, add: Add, tmp_path: Path) -> None:
+    add(receipt("1.00"))
+    request = ExportRequest(Format.XLSX, tmp_path / "out.xlsx", columns=(Wish("total_amount", "Sum"),))
+    titles = {one.title: one for one in bench.exports.preview(request).tables}
+    assert (titles["Receipt"].headings, titles["Receipt"].rows) == (("Sum",), (("1.00",),))
+
+
+def test_only_the_chosen_and_those_of_a_period_go_out(bench: Workbench, add: Add, tmp_path: Path) -> None:
+    first = add(receipt("1.00", receipt_date="2024-12-31"), b"one", "one.pdf")
+    second = add(receipt("2.00", receipt_date="2025-01-01"), b"two", "two.pdf")
+    path = tmp_path / "out.csv"
+    chosen = bench.exports.preview(ExportRequest(Format.CSV, path, documents=(second,)))
+    within = bench.exports.preview(ExportRequest(Format.CSV, path, until=date(2024, 12, 31)))
+    assert (chosen.documents, within.documents) == ((second,), (first,))
+
+
+def test_what_changed_since_goes_out_again_as_new(bench: Workbench, add: Add, tmp_path: Path) -> None:
+    document = add(receipt("1.00"), b"one", "one.pdf")
+    add(receipt("2.00"), b"two", "two.pdf")
+    bench.export(ExportRequest(Format.CSV, tmp_path / "out.csv"))
+    bench.correct(document, "total_amount", "3.00")
+    bench.approve([document])
+    changed = bench.exports.preview(ExportRequest(Format.CSV, tmp_path / "new.csv", new=True))
+    assert changed.documents == (document,)
+
+
+def test_choices_are_remembered_for_each_client(bench: Workbench) -> None:
+    choices = Choices(Format.CSV, "/books", "receipt", CsvStyle(";", ","), (Wish("total_amount", "Sum"),))
+    bench.exports.remember("Northwind", choices)
+    assert bench.exports.remembered("Northwind") == choices
+    assert bench.exports.remembered("Acme") == Choices()
+
+
+def test_a_years_bundle_holds_originals_and_figures(bench: Workbench, add: Add, tmp_path: Path) -> None:
+    add(receipt("1.00", receipt_date="2025-03-01"), b"one", "one.pdf")
+    add(receipt("2.00", receipt_date="2025-04-01", accepted=False), b"two", "two.pdf")
+    add(receipt("3.00", receipt_date="2024-04-01"), b"three", "three.pdf")
+    done = bench.exports.bundle("Northwind", 2025, tmp_path / "year.zip")
+    with zipfile.ZipFile(done.path) as archive:
+        names = archive.namelist()
+        assert archive.read("originals/one.pdf") == b"one"
+    assert names == ["Northwind 2025.xlsx", "Northwind 2025.csv", "originals/one.pdf", "originals/two.pdf"]
+    assert done.sha256 == hashlib.sha256(done.path.read_bytes()).hexdigest()
+    assert {one.stage for one in bench.summaries(Selection())} == {Stage.APPROVED, Stage.READ}
+    with pytest.raises(NothingToExport):
+        bench.exports.bundle("Northwind", 1999, tmp_path / "none.zip")
