@@ -14,6 +14,8 @@ DATED = re.compile(
 AMOUNT = re.compile(r"\d[.,]\d{2}(?!\d)")
 SHEET = 400
 """points: a sheet of paper is at least so wide, a till's roll is not"""
+ROLL = 330
+"""points: no sheet of paper is so narrow, what a till prints on a roll is (80 mm with its margins)"""
 TIME = re.compile(r"(?<!\d)[0-2]?\d:[0-5]\d(?::[0-5]\d)?(?!\d)")
 ROWS = 5
 """so many rows that begin with a date and end with amounts make a chain"""
@@ -44,7 +46,8 @@ def _like_a_receipt(page: Page, lines: Sequence[Line]) -> float:
         return -1.5
     tall = _tallness(lines)
     timed = 1.0 if any(TIME.search(line.text) for line in lines) else 0.0
-    return timed + (5.0 if tall > 1.7 else 3.5 if tall > 1.3 else 0.0)
+    roll = page.source is TextSource.LAYER and page.width < min(ROLL, page.height) and tall > 0
+    return timed + (5.0 if tall > 1.7 or (roll and timed) else 3.5 if tall > 1.3 or roll else 0.0)
 
 
 def _rows_of_balances(lines: Sequence[Line]) -> int:

@@ -75,10 +75,15 @@ def _whole_units(chosen: Candidate, kind: FieldType) -> bool:
 def _proves(held: Held, ranked: Sequence[Scored], chosen: Candidate) -> bool:
     """Whether a sum that agrees vouches for a value: where a recognizer read it, only a full one without rivals."""
     if chosen.trusted and not chosen.scanned:
-        return True
+        return chosen.label != "" or not any(_named_otherwise(one, chosen) for _, one in ranked)
     score = next(score for score, one in ranked if one is chosen)
     rivals = [other for other, one in ranked if one.value != chosen.value]
     return len(held.names) >= FEW and held.exact and all(other < score for other in rivals)
+
+
+def _named_otherwise(one: Candidate, chosen: Candidate) -> bool:
+    """Whether another amount stands right beside the field's label, where the chosen one stands at none."""
+    return one.features.beside and one.features.rank == 0 and one.label != "" and one.value != chosen.value
 
 
 def stands_alone(ranked: Sequence[Scored], chosen: Candidate) -> bool:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from core.domain.money import agree
 from core.domain.page import Contents
 from core.domain.record import Field, Record
 from core.domain.schema import DocumentType, Kind
-from core.extraction.invoice.accepting import field_of
+from core.extraction.invoice.accepting import Scored, field_of
 from core.extraction.invoice.clauses import clause_fields
 from core.extraction.invoice.currency import with_currency
 from core.extraction.invoice.deciding import Decision, Held, Option, decide
@@ -47,6 +48,8 @@ def _fields(gathered: Gathered, found: Ranked, decision: Decision, trees: Mappin
     """The chosen value of every field."""
     view = gathered.view
     own, other = both_sides(view, trees)
+    if own is not None and "customer_name" not in view.kind.fields and not _complete(gathered, decision):
+        own = replace(own, alone=False)
     roles = sides(view.kind)
     fields = {
         **dict(reversed(list(shaped(view)))),
@@ -60,6 +63,12 @@ def _fields(gathered: Gathered, found: Ranked, decision: Decision, trees: Mappin
     }
     fields |= clause_fields(view)
     return {**fields, **payment_fields(view)} if "receipt_time" in view.kind.fields else fields
+
+
+def _complete(gathered: Gathered, decision: Decision) -> bool:
+    """Whether the goods are surely whole and add up to the cent: else a receipt may have lost one."""
+    held = decision.vouched("line_items.amount")
+    return held is not None and held.exact and all(one.whole for one in gathered.sold)
 
 
 def _tables(gathered: Gathered, fields: Mapping[str, Field]) -> dict[str, tuple[Record, ...]]:
@@ -137,9 +146,24 @@ def _texts(kind: DocumentType, found: Ranked, trees: Mapping[str, Forest]) -> Ma
         if kind.fields[name].kind is Kind.MONEY:
             continue
         least = LEAST if not kind.fields[name].required else -9.0
-        free = [(score, one) for score, one in scored if score > least and (one.place, one.value) not in taken]
+        told = [
+            pair for pair in scored if kind.fields[name].kind is not Kind.ID or any(map(str.isdigit, pair[1].value))
+        ]
+        free = [(score, one) for score, one in told if score > least and (one.place, one.value) not in taken]
         if free:
             chosen = free[0][1]
             taken.add((chosen.place, chosen.value))
             fields[name] = field_of(scored, chosen, None, kind.fields[name], trees.get(name))
+            if _only_date(kind, name, scored):
+                fields[name] = fields[name].accept("only_date")
     return fields
+
+
+def _only_date(kind: DocumentType, name: str, scored: Sequence[Scored]) -> bool:
+    """Whether a paper that can tell one date prints one only, in the file's own text, to be read in one way."""
+    if kind.fields[name].kind is not Kind.DATE or sum(one.kind is Kind.DATE for one in kind.fields.values()) > 1:
+        return False
+    found = [one for _, one in scored]
+    return len({one.value for one in found}) == 1 and all(
+        one.trusted and not one.scanned and len(one.readings) < 2 for one in found
+    )

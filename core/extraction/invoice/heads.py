@@ -13,7 +13,7 @@ from core.domain.folding import folded
 from core.domain.layout import Line
 from core.extraction.invoice.addresses import address_span, address_text
 from core.extraction.invoice.blocks import Row
-from core.extraction.invoice.entries import ENDS, NOWHERE
+from core.extraction.invoice.entries import ENDS, NOWHERE, alike, entry
 from core.extraction.invoice.paper import Paper, line_of
 from core.extraction.invoice.party import Party
 from core.extraction.invoice.slips import corrected, mended_name
@@ -57,11 +57,11 @@ def head(paper: Paper, trees: Mapping[str, Forest]) -> Party | None:
     rows = head_rows(paper)
     guess = guessed(rows)
     if "vendor_name" not in trees or not rows:
-        return _party(rows, guess.name, guess.address, guess.score) if guess else None
+        return _party(rows, guess, guess.name, guess.address) if guess else None
     seen = head_of(rows, paper.texts)
     name, sure = _likeliest(trees["vendor_name"], seen, "name", guess.name if guess else None, None)
     address, placed = _likeliest(trees["vendor_address"], seen, "address", guess.address if guess else None, name)
-    party = _party(rows, name, address if placed >= LEAST else None, guess.score if guess else 0.0)
+    party = _party(rows, guess, name, address if placed >= LEAST else None)
     return replace(party, odds=sure, address_odds=placed)
 
 
@@ -85,7 +85,7 @@ def guessed(rows: Sequence[Row]) -> Guess | None:
     return Guess(name, Span(address[0] + after, address[1] + after) if address else None, max(scored)[0])
 
 
-def _party(rows: Sequence[Row], name: Span, address: Span | None, score: float) -> Party:
+def _party(rows: Sequence[Row], guess: Guess | None, name: Span, address: Span | None) -> Party:
     first = rows[name.first]
     named = [word for row in rows[name.first : name.last + 1] for word in row.line.words]
     proof = standing(first.page.sheet.page, named)
@@ -94,7 +94,19 @@ def _party(rows: Sequence[Row], name: Span, address: Span | None, score: float) 
     trusted = all(vouched(page, row.line.words) for row in rows[name.first : name.last + 1])
     placed = vouched_at(page, where)
     taken = tuple(rows[: name.last + 1])
-    return Party(name_text(rows, name), proof, text, where, score, trusted=trusted, address_trusted=placed, rows=taken)
+    told, score = name_text(rows, name), guess.score if guess else 0.0
+    party = Party(told, proof, text, where, score, trusted=trusted, address_trusted=placed, rows=taken)
+    if first.page.sheet.scanned or guess is None or guess.name != name or not _begins(rows, name):
+        return party
+    found = entry(tuple(rows), name.first)
+    whole = found.whole and folded(found.name) == folded(told)
+    return replace(party, alone=whole, whole=whole, complete=found.complete and folded(found.address) == folded(text))
+
+
+def _begins(rows: Sequence[Row], name: Span) -> bool:
+    """Whether a name surely begins where it seems to: nothing stands above but a title or letters of another size."""
+    above, first = rows[name.first - 1] if name.first else None, rows[name.first]
+    return above is None or title_like(above.text) or not any(map(str.isalpha, above.text)) or not alike(above, first)
 
 
 def name_text(rows: Sequence[Row], name: Span) -> str:

@@ -14,6 +14,7 @@ from core.domain.money import CENT
 from core.domain.page import Page
 from core.domain.schema import Kind, TableType
 from core.extraction.invoice.allotting import Piece, allotted
+from core.extraction.invoice.asides import asides
 from core.extraction.invoice.cells import BARE_CURRENCY, Cell, cells
 from core.extraction.invoice.columns import UNNAMED, Columns, free
 from core.extraction.invoice.paper import Paper
@@ -55,17 +56,23 @@ def line_items(paper: Paper) -> tuple[Sold, ...]:
             rows += _rows(paper, page, columns, columns.bottom if found else -1)
     if not rows:
         rows = [row for page in paper.pages for row in _reckoned(paper, page, table)]
-    if not rows and columns is None:
-        rows = [row for page in paper.pages for row in _rows(paper, page, free(table), -1)]
-        rows = _aligned(rows)
+    if not rows:
+        rows = _aligned([row for page in paper.pages for row in _rows(paper, page, free(table), -1)])
+        missed = _loose(rows, paper)
+        for row in rows:
+            row.whole &= not missed
     return tuple(Sold(record_of(row, table, paper), row.whole and bool(row.texts)) for row in rows)
 
 
 def _reckoned(paper: Paper, page: Marked, table: TableType) -> Iterator[Item]:
-    """The rows of a page whose columns only arithmetic tells."""
+    """The rows of a page whose columns only arithmetic tells, words among them."""
     columns = reckoned(page, table, paper.mark)
-    if columns is not None:
-        yield from _rows(paper, page, columns, columns.bottom)
+    if columns is None or "description" not in columns.boxes:
+        return
+    for row in _rows(paper, page, columns, columns.bottom):
+        # Where no heading ends above the first row, words above its figures may be its own.
+        row.whole &= columns.description(row.line) is not None or row.line is not page.sheet.lines[columns.bottom + 1]
+        yield row
 
 
 def _rows(paper: Paper, page: Marked, columns: Columns, after: int) -> Iterator[Item]:
@@ -73,6 +80,9 @@ def _rows(paper: Paper, page: Marked, columns: Columns, after: int) -> Iterator[
     lines = page.sheet.lines[after + 1 :]
     split = [cells(line, paper.mark) for line in lines]
     items = [_item(page.sheet.page, line, parts, columns) for line, parts in zip(lines, split, strict=True)]
+    rows = {index for index, item in enumerate(items) if item is not None}
+    apart = frozenset[int]() if columns.boxes else asides(paper, page, lines, rows)
+    items = [None if index in apart else item for index, item in enumerate(items)]
     totals, ends = _total_lines(page, paper), _total_headings(page, paper)
     closing = [
         line in ends
@@ -84,9 +94,9 @@ def _rows(paper: Paper, page: Marked, columns: Columns, after: int) -> Iterator[
         for index, (line, parts, item) in enumerate(zip(lines, split, items, strict=True))
     ]
     end = _end(items, closing)
-    headings = _headings(page)
+    silent = _headings(page) | {lines[index] for index in apart}
     table = [
-        _Line(line, item, None if closes or line in headings else item_text(columns, line, item), closes)
+        _Line(line, item, None if closes or line in silent else item_text(columns, line, item), closes)
         for line, item, closes in zip(lines[:end], items, closing, strict=False)
     ]
     if "description" in columns.boxes:
@@ -194,6 +204,15 @@ def _aligned(rows: Sequence[Item]) -> list[Item]:
         return []
     middle = ends[len(ends) // 2]
     return [row for row in rows if row.texts and abs(row.found["amount"].box.x1 - middle) < 3 * row.line.box.height]
+
+
+def _loose(rows: Sequence[Item], paper: Paper) -> bool:
+    """Whether an amount that belongs to no row stands above the last of them: rows may have been missed."""
+    taken = {id(row.line) for row in rows}
+    ends = {row.page.number: row.line.box.y0 for row in rows}
+    lines = ((line, page.sheet.page.number) for page in paper.pages for line in page.sheet.lines)
+    above = (line for line, page in lines if line.box.y0 < ends.get(page, 0.0))
+    return any(part.money for line in above if id(line) not in taken for part in cells(line, paper.mark))
 
 
 def _near(item: Item, text: Line) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -17,6 +18,10 @@ from core.extraction.page.evidence import evidence
 from core.extraction.values.amounts import amounts_in
 from core.extraction.values.dates import dates_in
 
+RECEIPT_NUMBER = "receipt_number"
+TIME = re.compile(r"(?<![\d:])[0-2]?\d:[0-5]\d(?::[0-5]\d)?(?: ?[ap]\.?m\b\.?)?", re.IGNORECASE)
+WORD = re.compile(r"[^\s:]+")
+FEW_DIGITS = 3
 NOTHING: Sequence[Decimal | None] = (None,)
 UNIT = Decimal(1)
 FAR_RANK = 9
@@ -53,6 +58,32 @@ def unlabelled(paper: Paper) -> Iterator[Candidate]:
                     said = proven(page, line, found.start, found.end)
                     yield Candidate(kind.name, readings[0], proof, features, "", None, *said, readings)
                     rank += 1
+
+
+def numbered(paper: Paper) -> Iterator[Candidate]:
+    """The number that a till prints beside day and time without a label: the one word that is left of their line."""
+    if RECEIPT_NUMBER not in paper.kind.fields:
+        return
+    for page, stretch, _ in paper.stretches():
+        line = page.sheet.lines[stretch.line]
+        time, day = TIME.search(line.text), next(dates_in(line.text, paper.order), None)
+        if time is None or day is None or stretch.first:
+            continue
+        rest = [
+            found
+            for found in WORD.finditer(line.text)
+            if _apart(found, day.start, day.end) and _apart(found, *time.span())
+        ]
+        if len(rest) == 1 and sum(map(str.isdigit, rest[0][0])) >= FEW_DIGITS:
+            proof = evidence(page.sheet.page, line, *rest[0].span())
+            depth = stretch.box.y0 / max(page.sheet.page.height, 1.0)
+            said = proven(page, line, *rest[0].span())
+            yield Candidate(RECEIPT_NUMBER, rest[0][0], proof, UNNAMED._replace(depth=depth), "", None, *said)
+
+
+def _apart(found: re.Match[str], start: int, end: int) -> bool:
+    """Whether a word lies outside a part of its line."""
+    return found.end() <= start or found.start() >= end
 
 
 def implied(paper: Paper, found: Mapping[str, Sequence[tuple[float, Candidate]]]) -> Iterator[Candidate]:

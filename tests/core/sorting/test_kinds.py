@@ -93,3 +93,18 @@ def test_a_blank_page_is_other() -> None:
 def test_a_longer_phrase_counts_once_not_with_the_words_inside_it() -> None:
     one = sort(Contents((page("form no. 16a\ntan of the deductor"),)), TYPES)[0]
     assert one.id == "form_16a"
+
+
+def test_a_page_as_narrow_as_a_roll_with_a_time_on_it_is_a_tills() -> None:
+    lines = (
+        "Mill Shop",
+        "12 Weir Lane",
+        "3 May 2025 14:05",
+        "Sugar 2.00",
+        "Bread 1.00",
+        "Milk 1.00",
+        "Net 4.00",
+        "4.00",
+    )
+    narrow = replace(page("\n".join(lines)), width=226.0, height=400.0)
+    assert sort(Contents((narrow,)), TYPES)[0].id == "receipt"

@@ -81,3 +81,72 @@ def test_a_summary_of_taxes_is_not_the_total() -> None:
     )
     assert record.value("total_amount") == "148.40"
     assert record.value("tax_amount") == "8.40"
+
+
+SHOP: tuple[Row | str, ...] = (
+    "Harbour Books Ltd",
+    "12 Quay Street",
+    "Leeds LS1 4AB",
+    "Date: 25/12/2018 20:13",
+    "",
+    "Atlas of rivers",
+    ((50, "2 x 4.50"), (300, "9.00")),
+    "Pencil",
+    ((50, "1 x 1.00"), (300, "1.00")),
+    "",
+    ((50, "Total"), (300, "10.00")),
+    "Cash 50.00 / Change 40.00",
+)
+
+
+def printed(*rows: Row | str) -> Record:
+    return extract_invoice(RECEIPT, contents(page(*rows)))
+
+
+def test_cash_and_change_on_one_line_are_told_apart() -> None:
+    record = printed(*SHOP)
+    assert (record.value("amount_tendered"), record.value("change_given")) == ("50.00", "40.00")
+
+
+def test_a_printed_receipt_whose_goods_add_up_is_accepted() -> None:
+    record = printed(*SHOP)
+    assert [row.value("description") for row in record.tables["line_items"]] == ["Atlas of rivers", "Pencil"]
+    assert all(record.fields[name].accepted for name in ("vendor_name", "receipt_date", "total_amount"))
+    assert all(row.fields["amount"].accepted for row in record.tables["line_items"])
+
+
+def test_a_printed_receipt_that_lost_a_line_waits_at_its_name() -> None:
+    record = printed(*SHOP[:7], *SHOP[9:])
+    assert not record.fields["vendor_name"].accepted
+
+
+def test_a_sum_does_not_vouch_for_a_total_that_another_label_contradicts() -> None:
+    record = printed(
+        "Harbour Books Ltd",
+        ((50, "Atlas of rivers"), (300, "10.80")),
+        ((50, "Subtotal"), (300, "9.00")),
+        ((50, "VAT"), (300, "1.80")),
+        ((50, "Total"), (300, "20.80")),
+    )
+    assert not record.fields["total_amount"].accepted
+
+
+def test_a_count_leads_a_row_and_how_many_there_are_is_none() -> None:
+    record = printed(
+        "Harbour Books Ltd",
+        "12 Quay Street",
+        "Leeds LS1 4AB",
+        "",
+        ((50, "2"), (80, "Atlas of rivers"), (300, "9.00")),
+        ((50, "1"), (80, "Pencil"), (300, "1.00")),
+        "Articles 2",
+        ((50, "Total"), (300, "10.00")),
+    )
+    rows = [(row.value("quantity"), row.value("description")) for row in record.tables["line_items"]]
+    assert rows == [("2", "Atlas of rivers"), ("1", "Pencil")]
+
+
+def test_a_number_beside_day_and_time_is_the_receipts() -> None:
+    record = printed("Harbour Books Ltd", "25/12/2018 20:13 T4711", ((50, "Total"), (300, "10.00")))
+    assert record.value("receipt_number") == "T4711"
+    assert not record.fields["receipt_number"].accepted

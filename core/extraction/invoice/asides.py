@@ -1,0 +1,45 @@
+"""Lines among a receipt's rows that describe nothing sold: its number, its date, how many things there are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+
+from core.domain.layout import Line
+from core.domain.schema import Kind
+from core.extraction.invoice.paper import Paper
+from core.extraction.page.labels import Place
+from core.extraction.page.neighbours import Marked
+from core.extraction.values.dates import dates_in
+
+TALLY = re.compile(r"[^\W\d_][^\d]*\b(?P<count>\d{1,3})")
+"""words and how many: "12 items" the other way round"""
+TIME = re.compile(r"(?<!\d)[0-2]?\d:[0-5]\d(?::[0-5]\d)?(?!\d)")
+DECOY = ("",)
+
+
+def asides(paper: Paper, page: Marked, lines: Sequence[Line], rows: Collection[int]) -> frozenset[int]:
+    """The numbers of such lines; `rows` are the numbers of those with an amount."""
+    led = {id(page.sheet.lines[place.rows.start]): place for place in page.places if place.spots[0].word == 0}
+    return frozenset(_asides(paper, lines, rows, led))
+
+
+def _asides(paper: Paper, lines: Sequence[Line], rows: Collection[int], led: dict[int, Place]) -> Iterator[int]:
+    above = 0
+    for index, line in enumerate(lines):
+        place = led.get(id(line))
+        tally = TALLY.fullmatch(line.text)
+        if place is not None and place.fields == DECOY:
+            yield index
+        elif index in rows:
+            above += 1
+        elif (tally and above and int(tally["count"]) == above) or _of_paper(paper, line, place):
+            yield index
+
+
+def _of_paper(paper: Paper, line: Line, place: Place | None) -> bool:
+    """Whether a line gives a number or a day of the paper itself."""
+    if TIME.search(line.text) or next(dates_in(line.text, paper.order), None):
+        return True
+    kinds = {paper.kind.fields[name].kind for name in place.fields if name in paper.kind.fields} if place else set()
+    return bool(kinds & {Kind.ID, Kind.DATE}) and any(map(str.isdigit, line.text))
