@@ -11,9 +11,10 @@ from core.domain.layout import Box, Word
 from core.domain.page import Page, TextSource
 from core.ports import Picture, Recognizer
 from core.reading.context import Context
+from core.reading.drawn import drawn_rules
 from core.reading.likeness import likeness
 from core.reading.perspective import flattened
-from core.reading.skew import skew, straight_picture, straight_words
+from core.reading.skew import slant, straight_picture, straight_words, straightening
 
 SURE = 0.86
 """upright print is read with 0.97, print upside down with 0.67 to 0.80"""
@@ -21,7 +22,6 @@ STAIN = 0.5
 """what is read with less confidence is no text"""
 SIDEWAYS = 0.55
 """share of the letters that stand in boxes taller than wide"""
-LEAST_SKEW = 0.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,13 +83,14 @@ def _other_script(sight: Sight, second: Recognizer) -> Sight:
 
 
 def _straight(sight: Sight) -> Sight:
-    """The sight without the slant of a sheet that lay askew."""
-    angle = skew(sight.words)
-    if abs(angle) < LEAST_SKEW:
+    """The sight without the slant of a sheet that lay askew or was seen from aside."""
+    found = slant(sight.words)
+    if not (found.degrees or found.spread):
         return sight
     height, width = sight.picture.shape[:2]
-    words = straight_words(sight.words, angle, (width / 2, height / 2))
-    return replace(sight, picture=straight_picture(sight.picture, angle), words=words)
+    matrix = straightening(found, width, height)
+    words = straight_words(sight.words, found, matrix)
+    return replace(sight, picture=straight_picture(sight.picture, matrix), words=words)
 
 
 def remembered(sight: Sight, number: int, context: Context) -> None:
@@ -109,6 +110,7 @@ def page_of(sight: Sight, number: int, dpi: float) -> Page:
         height * scale,
         words,
         TextSource.OCR,
+        tuple(_scaled(rule, scale) for rule in drawn_rules(sight.picture, sight.words)) if words else (),
         rotation=sight.rotation,
         blank=not words,
         likeness=likeness(sight.picture) if words else "",

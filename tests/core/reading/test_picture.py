@@ -8,13 +8,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.domain.errors import RecognizerMissing
-from core.domain.layout import Box, Word
+from core.domain.layout import Box, Word, lines
 from core.ports import Limits, Picture, Recognizer, silent
 from core.reading import unwatched
 from core.reading.context import Context
 from core.reading.perspective import flattened
 from core.reading.picture import see
-from core.reading.skew import skew, straight_words
+from core.reading.skew import Slant, slant, straight_picture, straight_words, straightening
 from tests.core.reading.papers import Reciter, picture
 
 
@@ -86,14 +86,46 @@ def slanted(angle: float) -> tuple[Word, ...]:
 
 @given(st.floats(-8, 8))
 def test_the_slant_of_a_sheet_is_told_and_undone(angle: float) -> None:
-    assert skew(slanted(angle)) == pytest.approx(angle, abs=0.2)
-    straight = straight_words(slanted(angle), angle, (300, 200))
+    found = slant(slanted(angle))
+    assert found.degrees == pytest.approx(angle, abs=0.2)
+    straight = straight_words(slanted(angle), found, straightening(found, 600, 400))
     assert [word.text for word in straight] == [word.text for word in slanted(0)]
-    assert abs(skew(straight)) < 0.2
+    assert slant(straight) == Slant()
 
 
 def test_few_words_tell_no_slant() -> None:
-    assert skew(slanted(5)[:4]) == 0.0
+    assert slant(slanted(5)[:4]) == Slant()
+
+
+def fanned(spread: float) -> tuple[Word, ...]:
+    """Twenty lines that run together to one side, as on a photo taken from aside."""
+    words = []
+    for line in range(20):
+        y = 40.0 * line + 40
+        for column in range(8):
+            x = 90.0 * column + 40
+            moved = y + math.tan(math.radians(spread * (y - 420))) * (x - 355)
+            words.append(Word(f"{line}.{column}", Box(x - 35, moved - 8, x + 35, moved + 8)))
+    return tuple(word for row in lines(words) for word in row.words)
+
+
+@given(st.floats(0.0015, 0.004), st.sampled_from((1, -1)))
+def test_lines_that_run_together_are_made_level(spread: float, way: int) -> None:
+    words = fanned(way * spread)
+    found = slant(words)
+    assert found.spread == pytest.approx(way * spread, rel=0.2)
+    straight = straight_words(words, found, straightening(found, 710, 840))
+    assert [len(row.words) for row in lines(straight)] == [8] * 20
+
+
+def test_words_and_picture_move_together() -> None:
+    page = np.full((400, 600), 255, np.uint8)
+    cv2.circle(page, (500, 80), 6, 0, -1)
+    for found in (Slant(3.0), Slant(1.0, 0.01, 200.0)):
+        matrix = straightening(found, 600, 400)
+        (word,) = straight_words([Word("o", Box(490, 70, 510, 90))], found, matrix)
+        y, x = (places.mean() for places in np.nonzero(straight_picture(page, matrix) < 128))
+        assert word.box.middle == pytest.approx((x, y), abs=1.0)
 
 
 def photographed(corners: list[tuple[int, int]]) -> Picture:
