@@ -25,19 +25,27 @@ def compared(session: Session, change: Change, compare: Compare) -> Change:
         history = StoredHistory(session.connection, client)
         said = compare(history, _moved(session.connection, moves))
         before = findings_of(session.connection, said)
-        now = {document: findings for document, findings in said.items() if document in before}
+        now = {
+            document: findings
+            for document, findings in said.items()
+            if document in before and before[document] != findings
+        }
+        keep_findings(session.connection, now)
+        touched += now
         for document, findings in now.items():
-            if before[document] != findings:
-                keep_findings(session.connection, document, findings)
-                touched.append(document)
-                if any(one.blocks for one in (*before[document], *findings)):
-                    _judge(session, document, findings)
+            if _weighing(before[document]) != _weighing(findings):
+                _judge(session, document, findings)
     return replace(change, touched=tuple(one for one in touched if one not in change.documents))
 
 
 def _moved(connection: Connection, moves: Moves) -> Moved:
     come = tuple(load(connection, moves.come, with_movements=True))
     return Moved(tuple(moves.gone), come, tuple(load(connection, moves.settled)))
+
+
+def _weighing(findings: Sequence[Finding]) -> list[Finding]:
+    """The findings that may change a document's status."""
+    return [one for one in findings if one.blocks]
 
 
 def _judge(session: Session, document: str, findings: Sequence[Finding]) -> None:

@@ -10,7 +10,7 @@ from decimal import Decimal
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import Column, Connection, Row, Select, delete, insert, select, update
+from sqlalchemy import Column, Connection, Row, Select, bindparam, delete, insert, select, update
 
 from core.domain.codec import dump, plain, restore
 from core.domain.document import Reading, Stage
@@ -100,6 +100,13 @@ def load(connection: Connection, positions: Sequence[int], *, with_movements: bo
     return [replace(one, movements=_movements(connection, one)) for one in found] if with_movements else found
 
 
+def of_type(connection: Connection, client: str, kind: str) -> list[Facts]:
+    """What is compared of the documents of one type, of one client or of all, in the order of taking."""
+    wanted = [DOCUMENTS.c.type == kind, *([DOCUMENTS.c.client == client] if client else [])]
+    statement = select(*NEEDED, FACTS.c.body).join(FACTS, FACTS.c.position == DOCUMENTS.c.position).where(*wanted)
+    return [as_facts(row, row.body) for row in connection.execute(statement.order_by(DOCUMENTS.c.position))]
+
+
 def as_facts(row: Any, body: str) -> Facts:
     """The facts that stand in a body, of the document of a row."""
     said = json.loads(body)
@@ -123,13 +130,16 @@ def fill(connection: Connection) -> None:
         reading = unpack(Reading, row.reading)
         if reading.failure is None:
             write(connection, row, reading)
-            keep_findings(connection, row.id, [one for one in reading.findings if one.across])
+            keep_findings(connection, {row.id: [one for one in reading.findings if one.across]})
 
 
-def keep_findings(connection: Connection, document: str, findings: Sequence[Finding]) -> None:
-    """Keeps what the client's other documents say of one."""
-    body = dump([plain(one) for one in findings]) if findings else ""
-    connection.execute(update(FACTS).where(FACTS.c.document == document).values(findings=body))
+def keep_findings(connection: Connection, said: Mapping[str, Sequence[Finding]]) -> None:
+    """Keeps what the client's other documents say of some, by document."""
+    lines = [{"of": name, "told": dump([plain(one) for one in found]) if found else ""} for name, found in said.items()]
+    if lines:
+        connection.execute(
+            update(FACTS).where(FACTS.c.document == bindparam("of")).values(findings=bindparam("told")), lines
+        )
 
 
 def findings_of(connection: Connection, documents: Iterable[str]) -> dict[str, tuple[Finding, ...]]:

@@ -20,6 +20,7 @@ CHUNK = 500
 """values that one statement names at most"""
 
 
+OF_MARKS = "SELECT mark, position FROM marks WHERE client = ? AND mark IN ({}) ORDER BY position DESC"
 OF_AMOUNT = "SELECT day, position, row, amount, text FROM movements WHERE client = ? AND amount IN (?, ?)"
 OF_MONTH = "SELECT day, position, row, amount, text FROM movements WHERE client = ? AND day BETWEEN ? AND ?"
 
@@ -69,18 +70,22 @@ class StoredHistory:
 
     def facts(self, marks: Collection[str], most: int = 200) -> tuple[Facts, ...]:
         """The documents that bear one of these marks, in the order of taking; of each mark the latest ones only."""
-        positions = sorted({position for mark in marks for position in self._bearing(mark, most)})
+        marks = {storable(mark) for mark in marks}
+        self._find([mark for mark in marks if (mark, most) not in self._bearers], most)
+        positions = sorted({position for mark in marks for position in self._bearers[mark, most]})
         unknown = [position for position in positions if position not in self._known]
         for start in range(0, len(unknown), CHUNK):
             self._known |= {one.order: one for one in load(self.connection, unknown[start : start + CHUNK])}
         return tuple(self._known[position] for position in positions)
 
-    def _bearing(self, mark: str, most: int) -> list[int]:
-        if (mark, most) not in self._bearers:
-            statement = "SELECT position FROM marks WHERE client = ? AND mark = ? ORDER BY position DESC LIMIT ?"
-            rows = self.connection.exec_driver_sql(statement, (self.client, storable(mark), most))
-            self._bearers[mark, most] = list(rows.scalars())
-        return self._bearers[mark, most]
+    def _find(self, marks: Sequence[str], most: int) -> None:
+        """Remembers the latest documents that bear each of these marks."""
+        for start in range(0, len(marks), CHUNK):
+            kept = {mark: self._bearers.setdefault((mark, most), []) for mark in marks[start : start + CHUNK]}
+            statement = OF_MARKS.format(", ".join("?" * len(kept)))
+            for mark, position in self.connection.exec_driver_sql(statement, (self.client, *kept)):
+                if len(kept[mark]) < most:
+                    kept[mark].append(position)
 
     def movements(
         self, since: date, until: date, amounts: Collection[Decimal] = (), words: Collection[str] = ()

@@ -9,8 +9,8 @@ from core.checks.across.claims import EARLY, MOST_DAYS
 from core.checks.across.client import Client, client_findings, known_by
 from core.checks.across.duplicates import DAYS, duplicate_findings, same_vendor
 from core.checks.across.interest import interest_findings
-from core.checks.across.payments import payment_findings, payment_rows
-from core.checks.across.reach import sought, woken
+from core.checks.across.payments import payment_findings
+from core.checks.across.reach import naming, sought, unexplained, woken
 from core.checks.across.salaries import salary_findings
 from core.checks.across.statements import statement_findings
 from core.checks.across.suppliers import supplier_findings
@@ -36,9 +36,13 @@ WOKEN = 1000
 def compared(history: History, moved: Moved, client: Client) -> Mapping[str, tuple[Finding, ...]]:
     """What is to be found of the documents that moved, and of those it concerns, by document."""
     client = known_by(client, history)
-    touched = [one for one in history.facts(woken(moved), WOKEN) if _within(one, moved)]
-    concerned = {one.document: one for one in _nearest(touched, moved)}
+    reach = _Reach(moved)
+    touched = history.facts(woken(moved), WOKEN)
+    named = history.facts(naming(unexplained(moved, touched)), WOKEN)
+    papers = {one.document: one for one in (*touched, *named) if reach.holds(one)}
+    concerned = {one.document: one for one in sorted(_nearest([*papers.values()], moved), key=_vendor_name)}
     concerned |= {one.document: one for one in (*moved.come, *moved.settled)}
+    history.facts(frozenset().union(*map(sought, concerned.values())))  # all that will be asked for, found at once
     moving = (*moved.gone, *moved.come, *moved.settled)
     ask = _settled_anew if all(one.type == "bank_statement" for one in moving) else findings
     here = {one.document for one in moving}
@@ -69,9 +73,7 @@ def _others(facts: Facts, history: History) -> tuple[Facts, ...]:
 def _paid(facts: Facts, others: tuple[Facts, ...], history: History, client: Client) -> Iterator[Finding]:
     """What the bank's rows say of a paper or a certificate of interest."""
     if facts.type in PAPERS:
-        yield from payment_findings(
-            facts, others, payment_rows(facts, others, history), sells=client.sells(facts, others)
-        )
+        yield from payment_findings(facts, others, history, sells=client.sells(facts, others))
     elif facts.type == "interest_certificate":
         start, end = facts.day("period_from"), facts.day("period_to")
         rows = history.movements(start, end, words=("int", "zins")) if start and end else ()
@@ -86,15 +88,28 @@ def _nearest(touched: Sequence[Facts], moved: Moved) -> Sequence[Facts]:
     return sorted(touched, key=lambda one: abs((one.day(*DAYS) or day) - day))[:NEAREST]
 
 
-def _within(facts: Facts, moved: Moved) -> bool:
-    """Whether what moved may concern a paper: it is of the same supplier or amount, or rows may pay it now."""
-    if facts.type not in PAPERS:
-        return True
-    papers = [one for one in (*moved.gone, *moved.come, *moved.settled) if one.type in PAPERS]
-    if any(same_vendor(facts, one) or facts.value("total_amount") == one.value("total_amount") for one in papers):
-        return True
-    if facts.paid and not moved.gone:
-        return False
-    rows = [row.day for one in (*moved.gone, *moved.come) for row in one.movements]
-    day = facts.day(*DAYS)
-    return bool(rows) and day is not None and min(rows) - MOST_DAYS <= day <= max(rows) + EARLY
+def _vendor_name(facts: Facts) -> str:
+    """By which papers stand together that are compared with the same others."""
+    return facts.value("vendor_name")
+
+
+class _Reach:
+    """Which papers are concerned by what moved: of the same supplier or amount, or rows may pay them now."""
+
+    def __init__(self, moved: Moved) -> None:
+        self.papers = [one for one in (*moved.gone, *moved.come, *moved.settled) if one.type in PAPERS]
+        self.gone = bool(moved.gone)
+        days = [row.day for one in (*moved.gone, *moved.come) for row in one.movements]
+        self.days = (min(days) - MOST_DAYS, max(days) + EARLY) if days else None
+
+    def holds(self, facts: Facts) -> bool:
+        """Whether what moved may concern a document."""
+        if facts.type not in PAPERS:
+            return True
+        total = facts.value("total_amount")
+        if any(same_vendor(facts, one) or total == one.value("total_amount") for one in self.papers):
+            return True
+        if facts.paid and not self.gone:
+            return False
+        day = facts.day(*DAYS)
+        return self.days is not None and day is not None and self.days[0] <= day <= self.days[1]

@@ -32,35 +32,47 @@ LONGEST = timedelta(days=400)
 """before a paper's date, from which on earlier ones of the same amount are settled first"""
 
 
-def payment_rows(facts: Facts, others: Sequence[Facts], history: History) -> tuple[Movement, ...]:
-    """The rows that may pay a paper, or one of the same amount before it: of its amount, or with its number or name."""
-    day = facts.day(*DAYS)
-    amounts = {amount for name in ("amount_due", "total_amount") if (amount := facts.number(name))}
-    if day is None or not amounts:
-        return ()
-    equal = [one for one in others if one.type in PAPERS and owed(one) in amounts]
-    days = [start for one in equal if same_vendor(facts, one) and (start := one.day(*DAYS))]
-    since = max(min([day, *days]), day - LONGEST) - EARLY
-    words = {*payees(facts), number_of(facts), folded(facts.value("payment_reference"))}
-    exact = history.movements(since, day + MOST_DAYS, amounts)
-    named = history.movements(day - EARLY, day + MOST_DAYS, words={word for word in words if len(word) >= TELLING})
-    return (*exact, *(row for row in named if abs(row.amount) not in amounts))
+class Rows:
+    """The rows that may pay a paper, or one of the same amount before it."""
+
+    def __init__(self, own: Claim, others: Sequence[Facts], history: History) -> None:
+        self.own, self.history = own, history
+        self.amounts = {own.owed, own.facts.number("total_amount") or own.owed}
+        equal = [one for one in others if one.type in PAPERS and owed(one) in self.amounts]
+        days = [start for one in equal if same_vendor(own.facts, one) and (start := one.day(*DAYS))]
+        self.since = max(min([own.day, *days]), own.day - LONGEST) - EARLY
+
+    def exact(self) -> tuple[Movement, ...]:
+        """Those of its amount."""
+        return self.history.movements(self.since, self.own.day + MOST_DAYS, self.amounts)
+
+    def named(self) -> tuple[Movement, ...]:
+        """Those of another amount that name its number or its other party."""
+        facts, day = self.own.facts, self.own.day
+        words = {*payees(facts), number_of(facts), folded(facts.value("payment_reference"))}
+        telling = {word for word in words if len(word) >= TELLING}
+        rows = self.history.movements(day - EARLY, day + MOST_DAYS, words=telling)
+        return tuple(row for row in rows if abs(row.amount) not in self.amounts)
 
 
 def payment_findings(
-    facts: Facts, others: Sequence[Facts], movements: Sequence[Movement], *, sells: bool = False
+    facts: Facts, others: Sequence[Facts], history: History, *, sells: bool = False
 ) -> Iterator[Finding]:
     """What the rows say of the payment of a paper; nothing where they do not reach to the day it is due."""
     asked = list(claims(facts, others, sells=sells)) if facts.type in PAPERS else []
     if not asked or asked[0].facts is not facts:
         return
     own, equals = asked[0], asked[1:]
-    rows = payments(movements, sells=sells)
+    found = Rows(own, others, history)
+    exact = found.exact()
+    rows = payments(exact, sells=sells)
     if paid := row_of(own, equals, rows) or unmistakable(own, [one for one in others if one.type in PAPERS], rows):
         yield _note("history.paid", paid)
-    elif one_payment := together(own, equals, rows):
-        row, papers = one_payment
-        yield _note("history.paid_together", row, papers=", ".join(one.facts.name for one in papers))
+        return
+    rows = payments((*exact, *found.named()), sells=sells)
+    if one_payment := together(own, equals, rows):
+        row, together_with = one_payment
+        yield _note("history.paid_together", row, papers=", ".join(one.facts.name for one in together_with))
     elif parts := [row for row in rows if own.numbered(row) and abs(row.amount) < own.owed]:
         yield from _in_part(own, parts)
     elif facts.type == "invoice":

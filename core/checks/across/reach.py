@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from itertools import chain, pairwise
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from itertools import chain
 
-from core.domain.facts import Facts
+from core.domain.facts import Facts, Movement
 from core.domain.marks import (
     PAPERS,
     YEARLY,
@@ -14,6 +15,7 @@ from core.domain.marks import (
     bank_details,
     looks,
     number_of,
+    payees,
     persons,
     total,
     vendors,
@@ -21,6 +23,8 @@ from core.domain.marks import (
 from core.domain.party import TELLING
 from core.ports import Moved
 
+PARTS = 4
+"""into which a bank may tear the number of a paper"""
 SERIAL = re.compile(r"(.*?)(\d{1,9})")
 
 
@@ -33,6 +37,30 @@ def woken(moved: Moved) -> frozenset[str]:
     """Marks of the documents of which something else may now be said."""
     touched = chain.from_iterable(chain(looks(one), _woken(one)) for one in (*moved.gone, *moved.come))
     return frozenset(chain(touched, *(_pays(one) for one in moved.settled)))
+
+
+def unexplained(moved: Moved, papers: Iterable[Facts]) -> Iterator[Movement]:
+    """The rows that moved and pay no one of these papers by themselves: they may pay several together."""
+    by_amount: dict[Decimal, list[frozenset[str]]] = {}
+    for one in papers:
+        if one.type in PAPERS and (amount := one.number("amount_due", "total_amount")) is not None:
+            by_amount.setdefault(amount, []).append(payees(one))
+    for row in chain.from_iterable(one.movements for one in (*moved.gone, *moved.come)):
+        text = row.text.replace(" ", "")
+        if not any(word in text for words in by_amount.get(abs(row.amount), ()) for word in words):
+            yield row
+
+
+def naming(rows: Iterable[Movement]) -> frozenset[str]:
+    """Marks of the papers whose other party these rows name."""
+    words = frozenset(word for row in rows for word in _runs(row, 2))
+    return frozenset(f"payee:{word}" for word in words if len(word) >= TELLING and word.isalpha())
+
+
+def _runs(row: Movement, most: int) -> Iterator[str]:
+    """The words of a row, alone and by so many that follow each other."""
+    words = row.text.split()
+    return ("".join(words[at : at + count]) for count in range(1, most + 1) for at in range(len(words) - count + 1))
 
 
 def successor(number: str) -> str:
@@ -80,13 +108,10 @@ def _pays(facts: Facts) -> Iterator[str]:
 
 
 def _named(facts: Facts) -> Iterator[str]:
-    """What the rows of a statement name: amounts, numbers, parties; and the papers to be paid in its time."""
+    """What the rows of a statement name: amounts and numbers; and the papers to be paid in its time."""
     for row in facts.movements:
         yield total(row.amount)
         yield f"due:{row.day:%Y-%m}"
-        words = row.text.split()
-        for word in (*words, *map("".join, pairwise(words))):
-            yield from [f"number:{word}"] if any(map(str.isdigit, word)) else []
-            yield from [f"payee:{word}"] if len(word) >= TELLING and word.isalpha() else []
+        yield from (f"number:{word}" for word in _runs(row, PARTS) if any(map(str.isdigit, word)))
     for day in (facts.day("statement_start"), facts.day("statement_end")):
         yield from [f"due:{day:%Y-%m}"] if day else []
