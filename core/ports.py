@@ -15,9 +15,11 @@ from core.domain.finding import Finding
 from core.domain.job import Job
 from core.domain.layout import Box, Word
 from core.domain.lesson import Lesson
+from core.domain.measures import Figures
 from core.domain.page import Page, Part
 from core.domain.selection import Order as Order  # noqa: PLC0414 (given on: who asks a store needs it)
 from core.domain.selection import Selection as Selection  # noqa: PLC0414 (likewise)
+from core.domain.selection import Trail as Trail  # noqa: PLC0414 (likewise)
 from core.domain.summary import Facets, Summary
 
 if TYPE_CHECKING:  # most programs that use the ports look at no picture
@@ -339,6 +341,21 @@ class Store(Jobs, Protocol):
 
     def save_lesson(self, lesson: Lesson, action: str, actor: str) -> None:
         """Keeps a lesson in place of the one of its id; the audit's word for it is `action`."""
+
+    def activity(self, trail: Trail) -> tuple[HistoryLine, ...]:
+        """The lines of the audit trail that the filters let through, the latest first."""
+
+    def activities(self, trail: Trail) -> int:
+        """How many lines the filters let through."""
+
+    def deeds(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """All who did something, and all that was done."""
+
+    def figures(self, selection: Selection) -> Figures:
+        """What charts show of the documents of a client, type and period."""
+
+    def facts(self, client: str, type: str) -> tuple[Facts, ...]:  # noqa: A002 (the word of the house)
+        """What is compared of a client's documents of a type, in the order of taking; of all clients where it is ""."""
 
     def check(self, progress: Progress) -> tuple[Finding, ...]:
         """All that is wrong with what is kept; nothing where all is well."""

@@ -55,3 +55,18 @@ class Selection:
     least: Decimal | None = None
     """of the documents' totals"""
     most: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Trail:
+    """Which lines of the audit trail. An empty filter lets all through."""
+
+    client: str = ""
+    actor: str = ""
+    action: str = ""
+    document: str = ""
+    since: date | None = None
+    """first day on which it was done, UTC"""
+    until: date | None = None
+    offset: int = 0
+    limit: int = 200

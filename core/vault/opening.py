@@ -143,7 +143,7 @@ def _ready(vault: Vault, home: Path) -> None:
     if used and version == 0:
         raise VaultDamaged(problem=f"{DATABASE} is empty")
     if vault.lock is not None:
-        migrate(vault.engine, scripts, {3: facts.fill, 5: summaries.fill})
+        migrate(vault.engine, scripts, {3: facts.fill, 7: summaries.fill})
         _settle(vault, heads)
     elif version < len(scripts):
         raise _Outdated

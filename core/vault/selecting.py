@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -16,6 +15,7 @@ from core.vault import listing
 from core.vault.facts import findings_of
 from core.vault.rows import as_document, find, leaves_of
 from core.vault.tables import AUDIT, DOCUMENTS, ORIGINS
+from core.vault.trail import as_line
 
 SETTLED = (Stage.APPROVED, Stage.EXPORTED)
 
@@ -46,18 +46,7 @@ def totals(connection: Connection) -> Totals:
 def history(connection: Connection, name: str) -> tuple[HistoryLine, ...]:
     """The audit lines of one document."""
     rows = connection.execute(select(AUDIT).where(AUDIT.c.document == name).order_by(AUDIT.c.sequence))
-    return tuple(
-        HistoryLine(
-            row.sequence,
-            row.at,
-            row.actor,
-            row.action,
-            row.document,
-            before=json.loads(row.before),
-            after=json.loads(row.after),
-        )
-        for row in rows
-    )
+    return tuple(map(as_line, rows))
 
 
 def _total(stage: str, status: str) -> str:

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, delete, insert, null, select, update
 from core.domain.facts import Facts
 from core.vault import audit
 from core.vault.rows import state
-from core.vault.tables import DOCUMENTS, MIRRORED, SUMMARIES, VERSIONS, storable
+from core.vault.tables import DOCUMENTS, MEASURES, MIRRORED, SUMMARIES, VERSIONS, storable
 
 
 @dataclass(slots=True)
@@ -59,6 +59,8 @@ class Session:
         statement = update(DOCUMENTS).where(DOCUMENTS.c.id == document)
         self.connection.execute(statement.values(version=DOCUMENTS.c.version + 1, **columns))
         if columns.get("superseded"):  # what stands in the history only stands in no list
+            position = select(SUMMARIES.c.position).where(SUMMARIES.c.id == document).scalar_subquery()
+            self.connection.execute(delete(MEASURES).where(MEASURES.c.position == position))
             self.connection.execute(delete(SUMMARIES).where(SUMMARIES.c.id == document))
         elif mirrored := {name: value for name, value in columns.items() if name in MIRRORED}:
             self.connection.execute(update(SUMMARIES).where(SUMMARIES.c.id == document).values(mirrored))

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Row, Select, delete, func, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from core.domain.document import Reading
 from core.domain.finding import Finding
+from core.domain.measures import Measure, measures
 from core.domain.summary import Telling, doubts, telling
 from core.vault.facts import findings_of
 from core.vault.rows import unpack
-from core.vault.tables import DOCUMENTS, MIRRORED, SUMMARIES, TALLIES
+from core.vault.tables import DOCUMENTS, MEASURES, MIRRORED, SUMMARIES, TALLIES
 
 DIMENSIONS: Mapping[str, ColumnElement[str]] = {
     **{name: SUMMARIES.c[name] for name in ("client", "type", "stage", "status")},
@@ -29,6 +30,7 @@ def renew(connection: Connection, document: str, reading: Reading | None) -> Non
     said = _said(row, reading, ())
     statement = upsert(SUMMARIES).values(said)
     connection.execute(statement.on_conflict_do_update(index_elements=["position"], set_=said))
+    _count(connection, row.position, reading)
 
 
 def weigh(connection: Connection, document: str, findings: Sequence[Finding]) -> None:
@@ -39,32 +41,39 @@ def weigh(connection: Connection, document: str, findings: Sequence[Finding]) ->
 
 def fill(connection: Connection) -> None:
     """Writes what lists show of every document that was there before there were summaries."""
-    for lines in _expected(connection):
-        connection.execute(insert(SUMMARIES), lines)
+    for line, reading in _expected(connection):
+        statement = upsert(SUMMARIES).values(line)
+        connection.execute(statement.on_conflict_do_update(index_elements=["position"], set_=line))
+        _count(connection, line["position"], reading)
 
 
 def altered(connection: Connection) -> Iterator[str]:
     """Documents of which lists show something else than they say, or which are counted wrongly."""
-    kept = {row.id: row for row in connection.execute(select(SUMMARIES))}
-    for lines in _expected(connection):
-        for line in lines:
-            row = kept.pop(line["id"], None)
-            if row is None or dict(row._mapping) != line:  # noqa: SLF001 - SQLAlchemy's public name
-                yield line["id"]
+    kept: dict[str, Row[Any]] = {row.id: row for row in connection.execute(select(SUMMARIES))}
+    measured: dict[int, set[Measure]] = {}
+    for row in connection.execute(select(MEASURES)):
+        measured.setdefault(row.position, set()).add(Measure(row.sort, row.name, row.amount))
+    for line, reading in _expected(connection):
+        found = kept.pop(str(line["id"]), None)
+        counted = set(measures(reading)) if reading else set()
+        same = found is not None and dict(found._mapping) == line  # noqa: SLF001 - SQLAlchemy's public name
+        if not same or measured.get(line["position"], set()) != counted:
+            yield line["id"]
     yield from kept
-    counted = select(*DIMENSIONS.values(), func.count()).group_by(*DIMENSIONS.values())
+    numbers = select(*DIMENSIONS.values(), func.count()).group_by(*DIMENSIONS.values())
     told = select(TALLIES).where(TALLIES.c.documents != 0)
-    if {tuple(row) for row in connection.execute(counted)} != {tuple(row) for row in connection.execute(told)}:
+    if {tuple(row) for row in connection.execute(numbers)} != {tuple(row) for row in connection.execute(told)}:
         yield "*"
 
 
-def _expected(connection: Connection) -> Iterator[list[dict[str, Any]]]:
-    """What summaries must say by what there is, a thousand at a time."""
+def _expected(connection: Connection) -> Iterator[tuple[dict[str, Any], Reading | None]]:
+    """What summaries must say by what there is, with the readings."""
     position = 0
     while rows := connection.execute(_some(position)).all():
         beside = findings_of(connection, [row.id for row in rows])
-        readings = [None if row.reading is None else unpack(Reading, row.reading) for row in rows]
-        yield [_said(row, said, beside.get(row.id, ())) for row, said in zip(rows, readings, strict=True)]
+        for row in rows:
+            reading = None if row.reading is None else unpack(Reading, row.reading)
+            yield _said(row, reading, beside.get(row.id, ())), reading
         position = rows[-1].position
 
 
@@ -87,4 +96,12 @@ def _said(row: Any, reading: Reading | None, beside: Sequence[Finding]) -> dict[
     line |= {"amount": None if known.total is None else float(known.total)}
     said = reading.lowered(tuple(beside)) if reading else ()
     line |= {"own_doubts": own, "doubts": own + sum(one.blocks for one in said)}
-    return line | {"pages": len(reading.pages) if reading else 0}
+    return line | {"pages": len(reading.pages) if reading else 0, "seconds": reading.seconds if reading else 0.0}
+
+
+def _count(connection: Connection, position: int, reading: Reading | None) -> None:
+    """Keeps what charts count of a document."""
+    connection.execute(delete(MEASURES).where(MEASURES.c.position == position))
+    counted = [{"position": position, **one._asdict()} for one in measures(reading)] if reading else []
+    if counted:
+        connection.execute(insert(MEASURES), counted)

@@ -166,6 +166,15 @@ SUMMARIES = Table(
     *(Column(name, Text) for name in ("currency", "date")),
     *(Column(name, Integer) for name in ("doubts", "own_doubts", "pages")),
     *(Column(name, Text) for name in ("taken_at", "container", "failure")),
+    Column("seconds", Float),
+)
+MEASURES = Table(
+    "measures",
+    METADATA,
+    Column("position", Integer, primary_key=True),
+    Column("sort", Text, primary_key=True),
+    Column("name", Text, primary_key=True),
+    Column("amount", Float),
 )
 MIRRORED = ("id", "client", "name", "stage", "status", "type", "taken_at", "container", "failure")
 """columns of a summary that are those of its document"""

@@ -16,16 +16,20 @@ from sqlalchemy import Connection, Engine, select, union_all
 from core.domain.change import Change, HistoryLine
 from core.domain.document import Document, Failure, Reading, Source, Stage, Totals
 from core.domain.errors import AuditRolledBack, DocumentUnknown, FileError, OriginalDamaged, VaultBusy, VouchError
+from core.domain.facts import Facts
 from core.domain.finding import Finding
 from core.domain.job import Job
 from core.domain.lesson import Lesson
+from core.domain.measures import Figures
 from core.domain.page import Page, Part
 from core.domain.summary import Facets, Summary
-from core.ports import Arrival, Compare, Dealt, Interpretation, PageImage, Progress, Selection, Stamp, apart
+from core.ports import Arrival, Compare, Dealt, Interpretation, PageImage, Progress, Selection, Stamp, Trail, apart
 from core.vault import (
     audit,
     changing,
+    charting,
     comparing,
+    facts,
     lessons,
     listing,
     outcomes,
@@ -36,6 +40,7 @@ from core.vault import (
     versions,
     waiting,
 )
+from core.vault import trail as trails
 from core.vault.checking import Inspection
 from core.vault.database import transaction
 from core.vault.files import FileLost, SealedFiles
@@ -307,6 +312,26 @@ class Vault:
             if known is None:
                 raise DocumentUnknown(document=document)
             return selecting.history(connection, document)
+
+    def activity(self, trail: Trail) -> tuple[HistoryLine, ...]:
+        with self._reading() as connection:
+            return trails.activity(connection, trail)
+
+    def activities(self, trail: Trail) -> int:
+        with self._reading() as connection:
+            return trails.count(connection, trail)
+
+    def deeds(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        with self._reading() as connection:
+            return trails.deeds(connection)
+
+    def figures(self, selection: Selection) -> Figures:
+        with self._reading() as connection:
+            return charting.figures(connection, selection)
+
+    def facts(self, client: str, type: str) -> tuple[Facts, ...]:  # noqa: A002 (the word of the house)
+        with self._reading() as connection:
+            return tuple(facts.of_type(connection, client, type))
 
     # ---- waiting
 

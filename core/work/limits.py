@@ -91,6 +91,17 @@ def resident_mb(process: int) -> float:
         return 0.0
 
 
+def used_mb() -> float:
+    """Resident memory of this process and of those it started, in megabytes."""
+    own = psutil.Process()
+    return sum(resident_mb(one.pid) for one in (own, *own.children(recursive=True)))
+
+
+def total_mb() -> float:
+    """Memory that the machine has, in megabytes."""
+    return float(psutil.virtual_memory().total) / MEGABYTE
+
+
 def free_mb() -> float:
     """Memory that new processes may take, in megabytes."""
     return float(psutil.virtual_memory().available) / MEGABYTE

@@ -11,6 +11,7 @@ from core.workbench.differing import Comparison, Difference, PageDifference, Val
 from core.workbench.door import Workbench
 from core.workbench.exporting import Choices, Exported, ExportRequest, Exports, Format, Preview, Table
 from core.workbench.extracting import Answer, Extractor, files_in
+from core.workbench.insights import Health, Insights, Missing
 from core.workbench.looking import Overview, Shown
 from core.workbench.picking import Pick
 from core.workbench.presenting import listed, shown, totalled
@@ -37,7 +38,10 @@ __all__ = [
     "Folder",
     "FolderService",
     "Format",
+    "Health",
     "Inbox",
+    "Insights",
+    "Missing",
     "Offer",
     "Originals",
     "Outcome",

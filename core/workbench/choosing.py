@@ -64,26 +64,31 @@ def _second(now: Field, wanted: FieldType, page: Page | None) -> Iterator[Choice
 
 
 def _repairs(record: Record, kind: DocumentType, name: str, wanted: FieldType, page: Page | None) -> Iterator[Choice]:
-    """The values with which a check that does not hold would; those that the page prints come first."""
+    """The values with which a check that does not hold would, by the usual order of its rule before the others.
+
+    What another field says already is offered only where there is nothing else; what the page prints comes first.
+    """
     if wanted.kind not in SUMMED:
         return
-    solved = {plain(value) for check in kind.checks for value in _solved(record, kind, check, name)}
-    printed = {value: place for value in solved if (place := _printed(value, wanted, page))}
-    for value in sorted(solved, key=lambda one: one not in printed):
-        yield Choice(value, Reason("choice.sum"), printed.get(value, Evidence()))
+    found = {(turn, plain(value)) for check in kind.checks for turn, value in _solved(record, kind, check, name)}
+    said = {plain(field.number) for other, field in record.fields.items() if other != name and field.number is not None}
+    own = {one for one in found if one[1] not in said} or found
+    places = {value: _printed(value, wanted, page) for _, value in own}
+    for _, value in sorted(own, key=lambda one: (one[0], places[one[1]] is None, one[1])):
+        yield Choice(value, Reason("choice.sum"), places[value] or Evidence())
 
 
-def _solved(record: Record, kind: DocumentType, check: Check, name: str) -> Iterator[Decimal]:
-    """What a field must be for a check to hold, where all else is as it is."""
+def _solved(record: Record, kind: DocumentType, check: Check, name: str) -> Iterator[tuple[int, Decimal]]:
+    """What a field must be for a check to hold, where all else is as it is, by the number of the rule's order."""
     cell = CELL_NAME.fullmatch(name)
     if check.each:
         if cell is None or cell["table"] != check.each or int(cell["row"]) > len(record.tables.get(check.each, ())):
             return
         record, name = record.tables[check.each][int(cell["row"]) - 1], cell["rest"]
-    for rule in check.rules:
+    for turn, rule in enumerate(check.rules):
         value = _root(rule, record, name, kind.zero)
         if value is not None:
-            yield value
+            yield turn, value
 
 
 def _root(rule: Rule, record: Record, name: str, zero: frozenset[str]) -> Decimal | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
-from core.domain.change import Change
+from core.domain.change import Change, HistoryLine
 from core.domain.document import Document, Stage, Totals
 from core.domain.errors import PasswordNeeded
 from core.domain.finding import Finding
@@ -17,12 +17,13 @@ from core.domain.record import Evidence
 from core.domain.schema import DocumentType
 from core.domain.summary import Facets, Summary
 from core.intake.watch import Offer
-from core.ports import Limits, PageImage, Progress, Reader, Selection, Store, silent
+from core.ports import Limits, PageImage, Progress, Reader, Selection, Store, Trail, silent
 from core.words import Words
 from core.workbench import looking, reviewing, taking
 from core.workbench.automation import Automation
 from core.workbench.comparing import Comparison, every
 from core.workbench.exporting import Exported, ExportRequest, Exports, bare
+from core.workbench.insights import Insights
 from core.workbench.learning import Trial
 from core.workbench.looking import Overview, Shown
 from core.workbench.paging import Paging
@@ -61,6 +62,11 @@ class Workbench:
     def exports(self) -> Exports:
         """What can be written for other programs, and how a client wants it."""
         return Exports(self.store, self.types, self.words, self.actor)
+
+    @cached_property
+    def insights(self) -> Insights:
+        """Charts, papers that are missing, and how the machine fares."""
+        return Insights(self.store)
 
     @cached_property
     def _paging(self) -> Paging:
@@ -147,6 +153,18 @@ class Workbench:
         for one in open_ones:  # of many approved at once nobody has looked at every value
             self.processing.learning.learn(one, self.actor, confirmed=len(open_ones) == 1)
         return self.review.stepped(replace(change, duplicates=before), {one.id: one.version for one in open_ones})
+
+    def activity(self, trail: Trail) -> tuple[HistoryLine, ...]:
+        """The lines of the audit trail that the filters let through, the latest first."""
+        return self.store.activity(trail)
+
+    def activities(self, trail: Trail) -> int:
+        """How many lines of the audit trail the filters let through."""
+        return self.store.activities(trail)
+
+    def deeds(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """All who did something, and all that was done: what the trail can be filtered by."""
+        return self.store.deeds()
 
     def learned(self) -> tuple[Lesson, ...]:
         """What corrections taught, what was put aside too."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -14,7 +15,7 @@ from core.domain.page import Page
 from core.domain.record import Field, Record
 from core.ports import Arrival, Dealt, Interpretation, PageImage, Stamp, silent
 from core.vault import Vault, create_vault, open_vault
-from core.vault.database import open_database
+from core.vault.database import migrations, open_database
 from core.vault.keys import Cost, key_by_passphrase, read_key_file
 from core.vault.sealing import derive
 
@@ -84,3 +85,10 @@ def inside(folder: Path) -> Iterator[Connection]:
 def codes(vault: Vault) -> set[str]:
     """What a check of the vault finds."""
     return {finding.code for finding in vault.check(silent)}
+
+
+def put_back(connection: Connection, version: int) -> None:
+    """Gives a vault the form it had before the steps after that number."""
+    for sort, name in re.findall(r"CREATE (TABLE|INDEX) (\w+)", "".join(migrations()[version:])):
+        connection.exec_driver_sql(f"DROP {sort} IF EXISTS {name}")
+    connection.exec_driver_sql(f"PRAGMA user_version = {version}")

@@ -1,6 +1,5 @@
 """What is compared is kept with each reading, and comparisons change what is said of other documents."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
@@ -15,8 +14,7 @@ from core.domain.finding import Finding, Severity
 from core.domain.record import Field, Record
 from core.ports import Arrival, History, Interpretation, Moved
 from core.vault import Vault
-from core.vault.database import migrations
-from tests.core.vault.made import ANN, codes, dealt, inside, new_vault, opened, taken
+from tests.core.vault.made import ANN, codes, dealt, inside, new_vault, opened, put_back, taken
 
 TWIN = Finding("history.same_total", Severity.WARNING, ("total_amount",), {"other": "a.pdf"})
 
@@ -153,9 +151,7 @@ def test_a_vault_from_before_is_filled(tmp_path: Path) -> None:
     unread = taken(vault, b"waits")
     vault.close()
     with inside(tmp_path) as connection:
-        for table in re.findall(r"CREATE TABLE (\w+)", "".join(migrations()[2:])):
-            connection.exec_driver_sql(f"DROP TABLE {table}")
-        connection.exec_driver_sql("PRAGMA user_version = 2")
+        put_back(connection, 2)
     vault = opened(tmp_path)
     document = vault.document(first)
     assert document.reading

@@ -1,6 +1,5 @@
 """Lists of documents: any order, any filter, counts that agree, and old vaults that have them too."""
 
-import re
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
@@ -14,8 +13,7 @@ from core.domain.record import Field, Record
 from core.domain.summary import Facets, Summary
 from core.ports import Interpretation, Order, Selection, silent
 from core.vault import Vault
-from core.vault.database import migrations
-from tests.core.vault.made import ANN, dealt, inside, new_vault, opened, page, read, taken
+from tests.core.vault.made import ANN, dealt, inside, new_vault, opened, page, put_back, read, taken
 
 PAPERS = (
     ("acme", "a.pdf", "Zoo Ltd", "120.00", "2024-12-31", "EUR"),
@@ -173,9 +171,7 @@ def test_a_vault_from_before_is_filled(tmp_path: Path) -> None:
     before = vault.summaries(Selection()), vault.facets(Selection())
     vault.close()
     with inside(tmp_path) as connection:
-        for table in re.findall(r"CREATE TABLE (\w+)", "".join(migrations()[4:])):
-            connection.exec_driver_sql(f"DROP TABLE {table}")
-        connection.exec_driver_sql("PRAGMA user_version = 4")
+        put_back(connection, 4)
     vault = opened(tmp_path)
     assert (vault.summaries(Selection()), vault.facets(Selection())) == before
     assert vault.check(silent) == ()
@@ -199,4 +195,19 @@ def test_lists_are_checked_against_the_documents(tmp_path: Path, alter: str) -> 
         connection.exec_driver_sql(alter)
     vault = opened(tmp_path)
     assert {one.code for one in vault.check(silent)} == {"summary.altered"}
+    vault.close()
+
+
+def test_a_vault_with_lists_and_without_charts_is_filled(tmp_path: Path) -> None:
+    vault = new_vault(tmp_path)
+    read(vault)
+    before = vault.figures(Selection())
+    vault.close()
+    with inside(tmp_path) as connection:
+        put_back(connection, 6)
+        connection.exec_driver_sql("ALTER TABLE summaries DROP COLUMN seconds")
+    vault = opened(tmp_path)
+    assert vault.figures(Selection()) == before
+    assert before.causes == {"unsaid": 2}
+    assert vault.check(silent) == ()
     vault.close()

@@ -1,0 +1,98 @@
+"""What charts count: of one document, and of many."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from core.domain.document import Reading, Status
+from core.domain.money import decimal
+from core.domain.record import Record
+
+CAUSE, TAX = "cause", "tax"
+UNSAID = "unsaid"
+"""the cause of a doubt for which no reason was given"""
+
+
+class Measure(NamedTuple):
+    """One figure of a document, added up with those of others."""
+
+    sort: str
+    name: str
+    amount: float
+
+
+class Money(NamedTuple):
+    """A sum of totals."""
+
+    name: str
+    """a supplier, a month, a rate"""
+    currency: str
+    total: float
+    documents: int
+
+
+class Day(NamedTuple):
+    """What came in on one day."""
+
+    day: str
+    documents: int
+
+
+class Seconds(NamedTuple):
+    """How long documents of a type took to be read."""
+
+    type: str
+    documents: int
+    average: float
+    most: float
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """What the charts show."""
+
+    days: tuple[Day, ...] = ()
+    read: int = 0
+    straight: int = 0
+    """read and approved by rule, without a person's hand"""
+    causes: Mapping[str, int] = field(default_factory=dict)
+    """doubts of documents that wait for a person, by the code of their reason or finding"""
+    seconds: tuple[Seconds, ...] = ()
+    suppliers: tuple[Money, ...] = ()
+    months: tuple[Money, ...] = ()
+    taxes: tuple[Money, ...] = ()
+
+
+def measures(reading: Reading) -> tuple[Measure, ...]:
+    """What is counted of one document."""
+    doubted = {} if reading.status is Status.ACCEPTED else Counter(_causes(reading))
+    causes = [Measure(CAUSE, name, float(number)) for name, number in sorted(doubted.items())]
+    return (*causes, *(Measure(TAX, rate, amount) for rate, amount in sorted(_taxes(reading.record).items())))
+
+
+def _causes(reading: Reading) -> Iterator[str]:
+    yield from (finding.code for finding in reading.findings if finding.blocks and not finding.across)
+    yield from _doubts(reading.record)
+
+
+def _doubts(record: Record) -> Iterator[str]:
+    for one in record.fields.values():
+        if not one.accepted:
+            yield one.reason.code if one.reason else UNSAID
+    for rows in record.tables.values():
+        for row in rows:
+            yield from _doubts(row)
+
+
+def _taxes(record: Record) -> dict[str, float]:
+    """Amounts of tax by rate, of the table of taxes."""
+    summed: dict[str, float] = {}
+    for row in record.tables.get("taxes", ()):
+        rate, amount = decimal(row.value("rate")), row.number("amount")
+        if rate is not None and amount is not None:
+            name = f"{rate.normalize():f}"
+            summed[name] = summed.get(name, 0.0) + float(amount)
+    return summed

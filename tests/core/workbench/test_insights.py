@@ -1,0 +1,87 @@
+"""Charts, the trail of what was done, and what is missing, from documents in a real vault."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+
+from core.domain.document import Reading, Status
+from core.domain.errors import FormatUnknown
+from core.domain.measures import Day, Money
+from core.domain.record import Record
+from core.ports import Selection, Trail
+from core.workbench import Missing, Workbench
+from tests.core.workbench.conftest import receipt, value
+
+Add = Callable[..., str]
+
+
+def paper(kind: str, **said: str) -> Reading:
+    fields = {name: value(text) for name, text in said.items()}
+    return Reading(kind, 0.9, Record(fields), pages=(1,), status=Status.ACCEPTED)
+
+
+def test_what_charts_show(bench: Workbench, add: Add) -> None:
+    taxed = receipt("12.00", receipt_date="2025-01-31")
+    row = Record({"rate": value("20"), "amount": value("2.00")})
+    add(replace(taxed, seconds=2.0, record=replace(taxed.record, tables={"taxes": (row, row)})), name="a.pdf")
+    add(receipt("8.00", receipt_date="2025-02-01"), name="b.pdf")
+    doubtful = add(receipt("1.00", accepted=False, receipt_date="2025-02-02"), name="c.pdf")
+    found = bench.insights.figures(Selection())
+    assert found.days == (Day(datetime.now(UTC).date().isoformat(), 3),)
+    assert (found.read, found.straight) == (3, 2)
+    assert found.causes == {"guess": 1}
+    assert [(one.type, one.documents, one.average) for one in found.seconds] == [("receipt", 1, 2.0)]
+    assert found.suppliers == (Money("Blue Fern Ltd", "", 21.0, 3),)
+    assert [(one.name, one.total) for one in found.months] == [("2025-01", 12.0), ("2025-02", 9.0)]
+    assert found.taxes == (Money("20", "", 4.0, 1),)
+    january = bench.insights.figures(Selection(since=date(2025, 1, 1), until=date(2025, 1, 31), client="Northwind"))
+    assert (january.read, january.causes) == (1, {})
+    bench.review.confirm(doubtful, ["total_amount"])
+    after = bench.insights.figures(Selection())
+    assert (after.straight, after.causes) == (2, {})
+
+
+def test_the_trail_is_looked_through_by_page_and_filter(bench: Workbench, add: Add) -> None:
+    document = add(receipt(accepted=False), name="a.pdf")
+    add(receipt("1.00"), name="b.pdf", client="Acme")
+    bench.correct(document, "total_amount", "13.00")
+    lines = bench.activity(Trail())
+    assert [one.sequence for one in lines] == list(range(len(lines), 0, -1))
+    assert bench.activity(Trail(offset=1, limit=2)) == lines[1:3]
+    assert {one.document for one in bench.activity(Trail(action="corrected"))} == {document}
+    assert {one.actor for one in bench.activity(Trail(actor="rule"))} == {"rule"}
+    assert {one.document for one in bench.activity(Trail(client="Northwind"))} == {document}
+    assert bench.activities(Trail(document=document)) == len(bench.show(document).history)
+    today = datetime.now(UTC).date()
+    assert bench.activities(Trail(since=today - timedelta(days=1), until=today)) == len(lines)
+    assert bench.activities(Trail(since=today + timedelta(days=1))) == 0
+    actors, actions = bench.deeds()
+    assert {"ann", "rule"} <= set(actors)
+    assert {"taken", "read", "approved", "corrected"} <= set(actions)
+
+
+@pytest.mark.parametrize("gap", [True, False])
+def test_missing_statements_and_payslips_are_named(bench: Workbench, add: Add, gap: bool) -> None:  # noqa: FBT001
+    spans = [("2025-01-01", "2025-01-31"), ("2025-02-01", "2025-02-28"), ("2025-03-01", "2025-03-31")]
+    for number, (first, last) in enumerate(spans):
+        if number != 1 or not gap:
+            said = {"account_number": "17", "statement_start": first, "statement_end": last}
+            add(paper("bank_statement", **said), name=f"{number}.pdf")
+            add(paper("payslip", employee_name="Ann Reed", pay_month=first[:7]), name=f"{number} slip.pdf")
+    expected = (
+        Missing("bank_statement", "17", "2025-02-01", "2025-02-28"),
+        Missing("payslip", "Ann Reed", "2025-02", "2025-02"),
+    )
+    assert bench.insights.missing("Northwind") == (expected if gap else ())
+    assert bench.insights.missing("Acme") == ()
+
+
+def test_health_counts_failures_and_memory(bench: Workbench, add: Add) -> None:
+    add(FormatUnknown())
+    found = bench.insights.health()
+    assert found.failures == {"format.unknown": 1}
+    assert (found.totals.failed, found.being_read) == (1, 0)
+    assert 0 < found.used_mb < found.total_mb
+    assert 0 < found.memory_share < 1
