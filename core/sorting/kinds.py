@@ -61,8 +61,10 @@ def scores(pages: Sequence[Page], types: Mapping[str, DocumentType]) -> dict[str
     votes: dict[str, float] = {}
     grouped = [lines(page.words) for page in pages]
     for phrase, (speaking, factor) in _heard(pages, grouped, types).items():
+        claimed = any(weight > 0 for kind, weight in speaking if kind != OTHER)
         for kind, weight in speaking:
-            votes[kind] = votes.get(kind, 0.0) + weight * (factor if weight > 0 else 1.0)
+            if kind != OTHER or not claimed:  # of a paper that is none of ours a user's own type may be made
+                votes[kind] = votes.get(kind, 0.0) + weight * (factor if weight > 0 else 1.0)
         del phrase
     for kind, weight in shape(pages, grouped).items():
         if kind in types:

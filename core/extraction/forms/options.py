@@ -69,10 +69,11 @@ def options(kind: DocumentType, field: FieldType, page: Marked, place: Place, kn
     for rank, value in enumerate(right):
         wordy = _wordy(field, value) or _unfinished(field, page, place, value)
         sole = len(right) == 1 and base == 1.0 and telling and not wordy and not _askew(page, place, value)
+        sole = sole and _printed(field, value)
         yield _option(page, place, value, base - 0.08 * rank - 0.3 * wordy, sole=sole)
     for rank, value in enumerate(under):
         wordy = _wordy(field, value) or _unfinished(field, page, place, value)
-        sole = len(under) == 1 and telling and not _bare(field, value) and not wordy
+        sole = len(under) == 1 and telling and not _bare(field, value) and not wordy and _printed(field, value)
         yield _option(page, place, value, 0.75 - SHARED * shared - 0.08 * rank, sole=sole)
 
 
@@ -81,6 +82,15 @@ def _column(kind: DocumentType, field: FieldType, place: Place) -> bool:
     columns = (column for table in kind.tables.values() for column in table.columns.values())
     numbers = (column for column in columns if field.kind in NUMBERS and column.kind in NUMBERS)
     return any(folded(place.label) == folded(label) for column in numbers for label in column.all_labels)
+
+
+def _printed(field: FieldType, value: Value) -> bool:
+    """Whether an id is printed as it was read, with no character taken for another."""
+    return (
+        not field.format
+        or field.kind is not Kind.ID
+        or folded(value.text) in folded("".join(word.text for word in value.words))
+    )
 
 
 def _askew(page: Marked, place: Place, value: Value) -> bool:

@@ -16,8 +16,9 @@ from core.extraction.forms.context import Context
 from core.extraction.page.evidence import cut
 from core.extraction.values.amounts import FoundAmount, amounts_in
 from core.extraction.values.dates import dates_in
-from core.extraction.values.ids import found_in
+from core.extraction.values.ids import found_in, valid
 from core.extraction.values.parsing import parse, parse_month
+from core.identifiers import CONFUSED
 
 FORMULA = re.compile(r"\[[^\]]*\]?|\([^()]*(?:[a-z+]|\d\s?[-–+]\s?\d)[^()]*\)|\d+\([a-z]+\)", re.IGNORECASE)
 """what a form prints to say how a line is reckoned: [4(a)+4(b)], (3-5)"""
@@ -25,6 +26,8 @@ CAPTIONS = frozenset({"number", "no", "code", "date", "id", "period", "nummer", 
 """words that end the name of a column and no name of a person or company"""
 AMOUNT = re.compile(r"[(\-−]?(?:\d{1,3}[,.'’])+\d{2,3}[.,]\d{2}\)?|[(\-−]?\d{1,3}[.,]\d{2}\)?")
 """a word that can only be an amount, and is no number of anything"""
+PLACES = {"pan": "AAAAA9999A", "tan": "AAAA99999A"}
+"""where ids without check digits have letters and digits"""
 SMALL = 1000
 """a number without decimals, currency or so many is no telling amount where others are"""
 
@@ -122,6 +125,24 @@ def _ids(field: FieldType, lines: tuple[Line, ...], known: Context) -> Iterator[
 
 
 def _formatted(shape: str, line: Line) -> Iterator[Value]:
+    yield from _as_printed(shape, line)
+    for word in line.words if shape in PLACES else ():
+        text = _in_place(PLACES[shape], word.text.upper()) if word.confidence < 1 else ""
+        if text != word.text.upper() and valid(shape, text):
+            yield Value(text, (word,))
+
+
+def _in_place(places: str, text: str) -> str:
+    """A text as a recognizer saw it, with its look-alikes made letters or digits as their places want them."""
+    if len(text) != len(places):
+        return ""
+    wanted = {"A": str.isalpha, "9": str.isdigit}
+    return "".join(
+        one if wanted[place](one) else CONFUSED.get(one, one) for one, place in zip(text, places, strict=True)
+    )
+
+
+def _as_printed(shape: str, line: Line) -> Iterator[Value]:
     for text in found_in(shape, line.text.upper() if shape in {"pan", "tan"} else line.text):
         start = line.text.replace(" ", "").upper().find(text.replace(" ", "").upper())
         yield Value(text, _covering(line, start, len(text.replace(" ", ""))))

@@ -27,6 +27,8 @@ TOTALS = tuple(
 )
 ENDINGS = tuple(folded(word) for word in ("total", "gesamt", "insgesamt", "général"))
 """words that end what a line of totals says"""
+SIGNS = frozenset({"%", "€", "£", "$", "₹"})
+"""what stands behind a figure and belongs to it"""
 FIGURES = frozenset({Kind.MONEY, Kind.NUMBER, Kind.PERCENT})
 LEAN = 0.15
 """share of a line's height by which the space below must be narrower for a text to belong to the row below"""
@@ -232,7 +234,8 @@ def _pieces(sheet: PageText, line: Line) -> Iterator[tuple[Word, ...]]:
     """A line cut at its gaps, at rules, and where text and figures meet."""
     piece: list[Word] = []
     for word in line.words:
-        if piece and (_apart(sheet, piece[-1], word) or figure(piece[-1]) != figure(word)):
+        differs = bool(piece) and word.text not in SIGNS and figure(piece[-1]) != figure(word)
+        if piece and (_apart(sheet, piece[-1], word) or differs):
             yield tuple(piece)
             piece = []
         piece.append(word)

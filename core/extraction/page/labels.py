@@ -25,6 +25,8 @@ SHORTEST_GLUED = 4
 """letters before a digit that are no label where a word has fewer: "EMP1234" is a code, "Total12.00" lost its space"""
 PARTED = 0.5
 """a gap of so many text heights between two labels parts them"""
+IN_BRACKETS = 6
+"""words in brackets that may follow a label before its colon"""
 NUMBER_SIGNS = frozenset({"#", "°", "№"})
 SEPARATORS = frozenset({"/", "|", ";", "·", "-", "–", ","})
 AMOUNT = re.compile(r"\d[.,]\d{2}$")
@@ -113,18 +115,35 @@ class Match(NamedTuple):
 
 
 def places(sheet: PageText, known: Lexicon) -> tuple[Place, ...]:
-    """Every label on a page, the longest where several would share a word, from top to bottom."""
+    """Every label on a page, the longest on fewest lines where several would share a word, from top to bottom."""
     found = [match for start in sheet.spots() for match in _from(sheet, start, known)]
     taken: set[Spot] = set()
     chosen: list[Match] = []
-    for match in sorted(found, key=lambda match: -match.length):
+    for match in sorted(found, key=lambda match: (-match.length, match.spots[-1].line - match.spots[0].line)):
         if taken.isdisjoint(match.spots):
             taken.update(match.spots)
             chosen.append(match)
     return tuple(_place(sheet, match, taken) for match in sorted(chosen, key=lambda match: match.spots[0]))
 
 
+def _with_bracket(sheet: PageText, match: Match) -> Match:
+    """A label with the words in brackets that stand before its colon: "Name of employee (Mr./Ms.):"."""
+    line, last = match.spots[-1]
+    if match.cut < len(sheet.word(match.spots[-1]).text) or sheet.after(match.spots[-1]) is None:
+        return match
+    following = [Spot(line, word) for word in range(last + 1, sheet.stretch(match.spots[-1]).last + 1)][:IN_BRACKETS]
+    closing = next((spot for spot in following if ")" in sheet.word(spot).text), None)
+    if closing is None or not sheet.word(following[0]).text.startswith("("):
+        return match
+    end = sheet.word(closing).text.rindex(")") + 1
+    after = sheet.after(closing)
+    colon = sheet.word(closing).text[end:].startswith(":") or (after is not None and after.text.startswith(":"))
+    spots = (*match.spots, *(spot for spot in following if spot <= closing))
+    return match._replace(spots=spots, cut=end) if colon else match
+
+
 def _place(sheet: PageText, match: Match, taken: AbstractSet[Spot]) -> Place:
+    match = _with_bracket(sheet, match)
     words = [sheet.word(spot) for spot in match.spots]
     last = words[-1]
     tail = last.text[match.cut :]

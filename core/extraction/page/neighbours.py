@@ -9,7 +9,7 @@ from functools import cached_property
 from core.domain.layout import Box, Line, Word
 from core.extraction.page.breaks import goes_on
 from core.extraction.page.labels import Lexicon, Place, places
-from core.extraction.page.stretches import PageText, Spot, Stretch
+from core.extraction.page.stretches import PageText, Spot, Stretch, numbering
 
 REACH = 4.0
 """a value below a label begins within so many text heights"""
@@ -214,7 +214,7 @@ def _until_label(page: Marked, row: int, start: int) -> Iterator[Line]:
         part: list[Word] = []
         for index in range(max(start, stretch.first), stretch.last + 1):
             if Spot(row, index) in page.covered:
-                if part:
+                if part and not all(numbering(word.text) for word in part):
                     yield Line(tuple(part))
                 return
             if part or not MARKS.issuperset(words[index].text):

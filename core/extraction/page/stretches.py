@@ -111,7 +111,7 @@ class PageText:
     def leads(self, spot: Spot) -> bool:
         """Whether a word begins its stretch, numbering and bullets aside."""
         start = self.stretch(spot).first
-        return all(_numbering(self.lines[spot.line].words[index].text) for index in range(start, spot.word))
+        return all(numbering(self.lines[spot.line].words[index].text) for index in range(start, spot.word))
 
     def after(self, spot: Spot) -> Word | None:
         """The next word of the same stretch."""
@@ -124,7 +124,7 @@ class PageText:
         """
         stretch = self.stretch(start)
         end = stretch.last
-        if _numbering(self.word(Spot(start.line, end)).text) and end + 1 < len(self.lines[start.line].words):
+        if numbering(self.word(Spot(start.line, end)).text) and end + 1 < len(self.lines[start.line].words):
             end = self.stretch(Spot(start.line, end + 1)).last
         along = tuple(Spot(start.line, word) for word in range(start.word, end + 1))
         wrapped = [Spot(start.line, word) for word in range(start.word, stretch.last + 1)]
@@ -211,6 +211,6 @@ def _space(lines_: Sequence[Line]) -> float:
     return gaps[len(gaps) // 2] if gaps else float("inf")
 
 
-def _numbering(text: str) -> bool:
+def numbering(text: str) -> bool:
     """Whether a word only numbers or decorates what follows: "1.", "(a)", "•"."""
     return len(text) <= 5 and (not text[-1].isalnum() or text.isdigit())
