@@ -23,7 +23,7 @@ from desktop.window.lane import Lane
 from desktop.window.look import SYSTEM, Look
 from desktop.window.opening import Opening
 from desktop.window.preferred import LANGUAGE, LOCK_AFTER, SCALE, THEME, Preferences
-from desktop.window.running import Running, keep_watched, watched
+from desktop.window.running import Running
 from desktop.window.shell.frame import Frame
 from desktop.window.shell.gate import Gate
 from desktop.window.shell.shell import Shell
@@ -186,7 +186,7 @@ class Main(QObject):
         self._furnish()
         assert self.shell
         if wishes:
-            keep_watched(bench.workbench, wishes.folders)
+            bench.workbench.automation.save_folders(wishes.folders)
             if wishes.samples:
                 self.shell.adding.take_by_folder(Path(str(resources.ROOT)) / "samples")
         self.lane.run(self._watch)
@@ -207,7 +207,7 @@ class Main(QObject):
     def _watch(self) -> None:
         """Watches the folders that the vault knows. Not for the window's thread."""
         if self.running:
-            self.running.watch(watched(self.running.workbench))
+            self.running.watch()
 
     def _shut(self, running: Running | None) -> None:
         if running:

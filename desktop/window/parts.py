@@ -35,6 +35,8 @@ def button(
     if icon:
         made.setIcon(icon)
         made.setIconSize(QSize(OTHER["icon"], OTHER["icon"]))
+        made.setText(f"\u2002{text}")  # Qt puts the words close to the icon
+        made.setAccessibleName(text)
     if tip:
         made.setToolTip(tip)
     return made
@@ -87,6 +89,14 @@ def _fill(
                 layout.addSpacing(item)
             case None:
                 layout.addStretch(1)
+
+
+def emptied(layout: QLayout) -> None:
+    """Takes every widget out of a layout, for good."""
+    while (item := layout.takeAt(0)) is not None:
+        gone = item.widget()
+        if gone:
+            gone.deleteLater()
 
 
 def surface(layout: QLayout, name: str = "surface") -> QWidget:

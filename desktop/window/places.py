@@ -49,6 +49,9 @@ class Place:
 PLACES = (
     Place("inbox", QT_TRANSLATE_NOOP("Places", "Inbox"), "inbox", "inbox.view.InboxView"),
     Place("review", QT_TRANSLATE_NOOP("Places", "Review"), "scan-search", "review.view.ReviewView"),
+    Place("documents", QT_TRANSLATE_NOOP("Places", "Documents"), "files", "documents.view.DocumentsView"),
+    Place("exports", QT_TRANSLATE_NOOP("Places", "Exports"), "upload", "exports.view.ExportsView"),
+    Place("automation", QT_TRANSLATE_NOOP("Places", "Automation"), "workflow", "automation.view.AutomationView"),
 )
 BELOW = (Place("preferences", QT_TRANSLATE_NOOP("Places", "Settings"), "settings", "preferences.view.PreferencesView"),)
 """those that stand at the foot of the rail"""

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections import deque
-from collections.abc import Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -13,32 +12,11 @@ from PySide6.QtCore import QObject, Signal
 from core.domain.document import Source
 from core.domain.errors import VouchError
 from core.ports import Interpretation, Limits, PageSink, Progress, Reader
-from core.workbench import Folder, Inbox, Originals, Outcome, Taken, Trouble, Work, Workbench, watch
+from core.workbench import FolderService, Outcome, Taken, Trouble, Work
 from desktop.compose import Bench
 
-FOLDERS = "folders"
 REMEMBERED = 40
 """readings whose seconds tell how long the rest will take"""
-
-
-@dataclass(frozen=True, slots=True)
-class Watched:
-    """A folder that is watched."""
-
-    path: str
-    client: str = ""
-    """whose files these are; where empty, the first subfolder says"""
-    originals: str = Originals.LEAVE.value
-
-
-def watched(workbench: Workbench) -> tuple[Watched, ...]:
-    """The folders that the vault knows."""
-    return tuple(Watched(**one) for one in workbench.store.setting(FOLDERS) or ())
-
-
-def keep_watched(workbench: Workbench, folders: Sequence[Watched]) -> None:
-    """Keeps which folders are watched, in the vault."""
-    workbench.store.save_setting(FOLDERS, [asdict(one) for one in folders], workbench.actor)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +44,9 @@ class Running(QObject):
         self._now: dict[int, Now] = {}
         self._seconds: deque[float] = deque(maxlen=REMEMBERED)
         self._ends = threading.Event()
-        self._inboxes: list[Inbox] = []
-        self._watchers: list[threading.Thread] = []
         self._side_by_side = bench.side_by_side
         self.workbench = replace(bench.workbench, reader=_Overheard(bench.workbench.reader, self._now))
+        self._folders = FolderService(self.workbench, self._receive)
         self._work: Work | None = None
         self._thread = threading.Thread(target=self._run, name="reading", daemon=True)
 
@@ -93,31 +70,16 @@ class Running(QObject):
         if self._work:
             self._work.wake()
 
-    def watch(self, folders: Sequence[Watched]) -> None:
-        """Watches these folders instead of those before. May take a moment: not for the window's thread."""
-        self._unwatch()
-        for originals in Originals:
-            there = [one for one in folders if one.originals == originals.value and Path(one.path).is_dir()]
-            if there:
-                inbox = Inbox([Folder(Path(one.path), one.client, originals=originals) for one in there])
-                self._inboxes.append(inbox)
-                arguments = (self.workbench, inbox)
-                self._watchers.append(threading.Thread(target=self._listen, args=arguments, name="watch", daemon=True))
-                self._watchers[-1].start()
+    def watch(self) -> None:
+        """Watches the folders as the vault names them now. May take a moment: not for the window's thread."""
+        self._folders.renew()
 
     def stop(self) -> None:
         """Ends the reading; what was being read is read next time. May take a moment: not for the window's thread."""
-        self._unwatch()
+        self._folders.stop()
         self._ends.set()
         if self._thread.is_alive():
             self._thread.join()
-
-    def _unwatch(self) -> None:
-        for inbox in self._inboxes:
-            inbox.close()
-        for watcher in self._watchers:
-            watcher.join()
-        self._inboxes, self._watchers = [], []
 
     def _run(self) -> None:
         try:
@@ -126,11 +88,6 @@ class Running(QObject):
                 self._ends.wait()
         except VouchError as error:
             self.refused.emit(error)
-
-    def _listen(self, workbench: Workbench, inbox: Inbox) -> None:
-        with inbox:
-            for event in watch(workbench, inbox, until=lambda: False):
-                self._receive(event)
 
     def _receive(self, event: Taken | Trouble) -> None:
         if isinstance(event, Trouble) or not event.change.nothing:

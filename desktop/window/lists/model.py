@@ -21,6 +21,7 @@ from PySide6.QtCore import (
 from core.domain.change import Change
 from core.domain.summary import Summary
 from core.ports import Order, Selection
+from core.workbench import Workbench
 from desktop.window.desk import Desk
 from desktop.window.lists.wording import Wording
 
@@ -72,6 +73,11 @@ class DocumentsModel(QAbstractTableModel):
         self._round = 0
         self._pages: OrderedDict[int, tuple[Summary, ...]] = OrderedDict()
         self._asked: set[int] = set()
+
+    @property
+    def bench(self) -> Workbench:
+        """Whose documents these are."""
+        return self._desk.workbench
 
     def select(self, selection: Selection) -> None:
         """Shows another selection, or another order of it."""

@@ -91,6 +91,7 @@ class PreferencesView(QWidget):
 
     def _size(self) -> QWidget:
         box = self._box(SCALE, {scale: f"{scale} %" for scale in SCALES}, 100)
+        box.setAccessibleName(self.tr("Size"))
         again = button(self.tr("Start again"), _start_again, role="quiet")
         again.setToolTip(self.tr("Another size is seen after a new start"))
         again.hide()

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QLineEdit, QStackedLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
-from core.domain.errors import PassphraseMissing, VouchError
+from core.domain.errors import PassphraseMissing, PassphraseWrong, VouchError
 from core.words import Words
 from desktop.window.look import SPACING, Look
 from desktop.window.parts import button, column, label, row
@@ -41,10 +41,9 @@ class Gate(QWidget):
         self.title = label(self.tr("The vault is locked"), "title", strong=True)
         self.problem = label(role="bad", wrap=True)
         self.problem.setMinimumHeight(36)
-        self._pages = QStackedLayout()
-        self._pages.addWidget(self._asking())
-        self._pages.addWidget(self._recovering())
-        inner = column(mark, SPACING.tight, self.title, SPACING.tight, self._pages, self.problem)
+        self._pages = (self._asking(), self._recovering())
+        self._turn(0)
+        inner = column(mark, SPACING.tight, self.title, SPACING.tight, *self._pages, self.problem)
         box = QWidget()
         box.setFixedWidth(WIDE)
         box.setLayout(inner)
@@ -68,7 +67,9 @@ class Gate(QWidget):
             self.problem.clear()
             return
         said = self._words.error(error)
-        self.problem.setText(f"{said.message} {said.advice}")
+        ours = isinstance(error, PassphraseWrong)  # its advice speaks of the command line
+        advice = self.tr("Try again, or open it with the recovery key.") if ours else said.advice
+        self.problem.setText(f"{said.message} {advice}")
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 (Qt's name)
         super().showEvent(event)
@@ -78,9 +79,9 @@ class Gate(QWidget):
         self.passphrase = secret(self.tr("Passphrase"))
         self.passphrase.returnPressed.connect(self._ask)
         self.open = button(self.tr("Unlock"), self._ask, role="main")
-        lost = button(self.tr("Passphrase lost?"), lambda: self._pages.setCurrentIndex(1), role="quiet")
+        lost = button(self.tr("Passphrase lost?"), lambda: self._turn(1), role="quiet")
         page = QWidget()
-        page.setLayout(column(self.passphrase, row(lost, None, self.open), None, gap=SPACING.near))
+        page.setLayout(column(self.passphrase, row(lost, None, self.open), gap=SPACING.near))
         return page
 
     def _recovering(self) -> QWidget:
@@ -88,11 +89,15 @@ class Gate(QWidget):
         self.key.setPlaceholderText(self.tr("Recovery key"))
         self.key.setAccessibleName(self.key.placeholderText())
         self.new, self.again = secret(self.tr("New passphrase")), secret(self.tr("Once more"))
-        back = button(self.tr("Back"), lambda: self._pages.setCurrentIndex(0), role="quiet")
+        back = button(self.tr("Back"), lambda: self._turn(0), role="quiet")
         give = button(self.tr("Open with the key"), self._recover, role="main")
         page = QWidget()
-        page.setLayout(column(self.key, self.new, self.again, row(back, None, give), None, gap=SPACING.near))
+        page.setLayout(column(self.key, self.new, self.again, row(back, None, give), gap=SPACING.near))
         return page
+
+    def _turn(self, number: int) -> None:
+        for place, page in enumerate(self._pages):
+            page.setVisible(place == number)
 
     def _ask(self) -> None:
         if self.passphrase.text():

@@ -28,7 +28,7 @@ from desktop.window.shell.toasts import Toasts
 
 GATHER_MS = 150
 """changes that come closer than this are told together"""
-LAST_PLACE = "place"
+LAST_PLACE, SETTING = "place", "setting_changed"
 
 
 class Shell(QWidget):
@@ -180,6 +180,8 @@ class Shell(QWidget):
             self._changed(event.change)
 
     def _changed(self, change: Change) -> None:
+        if change.action == SETTING and self._running:
+            self.desk.lane.run(self._running.watch)
         self._gathered.append(change)
         if not self._gather.isActive():
             self._gather.start(GATHER_MS)

@@ -10,10 +10,10 @@ from PySide6.QtGui import QGuiApplication, QTextDocument
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from core.workbench import WatchedFolder
 from desktop.doctor import Part
 from desktop.window.look import SPACING, Look, font
 from desktop.window.parts import button, column, label, row, surface, tool
-from desktop.window.running import Watched
 from desktop.window.shell.gate import SHORTEST, secret
 
 
@@ -161,9 +161,9 @@ class FoldersStep(QWidget):
         self._lines.addWidget(line)
 
     @property
-    def watched(self) -> tuple[Watched, ...]:
+    def watched(self) -> tuple[WatchedFolder, ...]:
         """The folders as they are to be watched."""
-        return tuple(Watched(line.path, line.client.text().strip()) for line in self.folders)
+        return tuple(WatchedFolder(line.path, line.client.text().strip()) for line in self.folders)
 
     def _ask(self) -> None:
         name = QFileDialog.getExistingDirectory(self, self.tr("Watch a folder"))

@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from core.domain.errors import VouchError
 from core.words import Words
+from core.workbench import WatchedFolder
 from desktop import compose, doctor
 from desktop.settings import Settings
 from desktop.window.lane import Lane
 from desktop.window.look import Look
 from desktop.window.parts import label
-from desktop.window.running import Watched
 from desktop.window.welcome.steps import FoldersStep, MachineStep, PassphraseStep, RecoveryStep, framed
 
 
@@ -22,7 +22,7 @@ from desktop.window.welcome.steps import FoldersStep, MachineStep, PassphraseSte
 class Wishes:
     """What was asked for in the first run."""
 
-    folders: tuple[Watched, ...] = ()
+    folders: tuple[WatchedFolder, ...] = ()
     samples: bool = False
 
 

@@ -1,0 +1,1 @@
+"""Automation: the folders that are watched, and the rules by which documents are approved."""

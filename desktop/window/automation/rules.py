@@ -1,0 +1,134 @@
+"""The rules of approval, and what they would have done with past documents."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QVBoxLayout, QWidget
+
+from core.workbench import Decision, Rule, Tried
+from desktop.window.desk import Desk
+from desktop.window.lists.wording import Wording
+from desktop.window.look import SPACING
+from desktop.window.parts import button, column, emptied, label, line, row, tool
+
+SHOWN = 6
+
+
+class RuleList(QWidget):
+    """One line per rule, the first that fits decides."""
+
+    changed = Signal(object)
+    """the rules as they are now wanted"""
+    tried = Signal(object)
+    """rules to be tried on past documents"""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk, self._rules = desk, list[Rule]()
+        self._lines = QVBoxLayout()
+        self._lines.setSpacing(0)
+        said = self.tr(
+            "What the product vouches for as a whole is approved by itself. A rule can ask for a person instead: for a "
+            "client, a type, or above an amount. The first rule that fits decides."
+        )
+        self.outcome = label(role="muted", wrap=True)
+        add = button(self.tr("Add a rule"), self._add, icon=desk.look.icon("plus"))
+        attempt = button(self.tr("Try on past documents"), self._try, icon=desk.look.icon("play"))
+        buttons = row(add, attempt, None)
+        self.setLayout(
+            column(label(said, role="muted", wrap=True), self._lines, buttons, self.outcome, gap=SPACING.near)
+        )
+
+    def show_rules(self, rules: Sequence[Rule]) -> None:
+        """Shows these rules."""
+        self._rules = list(rules)
+        emptied(self._lines)
+        for number, rule in enumerate(rules):
+            made = RuleLine(self._desk, rule)
+            made.edited.connect(partial(self._edit, number))
+            made.dropped.connect(partial(self._drop, number))
+            self._lines.addWidget(made)
+
+    def show_tried(self, found: Sequence[Tried]) -> None:
+        """Says which past documents the rules would have left to a person, or approved."""
+        wording = Wording(self._desk.words)
+        if not found:
+            self.outcome.setText(self.tr("On past documents these rules would have decided as was decided."))
+            return
+        lines = [self.tr("{count} past documents would have been decided otherwise:").format(count=len(found))]
+        for one in found[:SHOWN]:
+            said = self.tr("a person") if one.then is Decision.PERSON else self.tr("approved by itself")
+            total = wording.amount(one.document.total, one.document.currency)
+            lines.append(f"{one.document.client}, {one.document.supplier or one.document.name}, {total}: {said}")
+        self.outcome.setText("\n".join(lines))
+
+    def _add(self) -> None:
+        self._tell([*self._rules, Rule(self.tr("Rule {number}").format(number=len(self._rules) + 1), Decision.PERSON)])
+
+    def _try(self) -> None:
+        self.tried.emit(tuple(self._rules))
+
+    def _edit(self, number: int, rule: Rule) -> None:
+        self._rules[number] = rule
+        self.changed.emit(tuple(self._rules))
+
+    def _drop(self, number: int) -> None:
+        self._tell([one for place, one in enumerate(self._rules) if place != number])
+
+    def _tell(self, rules: Sequence[Rule]) -> None:
+        self.show_rules(rules)
+        self.changed.emit(tuple(rules))
+
+
+class RuleLine(QWidget):
+    """One rule: for whom, of what type, above which amount, and who decides."""
+
+    edited = Signal(object)
+    dropped = Signal()
+
+    def __init__(self, desk: Desk, rule: Rule) -> None:
+        super().__init__()
+        self._rule = rule
+        self.client = QLineEdit(rule.client)
+        self.client.setPlaceholderText(self.tr("Every client"))
+        self.client.setAccessibleName(self.tr("Client"))
+        self.client.editingFinished.connect(lambda: self._edit(client=self.client.text().strip()))
+        self.kind = QComboBox()
+        self.kind.addItem(self.tr("Every type"), "")
+        for name in desk.workbench.types:
+            self.kind.addItem(desk.words.type(name), name)
+        self.kind.setCurrentIndex(max(0, self.kind.findData(rule.type)))
+        self.kind.setAccessibleName(self.tr("Type"))
+        self.kind.setMaximumWidth(190)
+        self.kind.currentIndexChanged.connect(lambda _: self._edit(type=self.kind.currentData()))
+        self.above = QLineEdit(rule.above)
+        self.above.setPlaceholderText(self.tr("any amount"))
+        self.above.setAccessibleName(self.tr("Above the amount"))
+        self.above.setFixedWidth(110)
+        self.above.editingFinished.connect(lambda: self._edit(above=self.above.text().strip()))
+        self.decision = QComboBox()
+        self.decision.addItem(self.tr("a person looks"), Decision.PERSON)
+        self.decision.addItem(self.tr("approved by itself"), Decision.APPROVE)
+        self.decision.setCurrentIndex(self.decision.findData(rule.decision))
+        self.decision.setAccessibleName(self.tr("Who decides"))
+        self.decision.setMinimumWidth(150)
+        self.decision.currentIndexChanged.connect(lambda _: self._edit(decision=self.decision.currentData()))
+        self.active = QCheckBox(self.tr("Used"))
+        self.active.setChecked(rule.active)
+        self.active.toggled.connect(lambda on: self._edit(active=on))
+        drop = tool(desk.look.icon("x", "muted"), self.tr("Remove the rule"), self.dropped.emit)
+        above = label(self.tr("above"), role="muted")
+        inner = row(self.client, self.kind, above, self.above, self.decision, self.active, drop, gap=SPACING.near)
+        inner.setContentsMargins(0, SPACING.tight, 0, SPACING.tight)
+        inner.setStretch(0, 1)
+        self.setLayout(column(inner, line(), gap=0))
+
+    def _edit(self, **changes: object) -> None:
+        wanted = replace(self._rule, **changes)  # type: ignore[arg-type]
+        if wanted != self._rule:
+            self._rule = wanted
+            self.edited.emit(wanted)

@@ -1,0 +1,71 @@
+"""Automation as one page: folders above, rules below."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtWidgets import QScrollArea, QWidget
+
+from core.domain.change import Change
+from core.workbench import Rule, WatchedFolder
+from desktop.window.automation.folders import FolderList
+from desktop.window.automation.rules import RuleList
+from desktop.window.desk import Desk
+from desktop.window.look import SPACING
+from desktop.window.parts import column, label, line, row
+
+WIDE = 880
+
+
+class AutomationView(QWidget):
+    """What goes on by itself; whatever is changed here takes effect at once."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self.folders, self.rules = FolderList(desk), RuleList(desk)
+        self.folders.changed.connect(self._keep_folders)
+        self.rules.changed.connect(self._keep_rules)
+        self.rules.tried.connect(self._try)
+        inner = QWidget()
+        inner.setFixedWidth(WIDE)
+        groups = (self._group(self.tr("Watched folders"), self.folders), self._group(self.tr("Approval"), self.rules))
+        inner.setLayout(column(*groups, None, gap=SPACING.far))
+        whole = QWidget()
+        whole.setObjectName("page")
+        whole.setLayout(row(inner, None, margins=(SPACING.apart,) * 4))
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setWidget(whole)
+        self.setLayout(column(area))
+        automation = desk.workbench.automation
+        desk.lane.ask(lambda: (automation.folders(), automation.rules()), self._show)
+
+    def show_argument(self, argument: Any) -> None:
+        """Automation is one page."""
+        del argument
+
+    def refresh(self, change: Change) -> None:
+        """Nothing here comes from documents."""
+        del change
+
+    def _group(self, title: str, content: QWidget) -> QWidget:
+        made = QWidget()
+        made.setLayout(column(label(title, "lead", strong=True), line(), content, gap=SPACING.near))
+        return made
+
+    def _show(self, found: tuple[tuple[WatchedFolder, ...], tuple[Rule, ...]]) -> None:
+        self.folders.show_folders(found[0])
+        self.rules.show_rules(found[1])
+
+    def _keep_folders(self, folders: tuple[WatchedFolder, ...]) -> None:
+        automation = self._desk.workbench.automation
+        self._desk.act(lambda: automation.save_folders(folders))
+
+    def _keep_rules(self, rules: tuple[Rule, ...]) -> None:
+        automation = self._desk.workbench.automation
+        self._desk.act(lambda: automation.save_rules(rules))
+
+    def _try(self, rules: tuple[Rule, ...]) -> None:
+        automation = self._desk.workbench.automation
+        self._desk.lane.run(lambda: tuple(automation.try_rules(rules)), self.rules.show_tried)

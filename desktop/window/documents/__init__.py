@@ -1,0 +1,1 @@
+"""Documents: search over everything, facets, and a look at what is found."""

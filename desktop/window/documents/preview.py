@@ -1,0 +1,101 @@
+"""A look at one document: its first page and what was found."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QImage, QPixmap, QResizeEvent
+from PySide6.QtWidgets import QFormLayout, QLabel, QScrollArea, QSizePolicy, QWidget
+
+from core.domain.summary import Summary
+from core.workbench import Shown
+from desktop.window.desk import Desk
+from desktop.window.look import MARKS, SPACING, state_of
+from desktop.window.parts import button, column, label, line, row
+
+FIELDS = 12
+WIDE = 360
+
+
+class Preview(QWidget):
+    """The first page above, the values below; Enter opens the review."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._one: Summary | None = None
+        self._picture = QPixmap()
+        self.setFixedWidth(WIDE)
+        self.title, self.about = label(strong=True), label(role="muted", wrap=True)
+        self.page = QLabel()
+        self.page.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+        self.page.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
+        self.page.setMinimumHeight(160)
+        self.page.setAccessibleName(self.tr("First page"))
+        self._area = QScrollArea()
+        self._area.setWidgetResizable(True)
+        self._area.setMinimumHeight(180)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.open = button(self.tr("Open in review"), self._open, icon=desk.look.icon("scan-search"))
+        inner = column(self.title, self.about, self.page, line(), self._area, row(None, self.open), gap=SPACING.tight)
+        inner.setContentsMargins(*(SPACING.wide,) * 4)
+        inner.setStretch(2, 3)
+        inner.setStretch(4, 2)
+        self.setLayout(inner)
+
+    def show_document(self, one: Summary | None) -> None:
+        """Shows a document; nothing without one."""
+        self._one = one
+        self.setVisible(one is not None)
+        if one is None:
+            return
+        bench = self._desk.workbench
+        self.title.setText(one.supplier or one.name)
+        self.about.setText(", ".join(part for part in (one.name, one.client, one.date) if part))
+
+        def read() -> tuple[Shown, QImage]:
+            picture = bench.picture(one.id, 1)
+            return bench.show(one.id), QImage.fromData(picture.data) if picture else QImage()
+
+        self._desk.lane.ask(read, self._show, instead=self)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
+        super().resizeEvent(event)
+        self._fit()
+
+    def _show(self, found: tuple[Shown, QImage]) -> None:
+        shown, image = found
+        self._picture = QPixmap.fromImage(image)
+        self._fit()
+        reading, form = shown.document.reading, QFormLayout()
+        form.setHorizontalSpacing(SPACING.near)
+        form.setVerticalSpacing(SPACING.hair)
+        form.setContentsMargins(0, 0, SPACING.tight, 0)
+        kind = reading.type if reading else ""
+        for name, field in list(reading.record.fields.items())[:FIELDS] if reading else ():
+            state = state_of(name, field, reading.findings if reading else ())
+            mark = label(MARKS[state], role=state.value)
+            value = label(field.value, wrap=True)
+            value.setMinimumWidth(40)
+            line_ = row(mark, value)
+            line_.setStretch(1, 1)
+            form.addRow(label(self._desk.words.field(name, kind), role="muted"), line_)
+        page = QWidget()
+        page.setObjectName("page")
+        page.setLayout(form)
+        self._area.setWidget(page)
+
+    def _fit(self) -> None:
+        if self._picture.isNull():
+            self.page.clear()
+            return
+        ratio = self.devicePixelRatioF()
+        room = QSize(int(self.page.width() * ratio), int(self.page.height() * ratio))
+        fitted = self._picture.scaled(
+            room, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
+        )
+        fitted.setDevicePixelRatio(ratio)
+        self.page.setPixmap(fitted)
+
+    def _open(self) -> None:
+        if self._one:
+            self._desk.go("review", self._one.id)

@@ -1,0 +1,112 @@
+"""Documents: every document there is, found by any word in it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QLineEdit, QStackedWidget, QWidget
+
+from core.domain.change import Change
+from core.ports import Selection
+from desktop.window.desk import Desk
+from desktop.window.documents.facets import FacetPanel
+from desktop.window.documents.preview import Preview
+from desktop.window.lists.model import DocumentsModel
+from desktop.window.lists.table import DocumentTable
+from desktop.window.look import SPACING
+from desktop.window.parts import Empty, column, label, line, row, surface
+
+TYPING_MS = 120
+ASIDE = (1, 5, 6, 7)
+"""columns that the Inbox shows: client, stage, doubts, age"""
+
+
+class DocumentsView(QWidget):
+    """Facets at the left, what is found in the middle, a look at one at the right."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self.text = QLineEdit()
+        self.text.setPlaceholderText(self.tr("Any word on any page: a name, a number, an amount"))
+        self.text.setAccessibleName(self.text.placeholderText())
+        self.text.setClearButtonEnabled(True)
+        self.count = label(role="muted")
+        self.facets, self.preview = FacetPanel(desk), Preview(desk)
+        self.model = DocumentsModel(desk, self)
+        self.table = DocumentTable(desk, self.model)
+        for column_ in ASIDE:
+            self.table.hideColumn(column_)
+        none = Empty(desk.look, "files", self.tr("Nothing is found. Every document that was read can be found here."))
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.table)
+        self.stack.addWidget(none)
+        self._typing = QTimer(self)
+        self._typing.setSingleShot(True)
+        self._typing.setInterval(TYPING_MS)
+        self._lay_out()
+        self._listen()
+        self._select()
+
+    def show_argument(self, argument: Any) -> None:
+        """Looks for words, or shows what was there."""
+        if argument:
+            self.text.setText(str(argument))
+        self.text.setFocus()
+
+    def refresh(self, change: Change) -> None:
+        """Reads again what is in sight."""
+        del change
+        self.model.read_again()
+        self._facets()
+
+    def _lay_out(self) -> None:
+        above = row(self.text, self.count, gap=SPACING.wide)
+        above.setContentsMargins(SPACING.wide, SPACING.tight, SPACING.wide, SPACING.tight)
+        above.setStretch(0, 1)
+        inner = row(self.facets, _upright(), self.stack, _upright(), self.preview, gap=0)
+        inner.setStretch(2, 1)
+        whole = column(surface(above, "page"), line(), inner, gap=0)
+        whole.setStretch(2, 1)
+        self.setLayout(whole)
+        self.preview.hide()
+
+    def _listen(self) -> None:
+        self._typing.timeout.connect(self._select)
+        self.text.textChanged.connect(lambda _: self._typing.start())
+        self.text.returnPressed.connect(self.table.setFocus)
+        self.facets.changed.connect(self._select)
+        self.model.counted.connect(self._counted)
+        self.table.chosen.connect(self._look)
+        self.table.opened.connect(lambda document: self._desk.go("review", document))
+
+    def _selection(self) -> Selection:
+        return self.facets.applied(replace(self.model.selection, text=self.text.text().strip()))
+
+    def _select(self) -> None:
+        self.model.select(self._selection())
+        self._facets()
+
+    def _facets(self) -> None:
+        bench, selection = self._desk.workbench, self._selection()
+        self._desk.lane.ask(lambda: bench.facets(selection), self.facets.show_facets, instead=(self, "facets"))
+
+    def _counted(self, count: int) -> None:
+        self.stack.setCurrentIndex(0 if count else 1)
+        said = f"{count:,}".replace(",", "\u202f")
+        self.count.setText(self.tr("1 document") if count == 1 else self.tr("{count} documents").format(count=said))
+        if not count:
+            self.preview.show_document(None)
+
+    def _look(self) -> None:
+        self.preview.show_document(self.table.current())
+
+
+def _upright() -> QWidget:
+    made = QWidget()
+    made.setObjectName("line")
+    made.setFixedWidth(1)
+    made.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+    return made

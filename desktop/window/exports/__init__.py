@@ -1,0 +1,1 @@
+"""Exports: which documents go into which file, seen before it is written."""

@@ -1,0 +1,206 @@
+"""The exports: choose, see the exact rows, write."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QSignalBlocker, Qt, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QFileDialog,
+    QStackedWidget,
+    QTabBar,
+    QTableView,
+    QWidget,
+)
+
+from core.domain.change import Change
+from core.domain.errors import NothingToExport, VouchError
+from core.domain.summary import Facets
+from core.ports import Selection
+from core.workbench import Exported, ExportRequest, Format, Preview, Table
+from desktop.window.desk import Action, Desk
+from desktop.window.exports.rows import RowsModel
+from desktop.window.look import HEIGHT, SPACING
+from desktop.window.parts import Empty, button, column, label, line, row, surface
+
+FOLDER = "exports.folder"
+NEW, READY, ALL = "new", "ready", "all"
+WIDEST = 260
+
+
+class ExportsView(QWidget):
+    """Questions above, rows below, one button that writes."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._documents: tuple[str, ...] = ()
+        self.format = self._box(self.tr("File"), {Format.XLSX: "Excel", Format.CSV: "CSV", Format.JSON: "JSON"})
+        whats = {
+            NEW: self.tr("Approved, not yet exported"),
+            READY: self.tr("All approved"),
+            ALL: self.tr("Everything, with its status"),
+        }
+        self.what = self._box(self.tr("Which documents"), whats)
+        self.client = self._box(self.tr("Client"), {"": self.tr("All clients")})
+        self.type = self._box(self.tr("Type"), {"": self.tr("All types")})
+        self.said = label(role="muted")
+        self.write = button(
+            self.tr("Write the file …"), self._ask, icon=desk.look.icon("upload", "accent_text"), role="main"
+        )
+        self.model = RowsModel()
+        self.tabs = QTabBar()
+        self.tabs.setAccessibleName(self.tr("Tables of the file"))
+        self.tabs.setDrawBase(False)
+        self.tabs.currentChanged.connect(self._turn)
+        self._tables: tuple[Table, ...] = ()
+        self.table = self._table()
+        said = self.tr("Nothing here is ready to be exported. Approved documents stand here, row by row.")
+        self.none = Empty(desk.look, "upload", said, self.tr("Show what waits"), lambda: desk.go("inbox", "look"))
+        self.stack = QStackedWidget()
+        rows = column(self.tabs, self.table, gap=0)
+        rows.setStretch(1, 1)
+        self.rows = surface(rows, "page")
+        self.stack.addWidget(self.rows)
+        self.stack.addWidget(self.none)
+        above = row(self.what, self.client, self.type, self.format, None, self.write)
+        above.setContentsMargins(SPACING.wide, SPACING.tight, SPACING.wide, SPACING.tight)
+        below = row(self.said, None, margins=(SPACING.wide, SPACING.tight, SPACING.wide, SPACING.tight))
+        whole = column(surface(above, "page"), line(), self.stack, line(), below, gap=0)
+        whole.setStretch(2, 1)
+        self.setLayout(whole)
+        self._facets()
+
+    def show_argument(self, argument: Any) -> None:
+        """Shows documents that were chosen elsewhere, or what was there."""
+        self._documents = tuple(argument or ())
+        self._preview()
+
+    def refresh(self, change: Change) -> None:
+        """Reads again what would be written."""
+        del change
+        self._facets()
+        self._preview()
+
+    def request(self, path: Path = Path()) -> ExportRequest:
+        """What is asked for."""
+        what = self.what.currentData()
+        return ExportRequest(
+            self.format.currentData(),
+            path,
+            all=what == ALL,
+            new=what == NEW,
+            client=self.client.currentData() or "",
+            type=self.type.currentData() or "",
+            documents=self._documents,
+        )
+
+    def write_to(self, path: Path) -> None:
+        """Writes the file."""
+        bench, request = self._desk.workbench, self.request(path)
+        self.write.setEnabled(False)
+        self._desk.preferences.put(FOLDER, str(path.parent))
+        self._desk.lane.run(lambda: bench.export(request), self._written, self._refused)
+
+    def _box(self, said: str, choices: dict[Any, str]) -> QComboBox:
+        made = QComboBox()
+        made.setAccessibleName(said)
+        made.setToolTip(said)
+        for value, name in choices.items():
+            made.addItem(name, value)
+        made.setMinimumWidth(120)
+        made.currentIndexChanged.connect(lambda _: self._preview())
+        return made
+
+    def _table(self) -> QTableView:
+        made = QTableView()
+        made.setModel(self.model)
+        made.setAccessibleName(self.tr("Rows of the file"))
+        made.setShowGrid(False)
+        made.setWordWrap(False)
+        made.verticalHeader().hide()
+        made.verticalHeader().setDefaultSectionSize(HEIGHT["row"])
+        made.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        made.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        made.horizontalHeader().setMaximumSectionSize(WIDEST)
+        return made
+
+    def _facets(self) -> None:
+        bench = self._desk.workbench
+        self._desk.lane.ask(lambda: bench.facets(Selection()), self._offer, instead=(self, "facets"))
+
+    def _offer(self, facets: Facets) -> None:
+        words = self._desk.words
+        names = {name: words.type(name) for name in facets.types if name}
+        for box, offered in ((self.client, {name: name for name in facets.clients if name}), (self.type, names)):
+            for name, said in sorted(offered.items(), key=lambda pair: pair[1].casefold()):
+                if box.findData(name) < 0:
+                    box.addItem(said, name)
+
+    def _preview(self) -> None:
+        bench, request = self._desk.workbench, self.request()
+        self._desk.lane.ask(lambda: bench.exports.preview(request), self._show, self._empty, instead=(self, "rows"))
+
+    def _show(self, preview: Preview) -> None:
+        self._show_tables(preview.tables)
+        self.stack.setCurrentWidget(self.rows)
+        self.write.setEnabled(True)
+        said = [self.tr("{count} documents").format(count=len(preview.documents))]
+        if preview.again:
+            said.append(self.tr("{count} of them were exported before").format(count=preview.again))
+        if preview.unresolved:
+            everything = self.what.currentData() == ALL
+            inside = (
+                self.tr("{count} of them are not approved") if everything else self.tr("{count} more are not approved")
+            )
+            said.append(inside.format(count=preview.unresolved))
+        self.said.setText("  ·  ".join(said))
+        self.said.setProperty("role", "doubtful" if preview.unresolved else "muted")
+        self.said.style().polish(self.said)
+
+    def _show_tables(self, tables: tuple[Table, ...]) -> None:
+        at, quiet = self.tabs.currentIndex(), QSignalBlocker(self.tabs)
+        self._tables = tables
+        while self.tabs.count():
+            self.tabs.removeTab(0)
+        for table in tables:
+            self.tabs.addTab(table.title)
+        self.tabs.setVisible(len(tables) > 1)
+        self.tabs.setCurrentIndex(max(0, min(at, len(tables) - 1)))
+        quiet.unblock()
+        self._turn(self.tabs.currentIndex())
+
+    def _turn(self, number: int) -> None:
+        if 0 <= number < len(self._tables):
+            self.model.show_table(self._tables[number])
+            self.table.resizeColumnsToContents()
+
+    def _empty(self, error: VouchError) -> None:
+        if not isinstance(error, NothingToExport):
+            self._desk.complain(error)
+        self.stack.setCurrentWidget(self.none)
+        self.write.setEnabled(False)
+        self.said.clear()
+
+    def _ask(self) -> None:
+        ending = self.format.currentData().value
+        folder = Path(self._desk.preferences.get(FOLDER, str(Path.home())))
+        name, _ = QFileDialog.getSaveFileName(self, self.tr("Write the file"), str(folder / f"vouch.{ending}"))
+        if name:
+            self.write_to(Path(name))
+
+    def _written(self, done: Exported) -> None:
+        said = self.tr("{count} documents are in {file}").format(count=done.documents, file=done.path.name)
+        folder = QUrl.fromLocalFile(str(done.path.parent))
+        self._desk.tell(said, Action(self.tr("Open the folder"), lambda: QDesktopServices.openUrl(folder)))
+        self._documents = ()
+        self._desk.changed.emit(done.change)
+        self._preview()
+
+    def _refused(self, error: VouchError) -> None:
+        self.write.setEnabled(True)
+        self._desk.complain(error)
