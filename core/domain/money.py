@@ -4,6 +4,8 @@ from decimal import Decimal, InvalidOperation
 
 CENT = Decimal("0.01")
 ZERO = Decimal(0)
+MOST_ROUNDED = 10
+"""rows whose roundings may all go one way; those of more even out"""
 
 
 def decimal(value: str | None) -> Decimal | None:
@@ -25,10 +27,10 @@ def plain(number: Decimal) -> str:
 
 
 def tolerance(rows: int = 0) -> Decimal:
-    """How far two sides of a sum may differ: a cent, plus half a cent for each row that was summed."""
-    return CENT + rows * CENT / 2
+    """How far two sides of a sum may differ: a cent, plus half a cent for each row that was summed, up to a few."""
+    return CENT + min(rows, MOST_ROUNDED) * CENT / 2
 
 
-def agree(left: Decimal, right: Decimal, rows: int = 0) -> bool:
-    """Whether two amounts are the same within the tolerance of a sum over so many rows."""
-    return abs(left - right) <= tolerance(rows)
+def agree(left: Decimal, right: Decimal, rows: int = 0, rounding: Decimal = ZERO) -> bool:
+    """Whether two amounts are the same within the tolerance of a sum over so many rows, and of a coarser rounding."""
+    return abs(left - right) <= tolerance(rows) + rounding

@@ -14,8 +14,8 @@ from core.domain.money import ZERO, agree, decimal
 CERTIFICATES = frozenset({"form_16", "form_16a"})
 SALARY = ("192", "392")
 """sections under which an employer deducts, before and from April 2026"""
-RUPEE = 100
-"""half cents: certificates are rounded to whole rupees"""
+RUPEE = Decimal("0.5")
+"""by which rounding to whole rupees may alter an amount of a certificate"""
 PARTS = ("total_tax_deducted", "gross_salary")
 
 
@@ -64,7 +64,7 @@ def _credited(facts: Facts, certificate: Facts, statement: Facts, related: Seque
     shown = _quarters(certificate, related) if quarterly else deducted
     if not rows and deducted > 0:
         yield _differs(facts, certificate, statement, deducted, ZERO)
-    elif rows and not agree(shown, credit, RUPEE) and not (quarterly and shown < credit):
+    elif rows and not agree(shown, credit, rounding=RUPEE) and not (quarterly and shown < credit):
         yield _differs(facts, certificate, statement, shown, credit)
 
 
@@ -94,7 +94,8 @@ def _other_version(facts: Facts, same: Sequence[Facts]) -> Iterator[Finding]:
     for other in same:
         alike = [facts.value(name) == other.value(name) for name in ("period_from", "period_to", "employment_from")]
         figures = [(facts.number(name), other.number(name)) for name in PARTS]
-        differ = any(one is not None and two is not None and not agree(one, two, RUPEE) for one, two in figures)
+        known = [(one, two) for one, two in figures if one is not None and two is not None]
+        differ = any(not agree(one, two, rounding=RUPEE) for one, two in known)
         if _tan(facts) and _tan(facts) == _tan(other) and all(alike) and differ:
             severity = Severity.WARNING if facts.order > other.order else Severity.NOTE
             yield Finding("history.other_version", severity, ("total_tax_deducted",), {"other": other.name})

@@ -27,7 +27,7 @@ def interest_findings(facts: Facts, others: Sequence[Facts], movements: Sequence
     if not credits_:
         return
     net = total - (facts.number("total_tds") or ZERO)
-    same = any(agree(shown, one, RUPEE) for one in (total, net))
+    same = any(agree(shown, one, rounding=RUPEE) for one in (total, net))
     told = {
         "shown": f"{shown:.2f}",
         "certified": f"{total:.2f}",

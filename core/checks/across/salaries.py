@@ -71,11 +71,11 @@ def _certified(facts: Facts, slips: dict[str, list[Facts]], employed: Sequence[s
     every = [slip for month in employed for slip in slips[month]]
     deducted, gross = _sum(every, "income_tax_withheld"), _sum(every, "gross_earnings")
     certified = facts.number("total_tax_deducted")
-    if deducted is not None and certified is not None and not agree(deducted, certified, RUPEE * len(every)):
+    if deducted is not None and certified is not None and not agree(deducted, certified, rounding=RUPEE * len(every)):
         yield _differs("history.payslip_tax", "total_tax_deducted", deducted, certified)
     salaries = [facts.number("salary_17_1"), facts.number("gross_salary")]
     known = [salary for salary in salaries if salary]
-    if gross is not None and known and not any(agree(gross, one, RUPEE * len(every)) for one in known):
+    if gross is not None and known and not any(agree(gross, one, rounding=RUPEE * len(every)) for one in known):
         yield _differs("history.payslip_gross", "gross_salary", gross, known[-1])
 
 

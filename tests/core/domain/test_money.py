@@ -25,3 +25,13 @@ def test_sums_agree_within_a_cent_and_half_a_cent_a_row() -> None:
     assert agree(Decimal("1.00"), Decimal("1.01"))
     assert not agree(Decimal("1.00"), Decimal("1.02"))
     assert agree(Decimal("1.00"), Decimal("1.02"), rows=2)
+
+
+def test_many_rows_allow_no_more_than_ten() -> None:
+    assert agree(Decimal("1.00"), Decimal("1.06"), rows=200)
+    assert not agree(Decimal("1.00"), Decimal("1.07"), rows=200)
+
+
+def test_a_coarser_rounding_is_allowed_where_it_is_named() -> None:
+    assert agree(Decimal("100.49"), Decimal("100.00"), rounding=Decimal("0.5"))
+    assert not agree(Decimal("100.60"), Decimal("100.00"), rounding=Decimal("0.5"))

@@ -47,8 +47,8 @@ def test_a_rule_with_no_term_present_is_silent() -> None:
 
 
 @given(st.lists(AMOUNTS, min_size=1, max_size=20))
-def test_a_sum_over_rows_allows_half_a_cent_a_row(amounts: list[Decimal]) -> None:
-    slack = Decimal("0.005") * len(amounts)
+def test_a_sum_over_rows_allows_half_a_cent_a_row_up_to_ten(amounts: list[Decimal]) -> None:
+    slack = Decimal("0.005") * min(len(amounts), 10)
     rows = [{"amount": str(amount)} for amount in amounts]
     rule = Rule("sum(rows.amount) == total")
     near = rule.judge(with_rows(rows, total=str(sum(amounts) + slack + Decimal("0.01"))))
