@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from core.domain.record import Field, Record
 from core.domain.schema import DocumentType, Kind, TableType
@@ -12,9 +12,11 @@ from core.extraction.page.labels import lexicon
 from core.extraction.page.neighbours import Marked, marked
 
 
-def cards(kind: DocumentType, pages: Sequence[Marked], known: Context) -> Iterator[tuple[str, tuple[Record, ...]]]:
-    """The rows of the tables that no heading shows but whose labels stand beside values, by table."""
-    for table in kind.tables.values():
+def cards(
+    kind: DocumentType, tables: Iterable[TableType], pages: Sequence[Marked], known: Context
+) -> Iterator[tuple[str, tuple[Record, ...]]]:
+    """The rows of tables that no heading shows but whose labels stand beside values, by table."""
+    for table in tables:
         told = [pair for page in pages for pair in _told(kind, table, page, known)]
         rows = tuple(row for row in _rows(table, told) if len(row.fields) >= 2)
         if rows:

@@ -11,14 +11,13 @@ from itertools import pairwise
 from core.extraction.page.stretches import PageText
 from core.extraction.values.amounts import amounts_in, decimal_mark
 from core.extraction.values.countries import COUNTRIES, country_of, language_of
-from core.extraction.values.currencies import CURRENCY
 from core.extraction.values.dates import Order, dates_in, day_order
 
 MARKS = {code: re.compile(country.forms) for code, country in COUNTRIES.items() if country.forms}
 """what payslips and tax papers print, by country"""
 EURO = re.compile(r"€|\bEUR\b")
-PRICED = re.compile(rf"\d\s?(?:{CURRENCY})|(?:{CURRENCY})\s?\d")
-"""an amount with its currency"""
+PRICED = re.compile(r"[€$£₹¥]|\b[A-Z][A-Za-z]{1,2}\.?\s?\d|\d\s?[A-Z][A-Za-z]{1,2}\b")
+"""what may be an amount with its currency"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,7 +47,7 @@ def extract_form(kind: DocumentType, contents: Contents) -> Record:
         *_currency(kind, found),
     ):
         found[name].append(option)
-    tables |= {name: rows for name, rows in cards(kind, pages, known) if not tables[name]}
+    tables |= dict(cards(kind, [kind.tables[name] for name, rows in tables.items() if not rows], pages, known))
     trusted = all(not page.sheet.scanned for page in pages)
     filled = {name: rows for name, rows in tables.items() if rows}
     return settle(kind, found, filled, totals(every), trusted=trusted)

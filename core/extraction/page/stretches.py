@@ -63,6 +63,7 @@ class PageText:
             word for line in barred for bar, word in pairwise(line.words) if BAR.fullmatch(bar.text)
         )
         self.scanned = page.source is TextSource.OCR
+        self._paths: dict[Spot, tuple[tuple[Spot, ...], ...]] = {}
         self.barred = self.listed if self.scanned else self.listed | column_starts(self.lines)
 
     @cached_property
@@ -76,6 +77,13 @@ class PageText:
         space = float("inf") if self.scanned else _space(self.lines)
         return tuple(
             tuple(_stretches(index, line, self.cells, space, self.barred)) for index, line in enumerate(self.lines)
+        )
+
+    @cached_property
+    def _by_word(self) -> tuple[tuple[Stretch, ...], ...]:
+        """The stretch of every word, line by line."""
+        return tuple(
+            tuple(one for one in on_line for _ in range(one.first, one.last + 1)) for on_line in self.stretches
         )
 
     @cached_property
@@ -106,7 +114,7 @@ class PageText:
 
     def stretch(self, spot: Spot) -> Stretch:
         """The stretch that a word stands in."""
-        return next(one for one in self.stretches[spot.line] if one.last >= spot.word)
+        return self._by_word[spot.line][spot.word]
 
     def leads(self, spot: Spot) -> bool:
         """Whether a word begins its stretch, numbering and bullets aside."""
@@ -122,6 +130,11 @@ class PageText:
 
         A number in a column of its own ("(d)  Total") counts as the beginning of the stretch after it.
         """
+        if start not in self._paths:
+            self._paths[start] = self._paths_from(start)
+        return self._paths[start]
+
+    def _paths_from(self, start: Spot) -> tuple[tuple[Spot, ...], ...]:
         stretch = self.stretch(start)
         end = stretch.last
         if numbering(self.word(Spot(start.line, end)).text) and end + 1 < len(self.lines[start.line].words):
