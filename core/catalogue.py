@@ -2,7 +2,7 @@
 
 import tomllib
 from collections import ChainMap
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, MutableMapping
 from functools import cache
 from pathlib import Path
 
@@ -41,7 +41,7 @@ def bundled_types() -> Mapping[str, DocumentType]:
     return Bundled()
 
 
-def with_own_types(types: Mapping[str, DocumentType], *paths: Path) -> Mapping[str, DocumentType]:
+def with_own_types(types: Mapping[str, DocumentType], *paths: Path) -> MutableMapping[str, DocumentType]:
     """The given types and those of a user's files, which replace types of the same id. Raises TypeFileInvalid."""
     own = [document_type(_parsed(path), path.name) for path in paths]
     return ChainMap({kind.id: kind for kind in own}, types)  # type: ignore[arg-type]

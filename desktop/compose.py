@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, MutableMapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,7 +21,7 @@ from core.domain.schema import DocumentType
 from core.ports import Limits
 from core.words import Words
 from core.work.pool import ReaderPool
-from core.workbench import Extractor, Workbench
+from core.workbench import Extractor, TypeShelf, Workbench
 from desktop.settings import Settings
 from desktop.version import reader_version
 
@@ -49,7 +49,7 @@ def own_type_files(home: Path) -> tuple[Path, ...]:
     return tuple(sorted((home / "types").glob("*.toml")))
 
 
-def types(home: Path | None, files: Sequence[Path] = ()) -> Mapping[str, DocumentType]:
+def types(home: Path | None, files: Sequence[Path] = ()) -> MutableMapping[str, DocumentType]:
     """The bundled types, those of the vault's folder and those of other files. Raises TypeFileInvalid."""
     own = own_type_files(home) if home else ()
     return with_own_types(bundled_types(), *own, *files)
@@ -70,8 +70,13 @@ def words(language: str, known: Mapping[str, DocumentType] | None = None) -> Wor
 
 def reader_pool(type_files: Sequence[Path] = ()) -> ReaderPool:
     """The pool of reader processes."""
+    return ReaderPool(reader_command(type_files), os.cpu_count())
+
+
+def reader_command(type_files: Sequence[Path]) -> list[str]:
+    """What starts a reader that knows these types besides the bundled ones."""
     own = [argument for path in type_files for argument in ("--types", str(path.absolute()))]
-    return ReaderPool([sys.executable, "-m", "models.reader", *own], os.cpu_count())
+    return [sys.executable, "-m", "models.reader", *own]
 
 
 @contextmanager
@@ -111,9 +116,15 @@ def workbench(
     try:
         with reader_pool(own) as pool:
             said, limits = words(settings.language, known), Limits(picture_dpi=PICTURE_DPI)
-            yield Bench(Workbench(vault, pool, known, said, reader_version(own), settings.actor, limits), pool)
+            shelf = TypeShelf(settings.home / "types", bundled_types(), known, _told(pool))
+            yield Bench(Workbench(vault, pool, known, said, reader_version(own), settings.actor, limits, shelf), pool)
     finally:
         vault.close()
+
+
+def _told(pool: ReaderPool) -> Callable[[Sequence[Path]], None]:
+    """Has readers know other type files."""
+    return lambda files: pool.restart(reader_command(files))
 
 
 def _vault(settings: Settings, given: str | None, ask: Callable[[], str], *, read_only: bool) -> Vault:

@@ -33,6 +33,7 @@ class Child:
     """A reader process. Ends by itself when its input closes."""
 
     def __init__(self, command: Sequence[str]) -> None:
+        self.command = tuple(command)
         self.documents = 0
         self.peak_mb = 0.0
         self._process = subprocess.Popen(  # noqa: S603 (the command is our own)

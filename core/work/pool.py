@@ -43,6 +43,14 @@ class ReaderPool:
         running = self._busy + len(self._idle)
         return max(1, min(self._most, running + int(free_mb() // NEED_MB)))
 
+    def restart(self, command: Sequence[str]) -> None:
+        """Starts readers by another command from now on; those at work end with their task."""
+        with self._state:
+            self._command = tuple(command)
+            idle, self._idle = self._idle, []
+        for child in idle:
+            child.end()
+
     def warm(self) -> None:
         """Start one reader ahead of the first source."""
         with self._state:
@@ -110,6 +118,7 @@ class ReaderPool:
 
     def _give_back(self, child: Child) -> None:
         fresh = child.fit and child.documents < DOCUMENTS_EACH and child.resident_mb < STALE_MB
+        fresh = fresh and child.command == self._command
         with self._state:
             self._busy -= 1
             keep = fresh and not self._closed

@@ -12,6 +12,7 @@ from core.workbench.door import Workbench
 from core.workbench.exporting import Choices, Exported, ExportRequest, Exports, Format, Preview, Table
 from core.workbench.extracting import Answer, Extractor, files_in
 from core.workbench.insights import Health, Insights, Missing
+from core.workbench.kinds import Kinds, TypeShelf
 from core.workbench.looking import Overview, Shown
 from core.workbench.picking import Pick
 from core.workbench.presenting import listed, shown, totalled
@@ -41,6 +42,7 @@ __all__ = [
     "Health",
     "Inbox",
     "Insights",
+    "Kinds",
     "Missing",
     "Offer",
     "Originals",
@@ -58,6 +60,7 @@ __all__ = [
     "Taken",
     "Tried",
     "Trouble",
+    "TypeShelf",
     "ValueLine",
     "WatchedFolder",
     "Wish",

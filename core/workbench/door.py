@@ -24,6 +24,7 @@ from core.workbench.automation import Automation
 from core.workbench.comparing import Comparison, every
 from core.workbench.exporting import Exported, ExportRequest, Exports, bare
 from core.workbench.insights import Insights
+from core.workbench.kinds import Kinds, TypeShelf
 from core.workbench.learning import Trial
 from core.workbench.looking import Overview, Shown
 from core.workbench.paging import Paging
@@ -42,6 +43,8 @@ class Workbench:
     reader_version: str
     actor: str
     limits: Limits = field(default_factory=Limits)
+    shelf: TypeShelf | None = None
+    """where the user's own type files lie; None where they cannot be changed"""
 
     @cached_property
     def processing(self) -> Processing:
@@ -67,6 +70,11 @@ class Workbench:
     def insights(self) -> Insights:
         """Charts, papers that are missing, and how the machine fares."""
         return Insights(self.store)
+
+    @cached_property
+    def kinds(self) -> Kinds | None:
+        """The user's own document types; None where they cannot be changed."""
+        return Kinds(self.store, self.shelf, self.actor) if self.shelf else None
 
     @cached_property
     def _paging(self) -> Paging:

@@ -171,3 +171,12 @@ def test_a_command_that_does_not_start_is_told() -> None:
         for _ in range(2):
             with pytest.raises(ReaderCrashed):
                 pool.read(SOURCE, QUICK, unwatched, silent)
+
+
+def test_readers_are_started_by_another_command_from_then_on(good: ReaderPool) -> None:
+    good.read(SOURCE, Limits(), unwatched, silent)
+    (first,) = good._idle
+    good.restart([*command("good"), "--anew"])
+    assert not first.fit
+    good.read(SOURCE, Limits(), unwatched, silent)
+    assert [child.command[-1] for child in good._idle] == ["--anew"]
