@@ -22,6 +22,8 @@ from core.extraction.invoice.same import same_amounts
 from core.extraction.invoice.scoring import Ranked
 from core.extraction.invoice.sides import shaped, tax_ids
 from core.extraction.invoice.taxes import agreeing
+from core.extraction.invoice.terms import with_terms
+from core.extraction.invoice.totals import untaxed
 from core.extraction.scoring import Forest, scorers
 
 LEAST = 0.0
@@ -62,6 +64,7 @@ def _fields(gathered: Gathered, found: Ranked, decision: Decision, trees: Mappin
         **tax_ids(found, (roles.sender, own), (roles.addressee, other)),
     }
     fields |= clause_fields(view)
+    fields = with_terms(view, fields)
     return {**fields, **payment_fields(view)} if "receipt_time" in view.kind.fields else fields
 
 
@@ -133,7 +136,8 @@ def _amounts(kind: DocumentType, found: Ranked, decision: Decision, trees: Mappi
     fields: dict[str, Field] = {}
     for name, option in decision.chosen.items():
         chosen = next(one for _, one in found[name] if one.place == option.place)
-        held = decision.vouched(name, part=name not in _needed(kind))
+        needed = name in _needed(kind)
+        held = None if needed and untaxed(kind, name, decision) else decision.vouched(name, part=not needed)
         fields[name] = field_of(found[name], chosen, held, kind.fields[name], trees.get(name))
     return {**fields, **same_amounts(kind, _needed(kind), fields)}
 

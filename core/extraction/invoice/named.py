@@ -31,6 +31,8 @@ BEHIND = 2.0
 """a value stands right behind a colon within so many text heights"""
 ASIDE = 1.5
 """its lines begin within so many text heights of each other"""
+SHORT = 4
+"""letters of a label that may begin a sentence"""
 WORDY = 6
 """letters of a label that ends a block by standing alone on a line"""
 
@@ -40,7 +42,7 @@ def named(paper: Paper, field: str) -> Party | None:
     found = [
         (place.label, party)
         for page in paper.pages
-        for place in sorted(_labels(page, field), key=lambda place: (not place.closed, place.label in WEAK))
+        for place in sorted(_labels(paper, page, field), key=lambda place: (not place.closed, place.label in WEAK))
         for rows in _blocks_at(paper, page, place)
         if (party := _party(paper, rows)) is not None
     ]
@@ -56,8 +58,18 @@ def _told(told: Party, role: Party) -> Party:
     return replace(told, address=role.address, address_evidence=role.address_evidence, labelled=False)
 
 
-def _labels(page: Marked, field: str) -> Iterator[Place]:
-    return (place for place in page.places if field in place.fields and place.leads)
+def _labels(paper: Paper, page: Marked, field: str) -> Iterator[Place]:
+    """The labels of a field that begin a stretch; short ones such as "to" or "von" with nothing but that in it."""
+    there = (place for place in page.places if field in place.fields and place.leads)
+    return (
+        place for place in there if len(place.label) >= SHORT or (place.closed and _above_table(paper, page, place))
+    )
+
+
+def _above_table(paper: Paper, page: Marked, place: Place) -> bool:
+    """Whether a label stands above the line items: words of a description say nothing of parties."""
+    columns = paper.columns[paper.pages.index(page)]
+    return columns is None or place.rows.start < columns.top
 
 
 def _party(paper: Paper, rows: Block) -> Party | None:

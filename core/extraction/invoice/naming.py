@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import NamedTuple
 
 from core.domain.record import Evidence, Field, Reason
 from core.domain.schema import DocumentType
+from core.extraction.invoice.apart import stands_apart
 from core.extraction.invoice.heads import head
 from core.extraction.invoice.named import named
 from core.extraction.invoice.paper import Paper
@@ -37,7 +39,12 @@ def both_sides(view: Paper, trees: Mapping[str, Forest]) -> tuple[Party | None, 
     own = sender(view, f"{roles.sender}_name", other)
     if other is None and own is not None:
         other = addressee(view, own)
-    return own, other
+    return _sure(own), _sure(other)
+
+
+def _sure(party: Party | None) -> Party | None:
+    """A party whose name is only taken for whole where nothing adjoins it that may be a part of it."""
+    return party if party is None or stands_apart(party) else replace(party, whole=False)
 
 
 def party_fields(role: str, party: Party | None, trees: Mapping[str, Forest]) -> Mapping[str, Field]:

@@ -11,6 +11,7 @@ from core.domain.record import Evidence
 from core.extraction.invoice.addresses import HOUSE, address_of
 from core.extraction.invoice.blocks import Block, Row, blocks
 from core.extraction.invoice.entries import ENDS, LEADS, PERSON, alike, entries, entry, nameable
+from core.extraction.invoice.lined import lined
 from core.extraction.invoice.named import SALUTATION, named
 from core.extraction.invoice.paper import Paper
 from core.extraction.invoice.party import Party, party_of
@@ -43,6 +44,9 @@ def sender(paper: Paper, field: str, buyer: Party | None = None) -> Party | None
     told = named(paper, field)
     if told is not None:
         return told
+    line = lined(paper)
+    if line is not None and (buyer is None or folded(buyer.name) != folded(line.name)):
+        return line
     taken = {row.box for row in buyer.rows} if buyer else set()
     known = _Known(paper, buyer, "vendor" if field == "customer_name" else "customer")
     scored = [
@@ -190,9 +194,10 @@ class _Known:
 
     def others(self, *names: str) -> Iterator[Block]:
         """The blocks of the first page that surely are the entries of others than these and the one addressed."""
-        known = {self.bought, *map(folded, names)}
+        known = [name for name in (self.bought, *map(folded, names)) if name]
         for block in self.first:
-            if any(folded(found.name) not in known for _, found in entries(block, self.paper.headings)):
+            found = (folded(entry_.name) for _, entry_ in entries(block, self.paper.headings))
+            if any(not any(one in name or name in one for name in known) for one in found):
                 yield block
 
     def apart(self, block: Block, other: Block) -> bool:

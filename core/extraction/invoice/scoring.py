@@ -11,6 +11,8 @@ from core.extraction.invoice.candidates import Candidate, Features
 Ranked = Mapping[str, Sequence[tuple[float, Candidate]]]
 WEAK_LABELS = 4
 """labels of fewer letters than this say little by themselves: "to", "no" """
+TELLING = 6
+"""behind other words a shorter one says nothing of this field: "Reg. date" """
 
 
 def score(features: Features, kind: Kind) -> float:
@@ -25,7 +27,7 @@ def score(features: Features, kind: Kind) -> float:
     if kind is Kind.MONEY:
         found += 1.2 * features.money - 1.0 * (not features.money) + 0.6 * features.depth
     elif kind in {Kind.DATE, Kind.ID}:
-        found += 0.8 * (1.0 - features.depth)
+        found += 0.8 * (1.0 - features.depth) - 2.0 * (not features.leads and 0 < features.label < TELLING)
     return found
 
 

@@ -1,0 +1,67 @@
+"""Whether a name stands by itself: print right above or below it may be a part of it that was not taken for one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from core.domain.folding import folded
+from core.domain.layout import Box, Word
+from core.extraction.invoice.party import Party
+from core.extraction.page.neighbours import Marked
+from core.extraction.page.stretches import Spot
+from core.extraction.values.names import address_like, contact_like, title_like
+
+NEAR = 0.7
+"""print further from a name than so many text heights is not of it"""
+LETTERS = 2
+YEAR = 4
+"""digits that a name may have"""
+
+
+def stands_apart(party: Party) -> bool:
+    """Whether nothing but labels and the party's own lines stands right above and below its name."""
+    box = party.name_evidence.box
+    if box is None or not party.rows:
+        return True
+    page = party.rows[0].page
+    own = [box, *([party.address_evidence.box] if party.address_evidence.box else [])]
+    name = folded(party.name)
+    for line in _around(page, box, own):
+        text = " ".join(page.sheet.word(spot).text for spot in line)
+        below = page.sheet.word(line[0]).box.middle[1] > box.middle[1]
+        if not _explained(text, below=below) and folded(text) not in name:
+            return False
+    return True
+
+
+def _around(page: Marked, box: Box, own: list[Box]) -> Iterator[tuple[Spot, ...]]:
+    """The words of each line right above or below a box that overlap it: no label, and in none of the own boxes."""
+    for row, line in enumerate(page.sheet.lines):
+        words = enumerate(line.words)
+        spots = tuple(Spot(row, at) for at, word in words if _close(word, box) and not _inside(word.box, own))
+        if spots and page.covered.isdisjoint(spots):
+            yield spots
+
+
+def _close(word: Word, box: Box) -> bool:
+    height = min(word.box.height, box.height)
+    gap = max(box.y0 - word.box.y1, word.box.y0 - box.y1)
+    overlaps = word.box.x0 < box.x1 and word.box.x1 > box.x0
+    return overlaps and -0.5 * height < gap < NEAR * height and not _level(word.box, box)
+
+
+def _level(one: Box, box: Box) -> bool:
+    """Whether a word stands on a line of the box itself."""
+    return box.y0 <= one.middle[1] <= box.y1
+
+
+def _inside(one: Box, own: list[Box]) -> bool:
+    (x, y) = one.middle
+    return any(box.x0 - 1 <= x <= box.x1 + 1 and box.y0 - 1 <= y <= box.y1 + 1 for box in own)
+
+
+def _explained(text: str, *, below: bool) -> bool:
+    """Whether a text is something else than a part of a name: a title, a way to reach somebody, below it an address."""
+    digits = sum(map(str.isdigit, text))
+    address = address_like(text) >= 1 or digits > 0 if below else digits > YEAR
+    return contact_like(text) or title_like(text) or address or sum(map(str.isalpha, text)) < LETTERS
