@@ -242,6 +242,7 @@ class PageCanvas(QGraphicsView):
             super().mousePressEvent(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802 (Qt's name)
+        super().mouseMoveEvent(event)
         here = event.position().toPoint()
         if self._pressed is not None and (here - self._pressed).manhattanLength() >= DRAGGED:
             self._band.setGeometry(QRect(self._pressed, here).normalized())

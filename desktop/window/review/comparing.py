@@ -121,6 +121,11 @@ class CompareWindow(QDialog):
                 marks.append(Mark(one.name, box, State.DOUBTFUL))
         return marks
 
+    def said(self, side: int) -> list[str]:
+        """What stands in a column of the differences."""
+        items = (self.differences.item(row, side) for row in range(self.differences.rowCount()))
+        return [item.text() for item in items if item]
+
     def _fill(self) -> None:
         table, comparison = self.differences, self._pair.comparison
         table.setColumnCount(3)

@@ -83,22 +83,33 @@ class Opened:
 def open_document(workbench: Workbench, document: str) -> Opened:
     """A document with all that the review shows of it. Raises DocumentUnknown."""
     shown = workbench.show(document)
-    reading = shown.document.reading or NOTHING
-    kind = workbench.types.get(reading.type) or DocumentType(reading.type, {}, {})
+    kind = workbench.types.get(shown.document.reading.type) if shown.document.reading else None
+    found = opened(shown.document, kind or DocumentType("", {}, {}), shown.history)
+    fields = [name for name in found.open_names if name in found.kind.fields]
+    return replace(found, choices={name: choices_of(workbench, found, name) for name in fields})
+
+
+def opened(document: Document, kind: DocumentType, history: tuple[HistoryLine, ...] = ()) -> Opened:
+    """A document as the review shows it, but for what else its values may be."""
+    reading = document.reading or NOTHING
     stood = standings(kind, reading)
-    names = unresolved(kind, reading, stood)
-    found = Opened(shown.document, kind, reading, shown.history, stood, names, _by_page(reading.record))
-    offers = _choices(workbench, found)
-    return replace(found, paths=_by_cell(reading.record), choices=offers, running=_running(reading.record))
+    return Opened(
+        document,
+        kind,
+        reading,
+        history,
+        stood,
+        unresolved(kind, reading, stood),
+        _by_page(reading.record),
+        _by_cell(reading.record),
+        running=_running(reading.record),
+    )
 
 
-def _choices(workbench: Workbench, opened: Opened) -> dict[str, tuple[Choice, ...]]:
-    """What else the open fields may be; a cell is asked for when it is visited, for there may be thousands."""
+def choices_of(workbench: Workbench, opened: Opened, name: str) -> tuple[Choice, ...]:
+    """What else a field or cell may be; a cell is asked for when it is visited, for there may be thousands."""
     contents = stored_contents(workbench.store, opened.document, opened.reading)
-    fields = [name for name in opened.open_names if name in opened.kind.fields]
-    return {
-        name: offered(opened.reading, name, choices(opened.reading, opened.kind, contents, name)) for name in fields
-    }
+    return offered(opened.reading, name, choices(opened.reading, opened.kind, contents, name))
 
 
 def _running(record: Record) -> dict[str, tuple[Running, ...]]:

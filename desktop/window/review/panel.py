@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QLocale, QSize, Qt, Signal
 from PySide6.QtWidgets import (
+    QLabel,
     QMenu,
     QPlainTextEdit,
     QScrollArea,
@@ -16,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from core.domain.errors import PasswordNeeded
 from desktop.window.desk import Desk
 from desktop.window.look import SPACING, WIDTH, font
 from desktop.window.parts import button, column, label, line, row, surface
@@ -33,6 +35,7 @@ class Panel(QWidget):
     approved = Signal()
     retyped = Signal(str)
     noted = Signal(str)
+    unlocking = Signal()
 
     def __init__(self, desk: Desk, locale: QLocale, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,6 +45,8 @@ class Panel(QWidget):
         self.fields = FieldList(desk.look, desk.words, locale)
         self.type = QToolButton()
         self._state = label("", "caption", role="muted", wrap=True)
+        self._trouble = label("", wrap=True)
+        self.unlock = button(self.tr("Unlock with a password…"), self.unlocking.emit)
         self.tabs, self._stack = QTabBar(), QStackedWidget()
         self._past = QScrollArea()
         self._notes, self.note = label(wrap=True), QPlainTextEdit()
@@ -71,7 +76,12 @@ class Panel(QWidget):
         self._stack.addWidget(self._past)
         self._stack.addWidget(self._noting())
         head = column(
-            row(self.type, None), self._state, gap=2, margins=(SPACING.wide, SPACING.near, SPACING.near, SPACING.tight)
+            row(self.type, None),
+            self._state,
+            self._trouble,
+            row(self.unlock, None),
+            gap=2,
+            margins=(SPACING.wide, SPACING.near, SPACING.near, SPACING.tight),
         )
         keys = self.tr("Enter confirms · 1–9 choose · type to change · Ctrl+Enter approves")
         hint = label(keys, "caption", role="muted", wrap=True)
@@ -116,6 +126,7 @@ class Panel(QWidget):
         self.type.setText(words.type(opened.kind.id) or self.tr("Unknown type"))
         self.type.setAccessibleName(self.tr("Type: {type}").format(type=words.type(opened.kind.id)))
         self._state.setText(self._said(opened))
+        self._show_trouble(opened)
         self.findings.show_findings([one for one in opened.reading.findings if one.blocks], opened.kind.id)
         self.fields.show_document(opened)
         self._show_past([*told(opened.history, words)])
@@ -126,13 +137,39 @@ class Panel(QWidget):
         """Shows the fields where history or notes are shown."""
         self.tabs.setCurrentIndex(FIELDS)
 
+    @property
+    def notes_said(self) -> str:
+        """The notes that are shown."""
+        return self._notes.text()
+
+    @property
+    def past_said(self) -> list[str]:
+        """The history that is shown."""
+        return [one.text() for one in self._past.findChildren(QLabel)]
+
+    @property
+    def trouble_said(self) -> str:
+        """What is said of a document that could not be read."""
+        return self._trouble.text()
+
     def show_notes(self, said: Sequence[str]) -> None:
         """Shows the notes that stand at the document, the latest first."""
         self._notes.setText("\n\n".join(said))
         count = f" {len(said)}" if said else ""
         self.tabs.setTabText(NOTES, self.tr("Notes") + count)
 
+    def _show_trouble(self, opened: Opened) -> None:
+        """Says why a document could not be read, and what can be done."""
+        failure = opened.document.failure
+        said = self._desk.words.error(failure) if failure else None
+        self._trouble.setText(f"{said.message}\n{said.advice}" if said else "")
+        self._trouble.setVisible(bool(said))
+        self.unlock.setVisible(bool(failure and failure.code == PasswordNeeded.code))
+        self.approve.setEnabled(failure is None)
+
     def _said(self, opened: Opened) -> str:
+        if opened.document.failure:
+            return self.tr("Could not be read")
         count = len(opened.open_names)
         if count == 0:
             return self.tr("Nothing is in doubt")

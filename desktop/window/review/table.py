@@ -187,6 +187,11 @@ class TablePanel(QWidget):
         self._said.style().unpolish(self._said)
         self._said.style().polish(self._said)
 
+    @property
+    def said(self) -> str:
+        """What stands above the rows."""
+        return self._said.text()
+
     def _widen(self) -> None:
         """Columns as wide as their first rows; what is left goes to the widest kind of text."""
         header = self.grid.horizontalHeader()

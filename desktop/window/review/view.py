@@ -17,11 +17,10 @@ from core.workbench.choosing import Choice
 from desktop.window.desk import Desk
 from desktop.window.parts import Empty, line, surface
 from desktop.window.review.asking import to_review
-from desktop.window.review.choices import offered
 from desktop.window.review.doing import Doing
 from desktop.window.review.heading import Heading
 from desktop.window.review.lineup import Lineup
-from desktop.window.review.opened import Opened
+from desktop.window.review.opened import Opened, choices_of
 from desktop.window.review.pages import Pages
 from desktop.window.review.panel import Panel
 from desktop.window.review.prompts import Prompts
@@ -45,6 +44,7 @@ class ReviewView(QWidget):
         self.lineup = Lineup(desk, self._pages)
         self.opened: Opened | None = None
         self._visited: str | None = None
+        self._filling = ""
         self.doing = Doing(desk, self)
         self.viewer = Viewer(desk, self._pages)
         self.panel = Panel(desk, locale)
@@ -107,6 +107,7 @@ class ReviewView(QWidget):
         panel.approved.connect(self.approve)
         panel.retyped.connect(lambda kind: self._on_document(self.doing.retype, kind))
         panel.noted.connect(lambda text: self._on_document(self.doing.note, text))
+        panel.unlocking.connect(self._unlock)
         panel.findings.went.connect(self._went)
         panel.findings.dismissing.connect(self.prompts.dismiss)
         self.doing.kept.connect(self._kept)
@@ -232,9 +233,9 @@ class ReviewView(QWidget):
         if "." in name:
             self.table.visit(name)
         if fresh and "." in name and name in opened.open_set:
-            review, document = self._desk.workbench.review, opened.id
+            workbench = self._desk.workbench
             self._desk.lane.ask(
-                lambda: offered(opened.reading, name, review.choices(document, name)),
+                lambda: choices_of(workbench, opened, name),
                 lambda found: self.panel.fields.offer(name, found),
                 lambda _: None,
                 instead="review.choices",
@@ -303,11 +304,12 @@ class ReviewView(QWidget):
 
     def _kept(self, name: str) -> None:
         row = self.panel.fields.row(name)
-        if row and row.editor is not None:
-            had_keyboard = row.current
-            row.accepted()
-            if had_keyboard:
-                self._go_on(name, besides=name)
+        if row is None or (row.editor is None and name != self._filling):
+            return
+        had_keyboard, self._filling = row.current, ""
+        row.accepted()
+        if had_keyboard:
+            self._go_on(name, besides=name)
 
     def _refused(self, name: str, said: str) -> None:
         row = self.panel.fields.row(name)
@@ -326,9 +328,7 @@ class ReviewView(QWidget):
     def _picked(self, page: int, box: Box) -> None:
         name = self.panel.fields.current
         if name and self.opened:
-            row = self.panel.fields.row(name)
-            if row:
-                row.accepted()
+            self._filling = name
             self.doing.fill(self.opened.id, name, page, box)
 
     def _entered_cell(self, name: str) -> None:
@@ -354,10 +354,13 @@ class ReviewView(QWidget):
             self.doing.approve(opened.id)
         self._leave(opened.id)
 
+    def _unlock(self) -> None:
+        if self.opened:
+            self.prompts.unlock(self.opened)
+
     def _dealt(self, change: Change) -> None:
         """Shows what documents became."""
-        old = self.opened.id if self.opened else ""
-        self._begin((*change.documents, *(name for name in self.lineup.names if name != old)))
+        self._begin((*change.documents, *(name for name in self.lineup.names if name not in change.aside)))
 
     # sizes
 

@@ -203,7 +203,7 @@ class Viewer(QWidget):
         words = self._shot.page.words if self._shot and opened.paths else ()
         found: dict[str, Box] = {}
         for word in words:
-            if word.path in opened.paths:
+            if word.path and word.path in opened.paths:
                 found[word.path] = found[word.path].joined(word.box) if word.path in found else word.box
         return [(name, box) for path, box in found.items() for name in opened.paths[path]]
 
@@ -271,10 +271,12 @@ class Viewer(QWidget):
         self._found = found
         later = (place for place, (number, _) in enumerate(found) if number >= self.number)
         self._at = next(later, 0 if found else -1)
-        self._counted.setText(self._said_found())
+        self._counted.setText(self.said_found)
         self._show_found()
 
-    def _said_found(self) -> str:
+    @property
+    def said_found(self) -> str:
+        """Which of how many places is shown, in words."""
         if not self.search.text().strip():
             return ""
         if not self._found:
@@ -284,7 +286,7 @@ class Viewer(QWidget):
     def _go(self, by: int) -> None:
         if self._found:
             self._at = (self._at + by) % len(self._found)
-            self._counted.setText(self._said_found())
+            self._counted.setText(self.said_found)
             self._show_found()
 
     def _show_found(self) -> None:
