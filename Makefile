@@ -3,24 +3,49 @@ PYTHON ?= python3
 BIN := .venv/bin
 CORPORA := ../shared/eval
 
-.PHONY: run test lint format eval unseen bench hostile lock system clean help train report
+.PHONY: screenshots translations package bench-desktop run test lint format eval unseen blind bench hostile lock system clean help train report
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 
 help:
-	@echo "make run      the main job on the bundled samples, in vouch-demo/"
+	@echo "make run      the window on the bundled samples; where there is no display, the same job printed"
 	@echo "make test     lint, types and the whole suite"
 	@echo "make lint     ruff and mypy alone"
 	@echo "make eval     score extraction on the labelled corpora beside the checkout, where there are any"
 	@echo "make unseen   score extraction on made papers of layouts kept for testing, type by type"
 	@echo "make train    train the scorers anew: weights and card in resources/scorers"
+	@echo "make blind    how right scorers are on real receipts of vendors that they never saw"
 	@echo "make report   how right and how sure extraction is on documents of unseen layouts, with curves, in report/"
 	@echo "make bench    measure speed and memory against other tools"
+	@echo "make screenshots   every place of the window as a picture, in docs/screenshots/"
+	@echo "make translations  the window's sentences gathered and compiled"
+	@echo "make package       an application that needs no Python, in dist/"
+	@echo "make bench-desktop how fast the window opens and answers"
 	@echo "make hostile  read files made to break readers, and count how each ended"
 	@echo "make lock     choose the versions of all dependencies anew"
 
 run: .venv/.run
-	@$(BIN)/python -m desktop.demo
+	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ]; then $(BIN)/python -m desktop.window.sampled; \
+	else $(BIN)/python -m desktop.demo; fi
+
+screenshots: .venv/.dev
+	for theme in light dark; do for scale in 100 200; do \
+	  QT_QPA_PLATFORM=offscreen $(BIN)/python -m desktop.window.pictures docs/screenshots $$theme $$scale; done; done
+
+WINDOW := $(shell find desktop/window -name '*.py' 2>/dev/null)
+FRENCH := resources/translations/vouch_fr
+
+translations: .venv/.dev
+	$(BIN)/pyside6-lupdate $(WINDOW) -no-obsolete -locations none -source-language en -target-language fr -ts $(FRENCH).ts
+	$(BIN)/pyside6-lrelease $(FRENCH).ts -qm $(FRENCH).qm
+
+package: .venv/.dev
+	$(BIN)/pyinstaller --noconfirm --log-level WARN build.spec
+	QT_QPA_PLATFORM=offscreen dist/vouch/vouch desktop --smoke
+	@du -sh dist/vouch
+
+bench-desktop: .venv/.dev
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m bench.desktop
 
 test: system lint
 	$(BIN)/python -m pytest
@@ -65,6 +90,12 @@ $(TRAINING)/%/labels.jsonl: | .venv/.dev
 
 train: .venv/.dev $(TRAINING)/train/labels.jsonl
 	$(BIN)/python -m models.training.teaching.train --papers $(TRAINING)/train $(RECEIPTS) --cache $(TRAINING)/read --made="$(LEARNED)"
+
+# Needs the real receipts beside the checkout; half an hour where nothing was read before.
+blind: .venv/.dev $(TRAINING)/train/labels.jsonl
+	@if [ -n "$(RECEIPTS)" ]; then \
+	  $(BIN)/python -m models.training.teaching.blind --made $(TRAINING)/train --real $(RECEIPTS) --cache $(TRAINING)/read --twice $(TRAINING)/twice; \
+	else echo "No real receipts in $(CORPORA)/data: nothing to measure on."; fi
 
 report: .venv/.dev $(TRAINING)/test/labels.jsonl
 	$(BIN)/python -m models.training.teaching.report --papers $(TRAINING)/test --cache $(TRAINING)/read --into report

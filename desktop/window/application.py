@@ -84,6 +84,15 @@ class Main(QObject):
             self._gate().busy(waits=True)
         self.lane.run(lambda: self.opening.open(passphrase), self._enter, self._refuse)
 
+    def make(self, passphrase: str) -> None:
+        """Makes the vault and opens it, where nobody keeps the recovery key: for samples only."""
+
+        def made() -> Bench:
+            self.opening.create(passphrase, keychain=False)
+            return self.opening.open(passphrase)
+
+        self.lane.run(made, self._enter, self._refuse)
+
     def lock(self) -> None:
         """Closes the vault; nothing of it stays in sight or in memory."""
         if not self.bench:

@@ -60,7 +60,7 @@ class Prompts(QObject):
         if opened is None:
             return
         said = self._desk.words.finding(finding, opened.kind.id)
-        question = f"{said}\n\n{self.tr('Why may this pass?')}"
+        question = said + "\n\n" + self.tr("Why may this pass?")
         why, given = QInputDialog.getText(self._view, self.tr("Dismiss a finding"), question)
         if given and why.strip():
             self._doing.dismiss(opened.id, finding, why.strip())

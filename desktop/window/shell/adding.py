@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtCore import QMimeData, QObject, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QComboBox, QCompleter, QDialog, QFileDialog, QWidget
 
@@ -31,10 +31,11 @@ class Added:
         self.refused: list[tuple[str, VouchError]] = []
 
 
-class Adding:
+class Adding(QObject):
     """Takes files into the vault beside the window's thread, and says what became of them."""
 
     def __init__(self, desk: Desk, window: QWidget, wake: Callable[[], object]) -> None:
+        super().__init__(window)
         self._desk, self._window, self._wake = desk, window, wake
         self._last_client = ""
         self.clients: Sequence[str] = ()
@@ -42,7 +43,7 @@ class Adding:
 
     def choose(self) -> None:
         """Asks for files, and adds them."""
-        names, _ = QFileDialog.getOpenFileNames(self._window, self._window.tr("Add files"))
+        names, _ = QFileDialog.getOpenFileNames(self._window, self.tr("Add files"))
         self.add([Path(name) for name in names])
 
     def drop(self, data: QMimeData) -> None:
@@ -106,7 +107,7 @@ class Adding:
         return added
 
     def _told(self, added: Added) -> None:
-        tr, desk = self._window.tr, self._desk
+        tr, desk = self.tr, self._desk
         desk.changed.emit(Change("taken"))
         for name, error in added.refused[:2]:
             said = desk.words.error(error)

@@ -55,6 +55,11 @@ class Bottom(QWidget):
         """How many documents wait to be read, as far as is known."""
         return self._totals.waiting
 
+    @property
+    def taken(self) -> int:
+        """How many documents the vault has, as far as is known."""
+        return self._totals.taken
+
     def show_totals(self, totals: Totals) -> None:
         """Says how many wait."""
         self._totals = totals

@@ -1,0 +1,1458 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="fr" sourcelanguage="en">
+<context>
+    <name></name>
+    <message>
+        <source>{count} files are in the vault and will be read</source>
+        <translation>{count} fichiers sont dans le coffre et seront lus</translation>
+    </message>
+    <message>
+        <source>{name} is in the vault and will be read</source>
+        <translation>{name} est dans le coffre et sera lu</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Montrer</translation>
+    </message>
+    <message>
+        <source>The vault has these files already; nothing was added</source>
+        <translation>Le coffre contient déjà ces fichiers ; rien n’a été ajouté</translation>
+    </message>
+    <message>
+        <source>Search, go, do</source>
+        <translation>Chercher, aller, faire</translation>
+    </message>
+    <message>
+        <source>Add files</source>
+        <translation>Ajouter des fichiers</translation>
+    </message>
+    <message>
+        <source>Paste a picture or files</source>
+        <translation>Coller une image ou des fichiers</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Rétablir</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Touches</translation>
+    </message>
+    <message>
+        <source>Lock the vault</source>
+        <translation>Verrouiller le coffre</translation>
+    </message>
+    <message>
+        <source>Light, dark, high contrast</source>
+        <translation>Clair, sombre, contraste élevé</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Quitter</translation>
+    </message>
+</context>
+<context>
+    <name>Adding</name>
+    <message>
+        <source>Add files</source>
+        <translation>Ajouter des fichiers</translation>
+    </message>
+</context>
+<context>
+    <name>Ages</name>
+    <message>
+        <source>now</source>
+        <translation>à l’instant</translation>
+    </message>
+    <message>
+        <source>{count} min</source>
+        <translation>{count} min</translation>
+    </message>
+    <message>
+        <source>{count} h</source>
+        <translation>{count} h</translation>
+    </message>
+    <message>
+        <source>{count} d</source>
+        <translation>{count} j</translation>
+    </message>
+    <message>
+        <source>{count} y</source>
+        <translation>{count} a</translation>
+    </message>
+</context>
+<context>
+    <name>AutomationView</name>
+    <message>
+        <source>Watched folders</source>
+        <translation>Dossiers surveillés</translation>
+    </message>
+    <message>
+        <source>Approval</source>
+        <translation>Approbation</translation>
+    </message>
+</context>
+<context>
+    <name>Bottom</name>
+    <message>
+        <source>What is being read</source>
+        <translation>Ce qui est en lecture</translation>
+    </message>
+    <message>
+        <source>Vault open</source>
+        <translation>Coffre ouvert</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>Hors ligne</translation>
+    </message>
+    <message>
+        <source>Nothing leaves this machine.</source>
+        <translation>Rien ne quitte cette machine.</translation>
+    </message>
+    <message>
+        <source>Nothing waits to be read</source>
+        <translation>Rien n’attend d’être lu</translation>
+    </message>
+    <message>
+        <source>Reading {name}</source>
+        <translation>Lecture de {name}</translation>
+    </message>
+    <message>
+        <source> and {count} more</source>
+        <translation> et {count} autres</translation>
+    </message>
+    <message>
+        <source>{count} wait</source>
+        <translation>{count} en attente</translation>
+    </message>
+    <message>
+        <source>{time} left</source>
+        <translation>encore {time}</translation>
+    </message>
+    <message>
+        <source>{count} s</source>
+        <translation>{count} s</translation>
+    </message>
+    <message>
+        <source>{count} min</source>
+        <translation>{count} min</translation>
+    </message>
+    <message>
+        <source>{count} h</source>
+        <translation>{count} h</translation>
+    </message>
+</context>
+<context>
+    <name>ChosenBar</name>
+    <message>
+        <source>Approve what is accepted</source>
+        <translation>Approuver ce qui est accepté</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>Relire</translation>
+    </message>
+    <message>
+        <source>Export …</source>
+        <translation>Exporter …</translation>
+    </message>
+    <message>
+        <source>Choose none</source>
+        <translation>Ne rien choisir</translation>
+    </message>
+    <message>
+        <source>{count} chosen</source>
+        <translation>{count} choisis</translation>
+    </message>
+</context>
+<context>
+    <name>Columns</name>
+    <message>
+        <source>Client</source>
+        <translation>Client</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Type</translation>
+    </message>
+    <message>
+        <source>Supplier</source>
+        <translation>Fournisseur</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>Total</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>Étape</translation>
+    </message>
+    <message>
+        <source>To look at</source>
+        <translation>À revoir</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>Âge</translation>
+    </message>
+</context>
+<context>
+    <name>CompareWindow</name>
+    <message>
+        <source>Compare</source>
+        <translation>Comparer</translation>
+    </message>
+    <message>
+        <source>{name}, as it was read</source>
+        <translation>{name}, tel qu’il a été lu</translation>
+    </message>
+    <message>
+        <source>{name}, as it is</source>
+        <translation>{name}, tel qu’il est</translation>
+    </message>
+    <message>
+        <source>Differs</source>
+        <translation>Diffère</translation>
+    </message>
+    <message>
+        <source>Values that differ</source>
+        <translation>Valeurs qui diffèrent</translation>
+    </message>
+</context>
+<context>
+    <name>Cuts</name>
+    <message>
+        <source>All</source>
+        <translation>Tous</translation>
+    </message>
+    <message>
+        <source>To look at</source>
+        <translation>À revoir</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>En échec</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>En attente</translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation>Approuvés</translation>
+    </message>
+    <message>
+        <source>Exported</source>
+        <translation>Exportés</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentTable</name>
+    <message>
+        <source>Documents</source>
+        <translation>Documents</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentsView</name>
+    <message>
+        <source>Any word on any page: a name, a number, an amount</source>
+        <translation>Un mot de n’importe quelle page : un nom, un numéro, un montant</translation>
+    </message>
+    <message>
+        <source>Nothing is found. Every document that was read can be found here.</source>
+        <translation>Rien n’est trouvé. Tout document lu peut être trouvé ici.</translation>
+    </message>
+    <message>
+        <source>1 document</source>
+        <translation>1 document</translation>
+    </message>
+    <message>
+        <source>{count} documents</source>
+        <translation>{count} documents</translation>
+    </message>
+</context>
+<context>
+    <name>Doing</name>
+    <message>
+        <source>Confirm {name}</source>
+        <translation>Confirmer {name}</translation>
+    </message>
+    <message>
+        <source>Change {name}</source>
+        <translation>Modifier {name}</translation>
+    </message>
+    <message>
+        <source>Take {name} from the page</source>
+        <translation>Prendre {name} sur la page</translation>
+    </message>
+    <message>
+        <source>Add a row</source>
+        <translation>Ajouter une ligne</translation>
+    </message>
+    <message>
+        <source>Delete rows</source>
+        <translation>Supprimer des lignes</translation>
+    </message>
+    <message>
+        <source>Join rows</source>
+        <translation>Réunir des lignes</translation>
+    </message>
+    <message>
+        <source>Fill down</source>
+        <translation>Recopier vers le bas</translation>
+    </message>
+    <message>
+        <source>Split a row</source>
+        <translation>Couper une ligne</translation>
+    </message>
+    <message>
+        <source>Dismiss a finding</source>
+        <translation>Écarter une remarque</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>Approuver</translation>
+    </message>
+    <message>
+        <source>Back to review</source>
+        <translation>Remettre à revoir</translation>
+    </message>
+    <message>
+        <source>Change the type</source>
+        <translation>Changer le type</translation>
+    </message>
+    <message>
+        <source>Split the document</source>
+        <translation>Couper le document</translation>
+    </message>
+    <message>
+        <source>Merge documents</source>
+        <translation>Réunir des documents</translation>
+    </message>
+    <message>
+        <source>Reorder pages</source>
+        <translation>Réordonner les pages</translation>
+    </message>
+</context>
+<context>
+    <name>ExportsView</name>
+    <message>
+        <source>File</source>
+        <translation>Fichier</translation>
+    </message>
+    <message>
+        <source>Approved, not yet exported</source>
+        <translation>Approuvés, pas encore exportés</translation>
+    </message>
+    <message>
+        <source>All approved</source>
+        <translation>Tous les approuvés</translation>
+    </message>
+    <message>
+        <source>Everything, with its status</source>
+        <translation>Tout, avec son état</translation>
+    </message>
+    <message>
+        <source>Which documents</source>
+        <translation>Quels documents</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>Client</translation>
+    </message>
+    <message>
+        <source>All clients</source>
+        <translation>Tous les clients</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Type</translation>
+    </message>
+    <message>
+        <source>All types</source>
+        <translation>Tous les types</translation>
+    </message>
+    <message>
+        <source>Write the file …</source>
+        <translation>Écrire le fichier …</translation>
+    </message>
+    <message>
+        <source>Tables of the file</source>
+        <translation>Tableaux du fichier</translation>
+    </message>
+    <message>
+        <source>Nothing here is ready to be exported. Approved documents stand here, row by row.</source>
+        <translation>Rien n’est prêt à être exporté. Les documents approuvés figurent ici, ligne par ligne.</translation>
+    </message>
+    <message>
+        <source>Show what waits</source>
+        <translation>Montrer ce qui attend</translation>
+    </message>
+    <message>
+        <source>Rows of the file</source>
+        <translation>Lignes du fichier</translation>
+    </message>
+    <message>
+        <source>{count} documents</source>
+        <translation>{count} documents</translation>
+    </message>
+    <message>
+        <source>{count} of them were exported before</source>
+        <translation>dont {count} déjà exportés</translation>
+    </message>
+    <message>
+        <source>{count} of them are not approved</source>
+        <translation>dont {count} non approuvés</translation>
+    </message>
+    <message>
+        <source>{count} more are not approved</source>
+        <translation>{count} autres ne sont pas approuvés</translation>
+    </message>
+    <message>
+        <source>Write the file</source>
+        <translation>Écrire le fichier</translation>
+    </message>
+    <message>
+        <source>{count} documents are in {file}</source>
+        <translation>{count} documents sont dans {file}</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>Ouvrir le dossier</translation>
+    </message>
+</context>
+<context>
+    <name>FacetPanel</name>
+    <message>
+        <source>Facets</source>
+        <translation>Facettes</translation>
+    </message>
+    <message>
+        <source>from</source>
+        <translation>de</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>à</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>Total</translation>
+    </message>
+    <message>
+        <source>Clients</source>
+        <translation>Clients</translation>
+    </message>
+    <message>
+        <source>Types</source>
+        <translation>Types</translation>
+    </message>
+    <message>
+        <source>Years</source>
+        <translation>Années</translation>
+    </message>
+</context>
+<context>
+    <name>FailurePanel</name>
+    <message>
+        <source>Password of the file</source>
+        <translation>Mot de passe du fichier</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>Déverrouiller</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>Relire</translation>
+    </message>
+</context>
+<context>
+    <name>FieldList</name>
+    <message>
+        <source>Fields</source>
+        <translation>Champs</translation>
+    </message>
+    <message>
+        <source>Hide fields without a value</source>
+        <translation>Masquer les champs sans valeur</translation>
+    </message>
+    <message>
+        <source>Fields without a value: {count}</source>
+        <translation>Champs sans valeur : {count}</translation>
+    </message>
+    <message>
+        <source>not found on the paper</source>
+        <translation>introuvable sur le papier</translation>
+    </message>
+</context>
+<context>
+    <name>FieldRow</name>
+    <message>
+        <source>p. {page}</source>
+        <translation>p. {page}</translation>
+    </message>
+    <message>
+        <source>Show page {page}</source>
+        <translation>Montrer la page {page}</translation>
+    </message>
+    <message>
+        <source>no value</source>
+        <translation>aucune valeur</translation>
+    </message>
+    <message>
+        <source>Key {key}</source>
+        <translation>Touche {key}</translation>
+    </message>
+</context>
+<context>
+    <name>Filters</name>
+    <message>
+        <source>All clients</source>
+        <translation>Tous les clients</translation>
+    </message>
+    <message>
+        <source>All types</source>
+        <translation>Tous les types</translation>
+    </message>
+    <message>
+        <source>Filter by any word</source>
+        <translation>Filtrer par mot</translation>
+    </message>
+    <message>
+        <source>No client</source>
+        <translation>Sans client</translation>
+    </message>
+</context>
+<context>
+    <name>FindingList</name>
+    <message>
+        <source>Findings</source>
+        <translation>Remarques</translation>
+    </message>
+</context>
+<context>
+    <name>FindingRow</name>
+    <message>
+        <source>Dismiss, with a reason</source>
+        <translation>Écarter, avec un motif</translation>
+    </message>
+    <message>
+        <source>Dismiss: {finding}</source>
+        <translation>Écarter : {finding}</translation>
+    </message>
+</context>
+<context>
+    <name>FolderLine</name>
+    <message>
+        <source>By the first subfolder</source>
+        <translation>D’après le sous-dossier</translation>
+    </message>
+    <message>
+        <source>Client of {folder}</source>
+        <translation>Client de {folder}</translation>
+    </message>
+    <message>
+        <source>What becomes of files in {folder}</source>
+        <translation>Ce que deviennent les fichiers de {folder}</translation>
+    </message>
+    <message>
+        <source>Watched</source>
+        <translation>Surveillé</translation>
+    </message>
+    <message>
+        <source>Watch no more</source>
+        <translation>Ne plus surveiller</translation>
+    </message>
+    <message>
+        <source>Files stay</source>
+        <translation>Les fichiers restent</translation>
+    </message>
+    <message>
+        <source>Files go to “taken”</source>
+        <translation>Les fichiers vont dans « taken »</translation>
+    </message>
+    <message>
+        <source>Files are removed</source>
+        <translation>Les fichiers sont supprimés</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>Client</translation>
+    </message>
+</context>
+<context>
+    <name>FolderList</name>
+    <message>
+        <source>No folder is watched. Whatever comes to rest in a watched folder is taken and read.</source>
+        <translation>Aucun dossier n’est surveillé. Tout ce qui arrive dans un dossier surveillé est pris et lu.</translation>
+    </message>
+    <message>
+        <source>Watch a folder …</source>
+        <translation>Surveiller un dossier …</translation>
+    </message>
+    <message>
+        <source>Watch a folder</source>
+        <translation>Surveiller un dossier</translation>
+    </message>
+</context>
+<context>
+    <name>FoldersStep</name>
+    <message>
+        <source>Go on</source>
+        <translation>Continuer</translation>
+    </message>
+    <message>
+        <source>Whatever comes to rest in a watched folder is taken and read. Name the client of each; left empty, the name of the first subfolder is the client. You can also drop files on the window at any time.</source>
+        <translation>Tout ce qui arrive dans un dossier surveillé est pris et lu. Nommez le client de chacun ; à défaut, le nom du premier sous-dossier est celui du client. Vous pouvez aussi déposer des fichiers sur la fenêtre à tout moment.</translation>
+    </message>
+    <message>
+        <source>Watch a folder …</source>
+        <translation>Surveiller un dossier …</translation>
+    </message>
+    <message>
+        <source>Where documents come in</source>
+        <translation>Par où arrivent les documents</translation>
+    </message>
+    <message>
+        <source>Watch a folder</source>
+        <translation>Surveiller un dossier</translation>
+    </message>
+</context>
+<context>
+    <name>Gate</name>
+    <message>
+        <source>The vault is locked</source>
+        <translation>Le coffre est verrouillé</translation>
+    </message>
+    <message>
+        <source>Nothing leaves this machine.</source>
+        <translation>Rien ne quitte cette machine.</translation>
+    </message>
+    <message>
+        <source>Opening …</source>
+        <translation>Ouverture …</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>Déverrouiller</translation>
+    </message>
+    <message>
+        <source>Try again, or open it with the recovery key.</source>
+        <translation>Réessayez, ou ouvrez-le avec la clé de secours.</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Phrase secrète</translation>
+    </message>
+    <message>
+        <source>Passphrase lost?</source>
+        <translation>Phrase secrète perdue ?</translation>
+    </message>
+    <message>
+        <source>Recovery key</source>
+        <translation>Clé de secours</translation>
+    </message>
+    <message>
+        <source>New passphrase</source>
+        <translation>Nouvelle phrase secrète</translation>
+    </message>
+    <message>
+        <source>Once more</source>
+        <translation>Encore une fois</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Retour</translation>
+    </message>
+    <message>
+        <source>Open with the key</source>
+        <translation>Ouvrir avec la clé</translation>
+    </message>
+    <message>
+        <source>The two passphrases differ.</source>
+        <translation>Les deux phrases secrètes diffèrent.</translation>
+    </message>
+</context>
+<context>
+    <name>Heading</name>
+    <message>
+        <source>Document before</source>
+        <translation>Document précédent</translation>
+    </message>
+    <message>
+        <source>Next document</source>
+        <translation>Document suivant</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Plus</translation>
+    </message>
+    <message>
+        <source>{place} of {count}</source>
+        <translation>{place} sur {count}</translation>
+    </message>
+    <message>
+        <source>● approved</source>
+        <translation>● approuvé</translation>
+    </message>
+    <message>
+        <source>Unlock with a password…</source>
+        <translation>Déverrouiller par mot de passe…</translation>
+    </message>
+    <message>
+        <source>Compare with its duplicate</source>
+        <translation>Comparer avec son double</translation>
+    </message>
+    <message>
+        <source>Compare with how it was read</source>
+        <translation>Comparer avec la lecture d’origine</translation>
+    </message>
+    <message>
+        <source>Split at every page</source>
+        <translation>Couper à chaque page</translation>
+    </message>
+    <message>
+        <source>Merge with the next document</source>
+        <translation>Réunir avec le document suivant</translation>
+    </message>
+    <message>
+        <source>Back to review</source>
+        <translation>Remettre à revoir</translation>
+    </message>
+    <message>
+        <source>Read again from the file</source>
+        <translation>Relire depuis le fichier</translation>
+    </message>
+</context>
+<context>
+    <name>InboxView</name>
+    <message>
+        <source>No document goes with these filters.</source>
+        <translation>Aucun document ne répond à ces filtres.</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Tout montrer</translation>
+    </message>
+    <message>
+        <source>What comes in stands here: drop files anywhere on this window, or watch a folder.</source>
+        <translation>Ce qui arrive figure ici : déposez des fichiers n’importe où sur la fenêtre, ou surveillez un dossier.</translation>
+    </message>
+    <message>
+        <source>Add files</source>
+        <translation>Ajouter des fichiers</translation>
+    </message>
+    <message>
+        <source>{count} documents are approved</source>
+        <translation>{count} documents sont approuvés</translation>
+    </message>
+    <message>
+        <source>{count} documents will be read again</source>
+        <translation>{count} documents seront relus</translation>
+    </message>
+    <message>
+        <source>The password is kept, and what it may open is read again</source>
+        <translation>Le mot de passe est conservé, et ce qu’il peut ouvrir est relu</translation>
+    </message>
+</context>
+<context>
+    <name>KeySheet</name>
+    <message>
+        <source>Keys</source>
+        <translation>Touches</translation>
+    </message>
+    <message>
+        <source>Move in a list</source>
+        <translation>Se déplacer dans une liste</translation>
+    </message>
+    <message>
+        <source>Open what is chosen</source>
+        <translation>Ouvrir ce qui est choisi</translation>
+    </message>
+    <message>
+        <source>Choose all</source>
+        <translation>Tout choisir</translation>
+    </message>
+    <message>
+        <source>Next value in doubt</source>
+        <translation>Valeur douteuse suivante</translation>
+    </message>
+    <message>
+        <source>Approve, and go to the next document</source>
+        <translation>Approuver, et passer au document suivant</translation>
+    </message>
+    <message>
+        <source>Back, or close what floats</source>
+        <translation>Revenir, ou fermer ce qui flotte</translation>
+    </message>
+</context>
+<context>
+    <name>MachineStep</name>
+    <message>
+        <source>Begin with sample documents of three made-up clients</source>
+        <translation>Commencer avec les exemples de trois clients fictifs</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>Commencer</translation>
+    </message>
+    <message>
+        <source>What this machine has</source>
+        <translation>Ce que possède cette machine</translation>
+    </message>
+    <message>
+        <source>Everything is read here. Nothing leaves this machine.</source>
+        <translation>Tout est lu ici. Rien ne quitte cette machine.</translation>
+    </message>
+</context>
+<context>
+    <name>Magnifier</name>
+    <message>
+        <source>Enlarged value</source>
+        <translation>Valeur agrandie</translation>
+    </message>
+</context>
+<context>
+    <name>Main</name>
+    <message>
+        <source>Open Vouch</source>
+        <translation>Ouvrir Vouch</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>Verrouiller</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Quitter</translation>
+    </message>
+</context>
+<context>
+    <name>PageCanvas</name>
+    <message>
+        <source>Page</source>
+        <translation>Page</translation>
+    </message>
+</context>
+<context>
+    <name>Palette</name>
+    <message>
+        <source>Search and commands</source>
+        <translation>Recherche et commandes</translation>
+    </message>
+    <message>
+        <source>Find a document, go somewhere, do something</source>
+        <translation>Trouver un document, aller quelque part, faire quelque chose</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>Ce qui a été trouvé</translation>
+    </message>
+</context>
+<context>
+    <name>Panel</name>
+    <message>
+        <source>Unlock with a password…</source>
+        <translation>Déverrouiller par mot de passe…</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>Approuver</translation>
+    </message>
+    <message>
+        <source>Change the type and read the fields again</source>
+        <translation>Changer le type et relire les champs</translation>
+    </message>
+    <message>
+        <source>Fields</source>
+        <translation>Champs</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Historique</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notes</translation>
+    </message>
+    <message>
+        <source>Enter confirms · 1–9 choose · type to change · Ctrl+Enter approves</source>
+        <translation>Entrée confirme · 1–9 choisissent · taper modifie · Ctrl+Entrée approuve</translation>
+    </message>
+    <message>
+        <source>A note for whoever looks at this document next</source>
+        <translation>Une note pour qui verra ce document ensuite</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>Add note</source>
+        <translation>Ajouter la note</translation>
+    </message>
+    <message>
+        <source>Unknown type</source>
+        <translation>Type inconnu</translation>
+    </message>
+    <message>
+        <source>Type: {type}</source>
+        <translation>Type : {type}</translation>
+    </message>
+    <message>
+        <source>Could not be read</source>
+        <translation>N’a pas pu être lu</translation>
+    </message>
+    <message>
+        <source>Nothing is in doubt</source>
+        <translation>Rien n’est douteux</translation>
+    </message>
+    <message>
+        <source>1 value to look at</source>
+        <translation>1 valeur à revoir</translation>
+    </message>
+    <message>
+        <source>{count} values to look at</source>
+        <translation>{count} valeurs à revoir</translation>
+    </message>
+</context>
+<context>
+    <name>PassphraseStep</name>
+    <message>
+        <source>Passphrase</source>
+        <translation>Phrase secrète</translation>
+    </message>
+    <message>
+        <source>Once more</source>
+        <translation>Encore une fois</translation>
+    </message>
+    <message>
+        <source>Open it with this account&apos;s keychain, so that I need not type it here</source>
+        <translation>L’ouvrir avec le trousseau de ce compte, pour ne pas la taper ici</translation>
+    </message>
+    <message>
+        <source>Make the vault</source>
+        <translation>Créer le coffre</translation>
+    </message>
+    <message>
+        <source>Documents, figures and everything you decide are kept encrypted in one folder on this machine.</source>
+        <translation>Documents, chiffres et tout ce que vous décidez sont conservés chiffrés dans un dossier de cette machine.</translation>
+    </message>
+    <message>
+        <source>Make your vault</source>
+        <translation>Créez votre coffre</translation>
+    </message>
+    <message>
+        <source>The two passphrases differ.</source>
+        <translation>Les deux phrases secrètes diffèrent.</translation>
+    </message>
+</context>
+<context>
+    <name>Places</name>
+    <message>
+        <source>Inbox</source>
+        <translation>Réception</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>Révision</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>Documents</translation>
+    </message>
+    <message>
+        <source>Exports</source>
+        <translation>Exports</translation>
+    </message>
+    <message>
+        <source>Automation</source>
+        <translation>Automatismes</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Réglages</translation>
+    </message>
+</context>
+<context>
+    <name>PreferencesView</name>
+    <message>
+        <source>Look and language</source>
+        <translation>Aspect et langue</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Thème</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Langue</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Taille</translation>
+    </message>
+    <message>
+        <source>Safety</source>
+        <translation>Sécurité</translation>
+    </message>
+    <message>
+        <source>Lock when nobody has touched the window for</source>
+        <translation>Verrouiller quand la fenêtre est restée inactive</translation>
+    </message>
+    <message>
+        <source>Notifications outside the window</source>
+        <translation>Notifications hors de la fenêtre</translation>
+    </message>
+    <message>
+        <source>Vouch {version}. Nothing leaves this machine.</source>
+        <translation>Vouch {version}. Rien ne quitte cette machine.</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Comme le système</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Clair</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Sombre</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>Contraste élevé</translation>
+    </message>
+    <message>
+        <source>Start again</source>
+        <translation>Redémarrer</translation>
+    </message>
+    <message>
+        <source>Another size is seen after a new start</source>
+        <translation>Une autre taille se voit après un redémarrage</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>Jamais</translation>
+    </message>
+    <message>
+        <source>{count} minutes</source>
+        <translation>{count} minutes</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Montrer</translation>
+    </message>
+</context>
+<context>
+    <name>Preview</name>
+    <message>
+        <source>First page</source>
+        <translation>Première page</translation>
+    </message>
+    <message>
+        <source>Open in review</source>
+        <translation>Ouvrir en révision</translation>
+    </message>
+</context>
+<context>
+    <name>Prompts</name>
+    <message>
+        <source>No other document was found to compare this one with</source>
+        <translation>Aucun autre document à comparer n’a été trouvé</translation>
+    </message>
+    <message>
+        <source>Why may this pass?</source>
+        <translation>Pourquoi cela peut-il passer ?</translation>
+    </message>
+    <message>
+        <source>Dismiss a finding</source>
+        <translation>Écarter une remarque</translation>
+    </message>
+    <message>
+        <source>Password of {name}; it is remembered, encrypted, for {client}</source>
+        <translation>Mot de passe de {name} ; il est retenu, chiffré, pour {client}</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>Déverrouiller</translation>
+    </message>
+    <message>
+        <source>Select a cell with several words: the row is cut within them</source>
+        <translation>Choisissez une cellule de plusieurs mots : la ligne y est coupée</translation>
+    </message>
+    <message>
+        <source>Split a row</source>
+        <translation>Couper une ligne</translation>
+    </message>
+    <message>
+        <source>Cut here:</source>
+        <translation>Couper ici :</translation>
+    </message>
+</context>
+<context>
+    <name>RecoveryStep</name>
+    <message>
+        <source>Recovery key</source>
+        <translation>Clé de secours</translation>
+    </message>
+    <message>
+        <source>I keep it somewhere else than on this machine</source>
+        <translation>Je la garde ailleurs que sur cette machine</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Continuer</translation>
+    </message>
+    <message>
+        <source>It opens the vault when the passphrase is lost. It is shown only now, and is kept nowhere.</source>
+        <translation>Elle ouvre le coffre si la phrase secrète est perdue. Elle n’est affichée que maintenant, et n’est conservée nulle part.</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copier</translation>
+    </message>
+    <message>
+        <source>Save …</source>
+        <translation>Enregistrer …</translation>
+    </message>
+    <message>
+        <source>Print …</source>
+        <translation>Imprimer …</translation>
+    </message>
+    <message>
+        <source>Your recovery key</source>
+        <translation>Votre clé de secours</translation>
+    </message>
+    <message>
+        <source>Save the recovery key</source>
+        <translation>Enregistrer la clé de secours</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewView</name>
+    <message>
+        <source>Nothing waits for you. Documents with something in doubt will stand here.</source>
+        <translation>Rien ne vous attend. Les documents qui ont un doute figureront ici.</translation>
+    </message>
+    <message>
+        <source>Open the inbox</source>
+        <translation>Ouvrir la réception</translation>
+    </message>
+    <message>
+        <source>{name} is approved: nothing is in doubt any more</source>
+        <translation>{name} est approuvé : plus rien n’est douteux</translation>
+    </message>
+</context>
+<context>
+    <name>RuleLine</name>
+    <message>
+        <source>Every client</source>
+        <translation>Tout client</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>Client</translation>
+    </message>
+    <message>
+        <source>Every type</source>
+        <translation>Tout type</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Type</translation>
+    </message>
+    <message>
+        <source>any amount</source>
+        <translation>tout montant</translation>
+    </message>
+    <message>
+        <source>Above the amount</source>
+        <translation>Au-dessus du montant</translation>
+    </message>
+    <message>
+        <source>a person looks</source>
+        <translation>une personne regarde</translation>
+    </message>
+    <message>
+        <source>approved by itself</source>
+        <translation>approuvé d’office</translation>
+    </message>
+    <message>
+        <source>Who decides</source>
+        <translation>Qui décide</translation>
+    </message>
+    <message>
+        <source>Used</source>
+        <translation>Active</translation>
+    </message>
+    <message>
+        <source>Remove the rule</source>
+        <translation>Supprimer la règle</translation>
+    </message>
+    <message>
+        <source>above</source>
+        <translation>au-dessus de</translation>
+    </message>
+</context>
+<context>
+    <name>RuleList</name>
+    <message>
+        <source>What the product vouches for as a whole is approved by itself. A rule can ask for a person instead: for a client, a type, or above an amount. The first rule that fits decides.</source>
+        <translation>Ce dont le produit se porte garant en entier est approuvé d’office. Une règle peut demander une personne : pour un client, un type, ou au-dessus d’un montant. La première règle qui convient décide.</translation>
+    </message>
+    <message>
+        <source>Add a rule</source>
+        <translation>Ajouter une règle</translation>
+    </message>
+    <message>
+        <source>Try on past documents</source>
+        <translation>Essayer sur les documents passés</translation>
+    </message>
+    <message>
+        <source>On past documents these rules would have decided as was decided.</source>
+        <translation>Sur les documents passés, ces règles auraient décidé comme il a été décidé.</translation>
+    </message>
+    <message>
+        <source>{count} past documents would have been decided otherwise:</source>
+        <translation>{count} documents passés auraient été décidés autrement :</translation>
+    </message>
+    <message>
+        <source>a person</source>
+        <translation>une personne</translation>
+    </message>
+    <message>
+        <source>approved by itself</source>
+        <translation>approuvé d’office</translation>
+    </message>
+    <message>
+        <source>Rule {number}</source>
+        <translation>Règle {number}</translation>
+    </message>
+</context>
+<context>
+    <name>SavedViews</name>
+    <message>
+        <source>Saved views</source>
+        <translation>Vues enregistrées</translation>
+    </message>
+    <message>
+        <source>Keep this view …</source>
+        <translation>Garder cette vue …</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>Oublier</translation>
+    </message>
+    <message>
+        <source>Keep this view</source>
+        <translation>Garder cette vue</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+</context>
+<context>
+    <name>Shell</name>
+    <message>
+        <source>Add files</source>
+        <translation>Ajouter des fichiers</translation>
+    </message>
+    <message>
+        <source>Light, dark, high contrast</source>
+        <translation>Clair, sombre, contraste élevé</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>Verrouiller</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Touches</translation>
+    </message>
+    <message>
+        <source>Search, go, do</source>
+        <translation>Chercher, aller, faire</translation>
+    </message>
+</context>
+<context>
+    <name>TablePanel</name>
+    <message>
+        <source>Rows</source>
+        <translation>Lignes</translation>
+    </message>
+    <message>
+        <source>Add a row</source>
+        <translation>Ajouter une ligne</translation>
+    </message>
+    <message>
+        <source>Split the row in two</source>
+        <translation>Couper la ligne en deux</translation>
+    </message>
+    <message>
+        <source>Join the selected rows</source>
+        <translation>Réunir les lignes choisies</translation>
+    </message>
+    <message>
+        <source>Fill down</source>
+        <translation>Recopier vers le bas</translation>
+    </message>
+    <message>
+        <source>Delete the selected rows</source>
+        <translation>Supprimer les lignes choisies</translation>
+    </message>
+    <message>
+        <source>{count} rows</source>
+        <translation>{count} lignes</translation>
+    </message>
+    <message>
+        <source>● All {count} balances follow</source>
+        <translation>● Les {count} soldes se suivent</translation>
+    </message>
+    <message>
+        <source>▲ The balance stops following in row {row}</source>
+        <translation>▲ Le solde ne se suit plus à la ligne {row}</translation>
+    </message>
+</context>
+<context>
+    <name>Thumbnails</name>
+    <message>
+        <source>Pages</source>
+        <translation>Pages</translation>
+    </message>
+    <message>
+        <source>Turn right</source>
+        <translation>Tourner à droite</translation>
+    </message>
+    <message>
+        <source>Turn left</source>
+        <translation>Tourner à gauche</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>Monter</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>Descendre</translation>
+    </message>
+    <message>
+        <source>Cut the document before this page</source>
+        <translation>Couper le document avant cette page</translation>
+    </message>
+</context>
+<context>
+    <name>Toast</name>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+</context>
+<context>
+    <name>Viewer</name>
+    <message>
+        <source>Page before</source>
+        <translation>Page précédente</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>Page suivante</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>Plus petit</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>Plus grand</translation>
+    </message>
+    <message>
+        <source>Fit the width</source>
+        <translation>Ajuster à la largeur</translation>
+    </message>
+    <message>
+        <source>Fit the page</source>
+        <translation>Ajuster à la page</translation>
+    </message>
+    <message>
+        <source>Turn the page</source>
+        <translation>Tourner la page</translation>
+    </message>
+    <message>
+        <source>Search on the pages</source>
+        <translation>Chercher dans les pages</translation>
+    </message>
+    <message>
+        <source>Place before</source>
+        <translation>Endroit précédent</translation>
+    </message>
+    <message>
+        <source>Next place</source>
+        <translation>Endroit suivant</translation>
+    </message>
+    <message>
+        <source>End the search</source>
+        <translation>Finir la recherche</translation>
+    </message>
+    <message>
+        <source>Page {place} of {count}</source>
+        <translation>Page {place} sur {count}</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Rien trouvé</translation>
+    </message>
+    <message>
+        <source>{place} of {count}</source>
+        <translation>{place} sur {count}</translation>
+    </message>
+</context>
+<context>
+    <name>Welcome</name>
+    <message>
+        <source>Step {step} of {count}</source>
+        <translation>Étape {step} sur {count}</translation>
+    </message>
+</context>
+<context>
+    <name>WhoseFiles</name>
+    <message>
+        <source>Add files</source>
+        <translation>Ajouter des fichiers</translation>
+    </message>
+    <message>
+        <source>Whose files are these?</source>
+        <translation>À qui sont ces fichiers ?</translation>
+    </message>
+    <message>
+        <source>Whose file is this?</source>
+        <translation>À qui est ce fichier ?</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>Client</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Ajouter</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>They are kept encrypted and read at once. Leave it empty to say so later.</source>
+        <translation>Ils sont conservés chiffrés et lus aussitôt. Laissez vide pour le dire plus tard.</translation>
+    </message>
+</context>
+</TS>

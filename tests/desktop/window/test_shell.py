@@ -1,0 +1,121 @@
+"""The shell around the views: rail, palette, keys, messages, lock, and every view with nothing and with something."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop.window.desk import Action, Desk, Message
+from desktop.window.places import BELOW, PLACES
+from desktop.window.shell.shell import Shell
+from tests.desktop.window.conftest import receipt
+
+Add = Callable[..., str]
+CONTROLS = (QAbstractButton, QLineEdit, QComboBox)
+
+
+@pytest.fixture
+def shell(qtbot: QtBot, desk: Desk) -> Iterator[Shell]:
+    made = Shell(desk)
+    qtbot.addWidget(made)
+    made.resize(1280, 800)
+    with qtbot.waitExposed(made):
+        made.show()
+    yield made
+    qtbot.waitUntil(lambda: desk.lane.idle, timeout=10_000)
+
+
+@pytest.mark.parametrize("full", [False, True], ids=["empty", "with documents"])
+def test_every_place_opens(full: bool, qtbot: QtBot, add: Add, shell: Shell, settled: Callable[[], None]) -> None:  # noqa: FBT001
+    if full:
+        add(receipt())
+        add(receipt("1.00", accepted=False), "other.pdf")
+    for place in (*PLACES, *BELOW):
+        qtbot.mouseClick(shell.rail.buttons[place.id], Qt.MouseButton.LeftButton)
+        settled()
+        assert shell.stack.currentWidget() is shell.views[place.id]
+        assert not shell.grab().isNull()
+
+
+def spoken(one: QWidget) -> str:
+    """What a screen reader calls a widget."""
+    return one.accessibleName() or str(getattr(one, "text", str)()) or one.toolTip()
+
+
+def test_every_control_has_a_name_for_those_who_hear(shell: Shell, settled: Callable[[], None]) -> None:
+    nameless: list[str] = []
+    for place in (*PLACES, *BELOW):
+        shell.go(place.id)
+        settled()
+        seen = (one for one in shell.findChildren(QWidget) if one.isVisible() and isinstance(one, CONTROLS))
+        outer = (one for one in seen if not isinstance(one.parent(), QComboBox | QLineEdit))
+        named = (type(one) is QAbstractButton or spoken(one) for one in outer)  # the first is the corner of a table
+        nameless += [place.id for name in named if not name]
+    assert nameless == []
+
+
+def test_the_palette_finds_places_verbs_and_documents(
+    qtbot: QtBot, add: Add, shell: Shell, desk: Desk, settled: Callable[[], None]
+) -> None:
+    found, went = add(receipt(), "tea.pdf"), list[tuple[str, object]]()
+    desk.went.connect(lambda place, argument: went.append((place, argument)))
+    palette = shell.search_all()
+    qtbot.keyClicks(palette.line, "sett")
+    settled()
+    qtbot.keyClick(palette.line, Qt.Key.Key_Return)
+    assert shell.stack.currentWidget() is shell.views["preferences"]
+    palette = shell.search_all()
+    qtbot.keyClicks(palette.line, "tea")
+    settled()
+    qtbot.keyClick(palette.line, Qt.Key.Key_Return)
+    assert went == [("review", found)]
+
+
+def test_the_sheet_of_keys_names_every_key(qtbot: QtBot, shell: Shell) -> None:
+    qtbot.keyClick(shell, Qt.Key.Key_Question)
+    sheet = QApplication.activeModalWidget()
+    assert sheet is not None
+    said = {one.text() for one in sheet.findChildren(type(shell.title))}
+    for command in shell.commands:
+        if command.keys:
+            assert command.said in said
+            assert not QKeySequence(command.keys).isEmpty()
+    sheet.close()
+
+
+def test_messages_come_and_are_closed(qtbot: QtBot, shell: Shell, desk: Desk) -> None:
+    did: list[str] = []
+    desk.tell("Approved", Action("Show", lambda: did.append("shown")))
+    desk.told.emit(Message("It failed", "Try again", bad=True))
+    assert len(shell.toasts.shown) == 2
+    first = shell.toasts.shown[0]
+    show = next(one for one in first.findChildren(QAbstractButton) if one.text() == "Show")
+    qtbot.mouseClick(show, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: len(shell.toasts.shown) == 1)
+    assert did == ["shown"]
+
+
+def test_the_theme_goes_round_and_is_kept(qtbot: QtBot, shell: Shell, desk: Desk) -> None:
+    qtbot.mouseClick(shell.contrast, Qt.MouseButton.LeftButton)
+    assert desk.preferences.get("theme") == "dark"
+
+
+def test_lock_and_leave_are_told(qtbot: QtBot, shell: Shell) -> None:
+    with qtbot.waitSignal(shell.lock):
+        qtbot.keyClick(shell, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+
+
+def test_changes_that_come_together_are_told_together(
+    qtbot: QtBot, add: Add, shell: Shell, desk: Desk, settled: Callable[[], None]
+) -> None:
+    settled()
+    model = shell.views["inbox"].model  # type: ignore[attr-defined]
+    assert model.rowCount() == 0
+    one = add(receipt())
+    for _ in range(50):
+        desk.changed.emit(desk.workbench.approve([one]))
+    qtbot.waitUntil(lambda: model.rowCount() == 1)
+    settled()
