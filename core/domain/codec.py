@@ -191,8 +191,8 @@ def _anything(value: Any) -> Any:
 def _member(kind: type[Enum], value: Any) -> Enum:
     try:
         return kind(_text(value))
-    except ValueError as problem:
-        raise Malformed(str(problem)) from None
+    except ValueError:  # whose words repeat the value
+        raise Malformed(f"not a {kind.__name__}") from None
 
 
 def _nullable(step: Step, value: Any) -> Any:

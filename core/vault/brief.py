@@ -22,8 +22,10 @@ def brief(body: bytes) -> Reading:
         rows = said.get("status") != Status.ACCEPTED and record.get("tables", {})
         short = {name: value for name, value in said.items() if name != "embedded"}
         return restore(Reading, short | {"record": _short(record.get("fields", {}), rows or {})})
-    except (Malformed, zlib.error, ValueError, KeyError, TypeError, AttributeError) as problem:
-        raise VaultDamaged(problem=str(problem)) from problem
+    except Malformed as problem:
+        raise VaultDamaged(problem=str(problem)) from None
+    except (zlib.error, ValueError, KeyError, TypeError, AttributeError) as problem:  # whose words may repeat a value
+        raise VaultDamaged(problem=type(problem).__name__) from None
 
 
 def _short(fields: Mapping[str, Any], tables: Mapping[str, Any]) -> dict[str, Any]:

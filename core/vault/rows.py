@@ -31,7 +31,7 @@ def unpack(kind: type[Value], body: bytes) -> Value:
     try:
         return decode(kind, zlib.decompress(body))
     except (Malformed, zlib.error) as problem:
-        raise VaultDamaged(problem=str(problem)) from problem
+        raise VaultDamaged(problem=str(problem)) from None
 
 
 def find(connection: Connection, document: str) -> Row[Any]:

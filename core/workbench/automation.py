@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
@@ -16,6 +16,7 @@ from core.intake.take import Originals
 from core.intake.watch import Folder
 from core.ports import Store
 from core.rules import Case, Decision, Rule, decided
+from core.workbench.comparing import every_summary
 
 FOLDERS = "folders"
 RULES = "rules"
@@ -73,14 +74,12 @@ class Automation:
 
     def try_rules(self, rules: Sequence[Rule]) -> Iterator[Tried]:
         """The documents that the product stood for on which these rules would have decided otherwise."""
-        present, page = self.rules(), Selection(status=Status.ACCEPTED, descending=True)
-        while found := self.store.summaries(page):
-            for one in found:
-                now, then = decision(present, one), decision(rules, one)
-                if now is not then:
-                    rule = decided(rules, case_of(one))
-                    yield Tried(one, now, then, rule.name if rule else "")
-            page = replace(page, offset=page.offset + len(found))
+        present = self.rules()
+        for one in every_summary(self.store, Selection(status=Status.ACCEPTED, descending=True)):
+            now, then = decision(present, one), decision(rules, one)
+            if now is not then:
+                rule = decided(rules, case_of(one))
+                yield Tried(one, now, then, rule.name if rule else "")
 
 
 def rules_of(store: Store) -> tuple[Rule, ...]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from core.checks.across import Client, compared
 from core.domain.document import Document
 from core.domain.finding import Finding
+from core.domain.summary import Summary
 from core.ports import History, Moved, Selection, Store
 
 CLIENTS = "clients"
@@ -29,6 +30,15 @@ class Comparison:
 def every(store: Store, selection: Selection) -> Iterator[Document]:
     """All selected documents, however many, a page at a time."""
     while page := store.documents(selection):
+        yield from page
+        if len(page) < selection.limit:
+            return
+        selection = replace(selection, offset=selection.offset + len(page))
+
+
+def every_summary(store: Store, selection: Selection) -> Iterator[Summary]:
+    """What lists show of all selected documents, however many, a page at a time."""
+    while page := store.summaries(selection):
         yield from page
         if len(page) < selection.limit:
             return

@@ -14,6 +14,7 @@ from core.domain.measures import Figures
 from core.domain.selection import Selection
 from core.ports import Store
 from core.work.limits import free_mb, total_mb, used_mb
+from core.workbench.comparing import every_summary
 
 GRACE = timedelta(days=4)
 """between the end of a statement and the beginning of the next"""
@@ -70,7 +71,7 @@ class Insights:
         return Health(self.store.totals(), leased, self._failures(), used_mb(), free_mb(), total_mb())
 
     def _failures(self) -> Mapping[str, int]:
-        failed = self.store.summaries(Selection(stage=Stage.FAILED, limit=10_000))
+        failed = every_summary(self.store, Selection(stage=Stage.FAILED))
         return Counter(one.failure.code if one.failure else "internal" for one in failed)
 
 

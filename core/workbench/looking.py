@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from core.domain.change import HistoryLine
 from core.domain.document import Document, Stage, Totals
+from core.domain.summary import Summary
 from core.ports import Selection, Store
-from core.workbench.comparing import every
+from core.workbench.comparing import every_summary
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +24,7 @@ class Overview:
     """The control totals, and every document that failed."""
 
     totals: Totals
-    failed: tuple[Document, ...]
+    failed: tuple[Summary, ...]
 
     @property
     def agree(self) -> bool:
@@ -34,4 +35,4 @@ class Overview:
 
 def overview(store: Store) -> Overview:
     """How many documents were taken and where they are."""
-    return Overview(store.totals(), tuple(every(store, Selection(stage=Stage.FAILED))))
+    return Overview(store.totals(), tuple(every_summary(store, Selection(stage=Stage.FAILED))))

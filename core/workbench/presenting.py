@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from core.domain.document import Document
+from core.domain.summary import Summary
 from core.export.contract import document_line
 from core.words import Words
 from core.workbench.looking import Overview, Shown
@@ -27,7 +28,7 @@ def totalled(found: Overview, words: Words) -> dict[str, Any]:
     return {**figures, "agree": found.agree, "failures": [_failed(one, words) for one in found.failed]}
 
 
-def _failed(document: Document, words: Words) -> dict[str, Any]:
+def _failed(document: Summary, words: Words) -> dict[str, Any]:
     line = {"id": document.id, "client": document.client, "file": document.name}
     if document.failure:
         said = words.error(document.failure)

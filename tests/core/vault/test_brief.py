@@ -1,14 +1,20 @@
 """Readings in short."""
 
+import json
+import zlib
+from collections.abc import Callable
+from functools import partial
+
 import pytest
 
+from core.domain.codec import encode
 from core.domain.document import Reading, Status
 from core.domain.errors import VaultDamaged
 from core.domain.layout import Box
 from core.domain.page import Embedded
 from core.domain.record import Alternative, Evidence, Field, Record
 from core.vault.brief import brief
-from core.vault.rows import pack
+from core.vault.rows import pack, unpack
 
 PLACE = Evidence("12,00", 1, Box(1, 2, 3, 4))
 SURE = Field("12.00", PLACE, 0.9, currency="EUR", alternatives=(Alternative("1.00", PLACE, 0.1),)).accept("label")
@@ -33,3 +39,13 @@ def test_rows_are_left_out_where_all_is_accepted() -> None:
 def test_a_damaged_body_says_so(body: bytes) -> None:
     with pytest.raises(VaultDamaged):
         brief(body)
+
+
+@pytest.mark.parametrize("look", [brief, partial(unpack, Reading)])
+def test_what_is_said_of_the_damage_repeats_nothing_of_the_document(look: Callable[[bytes], Reading]) -> None:
+    secret = json.loads(encode(Reading("receipt", 0.9, RECORD)))
+    for place, said in (("status", "Blue Fern Ltd"), ("record", "Blue Fern Ltd"), ("findings", ["Blue Fern Ltd"])):
+        body = zlib.compress(json.dumps(secret | {place: said}).encode())
+        with pytest.raises(VaultDamaged) as damaged:
+            look(body)
+        assert "Blue" not in f"{damaged.value} {damaged.value.facts} {damaged.value.__cause__}"
