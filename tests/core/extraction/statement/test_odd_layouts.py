@@ -117,3 +117,69 @@ def test_a_scanned_row_that_prints_its_day_twice_vouches_for_it() -> None:
         paper.line({48: day, 120: day, 220: entry.text, -450: us(entry.amount), -550: us(balance)})
     record, _ = read(paper.line({220: "Closing balance", -550: us(CLOSING)}))
     assert all(row.fields["date"].accepted for row in record.tables["transactions"])
+
+
+def undated(first: str, *rows: tuple[str, str]) -> Paper:
+    """A statement with one line of its own about its time, and rows without a year."""
+    paper = Paper().text("Harrow Bank plc", "Account number 40221987", first).skip()
+    paper.line({48: "Date", 120: "Details", -450: "Amount", -550: "Balance"})
+    paper.line({120: "Opening balance", -550: "500.00"})
+    for number, (day, amount) in enumerate(rows, 1):
+        paper.line({48: day, 120: "Shop", -450: amount, -550: us(Decimal(500 - 10 * number))})
+    return paper.line({120: "Closing balance", -550: us(Decimal(500 - 10 * len(rows)))})
+
+
+def test_the_first_day_of_the_period_alone_tells_the_year() -> None:
+    record, _ = read(undated("Period from: 01/12/2024", ("15 Dec", "-10.00"), ("03 Jan", "-10.00")))
+    assert dates(record) == ["2024-12-15", "2025-01-03"]
+    assert all(row.fields["date"].accepted for row in record.tables["transactions"])
+
+
+def test_the_years_of_other_rows_tell_the_year_of_those_without() -> None:
+    rows = (("29 Dec 2024", "-10.00"), ("30 Dec", "-10.00"), ("02 Jan", "-10.00"), ("04 Jan 2025", "-10.00"))
+    record, _ = read(undated("Your account", *rows))
+    assert dates(record) == ["2024-12-29", "2024-12-30", "2025-01-02", "2025-01-04"]
+    assert all(row.fields["date"].accepted for row in record.tables["transactions"])
+
+
+def test_a_year_that_nothing_tells_is_no_more_than_a_guess() -> None:
+    record, verdict = read(undated("Printed at branch 12 on 05/03/2023", ("15 Dec", "-10.00"), ("18 Dec", "-10.00")))
+    assert not any(row.fields["date"].accepted for row in record.tables["transactions"])
+    assert verdict is Status.REVIEW
+
+
+def test_a_row_whose_day_runs_into_its_narration_keeps_its_day() -> None:
+    paper = undated("01 Jan 2025 to 31 Jan 2025", ("January 4", "-10.00"), ("January 10POS", "-10.00"))
+    record, _ = read(paper)
+    assert dates(record) == ["2025-01-04", "2025-01-10"]
+
+
+def test_a_row_in_whose_place_of_dates_something_else_stands_does_not_take_the_day_above() -> None:
+    record, verdict = read(undated("01 Jan 2025 to 31 Jan 2025", ("January 4", "-10.00"), ("January l0", "-10.00")))
+    assert not record.tables["transactions"][1].fields["date"].accepted
+    assert verdict is Status.REVIEW
+
+
+def test_another_balance_brought_forward_on_the_page_opens_another_account() -> None:
+    paper = Paper().text("Harrow Bank plc", "01 Jan 2025 to 31 Jan 2025").skip()
+    for name, opening in (("Current Account", "500.00"), ("Savings Account", "900.00")):
+        paper.text(name).line({48: "Date", 120: "Details", -450: "Amount", -550: "Balance"})
+        paper.line({120: "Balance brought forward", -550: opening})
+        for number in (1, 2, 3):
+            balance = us(Decimal(opening) - 10 * number)
+            paper.line({48: f"0{number}/01/2025", 120: "Shop", -450: "-10.00", -550: balance})
+        paper.line({120: "Balance carried forward", -550: us(Decimal(opening) - 30)}).skip()
+    record, _ = read(paper)
+    assert [one.value("opening_balance") for one in record.tables["accounts"]] == ["500.00", "900.00"]
+    assert [len(one.tables["transactions"]) for one in record.tables["accounts"]] == [3, 3]
+
+
+def test_a_label_is_no_value_of_another() -> None:
+    paper = Paper().text("Harrow Bank plc").line({48: "Account type", 200: "Currency", 300: "From", 420: "To"})
+    paper.line({48: "Current", 200: "GBP", 300: "01/01/2025", 420: "31/01/2025"}).skip()
+    paper.line({48: "Date", 120: "Details", -450: "Amount", -550: "Balance"})
+    paper.line({120: "Opening balance", -550: "500.00"}).line(
+        {48: "02/01/2025", 120: "A", -450: "-10.00", -550: "490.00"}
+    )
+    record, _ = read(paper.line({120: "Closing balance", -550: "490.00"}))
+    assert record.value("account_type") == "Current"
