@@ -58,7 +58,9 @@ class Draft:
 
     def _chosen(self, name: str) -> str:
         language = _WORDING[self.writing.language]
-        seen, unseen = language["seen"].get(name, [name]), language.get("unseen", {}).get(name, [])
+        own = f"{self.facts.type}.{name}"
+        seen = language["seen"].get(own) or language["seen"].get(name, [name])
+        unseen = language.get("unseen", {}).get(name, [])
         rng = Random(f"{self.parts['wording']}/{name}")
         kept = self.parts["wording"].startswith("unseen") and unseen and rng.random() < UNSEEN_WORDS
         return rng.choice(unseen if kept else seen)

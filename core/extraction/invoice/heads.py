@@ -56,7 +56,7 @@ def head(paper: Paper, trees: Mapping[str, Forest]) -> Party | None:
     """The vendor as the top of a receipt prints it, or None where nothing there looks like a name."""
     rows = head_rows(paper)
     guess = guessed(rows)
-    if "vendor_name" not in trees or not rows:
+    if not rows or not trees.keys() >= {"vendor_name", "vendor_address"}:
         return _party(rows, guess, guess.name, guess.address) if guess else None
     seen = head_of(rows, paper.texts)
     name, sure = _likeliest(trees["vendor_name"], seen, "name", guess.name if guess else None, None)

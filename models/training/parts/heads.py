@@ -168,11 +168,19 @@ OTHERS = {
 }
 
 
+NOT_ON_ORDERS = {
+    "Order date": "Quote date", "Date de commande": "Date de l'offre", "Bestelldatum": "Angebotsdatum",
+    "Lieferdatum": "Druckdatum", "Data ordine": "Data offerta",
+}  # fmt: skip
+"""what would name an order's own days: another word stands there, so that the paper does not contradict itself"""
+
+
 def _said(d: Draft) -> Pairs:
     """Labels and values of this paper, among them some that nobody asks for."""
     names = [name for name in PARTICULARS_OF[d.facts.type] if d.has(name)]
     pairs: Pairs = [(d.word(name), line(d.value(name))) for name in names]
-    for label in d.rng.sample(OTHERS[d.writing.language], d.rng.randint(0, 2)):
+    for drawn in d.rng.sample(OTHERS[d.writing.language], d.rng.randint(0, 2)):
+        label = NOT_ON_ORDERS.get(drawn, drawn) if d.facts.type == "purchase_order" else drawn
         pairs.insert(d.rng.randint(1, len(pairs)), (label, line(_other(d, label))))
     return pairs
 

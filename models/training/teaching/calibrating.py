@@ -13,6 +13,8 @@ from models.training.teaching.examples import Example
 from models.training.teaching.growing import ROUNDS, folds, grown
 
 Floats = NDArray[np.float64]
+Judged = tuple[Example, Floats]
+"""candidates with their sums"""
 STEPS = 25
 LEAST, NEVER = 0.95, 2.0
 """no probability below the first is enough to accept a value; the second is never reached"""
@@ -20,9 +22,9 @@ FEW = 40
 """held-out choices below which nothing is accepted"""
 
 
-def held_out(examples: Sequence[Example], names: tuple[str, ...], rounds: int = ROUNDS) -> list[tuple[Example, Floats]]:
+def held_out(examples: Sequence[Example], names: tuple[str, ...], rounds: int = ROUNDS) -> list[Judged]:
     """Each example with the sums that trees give it which never saw its family."""
-    found: list[tuple[Example, Floats]] = []
+    found: list[Judged] = []
     for fold in folds(examples):
         seen = [one for one in examples if one.family not in fold]
         forest = grown(seen, names, rounds)
@@ -30,7 +32,7 @@ def held_out(examples: Sequence[Example], names: tuple[str, ...], rounds: int = 
     return found
 
 
-def unseen(examples: Sequence[Example], names: tuple[str, ...], rounds: int = ROUNDS) -> list[tuple[Example, Floats]]:
+def unseen(examples: Sequence[Example], names: tuple[str, ...], rounds: int = ROUNDS) -> list[Judged]:
     """Each real example with the sums that trees give it which learned from made papers only."""
     made, real = ([one for one in examples if one.real is wanted] for wanted in (False, True))
     if not made or not real:
@@ -39,7 +41,7 @@ def unseen(examples: Sequence[Example], names: tuple[str, ...], rounds: int = RO
     return [(one, forest.raw(one.rows)) for one in real]
 
 
-def calibrated(forest: Forest, judged: Sequence[tuple[Example, Floats]]) -> Forest:
+def calibrated(forest: Forest, judged: Sequence[Judged]) -> Forest:
     """The forest with what its sums mean on held-out families, and the probability from which values are accepted."""
     raw = np.concatenate([sums for _, sums in judged])
     right = np.concatenate([one.right for one, _ in judged])
@@ -61,14 +63,14 @@ def fitted(raw: Floats, right: NDArray[np.bool_]) -> tuple[float, float]:
     return max(float(weights[0]), 0.05), float(weights[1])
 
 
-def chosen(judged: Sequence[tuple[Example, Floats]]) -> tuple[Floats, NDArray[np.bool_]]:
+def chosen(judged: Sequence[Judged]) -> tuple[Floats, NDArray[np.bool_]]:
     """The sum of the likeliest candidate of each example, and whether it is right."""
     best = [int(np.argmax(sums)) for _, sums in judged]
     raw = np.array([sums[at] for (_, sums), at in zip(judged, best, strict=True)])
     return raw, np.array([one.right[at] for (one, _), at in zip(judged, best, strict=True)])
 
 
-def threshold(forest: Forest, judged: Sequence[tuple[Example, Floats]]) -> float:
+def threshold(forest: Forest, judged: Sequence[Judged]) -> float:
     """The probability above which no held-out choice was wrong, with a quarter of the way to certainty as margin."""
     raw, right = chosen(judged)
     shares = probability(np.clip(forest.slope * raw + forest.offset, -SUREST, SUREST))

@@ -8,11 +8,9 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 import lightgbm
-import numpy as np
-from numpy.typing import NDArray
 
 from core.extraction.scoring import Forest
-from models.training.teaching.calibrating import chosen
+from models.training.teaching.calibrating import Judged, chosen
 from models.training.teaching.examples import Example
 
 
@@ -33,9 +31,6 @@ class Trained:
     """the same where no real paper at all was learned from"""
     accept: float
     """the probability from which a value that two recognizers read alike is accepted; above 1 where none is"""
-
-
-Judged = tuple[Example, NDArray[np.float64]]
 
 
 def trained(learned: Sequence[Example], judged: Sequence[Judged], unseen: Sequence[Judged], forest: Forest) -> Trained:

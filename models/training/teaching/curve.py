@@ -92,17 +92,17 @@ def curve(kind: DocumentType, trees: Mapping[str, Forest], found: Sequence[Paper
     pupil = Pupil(kind, trees)
     for number in range(last + 1):
         if number in (*COUNTS, last):
-            rows.append(f"| {number} | {_told(kind, [(paper, pupil.record(paper)) for paper in found[last:]])} |")
+            rows.append(f"| {number} | {told(kind, [(paper, pupil.record(paper)) for paper in found[last:]])} |")
         if number < last:
             pupil.correct(found[number])
     one_by_one = []
     for paper in found[last:]:
         one_by_one.append((paper, pupil.record(paper)))
         pupil.correct(paper)
-    return [*rows, f"| each before the next | {_told(kind, one_by_one)} |"]
+    return [*rows, f"| each before the next | {told(kind, one_by_one)} |"]
 
 
-def _told(kind: DocumentType, read: Sequence[tuple[Paper, Record]]) -> str:
+def told(kind: DocumentType, read: Sequence[tuple[Paper, Record]]) -> str:
     """F1, accepted values and accepted wrong ones, as cells of Markdown."""
     labelled = given = right = accepted = wrong = 0
     for paper, record in read:

@@ -9,11 +9,15 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from core.catalogue import bundled_types
 from core.domain.codec import decode, encode
 from core.domain.document import Source
 from core.domain.folding import folded
 from core.domain.page import Contents
-from core.reading import read
+from core.domain.schema import DocumentType
+from core.extraction import doubted, extract
+from core.ports import Recognizer
+from core.reading import Pictures, look_again, read, unwatched
 from models.ocr import recognizer
 
 OTHER_NAMES = {("receipt", "invoice_date"): "receipt_date", ("receipt", "invoice_number"): "receipt_number"}
@@ -35,22 +39,32 @@ class Paper:
 
 
 class Shelf:
-    """What was read of papers, kept in a folder so that nothing is read twice."""
+    """What was read of papers, kept in a folder so that nothing is read twice.
 
-    def __init__(self, folder: Path) -> None:
+    A `second` recognizer looks again at what nothing vouches for, as it does in the product.
+    """
+
+    def __init__(self, folder: Path, second: Recognizer | None = None) -> None:
         self.folder = folder
         self.folder.mkdir(parents=True, exist_ok=True)
-        self.eyes = recognizer(1)
+        self.eyes, self.second = recognizer(1), second
 
-    def contents(self, file: Path) -> Contents:
-        """The contents of a file."""
+    def contents(self, file: Path, type_: str) -> Contents:
+        """The contents of a file that is a paper of that type."""
         data = file.read_bytes()
         digest = hashlib.sha256(data).hexdigest()
         place = self.folder / f"{digest}.json"
         if not place.exists():
-            found = read(Source(file.name, digest, data), self.eyes)
+            found = self._read(Source(file.name, digest, data), bundled_types()[type_])
             place.write_bytes(encode(replace(found, pages=tuple(found.pages), parts=(), codes=(), embedded=())))
         return decode(Contents, place.read_bytes())
+
+    def _read(self, source: Source, kind: DocumentType) -> Contents:
+        pictures = Pictures()
+        found = read(source, self.eyes, self.second, pictures=pictures)
+        if self.second is None:
+            return found
+        return look_again(found, doubted(kind, extract(kind, found)), pictures, self.second, unwatched)
 
 
 def papers(folder: Path, type_: str, shelf: Shelf) -> Iterator[Paper]:
@@ -60,7 +74,7 @@ def papers(folder: Path, type_: str, shelf: Shelf) -> Iterator[Paper]:
     owners = vendors([label["fields"] for label in labels])
     for label, owner in zip(labels, owners, strict=True):
         real = "layout" not in label
-        contents = shelf.contents(folder / label["file"])
+        contents = shelf.contents(folder / label["file"], type_)
         yield Paper(type_, contents, _said(type_, label["fields"]), owner if real else label["layout"], real)
 
 
