@@ -16,6 +16,7 @@ from core.extraction.invoice.paper import Paper
 from core.extraction.page.evidence import cut, evidence, vouched
 from core.extraction.page.labels import Place
 from core.extraction.page.neighbours import Marked, below, beside
+from core.extraction.page.stretches import Spot
 from core.extraction.values.amounts import amounts_in
 from core.extraction.values.dates import dates_in
 from core.extraction.values.ids import FOUND, valid
@@ -33,6 +34,10 @@ FEW_DIGITS = 3
 """a number with fewer that a word follows is a count: "14 days" """
 LOW = 0.5
 """share of a page below which an account is a bank's"""
+TELLING = 6
+"""letters of a label that says what it is of by itself"""
+ALIGNED = 0.4
+"""text heights within which a line goes on the one above it"""
 NEIGHBOURS = 3
 BANK = re.compile(r"\b(?:bank|banque|banca|banco|sparkasse|iban|bic|swift|sort code|ifsc)", re.IGNORECASE)
 MOST = 4
@@ -187,7 +192,7 @@ def _features(
     return Features(
         beside=is_beside,
         distance=max(0.0, gap) / height,
-        leads=place.leads,
+        leads=place.leads and not _goes_on(page, place),
         closed=place.closed,
         label=letters,
         between=between,
@@ -195,6 +200,20 @@ def _features(
         money=read.money,
         depth=depth,
         shape=read.shape,
+    )
+
+
+def _goes_on(page: Marked, place: Place) -> bool:
+    """Whether a label of one short word is the end of one that begins right above it: "Reg." over "date"."""
+    if len(place.label) >= TELLING or place.rows.start == 0:
+        return False
+    above = (one for row in page.sheet.stretches[max(0, place.rows.start - 2) : place.rows.start] for one in row)
+    height = place.box.height
+    return any(
+        abs(one.box.x0 - place.box.x0) < ALIGNED * height
+        and -ALIGNED * height < place.box.y0 - one.box.y1 < ALIGNED * height
+        and Spot(one.line, one.first) not in page.covered
+        for one in above
     )
 
 

@@ -14,11 +14,14 @@ from core.extraction.invoice.party import Party
 from core.extraction.page.evidence import evidence, vouched
 from core.extraction.page.neighbours import Marked
 from core.extraction.page.stretches import Spot, Stretch
-from core.extraction.values.names import POSTCODE, address_like, contact_like, distinctive, has_legal_form
+from core.extraction.values.names import address_like, contact_like, distinctive, has_legal_form
 
 PARTS = re.compile(r"\s*[·•|]\s*|(?<=[^\W\d_]|\d)\s+[-–—]\s+(?=\w)")
 """stand between the parts of such a line"""
-TOWN = re.compile(rf"{POSTCODE.pattern}|(?:^|\s)\d{{4,6}}(?:\s+[^\W\d_]|$)")
+TOWN = re.compile(
+    r"(?:^|\s|-)\d{4,6}(?: ?[A-Z]{2})?\s+[^\W\d_]{3,}|[^\W\d_]{3,},?(?:\s[A-Z]{2})?\s+\d{3}\s?\d{2,3}(?:-\d{4})?$"
+    r"|\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b"
+)
 """a postcode, before its town or behind it"""
 MOST = 5
 """parts that an address takes"""
