@@ -71,7 +71,7 @@ def _by_itself(field: FieldType, value: Field, options: Sequence[Option]) -> Fie
         return value.accept("check_digit")
     if chosen is None or not _only(chosen, options):
         return value.doubt("guess")
-    said = "two_readings" if chosen.scanned else "label"
+    said = "two_readings" if chosen.scanned else chosen.reason
     return replace(value.accept(said), confidence=max(value.confidence, 0.9))
 
 

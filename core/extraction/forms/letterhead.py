@@ -9,8 +9,8 @@ from core.domain.folding import spaced
 from core.domain.layout import Line, Word, segments
 from core.domain.record import Field
 from core.domain.schema import DocumentType, Kind
-from core.extraction.forms.blocks import block, ends_name
-from core.extraction.forms.options import LONGEST_NAME, UNENDED, Option
+from core.extraction.forms.blocks import block, ends_legally, ends_name
+from core.extraction.forms.options import LONGEST_NAME, NO_NAME, UNENDED, Option
 from core.extraction.page.evidence import standing
 from core.extraction.page.neighbours import Marked
 from core.extraction.values.dates import dates_in
@@ -33,6 +33,8 @@ TOP = 8
 AMOUNT = re.compile(r"\d[.,]\d{2}(?!\d)")
 PLACE = 2.0
 """a line that looks so much like an address is no name"""
+LARGER = 1.3
+"""letters so much larger than the others are the name of the one who writes"""
 SCORE = 0.6
 """less than any value beside a label"""
 
@@ -51,7 +53,9 @@ def letterhead(kind: DocumentType, pages: Sequence[Marked]) -> Iterator[tuple[st
         max(heads, key=lambda line: _name_like(kind, line.text) + LARGE * (line.box.height > 1.2 * body)), heads
     )
     if Kind.PARTY in issuers:
-        yield issuers[Kind.PARTY], _option(pages[0], name.words, tidy(" ".join(word.text for word in name.words)))
+        value = tidy(" ".join(word.text for word in name.words))
+        named = _option(pages[0], name.words, value)
+        yield issuers[Kind.PARTY], named._replace(sole=_sure(kind, name, heads, body), reason="head")
     lines = _address(pages[0], name)
     if Kind.ADDRESS in issuers and lines:
         words = tuple(word for line in lines for word in line.words)
@@ -87,6 +91,25 @@ def _name_like(kind: DocumentType, text: str) -> float:
     placed = address_like(text) >= PLACE and not has_legal_form(text)
     titled = any(weight >= TITLES and spaced(phrase) in spaced(text) for phrase, weight in kind.keywords.items())
     return company_like(text) - 2.0 * placed - 2 * LARGE * titled
+
+
+def _sure(kind: DocumentType, name: Line, heads: Sequence[Line], body: float) -> bool:
+    """Whether a name is the only company's at the head and surely whole: no text in letters like its is near it."""
+    text = tidy(" ".join(word.text for word in name.words))
+    spoken = any(spaced(phrase) in spaced(text) for phrase in kind.keywords) or TITLE.search(text)
+    others = [line for line in heads if not set(line.words) <= set(name.words)]
+    rivals = any(company_like(line.text) for line in others)
+    large = company_like(text) > 0 and name.box.height > LARGER * body
+    return (
+        (ends_legally(text) or large) and not spoken and not rivals and not any(_goes_on(name, one) for one in others)
+    )
+
+
+def _goes_on(name: Line, other: Line) -> bool:
+    """Whether a line right above or below a name may be part of it: letters alone, under or over them."""
+    gap = max(other.box.y0 - name.box.y1, name.box.y0 - other.box.y1)
+    beside = other.box.x0 < name.box.x1 and name.box.x0 < other.box.x1
+    return gap < name.box.height and beside and not NO_NAME.search(other.text) and not address_like(other.text)
 
 
 def _rows_of_figures(page: Marked) -> frozenset[Word]:

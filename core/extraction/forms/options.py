@@ -51,6 +51,8 @@ class Option(NamedTuple):
     trusted: bool
     """whether the text it stands in can be trusted: the file's own, or read alike by two recognizers"""
     scanned: bool = False
+    reason: str = "label"
+    """what a person is told where nothing else vouches for it"""
 
 
 def options(kind: DocumentType, field: FieldType, page: Marked, place: Place, known: Context) -> Iterator[Option]:

@@ -1,0 +1,33 @@
+"""Who issues a paper that names nobody by a label: accepted where the name at its head is the only one and whole."""
+
+import pytest
+
+from tests.core.extraction.forms.drawn import reading
+
+PAPER = """
+@40 {above}
+@40 {name}
+@40 {below}
+@40 Interest certificate
+
+@40 Customer name: Rowena Cotterill
+@40 Total interest >540 1,234.50
+"""
+
+
+@pytest.mark.parametrize(
+    ("above", "name", "below", "accepted"),
+    [
+        ("", "Silverbeck Bank plc", "12 Tallow Lane, Llanfryn", True),
+        ("First Amber", "Silverbeck Bank plc", "", False),
+        ("", "Silverbeck Bank plc", "Securities Ltd", False),
+        ("", "Interest certificate of Silverbeck Bank plc", "", False),
+        ("", "Silverbeck", "", False),
+    ],
+)
+def test_a_name_at_the_head(above: str, name: str, below: str, accepted: bool) -> None:  # noqa: FBT001
+    field = reading(PAPER.format(above=above, name=name, below=below)).record.fields.get("institution")
+    assert (field is not None and field.accepted) is accepted
+    if accepted:
+        assert field is not None
+        assert (field.value, field.reason and field.reason.code) == (name, "head")
