@@ -30,7 +30,8 @@ class EvidenceItem(QGraphicsItem):
         self.name, self.state = name, state
         self._look, self._lit, self._focused = look, False, False
         self._place = rectangle(box).adjusted(-AIR, -AIR, AIR, AIR)
-        self.setZValue(1)
+        self._rank = 1 + list(State).index(state) / 10
+        self.setZValue(self._rank)
 
     @property
     def place(self) -> QRectF:
@@ -46,7 +47,7 @@ class EvidenceItem(QGraphicsItem):
         """Changes whether the pointer or the keyboard is on it."""
         self._lit = self._lit if lit is None else lit
         self._focused = self._focused if focused is None else focused
-        self.setZValue(2 if self.lit else 1)
+        self.setZValue(2 if self.lit else self._rank)
         self.update()
 
     def boundingRect(self) -> QRectF:  # noqa: N802 (Qt's name)

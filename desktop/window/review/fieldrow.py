@@ -6,13 +6,24 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QCompleter, QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QContextMenuEvent, QEnterEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QCompleter,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.window.look import SPACING, Look, State, draw_mark, font
 from desktop.window.parts import label
 from desktop.window.review.standing import Standing
 from desktop.window.review.valueedit import ValueEdit
+from desktop.window.review.writing import breakable
 
 NAME_WIDTH = 124
 MARK = 10
@@ -55,6 +66,7 @@ class FieldRow(QFrame):
     focused = Signal(str)
     hovered = Signal(str)
     paged = Signal(str)
+    past_wanted = Signal(str)
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -86,12 +98,14 @@ class FieldRow(QFrame):
         self._name.setFixedWidth(NAME_WIDTH)
         self._name.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._page.setFont(font("caption"))
+        self._page.setProperty("role", "page")
+        self._page.setToolTip(self.tr("Show where it stands"))
         self._page.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._page.clicked.connect(lambda: self.paged.emit(self.line.name))
         self._choice_rows.setContentsMargins(0, SPACING.hair, 0, 0)
         self._choice_rows.setSpacing(SPACING.hair)
         self._first.setContentsMargins(0, 0, 0, 0)
-        self._first.addWidget(self._value, 1)
+        self._first.addWidget(self._value, 1, Qt.AlignmentFlag.AlignTop)
         self._first.addWidget(self._page, 0, Qt.AlignmentFlag.AlignTop)
         right = QVBoxLayout()
         right.setSpacing(2)
@@ -114,7 +128,7 @@ class FieldRow(QFrame):
         changed_choices = line.offered != self.line.offered
         self.line = line
         self._name.setText(line.called)
-        self._value.setText(line.said or "–")
+        self._value.setText(breakable(line.said) or "–")
         self._why.setText(line.why)
         self._why.setVisible(bool(line.why))
         self._page.setVisible(many_pages and line.page is not None)
@@ -261,6 +275,11 @@ class FieldRow(QFrame):
         if not leaves_window:
             self._choices.hide()
         self.update()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802 (Qt's name)
+        menu = QMenu(self)
+        menu.addAction(self.tr("History of this value"), lambda: self.past_wanted.emit(self.line.name))
+        menu.popup(event.globalPos())
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802 (Qt's name)
         del event

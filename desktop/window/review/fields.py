@@ -27,6 +27,7 @@ class FieldList(QScrollArea):
     """a name, and the Choice that was taken"""
     onward = Signal(str, bool)
     focused = Signal(str)
+    past_wanted = Signal(str)
     hovered = Signal(str)
 
     def __init__(self, look: Look, words: Words, locale: QLocale, parent: QWidget | None = None) -> None:
@@ -113,6 +114,7 @@ class FieldList(QScrollArea):
         row.focused.connect(self._focus_moved)
         row.hovered.connect(self.hovered)
         row.paged.connect(self.focused)
+        row.past_wanted.connect(self.past_wanted)
         self._rows.append(row)
         return row
 

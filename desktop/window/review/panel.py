@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from core.domain.document import Stage
 from core.domain.errors import PasswordNeeded
 from desktop.window.desk import Desk
 from desktop.window.look import SPACING, WIDTH, font
@@ -24,9 +25,10 @@ from desktop.window.parts import button, column, label, line, row, surface
 from desktop.window.review.fields import FieldList
 from desktop.window.review.findings import FindingList
 from desktop.window.review.opened import Opened
-from desktop.window.review.telling import Told, told
+from desktop.window.review.telling import Told, of_value, told
 
 FIELDS, HISTORY, NOTES = range(3)
+SETTLED = (Stage.APPROVED, Stage.EXPORTED)
 
 
 class Panel(QWidget):
@@ -137,6 +139,14 @@ class Panel(QWidget):
         """Shows the fields where history or notes are shown."""
         self.tabs.setCurrentIndex(FIELDS)
 
+    def show_history_of(self, name: str) -> None:
+        """Shows what became of one value, before all else that was done."""
+        if self._opened is not None:
+            words = self._desk.words
+            of_it = of_value(self._opened.history, name, words) if name else ()
+            self._show_past([*of_it, *told(self._opened.history, words)])
+            self.tabs.setCurrentIndex(HISTORY)
+
     @property
     def notes_said(self) -> str:
         """The notes that are shown."""
@@ -166,10 +176,14 @@ class Panel(QWidget):
         self._trouble.setVisible(bool(said))
         self.unlock.setVisible(bool(failure and failure.code == PasswordNeeded.code))
         self.approve.setEnabled(failure is None)
+        settled = opened.document.stage in SETTLED
+        self.approve.setText(self.tr("Next document") if settled else self.tr("Approve"))
 
     def _said(self, opened: Opened) -> str:
         if opened.document.failure:
             return self.tr("Could not be read")
+        if opened.document.stage in SETTLED:
+            return self.tr("Approved: nothing waits for you here")
         count = len(opened.open_names)
         if count == 0:
             return self.tr("Nothing is in doubt")

@@ -12,6 +12,8 @@ QPushButton[role="choice"] {
   text-align: left; min-height: 16px;
 }
 QPushButton[role="choice"]:hover { border-color: $accent; }
+QToolButton[role="page"] { color: $muted; padding: 0 4px; border: none; max-height: 16px; }
+QToolButton[role="page"]:hover { color: $text; background: transparent; }
 #canvas { background: $ground; border: none; }
 """)
 

@@ -177,7 +177,7 @@ class TablePanel(QWidget):
         """How far the balances follow."""
         broken, count = first_broken(lines), sum(one.follows is not None for one in lines)
         if not lines:
-            said, role = self.tr("{count} rows").format(count=self._locale.toString(self.model.rowCount())), "muted"
+            said, role = self._counted, "muted"
         elif broken is None:
             said, role = self.tr("● All {count} balances follow").format(count=self._locale.toString(count)), "good"
         else:
@@ -186,6 +186,11 @@ class TablePanel(QWidget):
         self._said.setProperty("role", role)
         self._said.style().unpolish(self._said)
         self._said.style().polish(self._said)
+
+    @property
+    def _counted(self) -> str:
+        count = self.model.rowCount()
+        return self.tr("1 row") if count == 1 else self.tr("{count} rows").format(count=self._locale.toString(count))
 
     @property
     def said(self) -> str:

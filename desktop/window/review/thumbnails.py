@@ -86,7 +86,10 @@ class Thumbnails(QListWidget):
                     SIZE * ratio, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
                 )
                 small.setDevicePixelRatio(ratio)
-                item.setIcon(QIcon(QPixmap.fromImage(small)))
+                picture = QPixmap.fromImage(small)
+                icon = QIcon(picture)
+                icon.addPixmap(picture, QIcon.Mode.Selected)
+                item.setIcon(icon)
                 item.setData(NUMBER + 1, True)  # noqa: FBT003 (Qt's)
 
     def select(self, number: int) -> None:

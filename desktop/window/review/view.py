@@ -30,6 +30,8 @@ from desktop.window.review.viewer import Viewer
 from desktop.window.review.visiting import following
 
 SIZES = "review.sizes"
+NAMES = 500
+"""suppliers that are offered while one is typed"""
 USUAL = ((860, 420), (600, 250))
 
 
@@ -44,7 +46,7 @@ class ReviewView(QWidget):
         self.lineup = Lineup(desk, self._pages)
         self.opened: Opened | None = None
         self._visited: str | None = None
-        self._filling = ""
+        self._filling, self._client = "", ""
         self.doing = Doing(desk, self)
         self.viewer = Viewer(desk, self._pages)
         self.panel = Panel(desk, locale)
@@ -94,6 +96,7 @@ class ReviewView(QWidget):
         fields.onward.connect(self._onward)
         fields.focused.connect(self._focused)
         fields.hovered.connect(viewer.canvas.light)
+        fields.past_wanted.connect(panel.show_history_of)
         viewer.hovered.connect(self._hovered)
         viewer.picked.connect(self._picked)
         viewer.chosen.connect(self.visit)
@@ -123,6 +126,7 @@ class ReviewView(QWidget):
             ("Ctrl+Z", self._desk.take_back),
             ("Ctrl+Shift+Z", self._desk.do_again),
             ("F6", self.next_pane),
+            ("Ctrl+H", lambda: panel.show_history_of(self._visited or "")),
         ):
             QShortcut(QKeySequence(keys), self, call, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
@@ -175,10 +179,17 @@ class ReviewView(QWidget):
         if other:
             self._visited = None
             self._remembered_sizes()
+            self._learn_names(opened.document.client)
             QTimer.singleShot(0, self._visit_first)
         elif self._visited in opened.open_names:
             self._focused(self._visited)
         self.lineup.load_ahead(self.lineup.beside(opened.id, 1))
+
+    def _learn_names(self, client: str) -> None:
+        """Asks for the names of a client's suppliers, to be offered while one is typed."""
+        if client != self._client:
+            self._client, workbench = client, self._desk.workbench
+            self._desk.lane.ask(lambda: workbench.suppliers("", client, NAMES), self.panel.fields.know_parties)
 
     def _leave(self, document: str) -> None:
         """Goes on to the next document, this one being done."""

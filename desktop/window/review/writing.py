@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from textwrap import wrap
 
 from PySide6.QtCore import QDate, QLocale
 
@@ -16,6 +17,10 @@ from core.domain.schema import FieldType, Kind
 
 NUMBERS = frozenset({Kind.MONEY, Kind.NUMBER, Kind.PERCENT})
 AMOUNT_PLACES = 2
+LONGEST, PIECE = 20, 4
+"""letters of a word that always fits, and of a part of a longer one"""
+SPLIT = "\u200b"
+"""where a word may be broken, as wide as nothing"""
 AMOUNT = re.compile(r"-?[\d,]*\d\.\d{2,}")
 
 
@@ -28,6 +33,11 @@ def written(value: str, kind: Kind | None, locale: QLocale, currency: str | None
     if kind is Kind.DATE:
         return _day(value, locale)
     return value
+
+
+def breakable(text: str) -> str:
+    """A text whose long words may be broken where a line ends; an account number looks as long as it is."""
+    return " ".join(SPLIT.join(wrap(word, PIECE)) if len(word) > LONGEST else word for word in text.split(" "))
 
 
 def amount(number: Decimal, locale: QLocale, least: int = AMOUNT_PLACES) -> str:

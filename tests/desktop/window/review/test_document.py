@@ -56,6 +56,10 @@ def test_history_tells_each_value(shown: Shown, add: Add) -> None:
     shown.press(Qt.Key.Key_Return)
     shown.view.panel.tabs.setCurrentIndex(1)
     assert "Blue Fern Ltd → Fern" in " ".join(shown.view.panel.past_said)
+    shown.view.visit("total_amount")
+    shown.view.panel.fields.past_wanted.emit("vendor_name")
+    assert shown.view.panel.tabs.currentIndex() == 1
+    assert " ".join(shown.view.panel.past_said).count("Blue Fern Ltd → Fern") == 2
 
 
 def test_another_type_is_read_again(shown: Shown, add: Add) -> None:

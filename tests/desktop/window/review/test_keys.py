@@ -154,6 +154,19 @@ def test_arrows_go_through_all_fields_and_settled_ones_can_be_changed(shown: Sho
     assert shown.value(document, "subtotal") == "9.00"
 
 
+def test_suppliers_are_offered_while_one_is_typed(shown: Shown, add: Add) -> None:
+    add(ten(vendor_name="Copper Kettle Ltd"), "known.pdf")
+    document = add(ten("vendor_name", "total_amount"), "new.pdf")
+    shown.open(document)
+    shown.write("kett")
+    row = shown.view.panel.fields.row("vendor_name")
+    assert row is not None
+    assert row.editor is not None
+    completer = row.editor.completer()
+    assert completer is not None
+    assert completer.currentCompletion() == "Copper Kettle Ltd"
+
+
 def test_nothing_waits(shown: Shown, add: Add) -> None:
     shown.open()
     assert shown.view.empty.isVisible()

@@ -20,7 +20,7 @@ from desktop.window.review.aligning import FIGURE_SPACE, MARK_SPACE, aligned, pl
 from desktop.window.review.choices import KEYS, offered
 from desktop.window.review.searching import matches
 from desktop.window.review.telling import told
-from desktop.window.review.writing import amount, localised, typed, written
+from desktop.window.review.writing import LONGEST, SPLIT, amount, breakable, localised, typed, written
 
 EN, FR = QLocale("en_GB"), QLocale("fr_FR")
 
@@ -53,6 +53,12 @@ def test_what_is_offered_for_typing_has_the_mark_of_the_language() -> None:
 def test_an_amount_keeps_every_figure(number: Decimal) -> None:
     said = amount(number, EN).replace(",", "").replace("−", "-")
     assert Decimal(said) == number
+
+
+@given(st.text(alphabet="AB 0", max_size=60))
+def test_long_words_may_be_broken_and_say_the_same(text: str) -> None:
+    assert breakable(text).replace(SPLIT, "") == text
+    assert all(len(piece) <= LONGEST for word in breakable(text).split() for piece in word.split(SPLIT))
 
 
 def test_findings_speak_the_language_of_amounts_and_days() -> None:
