@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import shutil
 from collections.abc import Iterable
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -10,6 +11,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 READING = ("core/domain", "core/reading", "core/sorting", "core/extraction", "core/checks", "models", "resources")
 ALSO = ("core/pipeline.py", "core/catalogue.py", "core/identifiers.py", "core/ports.py")
+PROGRAMS = ("tesseract",)
+"""what else reads, where the machine has it"""
 UNREAD = frozenset({".pyc", ".md"})
 
 
@@ -22,12 +25,26 @@ def product_version() -> str:
 
 
 def reader_version(own_types: Iterable[Path] = ()) -> str:
-    """The product's version and a digest of everything that takes part in reading, the user's own types included."""
+    """The product's version and a digest of everything that takes part in reading.
+
+    The user's own types are in it, and the programs that this machine has or lacks: readings differ by them.
+    """
     digest = hashlib.sha256()
+    for program in PROGRAMS:
+        digest.update(_state(program))
     for path in (*_files(), *own_types):
         digest.update(path.name.encode())
         digest.update(path.read_bytes())
     return f"{product_version()}+{digest.hexdigest()[:12]}"
+
+
+def _state(program: str) -> bytes:
+    """Which program a machine has, told without starting it: another version is another file."""
+    found = shutil.which(program)
+    if found is None:
+        return b"-"
+    file = Path(found).stat()
+    return f"{found} {file.st_size} {file.st_mtime_ns}".encode()
 
 
 def _files() -> Iterable[Path]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pickle
 import zlib
-from collections.abc import Iterator, Mapping, Sequence
+from abc import abstractmethod
+from collections.abc import Mapping, Sequence
 from typing import overload
 
 from core.domain.page import Page
@@ -13,7 +14,27 @@ OPEN_PAGES = 12
 """a document of so many pages is kept as it is"""
 
 
-class PackedPages(Sequence[Page]):
+class _Pages(Sequence[Page]):
+    """Pages of which each is made when it is asked for."""
+
+    @abstractmethod
+    def _page(self, index: int) -> Page:
+        """The page at a place that is there."""
+
+    @overload
+    def __getitem__(self, place: int) -> Page: ...
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[Page]: ...
+    def __getitem__(self, place: int | slice) -> Page | Sequence[Page]:
+        if isinstance(place, slice):
+            return [self._page(index) for index in range(*place.indices(len(self)))]
+        index = place + len(self) if place < 0 else place
+        if not 0 <= index < len(self):
+            raise IndexError(place)
+        return self._page(index)
+
+
+class PackedPages(_Pages):
     """Pages in order, each unpacked when it is asked for."""
 
     def __init__(self) -> None:
@@ -30,25 +51,11 @@ class PackedPages(Sequence[Page]):
     def __len__(self) -> int:
         return len(self._open) + len(self._packed)
 
-    def __iter__(self) -> Iterator[Page]:
-        yield from self._open
-        for packed in self._packed:
-            yield _unpacked(packed)
-
-    @overload
-    def __getitem__(self, place: int) -> Page: ...
-    @overload
-    def __getitem__(self, place: slice) -> Sequence[Page]: ...
-    def __getitem__(self, place: int | slice) -> Page | Sequence[Page]:
-        if isinstance(place, slice):
-            return [self[index] for index in range(*place.indices(len(self)))]
-        index = place + len(self) if place < 0 else place
-        if not 0 <= index < len(self):
-            raise IndexError(place)
+    def _page(self, index: int) -> Page:
         return self._open[index] if index < len(self._open) else _unpacked(self._packed[index - len(self._open)])
 
 
-class _Changed(Sequence[Page]):
+class _Changed(_Pages):
     """Pages, some of which are given anew."""
 
     def __init__(self, pages: Sequence[Page], changed: Mapping[int, Page]) -> None:
@@ -57,17 +64,7 @@ class _Changed(Sequence[Page]):
     def __len__(self) -> int:
         return len(self._pages)
 
-    def __iter__(self) -> Iterator[Page]:
-        return (self._changed.get(index, page) for index, page in enumerate(self._pages))
-
-    @overload
-    def __getitem__(self, place: int) -> Page: ...
-    @overload
-    def __getitem__(self, place: slice) -> Sequence[Page]: ...
-    def __getitem__(self, place: int | slice) -> Page | Sequence[Page]:
-        if isinstance(place, slice):
-            return [self[index] for index in range(*place.indices(len(self)))]
-        index = place + len(self) if place < 0 else place
+    def _page(self, index: int) -> Page:
         return self._changed[index] if index in self._changed else self._pages[index]
 
 
