@@ -14,30 +14,11 @@ from core.domain.change import HistoryLine
 from core.domain.document import Document, Failure, Reading, Stage
 from core.domain.finding import Finding
 from core.domain.record import Evidence, Field, Record
+from core.domain.summary import AMOUNTS, DATES, SUPPLIERS
 from core.words import Words
 from core.workbench import Shown
 from desktop.terminal import coloured, table
 
-TELLING = (
-    "vendor_name",
-    "bank_name",
-    "employer_name",
-    "institution",
-    "payer",
-    "name",
-    "broker_or_rta",
-    "customer_name",
-)
-DATES = ("invoice_date", "receipt_date", "statement_end", "pay_month", "assessment_year", "period_to", "financial_year")
-AMOUNTS = (
-    "total_amount",
-    "closing_balance",
-    "net_pay",
-    "net_tax_payable",
-    "total_interest",
-    "long_term_gain",
-    "amount",
-)
 PAYMENTS = {
     "history.paid": "paid",
     "history.paid_together": "paid",
@@ -47,7 +28,7 @@ PAYMENTS = {
 """what the bank's rows say of a paper, as a list says it"""
 FEW = 3
 RULE = "rule"
-BY_HAND = frozenset({"corrected", "retyped"})
+BY_HAND = frozenset({"corrected", "confirmed", "edited", "retyped", "restored"})
 
 
 def document_rows(documents: Sequence[Document], words: Words, title: str | None = None, *, ids: bool = True) -> Table:
@@ -123,7 +104,7 @@ def _found(reading: Reading, words: Words) -> str:
 
 def summary(record: Record) -> str:
     """The values that tell a person which document this is: who, when, how much."""
-    said = [_first(record, names) for names in (TELLING, DATES, AMOUNTS)]
+    said = [_first(record, names) for names in (SUPPLIERS, DATES, AMOUNTS)]
     return ", ".join(one for one in said if one)
 
 

@@ -60,15 +60,18 @@ class Review:
 
         Raises FieldUnknown, StageWrong.
         """
+        from core.workbench.correcting import places  # noqa: PLC0415 (it loads what extraction needs)
+
         found, reading, kind, contents = self._open(document)
         record, touched = reading.record, []
-        for name, field in fields_of(reading.record):
-            if any(name == one or name.startswith(f"{one}.") for one in names):
+        meant = [place for name in names for place in places(record, name)]  # a lone account stands in two places
+        for name, field in fields_of(record):
+            if any(_within(name, one) for one in meant):
                 record = record.put(name, _confirmed(field))
                 touched.append(name)
-        unknown = [one for one in names if not any(name == one or name.startswith(f"{one}.") for name in touched)]
-        if unknown:
-            raise FieldUnknown(field=unknown[0])
+        for one in names:
+            if not any(_within(name, one) for name in touched):
+                raise FieldUnknown(field=one)
         return self._keep(found, reviewing.rechecked(reading, kind, contents, record, touched), "confirmed")
 
     def choices(self, document: str, name: str) -> tuple[Choice, ...]:
@@ -238,6 +241,11 @@ class Review:
         change = store.change(found.id, found.version, reading, action, self.actor, told=told, compare=compare)
         self.processing.approve_accepted(change)
         return self.stepped(change, {document.id: document.version})
+
+
+def _within(name: str, outer: str) -> bool:
+    """Whether a name is that of a field, or of something within a row or table."""
+    return name == outer or name.startswith(f"{outer}.")
 
 
 def _confirmed(field: Field) -> Field:

@@ -258,3 +258,18 @@ def test_a_balance_runs_in_the_order_of_the_paper() -> None:
     turned = replace(account, tables={"transactions": account.tables["transactions"][:2][::-1]})
     assert first_broken(running(turned)) is None
     assert running(Record()) == ()
+
+
+def test_a_lone_account_is_confirmed_and_edited_in_both_its_places(bench: Workbench, add: Add) -> None:
+    rows = tuple(Record({"amount": value(amount, accepted=False)}) for amount in ("1.00", "2.00"))
+    account = Record({}, {"transactions": rows})
+    record = Record({}, {"accounts": (account,), "transactions": rows})
+    document = add(Reading("bank_statement", 0.9, record, pages=(1,)))
+    bench.review.confirm(document, ["transactions.1"])
+    change = bench.review.delete_rows(document, "transactions", [2])
+    found = reading(bench, document).record
+    assert found.tables["accounts"][0].tables["transactions"] == found.tables["transactions"]
+    assert [row.fields["amount"].accepted for row in found.tables["transactions"]] == [True]
+    bench.review.undo(change)
+    bench.review.fill_down(document, "accounts.1.transactions", "amount", 1, 2)
+    assert [row.value("amount") for row in reading(bench, document).record.tables["transactions"]] == ["1.00", "1.00"]
