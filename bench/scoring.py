@@ -203,4 +203,4 @@ def _figures(tally: Tally) -> Iterator[str]:
 
 
 def _shown(figure: float | None) -> str:
-    return "–" if figure is None else f"{figure:.1f}" if isinstance(figure, float) else str(figure)
+    return "–" if figure is None else f"{figure:.1f}" if isinstance(figure, float) else str(int(figure))
