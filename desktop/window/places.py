@@ -52,6 +52,7 @@ PLACES = (
     Place("documents", QT_TRANSLATE_NOOP("Places", "Documents"), "files", "documents.view.DocumentsView"),
     Place("exports", QT_TRANSLATE_NOOP("Places", "Exports"), "upload", "exports.view.ExportsView"),
     Place("automation", QT_TRANSLATE_NOOP("Places", "Automation"), "workflow", "automation.view.AutomationView"),
+    Place("activity", QT_TRANSLATE_NOOP("Places", "Activity"), "history", "activity.view.ActivityView"),
 )
 BELOW = (Place("preferences", QT_TRANSLATE_NOOP("Places", "Settings"), "settings", "preferences.view.PreferencesView"),)
 """those that stand at the foot of the rail"""

@@ -57,6 +57,48 @@
     </message>
 </context>
 <context>
+    <name>Activity</name>
+    <message>
+        <source>When</source>
+        <translation>Quand</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Qui</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Quoi</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>Document</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Plus</translation>
+    </message>
+</context>
+<context>
+    <name>ActivityView</name>
+    <message>
+        <source>Everybody</source>
+        <translation>Tout le monde</translation>
+    </message>
+    <message>
+        <source>Everything done</source>
+        <translation>Toute action</translation>
+    </message>
+    <message>
+        <source>Activity</source>
+        <translation>Activité</translation>
+    </message>
+    <message>
+        <source>Lines are chained and signed: none can be altered or removed unseen.</source>
+        <translation>Les lignes sont chaînées et signées : aucune ne peut être changée ni retirée sans que cela se voie.</translation>
+    </message>
+</context>
+<context>
     <name>Adding</name>
     <message>
         <source>Add files</source>
@@ -496,6 +538,10 @@
 <context>
     <name>FieldRow</name>
     <message>
+        <source>Show where it stands</source>
+        <translation>Montrer où elle figure</translation>
+    </message>
+    <message>
         <source>p. {page}</source>
         <translation>p. {page}</translation>
     </message>
@@ -510,6 +556,10 @@
     <message>
         <source>Key {key}</source>
         <translation>Touche {key}</translation>
+    </message>
+    <message>
+        <source>History of this value</source>
+        <translation>Historique de cette valeur</translation>
     </message>
 </context>
 <context>
@@ -908,8 +958,16 @@
         <translation>Type : {type}</translation>
     </message>
     <message>
+        <source>Next document</source>
+        <translation>Document suivant</translation>
+    </message>
+    <message>
         <source>Could not be read</source>
         <translation>N’a pas pu être lu</translation>
+    </message>
+    <message>
+        <source>Approved: nothing waits for you here</source>
+        <translation>Approuvé : rien ne vous attend ici</translation>
     </message>
     <message>
         <source>Nothing is in doubt</source>
@@ -976,6 +1034,10 @@
     <message>
         <source>Automation</source>
         <translation>Automatismes</translation>
+    </message>
+    <message>
+        <source>Activity</source>
+        <translation>Activité</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -1314,6 +1376,10 @@
     <message>
         <source>{count} rows</source>
         <translation>{count} lignes</translation>
+    </message>
+    <message>
+        <source>1 row</source>
+        <translation>1 ligne</translation>
     </message>
     <message>
         <source>● All {count} balances follow</source>

@@ -49,12 +49,12 @@ class Column:
 
 COLUMNS = (
     Column("page", "", None, 44),
-    Column("client", QT_TRANSLATE_NOOP("Columns", "Client"), Order.CLIENT, 150),
-    Column("type", QT_TRANSLATE_NOOP("Columns", "Type"), Order.TYPE, 130),
+    Column("client", QT_TRANSLATE_NOOP("Columns", "Client"), Order.CLIENT, 170),
+    Column("type", QT_TRANSLATE_NOOP("Columns", "Type"), Order.TYPE, 150),
     Column("supplier", QT_TRANSLATE_NOOP("Columns", "Supplier"), Order.SUPPLIER, 220),
     Column("total", QT_TRANSLATE_NOOP("Columns", "Total"), Order.TOTAL, 140),
-    Column("stage", QT_TRANSLATE_NOOP("Columns", "Stage"), Order.STAGE, 130),
-    Column("doubts", QT_TRANSLATE_NOOP("Columns", "To look at"), Order.DOUBTS, 110),
+    Column("stage", QT_TRANSLATE_NOOP("Columns", "Stage"), Order.STAGE, 116),
+    Column("doubts", QT_TRANSLATE_NOOP("Columns", "To look at"), Order.DOUBTS, 100),
     Column("age", QT_TRANSLATE_NOOP("Columns", "Age"), Order.TAKEN, 76),
 )
 

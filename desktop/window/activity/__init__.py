@@ -1,0 +1,1 @@
+"""Activity: the audit trail, line by line, with who did what and when."""

@@ -1,0 +1,127 @@
+"""The audit trail as a table that fetches on as one scrolls."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtCore import (
+    QT_TRANSLATE_NOOP,
+    QAbstractTableModel,
+    QCoreApplication,
+    QDateTime,
+    QLocale,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+)
+
+from core.domain.change import HistoryLine
+from core.domain.selection import Trail
+from desktop.window.desk import Desk
+
+Index = QModelIndex | QPersistentModelIndex
+LINE = Qt.ItemDataRole.UserRole + 1
+HEADINGS = (
+    QT_TRANSLATE_NOOP("Activity", "When"),
+    QT_TRANSLATE_NOOP("Activity", "Who"),
+    QT_TRANSLATE_NOOP("Activity", "What"),
+    QT_TRANSLATE_NOOP("Activity", "Document"),
+    QT_TRANSLATE_NOOP("Activity", "More"),
+)
+RULE = "rule"
+TOLD = frozenset({"client", "path", "type", "status", "file", "format", "documents", "code", "because", "note"})
+
+
+class ActivityModel(QAbstractTableModel):
+    """Lines of the trail, the latest first."""
+
+    def __init__(self, desk: Desk, parent: QObject) -> None:
+        super().__init__(parent)
+        self._desk, self._locale = desk, QLocale(desk.words.language)
+        self.trail = Trail()
+        self._lines: list[HistoryLine] = []
+        self._whole = self._asked = False
+
+    def select(self, trail: Trail) -> None:
+        """Shows other lines, from the latest."""
+        self.trail = replace(trail, offset=0)
+        self._asked = True
+        self._ask(self.trail, anew=True)
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, N802 (Qt's name and default)
+        return 0 if parent.isValid() else len(self._lines)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, N802 (Qt's name and default)
+        return 0 if parent.isValid() else len(HEADINGS)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> Any:  # noqa: N802 (Qt's name)
+        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return QCoreApplication.translate("Activity", str(HEADINGS[section]))
+        return None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        line = self._lines[index.row()]
+        if role == LINE:
+            return line
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            return self._said(index.column(), line)
+        return None
+
+    def canFetchMore(self, parent: Index) -> bool:  # noqa: N802 (Qt's name)
+        return not parent.isValid() and not self._whole and not self._asked
+
+    def fetchMore(self, parent: Index) -> None:  # noqa: N802 (Qt's name)
+        del parent
+        self._asked = True
+        self._ask(replace(self.trail, offset=len(self._lines)), anew=False)
+
+    def _ask(self, trail: Trail, *, anew: bool) -> None:
+        bench = self._desk.workbench
+        instead = (self, "anew") if anew else None
+        self._desk.lane.ask(lambda: bench.activity(trail), lambda found: self._take(trail, found), instead=instead)
+
+    def _take(self, trail: Trail, found: Sequence[HistoryLine]) -> None:
+        if replace(trail, offset=0) != self.trail or trail.offset not in (0, len(self._lines)):
+            return
+        self._asked, self._whole = False, len(found) < trail.limit
+        if trail.offset == 0:
+            self.beginResetModel()
+            self._lines = list(found)
+            self.endResetModel()
+        elif found:
+            self.beginInsertRows(QModelIndex(), len(self._lines), len(self._lines) + len(found) - 1)
+            self._lines += found
+            self.endInsertRows()
+
+    def _said(self, column: int, line: HistoryLine) -> str:
+        words = self._desk.words
+        match column:
+            case 0:
+                at = QDateTime.fromString(line.at, Qt.DateFormat.ISODateWithMs).toLocalTime()
+                return self._locale.toString(at, "d MMM yyyy  HH:mm:ss")
+            case 1:
+                return words.say("actor.rule") if line.actor == RULE else line.actor or "–"
+            case 2:
+                return deed(line.action, desk=self._desk)
+            case 3:
+                return line.document or ""
+        return "  ·  ".join(_changes(line))
+
+
+def deed(action: str, *, desk: Desk) -> str:
+    """What was done, in words where there are any."""
+    code = f"action.{action}"
+    said = desk.words.say(code) if desk.words.says(code) else action.replace("_", " ").replace(".", " ")
+    return said[:1].upper() + said[1:]
+
+
+def _changes(line: HistoryLine) -> Iterator[str]:
+    """What a person reads of a line: names and values, without digests and places."""
+    for name, value in line.after.items():
+        if isinstance(value, dict) and "value" in value:
+            yield f"{name}: {value['value']}"
+        elif name in TOLD and not isinstance(value, dict | list):
+            yield str(value)

@@ -1,0 +1,86 @@
+"""The activity: filters by who and what, the lines, and a way to each document."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt
+from PySide6.QtWidgets import QAbstractItemView, QComboBox, QTableView, QWidget
+
+from core.domain.change import Change
+from desktop.window.activity.model import LINE, ActivityModel, deed
+from desktop.window.desk import Desk
+from desktop.window.look import HEIGHT, SPACING
+from desktop.window.parts import column, label, line, row, surface
+
+WIDTHS = (180, 140, 200, 120)
+
+
+class ActivityView(QWidget):
+    """Everything that was done, by whom; a double click opens the document."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self.model = ActivityModel(desk, self)
+        self.who, self.what = self._box(self.tr("Everybody")), self._box(self.tr("Everything done"))
+        self.table = QTableView()
+        self.table.setModel(self.model)
+        self.table.setAccessibleName(self.tr("Activity"))
+        self.table.setShowGrid(False)
+        self.table.setWordWrap(False)
+        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.table.verticalHeader().hide()
+        self.table.verticalHeader().setDefaultSectionSize(HEIGHT["row"])
+        self.table.horizontalHeader().setHighlightSections(False)
+        self.table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.table.horizontalHeader().setStretchLastSection(True)
+        for number, width in enumerate(WIDTHS):
+            self.table.setColumnWidth(number, width)
+        self.table.activated.connect(self._open)
+        safe = label(self.tr("Lines are chained and signed: none can be altered or removed unseen."), role="muted")
+        above = row(self.who, self.what, None, safe)
+        above.setContentsMargins(SPACING.wide, SPACING.tight, SPACING.wide, SPACING.tight)
+        whole = column(surface(above, "page"), line(), self.table, gap=0)
+        whole.setStretch(2, 1)
+        self.setLayout(whole)
+        desk.lane.ask(desk.workbench.deeds, self._offer)
+        self._select()
+
+    def show_argument(self, argument: Any) -> None:
+        """Shows what was done to one document, or everything."""
+        self.model.trail = replace(self.model.trail, document=str(argument or ""))
+        self._select()
+
+    def refresh(self, change: Change) -> None:
+        """Reads the latest lines again."""
+        del change
+        self._select()
+
+    def _box(self, said: str) -> QComboBox:
+        made = QComboBox()
+        made.addItem(said, "")
+        made.setAccessibleName(said)
+        made.setMinimumWidth(180)
+        made.currentIndexChanged.connect(lambda _: self._select())
+        return made
+
+    def _offer(self, found: tuple[tuple[str, ...], tuple[str, ...]]) -> None:
+        words = self._desk.words
+        for box in (self.who, self.what):
+            quiet = QSignalBlocker(box)
+            for name in found[0] if box is self.who else found[1]:
+                said = words.say("actor.rule") if name == "rule" else name
+                box.addItem(said if box is self.who else deed(name, desk=self._desk), name)
+            quiet.unblock()
+
+    def _select(self) -> None:
+        actor, action = self.who.currentData() or "", self.what.currentData() or ""
+        self.model.select(replace(self.model.trail, actor=actor, action=action))
+
+    def _open(self, index: QModelIndex) -> None:
+        found = index.data(LINE)
+        if found and found.document:
+            self._desk.go("review", found.document)
