@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from sqlalchemy import Column, Dialect, Float, Integer, LargeBinary, MetaData, String, Table, TypeDecorator
+from sqlalchemy.types import TypeEngine
 
 METADATA = MetaData()
 
@@ -22,173 +25,96 @@ def storable(text: str) -> str:
     return text.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
-SOURCES = Table(
-    "sources",
-    METADATA,
-    Column("sha256", Text, primary_key=True),
-    Column("size", Integer),
-    Column("file", Text),
-    Column("taken_at", Text),
-)
-DOCUMENTS = Table(
+def _table(name: str, key: str, /, **columns: type[TypeEngine[Any]]) -> Table:
+    """A table with its columns in their order, and the names of those that make its key."""
+    keys = key.split()
+    return Table(name, METADATA, *(Column(one, kind, primary_key=one in keys) for one, kind in columns.items()))
+
+
+SOURCES = _table("sources", "sha256", sha256=Text, size=Integer, file=Text, taken_at=Text)
+DOCUMENTS = _table(
     "documents",
-    METADATA,
-    Column("position", Integer, primary_key=True),
-    Column("id", Text),
-    Column("client", Text),
-    Column("source", Text),
-    Column("name", Text),
-    Column("stage", Text),
-    Column("version", Integer),
-    Column("taken_at", Text),
-    Column("container", Text),
-    Column("superseded", Integer),
-    Column("type", Text),
-    Column("status", Text),
-    Column("reading", LargeBinary),
-    Column("failure", Text),
-    Column("leaves", Text, server_default=""),
+    "position",
+    position=Integer,
+    id=Text,
+    client=Text,
+    source=Text,
+    name=Text,
+    stage=Text,
+    version=Integer,
+    taken_at=Text,
+    container=Text,
+    superseded=Integer,
+    type=Text,
+    status=Text,
+    reading=LargeBinary,
+    failure=Text,
+    leaves=Text,
 )
-ORIGINS = Table(
-    "origins",
-    METADATA,
-    Column("source", Text, primary_key=True),
-    Column("client", Text, primary_key=True),
-    Column("path", Text, primary_key=True),
-    Column("at", Text),
+ORIGINS = _table("origins", "source client path", source=Text, client=Text, path=Text, at=Text)
+STAMPS = _table("stamps", "path", path=Text, size=Integer, modified_ns=Integer, source=Text)
+PAGES = _table("pages", "source number", source=Text, number=Integer, body=LargeBinary, image=Text)
+INTERPRETATIONS = _table("interpretations", "source reader_version", source=Text, reader_version=Text, body=LargeBinary)
+JOBS = _table(
+    "jobs", "document", document=Text, priority=Integer, attempts=Integer, crashes=Integer, due_at=Float, leased=Integer
 )
-STAMPS = Table(
-    "stamps",
-    METADATA,
-    Column("path", Text, primary_key=True),
-    Column("size", Integer),
-    Column("modified_ns", Integer),
-    Column("source", Text),
-)
-PAGES = Table(
-    "pages",
-    METADATA,
-    Column("source", Text, primary_key=True),
-    Column("number", Integer, primary_key=True),
-    Column("body", LargeBinary),
-    Column("image", Text),
-)
-INTERPRETATIONS = Table(
-    "interpretations",
-    METADATA,
-    Column("source", Text, primary_key=True),
-    Column("reader_version", Text, primary_key=True),
-    Column("body", LargeBinary),
-)
-JOBS = Table(
-    "jobs",
-    METADATA,
-    Column("document", Text, primary_key=True),
-    Column("priority", Integer),
-    Column("attempts", Integer),
-    Column("crashes", Integer),
-    Column("due_at", Float),
-    Column("leased", Integer),
-)
-PASSWORDS = Table(
-    "passwords",
-    METADATA,
-    Column("position", Integer, primary_key=True),
-    Column("client", Text),
-    Column("password", Text),
-)
-SETTINGS = Table(
-    "settings",
-    METADATA,
-    Column("name", Text, primary_key=True),
-    Column("value", Text),
-)
-AUDIT = Table(
+PASSWORDS = _table("passwords", "position", position=Integer, client=Text, password=Text)
+SETTINGS = _table("settings", "name", name=Text, value=Text)
+AUDIT = _table(
     "audit",
-    METADATA,
-    Column("sequence", Integer, primary_key=True, autoincrement=False),
-    Column("at", Text),
-    Column("actor", Text),
-    Column("action", Text),
-    Column("document", Text),
-    Column("before", Text),
-    Column("after", Text),
-    Column("state", Text),
-    Column("previous", Text),
-    Column("hash", Text),
+    "sequence",
+    sequence=Integer,
+    at=Text,
+    actor=Text,
+    action=Text,
+    document=Text,
+    before=Text,
+    after=Text,
+    state=Text,
+    previous=Text,
+    hash=Text,
 )
-FACTS = Table(
-    "facts",
-    METADATA,
-    Column("document", Text, primary_key=True),
-    Column("position", Integer),
-    Column("body", Text),
-    Column("findings", Text, server_default=""),
+FACTS = _table("facts", "document", document=Text, position=Integer, body=Text, findings=Text)
+MARKS = _table("marks", "client mark position", client=Text, mark=Text, position=Integer)
+MOVEMENTS = _table(
+    "movements", "position row", position=Integer, client=Text, row=Integer, day=Text, amount=Text, text=Text
 )
-MARKS = Table(
-    "marks",
-    METADATA,
-    Column("client", Text, primary_key=True),
-    Column("mark", Text, primary_key=True),
-    Column("position", Integer, primary_key=True),
-)
-MOVEMENTS = Table(
-    "movements",
-    METADATA,
-    Column("position", Integer, primary_key=True),
-    Column("client", Text),
-    Column("row", Integer, primary_key=True),
-    Column("day", Text),
-    Column("amount", Text),
-    Column("text", Text),
-)
-LESSONS = Table(
-    "lessons",
-    METADATA,
-    Column("id", Text, primary_key=True),
-    Column("type", Text),
-    Column("body", Text),
-)
-VERSIONS = Table(
-    "versions",
-    METADATA,
-    Column("document", Text, primary_key=True),
-    Column("version", Integer, primary_key=True),
-    Column("stage", Text),
-    Column("reading", LargeBinary),
-)
-SUMMARIES = Table(
+LESSONS = _table("lessons", "id", id=Text, type=Text, body=Text)
+VERSIONS = _table("versions", "document version", document=Text, version=Integer, stage=Text, reading=LargeBinary)
+SUMMARIES = _table(
     "summaries",
-    METADATA,
-    Column("position", Integer, primary_key=True),
-    *(Column(name, Text) for name in ("id", "client", "name", "stage", "status", "type", "supplier", "total")),
-    Column("amount", Float),
-    *(Column(name, Text) for name in ("currency", "date")),
-    *(Column(name, Integer) for name in ("doubts", "own_doubts", "pages")),
-    *(Column(name, Text) for name in ("taken_at", "container", "failure")),
-    Column("seconds", Float),
-)
-MEASURES = Table(
-    "measures",
-    METADATA,
-    Column("position", Integer, primary_key=True),
-    Column("sort", Text, primary_key=True),
-    Column("name", Text, primary_key=True),
-    Column("amount", Float),
+    "position",
+    position=Integer,
+    id=Text,
+    client=Text,
+    name=Text,
+    stage=Text,
+    status=Text,
+    type=Text,
+    supplier=Text,
+    total=Text,
+    amount=Float,
+    currency=Text,
+    date=Text,
+    doubts=Integer,
+    own_doubts=Integer,
+    pages=Integer,
+    taken_at=Text,
+    container=Text,
+    failure=Text,
+    seconds=Float,
 )
 MIRRORED = ("id", "client", "name", "stage", "status", "type", "taken_at", "container", "failure")
 """columns of a summary that are those of its document"""
-TALLIES = Table(
+MEASURES = _table("measures", "position sort name", position=Integer, sort=Text, name=Text, amount=Float)
+TALLIES = _table(
     "tallies",
-    METADATA,
-    *(Column(name, Text, primary_key=True) for name in ("client", "type", "stage", "status", "year")),
-    Column("documents", Integer),
+    "client type stage status year",
+    client=Text,
+    type=Text,
+    stage=Text,
+    status=Text,
+    year=Text,
+    documents=Integer,
 )
-WORDS = Table(
-    "words",
-    METADATA,
-    Column("rowid", Integer, primary_key=True),
-    Column("document", Text),
-    Column("page", Integer),
-    Column("text", Text),
-)
+WORDS = _table("words", "rowid", rowid=Integer, document=Text, page=Integer, text=Text)
