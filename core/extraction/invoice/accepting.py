@@ -15,6 +15,8 @@ from core.extraction.values.ids import has_check_digits, valid
 Scored = tuple[float, Candidate]
 SURE = 2.5
 """a candidate with a lower score is not taken on its label alone"""
+TELLING = 6
+"""letters of a label that tells its field even behind other words"""
 CENTS = re.compile(r"\d[.,]\d{1,3}(?!\d)")
 HOUR = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?")
 """the time beside a receipt's number is none"""
@@ -82,15 +84,15 @@ def _proves(held: Held, ranked: Sequence[Scored], chosen: Candidate) -> bool:
 
 
 def _named_otherwise(one: Candidate, chosen: Candidate) -> bool:
-    """Whether another amount stands right beside the field's label, where the chosen one stands at none."""
-    return one.features.beside and one.features.rank == 0 and one.label != "" and one.value != chosen.value
+    """Whether another amount is the nearest to one of the field's labels, where the chosen one stands at none."""
+    return one.features.money and one.features.rank == 0 and one.label != "" and one.value != chosen.value
 
 
 def stands_alone(ranked: Sequence[Scored], chosen: Candidate) -> bool:
     """Whether a value is the file's own text and the only one that stands beside the field's best labels."""
     scores = [score for score, one in ranked if one is chosen]
     rivals = [score for score, one in ranked if one.value != chosen.value and one.features.rank == 0]
-    named = chosen.features.leads or chosen.features.closed or chosen.features.label > 0
+    named = chosen.features.leads or chosen.features.label >= TELLING
     return (
         named
         and chosen.trusted
