@@ -19,9 +19,20 @@ NAMES = [name for verbs in VERBS.values() for name in verbs]
 
 def test_there_is_every_verb() -> None:
     wanted = (
-        "extract init watch add list show original correct retype approve learned export status split merge recover"
+        "desktop extract init watch add list show original correct retype approve learned export status split merge "
+        "recover"
     )
     assert {*wanted.split(), "check", "doctor", "types"} == set(NAMES)
+
+
+def test_without_a_verb_and_a_display_there_is_help(vouch: Vouch, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    alone, asked = vouch(), vouch("desktop")
+    assert alone.exit_code == 2
+    assert "desktop" in alone.stdout
+    assert asked.exit_code == 1
+    assert "display" in asked.stderr
 
 
 @pytest.mark.parametrize("name", [*NAMES, "passwords add"])

@@ -106,6 +106,10 @@ class DocumentsModel(QAbstractTableModel):
             return None
         return found[place] if place < len(found) else None
 
+    def holds(self, row: int) -> bool:
+        """Whether a row is here, without asking for it."""
+        return row // PAGE in self._pages
+
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, N802 (Qt's name and default)
         return 0 if parent.isValid() else self._count
 
