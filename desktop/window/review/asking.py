@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from core.domain.change import Change
-from core.domain.document import Stage, Status
 from core.domain.errors import ValueUnreadable
 from core.domain.layout import Box
 from core.ports import Selection
@@ -38,7 +37,7 @@ class Reversible:
 
 def to_review(workbench: Workbench) -> tuple[str, ...]:
     """The documents that need a person, first come first."""
-    waiting = workbench.summaries(Selection(stage=Stage.READ, status=Status.REVIEW, limit=AT_ONCE))
+    waiting = workbench.summaries(Selection(look=True, limit=AT_ONCE))
     return tuple(one.id for one in waiting)
 
 

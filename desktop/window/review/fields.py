@@ -60,6 +60,7 @@ class FieldList(QScrollArea):
         self._column.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
         self._column.addStretch(1)
         self.setWidget(inside)
+        self.verticalScrollBar().rangeChanged.connect(lambda: self._bring(self.current or ""))  # choices take room
 
     def show_document(self, opened: Opened) -> None:
         """Shows a document's fields; a row that shows the same field stays where it is, with what is typed there."""
@@ -175,10 +176,13 @@ class FieldList(QScrollArea):
             self._rows[place].setFocus()
 
     def _focus_moved(self, name: str) -> None:
+        self._bring(name)
+        self.focused.emit(name)
+
+    def _bring(self, name: str) -> None:
         row = self.row(name)
         if row:
             self.ensureWidgetVisible(row, 0, SPACING.far)
-        self.focused.emit(name)
 
     def row(self, name: str) -> FieldRow | None:
         """The row of a field, or None where it is not shown."""

@@ -28,6 +28,8 @@ def written(value: str, kind: Kind | None, locale: QLocale, currency: str | None
     """A normalised value as a person reads it: "8,310.00 EUR", "31 Dec 2025", "20 %"."""
     number = decimal(value) if kind in NUMBERS else None
     if number is not None:
+        if kind is not Kind.MONEY and number == number.to_integral_value():
+            number = number.quantize(Decimal(1))
         said = amount(number, locale, AMOUNT_PLACES if kind is Kind.MONEY else 0)
         return f"{said} %" if kind is Kind.PERCENT else " ".join(filter(None, (said, currency)))
     if kind is Kind.DATE:
