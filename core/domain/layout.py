@@ -13,6 +13,8 @@ from core.domain.folding import counts
 
 MARK = re.compile(r",(?!\d{3}(?![\d.,]))")
 """a comma that may be taken for a point; not the one of "1,234", which is a thousand times 1.234"""
+EDGES = ":;'`\"“”„‘’_"
+"""what specks beside a figure are read as"""
 LEADERS = re.compile(r"^\.+(?!\d{1,2}$)")
 """points before a figure; not the one of ".50", which is a hundredth of 50"""
 
@@ -94,7 +96,7 @@ def _lettered(text: str) -> str:
 
 def _marked(text: str) -> str:
     """A figure as it is compared; recognizers take comma and point for each other, and lose those around it."""
-    bare = "".join(text.casefold().split()).strip(":;'`").rstrip(".,:;'`")
+    bare = "".join(text.casefold().split()).strip(EDGES).rstrip(".," + EDGES)
     return LEADERS.sub("", MARK.sub(".", bare))
 
 

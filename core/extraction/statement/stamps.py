@@ -8,7 +8,7 @@ from datetime import date
 from itertools import pairwise
 from typing import NamedTuple
 
-from core.domain.layout import Box, Line, Word, around
+from core.domain.layout import Box, Line, Word, alike, around
 from core.extraction.values.months import MONTH, month_number
 
 
@@ -127,8 +127,14 @@ def _dated(found: re.Match[str], shape: str, body: Sequence[Word], start: int) -
     order = "dmy" if shape or day > 12 else ("mdy" if month > 12 else "")
     text = " ".join(word.text for word in body)
     box = around(word.box for word in body)
-    confirmed = all(word.confirmed for word in body)
+    confirmed = all(word.confirmed or _beside_a_rule(word) for word in body)
     return Stamp(text, box, year, day, month, order, start, start + len(body), body[0].path, confirmed)
+
+
+def _beside_a_rule(word: Word) -> bool:
+    """Whether a second reading is the same save for a rule of the table; no digit of a day of two can be lost in it."""
+    whole = word.text[:2].isdigit() and word.second is not None
+    return whole and alike(word.text, (word.second or "").strip("[]|"))
 
 
 def _year(text: str | None) -> int | None:

@@ -1,7 +1,7 @@
 from datetime import date, timedelta
 from decimal import Decimal
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.catalogue import bundled_types
@@ -27,6 +27,7 @@ def shown(record: Record) -> list[str | None]:
     return [row.value("date") for row in record.tables["transactions"]]
 
 
+@settings(deadline=None, max_examples=40)
 @given(st.lists(st.integers(0, 40), min_size=4, max_size=9))
 def test_six_digits_under_a_heading_of_dates_are_days(steps: list[int]) -> None:
     days = [START + timedelta(days=sum(steps[: at + 1])) for at in range(len(steps))]

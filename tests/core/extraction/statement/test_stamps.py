@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.domain.layout import Box, Word
+from core.domain.layout import Box, Line, Word
 from core.extraction.statement.stamps import stamps, unglued
 from tests.core.extraction.statement.test_figures import line
 
@@ -64,3 +64,16 @@ def test_a_date_is_cut_from_the_word_it_was_glued_to() -> None:
     assert (first.text, rest.text) == ("03/01/2025", "CARD")
     assert first.box.x1 == rest.box.x0 == 100
     assert unglued(Word("03/01/2025", Box(0, 0, 10, 10))) == (Word("03/01/2025", Box(0, 0, 10, 10)),)
+
+
+def read_twice(text: str, second: str) -> bool:
+    """Whether a day is confirmed by what a second recognizer reads."""
+    (stamp,) = stamps(Line((Word(text, Box(10, 10, 60, 19), second=second),)))
+    return stamp.confirmed
+
+
+def test_a_rule_beside_a_day_of_two_digits_does_not_part_its_readings() -> None:
+    assert read_twice("05/03/19", "[05/03/19")
+    assert read_twice("05/03/19", "“05/03/19")
+    assert not read_twice("05/03/19", "[06/03/19")
+    assert not read_twice("5/03/19", "[5/03/19")
