@@ -11,7 +11,7 @@ from core.extraction.page.neighbours import Marked
 from core.extraction.page.stretches import Spot
 from core.extraction.values.names import address_like, contact_like, title_like
 
-NEAR = 0.7
+NEAR = 0.9
 """print further from a name than so many text heights is not of it"""
 LETTERS = 2
 YEAR = 4

@@ -32,6 +32,10 @@ FLUSH, APART = 1.0, 4.0
 """text heights: a value stands flush under its label; one further to the right is of another column"""
 FEW_DIGITS = 3
 """a number with fewer that a word follows is a count: "14 days" """
+FEW_OF_TAX_ID, LEAST_OF_TAX_ID = 5, 8
+"""digits of what may be a tax id, and letters and digits of what looks like one: a postcode does not"""
+LEAST_OF_ACCOUNT = 9
+"""digits of an account that may as well be a bank's"""
 LOW = 0.5
 """share of a page below which an account is a bank's"""
 TELLING = 6
@@ -142,7 +146,10 @@ def _values(paper: Paper, page: Marked, place: Place, kind: FieldType) -> Iterat
         if is_beside and kind.kind is Kind.MONEY:
             found.reverse()  # the amount of a total stands at the right end of its line
         most = 1 if is_beside and kind.name == "tax_amount" else MOST  # before a tax stands what is taxed
-        for line, read in found[:most]:
+        for line, one in found[:most]:
+            read = one._replace(shape=not _wraps(page, line)) if kind.kind is Kind.TEXT else one
+            if kind.name == "customer_id" and "bank_account" in place.fields:
+                read = read._replace(shape=read.shape and len(read.value) < LEAST_OF_ACCOUNT)
             features = _features(paper, page, place, line, read, is_beside=is_beside, rank=rank)
             proof = evidence(page.sheet.page, line, read.start, read.end)
             said = proven(page, line, read.start, read.end)
@@ -203,6 +210,17 @@ def _features(
     )
 
 
+def _wraps(page: Marked, line: Line) -> bool:
+    """Whether a text may go on in the next line: words right under its beginning, on a row that no label leads."""
+    box = line.box
+    for row, stretches in enumerate(page.sheet.stretches):
+        for one in stretches:
+            near = -ALIGNED * box.height < one.box.y0 - box.y1 < 2 * ALIGNED * box.height
+            if near and abs(one.box.x0 - box.x0) < 1 * box.height:
+                return not any(Spot(row, other.first) in page.covered for other in stretches)
+    return False
+
+
 def _goes_on(page: Marked, place: Place) -> bool:
     """Whether a label of one short word is the end of one that begins right above it: "Reg." over "date"."""
     if len(place.label) >= TELLING or place.rows.start == 0:
@@ -248,7 +266,10 @@ def _tax_ids(text: str) -> Iterator[Read]:
             if valid(format_, value):
                 yield Read(value, found.start(), found.end())
                 return
-    yield from (read for read in _token(PLAIN_ID, text) if sum(c.isdigit() for c in read.value) >= 5)
+    for read in _token(PLAIN_ID, text):
+        if sum(map(str.isdigit, read.value)) >= FEW_OF_TAX_ID:
+            long = sum(map(str.isalnum, read.value)) >= LEAST_OF_TAX_ID
+            yield read._replace(shape=read.shape and long)
 
 
 def _token(kind: FieldType, text: str) -> Iterator[Read]:

@@ -168,7 +168,8 @@ def columns_of(sheet: PageText, table: TableType) -> Columns | None:
     for anchor in found:
         height = anchor.box.height / len(anchor.rows)
         level = [one for one in found if 0 <= one.box.y0 - anchor.box.y0 + 0.5 * height <= DEPTH * height]
-        band = [one for one in level if one.box.height / len(one.rows) < LARGER * height]
+        sizes = [one.box.height / len(one.rows) / height for one in level]
+        band = [one for one, size in zip(level, sizes, strict=True) if 1 / LARGER < size < LARGER]
         named = _assigned(band)
         score = len(named) + 2 * ("description" in named) + ("amount" in named)
         telling = "description" in named or len(named) > 2

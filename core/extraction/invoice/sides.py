@@ -32,8 +32,16 @@ def tax_ids(found: Ranked, sender: tuple[str, Party | None], addressee: tuple[st
     theirs = min(near, key=lambda one: _far(one, other), default=None) if other else None
     rest = [one for one in reversed(ids.values()) if one is not theirs]
     ours = next((one for one in rest if _checked(one)), rest[0] if rest else None)
-    fields = {} if ours is None else {f"{role}_tax_id": _field(ours, alone=len(ids) == 1)}
-    return fields if theirs is None else {**fields, f"{other_role}_tax_id": _field(theirs, alone=False)}
+    fields = {} if ours is None else {f"{role}_tax_id": _field(ours, own, other, alone=len(ids) == 1)}
+    return fields if theirs is None else {**fields, f"{other_role}_tax_id": _field(theirs, other, own, alone=False)}
+
+
+def _belongs(one: Candidate, party: Party | None, rival: Party | None) -> bool:
+    """Whether an id stands at a party's lines, or away from those of the only other one."""
+    if rival is None or not rival.rows:
+        return party is None or not party.rows or _far(one, party) < NEAR
+    at_rival = _far(one, rival)
+    return at_rival > NEAR or (party is not None and bool(party.rows) and _far(one, party) < at_rival)
 
 
 def _nearer(one: Candidate, vendor: Party | None, buyer: Party) -> bool:
@@ -69,8 +77,11 @@ def _gap(box: Box, other: Box) -> float:
     return abs(x - left) * 0.3 + abs(y - top)
 
 
-def _field(one: Candidate, *, alone: bool) -> Field:
+def _field(one: Candidate, party: Party | None, rival: Party | None, *, alone: bool) -> Field:
+    """An id, accepted where its place says whose it is: check digits say only that it was read rightly."""
     field = Field(one.value, one.evidence, 0.7, reason=Reason("guess"))
+    if not _belongs(one, party, rival):
+        return field
     if _checked(one):
         return field.accept("check_digit")
     return field.accept("label") if alone and one.trusted else field
