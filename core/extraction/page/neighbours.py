@@ -52,7 +52,22 @@ def beside(page: Marked, place: Place) -> tuple[Line, ...]:
                 found[0] = Line((*found[0].words, *line.words))
             else:
                 found.append(line)
-    return tuple(sorted(found, key=lambda line: line.box.x0) if len(place.rows) > 1 else found)
+    if len(place.rows) > 1:
+        return tuple(sorted(found, key=lambda line: line.box.x0))
+    return (*found[:-1], *_run_over(page, place, found[-1:]))
+
+
+def _run_over(page: Marked, place: Place, last: Sequence[Line]) -> tuple[Line, ...]:
+    """The last stretch beside a label, with what goes on in the next line of a list with typed rules."""
+    row = place.spots[-1].line
+    words = page.sheet.lines[row].words
+    stretch = page.sheet.stretch(Spot(row, len(words) - 1))
+    ends = page.sheet.stretch(place.spots[-1]) == stretch if not last else last[0].words[-1] == words[-1]
+    flowing = page.sheet.flowing(stretch) if ends else ()
+    if not flowing or flowing[0] in page.covered:
+        return tuple(last)
+    more = next(_until_label(page, flowing[0].line, 0), None)
+    return tuple(last) if more is None else (Line((*(last[0].words if last else ()), *more.words)),)
 
 
 def _under_another(page: Marked, place: Place, line: Line) -> bool:

@@ -149,9 +149,9 @@ class PageText:
             wrapped += [Spot(below.line, word) for word in range(below.first, below.last + 1)]
             below = self.below(below, below.box.x0)
         found = (along,) if len(wrapped) == first else (along, tuple(wrapped))
-        return (*found, (*along, *flowing)) if (flowing := self._flowing(stretch)) else found
+        return (*found, (*along, *flowing)) if (flowing := self.flowing(stretch)) else found
 
-    def _flowing(self, stretch: Stretch) -> tuple[Spot, ...]:
+    def flowing(self, stretch: Stretch) -> tuple[Spot, ...]:
         """The beginning of the next line, where a list with typed rules runs over from one to the other."""
         last = stretch.last == len(self.lines[stretch.line].words) - 1 and stretch.line + 1 < len(self.lines)
         if not last or self.word(Spot(stretch.line, stretch.first)) not in self.listed:

@@ -120,13 +120,17 @@ def test_a_name_in_a_block_of_labels_needs_no_colon(label: str, name: str, accep
     assert (found["customer_name"].accepted if "customer_name" in found else False) is accepted
 
 
-def test_a_list_with_typed_rules_runs_over_to_the_next_line() -> None:
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [("Date de", "paiement 29-07-2019"), ("Date de paiement", "29-07-2019"), ("Payé le", "29-07-2019")],
+)
+def test_a_list_with_typed_rules_runs_over_to_the_next_line(first: str, second: str) -> None:
     found = reading(
-        """
+        f"""
 @40 Bulletin de paie
 @40 Mois de juillet 2019
-@40 Nom : Noémie Gardanne | Matricule : E2482 | Emploi : Comptable | Compte : 28288527 | Date de
-@40 paiement 29-07-2019
+@40 Nom : Noémie Gardanne | Matricule : E2482 | Emploi : Comptable | Compte : 28288527 | {first}
+@40 {second}
 @40 Net à payer >520 3 286,69
 """
     )
