@@ -198,11 +198,13 @@ class ReviewView(QWidget):
         self._follow(after)
 
     def _follow(self, document: str | None) -> None:
-        if document is None:
-            self.opened = None
-            self._stack.setCurrentWidget(self.empty)
-        else:
+        if document is not None:
             self._open(document)
+            return
+        had_some, self.opened = self.opened is not None, None
+        self._stack.setCurrentWidget(self.empty)
+        if had_some:  # others may have come in the meantime
+            self.show_argument(None)
 
     def step(self, by: int) -> None:
         """Shows the document before or after, without approving this one."""

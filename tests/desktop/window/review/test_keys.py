@@ -167,6 +167,14 @@ def test_suppliers_are_offered_while_one_is_typed(shown: Shown, add: Add) -> Non
     assert completer.currentCompletion() == "Copper Kettle Ltd"
 
 
+def test_what_came_in_meanwhile_is_shown_after_the_last(shown: Shown, add: Add) -> None:
+    add(ten("total_amount"), "a.pdf")
+    shown.open()
+    later = add(ten("vendor_name"), "b.pdf")
+    shown.press(Qt.Key.Key_Return)
+    assert [one.id for one in shown.opened] == [later]
+
+
 def test_nothing_waits(shown: Shown, add: Add) -> None:
     shown.open()
     assert shown.view.empty.isVisible()
