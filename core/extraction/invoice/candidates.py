@@ -38,6 +38,9 @@ LEAST_OF_ACCOUNT = 9
 """digits of an account that may as well be a bank's"""
 LOW = 0.5
 """share of a page below which an account is a bank's"""
+WORDY = 3
+"""letters of a word before a label that numbers nothing"""
+NUMERAL = re.compile(r"\W*[ivx]+\W*", re.IGNORECASE)
 TELLING = 6
 """letters of a label that says what it is of by itself"""
 ALIGNED = 0.4
@@ -222,9 +225,13 @@ def _wraps(page: Marked, line: Line) -> bool:
 
 
 def _goes_on(page: Marked, place: Place) -> bool:
-    """Whether a label of one short word is the end of one that begins right above it: "Reg." over "date"."""
-    if len(place.label) >= TELLING or place.rows.start == 0:
+    """Whether a label of one short word is the end of another: "Reg. date", on one line or one over the other."""
+    if len(place.label) >= TELLING:
         return False
+    row, word = place.spots[0]
+    before = page.sheet.lines[row].words[page.sheet.stretch(place.spots[0]).first : word]
+    if any(sum(map(str.isalpha, one.text)) >= WORDY and not NUMERAL.fullmatch(one.text) for one in before):
+        return True
     above = (one for row in page.sheet.stretches[max(0, place.rows.start - 2) : place.rows.start] for one in row)
     height = place.box.height
     return any(

@@ -1,0 +1,42 @@
+"""Which lines of a table are rows, and what heads their columns."""
+
+from core.catalogue import bundled_types
+from core.domain.page import Page
+from core.extraction.invoice import extract_invoice
+from tests.core.extraction.invoice.drawn import Row, contents, page
+
+TYPES = bundled_types()
+HEADING: Row = ((50.0, "Item"), (250.0, "Qty"), (330.0, "Price"), (430.0, "Amount excl. tax"))
+
+
+def items(drawn: Page) -> list[tuple[str | None, ...]]:
+    """Description, count, price and amount of every row that a page shows."""
+    record = extract_invoice(TYPES["invoice"], contents(drawn))
+    rows = record.tables.get("line_items", ())
+    return [tuple(row.value(name) for name in ("description", "quantity", "unit_price", "amount")) for row in rows]
+
+
+def line(text: str, count: str, price: str, amount: str) -> Row:
+    return ((50.0, text), (250.0, count), (330.0, price), (470.0, amount))
+
+
+def test_a_heading_of_several_words_is_one_column() -> None:
+    drawn = page("Invoice", HEADING, line("Oak shelf", "2", "6.07", "12.14"), ((330.0, "Total"), (470.0, "12.14")))
+    assert items(drawn) == [("Oak shelf", "2", "6.07", "12.14")]
+
+
+def test_arithmetic_tells_columns_without_a_heading() -> None:
+    drawn = page("Invoice", "", line("Oak shelf", "2", "6.07", "12.14"), line("Toner", "3", "9.00", "27.00"))
+    assert items(drawn) == [("Oak shelf", "2", "6.07", "12.14"), ("Toner", "3", "9.00", "27.00")]
+
+
+def test_a_row_that_is_called_like_a_charge_is_one_where_it_reckons() -> None:
+    drawn = page("Invoice", HEADING, line("Oak shelf", "2", "6.07", "12.14"), line("Freight", "2", "5.00", "10.00"))
+    assert [row[0] for row in items(drawn)] == ["Oak shelf", "Freight"]
+
+
+def test_totals_beside_each_other_are_no_row() -> None:
+    heads: Row = ((50.0, "Subtotal"), (250.0, "VAT"), (430.0, "Total due"))
+    sums: Row = ((50.0, "12.14"), (250.0, "2.43"), (430.0, "14.57"))
+    drawn = page("Invoice", HEADING, line("Oak shelf", "2", "6.07", "12.14"), "", heads, sums)
+    assert items(drawn) == [("Oak shelf", "2", "6.07", "12.14")]

@@ -1,0 +1,43 @@
+"""What vouches for the sender, the days and the ids of an invoice, and what does not."""
+
+from core.catalogue import bundled_types
+from core.domain.record import Record
+from core.extraction.invoice import extract_invoice
+from core.extraction.invoice.lined import lined
+from core.extraction.invoice.paper import paper
+from tests.core.extraction.invoice.drawn import Row, contents, page
+
+TYPES = bundled_types()
+BILL: tuple[Row | str, ...] = ("Bill to", "Norwood Supplies Limited", "12 Mill Road", "Leeds LS1 4AB", "")
+
+
+def read(*rows: Row | str) -> Record:
+    return extract_invoice(TYPES["invoice"], contents(page(*rows)))
+
+
+def test_a_sender_stands_on_one_line_with_its_address() -> None:
+    drawn = contents(page("Barrowmead GmbH · Lindenallee 96 · 70999 Stuttberg · Tel. 0221 462402", *BILL))
+    found = lined(paper(TYPES["invoice"], drawn))
+    assert found is not None
+    assert (found.name, found.address) == ("Barrowmead GmbH", "Lindenallee 96, 70999 Stuttberg")
+
+
+def test_an_article_with_a_dash_is_no_sender() -> None:
+    assert lined(paper(TYPES["invoice"], contents(page("UPS Battery Backup - 1500VA")))) is None
+
+
+def test_days_that_the_terms_lead_to_each_other_are_accepted() -> None:
+    record = read("Invoice", "Invoice date: 2024-05-01", "Due date: 2024-05-15", "Terms: Net 14 days")
+    assert [record.fields[name].accepted for name in ("invoice_date", "due_date")] == [True, True]
+    reason = record.fields["due_date"].reason
+    assert reason is not None
+    assert reason.facts == {"equation": "2024-05-01 + 14 = 2024-05-15"}
+
+
+def test_the_day_behind_the_number_is_the_papers() -> None:
+    assert read("Invoice No. RE-02172 of 3 May 2024", *BILL).value("invoice_date") == "2024-05-03"
+
+
+def test_a_day_behind_another_word_is_left_to_a_person() -> None:
+    field = read("Invoice No. RE-02172", "Reg. date: 2016-02-13").fields.get("invoice_date")
+    assert field is None or not field.accepted
