@@ -92,7 +92,7 @@ class FolderLine(QWidget):
         for value, said in self._fates().items():
             self.originals.addItem(said, value)
         self.originals.setCurrentIndex(self.originals.findData(folder.originals))
-        self.originals.currentIndexChanged.connect(lambda _: self._edit(originals=self.originals.currentData()))
+        self.originals.currentIndexChanged.connect(lambda _: self._edit(originals=Originals(self.originals.currentData())))
         self.active = QCheckBox(self.tr("Watched"))
         self.active.setChecked(folder.active)
         self.active.toggled.connect(lambda on: self._edit(active=on))

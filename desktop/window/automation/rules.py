@@ -116,7 +116,7 @@ class RuleLine(QWidget):
         self.decision.setCurrentIndex(self.decision.findData(rule.decision))
         self.decision.setAccessibleName(self.tr("Who decides"))
         self.decision.setMinimumWidth(150)
-        self.decision.currentIndexChanged.connect(lambda _: self._edit(decision=self.decision.currentData()))
+        self.decision.currentIndexChanged.connect(lambda _: self._edit(decision=Decision(self.decision.currentData())))
         self.active = QCheckBox(self.tr("Used"))
         self.active.setChecked(rule.active)
         self.active.toggled.connect(lambda on: self._edit(active=on))

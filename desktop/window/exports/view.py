@@ -90,7 +90,7 @@ class ExportsView(QWidget):
         """What is asked for."""
         what = self.what.currentData()
         return ExportRequest(
-            self.format.currentData(),
+            Format(self.format.currentData()),  # Qt gives a plain string back
             path,
             all=what == ALL,
             new=what == NEW,
@@ -187,7 +187,7 @@ class ExportsView(QWidget):
         self.said.clear()
 
     def _ask(self) -> None:
-        ending = self.format.currentData().value
+        ending = Format(self.format.currentData()).value
         folder = Path(self._desk.preferences.get(FOLDER, str(Path.home())))
         name, _ = QFileDialog.getSaveFileName(self, self.tr("Write the file"), str(folder / f"vouch.{ending}"))
         if name:
