@@ -289,6 +289,14 @@ class _Reader:
         elif calendar.start and calendar.end:
             for name, day in (("statement_start", calendar.start), ("statement_end", calendar.end)):
                 fields[name] = Field(day.isoformat(), confidence=cells.LIKELY / 2).doubt("reckoned")
+        elif calendar.start:
+            begun = [
+                (stamp, one.page)
+                for one in self.spoken
+                if one.field == "statement_start" and (stamp := self._stamp(one))
+            ]
+            first = cells.day(begun[0][0], calendar, begun[0][1], self.source) if begun else None
+            fields |= {"statement_start": first} if first else {}
         if not any(one.field == "statement_date" for one in self.spoken) and calendar.end:
             fields["statement_date"] = Field(calendar.end.isoformat(), confidence=cells.LIKELY / 2).doubt("reckoned")
         return fields
@@ -309,6 +317,7 @@ class _Reader:
             named, whole = bank.gone_on(self.lines, named)
             self.bank = named
             field = self._field(named.text, named.words, named.page)
+            whole &= folded(named.words[-1].text) not in bank.SMALL_WORDS
             fields["bank_name"] = field.accept("letterhead") if trusted and whole else field.doubt("guess")
             under = bank.address(self.lines, named)
             if under:
