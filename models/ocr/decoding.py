@@ -6,8 +6,24 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from models.ocr.engines import Tensor
+
+SPACE, SPACE_IN_FIGURES = 0.25, 0.45
+"""probabilities of a space from which one is read where the network tells nothing; it often loses them"""
+RIVAL = 0.1
+"""probability from which another character for a figure is worth keeping"""
+MOST = 3
+"""other readings of one word"""
+FIGURES, MARKS = frozenset("0123456789"), ".,"
+
+
+class Rival(NamedTuple):
+    """What may stand in a glyph's place."""
+
+    text: str
+    probability: float
 
 
 class Glyph(NamedTuple):
@@ -17,6 +33,8 @@ class Glyph(NamedTuple):
     column: float
     """where it stands: column of the answer"""
     confidence: float
+    rivals: tuple[Rival, ...] = ()
+    """what a figure may be instead, or be followed by"""
 
 
 class Token(NamedTuple):
@@ -26,21 +44,71 @@ class Token(NamedTuple):
     start: float
     end: float
     confidence: float
+    alternatives: tuple[str, ...] = ()
+    """other readings of a word with figures, the likeliest first"""
 
 
 def glyphs(answer: Tensor, alphabet: Sequence[str]) -> list[Glyph]:
-    """The characters of one line (columns x classes; class 0 is "nothing here"), repeats joined (CTC)."""
+    """The characters of one line (columns x classes; class 0 is "nothing here"), repeats joined (CTC).
+
+    The last class is the space, which is read where it is probable enough even if nothing is more so.
+    """
     if not len(answer):
         return []
     best = answer.argmax(1)
+    spaces = answer[:, -1]
+    best[(best == 0) & (spaces >= SPACE)] = len(alphabet) - 1
     sure = answer[np.arange(len(best)), best]
     changed = np.flatnonzero(np.diff(best, prepend=-1))
     ends = np.append(changed[1:], len(best))
-    return [
+    line = [
         Glyph(alphabet[best[start]], (start + end - 1) / 2, float(sure[start:end].max()))
         for start, end in zip(changed, ends, strict=True)
         if best[start]
     ]
+    return _with_rivals(_without_gaps_in_figures(line), answer, best, alphabet)
+
+
+def _without_gaps_in_figures(line: Sequence[Glyph]) -> list[Glyph]:
+    """A line without the unsure spaces between two figures."""
+    return [
+        glyph
+        for place, glyph in enumerate(line)
+        if not (
+            glyph.text == " "
+            and glyph.confidence < SPACE_IN_FIGURES
+            and 0 < place < len(line) - 1
+            and {line[place - 1].text, line[place + 1].text} <= FIGURES.union(MARKS)
+        )
+    ]
+
+
+def _with_rivals(line: Sequence[Glyph], answer: Tensor, best: NDArray[np.intp], alphabet: Sequence[str]) -> list[Glyph]:
+    """A line, its figures with what they may be instead, and with a mark that may have been lost behind them."""
+    lost = {mark: np.flatnonzero((best == 0) & (answer[:, alphabet.index(mark)] >= RIVAL)) for mark in MARKS}
+    found = list(line)
+    for place, glyph in enumerate(line):
+        if glyph.text not in FIGURES:
+            continue
+        until = line[place + 1].column if place + 1 < len(line) else len(answer)
+        rivals = [
+            Rival(glyph.text + mark, float(answer[column, alphabet.index(mark)]))
+            for mark, columns in lost.items()
+            for column in columns
+            if glyph.column < column < until
+        ]
+        if glyph.confidence <= 1 - RIVAL:
+            rivals += _instead(answer[round(glyph.column)], alphabet)
+        if rivals:
+            found[place] = glyph._replace(rivals=tuple(rivals))
+    return found
+
+
+def _instead(column: Tensor, alphabet: Sequence[str]) -> list[Rival]:
+    """The second of the classes that a column may be, if it is a figure, a mark or nothing."""
+    second = int(np.argpartition(column, -2)[-2])
+    text, probability = alphabet[second], float(column[second])
+    return [Rival(text, probability)] if probability >= RIVAL and (text in FIGURES or text in MARKS) else []
 
 
 def tokens(line: Sequence[Glyph], columns: float) -> Iterator[Token]:
@@ -67,4 +135,16 @@ def _token(word: Sequence[Glyph], start: float, end: float) -> Token:
         max(start, word[0].column + 0.5 - 0.7 * pitch),
         min(end, word[-1].column + 0.5 + 0.7 * pitch),
         sum(glyph.confidence for glyph in word) / len(word),
+        _alternatives(word),
     )
+
+
+def _alternatives(word: Sequence[Glyph]) -> tuple[str, ...]:
+    """What a word says with one of its figures read otherwise."""
+    texts = [glyph.text for glyph in word]
+    others = [
+        (rival.probability, "".join((*texts[:place], rival.text, *texts[place + 1 :])))
+        for place, glyph in enumerate(word)
+        for rival in glyph.rivals
+    ]
+    return tuple(dict.fromkeys(text for _, text in sorted(others, reverse=True) if text))[:MOST]

@@ -47,8 +47,9 @@ class RapidRecognizer:
         for quad, strip, line in zip(quads, strips, lines, strict=True):
             length = strip.shape[1]
             for token in line:
-                text = unicodedata.normalize("NFKC", token.text)
-                yield Word(text, part(quad, token.start / length, token.end / length), token.confidence)
+                box = part(quad, token.start / length, token.end / length)
+                others = tuple(map(_plain, token.alternatives))
+                yield Word(_plain(token.text), box, token.confidence, alternatives=others)
 
     @cached_property
     def _detect(self) -> Network:
@@ -61,6 +62,10 @@ class RapidRecognizer:
     @cached_property
     def _alphabet(self) -> Sequence[str]:
         return ("", *characters(_model(RECOGNITION)), " ")
+
+
+def _plain(text: str) -> str:
+    return unicodedata.normalize("NFKC", text)
 
 
 def _model(name: str) -> Path:

@@ -63,7 +63,11 @@ def _line(answer: Tensor, alphabet: Sequence[str], pixels: float, width: int) ->
     mean = sum(inked) / len(inked) if inked else 0.0
     bounds = (STAIN, 1.0) if mean >= STAIN else (0.0, mean)
     words = [
-        Token(token.text, token.start * pixels, token.end * pixels, min(max(token.confidence, bounds[0]), bounds[1]))
+        token._replace(
+            start=token.start * pixels,
+            end=token.end * pixels,
+            confidence=min(max(token.confidence, bounds[0]), bounds[1]),
+        )
         for token in tokens(line, width / pixels)
     ]
     expected = width / HEIGHT

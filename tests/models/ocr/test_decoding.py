@@ -1,4 +1,5 @@
 import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -33,3 +34,38 @@ def test_a_spelled_line_is_read_and_cut_into_its_words(text: str) -> None:
 def test_any_answer_is_some_line(columns: list[int]) -> None:
     line = glyphs(answer(columns), ALPHABET)
     assert all(word.text.strip() for word in tokens(line, len(columns)))
+
+
+def unsure(text: str, place: int, **chances: float) -> list[str]:
+    """The words and other readings of a spelled text, of which one column is unsure."""
+    line = answer(spelled(text))
+    line[place] = 0
+    for letter, chance in chances.items():
+        line[place, ALPHABET.index({"nothing": "", "space": " ", "point": "."}.get(letter, letter[-1]))] = chance
+    return ["/".join((word.text, *word.alternatives)) for word in tokens(glyphs(line, ALPHABET), len(line))]
+
+
+def test_what_a_figure_may_be_instead_is_kept() -> None:
+    line = answer(spelled("138"))
+    line[6:8] = 0
+    line[6:8, ALPHABET.index("8")], line[6:8, ALPHABET.index("3")] = 0.7, 0.3
+    (word,) = tokens(glyphs(line, ALPHABET), len(line))
+    assert (word.text, word.alternatives) == ("138", ("133",))
+
+
+def test_a_mark_that_may_be_lost_is_kept() -> None:
+    assert unsure("1250", 5, nothing=0.8, point=0.2) == ["1250/12.50"]
+    assert unsure("1250", 5, nothing=0.95, point=0.05) == ["1250"]
+
+
+def test_letters_have_no_other_readings() -> None:
+    assert unsure("abc", 1, a=0.6, b=0.4) == ["abc"]
+
+
+@pytest.mark.parametrize(
+    ("text", "chance", "words"), [("abc", 0.3, ["a", "bc"]), ("123", 0.3, ["123"]), ("123", 0.47, ["1", "23"])]
+)
+def test_a_probable_space_parts_words_and_figures_only_if_it_is_likely(
+    text: str, chance: float, words: list[str]
+) -> None:
+    assert unsure(text, 2, nothing=1 - chance, space=chance) == words
