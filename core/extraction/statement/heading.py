@@ -291,9 +291,7 @@ class _Reader:
                 fields[name] = Field(day.isoformat(), confidence=cells.LIKELY / 2).doubt("reckoned")
         elif calendar.start:
             begun = [
-                (stamp, one.page)
-                for one in self.spoken
-                if one.field == "statement_start" and (stamp := self._stamp(one))
+                (said, one.page) for one in self.spoken if one.field == "statement_start" and (said := self._stamp(one))
             ]
             first = cells.day(begun[0][0], calendar, begun[0][1], self.source) if begun else None
             fields |= {"statement_start": first} if first else {}
