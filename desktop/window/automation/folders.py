@@ -92,7 +92,7 @@ class FolderLine(QWidget):
         for value, said in self._fates().items():
             self.originals.addItem(said, value)
         self.originals.setCurrentIndex(self.originals.findData(folder.originals))
-        self.originals.currentIndexChanged.connect(lambda _: self._edit(originals=Originals(self.originals.currentData())))
+        self.originals.currentIndexChanged.connect(lambda _: self._edit(originals=self._fate()))
         self.active = QCheckBox(self.tr("Watched"))
         self.active.setChecked(folder.active)
         self.active.toggled.connect(lambda on: self._edit(active=on))
@@ -101,6 +101,9 @@ class FolderLine(QWidget):
         inner.setContentsMargins(0, SPACING.tight, 0, SPACING.tight)
         inner.setStretch(1, 1)
         self.setLayout(column(inner, line(), gap=0))
+
+    def _fate(self) -> Originals:
+        return Originals(self.originals.currentData())
 
     def _fates(self) -> dict[Originals, str]:
         said = {
