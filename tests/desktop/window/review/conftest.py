@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -149,6 +150,8 @@ def shown(desk: Desk, qtbot: QtBot, settled: Settle) -> Shown:
     desk.changed.connect(view.refresh)
     qtbot.addWidget(view)
     view.resize(1240, 800)
+    for keys, call in (("Ctrl+Z", desk.take_back), ("Ctrl+Shift+Z", desk.do_again)):  # as the window around it has them
+        QShortcut(QKeySequence(keys), view, call)
     with qtbot.waitExposed(view):
         view.show()
     view.activateWindow()

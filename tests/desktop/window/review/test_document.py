@@ -98,7 +98,7 @@ def test_a_document_is_compared_with_its_duplicate_and_with_how_it_was_read(show
     assert "Total" in window.said(0)
     assert window.canvases[0].marks
     window.close()
-    shown.view.correct("vendor_name", "New")
+    shown.view.answers.correct("vendor_name", "New")
     shown.wait()
     do(shown, "version")
     window = shown.view.prompts.compared
