@@ -354,6 +354,9 @@ class Store(Jobs, Protocol):
     def figures(self, selection: Selection) -> Figures:
         """What charts show of the documents of a client, type and period."""
 
+    def remarkable(self, client: str, limit: int) -> tuple[str, ...]:
+        """The latest documents of which the client's others say something that weighs; of all where it is ""."""
+
     def facts(self, client: str, type: str) -> tuple[Facts, ...]:  # noqa: A002 (the word of the house)
         """What is compared of a client's documents of a type, in the order of taking; of all clients where it is ""."""
 

@@ -50,20 +50,37 @@ class Seconds(NamedTuple):
     most: float
 
 
+class Share(NamedTuple):
+    """How many documents of a type went straight through."""
+
+    type: str
+    read: int
+    straight: int
+    """approved by rule, without a person's hand"""
+
+
 @dataclass(frozen=True, slots=True)
 class Figures:
     """What the charts show."""
 
     days: tuple[Day, ...] = ()
-    read: int = 0
-    straight: int = 0
-    """read and approved by rule, without a person's hand"""
+    shares: tuple[Share, ...] = ()
     causes: Mapping[str, int] = field(default_factory=dict)
     """doubts of documents that wait for a person, by the code of their reason or finding"""
     seconds: tuple[Seconds, ...] = ()
     suppliers: tuple[Money, ...] = ()
     months: tuple[Money, ...] = ()
     taxes: tuple[Money, ...] = ()
+
+    @property
+    def read(self) -> int:
+        """How many documents were read."""
+        return sum(one.read for one in self.shares)
+
+    @property
+    def straight(self) -> int:
+        """How many of them were approved by rule, without a person's hand."""
+        return sum(one.straight for one in self.shares)
 
 
 def measures(reading: Reading) -> tuple[Measure, ...]:

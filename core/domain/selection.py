@@ -55,6 +55,12 @@ class Selection:
     least: Decimal | None = None
     """of the documents' totals"""
     most: Decimal | None = None
+    taken: date | None = None
+    """the day on which they came in, UTC"""
+    cause: str = ""
+    """code of a reason or finding: documents that wait for a person because of it"""
+    rate: str = ""
+    """a tax rate, as it is counted: documents that have tax of it"""
 
 
 @dataclass(frozen=True, slots=True)

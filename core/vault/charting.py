@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, case, distinct, func, select
 
 from core.domain.document import Stage, Status
-from core.domain.measures import CAUSE, TAX, Day, Figures, Money, Seconds
+from core.domain.measures import CAUSE, TAX, Day, Figures, Money, Seconds, Share
 from core.domain.selection import Selection
 from core.domain.summary import first_day, last_day
 from core.vault.tables import AUDIT, MEASURES, SUMMARIES
@@ -21,11 +21,9 @@ MOST = 24
 def figures(connection: Connection, selection: Selection) -> Figures:
     """What charts show of the documents of a client, type and period; of all where nothing is asked for."""
     wanted = _wanted(selection)
-    read, straight = _straight(connection, wanted)
     return Figures(
         tuple(Day(*row) for row in connection.execute(_days(wanted))),
-        read,
-        straight,
+        tuple(Share(*row) for row in connection.execute(_shares(wanted))),
         _causes(connection, wanted),
         tuple(Seconds(*row) for row in connection.execute(_seconds(wanted))),
         _money(connection, SUMMARIES.c.supplier, wanted, most=MOST),
@@ -52,17 +50,18 @@ def _days(wanted: Sequence[ColumnElement[bool]]) -> Any:
     return select(day, func.count()).where(*wanted).group_by(day).order_by(day)
 
 
-def _straight(connection: Connection, wanted: Sequence[ColumnElement[bool]]) -> tuple[int, int]:
-    """How many documents were read, and how many of them were approved by rule without a person's hand."""
+def _shares(wanted: Sequence[ColumnElement[bool]]) -> Any:
+    """How many documents of each type were read, and how many of them approved by rule without a person's hand."""
     by_rule = func.max(case(((AUDIT.c.action == "approved") & (AUDIT.c.actor == "rule"), 1), else_=0))
     by_hand = func.max(case((AUDIT.c.action.in_(BY_HAND), 1), else_=0))
     deeds = select(AUDIT.c.document, by_rule.label("rule"), by_hand.label("hand"))
     done = deeds.where(AUDIT.c.document.is_not(None)).group_by(AUDIT.c.document).subquery()
     read = SUMMARIES.c.stage.in_((Stage.READ, Stage.APPROVED, Stage.EXPORTED))
-    counted = select(func.count(distinct(SUMMARIES.c.id)), func.coalesce(func.sum(done.c.rule * (1 - done.c.hand)), 0))
+    straight = func.coalesce(func.sum(done.c.rule * (1 - done.c.hand)), 0)
+    counted = select(SUMMARIES.c.type, func.count(distinct(SUMMARIES.c.id)), straight)
     joined = counted.join_from(SUMMARIES, done, done.c.document == SUMMARIES.c.id)
-    row = connection.execute(joined.where(read, SUMMARIES.c.status != "", *wanted)).one()
-    return int(row[0]), int(row[1])
+    grouped = joined.where(read, SUMMARIES.c.status != "", *wanted).group_by(SUMMARIES.c.type)
+    return grouped.order_by(func.count(distinct(SUMMARIES.c.id)).desc())
 
 
 def _causes(connection: Connection, wanted: Sequence[ColumnElement[bool]]) -> dict[str, int]:

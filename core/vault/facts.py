@@ -142,6 +142,14 @@ def keep_findings(connection: Connection, said: Mapping[str, Sequence[Finding]])
         )
 
 
+def remarkable(connection: Connection, client: str, limit: int) -> list[str]:
+    """The latest documents of which the client's others say something that weighs; of all clients where it is ""."""
+    weighs = FACTS.c.findings.contains('"warning"') | FACTS.c.findings.contains('"error"')
+    wanted = [weighs, *([DOCUMENTS.c.client == client] if client else [])]
+    joined = select(FACTS.c.document).join(DOCUMENTS, DOCUMENTS.c.position == FACTS.c.position)
+    return list(connection.scalars(joined.where(*wanted).order_by(FACTS.c.position.desc()).limit(limit)))
+
+
 def findings_of(connection: Connection, documents: Iterable[str]) -> dict[str, tuple[Finding, ...]]:
     """What the client's other documents say, of each that is compared."""
     wanted = list(documents)

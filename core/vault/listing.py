@@ -15,13 +15,14 @@ from sqlalchemy import ColumnElement, Connection, Select, func, literal_column, 
 
 from core.domain.codec import decode
 from core.domain.document import Failure, Stage, Status
+from core.domain.measures import CAUSE, TAX
 from core.domain.money import decimal
 from core.domain.summary import Facets, Summary, first_day, last_day
 from core.ports import Order, Selection
 from core.vault import index
 from core.vault.rows import of_source
 from core.vault.summaries import DIMENSIONS
-from core.vault.tables import DOCUMENTS, SUMMARIES, TALLIES
+from core.vault.tables import DOCUMENTS, MEASURES, SUMMARIES, TALLIES
 
 LETTERS = "NOCASE"
 CHUNK = 500
@@ -126,7 +127,8 @@ def _dimensions(selection: Selection) -> dict[str, str]:
 
 def _tallied(selection: Selection) -> bool:
     """Whether the filters ask for nothing but dimensions, of which there are counts."""
-    beyond = (selection.text.strip(), selection.source, selection.supplier, selection.since, selection.until)
+    measured = (selection.taken, selection.cause, selection.rate)
+    beyond = (selection.text.strip(), selection.source, selection.supplier, selection.since, selection.until, *measured)
     return not any(beyond) and selection.least is None and selection.most is None
 
 
@@ -137,6 +139,14 @@ def _filters(selection: Selection, *, searched: bool = False) -> Iterator[Column
         yield _beside_its_index("status") != ""
     if selection.supplier:
         yield SUMMARIES.c.supplier.collate(LETTERS) == selection.supplier
+    yield from _ranges(selection)
+    yield from _holders(selection)
+    if selection.text.strip() and not searched:
+        yield SUMMARIES.c.position.in_(index.holders(selection.text))
+
+
+def _ranges(selection: Selection) -> Iterator[ColumnElement[bool]]:
+    """What is asked of days and amounts."""
     if selection.since:
         yield _beside_its_index("date") >= first_day(selection.since)
     if selection.until:
@@ -146,11 +156,26 @@ def _filters(selection: Selection, *, searched: bool = False) -> Iterator[Column
         yield _beside_its_index("amount") >= float(selection.least)
     if selection.most is not None:
         yield _beside_its_index("amount") <= float(selection.most)
+
+
+def _holders(selection: Selection) -> Iterator[ColumnElement[bool]]:
+    """What is asked of a day of taking, of a file, and of what was counted."""
+    if selection.taken:
+        yield func.substr(SUMMARIES.c.taken_at, 1, 10) == selection.taken.isoformat()
+    if selection.cause:  # what a person settled since is not doubted any more
+        yield _beside_its_index("stage") == Stage.READ
+        yield _beside_its_index("status") == Status.REVIEW
+        yield SUMMARIES.c.position.in_(_measured(CAUSE, selection.cause))
+    if selection.rate:
+        yield SUMMARIES.c.position.in_(_measured(TAX, selection.rate))
     if selection.source:
         held = select(DOCUMENTS.c.position).where(of_source(selection.source))
         yield SUMMARIES.c.position.in_(held)
-    if selection.text.strip() and not searched:
-        yield SUMMARIES.c.position.in_(index.holders(selection.text))
+
+
+def _measured(sort: str, name: str) -> Select[Any]:
+    """The positions of the documents of which something was counted."""
+    return select(MEASURES.c.position).where(MEASURES.c.sort == sort, MEASURES.c.name == name)
 
 
 def _beside_its_index(name: str) -> ColumnElement[Any]:

@@ -329,6 +329,10 @@ class Vault:
         with self._reading() as connection:
             return charting.figures(connection, selection)
 
+    def remarkable(self, client: str, limit: int) -> tuple[str, ...]:
+        with self._reading() as connection:
+            return tuple(facts.remarkable(connection, client, limit))
+
     def facts(self, client: str, type: str) -> tuple[Facts, ...]:  # noqa: A002 (the word of the house)
         with self._reading() as connection:
             return tuple(facts.of_type(connection, client, type))

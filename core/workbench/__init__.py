@@ -11,7 +11,7 @@ from core.workbench.differing import Comparison, Difference, PageDifference, Val
 from core.workbench.door import Workbench
 from core.workbench.exporting import Choices, Exported, ExportRequest, Exports, Format, Preview, Table
 from core.workbench.extracting import Answer, Extractor, files_in
-from core.workbench.insights import Health, Insights, Missing
+from core.workbench.insights import Health, Insights, Missing, Remark
 from core.workbench.kinds import Kinds, TypeShelf
 from core.workbench.looking import Overview, Shown
 from core.workbench.picking import Pick
@@ -52,6 +52,7 @@ __all__ = [
     "PageDifference",
     "Pick",
     "Preview",
+    "Remark",
     "Review",
     "Rule",
     "Running",

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from core.domain.document import Stage, Totals
+from core.domain.document import Document, Stage, Totals
 from core.domain.facts import Facts
+from core.domain.finding import Finding
 from core.domain.measures import Figures
 from core.domain.selection import Selection
 from core.ports import Store
@@ -18,6 +19,13 @@ from core.workbench.comparing import every_summary
 
 GRACE = timedelta(days=4)
 """between the end of a statement and the beginning of the next"""
+
+
+class Remark(NamedTuple):
+    """What a client's other documents say of one that a person may want to look at: a duplicate, an anomaly."""
+
+    document: Document
+    finding: Finding
 
 
 class Missing(NamedTuple):
@@ -64,6 +72,16 @@ class Insights:
         """Statements and payslips that are missing between those that a client gave."""
         statements, slips = (self.store.facts(client, kind) for kind in ("bank_statement", "payslip"))
         return (*_gaps(statements), *_months(slips))
+
+    def remarks(self, client: str = "", limit: int = 200) -> tuple[Remark, ...]:
+        """Duplicates and anomalies of the latest documents, what a person let pass left out."""
+        found = (self.store.document(one) for one in self.store.remarkable(client, limit))
+        return tuple(
+            Remark(one, finding)
+            for one in found
+            for finding in (one.reading.findings if one.reading else ())
+            if finding.across and finding.blocks
+        )
 
     def health(self) -> Health:
         """Queue, memory and failures as they are now."""

@@ -8,7 +8,7 @@ import pytest
 
 from core.domain.document import Reading, Status
 from core.domain.errors import FormatUnknown
-from core.domain.measures import Day, Money
+from core.domain.measures import Day, Money, Share
 from core.domain.record import Record
 from core.ports import Selection, Trail
 from core.workbench import Missing, Workbench
@@ -41,6 +41,36 @@ def test_what_charts_show(bench: Workbench, add: Add) -> None:
     bench.review.confirm(doubtful, ["total_amount"])
     after = bench.insights.figures(Selection())
     assert (after.straight, after.causes) == (2, {})
+
+
+def test_what_a_figure_counts_can_be_listed(bench: Workbench, add: Add) -> None:
+    row = Record({"rate": value("20"), "amount": value("2.00")})
+    paid = receipt("12.00")
+    taxed = add(replace(paid, record=replace(paid.record, tables={"taxes": (row,)})), name="a.pdf")
+    doubtful = add(receipt("1.00", accepted=False, receipt_date="2025-02-02"), name="c.pdf")
+    today = datetime.now(UTC).date()
+    for selection, expected in (
+        (Selection(taken=today), [taxed, doubtful]),
+        (Selection(taken=today - timedelta(days=1)), []),
+        (Selection(rate="20"), [taxed]),
+        (Selection(cause="guess"), [doubtful]),
+    ):
+        assert [one.id for one in bench.summaries(selection)] == expected
+        assert bench.count(selection) == len(expected)
+    assert bench.insights.figures(Selection()).shares == (Share("receipt", 2, 1),)
+    bench.review.confirm(doubtful, ["total_amount"])
+    assert bench.count(Selection(cause="guess")) == 0
+
+
+def test_a_copy_is_worth_a_look_until_a_person_lets_it_pass(bench: Workbench, add: Add) -> None:
+    add(receipt("12.00", receipt_number="R-1"), name="a.pdf")
+    copy = add(receipt("12.00", receipt_number="R-1", vendor_address="Harbour"), name="b.pdf")
+    add(receipt("9.00", receipt_date="2025-03-01"), name="c.pdf", client="Acme")
+    found = bench.insights.remarks()
+    assert [(one.document.id, one.finding.code) for one in found] == [(copy, "history.same_number")]
+    assert bench.insights.remarks("Acme") == ()
+    bench.review.dismiss(copy, found[0].finding, "seen")
+    assert bench.insights.remarks("Northwind") == ()
 
 
 def test_the_trail_is_looked_through_by_page_and_filter(bench: Workbench, add: Add) -> None:
