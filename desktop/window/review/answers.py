@@ -10,21 +10,17 @@ from core.domain.layout import Box
 from core.workbench.choosing import Choice
 from desktop.window.review.doing import Doing
 from desktop.window.review.opened import Opened
-from desktop.window.review.panel import Panel
 from desktop.window.review.prompts import Prompts
-from desktop.window.review.table import TablePanel
-from desktop.window.review.viewer import Viewer
 from desktop.window.review.visits import Visits
 
 
 class Answers(QObject):
     """Takes what keys and clicks say of the values of one document."""
 
-    def __init__(
-        self, doing: Doing, prompts: Prompts, visits: Visits, viewer: Viewer, panel: Panel, table: TablePanel
-    ) -> None:
-        super().__init__(panel)
+    def __init__(self, doing: Doing, prompts: Prompts, visits: Visits) -> None:
+        super().__init__(visits.panel)
         self._doing, self._prompts, self._visits = doing, prompts, visits
+        panel, table, viewer = visits.panel, visits.table, visits.viewer
         self._fields, self._table = panel.fields, table
         self._opened: Opened | None = None
         self._filling = ""

@@ -12,7 +12,7 @@ from core.domain.finding import Finding
 from core.domain.layout import Box
 from core.workbench import Workbench
 from desktop.window.desk import Desk
-from desktop.window.review.asking import Reversible, fill
+from desktop.window.review.asking import fill
 from desktop.window.undoing import Verb
 
 Then = Callable[[Change], object]
@@ -127,5 +127,4 @@ class Doing(QObject):
         then: Then | None = None,
         otherwise: Callable[[VouchError], object] | None = None,
     ) -> None:
-        done = Reversible(self._workbench, verb)
-        self._desk.act(done.do, then, otherwise, step=done.step(said))
+        self._desk.act(verb, then, otherwise, undo=said)

@@ -71,7 +71,7 @@ class FieldRow(QFrame):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look, self.line = look, Line("", "", "", "", Standing.ABSENT, "")
-        self._hover = False
+        self._hover, self._stale = False, False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._name, self._value, self._why = QLabel(), QLabel(), QLabel()
         self._error = QLabel()
@@ -134,12 +134,19 @@ class FieldRow(QFrame):
         self._page.setVisible(many_pages and line.page is not None)
         self._page.setText(self.tr("p. {page}").format(page=line.page))
         self._page.setAccessibleName(self.tr("Show page {page}").format(page=line.page))
-        if changed_choices:
-            self._show_choices(line.offered)
-        self._choices.setVisible(bool(line.offered) and self.current)
+        self._stale = self._stale or changed_choices
+        self._open_choices(shown=self.current)
         self.setAccessibleName(", ".join(filter(None, (line.called, line.said or self.tr("no value")))))
         self.setAccessibleDescription(line.why)
         self.update()
+
+    def _open_choices(self, *, shown: bool) -> None:
+        """Shows what else the value may be; the buttons are made for the row that has the keyboard."""
+        shown = shown and bool(self.line.offered)
+        if shown and self._stale:
+            self._show_choices(self.line.offered)
+            self._stale = False
+        self._choices.setVisible(shown)
 
     def _show_choices(self, offered: Sequence[Offered]) -> None:
         QWidget().setLayout(self._choice_rows)  # takes the old buttons with it
@@ -265,7 +272,7 @@ class FieldRow(QFrame):
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 (Qt's name)
         super().focusInEvent(event)
-        self._choices.setVisible(bool(self.line.offered))
+        self._open_choices(shown=True)
         self.focused.emit(self.line.name)
         self.update()
 

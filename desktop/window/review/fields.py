@@ -122,9 +122,11 @@ class FieldList(QScrollArea):
     def _line(self, opened: Opened, name: str) -> Line:
         field, kind = opened.record.get(name), opened.type_of(name)
         said = written(field.value, kind.kind if kind else None, self._locale, field.currency) if field else ""
+        if kind and kind.choices:
+            said = said.replace("_", " ")
         offered = tuple(self._offered(opened, name, one) for one in self._offers.get(name, ()))
         page = field.evidence.page if field else None
-        called = self._words.field(name, opened.kind.id)
+        called = self._words.field(opened.called(name), opened.kind.id)
         why = self._why(opened, name, field)
         how = opened.stood.get(name, Standing.ABSENT)
         return Line(name, called, said, typed(field, kind, self._locale), how, why, page, offered)

@@ -9,13 +9,14 @@ from functools import cached_property
 from core.domain.change import HistoryLine
 from core.domain.document import Document, Reading, Status
 from core.domain.layout import Box
-from core.domain.record import Field, Record
+from core.domain.record import CELL_NAME, Field, Record
 from core.domain.schema import DocumentType, FieldType
 from core.workbench import Workbench
 from core.workbench.choosing import Choice, choices
 from core.workbench.reconciling import Running, running
 from core.workbench.stored import stored_contents
 from desktop.window.review.choices import offered
+from desktop.window.review.shaping import Shape, shapes
 from desktop.window.review.standing import Standing, standings
 from desktop.window.review.visiting import unresolved
 
@@ -38,6 +39,8 @@ class Opened:
     """by cell of a sheet: the names of the values that stand there"""
     choices: Mapping[str, tuple[Choice, ...]] = field(default_factory=dict)
     """what else an open field may be"""
+    shapes: Mapping[str, Shape] = field(default_factory=dict)
+    """its tables, the main one first"""
     running: Mapping[str, tuple[Running, ...]] = field(default_factory=dict)
     """by table of transactions: the balance as it runs"""
 
@@ -71,6 +74,12 @@ class Opened:
         """All names in the order in which they are shown."""
         return tuple(self.stood)
 
+    def called(self, name: str) -> str:
+        """The name by whose words a value goes: what belongs to a lone account belongs to the document."""
+        cell = CELL_NAME.fullmatch(name)
+        lone = cell and len(self.record.tables.get(cell["table"], ())) == 1 and cell["rest"] in self.kind.fields
+        return cell["rest"] if cell and lone else name
+
     def type_of(self, name: str) -> FieldType | None:
         """What a field or cell ("accounts.1.transactions.4.amount") holds, by the type."""
         parts = name.split(".")
@@ -102,6 +111,7 @@ def opened(document: Document, kind: DocumentType, history: tuple[HistoryLine, .
         unresolved(kind, reading, stood),
         _by_page(reading.record),
         _by_cell(reading.record),
+        shapes=shapes(kind, reading.record),
         running=_running(reading.record),
     )
 

@@ -29,6 +29,8 @@ from desktop.window.review.telling import Told, of_value, told
 
 FIELDS, HISTORY, NOTES = range(3)
 SETTLED = (Stage.APPROVED, Stage.EXPORTED)
+LINES = 200
+"""of the history that are shown"""
 
 
 class Panel(QWidget):
@@ -43,6 +45,7 @@ class Panel(QWidget):
         super().__init__(parent)
         self._desk, self._locale = desk, locale
         self._opened: Opened | None = None
+        self._of = ""
         self.findings = FindingList(desk.look, desk.words, locale)
         self.fields = FieldList(desk.look, desk.words, locale)
         self.type = QToolButton()
@@ -66,12 +69,13 @@ class Panel(QWidget):
         self.type.setFont(font("lead", strong=True))
         self.type.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.type.setToolTip(self.tr("Change the type and read the fields again"))
-        self.type.setMenu(self._types())
+        self.type.setMenu(QMenu(self))
+        self._learn_types()
         for said in (self.tr("Fields"), self.tr("History"), self.tr("Notes")):
             self.tabs.addTab(said)
         self.tabs.setDrawBase(False)
         self.tabs.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self.tabs.currentChanged.connect(self._stack.setCurrentIndex)
+        self.tabs.currentChanged.connect(self._turn_to)
         self._stack.addWidget(self.fields)
         self._past.setWidgetResizable(True)
         self._past.setAccessibleName(self.tr("History"))
@@ -97,11 +101,18 @@ class Panel(QWidget):
             inside.addWidget(part, 1 if part is self._stack else 0)
         inside.addLayout(foot)
 
-    def _types(self) -> QMenu:
-        menu, words = QMenu(self), self._desk.words
-        for kind in sorted(self._desk.workbench.types, key=lambda kind: words.type(kind).casefold()):
-            menu.addAction(words.type(kind), lambda kind=kind: self.retyped.emit(kind))  # type: ignore[misc]
-        return menu
+    def _learn_types(self) -> None:
+        """Asks for what the types are called: their files are read for it."""
+        words, types = self._desk.words, self._desk.workbench.types
+
+        def called() -> list[tuple[str, str]]:
+            return sorted(((words.type(kind), kind) for kind in types), key=lambda one: one[0].casefold())
+
+        self._desk.lane.ask(called, self._offer_types)
+
+    def _offer_types(self, types: Sequence[tuple[str, str]]) -> None:
+        for said, kind in types:
+            self.type.menu().addAction(said, lambda kind=kind: self.retyped.emit(kind))  # type: ignore[misc]
 
     def _noting(self) -> QWidget:
         self.note.setPlaceholderText(self.tr("A note for whoever looks at this document next"))
@@ -131,7 +142,8 @@ class Panel(QWidget):
         self._show_trouble(opened)
         self.findings.show_findings([one for one in opened.reading.findings if one.blocks], opened.kind.id)
         self.fields.show_document(opened)
-        self._show_past([*told(opened.history, words)])
+        self._of = ""
+        self._turn_to(self.tabs.currentIndex())
         noted = [one for one in reversed(opened.history) if one.action == "noted"]
         self.show_notes([f"{one.at[:16].replace('T', ' ')}  {one.actor}\n{one.after.get('text', '')}" for one in noted])
 
@@ -141,11 +153,14 @@ class Panel(QWidget):
 
     def show_history_of(self, name: str) -> None:
         """Shows what became of one value, before all else that was done."""
-        if self._opened is not None:
-            words = self._desk.words
-            of_it = of_value(self._opened.history, name, words) if name else ()
-            self._show_past([*of_it, *told(self._opened.history, words)])
-            self.tabs.setCurrentIndex(HISTORY)
+        self._of = name
+        self.tabs.setCurrentIndex(HISTORY)
+        self._show_past()
+
+    def _turn_to(self, tab: int) -> None:
+        self._stack.setCurrentIndex(tab)
+        if tab == HISTORY:
+            self._show_past()
 
     @property
     def notes_said(self) -> str:
@@ -189,9 +204,11 @@ class Panel(QWidget):
             return self.tr("Nothing is in doubt")
         return self.tr("1 value to look at") if count == 1 else self.tr("{count} values to look at").format(count=count)
 
-    def _show_past(self, lines: Sequence[Told]) -> None:
-        """Builds the history only while it is looked at: most documents are approved without a look at it."""
-        rows = [self._told(one) for one in lines[:200]]
+    def _show_past(self) -> None:
+        """Builds the history, only while it is looked at: most documents are approved without a look at it."""
+        words, history = self._desk.words, self._opened.history if self._opened else ()
+        lines = [*of_value(history, self._of, words), *told(history, words)]
+        rows = [self._told(one) for one in lines[:LINES]]
         inside = surface(
             column(*rows, None, gap=SPACING.tight, margins=(SPACING.wide, SPACING.near, SPACING.wide, SPACING.near))
         )

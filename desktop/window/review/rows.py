@@ -12,7 +12,7 @@ from core.domain.schema import FieldType
 from core.words import Words
 from core.workbench.reconciling import Running
 from desktop.window.look import State, font
-from desktop.window.review.aligning import aligned, places
+from desktop.window.review.aligning import aligned
 from desktop.window.review.opened import Opened
 from desktop.window.review.standing import Standing
 from desktop.window.review.writing import NUMBERS, typed, written
@@ -23,10 +23,6 @@ STATE = Qt.ItemDataRole.UserRole
 NAME = Qt.ItemDataRole.UserRole + 1
 FOLLOWS = Qt.ItemDataRole.UserRole + 2
 """whether a row's balance follows from the one before; None where the row shows none"""
-NUMBER = "row"
-"""the column that only counts the rows, as the table's side does"""
-ALWAYS = frozenset({"description", "amount", "date", "quantity"})
-"""columns that a person may want to fill, though no row has them so far"""
 
 
 class Rows(QAbstractTableModel):
@@ -49,8 +45,7 @@ class Rows(QAbstractTableModel):
     def show_table(self, opened: Opened, table: str, lines: Sequence[Running]) -> None:
         """Shows a table ("line_items", "accounts.1.transactions"), with the balance as it runs where it has one."""
         same = self._opened is not None and self._opened.id == opened.id and table == self.table
-        rows = rows_of(opened.record, table)
-        columns = _columns(opened, table, rows)
+        rows, columns, exact, _ = opened.shapes[table]
         kept = same and len(rows) == len(self._rows) and columns == self._columns
         if not kept:
             self.beginResetModel()
@@ -59,8 +54,7 @@ class Rows(QAbstractTableModel):
         self._opened, self.table, self._rows, self._columns = opened, table, rows, columns
         self._lines = lines
         self._pending = {name: text for name, text in self._pending.items() if name in self._errors}
-        numbers = [one.name for one in columns if one.kind in NUMBERS]
-        self._places = {name: places(row.value(name) or "" for row in rows) for name in numbers}
+        self._places = exact
         if kept:
             self.dataChanged.emit(self.index(0, 0), self.index(len(rows) - 1, len(columns) - 1))
         else:
@@ -80,6 +74,12 @@ class Rows(QAbstractTableModel):
     def columns(self) -> tuple[FieldType, ...]:
         """What its columns hold."""
         return self._columns
+
+    def longest(self, place: int) -> str:
+        """The longest that a column says in its first rows."""
+        column = self._columns[place]
+        value = self._opened.shapes[self.table].longest[column.name] if self._opened else ""
+        return self._written(value, column)
 
     def rowCount(self, parent: Index = NOWHERE) -> int:  # noqa: N802 (Qt's name)
         return 0 if parent.isValid() else len(self._rows)
@@ -138,7 +138,10 @@ class Rows(QAbstractTableModel):
         field = self._rows[row].fields.get(column.name)
         if field is None:
             return ""
-        said = written(field.value, column.kind, self._locale)
+        return self._written(field.value, column)
+
+    def _written(self, value: str, column: FieldType) -> str:
+        said = written(value, column.kind, self._locale)
         return (
             aligned(said, self._locale.decimalPoint(), self._places.get(column.name, 0))
             if column.kind in NUMBERS
@@ -164,38 +167,6 @@ class Rows(QAbstractTableModel):
         self.typed.emit(name, str(value))
         self._tell(name)
         return True
-
-
-def rows_of(record: Record, table: str) -> tuple[Record, ...]:
-    """The rows of a table, which may stand within a row of another ("accounts.1.transactions")."""
-    outer, _, inner = table.partition(".")
-    if not inner:
-        return record.tables.get(outer, ())
-    number, _, rest = inner.partition(".")
-    rows = record.tables.get(outer, ())
-    return rows_of(rows[int(number) - 1], rest) if int(number) <= len(rows) else ()
-
-
-def tables_of(record: Record, prefix: str = "") -> tuple[str, ...]:
-    """The names of all tables that have rows, those within rows too; a lone account only repeats the statement."""
-    found: list[str] = []
-    for table, rows in record.tables.items():
-        if len(rows) == 1 and any(inner in record.tables for inner in rows[0].tables):
-            continue
-        if rows:
-            found.append(prefix + table)
-            for number, row in enumerate(rows, 1):
-                found += tables_of(Record({}, row.tables), f"{prefix}{table}.{number}.")
-    return tuple(found)
-
-
-def _columns(opened: Opened, table: str, rows: tuple[Record, ...]) -> tuple[FieldType, ...]:
-    known = opened.kind.tables.get(table.rpartition(".")[2])
-    if known is None:
-        return ()
-    there = {name for row in rows for name in row.fields}
-    there.discard(NUMBER)
-    return tuple(one for one in known.columns.values() if one.name in there or one.required or one.name in ALWAYS)
 
 
 def _side(column: FieldType) -> Qt.AlignmentFlag:

@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QLocale, QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QTabBar, QTableView, QVBoxLayout, QWidget
 
 from core.domain.schema import Kind
 from core.words import Words
 from core.workbench.reconciling import Running, first_broken
-from desktop.window.look import HEIGHT, SPACING, Look
+from desktop.window.look import HEIGHT, SPACING, Look, font
 from desktop.window.parts import label, row, tool
 from desktop.window.review.cells import CellDelegate
 from desktop.window.review.opened import Opened
-from desktop.window.review.rows import NAME, Rows, tables_of
+from desktop.window.review.rows import NAME, Rows
 from desktop.window.review.writing import NUMBERS
 
-MEASURED = 200
-"""rows by which the widths of columns are measured"""
 NARROWEST, WIDEST = 120, 420
 """pixels of a column of words"""
 
@@ -143,7 +141,7 @@ class TablePanel(QWidget):
         """Shows a document's tables."""
         other = self._opened is None or self._opened.id != opened.id
         self._opened = opened
-        tables = tuple(sorted(tables_of(opened.record), key=_main_first))
+        tables = tuple(opened.shapes)
         if other or tables != self._tables:
             self._show_tabs(tables)
         self.setVisible(bool(tables))
@@ -199,13 +197,16 @@ class TablePanel(QWidget):
 
     def _widen(self) -> None:
         """Columns as wide as their first rows; what is left goes to the widest kind of text."""
-        header = self.grid.horizontalHeader()
-        header.setResizeContentsPrecision(MEASURED)
-        self.grid.resizeColumnsToContents()
-        self._widths = [
-            min(WIDEST, self.grid.columnWidth(place) + SPACING.wide) for place in range(self.model.columnCount())
-        ]
+        self._widths = [min(WIDEST, wide) for wide in self._measured()]
         self._fit()
+
+    def _measured(self) -> Iterator[int]:
+        """Pixels that each column takes, its longest value and its title."""
+        inside, above = QFontMetrics(font()), QFontMetrics(font("caption"))
+        for place in range(self.model.columnCount()):
+            title = self.model.headerData(place, Qt.Orientation.Horizontal)
+            longest = inside.horizontalAdvance(self.model.longest(place))
+            yield max(longest + SPACING.far, above.horizontalAdvance(title) + SPACING.apart)
 
     def _fit(self) -> None:
         """Gives what is left to the widest column of words, or takes from it what lacks."""
@@ -265,8 +266,3 @@ class TablePanel(QWidget):
             self._ask("fill")
         else:
             super().keyPressEvent(event)
-
-
-def _main_first(table: str) -> tuple[bool, int]:
-    """Rows of a statement or lines of an invoice go before accounts, taxes and sums."""
-    return table.rpartition(".")[2] not in ("transactions", "line_items"), 0

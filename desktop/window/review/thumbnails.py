@@ -32,6 +32,7 @@ class Thumbnails(QListWidget):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
+        self._items: dict[int, QListWidgetItem] = {}
         self.setViewMode(QListView.ViewMode.IconMode)
         self.setFlow(QListView.Flow.TopToBottom)
         self.setWrapping(False)
@@ -57,6 +58,7 @@ class Thumbnails(QListWidget):
         """Shows a strip for these pages; their pictures are asked for as they come into sight."""
         self.blockSignals(True)  # noqa: FBT003 (Qt's)
         self.clear()
+        self._items = {}
         blank = QPixmap(SIZE)
         blank.fill(self._look.theme.colour("hairline"))
         for number in numbers:
@@ -64,6 +66,7 @@ class Thumbnails(QListWidget):
             item.setData(NUMBER, number)
             item.setTextAlignment(Qt.AlignmentFlag.AlignCenter)
             self.addItem(item)
+            self._items[number] = item
         self.blockSignals(False)  # noqa: FBT003 (Qt's)
         self.setVisible(len(numbers) > 1)
 
@@ -78,27 +81,26 @@ class Thumbnails(QListWidget):
 
     def show_picture(self, shot: Shot) -> None:
         """Puts a page's picture into the strip."""
-        for row in range(self.count()):
-            item = self.item(row)
-            if item.data(NUMBER) == shot.page.number:
-                ratio = self.devicePixelRatioF()
-                small = shot.picture.scaled(
-                    SIZE * ratio, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
-                )
-                small.setDevicePixelRatio(ratio)
-                picture = QPixmap.fromImage(small)
-                icon = QIcon(picture)
-                icon.addPixmap(picture, QIcon.Mode.Selected)
-                item.setIcon(icon)
-                item.setData(NUMBER + 1, True)  # noqa: FBT003 (Qt's)
+        item = self._items.get(shot.page.number)
+        if item is None or item.data(NUMBER + 1) or len(self._items) == 1:
+            return
+        ratio = self.devicePixelRatioF()
+        small = shot.picture.scaled(
+            SIZE * ratio, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
+        )
+        small.setDevicePixelRatio(ratio)
+        picture = QPixmap.fromImage(small)
+        icon = QIcon(picture)
+        icon.addPixmap(picture, QIcon.Mode.Selected)
+        item.setIcon(icon)
+        item.setData(NUMBER + 1, True)  # noqa: FBT003 (Qt's)
 
     def select(self, number: int) -> None:
         """Marks the page that is shown."""
-        for row in range(self.count()):
-            if self.item(row).data(NUMBER) == number:
-                self.blockSignals(True)  # noqa: FBT003 (Qt's)
-                self.setCurrentRow(row)
-                self.blockSignals(False)  # noqa: FBT003 (Qt's)
+        if number in self._items:
+            self.blockSignals(True)  # noqa: FBT003 (Qt's)
+            self.setCurrentItem(self._items[number])
+            self.blockSignals(False)  # noqa: FBT003 (Qt's)
 
     @property
     def number(self) -> int:

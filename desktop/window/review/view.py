@@ -50,7 +50,7 @@ class ReviewView(QWidget):
         self.heading = Heading(desk)
         self.prompts = Prompts(self, desk, self.doing)
         self.visits = Visits(desk, self.viewer, self.panel, self.table)
-        self.answers = Answers(self.doing, self.prompts, self.visits, self.viewer, self.panel, self.table)
+        self.answers = Answers(self.doing, self.prompts, self.visits)
         self._panes = Panes(desk, self.viewer, self.table, self.panel)
         self._arrange()
         self._connect()

@@ -18,7 +18,7 @@ class Visits(QObject):
 
     def __init__(self, desk: Desk, viewer: Viewer, panel: Panel, table: TablePanel) -> None:
         super().__init__(panel)
-        self._desk, self._viewer, self._panel, self._table = desk, viewer, panel, table
+        self._desk, self.viewer, self.panel, self.table = desk, viewer, panel, table
         self._opened: Opened | None = None
         self.visited: str | None = None
         panel.fields.onward.connect(self._onward)
@@ -40,7 +40,7 @@ class Visits(QObject):
             self._focused(self.visited)
 
     def _first(self) -> None:
-        if self.visited is None and self._panel.isVisible():
+        if self.visited is None and self.panel.isVisible():
             self.go_on(None)
 
     def go_on(self, current: str | None, *, back: bool = False, besides: str = "") -> None:
@@ -50,7 +50,7 @@ class Visits(QObject):
         names = [name for name in self._opened.open_names if name != besides]
         name = following(names, current, self._opened.order, back=back)
         if name is None:
-            self._panel.approve.setFocus()
+            self.panel.approve.setFocus()
         else:
             self.visit(name)
 
@@ -59,17 +59,17 @@ class Visits(QObject):
 
     def visit(self, name: str) -> None:
         """Goes to a value."""
-        self._panel.show_fields()
-        self._panel.fields.visit(name)
+        self.panel.show_fields()
+        self.panel.fields.visit(name)
 
     def _focused(self, name: str | None) -> None:
         opened = self._opened
         if opened is None or name is None:
             return
         fresh, self.visited = self.visited != name, name
-        self._viewer.focus_on(name, look_close=name in opened.open_set)
+        self.viewer.focus_on(name, look_close=name in opened.open_set)
         if "." in name:
-            self._table.visit(name)
+            self.table.visit(name)
         if fresh and "." in name and name in opened.open_set:
             self._offer(opened, name)
 
@@ -78,18 +78,18 @@ class Visits(QObject):
         workbench = self._desk.workbench
         self._desk.lane.ask(
             lambda: choices_of(workbench, opened, name),
-            lambda found: self._panel.fields.offer(name, found),
+            lambda found: self.panel.fields.offer(name, found),
             lambda _: None,
             instead="review.choices",
         )
 
     def _selected(self, name: str) -> None:
         if self._opened is not None:
-            self._viewer.focus_on(name, look_close=name in self._opened.open_set)
+            self.viewer.focus_on(name, look_close=name in self._opened.open_set)
 
     def _hovered(self, name: str) -> None:
-        self._panel.fields.light(name)
-        self._viewer.canvas.light(name)
+        self.panel.fields.light(name)
+        self.viewer.canvas.light(name)
 
     def _went(self, finding: Finding) -> None:
         """Goes to what a finding concerns: what is open of it first."""
