@@ -22,7 +22,7 @@ from desktop.window.idling import MINUTES, Idle
 from desktop.window.lane import Lane
 from desktop.window.look import SYSTEM, Look
 from desktop.window.opening import Opening
-from desktop.window.preferred import LANGUAGE, LOCK_AFTER, SCALE, THEME, Preferences
+from desktop.window.preferred import COMPACT, LANGUAGE, LOCK_AFTER, SCALE, THEME, Preferences
 from desktop.window.running import Running
 from desktop.window.shell.frame import Frame
 from desktop.window.shell.gate import Gate
@@ -58,7 +58,7 @@ class Main(QObject):
         self.settings, self._given = replace(settings, language=language), given
         self.words = compose.words(language)
         self._translators = speak(language)
-        self.look = Look(self.preferences.get(THEME, SYSTEM))
+        self.look = Look(self.preferences.get(THEME, SYSTEM), compact=self.preferences.get(COMPACT, False))
         self.preferences.changed.connect(self._prefer)
         self.lane, self.watch = Lane(), Watch()
         self.opening = Opening(self.settings)
@@ -106,6 +106,8 @@ class Main(QObject):
         """Does at once what a preference says."""
         if name == THEME:
             self.look.use(self.preferences.get(THEME, SYSTEM))
+        elif name == COMPACT:
+            self.look.pack(compact=self.preferences.get(COMPACT, False))
         elif name == LOCK_AFTER:
             self.idle.wait(self.preferences.get(LOCK_AFTER, MINUTES))
         elif name == LANGUAGE:

@@ -14,7 +14,7 @@ from core.workbench import Workbench
 from desktop.window.lane import Lane, Otherwise
 from desktop.window.look import Look
 from desktop.window.preferred import Preferences
-from desktop.window.undoing import Step, Undo, Verb
+from desktop.window.undoing import Reversible, Step, Undo, Verb
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,29 +71,41 @@ class Desk(QObject):
         then: Callable[[Change], object] | None = None,
         otherwise: Otherwise | None = None,
         *,
-        step: Step | None = None,
+        undo: str = "",
     ) -> None:
-        """Does a verb that alters the vault: every view hears of the change, and `step` can be undone."""
+        """Does a verb that alters the vault: every view hears of the change. What is named in `undo` can be undone."""
+        kept = Reversible(self.workbench)
 
         def done(change: Change) -> None:
-            if step:
-                self.undo.push(step)
+            self.remember(kept.step(undo) if undo else None)
             self.changed.emit(change)
             if then:
                 then(change)
 
-        self.lane.ask(verb, done, otherwise)
+        self.lane.ask(lambda: kept.do(verb), done, otherwise)
+
+    def remember(self, step: Step | None) -> None:
+        """Keeps a step that can be undone."""
+        if step:
+            self.undo.push(step)
 
     def take_back(self) -> None:
         """Undoes the latest step."""
         step = self.undo.back
         if step:
             self.undo.taken_back()
-            self.act(step.back)
+            said = self.tr("Undone: {what}").format(what=step.said)
+            self.act(step.back, lambda _: self.tell(said), lambda error: self._stuck(step, error))
 
     def do_again(self) -> None:
         """Does the step undone last once more."""
         step = self.undo.again
         if step:
             self.undo.done_again()
-            self.act(step.again)
+            said = self.tr("Done again: {what}").format(what=step.said)
+            self.act(step.again, lambda _: self.tell(said), lambda error: self._stuck(step, error))
+
+    def _stuck(self, step: Step, error: VouchError) -> None:
+        """A step that can no longer be taken back is not offered any more."""
+        self.undo.forget(step)
+        self.complain(error)

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 FILE = "window.json"
 THEME, LANGUAGE, SCALE, LOCK_AFTER, MUTED = "theme", "language", "scale", "lock.minutes", "notifications.muted"
+COMPACT = "rows.compact"
 
 
 class Preferences(QObject):

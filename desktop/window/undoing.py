@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, Signal
 
 from core.domain.change import Change
+from core.workbench import Workbench
 
 MOST = 200
 Verb = Callable[[], Change]
@@ -20,6 +21,32 @@ class Step:
     said: str
     back: Verb
     again: Verb
+
+
+class Reversible:
+    """Changes that can be undone and done again: undoing is a change that can be undone itself."""
+
+    def __init__(self, workbench: Workbench) -> None:
+        self._workbench = workbench
+        self._changes: list[Change] = []
+
+    def do(self, verb: Verb) -> Change:
+        """Does a verb, and remembers what it altered where that can be undone."""
+        change = verb()
+        if change.steps:
+            self._changes.append(change)
+        return change
+
+    def step(self, said: str) -> Step | None:
+        """What undo and redo call; None where nothing was altered that can be undone."""
+        return Step(said, self._turn_back, self._turn_back) if self._changes else None
+
+    def _turn_back(self) -> Change:
+        """Undoes what was done last: the verbs, or their undoing."""
+        undone = [self._workbench.review.undo(one) for one in reversed(self._changes)]
+        self._changes = undone
+        touched = (document for one in undone for document in (*one.documents, *one.touched))
+        return Change(undone[-1].action, tuple(dict.fromkeys(touched)))
 
 
 class Undo(QObject):
@@ -46,6 +73,12 @@ class Undo(QObject):
         """Remembers what was just done; what was undone before can no longer be done again."""
         self._done = [*self._done[-MOST:], step]
         self._undone.clear()
+        self.moved.emit()
+
+    def forget(self, step: Step) -> None:
+        """The step can neither be taken back nor done again."""
+        self._done = [one for one in self._done if one is not step]
+        self._undone = [one for one in self._undone if one is not step]
         self.moved.emit()
 
     def taken_back(self) -> None:

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QMessageBox, QStackedWidget, QWidget
 
 from core.domain.change import Change
-from core.domain.summary import Facets
+from core.domain.document import Stage
+from core.domain.summary import Facets, Summary
 from core.ports import Selection
 from desktop.window.desk import Desk
-from desktop.window.inbox.chosen import ChosenBar, ready
+from desktop.window.inbox.chosen import ChosenBar, counted, ids_of, ready
 from desktop.window.inbox.failure import FailurePanel
 from desktop.window.inbox.filters import Filters
 from desktop.window.inbox.saved import SavedViews
@@ -21,8 +23,7 @@ from desktop.window.lists.model import DocumentsModel
 from desktop.window.lists.table import DocumentTable
 from desktop.window.look import SPACING
 from desktop.window.parts import Empty, column, line, row, surface
-
-EVERYTHING = 1_000_000
+from desktop.window.portions import Portions
 
 
 class InboxView(QWidget):
@@ -71,11 +72,11 @@ class InboxView(QWidget):
         self.table.opened.connect(lambda document: desk.go("review", document))
         self.table.chosen.connect(self._chosen)
         self.model.dataChanged.connect(self._chosen)
-        self.failure.again.connect(lambda document: self._read_again((document,)))
+        self.failure.again.connect(self._read_one_again)
         self.failure.password.connect(self._unlock)
         self.bar.approve.connect(self._approve)
-        self.bar.again.connect(lambda: self._read_again(tuple(one.id for one in self.table.summaries())))
-        self.bar.export.connect(lambda: desk.go("exports", tuple(one.id for one in self.table.summaries())))
+        self.bar.again.connect(self._ask_again)
+        self.bar.export.connect(self._export)
         self.bar.leave.connect(self.table.clearSelection)
         find = QShortcut(QKeySequence.StandardKey.Find, self, self.filters.text.setFocus)
         find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -105,26 +106,57 @@ class InboxView(QWidget):
         self._chosen()
 
     def _chosen(self) -> None:
-        count = self.table.count_chosen
-        few = () if self.table.all_chosen and count > SHOWN else self.table.summaries()
-        self.bar.show_chosen(few, count)
+        count, known = self.table.count_chosen, self.table.summaries()
+        self.bar.show_chosen(count, may_approve=any(map(ready, known)) or count > len(known))
         self.failure.show_document(self.table.current() if count <= 1 else None)
 
-    def _approve(self) -> None:
-        ids = [one.id for one in self.table.summaries() if ready(one)]
-        bench, said = self._desk.workbench, self.tr("{count} documents are approved")
-        self._desk.act(lambda: bench.approve(ids), lambda _: self._desk.tell(said.format(count=len(ids))))
+    def _wanted(self, wanted: Callable[[Summary], bool]) -> Callable[[], Sequence[str]]:
+        """What gives those of the chosen documents that a verb is for, however many are chosen."""
+        known = tuple(one.id for one in self.table.summaries() if wanted(one))
+        if len(self.table.summaries()) == self.table.count_chosen:
+            return lambda: known
+        bench, parts = self._desk.workbench, self.table.selections()
+        return lambda: ids_of(bench, parts, wanted)
 
-    def _read_again(self, documents: tuple[str, ...]) -> None:
-        bench, said = self._desk.workbench, self.tr("{count} documents will be read again")
-        self._desk.act(
-            lambda: bench.review.read_again(documents), lambda _: self._desk.tell(said.format(count=len(documents)))
-        )
+    def _approve(self) -> None:
+        bench = self._desk.workbench
+        work = Portions(self._desk, bench.approve, self.tr("Approve documents"), self)
+        work.over.connect(lambda count: self._tell(self.tr("{count} documents are approved"), count))
+        self.bar.follow(work, self.tr("Approving"))
+        work.begin(self._wanted(ready))
+
+    def _ask_again(self) -> None:
+        """Reading again gives up what a person corrected: that is said before."""
+        known = self.table.summaries()
+        if known and all(one.stage is Stage.FAILED for one in known):
+            self._read_again()
+            return
+        asked = QMessageBox(self)
+        asked.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        asked.setText(self.tr("Read {count} documents again?").format(count=counted(self.table.count_chosen)))
+        asked.setInformativeText(self.tr("What you corrected or approved in them is given up; the history keeps it."))
+        asked.addButton(self.tr("Read again"), QMessageBox.ButtonRole.AcceptRole)
+        asked.addButton(QMessageBox.StandardButton.Cancel)
+        asked.accepted.connect(self._read_again)
+        asked.open()
+
+    def _read_again(self) -> None:
+        bench = self._desk.workbench
+        work = Portions(self._desk, bench.review.read_again, self.tr("Read again"), self)
+        work.over.connect(lambda count: self._tell(self.tr("{count} documents will be read again"), count))
+        self.bar.follow(work, self.tr("Putting back to be read"))
+        work.begin(self._wanted(lambda one: one.stage is not Stage.RECEIVED))
+
+    def _read_one_again(self, document: str) -> None:
+        bench, said = self._desk.workbench, self.tr("It will be read again")
+        self._desk.act(lambda: bench.review.read_again((document,)), lambda _: self._desk.tell(said))
+
+    def _tell(self, said: str, count: int) -> None:
+        self._desk.tell(said.format(count=counted(count)))
+
+    def _export(self) -> None:
+        self._desk.lane.run(self._wanted(lambda _: True), lambda ids: self._desk.go("exports", ids))
 
     def _unlock(self, client: str, password: str) -> None:
         bench, said = self._desk.workbench, self.tr("The password is kept, and what it may open is read again")
         self._desk.act(lambda: bench.add_password(client, password), lambda _: self._desk.tell(said))
-
-
-SHOWN = 2000
-"""chosen rows that are looked at one by one"""

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from core.domain.document import Stage
 from core.domain.summary import Summary
 from desktop.window.desk import Desk
 from desktop.window.lists.model import COLUMNS, SUMMARY
 from desktop.window.lists.thumbnails import Thumbnails
-from desktop.window.look import HEIGHT, SPACING, State, Theme, draw_mark, font
+from desktop.window.look import SPACING, State, Theme, draw_mark, font
 from desktop.window.look.icons import draw_icon
 
-MARK = 9
+MARK, FOCUS = 9, 3
+A4 = 0.7071
+"""the width of a sheet by its height"""
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 WIDEST_PART = "00"
@@ -33,7 +35,7 @@ class DocumentDelegate(QStyledItemDelegate):
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
         del option
-        return QSize(COLUMNS[index.column()].width, HEIGHT["row"] + SPACING.hair)
+        return QSize(COLUMNS[index.column()].width, self._desk.look.row_height)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -44,6 +46,8 @@ class DocumentDelegate(QStyledItemDelegate):
             painter.fillRect(place, theme.colour("selected"))
         painter.setPen(theme.colour("hairline"))
         painter.drawLine(place.bottomLeft(), place.bottomRight())
+        if _has_focus(option, index):
+            painter.fillRect(QRect(place.left(), place.top(), FOCUS, place.height() - 1), theme.colour("accent"))
         one = index.data(SUMMARY)
         inner = place.adjusted(SPACING.tight, 0, -SPACING.tight, -1)
         if isinstance(one, Summary):
@@ -78,7 +82,9 @@ class DocumentDelegate(QStyledItemDelegate):
     def _picture(self, painter: QPainter, place: QRect, one: Summary) -> None:
         theme = self._desk.look.theme
         picture = self._thumbnails.get(one) if one.stage is not Stage.RECEIVED else None
-        sheet = QRect(place.center().x() - 10, place.top() + 4, 21, place.height() - 7)
+        high = place.height() - 7
+        wide = round(high * A4)
+        sheet = QRect(place.center().x() - wide // 2, place.top() + 4, wide, high)
         if picture is None:
             draw_icon(
                 painter,
@@ -116,6 +122,17 @@ def state_in_list(one: Summary) -> State | None:
     if one.needs_look:
         return State.DOUBTFUL
     return State.CHECKED if one.stage in (Stage.READ, Stage.APPROVED) else None
+
+
+def _has_focus(option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> bool:
+    """Whether the keyboard is at this row; its first cell shows it."""
+    table = option.widget
+    return (
+        isinstance(table, QTableView)
+        and table.hasFocus()
+        and index.row() == table.currentIndex().row()
+        and table.horizontalHeader().visualIndex(index.column()) == 0
+    )
 
 
 def _text(painter: QPainter, place: QRect, said: str) -> None:

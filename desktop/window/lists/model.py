@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -27,6 +27,8 @@ from desktop.window.lists.wording import Wording
 
 PAGE = 100
 PAGES_HELD = 30
+PAGES_RENEWED = 12
+"""pages that are read again when something changed"""
 SUMMARY = Qt.ItemDataRole.UserRole + 1
 """the Summary of a row, or None while it is fetched"""
 Index = QModelIndex | QPersistentModelIndex
@@ -40,6 +42,9 @@ class Column:
     english: object
     order: Order | None
     width: int
+    """what it needs at least"""
+    share: int = 0
+    """of the width that is left over"""
 
     @property
     def title(self) -> str:
@@ -49,13 +54,13 @@ class Column:
 
 COLUMNS = (
     Column("page", "", None, 44),
-    Column("client", QT_TRANSLATE_NOOP("Columns", "Client"), Order.CLIENT, 170),
-    Column("type", QT_TRANSLATE_NOOP("Columns", "Type"), Order.TYPE, 150),
-    Column("supplier", QT_TRANSLATE_NOOP("Columns", "Supplier"), Order.SUPPLIER, 220),
-    Column("total", QT_TRANSLATE_NOOP("Columns", "Total"), Order.TOTAL, 140),
-    Column("stage", QT_TRANSLATE_NOOP("Columns", "Stage"), Order.STAGE, 116),
-    Column("doubts", QT_TRANSLATE_NOOP("Columns", "To look at"), Order.DOUBTS, 100),
-    Column("age", QT_TRANSLATE_NOOP("Columns", "Age"), Order.TAKEN, 76),
+    Column("client", QT_TRANSLATE_NOOP("Columns", "Client"), Order.CLIENT, 104, 3),
+    Column("type", QT_TRANSLATE_NOOP("Columns", "Type"), Order.TYPE, 92, 3),
+    Column("supplier", QT_TRANSLATE_NOOP("Columns", "Supplier"), Order.SUPPLIER, 120, 6),
+    Column("total", QT_TRANSLATE_NOOP("Columns", "Total"), Order.TOTAL, 138),
+    Column("stage", QT_TRANSLATE_NOOP("Columns", "Stage"), Order.STAGE, 100, 1),
+    Column("doubts", QT_TRANSLATE_NOOP("Columns", "To look at"), Order.DOUBTS, 84, 4),
+    Column("age", QT_TRANSLATE_NOOP("Columns", "Age"), Order.TAKEN, 84),
 )
 
 
@@ -90,7 +95,7 @@ class DocumentsModel(QAbstractTableModel):
         self._round += 1
         self._asked.clear()
         number, bench, selection = self._round, self._desk.workbench, self.selection
-        shown = [0] if anew else [*self._pages][-2:] or [0]
+        shown = [0] if anew else [*self._pages][-PAGES_RENEWED:] or [0]
 
         def read() -> tuple[int, dict[int, tuple[Summary, ...]]]:
             return bench.count(selection), {page: bench.summaries(_paged(selection, page)) for page in shown}
@@ -104,6 +109,7 @@ class DocumentsModel(QAbstractTableModel):
         if found is None:
             self._ask(page)
             return None
+        self._pages.move_to_end(page)
         return found[place] if place < len(found) else None
 
     def holds(self, row: int) -> bool:
@@ -158,28 +164,34 @@ class DocumentsModel(QAbstractTableModel):
             return
         if anew:
             self.beginResetModel()
-            self._pages.clear()
-            self._count = count
-        else:
-            self._stretch(count)
-            self._pages.clear()
-        for page, found in pages.items():
-            self._hold(page, found)
-        if anew:
+            self._renew(count, pages)
             self.endResetModel()
-        elif count:
-            self.dataChanged.emit(self.index(0, 0), self.index(count - 1, len(COLUMNS) - 1))
+        else:
+            self._follow(count, pages)
         self.counted.emit(count)
 
-    def _stretch(self, count: int) -> None:
-        if count > self._count:
-            self.beginInsertRows(QModelIndex(), self._count, count - 1)
-            self._count = count
-            self.endInsertRows()
-        elif count < self._count:
-            self.beginRemoveRows(QModelIndex(), count, self._count - 1)
-            self._count = count
-            self.endRemoveRows()
+    def _follow(self, count: int, pages: dict[int, tuple[Summary, ...]]) -> None:
+        """Shows what there is now. What was chosen stays chosen where its document stands now, or is let go."""
+        self.layoutAboutToBeChanged.emit()
+        before = {row: one.id for row, one in self._held()}
+        self._renew(count, pages)
+        now = {one.id: row for row, one in self._held()}
+        for index in self.persistentIndexList():
+            row = now.get(before.get(index.row(), ""))
+            moved = QModelIndex() if row is None else self.index(row, index.column())
+            self.changePersistentIndex(index, moved)
+        self.layoutChanged.emit()
+
+    def _renew(self, count: int, pages: dict[int, tuple[Summary, ...]]) -> None:
+        self._pages.clear()
+        self._count = count
+        for page, found in pages.items():
+            self._hold(page, found)
+
+    def _held(self) -> Iterator[tuple[int, Summary]]:
+        """The rows that are here."""
+        for page, found in self._pages.items():
+            yield from enumerate(found, page * PAGE)
 
     def _hold(self, page: int, found: tuple[Summary, ...]) -> None:
         self._pages[page] = found

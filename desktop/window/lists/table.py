@@ -5,17 +5,19 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import QItemSelection, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from core.domain.summary import Summary
+from core.ports import Selection
 from desktop.window.desk import Desk
 from desktop.window.lists.delegate import DocumentDelegate
 from desktop.window.lists.model import COLUMNS, DocumentsModel
 from desktop.window.lists.thumbnails import Thumbnails
-from desktop.window.look import HEIGHT, SPACING
 
 STRETCHED = 3
+FEW = 2000
+"""chosen rows that are looked at one by one"""
 
 
 class DocumentTable(QTableView):
@@ -28,7 +30,7 @@ class DocumentTable(QTableView):
 
     def __init__(self, desk: Desk, model: DocumentsModel) -> None:
         super().__init__()
-        self.documents = model
+        self.documents, self._look = model, desk.look
         self.setModel(model)
         self.thumbnails = Thumbnails(desk, self)
         self.thumbnails.came.connect(self.viewport().update)
@@ -46,9 +48,15 @@ class DocumentTable(QTableView):
         self._columns()
 
     def summaries(self) -> tuple[Summary, ...]:
-        """What is known of the chosen rows, of those that are fetched."""
-        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
-        return tuple(one for row in rows if (one := self.documents.summary(row)))
+        """The chosen documents, where every one of them is fetched; else none."""
+        rows = [row for top, end in self._ranges() for row in range(top, end)] if self.count_chosen <= FEW else []
+        found = [self.documents.summary(row) for row in rows if self.documents.holds(row)]
+        return tuple(one for one in found if one) if len(found) == len(rows) else ()
+
+    def selections(self) -> tuple[Selection, ...]:
+        """What is chosen, as the vault can be asked for it, fetched or not."""
+        shown = self.documents.selection
+        return tuple(replace(shown, offset=top, limit=end - top) for top, end in self._ranges())
 
     @property
     def count_chosen(self) -> int:
@@ -60,6 +68,10 @@ class DocumentTable(QTableView):
         """Whether every row is chosen, those that are not fetched too."""
         count = self.documents.rowCount()
         return bool(count) and self.count_chosen >= count
+
+    def _ranges(self) -> list[tuple[int, int]]:
+        """First row and the row after the last of what is chosen, in order."""
+        return sorted({(one.top(), one.bottom() + 1) for one in self.selectionModel().selection().toList()})
 
     def current(self) -> Summary | None:
         """What is known of the row that has the focus."""
@@ -80,7 +92,20 @@ class DocumentTable(QTableView):
         header = self.verticalHeader()
         header.hide()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        header.setDefaultSectionSize(HEIGHT["row"] + SPACING.hair)
+        self._set_height()
+        self._look.changed.connect(self._set_height)
+
+    def _set_height(self) -> None:
+        self.verticalHeader().setDefaultSectionSize(self._look.row_height)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
+        super().resizeEvent(event)
+        shown = [number for number in range(len(COLUMNS)) if not self.isColumnHidden(number)]
+        spare = max(0, self.viewport().width() - sum(COLUMNS[number].width for number in shown))
+        shares = sum(COLUMNS[number].share for number in shown)
+        for number in shown:
+            if number != STRETCHED:
+                self.setColumnWidth(number, COLUMNS[number].width + spare * COLUMNS[number].share // shares)
 
     def _columns(self) -> None:
         header = self.horizontalHeader()
@@ -88,8 +113,6 @@ class DocumentTable(QTableView):
         header.setSectionsMovable(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setMinimumSectionSize(40)
-        for number, column in enumerate(COLUMNS):
-            self.setColumnWidth(number, column.width)
         header.setSectionResizeMode(STRETCHED, QHeaderView.ResizeMode.Stretch)
         header.setSectionsClickable(True)
         header.sectionClicked.connect(self._sort)

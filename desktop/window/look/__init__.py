@@ -43,9 +43,9 @@ class Look(QObject):
 
     changed = Signal()
 
-    def __init__(self, wanted: str = SYSTEM) -> None:
+    def __init__(self, wanted: str = SYSTEM, *, compact: bool = False) -> None:
         super().__init__()
-        self._wanted = wanted
+        self._wanted, self._compact = wanted, compact
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow)
         application = _application()
         application.setStyle(QStyleFactory.create("Fusion"))
@@ -61,6 +61,16 @@ class Look(QObject):
     def wanted(self) -> str:
         """The name of the theme that was chosen, or "system"."""
         return self._wanted
+
+    @property
+    def row_height(self) -> int:
+        """How high a row of a list stands."""
+        return HEIGHT["compact" if self._compact else "row"]
+
+    def pack(self, *, compact: bool) -> None:
+        """Makes the rows of lists close, or gives them air."""
+        self._compact = compact
+        self.changed.emit()
 
     def use(self, wanted: str) -> None:
         """Changes the theme of the whole window at once."""
