@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Row, func, select
 
 from core.domain.change import HistoryLine
 from core.domain.document import Document, Stage, Status, Totals
+from core.domain.errors import DocumentUnknown
 from core.ports import Selection
 from core.vault import listing
 from core.vault.facts import findings_of
@@ -44,7 +45,9 @@ def totals(connection: Connection) -> Totals:
 
 
 def history(connection: Connection, name: str) -> tuple[HistoryLine, ...]:
-    """The audit lines of one document."""
+    """The audit lines of one document, of one that others stand for too. Raises DocumentUnknown."""
+    if connection.scalar(select(DOCUMENTS.c.id).where(DOCUMENTS.c.id == name)) is None:
+        raise DocumentUnknown(document=name)
     rows = connection.execute(select(AUDIT).where(AUDIT.c.document == name).order_by(AUDIT.c.sequence))
     return tuple(map(as_line, rows))
 

@@ -15,7 +15,7 @@ from sqlalchemy import Connection, Engine, select, union_all
 
 from core.domain.change import Change, HistoryLine
 from core.domain.document import Document, Failure, Reading, Source, Stage, Totals
-from core.domain.errors import AuditRolledBack, DocumentUnknown, FileError, OriginalDamaged, VaultBusy, VouchError
+from core.domain.errors import AuditRolledBack, FileError, OriginalDamaged, VaultBusy, VouchError
 from core.domain.facts import Facts
 from core.domain.finding import Finding
 from core.domain.job import Job
@@ -48,7 +48,7 @@ from core.vault.lock import WriterLock
 from core.vault.receipt import Head, Receipts
 from core.vault.rows import find, leaf_of, leaves_of
 from core.vault.session import Session
-from core.vault.tables import DOCUMENTS, PAGES, SOURCES
+from core.vault.tables import PAGES, SOURCES
 
 log = logging.getLogger(__name__)
 
@@ -308,9 +308,6 @@ class Vault:
 
     def history(self, document: str) -> tuple[HistoryLine, ...]:
         with self._reading() as connection:
-            known = connection.scalar(select(DOCUMENTS.c.id).where(DOCUMENTS.c.id == document))
-            if known is None:
-                raise DocumentUnknown(document=document)
             return selecting.history(connection, document)
 
     def activity(self, trail: Trail) -> tuple[HistoryLine, ...]:

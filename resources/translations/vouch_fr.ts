@@ -140,6 +140,25 @@
     </message>
 </context>
 <context>
+    <name>Behind</name>
+    <message>
+        <source>Show all</source>
+        <translation>Tout afficher</translation>
+    </message>
+    <message>
+        <source>came in on {day}</source>
+        <translation>reçu le {day}</translation>
+    </message>
+    <message>
+        <source>tax of {rate} %</source>
+        <translation>taxe à {rate} %</translation>
+    </message>
+    <message>
+        <source>{since} to {until}</source>
+        <translation>{since} au {until}</translation>
+    </message>
+</context>
+<context>
     <name>Bottom</name>
     <message>
         <source>What is being read</source>
@@ -191,6 +210,24 @@
     </message>
 </context>
 <context>
+    <name>Causes</name>
+    <message>
+        <source>No reason was given</source>
+        <translation>Aucune raison n'a été donnée</translation>
+    </message>
+</context>
+<context>
+    <name>ChartCard</name>
+    <message>
+        <source>Figures in rows: {title}</source>
+        <translation>Chiffres en lignes : {title}</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>Documents</translation>
+    </message>
+</context>
+<context>
     <name>ChosenBar</name>
     <message>
         <source>Approve what is accepted</source>
@@ -209,8 +246,16 @@
         <translation>Ne rien choisir</translation>
     </message>
     <message>
+        <source>Stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{count} chosen</source>
         <translation>{count} choisis</translation>
+    </message>
+    <message>
+        <source>{what}: {done} of {count}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -292,6 +337,17 @@
     <message>
         <source>Exported</source>
         <translation>Exportés</translation>
+    </message>
+</context>
+<context>
+    <name>Desk</name>
+    <message>
+        <source>Undone: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done again: {what}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -381,6 +437,81 @@
     <message>
         <source>Reorder pages</source>
         <translation>Réordonner les pages</translation>
+    </message>
+</context>
+<context>
+    <name>Drawing</name>
+    <message>
+        <source>Documents by day</source>
+        <translation>Documents par jour</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Jour</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>Documents</translation>
+    </message>
+    <message>
+        <source>Straight through, without a person&apos;s hand</source>
+        <translation>Traités sans intervention</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Type</translation>
+    </message>
+    <message>
+        <source>Straight through</source>
+        <translation>Sans intervention</translation>
+    </message>
+    <message>
+        <source>Why values wait for a person</source>
+        <translation>Pourquoi des valeurs attendent une personne</translation>
+    </message>
+    <message>
+        <source>Cause</source>
+        <translation>Cause</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation>Valeurs</translation>
+    </message>
+    <message>
+        <source>Seconds to read a document</source>
+        <translation>Secondes pour lire un document</translation>
+    </message>
+    <message>
+        <source>Seconds</source>
+        <translation>Secondes</translation>
+    </message>
+    <message>
+        <source>Money by supplier</source>
+        <translation>Montants par fournisseur</translation>
+    </message>
+    <message>
+        <source>Supplier</source>
+        <translation>Fournisseur</translation>
+    </message>
+    <message>
+        <source>Money</source>
+        <translation>Montant</translation>
+    </message>
+    <message>
+        <source>Money by month</source>
+        <translation>Montants par mois</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>Mois</translation>
+    </message>
+    <message>
+        <source>Tax by rate</source>
+        <translation>Taxe par taux</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>Taux</translation>
     </message>
 </context>
 <context>
@@ -560,6 +691,37 @@
     <message>
         <source>History of this value</source>
         <translation>Historique de cette valeur</translation>
+    </message>
+</context>
+<context>
+    <name>FiguresPage</name>
+    <message>
+        <source>All clients</source>
+        <translation>Tous les clients</translation>
+    </message>
+    <message>
+        <source>All types</source>
+        <translation>Tous les types</translation>
+    </message>
+    <message>
+        <source>All years</source>
+        <translation>Toutes les années</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>Devise</translation>
+    </message>
+    <message>
+        <source>Once documents are read, their figures stand here: how many, how sure, how much.</source>
+        <translation>Dès que des documents sont lus, leurs chiffres figurent ici : combien, avec quelle certitude, pour quel montant.</translation>
+    </message>
+    <message>
+        <source>Add files</source>
+        <translation>Ajouter des fichiers</translation>
+    </message>
+    <message>
+        <source>{count} documents read, {straight} of them straight through ({share} %)</source>
+        <translation>{count} documents lus, dont {straight} sans intervention ({share} %)</translation>
     </message>
 </context>
 <context>
@@ -783,6 +945,85 @@
     </message>
 </context>
 <context>
+    <name>HealthPage</name>
+    <message>
+        <source>Memory in use</source>
+        <translation>Mémoire utilisée</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>File d'attente</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Mémoire</translation>
+    </message>
+    <message>
+        <source>Seconds to read a document</source>
+        <translation>Secondes pour lire un document</translation>
+    </message>
+    <message>
+        <source>Why documents failed</source>
+        <translation>Pourquoi des documents ont échoué</translation>
+    </message>
+    <message>
+        <source>Vouch and its readers use {used} MB. {free} of {total} MB of this machine are free.</source>
+        <translation>Vouch et ses lecteurs utilisent {used} Mo. {free} des {total} Mo de cette machine sont libres.</translation>
+    </message>
+    <message>
+        <source>{share} % of this machine&apos;s memory is taken. Close other programs, or reading will slow down.</source>
+        <translation>{share} % de la mémoire de cette machine est occupée. Fermez d'autres programmes, sinon la lecture ralentira.</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Type</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>Documents</translation>
+    </message>
+    <message>
+        <source>Average</source>
+        <translation>Moyenne</translation>
+    </message>
+    <message>
+        <source>Longest</source>
+        <translation>Maximum</translation>
+    </message>
+    <message>
+        <source>Nothing has been read so far.</source>
+        <translation>Rien n'a été lu jusqu'ici.</translation>
+    </message>
+    <message>
+        <source>Show what failed</source>
+        <translation>Montrer les échecs</translation>
+    </message>
+    <message>
+        <source>No document has failed.</source>
+        <translation>Aucun document n'a échoué.</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>En attente</translation>
+    </message>
+    <message>
+        <source>Being read</source>
+        <translation>En lecture</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>Lus</translation>
+    </message>
+    <message>
+        <source>To look at</source>
+        <translation>À vérifier</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Échoués</translation>
+    </message>
+</context>
+<context>
     <name>InboxView</name>
     <message>
         <source>No document goes with these filters.</source>
@@ -801,16 +1042,63 @@
         <translation>Ajouter des fichiers</translation>
     </message>
     <message>
+        <source>Approve documents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{count} documents are approved</source>
         <translation>{count} documents sont approuvés</translation>
+    </message>
+    <message>
+        <source>Approving</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read {count} documents again?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you corrected or approved in them is given up; the history keeps it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation type="unfinished">Relire</translation>
     </message>
     <message>
         <source>{count} documents will be read again</source>
         <translation>{count} documents seront relus</translation>
     </message>
     <message>
+        <source>Putting back to be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It will be read again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The password is kept, and what it may open is read again</source>
         <translation>Le mot de passe est conservé, et ce qu’il peut ouvrir est relu</translation>
+    </message>
+</context>
+<context>
+    <name>InsightsView</name>
+    <message>
+        <source>Pages of the insights</source>
+        <translation>Pages des analyses</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>Chiffres</translation>
+    </message>
+    <message>
+        <source>Worth a look</source>
+        <translation>À regarder</translation>
+    </message>
+    <message>
+        <source>Health</source>
+        <translation>État</translation>
     </message>
 </context>
 <context>
@@ -1034,6 +1322,10 @@
     <message>
         <source>Automation</source>
         <translation>Automatismes</translation>
+    </message>
+    <message>
+        <source>Insights</source>
+        <translation>Analyses</translation>
     </message>
     <message>
         <source>Activity</source>
@@ -1519,6 +1811,53 @@
     <message>
         <source>They are kept encrypted and read at once. Leave it empty to say so later.</source>
         <translation>Ils sont conservés chiffrés et lus aussitôt. Laissez vide pour le dire plus tard.</translation>
+    </message>
+</context>
+<context>
+    <name>WorthPage</name>
+    <message>
+        <source>Nothing stands out: no copies, no unusual amounts, and no paper is missing between others.</source>
+        <translation>Rien ne se remarque : pas de copies, pas de montants inhabituels, et aucune pièce ne manque entre d'autres.</translation>
+    </message>
+    <message>
+        <source>Show documents</source>
+        <translation>Montrer les documents</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>Client</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>Document</translation>
+    </message>
+    <message>
+        <source>What stands out</source>
+        <translation>Ce qui se remarque</translation>
+    </message>
+    <message>
+        <source>{count} to look at</source>
+        <translation>{count} à regarder</translation>
+    </message>
+    <message>
+        <source>{since} to {until}</source>
+        <translation>{since} au {until}</translation>
+    </message>
+    <message>
+        <source>Missing: {type} of {name}, {period}</source>
+        <translation>Il manque : {type} de {name}, {period}</translation>
+    </message>
+    <message>
+        <source>Contradicted</source>
+        <translation>Contredit</translation>
+    </message>
+    <message>
+        <source>Doubtful</source>
+        <translation>Douteux</translation>
+    </message>
+    <message>
+        <source>Worth a look</source>
+        <translation>À regarder</translation>
     </message>
 </context>
 </TS>

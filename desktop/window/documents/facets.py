@@ -63,6 +63,12 @@ class FacetPanel(QWidget):
             most=_number(self.most),
         )
 
+    def choose(self, asked: Selection) -> None:
+        """Chooses the client and the type of a selection, and nothing else."""
+        self._chosen = {"client": asked.client, "type": asked.type}
+        for field, value in ((self.least, asked.least), (self.most, asked.most)):
+            field.setText("" if value is None else format(value, "f"))
+
     def show_facets(self, facets: Facets) -> None:
         """Lists what there is; what is chosen stays chosen."""
         quiet = QSignalBlocker(self.tree)

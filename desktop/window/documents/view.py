@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QStackedWidget, QWidget
 from core.domain.change import Change
 from core.ports import Selection
 from desktop.window.desk import Desk
+from desktop.window.documents.behind import Behind
 from desktop.window.documents.facets import FacetPanel
 from desktop.window.documents.preview import Preview
 from desktop.window.lists.model import DocumentsModel
@@ -34,7 +35,7 @@ class DocumentsView(QWidget):
         self.text.setAccessibleName(self.text.placeholderText())
         self.text.setClearButtonEnabled(True)
         self.count = label(role="muted")
-        self.facets, self.preview = FacetPanel(desk), Preview(desk)
+        self.facets, self.preview, self.behind = FacetPanel(desk), Preview(desk), Behind(desk)
         self.model = DocumentsModel(desk, self)
         self.table = DocumentTable(desk, self.model)
         for column_ in ASIDE:
@@ -51,8 +52,10 @@ class DocumentsView(QWidget):
         self._select()
 
     def show_argument(self, argument: Any) -> None:
-        """Looks for words, or shows what was there."""
-        if argument:
+        """Looks for words, or shows a selection that stands behind a figure, or what was there."""
+        if isinstance(argument, Selection):
+            self._show_selection(argument)
+        elif argument:
             self.text.setText(str(argument))
         self.text.setFocus()
 
@@ -68,7 +71,7 @@ class DocumentsView(QWidget):
         above.setStretch(0, 1)
         inner = row(self.facets, _upright(), self.stack, _upright(), self.preview, gap=0)
         inner.setStretch(2, 1)
-        whole = column(surface(above, "page"), line(), inner, gap=0)
+        whole = column(surface(column(above, self.behind, gap=0), "page"), line(), inner, gap=0)
         whole.setStretch(2, 1)
         self.setLayout(whole)
         self.preview.hide()
@@ -78,12 +81,21 @@ class DocumentsView(QWidget):
         self.text.textChanged.connect(lambda _: self._typing.start())
         self.text.returnPressed.connect(self.table.setFocus)
         self.facets.changed.connect(self._select)
+        self.behind.left.connect(self._select)
         self.model.counted.connect(self._counted)
         self.table.chosen.connect(self._look)
         self.table.opened.connect(lambda document: self._desk.go("review", document))
 
     def _selection(self) -> Selection:
-        return self.facets.applied(replace(self.model.selection, text=self.text.text().strip()))
+        found = self.facets.applied(replace(self.model.selection, text=self.text.text().strip()))
+        return self.behind.applied(found)
+
+    def _show_selection(self, asked: Selection) -> None:
+        self.text.setText(asked.text)
+        self._typing.stop()
+        self.facets.choose(asked)
+        self.behind.show_selection(asked)
+        self._select()
 
     def _select(self) -> None:
         self.model.select(self._selection())

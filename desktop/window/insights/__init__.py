@@ -1,0 +1,1 @@
+"""Insights: what the figures of many documents show, what is worth a look, and how the machine fares."""

@@ -1,0 +1,161 @@
+"""How the reading fares: what waits, memory, readers, seconds, and why documents failed."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QGridLayout, QProgressBar, QScrollArea, QVBoxLayout, QWidget
+
+from core.domain.document import Failure
+from core.domain.measures import Figures
+from core.domain.selection import Selection
+from core.workbench import Health
+from desktop.window.desk import Desk
+from desktop.window.look import SPACING
+from desktop.window.parts import Item, button, column, emptied, label, line, row
+
+EVERY_MS = 2000
+WARNED = 0.8
+"""share of the machine's memory from which on a warning stands"""
+WIDE = 720
+
+
+class HealthPage(QWidget):
+    """Looks again every two seconds while it is in sight."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self.counts = {
+            name: label(size="title", strong=True) for name in ("waiting", "being_read", "read", "review", "failed")
+        }
+        self.memory = QProgressBar()
+        self.memory.setRange(0, 100)
+        self.memory.setTextVisible(False)
+        self.memory.setAccessibleName(self.tr("Memory in use"))
+        self.memory_said, self.warning = label(role="muted"), label(role="doubtful", wrap=True)
+        self.warning.hide()
+        self._seconds, self._failures = QGridLayout(), QVBoxLayout()
+        self._seconds.setHorizontalSpacing(SPACING.apart)
+        self._seconds.setColumnStretch(0, 1)
+        self._timer = QTimer(self)
+        self._timer.setInterval(EVERY_MS)
+        self._timer.timeout.connect(self.read)
+        groups = (
+            self._group(self.tr("Queue"), self._queue()),
+            self._group(self.tr("Memory"), self.memory, self.memory_said, self.warning),
+            self._group(self.tr("Seconds to read a document"), self._seconds),
+            self._group(self.tr("Why documents failed"), self._failures),
+        )
+        inner = QWidget()
+        inner.setFixedWidth(WIDE)
+        inner.setLayout(column(*groups, None, gap=SPACING.far))
+        page = QWidget()
+        page.setObjectName("page")
+        page.setLayout(row(inner, None, margins=(SPACING.apart,) * 4))
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setWidget(page)
+        self.setLayout(column(area))
+
+    def read(self) -> None:
+        """Asks how the reading fares now."""
+        insights = self._desk.workbench.insights
+        self._desk.lane.ask(
+            lambda: (insights.health(), insights.figures(Selection())),
+            lambda both: self.show_health(*both),
+            instead=self,
+        )
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 (Qt's name)
+        super().showEvent(event)
+        self._timer.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 (Qt's name)
+        super().hideEvent(event)
+        self._timer.stop()
+
+    def show_health(self, health: Health, figures: Figures) -> None:
+        """Shows how it fares."""
+        totals = health.totals
+        counts = {
+            "waiting": totals.waiting,
+            "being_read": health.being_read,
+            "read": totals.read,
+            "review": totals.review,
+            "failed": totals.failed,
+        }
+        for name, count in counts.items():
+            self.counts[name].setText(f"{count:,}".replace(",", "\u202f"))
+        self._show_memory(health)
+        self._show_seconds(figures)
+        self._show_failures(health)
+
+    def _show_memory(self, health: Health) -> None:
+        share = health.memory_share
+        self.memory.setValue(round(100 * share))
+        said = self.tr("Vouch and its readers use {used} MB. {free} of {total} MB of this machine are free.")
+        self.memory_said.setText(
+            said.format(used=_whole(health.used_mb), free=_whole(health.free_mb), total=_whole(health.total_mb))
+        )
+        told = self.tr("{share} % of this machine's memory is taken. Close other programs, or reading will slow down.")
+        self.warning.setText(f"▲ {told.format(share=round(100 * share))}")
+        self.warning.setVisible(share >= WARNED)
+
+    def _show_seconds(self, figures: Figures) -> None:
+        emptied(self._seconds)
+        headings = (self.tr("Type"), self.tr("Documents"), self.tr("Average"), self.tr("Longest"))
+        lines = [headings] if figures.seconds else []
+        lines += [
+            (self._desk.words.type(one.type), str(one.documents), f"{one.average:.2f} s", f"{one.most:.2f} s")
+            for one in figures.seconds
+        ]
+        for number, said in enumerate(lines):
+            for place, text in enumerate(said):
+                cell = label(text, role="" if number else "muted")
+                self._seconds.addWidget(
+                    cell, number, place, Qt.AlignmentFlag.AlignRight if place else Qt.AlignmentFlag.AlignLeft
+                )
+        if not lines:
+            self._seconds.addWidget(label(self.tr("Nothing has been read so far."), role="muted"), 0, 0)
+
+    def _show_failures(self, health: Health) -> None:
+        emptied(self._failures)
+        for code, count in sorted(health.failures.items(), key=lambda one: -one[1]):
+            said = self._desk.words.error(Failure(code))
+            made = QWidget()
+            texts = column(
+                label(f"{count} ×  {said.message}", wrap=True), label(said.advice, role="muted", wrap=True), gap=2
+            )
+            made.setLayout(texts)
+            self._failures.addWidget(made)
+        if health.failures:
+            made = QWidget()
+            made.setLayout(row(button(self.tr("Show what failed"), lambda: self._desk.go("inbox", "failed")), None))
+            self._failures.addWidget(made)
+        else:
+            self._failures.addWidget(label(self.tr("No document has failed."), role="muted"))
+
+    def _queue(self) -> QGridLayout:
+        names = {
+            "waiting": self.tr("Waiting"),
+            "being_read": self.tr("Being read"),
+            "read": self.tr("Read"),
+            "review": self.tr("To look at"),
+            "failed": self.tr("Failed"),
+        }
+        made = QGridLayout()
+        for place, (name, said) in enumerate(names.items()):
+            self.counts[name].setAccessibleName(said)
+            made.addWidget(self.counts[name], 0, place)
+            made.addWidget(label(said, role="muted"), 1, place)
+        return made
+
+    def _group(self, title: str, *content: Item) -> QWidget:
+        made = QWidget()
+        made.setLayout(column(label(title, "lead", strong=True), line(), *content, gap=SPACING.near))
+        return made
+
+
+def _whole(megabytes: float) -> str:
+    return f"{megabytes:,.0f}".replace(",", "\u202f")

@@ -1,0 +1,175 @@
+"""Insights: charts with the documents behind each bar, what is worth a look, and how the reading fares."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QComboBox, QTableView, QToolButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from core.domain.document import Reading, Totals
+from core.domain.errors import FormatUnknown
+from core.domain.measures import Figures
+from core.domain.record import Record
+from core.domain.selection import Selection
+from core.workbench import Health
+from desktop.window.desk import Desk
+from desktop.window.documents.view import DocumentsView
+from desktop.window.insights.card import ChartCard
+from desktop.window.insights.chart import Chart
+from desktop.window.insights.view import InsightsView
+from tests.desktop.window.conftest import receipt, value
+
+Add = Callable[..., str]
+Settled = Callable[[], None]
+Went = list[tuple[str, object]]
+
+
+@pytest.fixture
+def went(desk: Desk) -> Went:
+    heard: Went = []
+    desk.went.connect(lambda place, argument: heard.append((place, argument)))
+    return heard
+
+
+@pytest.fixture
+def view(qtbot: QtBot, desk: Desk) -> InsightsView:
+    made = InsightsView(desk)
+    qtbot.addWidget(made)
+    made.resize(1080, 760)
+    with qtbot.waitExposed(made):
+        made.show()
+    return made
+
+
+def open_page(view: InsightsView, name: str, settled: Settled) -> None:
+    view.show_argument(name)
+    settled()
+
+
+def card(view: InsightsView, name: str) -> ChartCard:
+    return next(one for one in view.figures.cards if one.series.id == name)
+
+
+def click_bar(qtbot: QtBot, one: ChartCard, number: int) -> None:
+    place = one.chart.place_of(number).toPoint() + QPoint(2, 0)
+    qtbot.mouseClick(one.chart.viewport(), Qt.MouseButton.LeftButton, pos=place)
+
+
+def taxed(total: str, day: str, name: str = "Blue Fern Ltd") -> Reading:
+    reading = receipt(total, receipt_date=day, vendor_name=name)
+    row = Record({"rate": value("20"), "amount": value("2.00")})
+    return replace(reading, seconds=1.5, record=replace(reading.record, tables={"taxes": (row,)}))
+
+
+def test_without_documents_the_page_says_what_will_stand_there(view: InsightsView, settled: Settled) -> None:
+    open_page(view, "figures", settled)
+    assert view.figures.stack.currentWidget() is view.figures.none
+    open_page(view, "worth", settled)
+    assert view.worth.stack.currentWidget() is view.worth.none
+
+
+def test_a_click_on_a_bar_opens_the_documents_behind_it(
+    qtbot: QtBot, view: InsightsView, add: Add, settled: Settled, went: Went
+) -> None:
+    add(taxed("12.00", "2025-01-31"), "a.pdf")
+    add(taxed("8.00", "2025-02-03", "Grey Heron"), "b.pdf")
+    add(receipt("1.00", accepted=False), "c.pdf")
+    open_page(view, "figures", settled)
+    names = [one.series.id for one in view.figures.cards]
+    assert names == ["days", "straight", "causes", "seconds", "suppliers", "months", "rates"]
+    expected = {
+        "days": Selection(taken=datetime.now(UTC).date()),
+        "straight": Selection(type="receipt"),
+        "causes": Selection(cause="guess"),
+        "rates": Selection(rate="20"),
+        "suppliers": Selection(supplier="Blue Fern Ltd"),
+    }
+    for name, asked in expected.items():
+        click_bar(qtbot, card(view, name), 0)
+        assert went[-1] == ("documents", asked), name
+    assert "3" in view.figures.said.text()
+
+
+def test_the_table_behind_a_chart_and_the_keyboard_do_the_same(
+    qtbot: QtBot, view: InsightsView, add: Add, settled: Settled, went: Went
+) -> None:
+    add(receipt("12.00"), "a.pdf")
+    open_page(view, "figures", settled)
+    one = card(view, "suppliers")
+    assert "Blue Fern Ltd" in one.chart.accessibleDescription()
+    qtbot.keyClick(one.chart, Qt.Key.Key_Down)
+    qtbot.keyClick(one.chart, Qt.Key.Key_Return)
+    assert went == [("documents", Selection(supplier="Blue Fern Ltd"))]
+    qtbot.mouseClick(one.turn, Qt.MouseButton.LeftButton)
+    assert one.stack.currentWidget() is one.table
+    assert [one.table.model().index(0, place).data() for place in range(3)] == ["Blue Fern Ltd", "12.00", "1"]
+    one.table.activated.emit(one.table.model().index(0, 0))
+    assert len(went) == 2
+
+
+def test_a_client_is_chosen_and_charts_follow_the_theme(
+    view: InsightsView, add: Add, settled: Settled, desk: Desk
+) -> None:
+    add(receipt("12.00"), "a.pdf")
+    add(receipt("7.00", vendor_name="Grey Heron"), "b.pdf", client="Acme")
+    open_page(view, "figures", settled)
+    view.figures.client.setCurrentIndex(view.figures.client.findData("Acme"))
+    settled()
+    assert [one.name for one in card(view, "suppliers").series.bars] == ["Grey Heron"]
+    desk.look.use("dark")
+    assert card(view, "suppliers").chart.bars
+    desk.look.use("light")
+
+
+def test_copies_and_missing_papers_are_worth_a_look(
+    qtbot: QtBot, view: InsightsView, add: Add, settled: Settled, went: Went
+) -> None:
+    add(receipt("12.00", receipt_number="R-1"), "a.pdf")
+    copy = add(receipt("12.00", receipt_number="R-1", vendor_address="Harbour"), "b.pdf")
+    open_page(view, "worth", settled)
+    assert view.worth.model.rowCount() == 1
+    view.worth.table.setCurrentIndex(view.worth.model.index(0, 1))
+    view.worth.table.activated.emit(view.worth.model.index(0, 1))
+    assert went == [("review", copy)]
+
+
+def test_health_warns_of_memory_and_says_why_documents_failed(
+    qtbot: QtBot, view: InsightsView, add: Add, settled: Settled, went: Went
+) -> None:
+    add(FormatUnknown(name="x.bin"), "x.bin")
+    open_page(view, "health", settled)
+    assert view.health.counts["failed"].text() == "1"
+    assert went == []
+    view.health.show_health(Health(Totals(taken=3, waiting=2), 1, {}, 500.0, 100.0, 1000.0), Figures())
+    assert view.health.warning.isVisibleTo(view.health)
+    assert "90" in view.health.warning.text()
+    view.health.show_health(Health(Totals(), 0, {}, 500.0, 400.0, 1000.0), Figures())
+    assert not view.health.warning.isVisibleTo(view.health)
+
+
+def test_documents_show_what_stands_behind_a_figure(qtbot: QtBot, desk: Desk, add: Add, settled: Settled) -> None:
+    add(receipt("12.00"), "a.pdf")
+    add(receipt("7.00", vendor_name="Grey Heron"), "b.pdf", client="Acme")
+    view = DocumentsView(desk)
+    qtbot.addWidget(view)
+    view.show_argument(Selection("Acme", supplier="Grey Heron"))
+    settled()
+    assert view.model.rowCount() == 1
+    assert view.behind.said.text() == "Grey Heron"
+    qtbot.mouseClick(view.behind.leave, Qt.MouseButton.LeftButton)
+    settled()
+    assert view.model.rowCount() == 1
+    view.show_argument(Selection())
+    settled()
+    assert view.model.rowCount() == 2
+
+
+def test_everything_that_can_be_pressed_has_a_name(view: InsightsView, add: Add, settled: Settled) -> None:
+    add(receipt("12.00"), "a.pdf")
+    open_page(view, "figures", settled)
+    kinds: tuple[type[QWidget], ...] = (QComboBox, QTableView, QToolButton, Chart)
+    pressed = [one for kind in kinds for one in view.findChildren(kind)]
+    assert [one for one in pressed if not one.accessibleName()] == []
