@@ -102,14 +102,15 @@ def opened(document: Document, kind: DocumentType, history: tuple[HistoryLine, .
     """A document as the review shows it, but for what else its values may be."""
     reading = document.reading or NOTHING
     stood = standings(kind, reading)
+    asking = unresolved(kind, reading, stood)
     return Opened(
         document,
         kind,
         reading,
         history,
         stood,
-        unresolved(kind, reading, stood),
-        _by_page(reading.record),
+        asking,
+        _by_page(reading.record, stood, frozenset(asking)),
         _by_cell(reading.record),
         shapes=shapes(kind, reading.record),
         running=_running(reading.record),
@@ -131,10 +132,14 @@ def _running(record: Record) -> dict[str, tuple[Running, ...]]:
     return {table: lines for table, lines in found.items() if any(line.follows is not None for line in lines)}
 
 
-def _by_page(record: Record) -> dict[int, tuple[tuple[str, Box], ...]]:
+def _by_page(
+    record: Record, stood: Mapping[str, Standing], asking: frozenset[str]
+) -> dict[int, tuple[tuple[str, Box], ...]]:
+    """The places that are drawn; of cells only those that a person should look at, or has: a page stays calm."""
     found: dict[int, list[tuple[str, Box]]] = {}
     for name, one in values(record):
-        if one.evidence.page is not None and one.evidence.box is not None:
+        worth = "." not in name or name in asking or stood.get(name) is Standing.PERSON
+        if worth and one.evidence.page is not None and one.evidence.box is not None:
             found.setdefault(one.evidence.page, []).append((name, one.evidence.box))
     return {page: tuple(places) for page, places in found.items()}
 

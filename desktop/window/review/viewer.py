@@ -194,7 +194,7 @@ class Viewer(QWidget):
         if opened is None:
             return
         there = (*opened.places.get(self.number, ()), *self._by_path(opened))
-        marks = [Mark(name, box, _state(opened.stood.get(name))) for name, box in there if _worth(opened, name)]
+        marks = [Mark(name, box, _state(opened.stood.get(name))) for name, box in there]
         self.canvas.show_marks(marks)
         self.canvas.focus_on(self._focus, look_close=self._close)
 
@@ -306,8 +306,3 @@ class Viewer(QWidget):
 
 def _state(how: Standing | None) -> State:
     return State(how.value) if how and how is not Standing.ABSENT else State.CHECKED
-
-
-def _worth(opened: Opened, name: str) -> bool:
-    """Whether a value's place is drawn: of cells only those that a person should look at, or has; a page stays calm."""
-    return "." not in name or name in opened.open_set or opened.stood.get(name) is Standing.PERSON
