@@ -45,7 +45,7 @@ def totals(connection: Connection) -> Totals:
 
 
 def history(connection: Connection, name: str) -> tuple[HistoryLine, ...]:
-    """The audit lines of one document, of one that others stand for too. Raises DocumentUnknown."""
+    """The audit lines of one document. Raises DocumentUnknown."""
     if connection.scalar(select(DOCUMENTS.c.id).where(DOCUMENTS.c.id == name)) is None:
         raise DocumentUnknown(document=name)
     rows = connection.execute(select(AUDIT).where(AUDIT.c.document == name).order_by(AUDIT.c.sequence))

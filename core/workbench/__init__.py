@@ -14,6 +14,7 @@ from core.workbench.extracting import Answer, Extractor, files_in
 from core.workbench.insights import Health, Insights, Missing, Remark
 from core.workbench.kinds import Kinds, TypeShelf
 from core.workbench.looking import Overview, Shown
+from core.workbench.outlining import FieldLine, Outline, outline, outlined
 from core.workbench.picking import Pick
 from core.workbench.presenting import listed, shown, totalled
 from core.workbench.reconciling import Running, first_broken, running
@@ -36,6 +37,7 @@ __all__ = [
     "Exported",
     "Exports",
     "Extractor",
+    "FieldLine",
     "Folder",
     "FolderService",
     "Format",
@@ -47,6 +49,7 @@ __all__ = [
     "Offer",
     "Originals",
     "Outcome",
+    "Outline",
     "Overview",
     "Pace",
     "PageDifference",
@@ -70,6 +73,8 @@ __all__ = [
     "files_in",
     "first_broken",
     "listed",
+    "outline",
+    "outlined",
     "running",
     "shown",
     "totalled",
