@@ -52,6 +52,7 @@ PLACES = (
     Place("documents", QT_TRANSLATE_NOOP("Places", "Documents"), "files", "documents.view.DocumentsView"),
     Place("exports", QT_TRANSLATE_NOOP("Places", "Exports"), "upload", "exports.view.ExportsView"),
     Place("automation", QT_TRANSLATE_NOOP("Places", "Automation"), "workflow", "automation.view.AutomationView"),
+    Place("kinds", QT_TRANSLATE_NOOP("Places", "Document types"), "tag", "kinds.view.KindsView"),
     Place("insights", QT_TRANSLATE_NOOP("Places", "Insights"), "chart-line", "insights.view.InsightsView"),
     Place("activity", QT_TRANSLATE_NOOP("Places", "Activity"), "history", "activity.view.ActivityView"),
 )

@@ -4,56 +4,60 @@
 <context>
     <name></name>
     <message>
-        <source>{count} files are in the vault and will be read</source>
-        <translation>{count} fichiers sont dans le coffre et seront lus</translation>
+        <source>Next document</source>
+        <translation type="unfinished">Document suivant</translation>
     </message>
     <message>
-        <source>{name} is in the vault and will be read</source>
-        <translation>{name} est dans le coffre et sera lu</translation>
+        <source>Document before</source>
+        <translation type="unfinished">Document précédent</translation>
     </message>
     <message>
-        <source>Show</source>
-        <translation>Montrer</translation>
+        <source>Fields, rows, page in turn</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The vault has these files already; nothing was added</source>
-        <translation>Le coffre contient déjà ces fichiers ; rien n’a été ajouté</translation>
+        <source>History of this value</source>
+        <translation type="unfinished">Historique de cette valeur</translation>
     </message>
     <message>
-        <source>Search, go, do</source>
-        <translation>Chercher, aller, faire</translation>
+        <source>Enlarge the place of this value</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Add files</source>
-        <translation>Ajouter des fichiers</translation>
+        <source>Next page</source>
+        <translation type="unfinished">Page suivante</translation>
     </message>
     <message>
-        <source>Paste a picture or files</source>
-        <translation>Coller une image ou des fichiers</translation>
+        <source>Page before</source>
+        <translation type="unfinished">Page précédente</translation>
     </message>
     <message>
-        <source>Undo</source>
-        <translation>Annuler</translation>
+        <source>Turn the page</source>
+        <translation type="unfinished">Tourner la page</translation>
     </message>
     <message>
-        <source>Redo</source>
-        <translation>Rétablir</translation>
+        <source>Turn the page back</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Keys</source>
-        <translation>Touches</translation>
+        <source>Larger</source>
+        <translation type="unfinished">Plus grand</translation>
     </message>
     <message>
-        <source>Lock the vault</source>
-        <translation>Verrouiller le coffre</translation>
+        <source>Smaller</source>
+        <translation type="unfinished">Plus petit</translation>
     </message>
     <message>
-        <source>Light, dark, high contrast</source>
-        <translation>Clair, sombre, contraste élevé</translation>
+        <source>Fit the width</source>
+        <translation type="unfinished">Ajuster à la largeur</translation>
     </message>
     <message>
-        <source>Quit</source>
-        <translation>Quitter</translation>
+        <source>Fit the page</source>
+        <translation type="unfinished">Ajuster à la page</translation>
+    </message>
+    <message>
+        <source>Search on the pages</source>
+        <translation type="unfinished">Chercher dans les pages</translation>
     </message>
 </context>
 <context>
@@ -103,6 +107,26 @@
     <message>
         <source>Add files</source>
         <translation>Ajouter des fichiers</translation>
+    </message>
+    <message>
+        <source>{count} files are in the vault and will be read</source>
+        <translation type="unfinished">{count} fichiers sont dans le coffre et seront lus</translation>
+    </message>
+    <message>
+        <source>{name} is in the vault and will be read</source>
+        <translation type="unfinished">{name} est dans le coffre et sera lu</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation type="unfinished">Montrer</translation>
+    </message>
+    <message>
+        <source>The vault has these files already; nothing was added</source>
+        <translation type="unfinished">Le coffre contient déjà ces fichiers ; rien n’a été ajouté</translation>
+    </message>
+    <message>
+        <source> and {count} more</source>
+        <translation type="unfinished"> et {count} autres</translation>
     </message>
 </context>
 <context>
@@ -213,7 +237,7 @@
     <name>Causes</name>
     <message>
         <source>No reason was given</source>
-        <translation>Aucune raison n'a été donnée</translation>
+        <translation>Aucune raison n&apos;a été donnée</translation>
     </message>
 </context>
 <context>
@@ -296,12 +320,32 @@
         <translation>Comparer</translation>
     </message>
     <message>
+        <source>Page before</source>
+        <translation type="unfinished">Page précédente</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation type="unfinished">Page suivante</translation>
+    </message>
+    <message>
+        <source>Marked: words that only one page prints ▲, and values that differ ◆</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Page of {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{name}, as it was read</source>
         <translation>{name}, tel qu’il a été lu</translation>
     </message>
     <message>
         <source>{name}, as it is</source>
         <translation>{name}, tel qu’il est</translation>
+    </message>
+    <message>
+        <source>Page {place} of {count}</source>
+        <translation type="unfinished">Page {place} sur {count}</translation>
     </message>
     <message>
         <source>Differs</source>
@@ -648,6 +692,65 @@
     </message>
 </context>
 <context>
+    <name>FieldForm</name>
+    <message>
+        <source>Short name, letters and _</source>
+        <translation>Nom court, lettres et _</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titre</translation>
+    </message>
+    <message>
+        <source>Fields of the type</source>
+        <translation>Champs du type</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Called</source>
+        <translation>Intitulé</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Nature</translation>
+    </message>
+    <message>
+        <source>Required</source>
+        <translation>Requis</translation>
+    </message>
+    <message>
+        <source>Labels on paper, with commas</source>
+        <translation>Libellés sur papier, séparés par des virgules</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>Add a field</source>
+        <translation>Ajouter un champ</translation>
+    </message>
+    <message>
+        <source>Short name</source>
+        <translation>Nom court</translation>
+    </message>
+    <message>
+        <source>Kind of {field}</source>
+        <translation>Nature de {field}</translation>
+    </message>
+    <message>
+        <source>{field} is required</source>
+        <translation>{field} est requis</translation>
+    </message>
+    <message>
+        <source>Remove {field}</source>
+        <translation>Retirer {field}</translation>
+    </message>
+</context>
+<context>
     <name>FieldList</name>
     <message>
         <source>Fields</source>
@@ -683,6 +786,10 @@
     <message>
         <source>no value</source>
         <translation>aucune valeur</translation>
+    </message>
+    <message>
+        <source>Keys 1 to {count} take another value</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Key {key}</source>
@@ -741,6 +848,37 @@
     <message>
         <source>No client</source>
         <translation>Sans client</translation>
+    </message>
+</context>
+<context>
+    <name>Finder</name>
+    <message>
+        <source>Search on the pages</source>
+        <translation type="unfinished">Chercher dans les pages</translation>
+    </message>
+    <message>
+        <source>Place before</source>
+        <translation type="unfinished">Endroit précédent</translation>
+    </message>
+    <message>
+        <source>Next place</source>
+        <translation type="unfinished">Endroit suivant</translation>
+    </message>
+    <message>
+        <source>End the search</source>
+        <translation type="unfinished">Finir la recherche</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation type="unfinished">Rien trouvé</translation>
+    </message>
+    <message>
+        <source>Searching …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{place} of {count}</source>
+        <translation type="unfinished">{place} sur {count}</translation>
     </message>
 </context>
 <context>
@@ -849,16 +987,12 @@
         <translation>Rien ne quitte cette machine.</translation>
     </message>
     <message>
-        <source>Opening …</source>
-        <translation>Ouverture …</translation>
-    </message>
-    <message>
         <source>Unlock</source>
         <translation>Déverrouiller</translation>
     </message>
     <message>
-        <source>Try again, or open it with the recovery key.</source>
-        <translation>Réessayez, ou ouvrez-le avec la clé de secours.</translation>
+        <source>Try again</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Passphrase</source>
@@ -889,6 +1023,14 @@
         <translation>Ouvrir avec la clé</translation>
     </message>
     <message>
+        <source>Open with the recovery key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type the recovery key as it stands on the paper.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The two passphrases differ.</source>
         <translation>Les deux phrases secrètes diffèrent.</translation>
     </message>
@@ -902,6 +1044,10 @@
     <message>
         <source>Next document</source>
         <translation>Document suivant</translation>
+    </message>
+    <message>
+        <source>Keeping and checking …</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>More</source>
@@ -952,7 +1098,7 @@
     </message>
     <message>
         <source>Queue</source>
-        <translation>File d'attente</translation>
+        <translation>File d&apos;attente</translation>
     </message>
     <message>
         <source>Memory</source>
@@ -972,7 +1118,7 @@
     </message>
     <message>
         <source>{share} % of this machine&apos;s memory is taken. Close other programs, or reading will slow down.</source>
-        <translation>{share} % de la mémoire de cette machine est occupée. Fermez d'autres programmes, sinon la lecture ralentira.</translation>
+        <translation>{share} % de la mémoire de cette machine est occupée. Fermez d&apos;autres programmes, sinon la lecture ralentira.</translation>
     </message>
     <message>
         <source>Type</source>
@@ -992,7 +1138,7 @@
     </message>
     <message>
         <source>Nothing has been read so far.</source>
-        <translation>Rien n'a été lu jusqu'ici.</translation>
+        <translation>Rien n&apos;a été lu jusqu&apos;ici.</translation>
     </message>
     <message>
         <source>Show what failed</source>
@@ -1000,7 +1146,7 @@
     </message>
     <message>
         <source>No document has failed.</source>
-        <translation>Aucun document n'a échoué.</translation>
+        <translation>Aucun document n&apos;a échoué.</translation>
     </message>
     <message>
         <source>Waiting</source>
@@ -1108,8 +1254,32 @@
         <translation>Touches</translation>
     </message>
     <message>
-        <source>Move in a list</source>
-        <translation>Se déplacer dans une liste</translation>
+        <source>Go</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lists</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Review: values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Review: page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Review: rows of a table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Open what is chosen</source>
@@ -1120,16 +1290,197 @@
         <translation>Tout choisir</translation>
     </message>
     <message>
+        <source>Filter by any word</source>
+        <translation type="unfinished">Filtrer par mot</translation>
+    </message>
+    <message>
         <source>Next value in doubt</source>
         <translation>Valeur douteuse suivante</translation>
+    </message>
+    <message>
+        <source>Confirm the value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take what is offered beside it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>History of the value</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Approve, and go to the next document</source>
         <translation>Approuver, et passer au document suivant</translation>
     </message>
     <message>
-        <source>Back, or close what floats</source>
-        <translation>Revenir, ou fermer ce qui flotte</translation>
+        <source>Document before, next document</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To the page, the values, the tables</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search on the page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Larger, smaller</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whole width, whole page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Page before, next page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turn the page</source>
+        <translation type="unfinished">Tourner la page</translation>
+    </message>
+    <message>
+        <source>New row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete rows</source>
+        <translation type="unfinished">Supprimer des lignes</translation>
+    </message>
+    <message>
+        <source>Fill down</source>
+        <translation type="unfinished">Recopier vers le bas</translation>
+    </message>
+</context>
+<context>
+    <name>KindEditor</name>
+    <message>
+        <source>Sample document</source>
+        <translation>Document d'exemple</translation>
+    </message>
+    <message>
+        <source>Text of the type</source>
+        <translation>Texte du type</translation>
+    </message>
+    <message>
+        <source>Save the type</source>
+        <translation>Enregistrer le type</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Sample</source>
+        <translation>Exemple</translation>
+    </message>
+    <message>
+        <source>What it reads of the sample</source>
+        <translation>Ce qu'il lit de l'exemple</translation>
+    </message>
+    <message>
+        <source>Form or text</source>
+        <translation>Formulaire ou texte</translation>
+    </message>
+    <message>
+        <source>Fields</source>
+        <translation>Champs</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Texte</translation>
+    </message>
+    <message>
+        <source>Read the sample by it</source>
+        <translation>Relire l'exemple avec ce type</translation>
+    </message>
+    <message>
+        <source>“{title}” is kept; documents are read by it from now on</source>
+        <translation>« {title} » est enregistré ; les documents sont désormais lus avec lui</translation>
+    </message>
+</context>
+<context>
+    <name>KindPanel</name>
+    <message>
+        <source>Change</source>
+        <translation>Modifier</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Retirer</translation>
+    </message>
+    <message>
+        <source>Show documents</source>
+        <translation>Montrer les documents</translation>
+    </message>
+    <message>
+        <source>Fields and tables</source>
+        <translation>Champs et tableaux</translation>
+    </message>
+    <message>
+        <source>Checks</source>
+        <translation>Contrôles</translation>
+    </message>
+    <message>
+        <source>{fields} fields, {tables} tables, {checks} checks</source>
+        <translation>{fields} champs, {tables} tableaux, {checks} contrôles</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Champ</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Nature</translation>
+    </message>
+    <message>
+        <source>Required</source>
+        <translation>Requis</translation>
+    </message>
+    <message>
+        <source>Labels on paper</source>
+        <translation>Libellés sur papier</translation>
+    </message>
+    <message>
+        <source>Fields</source>
+        <translation>Champs</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>oui</translation>
+    </message>
+</context>
+<context>
+    <name>KindsView</name>
+    <message>
+        <source>Document types</source>
+        <translation>Types de documents</translation>
+    </message>
+    <message>
+        <source>New type from a document</source>
+        <translation>Nouveau type depuis un document</translation>
+    </message>
+    <message>
+        <source>Your own</source>
+        <translation>Les vôtres</translation>
+    </message>
+    <message>
+        <source>Bundled</source>
+        <translation>Fournis</translation>
+    </message>
+    <message>
+        <source>A type is made from a document: add one first.</source>
+        <translation>Un type se fait à partir d'un document : ajoutez-en un d'abord.</translation>
+    </message>
+    <message>
+        <source>The type is removed; documents that were read by it stay as they are</source>
+        <translation>Le type est retiré ; les documents lus avec lui restent tels quels</translation>
     </message>
 </context>
 <context>
@@ -1172,6 +1523,41 @@
         <source>Quit</source>
         <translation>Quitter</translation>
     </message>
+    <message>
+        <source>Opening …</source>
+        <translation type="unfinished">Ouverture …</translation>
+    </message>
+    <message>
+        <source>Locking …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything is read. {count} documents wait for you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Naming</name>
+    <message>
+        <source>confirmed by checks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>confirmed by a person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in doubt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>contradicted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no value</source>
+        <translation type="unfinished">aucune valeur</translation>
+    </message>
 </context>
 <context>
     <name>PageCanvas</name>
@@ -1193,6 +1579,10 @@
     <message>
         <source>What was found</source>
         <translation>Ce qui a été trouvé</translation>
+    </message>
+    <message>
+        <source>Find “{text}” on every page</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1220,6 +1610,10 @@
     <message>
         <source>Notes</source>
         <translation>Notes</translation>
+    </message>
+    <message>
+        <source>Fields, history and notes</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Enter confirms · 1–9 choose · type to change · Ctrl+Enter approves</source>
@@ -1324,6 +1718,10 @@
         <translation>Automatismes</translation>
     </message>
     <message>
+        <source>Document types</source>
+        <translation>Types de documents</translation>
+    </message>
+    <message>
         <source>Insights</source>
         <translation>Analyses</translation>
     </message>
@@ -1419,6 +1817,29 @@
     </message>
 </context>
 <context>
+    <name>Problems</name>
+    <message>
+        <source>Line {line} cannot be read: a quote, a bracket or a sign = is amiss.</source>
+        <translation>La ligne {line} est illisible : il manque un guillemet, un crochet ou un signe =.</translation>
+    </message>
+    <message>
+        <source>“{kind}” is no kind of value. There are: {kinds}.</source>
+        <translation>« {kind} » n'est pas une nature de valeur. Il y a : {kinds}.</translation>
+    </message>
+    <message>
+        <source>“{name}” is missing.</source>
+        <translation>« {name} » manque.</translation>
+    </message>
+    <message>
+        <source>Labels stand in brackets: [&quot;{text}&quot;].</source>
+        <translation>Les libellés sont entre crochets : ["{text}"].</translation>
+    </message>
+    <message>
+        <source>The short name “{name}” may hold letters a to z, figures and _ only.</source>
+        <translation>Le nom court « {name} » ne peut contenir que des lettres de a à z, des chiffres et _.</translation>
+    </message>
+</context>
+<context>
     <name>Prompts</name>
     <message>
         <source>No other document was found to compare this one with</source>
@@ -1451,6 +1872,21 @@
     <message>
         <source>Cut here:</source>
         <translation>Couper ici :</translation>
+    </message>
+</context>
+<context>
+    <name>ReadList</name>
+    <message>
+        <source>What the type reads of the sample</source>
+        <translation>Ce que le type lit de l'exemple</translation>
+    </message>
+    <message>
+        <source>not found</source>
+        <translation>non trouvé</translation>
+    </message>
+    <message>
+        <source>{count} rows</source>
+        <translation>{count} lignes</translation>
     </message>
 </context>
 <context>
@@ -1501,6 +1937,18 @@
     <message>
         <source>Open the inbox</source>
         <translation>Ouvrir la réception</translation>
+    </message>
+    <message>
+        <source>Approve, and go to the next document</source>
+        <translation type="unfinished">Approuver, et passer au document suivant</translation>
+    </message>
+    <message>
+        <source>Take one of the values that are offered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the value</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{name} is approved: nothing is in doubt any more</source>
@@ -1638,12 +2086,56 @@
         <source>Search, go, do</source>
         <translation>Chercher, aller, faire</translation>
     </message>
+    <message>
+        <source>Paste a picture or files</source>
+        <translation type="unfinished">Coller une image ou des fichiers</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished">Annuler</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation type="unfinished">Rétablir</translation>
+    </message>
+    <message>
+        <source>Lock the vault</source>
+        <translation type="unfinished">Verrouiller le coffre</translation>
+    </message>
+    <message>
+        <source>Close rows, or rows with air</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation type="unfinished">Quitter</translation>
+    </message>
+    <message>
+        <source>It was put back on purpose …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on from the earlier state?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was done after it is not in this vault. The history says who went on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation type="unfinished">Continuer</translation>
+    </message>
 </context>
 <context>
     <name>TablePanel</name>
     <message>
         <source>Rows</source>
         <translation>Lignes</translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Add a row</source>
@@ -1751,28 +2243,8 @@
         <translation>Chercher dans les pages</translation>
     </message>
     <message>
-        <source>Place before</source>
-        <translation>Endroit précédent</translation>
-    </message>
-    <message>
-        <source>Next place</source>
-        <translation>Endroit suivant</translation>
-    </message>
-    <message>
-        <source>End the search</source>
-        <translation>Finir la recherche</translation>
-    </message>
-    <message>
         <source>Page {place} of {count}</source>
         <translation>Page {place} sur {count}</translation>
-    </message>
-    <message>
-        <source>Nothing found</source>
-        <translation>Rien trouvé</translation>
-    </message>
-    <message>
-        <source>{place} of {count}</source>
-        <translation>{place} sur {count}</translation>
     </message>
 </context>
 <context>
@@ -1780,6 +2252,34 @@
     <message>
         <source>Step {step} of {count}</source>
         <translation>Étape {step} sur {count}</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Mémoire</translation>
+    </message>
+    <message>
+        <source>Processor cores</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text recognition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Second reader of doubtful words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Graphics card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keychain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vault</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1817,7 +2317,7 @@
     <name>WorthPage</name>
     <message>
         <source>Nothing stands out: no copies, no unusual amounts, and no paper is missing between others.</source>
-        <translation>Rien ne se remarque : pas de copies, pas de montants inhabituels, et aucune pièce ne manque entre d'autres.</translation>
+        <translation>Rien ne se remarque : pas de copies, pas de montants inhabituels, et aucune pièce ne manque entre d&apos;autres.</translation>
     </message>
     <message>
         <source>Show documents</source>

@@ -1,0 +1,1 @@
+"""Document types: what each holds, and an editor for types of a user's own."""
