@@ -2,65 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fr" sourcelanguage="en">
 <context>
-    <name></name>
-    <message>
-        <source>Next document</source>
-        <translation type="unfinished">Document suivant</translation>
-    </message>
-    <message>
-        <source>Document before</source>
-        <translation type="unfinished">Document précédent</translation>
-    </message>
-    <message>
-        <source>Fields, rows, page in turn</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>History of this value</source>
-        <translation type="unfinished">Historique de cette valeur</translation>
-    </message>
-    <message>
-        <source>Enlarge the place of this value</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Next page</source>
-        <translation type="unfinished">Page suivante</translation>
-    </message>
-    <message>
-        <source>Page before</source>
-        <translation type="unfinished">Page précédente</translation>
-    </message>
-    <message>
-        <source>Turn the page</source>
-        <translation type="unfinished">Tourner la page</translation>
-    </message>
-    <message>
-        <source>Turn the page back</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Larger</source>
-        <translation type="unfinished">Plus grand</translation>
-    </message>
-    <message>
-        <source>Smaller</source>
-        <translation type="unfinished">Plus petit</translation>
-    </message>
-    <message>
-        <source>Fit the width</source>
-        <translation type="unfinished">Ajuster à la largeur</translation>
-    </message>
-    <message>
-        <source>Fit the page</source>
-        <translation type="unfinished">Ajuster à la page</translation>
-    </message>
-    <message>
-        <source>Search on the pages</source>
-        <translation type="unfinished">Chercher dans les pages</translation>
-    </message>
-</context>
-<context>
     <name>Activity</name>
     <message>
         <source>When</source>
@@ -321,19 +262,19 @@
     </message>
     <message>
         <source>Page before</source>
-        <translation type="unfinished">Page précédente</translation>
+        <translation>Page précédente</translation>
     </message>
     <message>
         <source>Next page</source>
-        <translation type="unfinished">Page suivante</translation>
+        <translation>Page suivante</translation>
     </message>
     <message>
         <source>Marked: words that only one page prints ▲, and values that differ ◆</source>
-        <translation type="unfinished"></translation>
+        <translation>Marqués : les mots d’une seule des deux pages ▲ et les valeurs qui diffèrent ◆</translation>
     </message>
     <message>
         <source>Page of {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Page de {name}</translation>
     </message>
     <message>
         <source>{name}, as it was read</source>
@@ -345,7 +286,7 @@
     </message>
     <message>
         <source>Page {place} of {count}</source>
-        <translation type="unfinished">Page {place} sur {count}</translation>
+        <translation>Page {place} sur {count}</translation>
     </message>
     <message>
         <source>Differs</source>
@@ -789,7 +730,7 @@
     </message>
     <message>
         <source>Keys 1 to {count} take another value</source>
-        <translation type="unfinished"></translation>
+        <translation>Les touches 1 à {count} prennent une autre valeur</translation>
     </message>
     <message>
         <source>Key {key}</source>
@@ -854,31 +795,31 @@
     <name>Finder</name>
     <message>
         <source>Search on the pages</source>
-        <translation type="unfinished">Chercher dans les pages</translation>
+        <translation>Chercher dans les pages</translation>
     </message>
     <message>
         <source>Place before</source>
-        <translation type="unfinished">Endroit précédent</translation>
+        <translation>Occurrence précédente</translation>
     </message>
     <message>
         <source>Next place</source>
-        <translation type="unfinished">Endroit suivant</translation>
+        <translation>Occurrence suivante</translation>
     </message>
     <message>
         <source>End the search</source>
-        <translation type="unfinished">Finir la recherche</translation>
+        <translation>Terminer la recherche</translation>
     </message>
     <message>
         <source>Nothing found</source>
-        <translation type="unfinished">Rien trouvé</translation>
+        <translation>Rien n’est trouvé</translation>
     </message>
     <message>
         <source>Searching …</source>
-        <translation type="unfinished"></translation>
+        <translation>Recherche …</translation>
     </message>
     <message>
         <source>{place} of {count}</source>
-        <translation type="unfinished">{place} sur {count}</translation>
+        <translation>{place} sur {count}</translation>
     </message>
 </context>
 <context>
@@ -1047,7 +988,7 @@
     </message>
     <message>
         <source>Keeping and checking …</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrement et contrôle …</translation>
     </message>
     <message>
         <source>More</source>
@@ -1362,7 +1303,7 @@
     <name>KindEditor</name>
     <message>
         <source>Sample document</source>
-        <translation>Document d'exemple</translation>
+        <translation>Document d&apos;exemple</translation>
     </message>
     <message>
         <source>Text of the type</source>
@@ -1382,7 +1323,7 @@
     </message>
     <message>
         <source>What it reads of the sample</source>
-        <translation>Ce qu'il lit de l'exemple</translation>
+        <translation>Ce qu&apos;il lit de l&apos;exemple</translation>
     </message>
     <message>
         <source>Form or text</source>
@@ -1398,7 +1339,7 @@
     </message>
     <message>
         <source>Read the sample by it</source>
-        <translation>Relire l'exemple avec ce type</translation>
+        <translation>Relire l&apos;exemple avec ce type</translation>
     </message>
     <message>
         <source>“{title}” is kept; documents are read by it from now on</source>
@@ -1476,7 +1417,7 @@
     </message>
     <message>
         <source>A type is made from a document: add one first.</source>
-        <translation>Un type se fait à partir d'un document : ajoutez-en un d'abord.</translation>
+        <translation>Un type se fait à partir d&apos;un document : ajoutez-en un d&apos;abord.</translation>
     </message>
     <message>
         <source>The type is removed; documents that were read by it stay as they are</source>
@@ -1540,23 +1481,23 @@
     <name>Naming</name>
     <message>
         <source>confirmed by checks</source>
-        <translation type="unfinished"></translation>
+        <translation>confirmé par les contrôles</translation>
     </message>
     <message>
         <source>confirmed by a person</source>
-        <translation type="unfinished"></translation>
+        <translation>confirmé par une personne</translation>
     </message>
     <message>
         <source>in doubt</source>
-        <translation type="unfinished"></translation>
+        <translation>douteux</translation>
     </message>
     <message>
         <source>contradicted</source>
-        <translation type="unfinished"></translation>
+        <translation>contredit</translation>
     </message>
     <message>
         <source>no value</source>
-        <translation type="unfinished">aucune valeur</translation>
+        <translation>aucune valeur</translation>
     </message>
 </context>
 <context>
@@ -1613,7 +1554,7 @@
     </message>
     <message>
         <source>Fields, history and notes</source>
-        <translation type="unfinished"></translation>
+        <translation>Champs, historique et notes</translation>
     </message>
     <message>
         <source>Enter confirms · 1–9 choose · type to change · Ctrl+Enter approves</source>
@@ -1824,7 +1765,7 @@
     </message>
     <message>
         <source>“{kind}” is no kind of value. There are: {kinds}.</source>
-        <translation>« {kind} » n'est pas une nature de valeur. Il y a : {kinds}.</translation>
+        <translation>« {kind} » n&apos;est pas une nature de valeur. Il y a : {kinds}.</translation>
     </message>
     <message>
         <source>“{name}” is missing.</source>
@@ -1832,7 +1773,7 @@
     </message>
     <message>
         <source>Labels stand in brackets: [&quot;{text}&quot;].</source>
-        <translation>Les libellés sont entre crochets : ["{text}"].</translation>
+        <translation>Les libellés sont entre crochets : [&quot;{text}&quot;].</translation>
     </message>
     <message>
         <source>The short name “{name}” may hold letters a to z, figures and _ only.</source>
@@ -1878,7 +1819,7 @@
     <name>ReadList</name>
     <message>
         <source>What the type reads of the sample</source>
-        <translation>Ce que le type lit de l'exemple</translation>
+        <translation>Ce que le type lit de l&apos;exemple</translation>
     </message>
     <message>
         <source>not found</source>
@@ -1940,15 +1881,71 @@
     </message>
     <message>
         <source>Approve, and go to the next document</source>
-        <translation type="unfinished">Approuver, et passer au document suivant</translation>
+        <translation>Approuver et passer au document suivant</translation>
+    </message>
+    <message>
+        <source>Next document</source>
+        <translation>Document suivant</translation>
+    </message>
+    <message>
+        <source>Document before</source>
+        <translation>Document précédent</translation>
+    </message>
+    <message>
+        <source>Fields, rows, page in turn</source>
+        <translation>Champs, lignes, page tour à tour</translation>
+    </message>
+    <message>
+        <source>History of this value</source>
+        <translation>Historique de cette valeur</translation>
+    </message>
+    <message>
+        <source>Enlarge the place of this value</source>
+        <translation>Agrandir l’endroit de cette valeur</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>Page suivante</translation>
+    </message>
+    <message>
+        <source>Page before</source>
+        <translation>Page précédente</translation>
+    </message>
+    <message>
+        <source>Turn the page</source>
+        <translation>Tourner la page</translation>
+    </message>
+    <message>
+        <source>Turn the page back</source>
+        <translation>Tourner la page dans l’autre sens</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>Plus grand</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>Plus petit</translation>
+    </message>
+    <message>
+        <source>Fit the width</source>
+        <translation>Ajuster à la largeur</translation>
+    </message>
+    <message>
+        <source>Fit the page</source>
+        <translation>Ajuster à la page</translation>
+    </message>
+    <message>
+        <source>Search on the pages</source>
+        <translation>Chercher dans les pages</translation>
     </message>
     <message>
         <source>Take one of the values that are offered</source>
-        <translation type="unfinished"></translation>
+        <translation>Prendre une des valeurs proposées</translation>
     </message>
     <message>
         <source>Change the value</source>
-        <translation type="unfinished"></translation>
+        <translation>Modifier la valeur</translation>
     </message>
     <message>
         <source>{name} is approved: nothing is in doubt any more</source>
@@ -2135,7 +2132,7 @@
     </message>
     <message>
         <source>Tables</source>
-        <translation type="unfinished"></translation>
+        <translation>Tableaux</translation>
     </message>
     <message>
         <source>Add a row</source>

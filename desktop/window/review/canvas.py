@@ -43,6 +43,8 @@ class PageCanvas(QGraphicsView):
     """the name of the value under the pointer, or nothing"""
     turned_over = Signal(int)
     """the page before (-1) or after (1) is wanted"""
+    turned = Signal(int)
+    """degrees clockwise that the page is to be turned"""
     zoomed = Signal(float)
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
@@ -58,7 +60,7 @@ class PageCanvas(QGraphicsView):
         self._current_find = -1
         self._fit, self._turn, self._size = WIDTH, 0, QRectF(0, 0, 595, 842)
         self._pressed: QPoint | None = None
-        self._enlarged = ""
+        self._focused, self._enlarged = "", ""
         self._band = QRubberBand(QRubberBand.Shape.Rectangle, self.viewport())
         self.magnifier = Magnifier(look, self.viewport())
         self._set_up()
@@ -131,13 +133,20 @@ class PageCanvas(QGraphicsView):
     def focus_on(self, name: str, *, look_close: bool = False) -> None:
         """Lights the place of the value that the keyboard is on and brings it into view, enlarged where in doubt."""
         self.magnifier.hide()
-        self._enlarged = name if look_close else ""
+        self._focused, self._enlarged = name, name if look_close else ""
         for item in self._marks:
             item.light(focused=bool(name) and item.name == name)
         wanted = self.marks.get(name)
         if wanted:
             self.ensureVisible(wanted.place, 80, 90)
             self._magnify()
+
+    def look_close(self) -> None:
+        """Enlarges the value that the keyboard is on, or no longer, whether it is in doubt or not."""
+        shown = self.magnifier.isVisible()
+        self.magnifier.hide()
+        self._enlarged = "" if shown else self._focused
+        self._magnify()
 
     def _magnify(self) -> None:
         """Enlarges the doubtful value that the keyboard is on, if there is one in sight."""
@@ -228,6 +237,8 @@ class PageCanvas(QGraphicsView):
                 self.fit(WIDTH)
             case Qt.Key.Key_9:
                 self.fit(PAGE)
+            case Qt.Key.Key_R:
+                self.turned.emit(-90 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 90)
             case Qt.Key.Key_PageDown:
                 self.turned_over.emit(1)
             case Qt.Key.Key_PageUp:

@@ -29,9 +29,13 @@ class Doing(QObject):
     dealt = Signal(object)
     """a Change by which other documents stand in the place of this one"""
 
+    busy = Signal(bool)
+    """whether something is being kept and checked"""
+
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
+        self._open = 0
 
     @property
     def _workbench(self) -> Workbench:
@@ -127,4 +131,19 @@ class Doing(QObject):
         then: Then | None = None,
         otherwise: Callable[[VouchError], object] | None = None,
     ) -> None:
-        self._desk.act(verb, then, otherwise, undo=said)
+        self._count(1)
+
+        def kept(change: Change) -> None:
+            self._count(-1)
+            if then:
+                then(change)
+
+        def refused(error: VouchError) -> None:
+            self._count(-1)
+            (otherwise or self._desk.complain)(error)
+
+        self._desk.act(verb, kept, refused, undo=said)
+
+    def _count(self, by: int) -> None:
+        self._open += by
+        self.busy.emit(self._open > 0)

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from desktop.window.look import SPACING, Look, State, draw_mark, font
 from desktop.window.parts import label
+from desktop.window.review.naming import said_of
 from desktop.window.review.standing import Standing
 from desktop.window.review.valueedit import ValueEdit
 from desktop.window.review.writing import breakable
@@ -136,8 +137,11 @@ class FieldRow(QFrame):
         self._page.setAccessibleName(self.tr("Show page {page}").format(page=line.page))
         self._stale = self._stale or changed_choices
         self._open_choices(shown=self.current)
-        self.setAccessibleName(", ".join(filter(None, (line.called, line.said or self.tr("no value")))))
-        self.setAccessibleDescription(line.why)
+        self.setAccessibleName(
+            ", ".join(filter(None, (line.called, line.said or self.tr("no value"), said_of(line.standing))))
+        )
+        keys = self.tr("Keys 1 to {count} take another value").format(count=len(line.offered)) if line.offered else ""
+        self.setAccessibleDescription(". ".join(filter(None, (line.why, keys))))
         self.update()
 
     def _open_choices(self, *, shown: bool) -> None:

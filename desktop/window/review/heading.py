@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QToolButton
 
@@ -14,6 +14,9 @@ from desktop.window.desk import Desk
 from desktop.window.look import SPACING
 from desktop.window.parts import label, row, tool
 from desktop.window.review.opened import Opened
+
+SOON_MS = 300
+"""until something that is being done is told"""
 
 
 class Heading(QObject):
@@ -31,14 +34,27 @@ class Heading(QObject):
         self.stage = label("", "caption", role="good")
         self.back = tool(icon("arrow-left"), self.tr("Document before"), lambda: self.stepped.emit(-1), "Ctrl+PgUp")
         self.onward = tool(icon("arrow-right"), self.tr("Next document"), lambda: self.stepped.emit(1), "Ctrl+PgDn")
+        self.working = label("", "caption", role="muted")
+        self._waits = QTimer(self)
+        self._waits.setSingleShot(True)
+        self._waits.setInterval(SOON_MS)
+        self._waits.timeout.connect(lambda: self.working.setText(self.tr("Keeping and checking …")))
         self.more = tool(icon("ellipsis"), self.tr("More"), lambda: None)
         self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._menu = QMenu(self.more)
         self._icon = icon
         self.more.setMenu(self._menu)
-        names = (self.name, SPACING.hair, self._client, SPACING.near, self.stage)
+        names = (self.name, SPACING.hair, self._client, SPACING.near, self.stage, self.working)
         margins = (SPACING.near, 6, SPACING.near, 6)
         self.bar = row(self.back, self.onward, self._where, SPACING.tight, *names, None, self.more, margins=margins)
+
+    def busy(self, *, works: bool) -> None:
+        """Says that what was done is being kept and checked, where that takes a while."""
+        if not works:
+            self._waits.stop()
+            self.working.setText("")
+        elif not self._waits.isActive() and not self.working.text():
+            self._waits.start()
 
     def show_document(self, opened: Opened, names: Sequence[str]) -> None:
         """Shows a document's name, and its place among those that wait."""

@@ -74,6 +74,7 @@ class Panel(QWidget):
         for said in (self.tr("Fields"), self.tr("History"), self.tr("Notes")):
             self.tabs.addTab(said)
         self.tabs.setDrawBase(False)
+        self.tabs.setAccessibleName(self.tr("Fields, history and notes"))
         self.tabs.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.tabs.currentChanged.connect(self._turn_to)
         self._stack.addWidget(self.fields)

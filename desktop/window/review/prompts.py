@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QInputDialog, QLineEdit
 
 from core.domain.finding import Finding
 from desktop.window.desk import Desk
-from desktop.window.review.comparing import CompareWindow, Pair, duplicate_of, earliest
+from desktop.window.review.beside import CompareWindow
+from desktop.window.review.comparing import Pair, duplicate_of, earliest
 from desktop.window.review.doing import Doing
 from desktop.window.review.opened import Opened
 

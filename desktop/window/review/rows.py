@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QLocale, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QCoreApplication,
+    QLocale,
+    QModelIndex,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
 
 from core.domain.record import Record
 from core.domain.schema import FieldType
@@ -13,6 +21,7 @@ from core.words import Words
 from core.workbench.reconciling import Running
 from desktop.window.look import State, font
 from desktop.window.review.aligning import aligned
+from desktop.window.review.naming import said_of
 from desktop.window.review.opened import Opened
 from desktop.window.review.standing import Standing
 from desktop.window.review.writing import NUMBERS, typed, written
@@ -127,12 +136,20 @@ class Rows(QAbstractTableModel):
                 return _side(column)
             case Qt.ItemDataRole.ToolTipRole | Qt.ItemDataRole.AccessibleDescriptionRole:
                 return self._errors.get(name) or self._reason(index.row(), column)
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return self._told(index)
         if role == STATE:
             return State.CONTRADICTED if name in self._errors else self._state(name)
         if role == FOLLOWS:
             there = column.name == "balance" and index.row() < len(self._lines)
             return self._lines[index.row()].follows if there else None
         return name if role == NAME else None
+
+    def _told(self, index: Index) -> str:
+        """What is read out of a cell: its column, what it says and how it stands."""
+        title, state = self.headerData(index.column(), Qt.Orientation.Horizontal), self._state(self.name_of(index))
+        said = self.data(index) or QCoreApplication.translate("Naming", "no value")
+        return ", ".join(filter(None, (title, str(said).strip(), said_of(Standing(state.value)) if state else "")))
 
     def _said(self, row: int, column: FieldType) -> str:
         field = self._rows[row].fields.get(column.name)

@@ -95,6 +95,7 @@ class TablePanel(QWidget):
         grid.verticalHeader().setSectionResizeMode(grid.verticalHeader().ResizeMode.Fixed)
         grid.horizontalHeader().setStretchLastSection(False)
         grid.setAccessibleName(self.tr("Rows"))
+        self._tabs.setAccessibleName(self.tr("Tables"))
         grid.selectionModel().currentChanged.connect(self._moved)
         grid.entered_cell.connect(self.confirmed)
         grid.resized.connect(self._fit)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QLocale, Qt
@@ -15,6 +15,7 @@ from desktop.window.desk import Desk
 from desktop.window.parts import Empty, line, surface
 from desktop.window.review.answers import Answers
 from desktop.window.review.asking import to_review
+from desktop.window.review.canvas import PAGE, STEP, WIDTH
 from desktop.window.review.doing import Doing
 from desktop.window.review.heading import Heading
 from desktop.window.review.lineup import Lineup
@@ -69,9 +70,9 @@ class ReviewView(QWidget):
         self.empty = Empty(
             self._desk.look, "circle-check", said, self.tr("Open the inbox"), lambda: self._desk.go("inbox")
         )
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self.empty)
-        self._stack.addWidget(full)
+        self._full, self._stack = full, QStackedWidget()
+        for page in (surface(QVBoxLayout()), self.empty, full):  # nothing is said before it is known
+            self._stack.addWidget(page)
         outside = QHBoxLayout(self)
         outside.setContentsMargins(0, 0, 0, 0)
         outside.addWidget(self._stack)
@@ -87,17 +88,41 @@ class ReviewView(QWidget):
         panel.unlocking.connect(self._unlock)
         panel.findings.dismissing.connect(self.prompts.dismiss)
         self.doing.dealt.connect(self._dealt)
+        self.doing.busy.connect(lambda works: self.heading.busy(works=works))
         self.heading.stepped.connect(self.step)
         self.heading.asked.connect(self.prompts.ask)
-        for keys, call in (
-            ("Ctrl+Return", self.approve),
-            ("Ctrl+Enter", self.approve),
-            ("Ctrl+PgDown", lambda: self.step(1)),
-            ("Ctrl+PgUp", lambda: self.step(-1)),
-            ("F6", self.next_pane),
-            ("Ctrl+H", lambda: panel.show_history_of(self.visits.visited or "")),
-        ):
-            QShortcut(QKeySequence(keys), self, call, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        for keys, _, call in self._keys():
+            for one in keys.split(" / "):
+                QShortcut(QKeySequence(one), self, call, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+
+    def _keys(self) -> Sequence[tuple[str, str, Callable[[], object]]]:
+        viewer = self.viewer
+        return (
+            ("Ctrl+Return / Ctrl+Enter", self.tr("Approve, and go to the next document"), self.approve),
+            ("Ctrl+PgDown", self.tr("Next document"), lambda: self.step(1)),
+            ("Ctrl+PgUp", self.tr("Document before"), lambda: self.step(-1)),
+            ("F6", self.tr("Fields, rows, page in turn"), self.next_pane),
+            ("Ctrl+H", self.tr("History of this value"), self._show_past),
+            ("Ctrl+M", self.tr("Enlarge the place of this value"), viewer.canvas.look_close),
+            ("Shift+PgDown", self.tr("Next page"), lambda: viewer.by(1)),
+            ("Shift+PgUp", self.tr("Page before"), lambda: viewer.by(-1)),
+            ("Ctrl+R", self.tr("Turn the page"), lambda: viewer.turn(viewer.number, 90)),
+            ("Ctrl+Shift+R", self.tr("Turn the page back"), lambda: viewer.turn(viewer.number, -90)),
+            ("Ctrl++ / Ctrl+=", self.tr("Larger"), lambda: viewer.canvas.zoom_by(STEP)),
+            ("Ctrl+-", self.tr("Smaller"), lambda: viewer.canvas.zoom_by(1 / STEP)),
+            ("Ctrl+0", self.tr("Fit the width"), lambda: viewer.canvas.fit(WIDTH)),
+            ("Ctrl+9", self.tr("Fit the page"), lambda: viewer.canvas.fit(PAGE)),
+            ("Ctrl+F", self.tr("Search on the pages"), viewer.open_search),
+        )
+
+    @property
+    def keys(self) -> tuple[tuple[str, str], ...]:
+        """What a key does here, for a sheet of keys."""
+        beside = (("1 – 9", self.tr("Take one of the values that are offered")), ("F2", self.tr("Change the value")))
+        return (*((keys, said) for keys, said, _ in self._keys()), *beside)
+
+    def _show_past(self) -> None:
+        self.panel.show_history_of(self.visits.visited or "")
 
     def _dress(self) -> None:
         self.setStyleSheet(sheet(self._desk.look.theme))
@@ -140,7 +165,7 @@ class ReviewView(QWidget):
             )
             self._leave(opened.id)
             return
-        self._stack.setCurrentIndex(1)
+        self._stack.setCurrentWidget(self._full)
         self.heading.show_document(opened, self.lineup.names)
         for part in (self.viewer, self.panel, self.table, self.answers):
             part.show_document(opened)

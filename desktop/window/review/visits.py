@@ -35,7 +35,7 @@ class Visits(QObject):
         self._opened = opened
         if other:
             self.visited = None
-            QTimer.singleShot(0, self._first)
+            QTimer.singleShot(0, self.panel, self._first)
         elif self.visited in opened.open_names:
             self._focused(self.visited)
 

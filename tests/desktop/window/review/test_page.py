@@ -118,16 +118,16 @@ def test_text_is_searched_on_the_pages(shown: Shown, add: Add) -> None:
     viewer = shown.view.viewer
     viewer.canvas.setFocus()
     shown.press(Qt.Key.Key_F, held=CONTROL)
-    assert viewer.search.hasFocus()
+    assert viewer.finder.line.hasFocus()
     shown.write("total")
     shown.wait()
-    assert viewer.said_found == "1 of 1"
+    assert viewer.finder.said == "1 of 1"
     shown.press(Qt.Key.Key_Return)
-    viewer.search.setText("absent")
+    viewer.finder.line.setText("absent")
     shown.wait()
-    assert viewer.said_found == "Nothing found"
+    assert viewer.finder.said == "Nothing found"
     shown.press(Qt.Key.Key_Escape)
-    assert not viewer.search.isVisible()
+    assert not viewer.finder.isVisible()
 
 
 def test_pages_are_turned_and_gone_through(shown: Shown, add: Add) -> None:
