@@ -18,7 +18,7 @@ from core.catalogue import bundled_types, with_own_types
 from core.domain.errors import PassphraseMissing, TypeUnknown
 from core.domain.page import Page, PageTable
 from core.domain.schema import DocumentType
-from core.ports import Limits
+from core.ports import Engines, Limits
 from core.words import Words
 from core.work.pool import ReaderPool
 from core.workbench import Extractor, TypeShelf, Workbench
@@ -68,15 +68,15 @@ def words(language: str, known: Mapping[str, DocumentType] | None = None) -> Wor
     return Words(language, known)
 
 
-def reader_pool(type_files: Sequence[Path] = ()) -> ReaderPool:
+def reader_pool(type_files: Sequence[Path] = (), engine: str = "") -> ReaderPool:
     """The pool of reader processes."""
-    return ReaderPool(reader_command(type_files), os.cpu_count())
+    return ReaderPool(reader_command(type_files, engine), os.cpu_count())
 
 
-def reader_command(type_files: Sequence[Path]) -> list[str]:
-    """What starts a reader that knows these types besides the bundled ones."""
+def reader_command(type_files: Sequence[Path] = (), engine: str = "") -> list[str]:
+    """What starts a reader that knows these types besides the bundled ones, and reads pictures by an engine."""
     own = [argument for path in type_files for argument in ("--types", str(path.absolute()))]
-    return [sys.executable, "-m", "models.reader", *own]
+    return [sys.executable, "-m", "models.reader", *own, *(["--engine", engine] if engine else [])]
 
 
 @contextmanager
@@ -114,17 +114,35 @@ def workbench(
     known = types(settings.home)
     vault = _vault(settings, given, ask, read_only=read_only)
     try:
-        with reader_pool(own) as pool:
+        engine = _engine(settings)
+        with reader_pool(own, engine) as pool:
             said, limits = words(settings.language, known), Limits(picture_dpi=PICTURE_DPI)
-            shelf = TypeShelf(settings.home / "types", bundled_types(), known, _told(pool))
-            yield Bench(Workbench(vault, pool, known, said, reader_version(own), settings.actor, limits, shelf), pool)
+            renew = _renewal(settings, pool)
+            shelf = TypeShelf(settings.home / "types", bundled_types(), known, lambda _: renew())
+            which = "+".join(part for part in (reader_version(own), engine) if part)
+            engines = _engines(settings, renew)
+            yield Bench(Workbench(vault, pool, known, said, which, settings.actor, limits, shelf, engines), pool)
     finally:
         vault.close()
 
 
-def _told(pool: ReaderPool) -> Callable[[Sequence[Path]], None]:
-    """Has readers know other type files."""
-    return lambda files: pool.restart(reader_command(files))
+def _renewal(settings: Settings, pool: ReaderPool) -> Callable[[], None]:
+    """Has readers know the type files that are there now, and read by the engine that is chosen now."""
+    return lambda: pool.restart(reader_command(own_type_files(settings.home), _engine(settings)))
+
+
+def _engine(settings: Settings) -> str:
+    """The engine that was chosen to read pages; nothing where that is the usual one."""
+    from models.engines import DEFAULT, chosen  # noqa: PLC0415
+
+    name = chosen(settings.state)
+    return "" if name == DEFAULT else name
+
+
+def _engines(settings: Settings, changed: Callable[[], None]) -> Engines:
+    from models.engines import InstalledEngines  # noqa: PLC0415
+
+    return InstalledEngines(reader_command(), settings.state, changed)
 
 
 def _vault(settings: Settings, given: str | None, ask: Callable[[], str], *, read_only: bool) -> Vault:
@@ -169,6 +187,13 @@ def recover(settings: Settings, recovery_key: str, passphrase: str, *, keychain:
 
     chain = Keychain() if keychain else None
     recover_vault(settings.home, settings.state, recovery_key, passphrase, chain).close()
+
+
+def memory_mb() -> float:
+    """How much memory this machine has."""
+    from core.work.limits import total_mb  # noqa: PLC0415
+
+    return total_mb()
 
 
 def keychain_works() -> bool:

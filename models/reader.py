@@ -22,7 +22,7 @@ from core.pipeline import Tools, interpret
 from core.ports import Interpretation, Limits, PageImage, Recognizer
 from core.work.limits import allow_seconds, confine, resident_mb, return_memory
 from core.work.protocol import End, Kind, Step, Task, image_body, part_body, receive, send
-from models.ocr import recognizer, second
+from models.ocr import DEFAULT, recognizer, second
 
 STEP_EVERY = 10
 HEAVY_MB = 500
@@ -30,14 +30,19 @@ HEAVY_MB = 500
 
 
 def main(arguments: Sequence[str] = ()) -> int:
-    """Serve tasks until the input ends. `--types FILE` adds types of a user's own, `--threads N` bounds OCR."""
+    """Serve tasks until the input ends. `--types FILE` adds types of a user's own, `--threads N` bounds OCR.
+
+    `--engine NAME` has pages read by that engine; `--look NAME` reads one picture from the input instead of tasks.
+    """
     tasks, answers = _pipes()
     confine(Limits())
     given = dict(zip(arguments[::2], arguments[1::2], strict=True))
+    if "--look" in given:
+        return _look(given["--look"], tasks, answers)
     own = [Path(path) for name, path in zip(arguments[::2], arguments[1::2], strict=True) if name == "--types"]
-    reader = _Reader(
-        answers, with_own_types(bundled_types(), *own), recognizer(int(given.get("--threads", 0))), second()
-    )
+    threads, engine = int(given.get("--threads", 0)), given.get("--engine", DEFAULT)
+    eyes, second_eyes = recognizer(threads, engine), second(threads, engine)
+    reader = _Reader(answers, with_own_types(bundled_types(), *own), eyes, second_eyes)
     send(answers, Kind.READY)
     while (frame := receive(tasks)) is not None:
         data = receive(tasks)
@@ -46,6 +51,15 @@ def main(arguments: Sequence[str] = ()) -> int:
         reader.serve(decode(Task, frame.body), data.body)
         del frame, data
         return_memory()
+    return 0
+
+
+def _look(engine: str, tasks: BinaryIO, answers: BinaryIO) -> int:
+    """Writes what an engine reads of the picture that is the input."""
+    from models.ocr.looking import look  # noqa: PLC0415 (its libraries are heavy)
+
+    with answers:
+        answers.write(encode(look(engine, tasks.read())))
     return 0
 
 

@@ -17,6 +17,7 @@ from core.workbench.looking import Overview, Shown
 from core.workbench.outlining import FieldLine, Outline, outline, outlined
 from core.workbench.picking import Pick
 from core.workbench.presenting import listed, shown, totalled
+from core.workbench.recognition import Recognition
 from core.workbench.reconciling import Running, first_broken, running
 from core.workbench.review import Review
 from core.workbench.watching import FolderService, Taken, watch
@@ -55,6 +56,7 @@ __all__ = [
     "PageDifference",
     "Pick",
     "Preview",
+    "Recognition",
     "Remark",
     "Review",
     "Rule",

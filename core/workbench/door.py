@@ -17,7 +17,7 @@ from core.domain.record import Evidence
 from core.domain.schema import DocumentType
 from core.domain.summary import Facets, Summary
 from core.intake.watch import Offer
-from core.ports import Limits, PageImage, Progress, Reader, Selection, Store, Trail, silent
+from core.ports import Engines, Limits, PageImage, Progress, Reader, Selection, Store, Trail, silent
 from core.words import Words
 from core.workbench import looking, reviewing, taking
 from core.workbench.automation import Automation
@@ -29,6 +29,7 @@ from core.workbench.learning import Trial
 from core.workbench.looking import Overview, Shown
 from core.workbench.paging import Paging
 from core.workbench.processing import SETTLED, Processing
+from core.workbench.recognition import Recognition
 from core.workbench.review import Review
 
 
@@ -45,6 +46,8 @@ class Workbench:
     limits: Limits = field(default_factory=Limits)
     shelf: TypeShelf | None = None
     """where the user's own type files lie; None where they cannot be changed"""
+    engines: Engines | None = None
+    """the programs that read pictures; None where they cannot be chosen"""
 
     @cached_property
     def processing(self) -> Processing:
@@ -75,6 +78,11 @@ class Workbench:
     def kinds(self) -> Kinds | None:
         """The user's own document types; None where they cannot be changed."""
         return Kinds(self.store, self.shelf, self.actor) if self.shelf else None
+
+    @cached_property
+    def recognition(self) -> Recognition | None:
+        """The engines of this machine; None where they cannot be chosen."""
+        return Recognition(self.store, self.engines, self.actor) if self.engines else None
 
     @cached_property
     def _paging(self) -> Paging:
@@ -158,9 +166,10 @@ class Workbench:
         ids = [one.id for one in open_ones]
         told = {"status": ", ".join(statuses)}
         change = self.store.advance(ids, Stage.APPROVED, self.actor, told, compare=self.processing.compare)
-        for one in open_ones:  # of many approved at once nobody has looked at every value
-            self.processing.learning.learn(one, self.actor, confirmed=len(open_ones) == 1)
-        return self.review.stepped(replace(change, duplicates=before), {one.id: one.version for one in open_ones})
+        learning, alone = self.processing.learning, len(open_ones) == 1  # of many nobody has looked at every value
+        taught = tuple(lesson for one in open_ones for lesson in learning.taught(one, self.actor, confirmed=alone))
+        change = replace(change, duplicates=before, taught=taught)
+        return self.review.stepped(change, {one.id: one.version for one in open_ones})
 
     def activity(self, trail: Trail) -> tuple[HistoryLine, ...]:
         """The lines of the audit trail that the filters let through, the latest first."""

@@ -7,6 +7,7 @@ from dataclasses import replace
 from threading import RLock
 from typing import NamedTuple
 
+from core.domain.change import Taught
 from core.domain.document import Document, Reading
 from core.domain.errors import LessonUnknown
 from core.domain.lesson import Lesson
@@ -123,6 +124,21 @@ class Learning:
         if found is None:
             raise LessonUnknown(lesson=name)
         return found
+
+    def taught(self, document: Document, actor: str, *, confirmed: bool = False) -> tuple[Taught, ...]:
+        """Learns from a document, and tells what became other by it."""
+        before = {one.id: one for one in self.lessons()}
+        lesson = self.learn(document, actor, confirmed=confirmed)
+        after = self.lesson(lesson.id) if lesson and any(one.id == lesson.id for one in self.lessons()) else None
+        return (Taught(before.get(after.id), after),) if after and after != before.get(after.id) else ()
+
+    def take_back(self, taught: Taught, actor: str) -> tuple[Taught, ...]:
+        """Makes a lesson what it was, one that was none put aside; nothing where more was learned since."""
+        if all(one != taught.after for one in self.lessons()):
+            return ()
+        earlier = taught.before or replace(taught.after, active=False)
+        self._keep(earlier, "lesson_used" if earlier.active else "lesson_put_aside", actor)
+        return (Taught(taught.after, earlier),)
 
     def use(self, name: str, actor: str, *, active: bool) -> None:
         """Puts a lesson or a refit aside, or to use again. Raises LessonUnknown."""

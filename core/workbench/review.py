@@ -52,8 +52,8 @@ class Review:
         called = self.words.named(name, kind.id)
         fixed = reviewing.corrected(reading, kind, contents, called, value, evidence=evidence)
         change = self._keep(found, fixed, "corrected")
-        self.processing.learning.learn(self.processing.store.document(document), self.actor)
-        return change
+        taught = self.processing.learning.taught(self.processing.store.document(document), self.actor)
+        return replace(change, taught=taught)
 
     def confirm(self, document: str, names: Collection[str]) -> Change:
         """Lets values stand as they are, on a person's word: fields, cells, rows or whole tables.
@@ -164,10 +164,22 @@ class Review:
         """Puts a document's pages in another order and reads its fields again. Raises NothingToSplit, StageWrong."""
         return Paging(self.processing, self.actor).reorder(document, pages)
 
+    def rotate(self, document: str, page: int, degrees: int) -> Change:
+        """Has a page shown turned by so many degrees more, clockwise by quarters; its words stay where they are.
+
+        Raises StageWrong where the document is approved: it is changed no more.
+        """
+        found = self.processing.store.document(document)
+        reading = reviewing.reading_of(found)
+        turned = reading.with_turn(page, (reading.turn(page) + degrees) % 360)
+        told = {"page": str(page), "degrees": str(turned.turn(page))}
+        change = self.processing.store.change(document, found.version, turned, "rotated", self.actor, told=told)
+        return self.stepped(change, {document: found.version})
+
     def read_again(self, documents: Sequence[str]) -> Change:
         """Puts documents back to be read anew from their files; what was corrected in them is given up.
 
-        Raises StageWrong.
+        This cannot be undone: earlier versions can be compared still. Raises StageWrong.
         """
         for one in documents:
             reviewing.reopened(self.processing.store, self.processing.store.document(one), self.actor, "read again")
@@ -202,7 +214,7 @@ class Review:
     # ---- undoing
 
     def undo(self, change: Change) -> Change:
-        """Undoes a person's change: the audit keeps both. The answer can be undone itself, which does it again.
+        """Undoes a person's change and what it taught: the audit keeps both. Undoing the answer does it again.
 
         Raises DocumentChanged where something else happened to one of its documents since; StageWrong.
         """
@@ -215,7 +227,9 @@ class Review:
             return self.stepped(done, dict.fromkeys(done.documents, 0))
         for one in change.steps:
             store.restore(one.document, one.after, one.before, self.actor, compare=compare)
-        return self.stepped(Change("restored", tuple(now)), now)
+        learning = self.processing.learning
+        taught = tuple(back for one in change.taught for back in learning.take_back(one, self.actor))
+        return self.stepped(Change("restored", tuple(now), taught=taught), now)
 
     def stepped(self, change: Change, before: dict[str, int]) -> Change:
         """A change with the versions that undo it."""

@@ -54,6 +54,7 @@ PLACES = (
     Place("automation", QT_TRANSLATE_NOOP("Places", "Automation"), "workflow", "automation.view.AutomationView"),
     Place("kinds", QT_TRANSLATE_NOOP("Places", "Document types"), "tag", "kinds.view.KindsView"),
     Place("insights", QT_TRANSLATE_NOOP("Places", "Insights"), "chart-line", "insights.view.InsightsView"),
+    Place("engines", QT_TRANSLATE_NOOP("Places", "Models"), "cpu", "engines.view.EnginesView"),
     Place("activity", QT_TRANSLATE_NOOP("Places", "Activity"), "history", "activity.view.ActivityView"),
 )
 BELOW = (Place("preferences", QT_TRANSLATE_NOOP("Places", "Settings"), "settings", "preferences.view.PreferencesView"),)

@@ -6,8 +6,9 @@ from functools import cached_property
 
 from core.domain.layout import Box, Word
 from core.ports import Picture, Recognizer
-from models.ocr.tesseract import TesseractRecognizer
+from models.ocr.tesseract import TesseractPages, TesseractRecognizer
 
+DEFAULT, TESSERACT = "rapidocr", "tesseract"
 THREADS = 2
 """two readers of one thread equal one reader of two; one page at a time is answered sooner"""
 
@@ -15,7 +16,7 @@ THREADS = 2
 class LateRecognizer:
     """The recognizer that reads pages, loaded with the first picture: text documents do without."""
 
-    name = "rapidocr"
+    name = DEFAULT
 
     def __init__(self, threads: int) -> None:
         self.threads = threads
@@ -31,11 +32,16 @@ class LateRecognizer:
         return self._loaded.recognize(picture, region)
 
 
-def recognizer(threads: int = 0) -> Recognizer:
-    """The recognizer that reads pages."""
-    return LateRecognizer(threads or THREADS)
+def recognizer(threads: int = 0, name: str = DEFAULT) -> Recognizer:
+    """The recognizer that reads pages; the usual one where the one of that name is not installed."""
+    found = TesseractPages.found() if name == TESSERACT else None
+    return found or LateRecognizer(threads or THREADS)
 
 
-def second() -> Recognizer | None:
-    """The recognizer that is asked about doubtful words and other scripts, or None where it is not installed."""
-    return TesseractRecognizer.found()
+def second(threads: int = 0, name: str = DEFAULT) -> Recognizer | None:
+    """The recognizer that is asked about doubtful words and other scripts, or None where it is not installed.
+
+    It is never the one that reads the pages (`name`): the same engine twice is no second reading.
+    """
+    found = TesseractRecognizer.found()
+    return LateRecognizer(threads or THREADS) if name == TESSERACT and found else found

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 from functools import cached_property
+from typing import Self
 
 from core.domain.layout import Box, Word
 from core.ports import Picture
@@ -38,7 +39,7 @@ class TesseractRecognizer:
         os.environ.setdefault("OMP_THREAD_LIMIT", "1")
 
     @classmethod
-    def found(cls) -> TesseractRecognizer | None:
+    def found(cls) -> Self | None:
         """The recognizer, or None where the program is not there."""
         program = shutil.which("tesseract")
         return cls(program) if program else None
@@ -97,6 +98,15 @@ class TesseractRecognizer:
             for text, left, top, width, height, sure in zip(*columns, strict=True)
             if text.strip()
         )
+
+
+class TesseractPages(TesseractRecognizer):
+    """Reads whole pages of Latin print too, where a person chose it to read pages."""
+
+    def recognize(self, picture: Picture, region: Box | None = None) -> tuple[Word, ...]:
+        """Words with boxes in pixels of the picture, in reading order; of a region only, where one is given."""
+        found = super().recognize(picture, region)
+        return found if found or region is not None else self._read(picture, "--psm 3", self._latin)
 
 
 def _moved(box: Box, x: float, y: float) -> Box:

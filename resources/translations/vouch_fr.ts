@@ -51,23 +51,23 @@
     </message>
     <message>
         <source>{count} files are in the vault and will be read</source>
-        <translation type="unfinished">{count} fichiers sont dans le coffre et seront lus</translation>
+        <translation>{count} fichiers sont dans le coffre et seront lus</translation>
     </message>
     <message>
         <source>{name} is in the vault and will be read</source>
-        <translation type="unfinished">{name} est dans le coffre et sera lu</translation>
+        <translation>{name} est dans le coffre et sera lu</translation>
     </message>
     <message>
         <source>Show</source>
-        <translation type="unfinished">Montrer</translation>
+        <translation>Montrer</translation>
     </message>
     <message>
         <source>The vault has these files already; nothing was added</source>
-        <translation type="unfinished">Le coffre contient déjà ces fichiers ; rien n’a été ajouté</translation>
+        <translation>Le coffre contient déjà ces fichiers ; rien n’a été ajouté</translation>
     </message>
     <message>
         <source> and {count} more</source>
-        <translation type="unfinished"> et {count} autres</translation>
+        <translation> et {count} autres</translation>
     </message>
 </context>
 <context>
@@ -212,7 +212,7 @@
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>Arrêter</translation>
     </message>
     <message>
         <source>{count} chosen</source>
@@ -220,7 +220,7 @@
     </message>
     <message>
         <source>{what}: {done} of {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>{what} : {done} sur {count}</translation>
     </message>
 </context>
 <context>
@@ -328,11 +328,11 @@
     <name>Desk</name>
     <message>
         <source>Undone: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>Annulé : {what}</translation>
     </message>
     <message>
         <source>Done again: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>Rétabli : {what}</translation>
     </message>
 </context>
 <context>
@@ -497,6 +497,72 @@
     <message>
         <source>Rate</source>
         <translation>Taux</translation>
+    </message>
+</context>
+<context>
+    <name>EngineLine</name>
+    <message>
+        <source>Reads the pages of scans and photos</source>
+        <translation>Lit les pages des scans et des photos</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>Mesurer</translation>
+    </message>
+    <message>
+        <source>Measure {engine}</source>
+        <translation>Mesurer {engine}</translation>
+    </message>
+    <message>
+        <source>not measured here so far</source>
+        <translation>pas encore mesuré ici</translation>
+    </message>
+    <message>
+        <source>{seconds} s a page, {share} % of its words right</source>
+        <translation>{seconds} s par page, {share} % des mots exacts</translation>
+    </message>
+    <message>
+        <source>Reading the bundled page …</source>
+        <translation>Lecture de la page fournie …</translation>
+    </message>
+    <message>
+        <source>Not installed on this machine. Once it is, it stands here after a new start.</source>
+        <translation>Non installé sur cette machine. Une fois installé, il figure ici au prochain démarrage.</translation>
+    </message>
+    <message>
+        <source>Version {version}</source>
+        <translation>Version {version}</translation>
+    </message>
+    <message>
+        <source>on {runtime}</source>
+        <translation>sur {runtime}</translation>
+    </message>
+    <message>
+        <source>languages: {languages}</source>
+        <translation>langues : {languages}</translation>
+    </message>
+</context>
+<context>
+    <name>EnginesView</name>
+    <message>
+        <source>Files with text of their own need no engine. Scans and photos are read by the one that is chosen here; where both are installed, the other one reads doubtful words a second time. All of it on this machine.</source>
+        <translation>Les fichiers qui portent leur texte n'ont besoin d'aucun moteur. Les scans et les photos sont lus par celui qui est choisi ici ; si les deux sont installés, l'autre relit les mots douteux. Tout se passe sur cette machine.</translation>
+    </message>
+    <message>
+        <source>Reading scans and photos</source>
+        <translation>Lecture des scans et des photos</translation>
+    </message>
+    <message>
+        <source>Try on a page</source>
+        <translation>Essayer sur une page</translation>
+    </message>
+    <message>
+        <source>Here, engines cannot be chosen: the window was opened without any.</source>
+        <translation>Ici, aucun moteur ne peut être choisi : la fenêtre a été ouverte sans.</translation>
+    </message>
+    <message>
+        <source>Scans and photos are read by {engine} from the next document on</source>
+        <translation>Les scans et les photos sont lus par {engine} dès le prochain document</translation>
     </message>
 </context>
 <context>
@@ -933,7 +999,7 @@
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Réessayer</translation>
     </message>
     <message>
         <source>Passphrase</source>
@@ -965,11 +1031,11 @@
     </message>
     <message>
         <source>Open with the recovery key</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvrir avec la clé de secours</translation>
     </message>
     <message>
         <source>Type the recovery key as it stands on the paper.</source>
-        <translation type="unfinished"></translation>
+        <translation>Saisissez la clé de secours telle qu’elle figure sur le papier.</translation>
     </message>
     <message>
         <source>The two passphrases differ.</source>
@@ -1130,7 +1196,7 @@
     </message>
     <message>
         <source>Approve documents</source>
-        <translation type="unfinished"></translation>
+        <translation>Approuver des documents</translation>
     </message>
     <message>
         <source>{count} documents are approved</source>
@@ -1138,19 +1204,19 @@
     </message>
     <message>
         <source>Approving</source>
-        <translation type="unfinished"></translation>
+        <translation>Approbation</translation>
     </message>
     <message>
         <source>Read {count} documents again?</source>
-        <translation type="unfinished"></translation>
+        <translation>Relire {count} documents ?</translation>
     </message>
     <message>
         <source>What you corrected or approved in them is given up; the history keeps it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce que vous y avez corrigé ou approuvé est abandonné ; l’historique le garde.</translation>
     </message>
     <message>
         <source>Read again</source>
-        <translation type="unfinished">Relire</translation>
+        <translation>Relire</translation>
     </message>
     <message>
         <source>{count} documents will be read again</source>
@@ -1158,11 +1224,11 @@
     </message>
     <message>
         <source>Putting back to be read</source>
-        <translation type="unfinished"></translation>
+        <translation>Remise en lecture</translation>
     </message>
     <message>
         <source>It will be read again</source>
-        <translation type="unfinished"></translation>
+        <translation>Il sera relu</translation>
     </message>
     <message>
         <source>The password is kept, and what it may open is read again</source>
@@ -1196,31 +1262,31 @@
     </message>
     <message>
         <source>Go</source>
-        <translation type="unfinished"></translation>
+        <translation>Aller</translation>
     </message>
     <message>
         <source>Everywhere</source>
-        <translation type="unfinished"></translation>
+        <translation>Partout</translation>
     </message>
     <message>
         <source>Lists</source>
-        <translation type="unfinished"></translation>
+        <translation>Listes</translation>
     </message>
     <message>
         <source>Review: values</source>
-        <translation type="unfinished"></translation>
+        <translation>Révision : valeurs</translation>
     </message>
     <message>
         <source>Review: page</source>
-        <translation type="unfinished"></translation>
+        <translation>Révision : page</translation>
     </message>
     <message>
         <source>Review: rows of a table</source>
-        <translation type="unfinished"></translation>
+        <translation>Révision : lignes d’un tableau</translation>
     </message>
     <message>
         <source>Move</source>
-        <translation type="unfinished"></translation>
+        <translation>Se déplacer</translation>
     </message>
     <message>
         <source>Open what is chosen</source>
@@ -1232,7 +1298,7 @@
     </message>
     <message>
         <source>Filter by any word</source>
-        <translation type="unfinished">Filtrer par mot</translation>
+        <translation>Filtrer par mot</translation>
     </message>
     <message>
         <source>Next value in doubt</source>
@@ -1240,19 +1306,19 @@
     </message>
     <message>
         <source>Confirm the value</source>
-        <translation type="unfinished"></translation>
+        <translation>Confirmer la valeur</translation>
     </message>
     <message>
         <source>Take what is offered beside it</source>
-        <translation type="unfinished"></translation>
+        <translation>Prendre ce qui est proposé à côté</translation>
     </message>
     <message>
         <source>Change the value</source>
-        <translation type="unfinished"></translation>
+        <translation>Modifier la valeur</translation>
     </message>
     <message>
         <source>History of the value</source>
-        <translation type="unfinished"></translation>
+        <translation>Historique de la valeur</translation>
     </message>
     <message>
         <source>Approve, and go to the next document</source>
@@ -1260,43 +1326,43 @@
     </message>
     <message>
         <source>Document before, next document</source>
-        <translation type="unfinished"></translation>
+        <translation>Document précédent, suivant</translation>
     </message>
     <message>
         <source>To the page, the values, the tables</source>
-        <translation type="unfinished"></translation>
+        <translation>À la page, aux valeurs, aux tableaux</translation>
     </message>
     <message>
         <source>Search on the page</source>
-        <translation type="unfinished"></translation>
+        <translation>Chercher dans la page</translation>
     </message>
     <message>
         <source>Larger, smaller</source>
-        <translation type="unfinished"></translation>
+        <translation>Agrandir, réduire</translation>
     </message>
     <message>
         <source>Whole width, whole page</source>
-        <translation type="unfinished"></translation>
+        <translation>Toute la largeur, toute la page</translation>
     </message>
     <message>
         <source>Page before, next page</source>
-        <translation type="unfinished"></translation>
+        <translation>Page précédente, suivante</translation>
     </message>
     <message>
         <source>Turn the page</source>
-        <translation type="unfinished">Tourner la page</translation>
+        <translation>Tourner la page</translation>
     </message>
     <message>
         <source>New row</source>
-        <translation type="unfinished"></translation>
+        <translation>Nouvelle ligne</translation>
     </message>
     <message>
         <source>Delete rows</source>
-        <translation type="unfinished">Supprimer des lignes</translation>
+        <translation>Supprimer des lignes</translation>
     </message>
     <message>
         <source>Fill down</source>
-        <translation type="unfinished">Recopier vers le bas</translation>
+        <translation>Recopier vers le bas</translation>
     </message>
 </context>
 <context>
@@ -1466,15 +1532,15 @@
     </message>
     <message>
         <source>Opening …</source>
-        <translation type="unfinished">Ouverture …</translation>
+        <translation>Ouverture …</translation>
     </message>
     <message>
         <source>Locking …</source>
-        <translation type="unfinished"></translation>
+        <translation>Verrouillage …</translation>
     </message>
     <message>
         <source>Everything is read. {count} documents wait for you.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tout est lu. {count} documents vous attendent.</translation>
     </message>
 </context>
 <context>
@@ -1523,7 +1589,7 @@
     </message>
     <message>
         <source>Find “{text}” on every page</source>
-        <translation type="unfinished"></translation>
+        <translation>Chercher « {text} » dans toutes les pages</translation>
     </message>
 </context>
 <context>
@@ -1531,6 +1597,10 @@
     <message>
         <source>Unlock with a password…</source>
         <translation>Déverrouiller par mot de passe…</translation>
+    </message>
+    <message>
+        <source>Read again from the file</source>
+        <translation>Relire depuis le fichier</translation>
     </message>
     <message>
         <source>Approve</source>
@@ -1665,6 +1735,10 @@
     <message>
         <source>Insights</source>
         <translation>Analyses</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Modèles</translation>
     </message>
     <message>
         <source>Activity</source>
@@ -2085,43 +2159,43 @@
     </message>
     <message>
         <source>Paste a picture or files</source>
-        <translation type="unfinished">Coller une image ou des fichiers</translation>
+        <translation>Coller une image ou des fichiers</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished">Annuler</translation>
+        <translation>Annuler</translation>
     </message>
     <message>
         <source>Redo</source>
-        <translation type="unfinished">Rétablir</translation>
+        <translation>Rétablir</translation>
     </message>
     <message>
         <source>Lock the vault</source>
-        <translation type="unfinished">Verrouiller le coffre</translation>
+        <translation>Verrouiller le coffre</translation>
     </message>
     <message>
         <source>Close rows, or rows with air</source>
-        <translation type="unfinished"></translation>
+        <translation>Lignes serrées ou aérées</translation>
     </message>
     <message>
         <source>Quit</source>
-        <translation type="unfinished">Quitter</translation>
+        <translation>Quitter</translation>
     </message>
     <message>
         <source>It was put back on purpose …</source>
-        <translation type="unfinished"></translation>
+        <translation>C’était voulu …</translation>
     </message>
     <message>
         <source>Go on from the earlier state?</source>
-        <translation type="unfinished"></translation>
+        <translation>Continuer à partir de l’état antérieur ?</translation>
     </message>
     <message>
         <source>What was done after it is not in this vault. The history says who went on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui a été fait ensuite n’est pas dans ce coffre. L’historique dit qui a continué.</translation>
     </message>
     <message>
         <source>Go on</source>
-        <translation type="unfinished">Continuer</translation>
+        <translation>Continuer</translation>
     </message>
 </context>
 <context>
@@ -2206,7 +2280,54 @@
     </message>
 </context>
 <context>
+    <name>Trying</name>
+    <message>
+        <source>Document to try on</source>
+        <translation>Document d'essai</translation>
+    </message>
+    <message>
+        <source>Engine to try</source>
+        <translation>Moteur à essayer</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>Page</translation>
+    </message>
+    <message>
+        <source>page </source>
+        <translation>page </translation>
+    </message>
+    <message>
+        <source>Read this page</source>
+        <translation>Lire cette page</translation>
+    </message>
+    <message>
+        <source>Words that were read</source>
+        <translation>Mots lus</translation>
+    </message>
+    <message>
+        <source>Once there are documents, an engine can be tried on one here.</source>
+        <translation>Dès qu'il y a des documents, un moteur peut être essayé ici sur l'un d'eux.</translation>
+    </message>
+    <message>
+        <source>Reading the page …</source>
+        <translation>Lecture de la page …</translation>
+    </message>
+    <message>
+        <source>This page has no picture: its text stands in the file, and no engine is needed.</source>
+        <translation>Cette page n'a pas d'image : son texte figure dans le fichier, aucun moteur n'est nécessaire.</translation>
+    </message>
+    <message>
+        <source>{count} words in {seconds} s</source>
+        <translation>{count} mots en {seconds} s</translation>
+    </message>
+</context>
+<context>
     <name>Viewer</name>
+    <message>
+        <source>There is no page to show</source>
+        <translation>Il n’y a pas de page à montrer</translation>
+    </message>
     <message>
         <source>Page before</source>
         <translation>Page précédente</translation>
@@ -2256,27 +2377,27 @@
     </message>
     <message>
         <source>Processor cores</source>
-        <translation type="unfinished"></translation>
+        <translation>Cœurs du processeur</translation>
     </message>
     <message>
         <source>Text recognition</source>
-        <translation type="unfinished"></translation>
+        <translation>Reconnaissance de texte</translation>
     </message>
     <message>
         <source>Second reader of doubtful words</source>
-        <translation type="unfinished"></translation>
+        <translation>Second lecteur des mots douteux</translation>
     </message>
     <message>
         <source>Graphics card</source>
-        <translation type="unfinished"></translation>
+        <translation>Carte graphique</translation>
     </message>
     <message>
         <source>Keychain</source>
-        <translation type="unfinished"></translation>
+        <translation>Trousseau</translation>
     </message>
     <message>
         <source>Vault</source>
-        <translation type="unfinished"></translation>
+        <translation>Coffre</translation>
     </message>
 </context>
 <context>

@@ -22,7 +22,7 @@ from desktop.window.review.canvas import Mark, PageCanvas
 from desktop.window.review.pages import Shot, shot
 
 TYPING_MS = 350
-WIDE = 640
+WIDE = 500
 
 
 class KindEditor(QWidget):
@@ -99,6 +99,7 @@ class KindEditor(QWidget):
     def _tabs(self) -> QTabBar:
         made = QTabBar()
         made.setDrawBase(False)
+        made.setExpanding(False)
         made.setAccessibleName(self.tr("Form or text"))
         made.addTab(self.tr("Fields"))
         made.addTab(self.tr("Text"))

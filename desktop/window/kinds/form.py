@@ -14,7 +14,10 @@ from desktop.window.look import HEIGHT, SPACING
 from desktop.window.parts import button, column, label, row, tool
 
 NAME, TITLE, KIND, REQUIRED, LABELS, FORMAT, DROP = range(7)
-WIDTHS = {NAME: 108, TITLE: 96, KIND: 108, REQUIRED: 64, FORMAT: 78, DROP: 36}
+WIDTHS = {NAME: 100, TITLE: 92, KIND: 104, REQUIRED: 70, FORMAT: 70, DROP: 34}
+LINE, FOCUSED = "border: 1px solid transparent; padding: 2px 4px;", "border-color: palette(highlight);"
+PLAIN = f"QLineEdit {{ {LINE} }} QLineEdit:focus {{ {FOCUSED} }}"
+"""a line within a table has its frame while it has the keyboard"""
 
 
 class FieldForm(QWidget):
@@ -79,8 +82,11 @@ class FieldForm(QWidget):
         required.setAccessibleName(self.tr("{field} is required").format(field=one.name))
         texts = {NAME: one.name, TITLE: one.title, LABELS: ", ".join(one.labels), FORMAT: one.format}
         for place, text in texts.items():
+            line = self._line("", text)
+            line.setStyleSheet(PLAIN)
             heading = str(self.rows.model().headerData(place, Qt.Orientation.Horizontal))
-            self.rows.setCellWidget(number, place, self._line(f"{heading}: {one.name}", text))
+            line.setAccessibleName(f"{heading}: {one.name}")
+            self.rows.setCellWidget(number, place, line)
         drop = tool(
             self._desk.look.icon("x", "muted"),
             self.tr("Remove {field}").format(field=one.name),

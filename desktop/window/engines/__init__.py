@@ -1,0 +1,1 @@
+"""Models: the engines that read pictures of pages, measured on this machine."""
