@@ -44,6 +44,8 @@ class FieldType:
     required: bool = False
     unless: str = ""
     """a field that says as much: where it is accepted, this one is not required"""
+    watched: bool = False
+    """whether a document is accepted only with this value wherever one was read"""
     zero: bool = False
     """an optional amount that counts as zero in checks where it is absent"""
     format: str = ""
@@ -160,7 +162,7 @@ def document_type(data: Mapping[str, Any], origin: str) -> DocumentType:
 def _field_type(name: str, data: Mapping[str, Any]) -> FieldType:
     labels = {language: _texts(words) for language, words in data.get("labels", {}).items()}
     choices = {value: _texts(writings) for value, writings in data.get("choices", {}).items()}
-    flags = {flag: bool(data.get(flag, False)) for flag in ("required", "zero", "issuer")}
+    flags = {flag: bool(data.get(flag, False)) for flag in ("required", "watched", "zero", "issuer")}
     shape = re.compile(str(data.get("format", ""))).pattern
     title = dict(data.get("title", {}))
     unless = str(data.get("unless", ""))

@@ -18,6 +18,8 @@ SURE = 2.5
 TELLING = 6
 """letters of a label that tells its field even behind other words"""
 CENTS = re.compile(r"\d[.,]\d{1,3}(?!\d)")
+LEVEL = 0.002
+"""share of a paper's depth within which two values stand side by side"""
 HOUR = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?")
 """the time beside a receipt's number is none"""
 FEW = 3
@@ -64,9 +66,15 @@ def _judged(field: Field, ranked: Sequence[Scored], chosen: Candidate, held: Hel
     if _whole_units(chosen, kind) or HOUR.fullmatch(chosen.value):
         return field
     beside = chosen.features.beside or kind.kind is not Kind.MONEY
-    if beside and stands_alone(ranked, chosen):
+    if beside and stands_alone([pair for pair in ranked if not _both_banks(pair[1], chosen, kind)], chosen):
         return field.accept("two_readings" if chosen.scanned else "label")
     return field.accept("two_readings") if printed_twice(ranked, chosen, kind) else field
+
+
+def _both_banks(one: Candidate, chosen: Candidate, kind: FieldType) -> bool:
+    """Whether a paper prints two accounts side by side under the same label: either may be paid into."""
+    level = abs(one.features.depth - chosen.features.depth) < LEVEL
+    return kind.kind is Kind.ACCOUNT and one.value != chosen.value and one.label == chosen.label and level
 
 
 def _whole_units(chosen: Candidate, kind: FieldType) -> bool:

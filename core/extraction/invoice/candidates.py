@@ -28,6 +28,8 @@ UNSIGNED = frozenset({"amount_tendered", "amount_paid", "discount_total", "chang
 """amounts whose label tells the sign: papers print them with a minus or without"""
 PERCENT = re.compile(r"\s?%")
 NUMBER_SIGN = re.compile(r"^(?:no|nr|n°|nº|num|number|id)?\s?[.:#°º]*\s*(?=\S)", re.IGNORECASE)
+SIGN_ALONE = re.compile(r"(?:no|nr|n°|nº|num|number)?\s?[.:#°º]*", re.IGNORECASE)
+"""the end of a label, with no number in it"""
 FLUSH, APART = 1.0, 4.0
 """text heights: a value stands flush under its label; one further to the right is of another column"""
 FEW_DIGITS = 3
@@ -280,6 +282,8 @@ def _tax_ids(text: str) -> Iterator[Read]:
 
 
 def _token(kind: FieldType, text: str) -> Iterator[Read]:
+    if SIGN_ALONE.fullmatch(text):
+        return
     start = NUMBER_SIGN.match(text)
     rest = text[start.end() :] if start else text
     offset = len(text) - len(rest)

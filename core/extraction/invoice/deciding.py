@@ -69,6 +69,11 @@ class Decision:
             return None
         return max(held, key=lambda one: (one.exact, len(one.names)), default=None)
 
+    def value(self, name: str) -> Decimal | None:
+        """The amount that was chosen for a field, or None."""
+        option = self.chosen.get(name)
+        return option.value if option else None
+
     def _interchangeable(self, name: str) -> bool:
         """Whether another field has the same amount: a sum then says nothing of which of the two is which."""
         value = self.chosen[name].value

@@ -18,12 +18,13 @@ from core.extraction.invoice.equations import Sum
 from core.extraction.invoice.gathering import Gathered, gather, weighed
 from core.extraction.invoice.naming import both_sides, party_fields, sides
 from core.extraction.invoice.payments import payment_fields, payments
+from core.extraction.invoice.rated import with_rates, with_sum
 from core.extraction.invoice.same import same_amounts
 from core.extraction.invoice.scoring import Ranked
 from core.extraction.invoice.sides import shaped, tax_ids
 from core.extraction.invoice.taxes import agreeing
 from core.extraction.invoice.terms import with_terms
-from core.extraction.invoice.totals import untaxed
+from core.extraction.invoice.totals import needless, untaxed
 from core.extraction.scoring import Forest, scorers
 
 LEAST = 0.0
@@ -65,6 +66,7 @@ def _fields(gathered: Gathered, found: Ranked, decision: Decision, trees: Mappin
     }
     fields |= clause_fields(view)
     fields = with_terms(view, fields)
+    fields = with_rates(fields, gathered.taxed) if gathered.trusted else fields
     return {**fields, **payment_fields(view)} if "receipt_time" in view.kind.fields else fields
 
 
@@ -77,7 +79,8 @@ def _complete(gathered: Gathered, decision: Decision) -> bool:
 def _tables(gathered: Gathered, fields: Mapping[str, Field]) -> dict[str, tuple[Record, ...]]:
     """The rows of every table that the type has and the paper shows."""
     tax = fields.get("tax_amount")
-    listed = {"line_items": gathered.items, "taxes": agreeing(gathered.taxed, tax.number if tax else None)}
+    taxed = with_sum(agreeing(gathered.taxed, tax.number if tax else None), tax)
+    listed = {"line_items": gathered.items, "taxes": taxed}
     listed["payments"] = payments(fields)
     return {name: rows for name, rows in listed.items() if rows and name in gathered.view.kind.tables}
 
@@ -139,6 +142,7 @@ def _amounts(kind: DocumentType, found: Ranked, decision: Decision, trees: Mappi
         needed = name in _needed(kind)
         held = None if needed and untaxed(kind, name, decision) else decision.vouched(name, part=not needed)
         fields[name] = field_of(found[name], chosen, held, kind.fields[name], trees.get(name))
+    fields = {name: field for name, field in fields.items() if field.accepted or not needless(kind, name, decision)}
     return {**fields, **same_amounts(kind, _needed(kind), fields)}
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations
+from typing import NamedTuple
 
 from core.domain.layout import Line, around
 from core.domain.money import CENT, ZERO, agree, plain
@@ -33,17 +34,33 @@ MOST = 8
 RATE = re.compile(r"\d{1,2}(?:[.,]\d{1,3})?\s?%")
 
 
+class Named(NamedTuple):
+    """A tax by its name, and where that stands."""
+
+    tax: str
+    place: Evidence
+    end: int
+    """where its name ends on its line"""
+
+
 def taxes(paper: Paper) -> tuple[Record, ...]:
-    """A row for each line with a tax's name, its rate and an amount, each tax once."""
-    found: dict[tuple[str | None, ...], Record] = {}
+    """A row for each line with a tax's name, its rate and an amount, each tax once; else those under a tax's name."""
+    own: dict[tuple[str | None, ...], Record] = {}
+    under: dict[tuple[str | None, ...], Record] = {}
     for page, columns in zip(paper.pages, paper.columns, strict=True):
-        for line in page.sheet.lines[columns.bottom + 1 if columns else 0 :]:
-            row = _row(page.sheet.page, line, paper.mark)
-            if row is not None:
-                key = tuple(row.value(name) for name in ("name", "rate", "amount"))
-                if key not in found or "base" in row.fields:
-                    found[key] = row
-    return tuple(found.values())
+        for row, named in _rows(page.sheet.page, page.sheet.lines[columns.bottom + 1 if columns else 0 :], paper.mark):
+            found = own if named else under
+            key = tuple(row.value(name) for name in ("name", "rate", "amount"))
+            if key not in found or "base" in row.fields:
+                found[key] = row
+    return tuple(_with_base(row, under.values()) for row in own.values()) or tuple(under.values())
+
+
+def _with_base(row: Record, others: Iterable[Record]) -> Record:
+    """A row with what is taxed, where another of the same rate and amount tells it."""
+    same = (other for other in others if all(other.value(name) == row.value(name) for name in ("rate", "amount")))
+    other = None if "base" in row.fields else next(same, None)
+    return row.put("base", other.fields["base"]) if other else row
 
 
 def summed(rows: Sequence[Record], kind: DocumentType, *, trusted: bool) -> Iterator[Candidate]:
@@ -57,7 +74,8 @@ def summed(rows: Sequence[Record], kind: DocumentType, *, trusted: bool) -> Iter
     text = " + ".join(cell.evidence.text for cell in cells)
     proof = Evidence(text, first.page, around(boxes) if boxes else None, first.path)
     value = plain(sum(numbers, ZERO))
-    yield Candidate("tax_amount", value, proof, SUMMED, "", cells[0].currency, trusted)
+    label = " + ".join(row.fields["name"].value for row in rows)
+    yield Candidate("tax_amount", value, proof, SUMMED, label, cells[0].currency, trusted)
 
 
 def by_rate(paper: Paper, subtotals: Sequence[str]) -> Iterator[Candidate]:
@@ -83,20 +101,31 @@ def agreeing(rows: Sequence[Record], total: Decimal | None) -> tuple[Record, ...
     return ()
 
 
-def _row(page: Page, line: Line, mark: str | None) -> Record | None:
-    named, rate = NAME.search(line.text), RATE.search(line.text)
-    if named is None or rate is None:
-        return None
-    money = [
-        found for found in amounts_in(line.text, mark) if found.amount.decimals == 2 and found.start >= named.end()
-    ]
+def _rows(page: Page, lines: Sequence[Line], mark: str | None) -> Iterator[tuple[Record, bool]]:
+    """The rows on some lines, and whether they name their tax: under a heading that does, they say what is taxed."""
+    heading: Named | None = None
+    for line in lines:
+        named, rate = NAME.search(line.text), RATE.search(line.text)
+        own = Named(NAMES[named[1].casefold()], evidence(page, line, *named.span()), named.end()) if named else None
+        tax = own or heading
+        if rate is None:
+            heading = tax
+        elif tax is not None:
+            row = _row(page, line, mark, tax if own else tax._replace(end=rate.end()), rate)
+            if row is not None and (own or "base" in row.fields):
+                yield row, own is not None
+
+
+def _row(page: Page, line: Line, mark: str | None, named: Named, rate: re.Match[str]) -> Record | None:
+    money = [found for found in amounts_in(line.text, mark) if found.amount.decimals == 2]
+    money = [found for found in money if found.start >= named.end]
     money = [found for found in money if not (rate.start() <= found.start < rate.end())]
     percent = parse_percent(rate[0])
     if not money or percent is None or len(money) > 3:
         return None
     base, amount = _base_and_tax(money, percent)
     fields = {
-        "name": _field(NAMES[named[1].casefold()], evidence(page, line, named.start(), named.end())),
+        "name": _field(named.tax, named.place),
         "rate": _field(percent, evidence(page, line, rate.start(), rate.end())),
         "amount": _money(page, line, amount),
     }

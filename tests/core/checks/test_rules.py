@@ -58,6 +58,20 @@ def test_a_required_field_that_nothing_vouches_for_needs_a_person() -> None:
     assert judged(one)[0] is Status.REVIEW
 
 
+def test_a_watched_value_that_was_read_needs_a_reason_too() -> None:
+    one = record()
+    assert judged(one.put("customer_name", Field("Wren Ltd")))[0] is Status.REVIEW
+    assert judged(one.put("customer_name", Field("Wren Ltd").accept("label")))[0] is Status.ACCEPTED
+    assert judged(one.put("payment_terms", Field("30 days")))[0] is Status.ACCEPTED
+
+
+def test_rows_are_seen_unless_their_amounts_stand() -> None:
+    one, amount = record(), Field("800.00")
+    assert judged(Record(one.fields, {"line_items": (Record({"amount": amount}),)}))[0] is Status.REVIEW
+    standing = Record({"amount": amount.accept("sum", equation=""), "description": Field("Oak door")})
+    assert judged(Record(one.fields, {"line_items": (standing,)}))[0] is Status.ACCEPTED
+
+
 def test_a_failed_reading_is_failed() -> None:
     assert status(INVOICE, Reading("invoice", 1.0, record(), failure=Failure("format.damaged"))) is Status.FAILED
 

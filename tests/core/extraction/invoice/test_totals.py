@@ -46,6 +46,24 @@ def test_a_tax_line_tells_name_rate_base_and_amount() -> None:
     }
 
 
+def test_under_the_name_of_a_tax_stand_what_is_taxed_at_each_rate_and_the_tax() -> None:
+    heading = ((50.0, "Rate"), (150.0, "Net"), (250.0, "VAT"))
+    low = ((50.0, "A = 5%"), (150.0, "40.00"), (250.0, "2.00"))
+    high = ((50.0, "B = 20%"), (150.0, "100.00"), (250.0, "20.00"))
+    found = taxes(paper(TYPES["receipt"], contents(page(heading, low, high))))
+    assert [(row.value("rate"), row.value("base"), row.value("amount")) for row in found] == [
+        ("5", "40.00", "2.00"),
+        ("20", "100.00", "20.00"),
+    ]
+
+
+def test_a_tax_that_names_itself_only_takes_what_is_taxed_from_the_table() -> None:
+    named = ((50.0, "VAT 20%"), (250.0, "20.00"))
+    table = (((50.0, "Rate"), (150.0, "Net"), (250.0, "VAT")), ((50.0, "20%"), (150.0, "100.00"), (250.0, "20.00")))
+    (row,) = taxes(paper(TYPES["receipt"], contents(page(named, *table))))
+    assert row.value("base") == "100.00"
+
+
 def rows(*amounts: str) -> tuple[Record, ...]:
     return tuple(Record({"amount": Field(amount)}) for amount in amounts)
 

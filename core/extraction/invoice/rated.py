@@ -1,0 +1,53 @@
+"""Taxes that their rates vouch for: on what is printed as taxed, or within the total that contains them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+
+from core.domain.money import CENT, ZERO
+from core.domain.record import Field, Record
+
+TAX, TOTAL = "tax_amount", "total_amount"
+
+
+def with_rates(fields: Mapping[str, Field], rows: Sequence[Record]) -> dict[str, Field]:
+    """The fields with the tax accepted where the rates that the paper prints lead from its accepted total to it."""
+    tax, total = fields.get(TAX), fields.get(TOTAL)
+    if tax is None or tax.accepted or total is None or not total.accepted:
+        return dict(fields)
+    rounding = next((field.number for name in ("rounding", "round_off") if (field := fields.get(name))), None)
+    gross = (total.number or ZERO) - (rounding or ZERO)
+    equation = _on_bases(rows, tax.number, gross) or _within(rows, tax.number, gross)
+    return {**fields, TAX: tax.accept("sum", equation=equation)} if equation else dict(fields)
+
+
+def with_sum(rows: Sequence[Record], tax: Field | None) -> tuple[Record, ...]:
+    """The rows of taxes that add up to the tax of the paper, their amounts accepted where it is."""
+    if tax is None or not tax.accepted:
+        return tuple(rows)
+    equation = f"{' + '.join(row.fields['amount'].value for row in rows)} = {tax.value}"
+    return tuple(row.put("amount", row.fields["amount"].accept("sum", equation=equation)) for row in rows)
+
+
+def _on_bases(rows: Sequence[Record], tax: Decimal | None, gross: Decimal) -> str:
+    """The sum of all that is taxed, each at its rate, and of the tax, where it is the total; else nothing."""
+    bases = [row.number("base") for row in rows]
+    known = [base for base in bases if base is not None]
+    net = sum(known, ZERO)
+    whole = bool(rows) and len(known) == len(rows) and all(map(_reckons, rows))
+    taxed = sum((row.number("amount") or ZERO for row in rows), ZERO)
+    return f"{net:,} + {tax:,} = {gross:,}" if whole and tax == taxed and net + taxed == gross else ""
+
+
+def _within(rows: Sequence[Record], tax: Decimal | None, gross: Decimal) -> str:
+    """How the one rate of a paper gives the tax that its total contains; else nothing."""
+    rate = rows[0].number("rate") if len(rows) == 1 else None
+    if rate is None or tax is None or abs(gross * rate / (100 + rate) - tax) >= CENT:
+        return ""
+    return f"{gross:,} × {rate} / {100 + rate} = {tax:,}"
+
+
+def _reckons(row: Record) -> bool:
+    base, rate, amount = (row.number(name) for name in ("base", "rate", "amount"))
+    return None not in {base, rate, amount} and abs((base or ZERO) * (rate or ZERO) / 100 - (amount or ZERO)) <= CENT
