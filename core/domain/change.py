@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
+from core.domain.lesson import Lesson
+
 
 class Step(NamedTuple):
     """What a call did to one document, by its versions."""
@@ -14,6 +16,13 @@ class Step(NamedTuple):
     before: int
     """0 where the document came to be"""
     after: int
+
+
+class Taught(NamedTuple):
+    """A lesson that a call gave, and what it was before."""
+
+    before: Lesson | None
+    after: Lesson
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +40,8 @@ class Change:
     """documents that now stand in the history only"""
     steps: tuple[Step, ...] = ()
     """how to undo it; none where it cannot be undone"""
+    taught: tuple[Taught, ...] = ()
+    """what was learned by it; undoing it takes that back"""
 
     @property
     def nothing(self) -> bool:

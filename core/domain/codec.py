@@ -1,7 +1,7 @@
 """Domain values as JSON and back: what the vault keeps, and what a reader process sends.
 
 Decoding believes nothing: what does not fit the type is Malformed. Frozen dataclasses become objects without their
-defaults (so a default is part of the stored form), named tuples become arrays.
+defaults (so a default is part of the stored form), named tuples become arrays. Tables have a form of their own.
 """
 
 from __future__ import annotations
@@ -17,10 +17,13 @@ from functools import cache, partial
 from math import isfinite
 from typing import Any, TypeVar, Union, get_args, get_origin
 
+from core.domain.record import Record
+
 Value = TypeVar("Value")
 Step = Callable[[Any], Any]
 
 ABSENT: Any = object()
+TABLES: Any = Mapping[str, tuple[Record, ...]]
 
 
 class Malformed(ValueError):
@@ -72,6 +75,8 @@ def _encoder(hint: Any) -> Step | None:
     origin = get_origin(hint)
     if hint is bytes:
         return _base64
+    if hint == TABLES:
+        return _as_columns
     if isinstance(hint, type) and is_dataclass(hint):
         return partial(_object, hint)
     if _is_named_tuple(hint):
@@ -115,16 +120,20 @@ def _members(step: Step | None) -> Step:
     return (lambda values: {key: step(value) for key, value in values.items()}) if step else dict
 
 
+def _as_columns(tables: Any) -> Any:
+    from core.domain.columns import written  # noqa: PLC0415 (it is made of what stands here)
+
+    return written(tables)
+
+
 # ---- reading: a step per type that checks what it is given
 
 
 @cache
 def _decoder(hint: Any) -> Step:
     origin, args = get_origin(hint), get_args(hint)
-    if hint is Any:
-        return _anything
-    if hint in SCALARS:
-        return SCALARS[hint]
+    if hint in PLAINLY:
+        return PLAINLY[hint]
     if _is_named_tuple(hint):
         members = list(_hints(hint).values())
         return partial(_reals if set(members) == {float} else _named_tuple, hint, tuple(map(_decoder, members)))
@@ -181,11 +190,16 @@ def _bytes(value: Any) -> bytes:
         raise Malformed(str(problem)) from None
 
 
-SCALARS: Mapping[Any, Step] = {str: _text, float: _real, int: _integer, bool: _boolean, bytes: _bytes}
+def _of_columns(tables: Any) -> Any:
+    from core.domain.columns import read  # noqa: PLC0415 (likewise)
+
+    return read(tables)
 
 
-def _anything(value: Any) -> Any:
-    return value
+PLAINLY: Mapping[Any, Step] = {str: _text, float: _real, int: _integer, bool: _boolean, bytes: _bytes} | {
+    Any: lambda value: value,
+    TABLES: _of_columns,
+}
 
 
 def _member(kind: type[Enum], value: Any) -> Enum:

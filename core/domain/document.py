@@ -60,6 +60,13 @@ class Dismissal(NamedTuple):
     why: str
 
 
+class Turn(NamedTuple):
+    """How a page is shown: turned clockwise, with all that stands on it."""
+
+    page: int
+    degrees: int
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """All that is known of one document: which pages, what type, what record, which findings."""
@@ -80,6 +87,17 @@ class Reading:
     embedded: tuple[Embedded, ...] = ()
     """the records that stood in the file or in codes on its pages, so that it can be understood again"""
     dismissed: tuple[Dismissal, ...] = ()
+    turns: tuple[Turn, ...] = ()
+    """of the pages that a person turned; pictures and boxes are kept as they were read"""
+
+    def turn(self, page: int) -> int:
+        """By how many degrees a page is shown turned, clockwise."""
+        return dict(self.turns).get(page, 0)
+
+    def with_turn(self, page: int, degrees: int) -> Reading:
+        """The reading with a page shown turned so."""
+        others = [one for one in self.turns if one.page != page]
+        return replace(self, turns=(*others, Turn(page, degrees)) if degrees else tuple(others))
 
     def beside(self, findings: tuple[Finding, ...]) -> Reading:
         """The reading among the client's other documents, of which these findings speak."""

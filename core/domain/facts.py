@@ -32,6 +32,10 @@ ROWS = {
 """the table of a type whose rows are compared, and the cells"""
 
 
+MOVING, MOVED = "transactions", ("date", "amount", "description", "reference")
+"""the table whose rows are movements, and the cells"""
+
+
 class Movement(NamedTuple):
     """A row of a bank statement."""
 
@@ -113,11 +117,20 @@ def movements_of(reading: Reading, document: str = "", name: str = "") -> Iterat
     """The rows of a statement that have a day and an amount."""
     if reading.type != "bank_statement":
         return
-    for row in reading.record.tables.get("transactions", ()):
+    for row in reading.record.tables.get(MOVING, ()):
         day, amount = as_day(row.value("date")), row.number("amount")
         if day and amount is not None:
             text = f"{row.value('description') or ''} {row.value('reference') or ''}"
             yield Movement(document, name, day, amount, " ".join(folded(word) for word in text.split()))
+
+
+def moves_alike(reading: Reading, other: Reading) -> bool:
+    """Whether two readings of one document have the same rows to compare."""
+    rows, others = (one.record.tables.get(MOVING, ()) for one in (reading, other))
+    pairs = zip(rows, others, strict=False)
+    return len(rows) == len(others) and all(
+        one is two or all(one.value(cell) == two.value(cell) for cell in MOVED) for one, two in pairs
+    )
 
 
 def _compared(record: Record, names: frozenset[str]) -> dict[str, str]:

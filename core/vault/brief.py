@@ -30,8 +30,19 @@ def brief(body: bytes) -> Reading:
 
 def _short(fields: Mapping[str, Any], tables: Mapping[str, Any]) -> dict[str, Any]:
     said = {name: _value(field) for name, field in fields.items()}
-    rows = {name: [_short(one.get("fields", {}), {}) for one in rows] for name, rows in tables.items()}
-    return {"fields": said, "tables": rows}
+    return {"fields": said, "tables": {name: _table(rows) for name, rows in tables.items()}}
+
+
+def _table(form: Any) -> Any:
+    """A table without its tables, and without the places of its cells; rows one by one are of earlier vaults."""
+    if isinstance(form, list):
+        return [_short(row.get("fields", {}), {}) for row in form]
+    columns = {name: _column(members) for name, members in form.get("columns", {}).items()}
+    return {name: part for name, part in form.items() if name != "tables"} | {"columns": columns}
+
+
+def _column(members: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: members[name] for name in SHOWN if name in members} | {"text": [""]}
 
 
 def _value(field: Mapping[str, Any]) -> dict[str, Any]:

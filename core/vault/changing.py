@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import zip_longest
 from typing import Any
 
 from sqlalchemy import delete, insert
@@ -18,6 +19,7 @@ from core.vault.rows import find, find_at, known_by, leaves_of, siblings, unpack
 from core.vault.session import Session
 from core.vault.tables import INTERPRETATIONS, JOBS, storable
 
+NOTHING = Record()
 MOVES: Mapping[Stage, frozenset[Stage]] = {
     Stage.RECEIVED: frozenset({Stage.READ, Stage.FAILED}),
     Stage.READ: frozenset({Stage.APPROVED, Stage.EXPORTED}),
@@ -35,11 +37,12 @@ def change(
     if row.version != version:
         raise DocumentChanged(document=document)
     before = unpack(Reading, row.reading) if row.reading is not None else Reading("", 0.0, Record())
-    facts.renew(session, document, reading)
+    facts.renew(session, document, reading, before)
     session.alter(document, **known_by(reading))
     summaries.renew(session.connection, document, reading)
-    index.renew(session.connection, document, reading)
     was, now = differences(before, reading)
+    if _values(was) != _values(now):
+        index.renew(session.connection, document, reading)
     session.record(action, document, before=was, after={**now, **told})
     return Change(action, (document,))
 
@@ -89,7 +92,7 @@ def annotate(session: Session, document: str, text: str) -> Change:
 
 def differences(before: Reading, after: Reading) -> tuple[dict[str, Any], dict[str, Any]]:
     """What differs between two readings of a document, by name: type, status, findings, values."""
-    was, now = _said(before), _said(after)
+    was, now = _said(before, after.record), _said(after, before.record)
     names = [name for name in {**was, **now} if was.get(name) != now.get(name)]
     return {name: was.get(name) for name in names}, {name: now.get(name) for name in names}
 
@@ -103,19 +106,27 @@ def _wait_again(session: Session, row: Any) -> None:
     session.connection.execute(insert(JOBS), {"document": row.id, "priority": 0})
 
 
-def _said(reading: Reading) -> dict[str, Any]:
+def _said(reading: Reading, other: Record) -> dict[str, Any]:
+    """What a reading says; of its values those that are not the other's very own."""
     findings = [finding.code for finding in reading.findings]
-    values = {name: _brief(field) for name, field in _fields(reading.record)}
+    values = {name: _brief(field) for name, field in _fields(reading.record, other)}
     return {"type": reading.type, "status": reading.status, "findings": findings, **values}
 
 
-def _fields(record: Record, prefix: str = "") -> Iterator[tuple[str, Field]]:
-    """Every field and cell with its name, rows counted from 1."""
-    yield from ((prefix + name, field) for name, field in record.fields.items())
+def _fields(record: Record, other: Record, prefix: str = "") -> Iterator[tuple[str, Field]]:
+    """Fields and cells with their names, rows counted from 1, but those that two records share."""
+    yield from ((prefix + name, field) for name, field in record.fields.items() if other.fields.get(name) is not field)
     for table, rows in record.tables.items():
-        for number, row in enumerate(rows, 1):
-            yield from _fields(row, f"{prefix}{table}.{number}.")
+        twins = zip_longest(rows, other.tables.get(table, ())[: len(rows)], fillvalue=NOTHING)
+        for number, (row, twin) in enumerate(twins, 1):
+            if row is not twin:
+                yield from _fields(row, twin, f"{prefix}{table}.{number}.")
 
 
 def _brief(field: Field) -> dict[str, Any]:
     return {"value": field.value, "accepted": field.accepted, "origin": field.origin}
+
+
+def _values(said: Mapping[str, Any]) -> list[Any]:
+    """The values of fields and cells, without what is said of them."""
+    return [one and one["value"] for one in said.values() if one is None or isinstance(one, dict)]

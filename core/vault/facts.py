@@ -14,7 +14,7 @@ from sqlalchemy import Column, Connection, Row, Select, bindparam, delete, inser
 
 from core.domain.codec import dump, plain, restore
 from core.domain.document import Reading, Stage
-from core.domain.facts import Facts, Movement, movements_of, rows_of, values_of
+from core.domain.facts import Facts, Movement, movements_of, moves_alike, rows_of, values_of
 from core.domain.finding import Finding
 from core.domain.marks import marks
 from core.vault.rows import leaves_of, unpack
@@ -26,8 +26,16 @@ NEEDED: tuple[Column[Any], ...] = tuple(
 )
 
 
-def renew(session: Session, document: str, reading: Reading | None) -> None:
-    """Puts what a reading says in the place of what was said before; nothing where there is none."""
+def renew(session: Session, document: str, reading: Reading | None, before: Reading | None = None) -> None:
+    """Puts what a reading says in the place of what was said before; nothing where there is none.
+
+    Where the reading `before` said the same to others, only the document itself is compared again.
+    """
+    if before and reading and not reading.failure and _alike(before, reading):
+        row = _row(session.connection, document)
+        keep_findings(session.connection, {document: ()})
+        session.moved(row.client).settled.append(row.position)
+        return
     forget(session, document)
     if reading is None or reading.failure:
         return
@@ -49,8 +57,7 @@ def forget(session: Session, document: str) -> None:
 
 def write(connection: Connection, row: Any, reading: Reading) -> None:
     """Keeps what is compared of a document."""
-    said = {"type": reading.type, "subtype": reading.subtype, "values": values_of(reading), "rows": rows_of(reading)}
-    body = dump({name: value for name, value in (said | {"looks": reading.page_hashes}).items() if value})
+    body = _body(reading)
     facts = as_facts(row, body)
     connection.execute(insert(FACTS), {"document": row.id, "position": row.position, "body": body})
     borne = [{"client": row.client, "mark": mark, "position": row.position} for mark in marks(facts)]
@@ -62,6 +69,16 @@ def write(connection: Connection, row: Any, reading: Reading) -> None:
     ]
     if moved:
         connection.execute(insert(MOVEMENTS), moved)
+
+
+def _alike(reading: Reading, other: Reading) -> bool:
+    return _body(reading) == _body(other) and moves_alike(reading, other)
+
+
+def _body(reading: Reading) -> str:
+    """What is compared of a reading besides its movements."""
+    said = {"type": reading.type, "subtype": reading.subtype, "values": values_of(reading), "rows": rows_of(reading)}
+    return dump({name: value for name, value in (said | {"looks": reading.page_hashes}).items() if value})
 
 
 def altered(connection: Connection) -> Iterator[str]:

@@ -46,7 +46,7 @@ from core.vault.database import transaction
 from core.vault.files import FileLost, SealedFiles
 from core.vault.lock import WriterLock
 from core.vault.receipt import Head, Receipts
-from core.vault.rows import find, leaf_of, leaves_of
+from core.vault.rows import RECENT, find, leaf_of, leaves_of
 from core.vault.session import Session
 from core.vault.tables import PAGES, SOURCES
 
@@ -123,9 +123,8 @@ class Vault:
     def _tidy(self, files: SealedFiles, name: str) -> None:
         """Removes a sealed file that no row names."""
         with self._reading() as connection:
-            originals = select(SOURCES.c.file).where(SOURCES.c.file == name)
-            images = select(PAGES.c.image).where(PAGES.c.image == name)
-            if connection.execute(union_all(originals, images)).first() is None:
+            named = (select(column).where(column == name) for column in (SOURCES.c.file, PAGES.c.image))
+            if connection.execute(union_all(*named)).first() is None:
                 files.remove(name)
 
     # ---- taking
@@ -397,4 +396,5 @@ class Vault:
         if self.lock is not None:
             self.lock.release()
             self.lock = None
+        RECENT.forget()
         self.key = b""

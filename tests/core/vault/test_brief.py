@@ -7,7 +7,7 @@ from functools import partial
 
 import pytest
 
-from core.domain.codec import encode
+from core.domain.codec import encode, plain
 from core.domain.document import Reading, Status
 from core.domain.errors import VaultDamaged
 from core.domain.layout import Box
@@ -29,6 +29,15 @@ def test_values_keep_what_a_list_shows() -> None:
     assert short.record.fields["tip"] == Field("12.00").doubt("guess")
     assert short.record.tables["line_items"][0].fields["amount"] == Field("12.00").doubt("guess")
     assert (short.pages, short.status, short.embedded) == ((1, 2), Status.REVIEW, ())
+
+
+def test_rows_of_earlier_vaults_are_shown_too() -> None:
+    said = json.loads(encode(Reading("receipt", 0.9, RECORD)))
+    rows = [{"fields": {"amount": plain(DOUBTED)}}, {"fields": {}, "tables": {}}]
+    said["record"]["tables"] = {"line_items": rows}
+    body = zlib.compress(json.dumps(said).encode())
+    assert unpack(Reading, body).record.tables["line_items"] == (Record({"amount": DOUBTED}), Record())
+    assert brief(body).record.tables["line_items"][0].fields["amount"] == Field("12.00").doubt("guess")
 
 
 def test_rows_are_left_out_where_all_is_accepted() -> None:
