@@ -17,6 +17,8 @@ EDGES = ":;'`\"“”„‘’_"
 """what specks beside a figure are read as"""
 LEADERS = re.compile(r"^\.+(?!\d{1,2}$)")
 """points before a figure; not the one of ".50", which is a hundredth of 50"""
+RULE = re.compile(r"(?<=[.,]\d\d)[|\]]+$")
+"""a rule of the table behind an amount's cents; before a figure it may be a 1"""
 
 
 class Box(NamedTuple):
@@ -97,7 +99,7 @@ def _lettered(text: str) -> str:
 def _marked(text: str) -> str:
     """A figure as it is compared; recognizers take comma and point for each other, and lose those around it."""
     bare = "".join(text.casefold().split()).strip(EDGES).rstrip(".," + EDGES)
-    return LEADERS.sub("", MARK.sub(".", bare))
+    return LEADERS.sub("", MARK.sub(".", RULE.sub("", bare)))
 
 
 def around(boxes: Iterable[Box]) -> Box:

@@ -24,11 +24,14 @@ def _rivals(fields: list[Field]) -> Iterator[Evidence]:
 
 
 def _rows(kind: DocumentType, record: Record) -> Iterator[Evidence]:
-    """The places of unaccepted cells, row by row: of those that a document stands or falls with first."""
-    required = {name for table in kind.tables.values() for name, column in table.columns.items() if column.required}
-    doubtful = [(name, cell) for name, cell in _cells(record) if not cell.accepted]
-    yield from (cell.evidence for name, cell in doubtful if name in required)
-    yield from (cell.evidence for name, cell in doubtful if name not in required)
+    """The places of unaccepted cells, column by column: of those that a document stands or falls with first."""
+    doubtful: dict[str, list[Evidence]] = {}
+    for name, cell in _cells(record):
+        if not cell.accepted:
+            doubtful.setdefault(name, []).append(cell.evidence)
+    required = dict.fromkeys(n for table in kind.tables.values() for n, one in table.columns.items() if one.required)
+    for name in (*required, *(name for name in doubtful if name not in required)):
+        yield from doubtful.get(name, ())
 
 
 def _cells(record: Record) -> Iterator[tuple[str, Field]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from core.domain.money import ZERO
@@ -21,12 +22,19 @@ CLEAR = 0.25
 """how far the best option must lead the next one to be the only candidate"""
 
 
-def vouched(kind: DocumentType, record: Record, ranked: Ranked, *, trusted: bool) -> Record:
-    """The record with every value accepted that something vouches for."""
+def vouched(
+    kind: DocumentType,
+    record: Record,
+    ranked: Ranked,
+    twice: AbstractSet[Evidence] = frozenset(),
+    *,
+    trusted: bool,
+) -> Record:
+    """The record with every value accepted that something vouches for; `twice`: a scan's cells that can be trusted."""
     fields = {name: _by_itself(kind.fields[name], one, ranked.get(name, ())) for name, one in record.fields.items()}
-    twice = _read_twice(record)
+    shared = _shared(record)
     tables = {
-        name: tuple(_row(kind, name, row, twice, trusted=trusted) for row in rows)
+        name: tuple(_row(kind, name, row, twice, shared, trusted=trusted) for row in rows)
         for name, rows in record.tables.items()
     }
     settled = replace(record, fields=fields, tables=tables)
@@ -85,27 +93,36 @@ def _clear(chosen: Option, options: Sequence[Option]) -> bool:
     return all(chosen.score - one.score >= CLEAR for one in options if one.field.value != chosen.field.value)
 
 
-def _read_twice(record: Record) -> frozenset[Evidence]:
+def _shared(record: Record) -> frozenset[Evidence]:
     """The places that more than one cell was read from: at most one of them can be right."""
     places = Counter(cell.evidence for rows in record.tables.values() for row in rows for cell in row.fields.values())
     return frozenset(place for place, count in places.items() if count > 1)
 
 
-def _row(kind: DocumentType, table: str, row: Record, twice: frozenset[Evidence], *, trusted: bool) -> Record:
+def _row(
+    kind: DocumentType,
+    table: str,
+    row: Record,
+    twice: AbstractSet[Evidence],
+    shared: AbstractSet[Evidence],
+    *,
+    trusted: bool,
+) -> Record:
     """A row with its cells accepted where the text is trusted; amounts in no ruled cell wait for their sum."""
     columns = kind.tables[table].columns
-    read = {
-        name: _cell(columns[name], cell, trusted=trusted and cell.evidence not in twice)
-        for name, cell in row.fields.items()
-    }
+    read = {}
+    for name, cell in row.fields.items():
+        reason = "label" if trusted else "two_readings" if cell.evidence in twice else ""
+        read[name] = _cell(columns[name], cell, "" if cell.evidence in shared else reason)
     return replace(row, fields=read)
 
 
-def _cell(column: FieldType, cell: Field, *, trusted: bool) -> Field:
+def _cell(column: FieldType, cell: Field, reason: str) -> Field:
+    """A cell accepted for its check digits, or for a reason; without one left to a person."""
     if column.format and has_check_digits(column.format) and valid(column.format, cell.value):
         return cell.accept("check_digit")
-    if trusted and cell.confidence >= (FIRM if column.kind is Kind.MONEY else SURE):
-        return cell.accept("label")
+    if reason and cell.confidence >= (FIRM if column.kind is Kind.MONEY else SURE):
+        return cell.accept(reason)
     return cell.doubt("guess")
 
 

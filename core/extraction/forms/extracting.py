@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 
 from core.domain.page import Contents, Page
 from core.domain.record import Field, Record
@@ -17,6 +18,7 @@ from core.extraction.forms.letterhead import headlines, letterhead
 from core.extraction.forms.meaning import meant
 from core.extraction.forms.options import Option, options
 from core.extraction.forms.rows import Ends, Grid, grid
+from core.extraction.forms.scanned import read_twice
 from core.extraction.forms.sentences import said
 from core.extraction.forms.totals import totals
 from core.extraction.page.labels import Place, lexicon, places
@@ -49,8 +51,9 @@ def extract_form(kind: DocumentType, contents: Contents) -> Record:
         found[name].append(option)
     tables |= dict(cards(kind, [kind.tables[name] for name, rows in tables.items() if not rows], pages, known))
     trusted = all(not page.sheet.scanned for page in pages)
+    twice = frozenset(chain.from_iterable(read_twice(page.sheet, own) for page, own in zip(pages, grids, strict=True)))
     filled = {name: rows for name, rows in tables.items() if rows}
-    return settle(kind, found, filled, totals(every), trusted=trusted)
+    return settle(kind, found, filled, totals(every), twice, trusted=trusted)
 
 
 def _telling_pages(pages: Sequence[Page]) -> Iterator[Page]:

@@ -190,16 +190,27 @@ def _beside(other: Item, one: Item) -> bool:
 
 
 def _headings(one: Item, near: Sequence[Item]) -> Iterable[Heading]:
+    """The headings of a line, with what stands right above or below it: alone, or as another line of one of them."""
+    joined = list(_over_two_lines(one, near))
+    yield from joined
+    for piece in (piece for other in near for piece in segments(other.line)):
+        role, span = phrases("columns").get(folded(piece.text)), Span(piece.box.x0, piece.box.x1)
+        if role and not any(head.span.shared(span) > 0 for head in joined):
+            yield Heading(role, span, piece.text)
+    for phrase in _phrases(one):
+        words = one.line.words[phrase.start : phrase.end]
+        span = Span(words[0].box.x0, words[-1].box.x1)
+        if all(head.role == phrase.meaning or not head.span.holds(words[0].box) for head in joined):
+            yield Heading(phrase.meaning, span, " ".join(word.text for word in words))
+
+
+def _over_two_lines(one: Item, near: Sequence[Item]) -> Iterator[Heading]:
     meanings = phrases("columns")
     for segment in segments(one.line):
         span = Span(segment.box.x0, segment.box.x1)
-        for other in near:
-            for piece in segments(other.line):
-                first, second = sorted((segment, piece), key=lambda line: line.box.y0)
-                text = f"{first.text} {second.text}"
-                role = meanings.get(folded(text)) if span.shared(piece.box) > 0 else None
-                if role:
-                    yield Heading(role, Span(min(span.x0, piece.box.x0), max(span.x1, piece.box.x1)), text)
-    for phrase in _phrases(one):
-        words = one.line.words[phrase.start : phrase.end]
-        yield Heading(phrase.meaning, Span(words[0].box.x0, words[-1].box.x1), " ".join(w.text for w in words))
+        for piece in (piece for other in near for piece in segments(other.line)):
+            first, second = sorted((segment, piece), key=lambda line: line.box.y0)
+            text = f"{first.text} {second.text}"
+            role = meanings.get(folded(text)) if span.shared(piece.box) > 0 else None
+            if role:
+                yield Heading(role, Span(min(span.x0, piece.box.x0), max(span.x1, piece.box.x1)), text)

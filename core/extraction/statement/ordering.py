@@ -17,6 +17,10 @@ from core.extraction.statement.words import known
 
 SLANT = 0.03
 """a column that runs more than this to a side, for each step down, is slanted"""
+TILT = 0.3
+"""of its height by which a row of such a page may be tilted"""
+UNEVEN = 0.2
+"""share of the rows of a page that may stand askew"""
 SOON = timedelta(days=4)
 """after the first day of the period a row may be expected"""
 
@@ -68,12 +72,25 @@ def begins(account: Account, calendar: Calendar) -> bool:
 
 
 def slanted(rows: Sequence[Row]) -> frozenset[int]:
-    """The scanned pages on which the dates run so slantwise that amounts may stand beside another row's date."""
-    pages: dict[int, list[Box]] = {}
+    """The scanned pages on which amounts may stand beside another row's date.
+
+    Their dates run slantwise, or many of their rows are not level.
+    """
+    pages: dict[int, list[Row]] = {}
     for row in rows:
         if row.source is TextSource.OCR and row.stamp and row.dated:
-            pages.setdefault(row.page, []).append(row.stamp.box)
-    return frozenset(page for page, boxes in pages.items() if len(boxes) > 2 and _slope(boxes) > SLANT)
+            pages.setdefault(row.page, []).append(row)
+    return frozenset(page for page, dated in pages.items() if _slantwise(dated) or _uneven(dated))
+
+
+def _slantwise(rows: Sequence[Row]) -> bool:
+    """Whether dates run to a side and no longer stand level with all amounts beside them."""
+    boxes = [row.stamp.box for row in rows if row.stamp]
+    return len(boxes) > 2 and _slope(boxes) > SLANT and any(row.tilt > TILT for row in rows)
+
+
+def _uneven(rows: Sequence[Row]) -> bool:
+    return sum(row.askew for row in rows) > UNEVEN * len(rows)
 
 
 def _slope(boxes: Sequence[Box]) -> float:

@@ -137,7 +137,9 @@ def _transactions(account: Account, head: Heading) -> Iterator[Record]:
         if index in in_order and not cells["date"].accepted:
             reason = "two_readings" if said_twice(row, head.calendar) else "in_order"
             cells["date"] = cells["date"].accept(reason)
-        if "date" in cells and (row.unread or row.page in askew or not (row.dated or _same_day(account, index))):
+        if "date" in cells and (
+            row.unread or row.askew or row.page in askew or not (row.dated or _same_day(account, index))
+        ):
             cells["date"] = cells["date"].doubt("guess")
         cells |= _moved(account, index, proof.get(index), head.currency)
         if index == first:
@@ -148,7 +150,17 @@ def _transactions(account: Account, head: Heading) -> Iterator[Record]:
             cells |= _taken(cells, taken[index])
         if index in offers:
             cells |= _offered(cells, offers[index])
-        yield Record(cells)
+        yield Record(cells if _paired(row, cells) else {name: _open(cell) for name, cell in cells.items()})
+
+
+def _paired(row: Row, cells: Cells) -> bool:
+    """Whether day and amount of a row stand together: in a scan one that is sure may be beside another row's other."""
+    needed = ("date", "amount") if row.source is TextSource.OCR else ()
+    return all(name in cells and cells[name].accepted for name in needed)
+
+
+def _open(cell: Field) -> Field:
+    return cell.doubt("guess") if cell.accepted else cell
 
 
 def _same_day(account: Account, index: int) -> bool:

@@ -12,6 +12,9 @@ from core.extraction.statement.columns import Geometry, Item
 from core.extraction.statement.figures import Figure
 from core.extraction.statement.stamps import Stamp
 
+ASKEW = 0.5
+"""share of its height by which the figures of a scanned row may stand higher or lower than its date"""
+
 
 class Outside(NamedTuple):
     """A line that is no part of the table, and the account it stands with."""
@@ -58,6 +61,19 @@ class Row(NamedTuple):
     """whether the date stands in this row rather than in one above"""
     unread: bool = False
     """whether something stands where its date would, and is none"""
+
+    @property
+    def askew(self) -> bool:
+        """Whether a scan's figures are so little level with the date beside them that they may be another row's."""
+        return self.tilt > ASKEW
+
+    @property
+    def tilt(self) -> float:
+        """How far a scan's figures stand higher or lower than the date beside them, in its heights."""
+        if self.source is not TextSource.OCR or self.stamp is None or not self.dated:
+            return 0.0
+        box = self.stamp.box
+        return max((abs(one.box.middle[1] - box.middle[1]) / box.height for one in self.cells.values()), default=0.0)
 
     @property
     def page(self) -> int:

@@ -8,6 +8,7 @@ from datetime import date
 from itertools import pairwise
 from typing import NamedTuple
 
+from core.domain.folding import folded
 from core.domain.layout import Box, Line, Word, alike, around
 from core.extraction.values.months import MONTH, month_number
 
@@ -127,7 +128,7 @@ def _dated(found: re.Match[str], shape: str, body: Sequence[Word], start: int) -
     order = "dmy" if shape or day > 12 else ("mdy" if month > 12 else "")
     text = " ".join(word.text for word in body)
     box = around(word.box for word in body)
-    confirmed = all(word.confirmed or _beside_a_rule(word) for word in body)
+    confirmed = all(word.confirmed or _beside_a_rule(word) for word in body) or _same_figures(body, parts["m"])
     return Stamp(text, box, year, day, month, order, start, start + len(body), body[0].path, confirmed)
 
 
@@ -135,6 +136,26 @@ def _beside_a_rule(word: Word) -> bool:
     """Whether a second reading is the same save for a rule of the table; no digit of a day of two can be lost in it."""
     whole = word.text[:2].isdigit() and word.second is not None
     return whole and alike(word.text, (word.second or "").strip("[]|"))
+
+
+def _same_figures(body: Sequence[Word], month: str) -> bool:
+    """Whether a second reading has the same figures and month, though accents, rules or marks between are not alike.
+
+    Figures of one digit do not tell: 1/12 and 11/2 have the same.
+    """
+    text, second = ("".join(words) for words in ([w.text for w in body], [w.second or "" for w in body]))
+    named = not month.isdigit()
+    wide = all(len(group) in {2, 4} for group in re.findall(r"\d+", text))
+    return (wide or named) and _digits(text) == _digits(second) and (not named or _letters(month) in _letters(second))
+
+
+def _digits(text: str) -> str:
+    return "".join(filter(str.isdigit, text))
+
+
+def _letters(text: str) -> str:
+    """The letters of a text, without accents."""
+    return "".join(one for one in folded(text) if one.isalpha())
 
 
 def _year(text: str | None) -> int | None:

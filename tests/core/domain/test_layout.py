@@ -39,6 +39,7 @@ def test_a_line_is_as_large_as_its_words() -> None:
         ("MÜLLER", "Müller."),
         ("&", "&"),
         ("..12.50", "12,50"),
+        ("1,16,800.00", "1,16,800.00|"),
     ],
 )
 def test_readings_that_say_the_same_agree(first: str, second: str) -> None:
@@ -59,6 +60,8 @@ def test_readings_that_say_the_same_agree(first: str, second: str) -> None:
         ("1,234,567", "1,234.567"),
         (".50", "50"),
         (",50", "50"),
+        ("1,680.00", "|1,680.00"),
+        ("IUXB22033", "IUXB22033|"),
     ],
 )
 def test_readings_that_differ_in_what_counts_do_not(first: str, second: str) -> None:

@@ -77,3 +77,12 @@ def test_a_rule_beside_a_day_of_two_digits_does_not_part_its_readings() -> None:
     assert read_twice("05/03/19", "“05/03/19")
     assert not read_twice("05/03/19", "[06/03/19")
     assert not read_twice("5/03/19", "[5/03/19")
+
+
+def test_a_second_reading_with_the_same_figures_and_month_confirms_a_day() -> None:
+    assert read_twice("19/07", "[1907")
+    assert read_twice("11/08/2024", "“1108/2024")
+    assert read_twice("5.März", "5,Marz")
+    assert not read_twice("19/07", "1307")
+    assert not read_twice("1/12", "112")
+    assert not read_twice("5.März", "5.Mai")

@@ -284,10 +284,42 @@ def test_dates_of_a_scan_are_left_to_a_person_unless_read_twice() -> None:
     record, verdict = read(contents)
     assert verdict is Status.REVIEW
     row = record.tables["transactions"][0]
-    assert row.fields["amount"].accepted
-    assert not row.fields["date"].accepted
+    assert not any(cell.accepted for cell in row.fields.values())
     twice = changed(contents, 0, lambda word: word._replace(second=word.text))
     assert read(twice)[0].tables["transactions"][0].fields["date"].accepted
+
+
+def test_a_row_of_a_scan_is_accepted_whole_or_not_at_all() -> None:
+    rows = [("11/01/2025", "-10.00", "990.00"), ("12/01/2025", "-17.00", "980.00"), ("13/01/2025", "-10.00", "970.00")]
+    paper = replace(simple(rows, closing="Closing balance 970.00"), source=TextSource.OCR)
+    twice = changed(paper.contents(), 0, lambda word: word._replace(second=word.text))
+    found = read(twice)[0].tables["transactions"]
+    assert [row.fields["date"].accepted for row in found] == [row.fields["amount"].accepted for row in found]
+    assert not found[1].fields["date"].accepted
+
+
+def test_amounts_of_a_scan_that_stand_higher_than_their_date_are_left_to_a_person() -> None:
+    rows = [(f"{day}/01/2025", "-10.00", f"{1000 - 10 * count}.00") for count, day in enumerate(range(11, 15), 1)]
+    paper = replace(simple(rows, closing="Closing balance 960.00"), source=TextSource.OCR)
+    level = changed(paper.contents(), 0, lambda word: word._replace(second=word.text))
+    assert all(row.fields["amount"].accepted for row in read(level)[0].tables["transactions"])
+    raised = changed(level, 0, lambda word: higher(word, 4.8) if word.text.endswith("0.00") else word)
+    assert not any(row.fields["amount"].accepted for row in read(raised)[0].tables["transactions"])
+
+
+def higher(word: Word, by: float) -> Word:
+    return word._replace(box=word.box._replace(y0=word.box.y0 - by, y1=word.box.y1 - by))
+
+
+def test_a_heading_of_two_lines_is_not_taken_for_its_first_word() -> None:
+    paper = Paper().text("Acme Bank", "Opening balance 100.00").skip()
+    paper.line({200: "Date de", -450: "Débits", -550: "Solde"}, gap=9)
+    paper.line({48: "Date d'opération", 200: "valeur", 300: "Opération"})
+    for day, balance in ((11, "90.00"), (12, "80.00"), (13, "70.00")):
+        paper.line({48: f"{day}/01/25", 200: f"{day + 1}/01/25", 300: "PAIEMENT", -450: "10.00", -550: balance})
+    record, _ = read(paper.text("Closing balance 70.00").contents())
+    first = record.tables["transactions"][0]
+    assert (first.value("date"), first.value("value_date")) == ("2025-01-11", "2025-01-12")
 
 
 def test_dates_of_a_scan_are_accepted_where_no_misreading_would_keep_them_in_order() -> None:

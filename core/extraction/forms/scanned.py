@@ -1,0 +1,72 @@
+"""Cells of scanned tables that can be trusted: read alike by two recognizers, in rows that no other slipped into."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from core.domain.layout import Box
+from core.domain.money import ZERO, tolerance
+from core.domain.record import Evidence, Record
+from core.domain.schema import Kind
+from core.extraction.forms.rows import Grid
+from core.extraction.page.evidence import vouched_at
+from core.extraction.page.stretches import PageText
+
+ASKEW = 0.35
+"""share of a cell's height by which another of its row may stand higher or lower"""
+
+
+def read_twice(sheet: PageText, grids: Sequence[Grid]) -> Iterator[Evidence]:
+    """The places of the trusted cells of a scanned page.
+
+    On a slanted page an amount may stand beside another row's name. None does where the cells of every row are level,
+    no row lacks one, and a column adds up to its total, or rules enclose each row.
+    """
+    for one in grids if sheet.scanned else ():
+        if _full(one) and all(map(_level, one.rows)) and (_closed(one) or all(_ruled(sheet, row) for row in one.rows)):
+            places = (cell.evidence for row in one.rows for cell in row.fields.values())
+            yield from (place for place in places if vouched_at(sheet.page, place))
+
+
+def _full(grid: Grid) -> bool:
+    """Whether every row has a cell in each column that any row has one in, texts that may be empty aside."""
+    columns = grid.heading.table.columns
+    needed = {n for row in grid.rows for n in row.fields if columns[n].required or columns[n].kind is Kind.MONEY}
+    return bool(grid.rows) and all(needed <= row.fields.keys() for row in grid.rows)
+
+
+def _level(row: Record) -> bool:
+    boxes = [cell.evidence.box for cell in row.fields.values() if cell.evidence.box is not None]
+    lowest = min((box.height for box in boxes), default=0.0)
+    return all(_beside(first, other, ASKEW * lowest) for first in boxes[:1] for other in boxes[1:])
+
+
+def _beside(first: Box, other: Box, slack: float) -> bool:
+    """Whether two cells are level: their middles, or their first lines where one has several."""
+    return min(abs(first.middle[1] - other.middle[1]), abs(first.y0 - other.y0)) < slack
+
+
+def _closed(grid: Grid) -> bool:
+    """Whether a column of amounts adds up to the printed total under it."""
+    return any(_adds_up(grid, name) for name in grid.total.fields)
+
+
+def _adds_up(grid: Grid, name: str) -> bool:
+    said = grid.total.number(name)
+    numbers = [row.number(name) for row in grid.rows]
+    told = [number for number in numbers if number is not None]
+    whole = said is not None and bool(said) and len(told) == len(numbers)
+    return whole and abs(sum(told, ZERO) - (said or ZERO)) <= tolerance(len(told))
+
+
+def _ruled(sheet: PageText, row: Record) -> bool:
+    """Whether all words of a row stand in ruled cells of one height."""
+    boxes = [cell.evidence.box for cell in row.fields.values() if cell.evidence.box is not None]
+    words = [word for word in sheet.page.words if any(_holds(box, word.box) for box in boxes)]
+    own = [sheet.cells.get(word) for word in words]
+    return bool(own) and None not in own and len({(cell.y0, cell.y1) for cell in own if cell}) == 1
+
+
+def _holds(box: Box, word: Box) -> bool:
+    x, y = word.middle
+    return box.x0 <= x <= box.x1 and box.y0 <= y <= box.y1

@@ -1,0 +1,59 @@
+"""Rows of scanned tables: accepted where two recognizers read them alike and no amount can be another row's."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from core.domain.layout import Word
+from core.domain.page import Contents, TextSource
+from core.domain.record import Record
+from core.extraction.forms import extract_form
+from tests.core.extraction.forms.drawn import TYPES, contents
+
+HEAD = """
+@40 FORM 26AS Annual Tax Statement
+@40 Name of Deductor @240 TAN of Deductor >440 Amount Paid/Credited >540 Tax Deducted
+"""
+ROWS = """@40 Chandanpur Catering Limited @240 MUMA12345B >440 1,000.00 >540 100.00
+@40 Pinecrest Timber Limited @240 DELB54321C >440 2,000.00 >540 200.00
+"""
+TOTAL = "@40 Total >440 3,000.00 >540 300.00"
+
+
+def scanned(text: str, change: Callable[[Word], Word] = lambda word: word) -> Contents:
+    """The paper as two recognizers read it alike, each word changed."""
+    found = contents(text)
+    page = found.pages[0]
+    words = tuple(change(word._replace(second=word.text)) for word in page.words)
+    return replace(found, pages=(replace(page, words=words, source=TextSource.OCR),))
+
+
+def deductors(paper: Contents) -> tuple[Record, ...]:
+    return extract_form(TYPES["form_26as"], paper).tables["deductors"]
+
+
+def names(paper: Contents) -> list[bool]:
+    return [row.fields["name"].accepted for row in deductors(paper)]
+
+
+def test_names_read_twice_are_accepted_where_the_amounts_beside_them_add_up() -> None:
+    assert names(scanned(HEAD + ROWS + TOTAL)) == [True, True]
+    assert deductors(scanned(HEAD + ROWS + TOTAL))[0].fields["amount_paid"].accepted
+
+
+def test_names_of_a_table_without_a_total_wait_for_a_person() -> None:
+    assert names(scanned(HEAD + ROWS)) == [False, False]
+    assert names(scanned(HEAD + ROWS + "@40 Total >440 3,500.00 >540 350.00")) == [False, False]
+
+
+def test_a_row_that_is_not_level_leaves_its_table_to_a_person() -> None:
+    def lower(word: Word) -> Word:
+        moved = word.text in {"1,000.00", "100.00"}
+        return word._replace(box=word.box._replace(y0=word.box.y0 + 5, y1=word.box.y1 + 5)) if moved else word
+
+    assert not any(names(scanned(HEAD + ROWS + TOTAL, lower)))
+
+
+def test_a_name_that_was_read_in_two_ways_leaves_its_row_to_a_person() -> None:
+    other = scanned(HEAD + ROWS + TOTAL, lambda word: word._replace(second="Tinber") if word.text == "Timber" else word)
+    assert names(other) == [True, False]
+    assert not any(cell.accepted for cell in deductors(other)[1].fields.values())
