@@ -47,13 +47,16 @@ class Words:
     language: str = "en"
     types: Mapping[str, DocumentType] | None = None
     """whose checks bring their own words"""
+    in_window: bool = False
+    """whether advice speaks of the window rather than of the command line"""
 
     def error(self, error: VouchError | Failure) -> Sentence:
         """What an error says, and its advice."""
         texts = resources.texts("errors")
         words = self._of(texts.get(error.code, texts["internal"]))
         facts = {name: self._fact(name, value) for name, value in error.facts.items()}
-        return Sentence(error.code, filled(words["message"], facts), filled(words["advice"], facts))
+        advice = words.get("in_window", words["advice"]) if self.in_window else words["advice"]
+        return Sentence(error.code, filled(words["message"], facts), filled(advice, facts))
 
     def _fact(self, name: str, value: str) -> str:
         """A fact in words where it is a code: a stage, the kind of a field."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,11 +12,15 @@ from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTimer, QTranslator, 
 from PySide6.QtWidgets import QApplication
 
 import resources
+from core.domain.document import Totals
 from core.domain.errors import VouchError
+from core.domain.schema import DocumentType
+from core.words import Words
 from desktop import compose
 from desktop.compose import Bench
 from desktop.log import log_to
 from desktop.settings import Settings
+from desktop.window.collecting import collect_all, collect_seldom
 from desktop.window.desk import Desk
 from desktop.window.idling import MINUTES, Idle
 from desktop.window.lane import Lane
@@ -56,7 +60,7 @@ class Main(QObject):
         self.preferences = Preferences(settings.state)
         language = self.preferences.get(LANGUAGE, settings.language)
         self.settings, self._given = replace(settings, language=language), given
-        self.words = compose.words(language)
+        self.words = words_of(language)
         self._translators = speak(language)
         self.look = Look(self.preferences.get(THEME, SYSTEM), compact=self.preferences.get(COMPACT, False))
         self.preferences.changed.connect(self._prefer)
@@ -74,6 +78,7 @@ class Main(QObject):
 
     def begin(self) -> None:
         """Shows the window; the vault is looked for once it is painted."""
+        self.frame.painted.connect(collect_seldom)
         self.frame.painted.connect(lambda: QTimer.singleShot(0, self._knock))
         self._before()
         self.frame.show()
@@ -81,7 +86,7 @@ class Main(QObject):
     def unlock(self, passphrase: str | None) -> None:
         """Opens the vault by a passphrase, or by the keychain."""
         if isinstance(self.frame.centralWidget(), Gate):
-            self._gate().busy(waits=True)
+            self._gate().busy(self.tr("Opening …"))
         self.lane.run(lambda: self.opening.open(passphrase), self._enter, self._refuse)
 
     def make(self, passphrase: str) -> None:
@@ -98,9 +103,14 @@ class Main(QObject):
         if not self.bench:
             return
         running, self.bench, self.running, self.shell = self.running, None, None, None
+        self.lane.leave_part()
         self._before()
-        self._gate().busy(waits=True)
-        self.lane.run(lambda: self._shut(running), lambda _: self._gate().busy(waits=False))
+        self._gate().busy(self.tr("Locking …"))
+        self.lane.run(lambda: self._shut(running), lambda _: self._locked())
+
+    def _locked(self) -> None:
+        collect_all()
+        self._gate().ready()
 
     def _prefer(self, name: str) -> None:
         """Does at once what a preference says."""
@@ -116,11 +126,15 @@ class Main(QObject):
     def _speak(self, language: str) -> None:
         """Changes the language of the whole window."""
         self.settings = replace(self.settings, language=language)
-        self.words = compose.words(language)
-        for translator in self._translators:
-            QApplication.removeTranslator(translator)
+        self.words = words_of(language)
+        self._hush()
         self._translators = speak(language)
         self._furnish()
+
+    def _hush(self) -> None:
+        """Takes back the translations that were installed."""
+        for translator in self._translators:
+            QApplication.removeTranslator(translator)
 
     def raise_up(self) -> None:
         """Brings the window before the others."""
@@ -130,8 +144,10 @@ class Main(QObject):
 
     def close(self) -> None:
         """Ends everything; what was being read is read next time."""
+        self._hush()
         self.tray.hide()
         running, self.running, self.bench = self.running, None, None
+        self.lane.leave_part()
         self.lane.run(lambda: self._shut(running))
         self.lane.close()
         self.watch.close()
@@ -169,6 +185,7 @@ class Main(QObject):
             self.opening.recover(key, passphrase)
             return self.opening.open(passphrase)
 
+        self._gate().busy(self.tr("Opening …"))
         self.lane.run(recovered, self._enter, self._refuse)
 
     def _create(self, passphrase: str, keychain: bool) -> None:  # noqa: FBT001 (a signal's argument)
@@ -208,12 +225,26 @@ class Main(QObject):
         if not self.bench or not self.running:
             self._before()
             return
-        words = compose.words(self.settings.language, self.bench.workbench.types)
-        desk = Desk(replace(self.running.workbench, words=words), self.lane, self.preferences, self.look)
+        words = words_of(self.settings.language, self.bench.workbench.types)
+        desk = Desk(replace(self.running.workbench, words=words), self.lane.part(), self.preferences, self.look)
         self.shell = Shell(desk, self.running)
         self.shell.lock.connect(self.lock)
         self.shell.leave.connect(self.frame.close)
+        self.shell.settled.connect(self._notify)
+        self.shell.begin_again.connect(self._begin_again)
         self.frame.hold(self.shell)
+
+    def _notify(self, totals: Totals) -> None:
+        """Says outside the window that all is read, where the window is not in sight."""
+        if not self.frame.isActiveWindow():
+            said = self.tr("Everything is read. {count} documents wait for you.")
+            self.tray.notify(said.format(count=totals.review + totals.failed))
+
+    def _begin_again(self) -> None:
+        """Reads again, after a person let the vault be written."""
+        running, bench = self.running, self.bench
+        if running and bench:
+            self.lane.run(running.stop, lambda _: self._enter(bench))
 
     def _watch(self) -> None:
         """Watches the folders that the vault knows. Not for the window's thread."""
@@ -224,6 +255,11 @@ class Main(QObject):
         if running:
             running.stop()
         self.opening.close()
+
+
+def words_of(language: str, types: Mapping[str, DocumentType] | None = None) -> Words:
+    """The core's words, with advice that speaks of the window."""
+    return replace(compose.words(language, types), in_window=True)
 
 
 def speak(language: str) -> list[QTranslator]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Hashable
 from concurrent.futures import ThreadPoolExecutor
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from shiboken6 import isValid
@@ -18,6 +18,13 @@ Then = Callable[[T], object]
 Otherwise = Callable[[VouchError], object]
 LONG_ONES = 2
 """long pieces of work side by side"""
+
+
+class Threads(NamedTuple):
+    """Where the calls are made."""
+
+    worker: ThreadPoolExecutor
+    long: ThreadPoolExecutor
 
 
 class Internal(VouchError):
@@ -33,10 +40,10 @@ class Lane(QObject):
     """a VouchError that nobody else heard"""
     _answered = Signal(object)
 
-    def __init__(self) -> None:
+    def __init__(self, threads: Threads | None = None) -> None:
         super().__init__()
-        self._worker = ThreadPoolExecutor(1, "lane")
-        self._long = ThreadPoolExecutor(LONG_ONES, "long")
+        self._threads = threads or Threads(ThreadPoolExecutor(1, "lane"), ThreadPoolExecutor(LONG_ONES, "long"))
+        self._part: Lane | None = None
         self._latest: dict[Hashable, int] = {}
         self._open = 0
         self._closed = False
@@ -55,11 +62,11 @@ class Lane(QObject):
         `otherwise` hears an error of the tree; without it, it is shown. Of questions that name the same `instead`, only
         the latest is asked and answered. Nothing is told to a bound method whose widget is gone.
         """
-        self._send(self._worker, call, then, otherwise, instead)
+        self._send(self._threads.worker, call, then, otherwise, instead)
 
     def run(self, call: Callable[[], T], then: Then[T] | None = None, otherwise: Otherwise | None = None) -> None:
         """As `ask`, for work of many seconds that must not keep questions waiting."""
-        self._send(self._long, call, then, otherwise, None)
+        self._send(self._threads.long, call, then, otherwise, None)
 
     def tell(self, then: Callable[[], object]) -> None:
         """Calls something in the window's thread, from any thread."""
@@ -68,12 +75,28 @@ class Lane(QObject):
     @property
     def idle(self) -> bool:
         """Whether every answer has been given."""
-        return not self._open
+        return not self._open and (self._part is None or self._part.idle)
+
+    def part(self) -> Lane:
+        """A lane of the same threads for one who may go before the others; the one before is left."""
+        self.leave_part()
+        self._part = Lane(self._threads)
+        return self._part
+
+    def leave_part(self) -> None:
+        """Whoever had the part is gone."""
+        if self._part:
+            self._part.leave()
+        self._part = None
+
+    def leave(self) -> None:
+        """Answers nothing any more: whoever asked is gone."""
+        self._closed = True
 
     def close(self) -> None:
         """Ends: what runs is waited for, what waits is not begun, and nothing is answered any more."""
         self._closed = True
-        for pool in (self._worker, self._long):
+        for pool in self._threads:
             pool.shutdown(wait=True, cancel_futures=True)
 
     def _send(

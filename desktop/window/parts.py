@@ -28,7 +28,7 @@ def label(text: str = "", size: str = "base", *, role: str = "", strong: bool = 
 def button(
     text: str, call: Callable[[], object], *, icon: QIcon | None = None, role: str = "", tip: str = ""
 ) -> QPushButton:
-    """A button with words; `role` is "main" for the one thing to do, "quiet" for what stands aside."""
+    """A button with words; `role` is "main" for the one thing to do, "quiet" for what stands aside, or "link"."""
     made = QPushButton(text)
     made.clicked.connect(lambda _=False: call())
     made.setProperty("role", role)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QSignalBlocker, QTimer, Signal
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QLineEdit, QPushButton, QWidget
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QSignalBlocker, QSize, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QComboBox, QLineEdit, QPushButton, QWidget
 
 from core.domain.document import Stage
 from core.domain.summary import Facets
@@ -64,8 +65,11 @@ class Filters(QWidget):
         self._typing.setInterval(TYPING_MS)
         self._typing.timeout.connect(self.changed)
         self.text.textChanged.connect(self._type)
-        cuts = row(*self.cuts.values(), gap=2)
-        self.setLayout(row(cuts, None, self.client, self.type, self.text, gap=SPACING.tight))
+        self._cuts = row(*self.cuts.values(), None, gap=2)
+        self._boxes = row(self.client, self.type, self.text)
+        self._whole = row(self._cuts, self._boxes)
+        self._whole.setStretch(0, 1)
+        self.setLayout(self._whole)
         self.cuts["all"].setChecked(True)
 
     @property
@@ -93,8 +97,20 @@ class Filters(QWidget):
         for cut in CUTS:
             count = counts[cut.id]
             self.cuts[cut.id].setText(f"{cut.title}  {count:,}".replace(",", "\u202f") if count else cut.title)
+        self._whole.invalidate()
         self._fill(self.client, facets.clients, {name: name or self.tr("No client") for name in facets.clients})
         self._fill(self.type, facets.types, {name: self._desk.words.type(name) for name in facets.types if name})
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
+        """Two lines where one would cut the words off."""
+        super().resizeEvent(event)
+        wanted = self._cuts.sizeHint().width() + self._boxes.sizeHint().width() + SPACING.tight
+        directions = QBoxLayout.Direction
+        self._whole.setDirection(directions.TopToBottom if wanted > self.width() else directions.LeftToRight)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
+        one = max(self._cuts.minimumSize().width(), self._boxes.minimumSize().width())
+        return QSize(one, super().minimumSizeHint().height())
 
     def kept(self) -> dict[str, str]:
         """The filters as they are kept in a saved view."""

@@ -107,18 +107,24 @@ class Adding(QObject):
         return added
 
     def _told(self, added: Added) -> None:
-        tr, desk = self.tr, self._desk
+        desk = self._desk
         desk.changed.emit(Change("taken"))
-        for name, error in added.refused[:2]:
-            said = desk.words.error(error)
-            desk.told.emit(Message(f"{name}: {said.message}", said.advice, bad=True))
+        self._say_refused(added.refused)
         if added.taken:
-            told = tr("{count} files are in the vault and will be read").format(count=len(added.taken))
+            told = self.tr("{count} files are in the vault and will be read").format(count=len(added.taken))
             if len(added.taken) == 1:
-                told = tr("{name} is in the vault and will be read").format(name=added.taken[0])
-            desk.tell(told, Action(tr("Show"), lambda: desk.go("inbox")))
+                told = self.tr("{name} is in the vault and will be read").format(name=added.taken[0])
+            desk.tell(told, Action(self.tr("Show"), lambda: desk.go("inbox")))
         elif added.known:
-            desk.tell(tr("The vault has these files already; nothing was added"))
+            desk.tell(self.tr("The vault has these files already; nothing was added"))
+
+    def _say_refused(self, refused: Sequence[tuple[str, VouchError]]) -> None:
+        """Says what became of files that were not taken: of the first by name, of the others how many."""
+        if refused:
+            name, error = refused[0]
+            said = self._desk.words.error(error)
+            more = self.tr(" and {count} more").format(count=len(refused) - 1) if len(refused) > 1 else ""
+            self._desk.told.emit(Message(f"{name}{more}: {said.message}", said.advice, bad=True))
 
 
 class WhoseFiles(QDialog):

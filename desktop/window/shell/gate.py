@@ -35,7 +35,7 @@ class Gate(QWidget):
     def __init__(self, look: Look, words: Words) -> None:
         super().__init__()
         self.setObjectName("ground")
-        self._words = words
+        self._words, self._by_keychain = words, False
         mark = label()
         mark.setPixmap(look.icon("vouch").pixmap(QSize(40, 40)))
         self.title = label(self.tr("The vault is locked"), "title", strong=True)
@@ -51,25 +51,32 @@ class Gate(QWidget):
         whole = column(None, row(None, box, None), None, row(None, quiet, None), margins=(SPACING.apart,) * 4)
         self.setLayout(whole)
 
-    def busy(self, *, waits: bool) -> None:
-        """Shows that the vault is being opened."""
-        for part in (self.passphrase, self.open, self.key, self.new, self.again):
-            part.setEnabled(not waits)
-        self.open.setText(self.tr("Opening …") if waits else self.tr("Unlock"))
-        if not waits:
-            self.passphrase.setFocus()
+    def busy(self, said: str) -> None:
+        """Shows what is being done, and takes nothing until it is."""
+        self._allow(allowed=False)
+        self.open.setText(said)
+
+    def ready(self) -> None:
+        """Takes a passphrase or key."""
+        self._allow(allowed=True)
+        self.open.setText(self.tr("Unlock"))
+        first = self.key if self.key.isVisible() else self.passphrase
+        first.setFocus()
 
     def show_problem(self, error: VouchError) -> None:
-        """Says why the vault does not open."""
-        self.busy(waits=False)
-        self.passphrase.clear()
-        if isinstance(error, PassphraseMissing):  # the keychain has none: the passphrase is asked for as ever
-            self.problem.clear()
-            return
-        said = self._words.error(error)
-        ours = isinstance(error, PassphraseWrong)  # its advice speaks of the command line
-        advice = self.tr("Try again, or open it with the recovery key.") if ours else said.advice
-        self.problem.setText(f"{said.message} {advice}")
+        """Says why the vault does not open. What was typed stays where it was not that."""
+        self.ready()
+        if isinstance(error, PassphraseWrong | PassphraseMissing):
+            self.passphrase.clear()
+        self._by_keychain = not self.passphrase.text() and not isinstance(error, PassphraseWrong | PassphraseMissing)
+        if self._by_keychain:
+            self.open.setText(self.tr("Try again"))
+        said = self._words.error(error)  # where the keychain has no key, the passphrase is asked for as ever
+        self.problem.setText("" if isinstance(error, PassphraseMissing) else f"{said.message} {said.advice}")
+
+    def _allow(self, *, allowed: bool) -> None:
+        for part in (self.passphrase, self.open, self.key, self.new, self.again, self.give):
+            part.setEnabled(allowed)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 (Qt's name)
         super().showEvent(event)
@@ -89,27 +96,35 @@ class Gate(QWidget):
         self.key.setPlaceholderText(self.tr("Recovery key"))
         self.key.setAccessibleName(self.key.placeholderText())
         self.new, self.again = secret(self.tr("New passphrase")), secret(self.tr("Once more"))
+        self.key.returnPressed.connect(self.new.setFocus)
+        self.new.returnPressed.connect(self.again.setFocus)
+        self.again.returnPressed.connect(self._recover)
         back = button(self.tr("Back"), lambda: self._turn(0), role="quiet")
-        give = button(self.tr("Open with the key"), self._recover, role="main")
+        self.give = button(self.tr("Open with the key"), self._recover, role="main")
         page = QWidget()
-        page.setLayout(column(self.key, self.new, self.again, row(back, None, give), gap=SPACING.near))
+        page.setLayout(column(self.key, self.new, self.again, row(back, None, self.give), gap=SPACING.near))
         return page
 
     def _turn(self, number: int) -> None:
         for place, page in enumerate(self._pages):
             page.setVisible(place == number)
+        self.title.setText(self.tr("Open with the recovery key") if number else self.tr("The vault is locked"))
+        self.problem.clear()
+        if self.isVisible():
+            self.ready()
 
     def _ask(self) -> None:
-        if self.passphrase.text():
+        if self.passphrase.text() or self._by_keychain:
             self.problem.clear()
-            self.busy(waits=True)
-            self.unlock.emit(self.passphrase.text())
+            self.unlock.emit(self.passphrase.text() or None)
 
     def _recover(self) -> None:
-        if len(self.new.text()) < SHORTEST:
+        if not self.key.text().strip():
+            self.problem.setText(self.tr("Type the recovery key as it stands on the paper."))
+        elif len(self.new.text()) < SHORTEST:
             self.problem.setText(self._words.say("passphrase.short"))
         elif self.new.text() != self.again.text():
             self.problem.setText(self.tr("The two passphrases differ."))
         else:
-            self.busy(waits=True)
+            self.problem.clear()
             self.recover.emit(self.key.text().strip(), self.new.text())

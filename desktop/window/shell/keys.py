@@ -6,44 +6,99 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QDialog, QGridLayout, QWidget
+from PySide6.QtWidgets import QDialog, QGridLayout, QLayout, QScrollArea, QWidget
 
-from desktop.window.look import SPACING, Look
-from desktop.window.parts import column, label
+from desktop.window.look import SPACING
+from desktop.window.parts import Item, column, label, row, surface
 from desktop.window.shell.commands import Command
 
-COLUMNS = 2
+Line = tuple[str, str]
+WIDE, HIGH = 900, 620
 
 
 class KeySheet(QDialog):
-    """Every key that does something here."""
+    """Every key that does something here, by where it does it."""
 
-    def __init__(self, commands: Iterable[Command], look: Look, parent: QWidget) -> None:
+    def __init__(self, commands: Iterable[Command], parent: QWidget) -> None:
         super().__init__(parent)
-        del look
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Keys"))
         self.setModal(True)
-        shown = [(one.keys, one.said) for one in commands if one.keys] + list(self._everywhere())
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(SPACING.apart)
-        grid.setVerticalSpacing(SPACING.tight)
-        half = (len(shown) + 1) // COLUMNS
-        for number, (keys, said) in enumerate(shown):
-            across, down = divmod(number, half)
-            native = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText) or keys
-            grid.addWidget(label(native, strong=True), down, 2 * across)
-            grid.addWidget(label(said), down, 2 * across + 1)
-        title = label(self.tr("Keys"), "title", strong=True)
-        self.setLayout(column(title, SPACING.tight, grid, margins=(SPACING.apart,) * 4))
+        with_keys = [one for one in commands if one.keys]
+        left = (
+            self._group(self.tr("Go"), [(one.keys, one.said) for one in with_keys if one.place]),
+            self._group(self.tr("Everywhere"), [(one.keys, one.said) for one in with_keys if not one.place]),
+            self._group(self.tr("Lists"), self._lists()),
+        )
+        right = (
+            self._group(self.tr("Review: values"), self._values()),
+            self._group(self.tr("Review: page"), self._page()),
+            self._group(self.tr("Review: rows of a table"), self._rows()),
+        )
+        columns = row(_stack(left), _stack(right), gap=SPACING.far, margins=(SPACING.apart,) * 4)
+        area = QScrollArea()
+        area.setWidget(surface(columns, "page"))
+        area.setWidgetResizable(True)
+        self.setLayout(column(area))
+        room = parent.window().size()
+        self.resize(min(WIDE, room.width()), min(HIGH, room.height() - SPACING.far))
 
-    def _everywhere(self) -> Iterable[tuple[str, str]]:
-        """Keys that lists and pages listen to by themselves."""
+    def _group(self, title: str, lines: Iterable[Line]) -> QLayout:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(SPACING.wide)
+        grid.setVerticalSpacing(SPACING.hair)
+        grid.setColumnMinimumWidth(0, 116)
+        grid.setColumnStretch(1, 1)
+        for number, (keys, said) in enumerate(lines):
+            grid.addWidget(label(native(keys), role="muted"), number, 0)
+            grid.addWidget(label(said), number, 1)
+        return column(label(title, strong=True), grid)
+
+    def _lists(self) -> Iterable[Line]:
         return (
-            ("↑ ↓", self.tr("Move in a list")),
+            ("Up, Down", self.tr("Move")),
             ("Enter", self.tr("Open what is chosen")),
             ("Ctrl+A", self.tr("Choose all")),
-            ("Tab", self.tr("Next value in doubt")),
-            ("Ctrl+Enter", self.tr("Approve, and go to the next document")),
-            ("Esc", self.tr("Back, or close what floats")),
+            ("Ctrl+F", self.tr("Filter by any word")),
         )
+
+    def _values(self) -> Iterable[Line]:
+        return (
+            ("Tab", self.tr("Next value in doubt")),
+            ("Enter", self.tr("Confirm the value")),
+            ("1 – 9", self.tr("Take what is offered beside it")),
+            ("F2", self.tr("Change the value")),
+            ("Ctrl+H", self.tr("History of the value")),
+            ("Ctrl+Enter", self.tr("Approve, and go to the next document")),
+            ("Ctrl+PgUp, Ctrl+PgDown", self.tr("Document before, next document")),
+            ("F6", self.tr("To the page, the values, the tables")),
+        )
+
+    def _page(self) -> Iterable[Line]:
+        return (
+            ("Ctrl+F", self.tr("Search on the page")),
+            ("+, -", self.tr("Larger, smaller")),
+            ("0, 9", self.tr("Whole width, whole page")),
+            ("PgUp, PgDown", self.tr("Page before, next page")),
+            ("Ctrl+Left, Ctrl+Right", self.tr("Turn the page")),
+        )
+
+    def _rows(self) -> Iterable[Line]:
+        return (
+            ("Ins", self.tr("New row")),
+            ("Ctrl+Del", self.tr("Delete rows")),
+            ("Ctrl+D", self.tr("Fill down")),
+        )
+
+
+def _stack(groups: Iterable[QLayout]) -> QLayout:
+    items: list[Item] = []
+    for group in groups:
+        items += [group, SPACING.near]
+    return column(*items, None)
+
+
+def native(keys: str) -> str:
+    """Keys as this system and language write them."""
+    said = (QKeySequence(one).toString(QKeySequence.SequenceFormat.NativeText) or one for one in keys.split(", "))
+    return "  ".join(said)

@@ -18,13 +18,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from core.domain.document import Document
-from core.ports import Selection
+from core.domain.summary import Summary
+from core.ports import Order, Selection
 from desktop.window.desk import Desk
+from desktop.window.lists.wording import Wording
 from desktop.window.look import HEIGHT, OTHER, SPACING, font
 from desktop.window.look.icons import draw_icon
 from desktop.window.parts import column, line
 from desktop.window.shell.commands import Command
+from desktop.window.shell.keys import native
 
 WIDE, HIGH = 620, 420
 DOCUMENTS = 8
@@ -37,7 +39,7 @@ class Palette(QDialog):
 
     def __init__(self, desk: Desk, commands: Sequence[Command], parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
-        self._desk, self._commands = desk, commands
+        self._desk, self._commands, self._wording = desk, commands, Wording(desk.words)
         self._found: list[Command] = []
         self.setObjectName("raised")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -87,21 +89,33 @@ class Palette(QDialog):
         wanted = text.casefold().split()
         self._found = [one for one in self._commands if all(word in one.said.casefold() for word in wanted)]
         self._list(())
-        if text.strip():
-            selection = Selection(text=text, limit=DOCUMENTS)
+        if wanted:
+            selection = Selection(text=text, limit=DOCUMENTS + 1, order=Order.TAKEN, descending=True)
             bench = self._desk.workbench
-            self._desk.lane.ask(lambda: bench.list(selection), self._list, instead=self)
+            self._desk.lane.ask(lambda: bench.summaries(selection), self._list, instead=self)
 
-    def _list(self, documents: Sequence[Document]) -> None:
-        words, go = self._desk.words, self._desk.go
+    def _list(self, documents: Sequence[Summary]) -> None:
         self.list.clear()
         for command in self._found:
-            self._add(command.said, command.keys, command.icon, command.call)
-        for one in documents:
-            kind = words.type(one.reading.type) if one.reading else ""
-            aside = ", ".join(part for part in (kind, one.client) if part)
-            self._add(one.name, aside, "file-text", partial(go, "review", one.id))
+            self._add(command.said, native(command.keys), command.icon, command.call)
+        for one in documents[:DOCUMENTS]:
+            self._add(self._called(one), self._aside(one), "file-text", partial(self._desk.go, "review", one.id))
+        text = self.line.text().strip()
+        if text:
+            said = self.tr("Find “{text}” on every page").format(text=text)
+            self._add(said, "", "files", partial(self._desk.go, "documents", text))
         self.list.setCurrentRow(0)
+
+    def _called(self, one: Summary) -> str:
+        """A document by its supplier and total, else by its name."""
+        total = self._wording.amount(one.total, one.currency)
+        return "  ".join(part for part in (one.supplier or one.name, total) if part)
+
+    def _aside(self, one: Summary) -> str:
+        """What else tells a document from others."""
+        kind = self._desk.words.type(one.type) if one.type else ""
+        name = one.name.replace("\\", "/").rpartition("/")[2] if one.supplier else ""
+        return " · ".join(part for part in (name, kind, one.client) if part)
 
     def _add(self, said: str, aside: str, icon: str, call: Callable[[], object]) -> None:
         item = QListWidgetItem(said, self.list)
@@ -152,7 +166,7 @@ class _Lines(QStyledItemDelegate):
         painter.setPen(theme.colour("muted"))
         aside = str(index.data(ASIDE) or "")
         painter.drawText(inner, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, aside)
-        taken = painter.fontMetrics().horizontalAdvance(aside) + SPACING.near
+        taken = painter.fontMetrics().horizontalAdvance(aside) + SPACING.near if aside else 0
         painter.setFont(font())
         painter.setPen(theme.colour("text"))
         room = inner.adjusted(0, 0, -taken, 0)

@@ -7,16 +7,17 @@ from typing import Any, cast
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QStackedWidget, QTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox, QPushButton, QStackedWidget, QTextEdit, QWidget
 
 from core.domain.change import Change
 from core.domain.document import Totals
+from core.domain.errors import AuditRolledBack, VouchError
 from core.workbench import Outcome, Taken, Trouble
-from desktop.window.desk import Desk
+from desktop.window.desk import Action, Desk, Message
 from desktop.window.look import HEIGHT, SPACING, THEMES
 from desktop.window.parts import button, column, label, row, surface, tool
 from desktop.window.places import BELOW, PLACES, Place, View
-from desktop.window.preferred import THEME
+from desktop.window.preferred import COMPACT, THEME
 from desktop.window.running import Running
 from desktop.window.shell.adding import Adding
 from desktop.window.shell.bottom import Bottom
@@ -36,6 +37,10 @@ class Shell(QWidget):
 
     lock = Signal()
     leave = Signal()
+    settled = Signal(object)
+    """all that waited is read: the Totals"""
+    begin_again = Signal()
+    """the reading may begin again"""
 
     def __init__(self, desk: Desk, running: Running | None = None) -> None:
         super().__init__()
@@ -91,7 +96,7 @@ class Shell(QWidget):
 
     def show_keys(self) -> KeySheet:
         """Opens the sheet of keys."""
-        sheet = KeySheet(self.commands, self.desk.look, self)
+        sheet = KeySheet(self.commands, self)
         sheet.open()
         return sheet
 
@@ -133,23 +138,23 @@ class Shell(QWidget):
         if self._running:
             self._running.heard.connect(self._heard)
             self._running.received.connect(self._received)
-            self._running.refused.connect(self.desk.complain)
+            self._running.refused.connect(self.refuse)
 
     def _commands(self) -> Iterator[Command]:
         for number, place in enumerate(PLACES, 1):
             yield self._going(place, f"Alt+{number}")
         for place in BELOW:
             yield self._going(place, "Ctrl+,")
-        tr, desk = self.tr, self.desk
-        yield Command(tr("Search, go, do"), "search", self.search_all, "Ctrl+K")
-        yield Command(tr("Add files"), "plus", self.adding.choose, "Ctrl+O")
-        yield Command(tr("Paste a picture or files"), "clipboard-paste", self._paste, "Ctrl+V")
-        yield Command(tr("Undo"), "undo-2", desk.take_back, "Ctrl+Z")
-        yield Command(tr("Redo"), "redo-2", desk.do_again, "Ctrl+Shift+Z")
-        yield Command(tr("Keys"), "keyboard", self.show_keys, "?")
-        yield Command(tr("Lock the vault"), "lock", self.lock.emit, "Ctrl+L")
-        yield Command(tr("Light, dark, high contrast"), "contrast", self._next_theme)
-        yield Command(tr("Quit"), "x", self.leave.emit, "Ctrl+Q")
+        yield Command(self.tr("Search, go, do"), "search", self.search_all, "Ctrl+K")
+        yield Command(self.tr("Add files"), "plus", self.adding.choose, "Ctrl+O")
+        yield Command(self.tr("Paste a picture or files"), "clipboard-paste", self._paste, "Ctrl+V")
+        yield Command(self.tr("Undo"), "undo-2", self.desk.take_back, "Ctrl+Z")
+        yield Command(self.tr("Redo"), "redo-2", self.desk.do_again, "Ctrl+Shift+Z")
+        yield Command(self.tr("Keys"), "keyboard", self.show_keys, "?")
+        yield Command(self.tr("Lock the vault"), "lock", self.lock.emit, "Ctrl+L")
+        yield Command(self.tr("Light, dark, high contrast"), "contrast", self._next_theme)
+        yield Command(self.tr("Close rows, or rows with air"), "rows-3", self._next_height)
+        yield Command(self.tr("Quit"), "x", self.leave.emit, "Ctrl+Q")
 
     def _going(self, place: Place, keys: str) -> Command:
         return Command(place.title, place.icon, lambda: self.go(place.id), keys, place=True)
@@ -169,6 +174,10 @@ class Shell(QWidget):
         now = self.desk.look.theme.name
         wanted = THEMES[(THEMES.index(now) + 1) % len(THEMES)]
         self.desk.preferences.put(THEME, wanted)
+
+    def _next_height(self) -> None:
+        preferences = self.desk.preferences
+        preferences.put(COMPACT, not preferences.get(COMPACT, False))
 
     def _heard(self, outcome: Outcome) -> None:
         self._changed(outcome.change or Change("failed", (outcome.document,)))
@@ -197,7 +206,32 @@ class Shell(QWidget):
     def _count(self) -> None:
         self.desk.lane.ask(self.desk.workbench.totals, self._show_totals, instead="totals")
 
+    def refuse(self, error: VouchError) -> None:
+        """The vault may not be written: a person says whether an earlier state was put back on purpose."""
+        if not isinstance(error, AuditRolledBack):
+            self.desk.complain(error)
+            return
+        said = self.desk.words.error(error)
+        action = Action(self.tr("It was put back on purpose …"), self._ask_earlier)
+        self.desk.told.emit(Message(said.message, said.advice, action, bad=True))
+
+    def _ask_earlier(self) -> None:
+        asked = QMessageBox(self)
+        asked.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        asked.setText(self.tr("Go on from the earlier state?"))
+        asked.setInformativeText(self.tr("What was done after it is not in this vault. The history says who went on."))
+        asked.addButton(self.tr("Go on"), QMessageBox.ButtonRole.AcceptRole)
+        asked.addButton(QMessageBox.StandardButton.Cancel)
+        asked.accepted.connect(lambda: self.desk.act(self.desk.workbench.accept_rollback, self._go_on))
+        asked.open()
+
+    def _go_on(self, change: Change) -> None:
+        del change
+        self.begin_again.emit()
+
     def _show_totals(self, totals: Totals) -> None:
+        if self.bottom.waiting and not totals.waiting:
+            self.settled.emit(totals)
         self.bottom.show_totals(totals)
         counts = {"inbox": totals.review + totals.failed, "review": totals.review}
         for place, shown in self.rail.buttons.items():

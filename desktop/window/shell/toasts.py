@@ -6,16 +6,17 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QFrame, QGraphicsDropShadowEffect, QLabel, QWidget
+from PySide6.QtWidgets import QFrame, QGraphicsDropShadowEffect, QLabel, QPushButton, QWidget
 from shiboken6 import isValid
 
 from desktop.window.desk import Action, Message
-from desktop.window.look import SPACING, Look
+from desktop.window.look import SPACING, WIDTH, Look
 from desktop.window.parts import Item, button, column, label, row, tool
 
 SHOWN_MS = 5000
 MOST = 3
 WIDE = 380
+RAIL = WIDTH["rail"]
 
 
 class Toast(QFrame):
@@ -33,8 +34,10 @@ class Toast(QFrame):
         texts: list[Item] = [label(message.said, strong=message.bad, wrap=True)]
         if message.advice:
             texts.append(label(message.advice, role="muted", wrap=True))
+        self.action: QPushButton | None = None
         if message.action:
-            texts.append(row(button(message.action.said, partial(self._do, message.action), role="quiet"), None))
+            self.action = button(message.action.said, partial(self._do, message.action), role="link")
+            texts.append(row(self.action, None))
         away = tool(look.icon("x", "muted"), self.tr("Close"), self.deleteLater)
         inner = row(mark, column(*texts, gap=SPACING.hair), away, gap=SPACING.near, margins=(SPACING.near,) * 4)
         inner.setStretch(1, 1)
@@ -83,5 +86,5 @@ class Toasts(QObject):
         for toast in reversed(self.shown):
             toast.adjustSize()
             bottom -= toast.height()
-            toast.move(self._over.width() - WIDE - SPACING.apart, bottom)
+            toast.move(RAIL + SPACING.apart, bottom)  # what is done stands at the right of every place
             bottom -= SPACING.tight

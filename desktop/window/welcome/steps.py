@@ -205,7 +205,7 @@ class MachineStep(QWidget):
         self._look = look
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(SPACING.near)
-        self._grid.setVerticalSpacing(SPACING.hair)
+        self._grid.setVerticalSpacing(SPACING.near)
         self._grid.setColumnStretch(2, 1)
         self.samples = QCheckBox(self.tr("Begin with sample documents of three made-up clients"))
         self.samples.setChecked(True)
@@ -228,7 +228,7 @@ class MachineStep(QWidget):
             mark = label()
             name, role = ("check", "checked") if part.there else ("x", "muted")
             mark.setPixmap(self._look.icon(name, role).pixmap(QSize(14, 14)))
-            state = label(part.state, "caption", role="muted", wrap=True)
+            state = label(part.state, role="muted", wrap=True)
             for place, widget in enumerate((mark, label(part.name), state)):
                 self._grid.addWidget(widget, number, place, Qt.AlignmentFlag.AlignTop)
 

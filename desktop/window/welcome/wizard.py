@@ -11,6 +11,7 @@ from core.domain.errors import VouchError
 from core.words import Words
 from core.workbench import WatchedFolder
 from desktop import compose, doctor
+from desktop.doctor import Part
 from desktop.settings import Settings
 from desktop.window.lane import Lane
 from desktop.window.look import Look
@@ -67,8 +68,25 @@ class Welcome(QWidget):
         said = self.tr("Step {step} of {count}").format(step=step + 1, count=self.steps.count())
         self._progress.setText(said)
 
-    def _examined(self) -> list[doctor.Part]:
-        return list(doctor.examine(self._settings, self._words, keychain=compose.keychain_works()))
+    def _examined(self) -> list[Part]:
+        """What this machine has of what a person can do something about. Not for the window's thread."""
+        found = doctor.examine(self._settings, self._words, keychain=compose.keychain_works())
+        called = self._called()
+        parts = [part._replace(name=called[part.name]) for part in found if part.name in called]
+        memory = f"{compose.memory_mb() / 1024:.0f} GB"
+        return [parts[0], Part(self.tr("Memory"), there=True, state=memory), *parts[1:]]
+
+    def _called(self) -> dict[str, str]:
+        """The parts that are shown, and what an accountant calls them."""
+        say = self._words.say
+        return {
+            say("doctor.cores"): self.tr("Processor cores"),
+            "rapidocr": self.tr("Text recognition"),
+            "tesseract": self.tr("Second reader of doubtful words"),
+            say("doctor.gpu"): self.tr("Graphics card"),
+            say("doctor.keychain"): self.tr("Keychain"),
+            say("doctor.home"): self.tr("Vault"),
+        }
 
     def _finish(self, samples: bool) -> None:  # noqa: FBT001 (a signal's argument)
         self.finished.emit(Wishes(self.folders.watched, samples))

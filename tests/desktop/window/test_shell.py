@@ -26,6 +26,7 @@ def shell(qtbot: QtBot, desk: Desk) -> Iterator[Shell]:
         made.show()
     yield made
     qtbot.waitUntil(lambda: desk.lane.idle, timeout=10_000)
+    desk.lane.leave()
 
 
 @pytest.mark.parametrize("full", [False, True], ids=["empty", "with documents"])
