@@ -224,6 +224,37 @@
     </message>
 </context>
 <context>
+    <name>ColumnPanel</name>
+    <message>
+        <source>Columns of the file</source>
+        <translation>Colonnes du fichier</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>Colonne</translation>
+    </message>
+    <message>
+        <source>Heading in the file</source>
+        <translation>En-tête dans le fichier</translation>
+    </message>
+    <message>
+        <source>Earlier in the file</source>
+        <translation>Plus tôt dans le fichier</translation>
+    </message>
+    <message>
+        <source>Later in the file</source>
+        <translation>Plus tard dans le fichier</translation>
+    </message>
+    <message>
+        <source>As usual</source>
+        <translation>Comme d'habitude</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Colonnes</translation>
+    </message>
+</context>
+<context>
     <name>Columns</name>
     <message>
         <source>Client</source>
@@ -546,7 +577,7 @@
     <name>EnginesView</name>
     <message>
         <source>Files with text of their own need no engine. Scans and photos are read by the one that is chosen here; where both are installed, the other one reads doubtful words a second time. All of it on this machine.</source>
-        <translation>Les fichiers qui portent leur texte n'ont besoin d'aucun moteur. Les scans et les photos sont lus par celui qui est choisi ici ; si les deux sont installés, l'autre relit les mots douteux. Tout se passe sur cette machine.</translation>
+        <translation>Les fichiers qui portent leur texte n&apos;ont besoin d&apos;aucun moteur. Les scans et les photos sont lus par celui qui est choisi ici ; si les deux sont installés, l&apos;autre relit les mots douteux. Tout se passe sur cette machine.</translation>
     </message>
     <message>
         <source>Reading scans and photos</source>
@@ -572,8 +603,8 @@
         <translation>Fichier</translation>
     </message>
     <message>
-        <source>Approved, not yet exported</source>
-        <translation>Approuvés, pas encore exportés</translation>
+        <source>Approved, new or changed since</source>
+        <translation>Approuvés, nouveaux ou modifiés depuis</translation>
     </message>
     <message>
         <source>All approved</source>
@@ -608,6 +639,18 @@
         <translation>Écrire le fichier …</translation>
     </message>
     <message>
+        <source>Columns</source>
+        <translation>Colonnes</translation>
+    </message>
+    <message>
+        <source>A whole year</source>
+        <translation>Année entière</translation>
+    </message>
+    <message>
+        <source>A whole year of the client as one archive</source>
+        <translation>Une année entière du client en une archive</translation>
+    </message>
+    <message>
         <source>Tables of the file</source>
         <translation>Tableaux du fichier</translation>
     </message>
@@ -618,6 +661,14 @@
     <message>
         <source>Show what waits</source>
         <translation>Montrer ce qui attend</translation>
+    </message>
+    <message>
+        <source>Write the archive</source>
+        <translation>Écrire l'archive</translation>
+    </message>
+    <message>
+        <source>{count} of the documents in {file} are not approved; their status stands beside them</source>
+        <translation>{count} des documents dans {file} ne sont pas approuvés ; leur statut figure à côté</translation>
     </message>
     <message>
         <source>Rows of the file</source>
@@ -638,6 +689,10 @@
     <message>
         <source>{count} more are not approved</source>
         <translation>{count} autres ne sont pas approuvés</translation>
+    </message>
+    <message>
+        <source>Write, {count} not approved …</source>
+        <translation>Écrire, {count} non approuvés …</translation>
     </message>
     <message>
         <source>Write the file</source>
@@ -2283,7 +2338,7 @@
     <name>Trying</name>
     <message>
         <source>Document to try on</source>
-        <translation>Document d'essai</translation>
+        <translation>Document d&apos;essai</translation>
     </message>
     <message>
         <source>Engine to try</source>
@@ -2307,7 +2362,7 @@
     </message>
     <message>
         <source>Once there are documents, an engine can be tried on one here.</source>
-        <translation>Dès qu'il y a des documents, un moteur peut être essayé ici sur l'un d'eux.</translation>
+        <translation>Dès qu&apos;il y a des documents, un moteur peut être essayé ici sur l&apos;un d&apos;eux.</translation>
     </message>
     <message>
         <source>Reading the page …</source>
@@ -2315,7 +2370,7 @@
     </message>
     <message>
         <source>This page has no picture: its text stands in the file, and no engine is needed.</source>
-        <translation>Cette page n'a pas d'image : son texte figure dans le fichier, aucun moteur n'est nécessaire.</translation>
+        <translation>Cette page n&apos;a pas d&apos;image : son texte figure dans le fichier, aucun moteur n&apos;est nécessaire.</translation>
     </message>
     <message>
         <source>{count} words in {seconds} s</source>

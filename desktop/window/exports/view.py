@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -11,18 +14,22 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
     QFileDialog,
+    QMenu,
     QStackedWidget,
     QTabBar,
     QTableView,
+    QToolButton,
     QWidget,
 )
 
 from core.domain.change import Change
+from core.domain.document import Stage
 from core.domain.errors import NothingToExport, VouchError
 from core.domain.summary import Facets
 from core.ports import Selection
-from core.workbench import Exported, ExportRequest, Format, Preview, Table
+from core.workbench import Choices, Exported, ExportRequest, Format, Preview, Table, Wish
 from desktop.window.desk import Action, Desk
+from desktop.window.exports.columns import ColumnPanel
 from desktop.window.exports.rows import RowsModel
 from desktop.window.look import HEIGHT, SPACING
 from desktop.window.parts import Empty, button, column, label, line, row, surface
@@ -41,7 +48,7 @@ class ExportsView(QWidget):
         self._documents: tuple[str, ...] = ()
         self.format = self._box(self.tr("File"), {Format.XLSX: "Excel", Format.CSV: "CSV", Format.JSON: "JSON"})
         whats = {
-            NEW: self.tr("Approved, not yet exported"),
+            NEW: self.tr("Approved, new or changed since"),
             READY: self.tr("All approved"),
             ALL: self.tr("Everything, with its status"),
         }
@@ -52,6 +59,20 @@ class ExportsView(QWidget):
         self.write = button(
             self.tr("Write the file …"), self._ask, icon=desk.look.icon("upload", "accent_text"), role="main"
         )
+        self.mapping = button(self.tr("Columns"), self._map, icon=desk.look.icon("columns-2"))
+        self.mapping.setCheckable(True)
+        self.columns = ColumnPanel(desk)
+        self.columns.changed.connect(self._preview)
+        self.columns.hide()
+        self.year = QToolButton()
+        self.year.setText(self.tr("A whole year"))
+        self.year.setAccessibleName(self.tr("A whole year of the client as one archive"))
+        self.year.setToolTip(self.year.accessibleName())
+        self.year.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.year.setMenu(QMenu(self.year))
+        self.year.setEnabled(False)
+        self.client.currentIndexChanged.connect(lambda _: self._recall())
+        self.type.currentIndexChanged.connect(lambda _: self._known_columns(self.columns.wishes()))
         self.model = RowsModel()
         self.tabs = QTabBar()
         self.tabs.setAccessibleName(self.tr("Tables of the file"))
@@ -65,9 +86,9 @@ class ExportsView(QWidget):
         rows = column(self.tabs, self.table, gap=0)
         rows.setStretch(1, 1)
         self.rows = surface(rows, "page")
-        self.stack.addWidget(self.rows)
+        self.stack.addWidget(self._beside())
         self.stack.addWidget(self.none)
-        above = row(self.what, self.client, self.type, self.format, None, self.write)
+        above = row(self.what, self.client, self.type, self.format, self.mapping, self.year, None, self.write)
         above.setContentsMargins(SPACING.wide, SPACING.tight, SPACING.wide, SPACING.tight)
         below = row(self.said, None, margins=(SPACING.wide, SPACING.tight, SPACING.wide, SPACING.tight))
         whole = column(surface(above, "page"), line(), self.stack, line(), below, gap=0)
@@ -97,14 +118,91 @@ class ExportsView(QWidget):
             client=self.client.currentData() or "",
             type=self.type.currentData() or "",
             documents=self._documents,
+            columns=self.columns.wishes(),
         )
 
     def write_to(self, path: Path) -> None:
-        """Writes the file."""
+        """Writes the file, and remembers how for the client's next one."""
         bench, request = self._desk.workbench, self.request(path)
+        choices = Choices(request.format, str(path.parent), request.type, request.style, request.columns)
         self.write.setEnabled(False)
         self._desk.preferences.put(FOLDER, str(path.parent))
-        self._desk.lane.run(lambda: bench.export(request), self._written, self._refused)
+
+        def written() -> Exported:
+            done = bench.export(request)
+            bench.exports.remember(request.client, choices)
+            return done
+
+        self._desk.lane.run(written, self._written, self._refused)
+
+    def bundle_to(self, year: int, path: Path) -> None:
+        """Writes a client's whole year as one archive, and says how many documents in it are not approved."""
+        bench, client = self._desk.workbench, self.client.currentData() or ""
+        selection = Selection(client, since=date(year, 1, 1), until=date(year, 12, 31))
+
+        def written() -> tuple[Exported, int]:
+            settled = sum(bench.count(replace(selection, stage=one)) for one in (Stage.APPROVED, Stage.EXPORTED))
+            return bench.exports.bundle(client, year, path), bench.count(selection) - settled
+
+        self._desk.lane.run(written, lambda both: self._bundled(*both), self._refused)
+
+    def _beside(self) -> QWidget:
+        """The rows, and on wish the columns beside them."""
+        inner = row(self.rows, self.columns, gap=0)
+        inner.setStretch(0, 1)
+        return surface(inner, "page")
+
+    def _map(self) -> None:
+        self.columns.setVisible(self.mapping.isChecked())
+        if self.mapping.isChecked():
+            self._known_columns(self.columns.wishes())
+
+    def _recall(self) -> None:
+        """Puts back how the client's documents were exported last, and offers its years."""
+        bench, client = self._desk.workbench, self.client.currentData() or ""
+
+        def found() -> tuple[Choices, Facets]:
+            return bench.exports.remembered(client), bench.facets(Selection(client))
+
+        self._desk.lane.ask(found, lambda both: self._recalled(*both), instead=(self, "recall"))
+
+    def _recalled(self, choices: Choices, facets: Facets) -> None:
+        quiet = QSignalBlocker(self.format), QSignalBlocker(self.type)
+        self.format.setCurrentIndex(max(0, self.format.findData(choices.format)))
+        self.type.setCurrentIndex(max(0, self.type.findData(choices.type)))
+        for one in quiet:
+            one.unblock()
+        if choices.folder:
+            self._desk.preferences.put(FOLDER, choices.folder)
+        client, menu = self.client.currentData(), self.year.menu()
+        years = [name for name in sorted(facets.years, reverse=True) if name.isdigit()]
+        menu.clear()
+        for name in years:
+            menu.addAction(name, partial(self._ask_bundle, int(name)))
+        self.year.setEnabled(bool(client and years))
+        self._known_columns(choices.columns)
+
+    def _known_columns(self, wishes: tuple[Wish, ...]) -> None:
+        bench, client, kind = self._desk.workbench, self.client.currentData() or "", self.type.currentData() or ""
+
+        def show(names: tuple[str, ...]) -> None:
+            self.columns.show_columns(names, wishes, kind)
+            self._preview()
+
+        self._desk.lane.ask(lambda: bench.exports.columns(client, kind), show, instead=(self, "columns"))
+
+    def _ask_bundle(self, year: int) -> None:
+        folder = Path(self._desk.preferences.get(FOLDER, str(Path.home())))
+        name = f"{self.client.currentData()} {year}.zip"
+        chosen, _ = QFileDialog.getSaveFileName(self, self.tr("Write the archive"), str(folder / name))
+        if chosen:
+            self.bundle_to(year, Path(chosen))
+
+    def _bundled(self, done: Exported, unresolved: int) -> None:
+        self._written(done)
+        if unresolved:
+            said = self.tr("{count} of the documents in {file} are not approved; their status stands beside them")
+            self._desk.tell(said.format(count=unresolved, file=done.path.name))
 
     def _box(self, said: str, choices: dict[Any, str]) -> QComboBox:
         made = QComboBox()
@@ -147,7 +245,7 @@ class ExportsView(QWidget):
 
     def _show(self, preview: Preview) -> None:
         self._show_tables(preview.tables)
-        self.stack.setCurrentWidget(self.rows)
+        self.stack.setCurrentIndex(0)
         self.write.setEnabled(True)
         said = [self.tr("{count} documents").format(count=len(preview.documents))]
         if preview.again:
@@ -158,9 +256,17 @@ class ExportsView(QWidget):
                 self.tr("{count} of them are not approved") if everything else self.tr("{count} more are not approved")
             )
             said.append(inside.format(count=preview.unresolved))
+        self._warn(preview.unresolved if self.what.currentData() == ALL else 0)
         self.said.setText("  ·  ".join(said))
         self.said.setProperty("role", "doubtful" if preview.unresolved else "muted")
         self.said.style().polish(self.said)
+
+    def _warn(self, unresolved: int) -> None:
+        """The button itself says where documents go out that nobody approved."""
+        usual, warning = self.tr("Write the file …"), self.tr("Write, {count} not approved …")
+        said = warning.format(count=unresolved) if unresolved else usual
+        self.write.setText(f"\u2002{said}")
+        self.write.setAccessibleName(said)
 
     def _show_tables(self, tables: tuple[Table, ...]) -> None:
         at, quiet = self.tabs.currentIndex(), QSignalBlocker(self.tabs)

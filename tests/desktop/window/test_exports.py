@@ -2,16 +2,20 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from zipfile import ZipFile
 
 from openpyxl import load_workbook
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QTableWidgetItem
 from pytestqt.qtbot import QtBot
 
 from core.domain.document import Stage
-from core.workbench import Decision, Originals
+from core.workbench import Decision, Format, Originals
 from desktop.window.automation.folders import FolderLine
 from desktop.window.automation.rules import RuleLine
 from desktop.window.automation.view import AutomationView
 from desktop.window.desk import Desk
+from desktop.window.exports.columns import NAME
 from desktop.window.exports.view import ExportsView
 from tests.desktop.window.conftest import receipt
 
@@ -34,6 +38,74 @@ def test_the_rows_are_seen_and_written(
     rows = list(load_workbook(tmp_path / "books.xlsx").worksheets[0].iter_rows(values_only=True))
     assert tuple(str(cell) for cell in rows[0]) == heading
     assert desk.workbench.show(one).document.stage is Stage.EXPORTED
+
+
+def test_columns_are_renamed_left_out_and_remembered_for_the_client(
+    qtbot: QtBot, desk: Desk, add: Callable[..., str], settled: Callable[[], None], tmp_path: Path
+) -> None:
+    add(receipt("12.00"))
+    view = shown(qtbot, desk, settled)
+    view.format.setCurrentIndex(view.format.findData(Format.CSV))
+    qtbot.mouseClick(view.mapping, Qt.MouseButton.LeftButton)
+    settled()
+    rows = view.columns.rows
+    names = [cell(view, number, 0).data(NAME) for number in range(rows.rowCount())]
+    for number, name in enumerate(names):
+        wanted = name in ("vendor_name", "total_amount")
+        cell(view, number, 0).setCheckState(Qt.CheckState.Checked if wanted else Qt.CheckState.Unchecked)
+    cell(view, names.index("total_amount"), 1).setText("Betrag")
+    rows.selectRow(names.index("total_amount"))
+    while rows.currentRow() > 0:
+        qtbot.mouseClick(view.columns.up, Qt.MouseButton.LeftButton)
+    settled()
+    assert view._tables[0].headings[0] == "Betrag"
+    assert len(view._tables[0].headings) == 2
+    view.write_to(tmp_path / "books.csv")
+    settled()
+    assert (tmp_path / "books.csv").read_text(encoding="utf-8-sig").startswith("Betrag")
+    again = shown(qtbot, desk, settled)
+    assert again.format.currentData() == Format.CSV
+    assert [one.name for one in again.columns.wishes()] == ["total_amount", "vendor_name"]
+    qtbot.mouseClick(again.columns.usual, Qt.MouseButton.LeftButton)
+    assert again.columns.wishes() == ()
+
+
+def test_documents_that_nobody_approved_are_named_before_and_after(
+    qtbot: QtBot, desk: Desk, add: Callable[..., str], settled: Callable[[], None], tmp_path: Path
+) -> None:
+    add(receipt("12.00"), "a.pdf")
+    add(receipt("9.00", accepted=False), "b.pdf")
+    told: list[str] = []
+    desk.told.connect(lambda message: told.append(message.said))
+    view = shown(qtbot, desk, settled)
+    assert "1 more" in view.said.text()
+    view.what.setCurrentIndex(2)
+    settled()
+    assert "1 not approved" in view.write.text()
+    assert [action.text() for action in view.year.menu().actions()] == ["2025"]
+    view.bundle_to(2025, tmp_path / "year.zip")
+    settled()
+    assert len(ZipFile(tmp_path / "year.zip").namelist()) == 4
+    assert any("1 of the documents" in said for said in told)
+
+
+def cell(view: ExportsView, row: int, column: int) -> QTableWidgetItem:
+    found = view.columns.rows.item(row, column)
+    assert found is not None
+    return found
+
+
+def shown(qtbot: QtBot, desk: Desk, settled: Callable[[], None]) -> ExportsView:
+    """The exports of the client Northwind."""
+    view = ExportsView(desk)
+    qtbot.addWidget(view)
+    view.show_argument(None)
+    view.show()
+    settled()
+    view.client.setCurrentIndex(view.client.findData("Northwind"))
+    settled()
+    settled()
+    return view
 
 
 def test_folders_and_rules_are_kept_as_they_are_changed(
