@@ -1,22 +1,41 @@
-"""How often Python looks for garbage: each search through a statement of ten thousand rows stops every thread."""
+"""When Python looks for garbage: in the window's thread alone, and seldom.
+
+A search through a statement of ten thousand rows stops every thread for half a second, and a widget that is given back
+in another thread than the window's brings Qt down.
+"""
 
 from __future__ import annotations
 
 import gc
 
-SELDOM = (20_000, 50, 1_000)
-"""new objects before a search of the young ones, and searches before one of the older and of all"""
+from PySide6.QtCore import QObject, QTimer
+
+YOUNG_MS, ALL_MS = 4_000, 300_000
+YOUNG = 1
+"""the generations that are searched every time: what came since the last search"""
 
 
-def collect_seldom() -> None:
-    """Leaves what the window is made of out of every search, and searches what comes later seldom.
+class Collecting(QObject):
+    """Looks for garbage by the clock, for as long as it lives.
 
-    To be called before a vault is open: what is left out is never given back.
+    To be begun before a vault is open: what the window is made of by then is left out, and never given back.
     """
-    gc.freeze()
-    gc.set_threshold(*SELDOM)
 
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        gc.disable()
+        gc.freeze()
+        for after, generation in ((YOUNG_MS, YOUNG), (ALL_MS, 2)):
+            timer = QTimer(self)
+            timer.timeout.connect(lambda generation=generation: gc.collect(generation))
+            timer.start(after)
 
-def collect_all() -> None:
-    """Gives back all that nobody holds any more. For the window's thread: widgets may be among it."""
-    gc.collect()
+    def all(self) -> None:
+        """Gives back all that nobody holds any more."""
+        gc.collect()
+
+    def end(self) -> None:
+        """Leaves it to Python again."""
+        for timer in self.findChildren(QTimer):
+            timer.stop()
+        gc.enable()

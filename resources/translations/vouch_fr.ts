@@ -247,7 +247,7 @@
     </message>
     <message>
         <source>As usual</source>
-        <translation>Comme d'habitude</translation>
+        <translation>Comme d&apos;habitude</translation>
     </message>
     <message>
         <source>Columns</source>
@@ -664,7 +664,7 @@
     </message>
     <message>
         <source>Write the archive</source>
-        <translation>Écrire l'archive</translation>
+        <translation>Écrire l&apos;archive</translation>
     </message>
     <message>
         <source>{count} of the documents in {file} are not approved; their status stands beside them</source>
@@ -784,8 +784,8 @@
         <translation>Requis</translation>
     </message>
     <message>
-        <source>Labels on paper, with commas</source>
-        <translation>Libellés sur papier, séparés par des virgules</translation>
+        <source>Labels on paper</source>
+        <translation>Libellés sur papier</translation>
     </message>
     <message>
         <source>Format</source>
@@ -1522,7 +1522,7 @@
     <name>KindsView</name>
     <message>
         <source>Document types</source>
-        <translation>Types de documents</translation>
+        <translation>Types</translation>
     </message>
     <message>
         <source>New type from a document</source>
@@ -1785,7 +1785,7 @@
     </message>
     <message>
         <source>Document types</source>
-        <translation>Types de documents</translation>
+        <translation>Types</translation>
     </message>
     <message>
         <source>Insights</source>
@@ -1884,6 +1884,18 @@
     <message>
         <source>Open in review</source>
         <translation>Ouvrir en révision</translation>
+    </message>
+    <message>
+        <source>Same supplier</source>
+        <translation>Même fournisseur</translation>
+    </message>
+    <message>
+        <source>New type from it</source>
+        <translation>En faire un type</translation>
+    </message>
+    <message>
+        <source>Related documents</source>
+        <translation>Documents liés</translation>
     </message>
 </context>
 <context>

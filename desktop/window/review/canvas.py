@@ -154,7 +154,7 @@ class PageCanvas(QGraphicsView):
         if item is None:
             return
         seen = self.mapFromScene(item.place).boundingRect()
-        self.magnifier.show_part(self._paper.pixmap(), self._paper.scale(), item.place, seen, self._turn)
+        self.magnifier.show_part(self._paper.pixmap(), self._paper.scale(), item, seen, self._turn)
 
     def fit(self, how: str) -> None:
         """Keeps the page as wide as the canvas ("width"), or wholly in sight ("page")."""

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from core.domain.document import Document
 from core.domain.errors import DocumentUnknown
+from core.domain.layout import Box
 from core.domain.page import Page
 from core.ports import Selection
 from core.workbench import Workbench
@@ -70,8 +72,21 @@ def sheets(workbench: Workbench, pair: Pair, place: int) -> Sheets:
     same = pair.earlier or not all(numbers)
     printed = PageDifference((), ())
     if not same:
-        printed = workbench.review.compare_pages(ids[0], numbers[0], ids[1], numbers[1])
+        only = workbench.review.compare_pages(ids[0], numbers[0], ids[1], numbers[1])
+        printed = PageDifference(_runs(only.first), _runs(only.second))
     return Sheets((found[0], found[1]), printed)
+
+
+def _runs(boxes: Sequence[Box]) -> tuple[Box, ...]:
+    """Boxes with those made one that follow each other in a line: a page stays calm."""
+    made: list[Box] = []
+    for box in boxes:
+        last = made[-1] if made else None
+        if last and abs(last.y0 - box.y0) < box.height / 2 and -1 <= box.x0 - last.x1 < box.height:
+            made[-1] = last.joined(box)
+        else:
+            made.append(box)
+    return tuple(made)
 
 
 def _none(document: str) -> Shot:

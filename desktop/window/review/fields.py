@@ -122,7 +122,7 @@ class FieldList(QScrollArea):
     def _line(self, opened: Opened, name: str) -> Line:
         field, kind = opened.record.get(name), opened.type_of(name)
         said = written(field.value, kind.kind if kind else None, self._locale, field.currency) if field else ""
-        if kind and kind.choices:
+        if field and (field.value in opened.kind.subtypes or (kind and kind.choices)):
             said = said.replace("_", " ")
         offered = tuple(self._offered(opened, name, one) for one in self._offers.get(name, ()))
         page = field.evidence.page if field else None

@@ -15,6 +15,7 @@ from desktop.window.look import SPACING
 from desktop.window.parts import label, row, tool
 from desktop.window.review.opened import Opened
 
+READABLE = (Stage.READ, Stage.FAILED)
 SOON_MS = 300
 """until something that is being done is told"""
 
@@ -85,7 +86,7 @@ class Heading(QObject):
             ("split", "split", self.tr("Split at every page"), len(opened.pages) > 1),
             ("merge", "merge", self.tr("Merge with the next document"), self.onward.isEnabled()),
             ("reopen", "undo-2", self.tr("Back to review"), opened.document.stage in (Stage.APPROVED, Stage.EXPORTED)),
-            ("again", "refresh-cw", self.tr("Read again from the file"), opened.document.stage is Stage.READ),
+            ("again", "refresh-cw", self.tr("Read again from the file"), opened.document.stage in READABLE),
         )
         for what, icon, said, possible in offered:
             action = QAction(self._icon(icon), said, menu)

@@ -6,7 +6,8 @@ from PySide6.QtCore import QPoint, QRect, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPixmap, QTransform
 from PySide6.QtWidgets import QWidget
 
-from desktop.window.look import Look
+from desktop.window.look import Look, State
+from desktop.window.review.evidence import EvidenceItem
 
 ENLARGED = 3.2
 """pixels per point of the page"""
@@ -24,12 +25,14 @@ class Magnifier(QWidget):
     def __init__(self, look: Look, over: QWidget) -> None:
         super().__init__(over)
         self._look, self._over, self._part = look, over, QPixmap()
+        self._state = State.DOUBTFUL
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setAccessibleName(self.tr("Enlarged value"))
         self.hide()
 
-    def show_part(self, picture: QPixmap, scale: float, place: QRectF, seen: QRect, turn: int) -> None:
-        """Shows the part of a picture around a place of the page that is `seen` there on the canvas."""
+    def show_part(self, picture: QPixmap, scale: float, item: EvidenceItem, seen: QRect, turn: int) -> None:
+        """Shows the part of a picture around a value's place on the page, which is `seen` there on the canvas."""
+        self._state, place = item.state, item.place
         if picture.isNull() or scale <= 0:
             return
         wanted = place.adjusted(-ACROSS, -ABOVE, ACROSS, ABOVE)
@@ -60,7 +63,7 @@ class Magnifier(QWidget):
         del event
         painter = QPainter(self)
         painter.drawPixmap(1, 1, self._part)
-        painter.setPen(QPen(self._look.theme.colour("doubtful"), 2))
+        painter.setPen(QPen(self._look.theme.colour(self._state.value), 2))
         painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
 
 

@@ -40,6 +40,7 @@ class Panel(QWidget):
     retyped = Signal(str)
     noted = Signal(str)
     unlocking = Signal()
+    rereading = Signal()
 
     def __init__(self, desk: Desk, locale: QLocale, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -52,6 +53,7 @@ class Panel(QWidget):
         self._state = label("", "caption", role="muted", wrap=True)
         self._trouble = label("", wrap=True)
         self.unlock = button(self.tr("Unlock with a password…"), self.unlocking.emit)
+        self.again = button(self.tr("Read again from the file"), self.rereading.emit)
         self.tabs, self._stack = QTabBar(), QStackedWidget()
         self._past = QScrollArea()
         self._notes, self.note = label(wrap=True), QPlainTextEdit()
@@ -86,21 +88,23 @@ class Panel(QWidget):
             row(self.type, None),
             self._state,
             self._trouble,
-            row(self.unlock, None),
+            row(self.unlock, self.again, None),
             gap=2,
             margins=(SPACING.wide, SPACING.near, SPACING.near, SPACING.tight),
         )
         keys = self.tr("Enter confirms · 1–9 choose · type to change · Ctrl+Enter approves")
         hint = label(keys, "caption", role="muted", wrap=True)
         hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        foot = column(hint, self.approve, margins=(SPACING.wide, SPACING.near, SPACING.wide, SPACING.near))
+        self._foot = surface(
+            column(hint, self.approve, margins=(SPACING.wide, SPACING.near, SPACING.wide, SPACING.near))
+        )
         inside = QVBoxLayout(self)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(0)
         inside.addLayout(head)
         for part in (self.findings, self.tabs, line(), self._stack, line()):
             inside.addWidget(part, 1 if part is self._stack else 0)
-        inside.addLayout(foot)
+        inside.addWidget(self._foot)
 
     def _learn_types(self) -> None:
         """Asks for what the types are called: their files are read for it."""
@@ -191,7 +195,9 @@ class Panel(QWidget):
         self._trouble.setText(f"{said.message}\n{said.advice}" if said else "")
         self._trouble.setVisible(bool(said))
         self.unlock.setVisible(bool(failure and failure.code == PasswordNeeded.code))
-        self.approve.setEnabled(failure is None)
+        self.again.setVisible(bool(failure and failure.code != PasswordNeeded.code))
+        for part in (self._foot, self.tabs):
+            part.setVisible(failure is None)
         settled = opened.document.stage in SETTLED
         self.approve.setText(self.tr("Next document") if settled else self.tr("Approve"))
 

@@ -86,6 +86,7 @@ class ReviewView(QWidget):
         panel.retyped.connect(lambda kind: self._on_document(self.doing.retype, kind))
         panel.noted.connect(lambda text: self._on_document(self.doing.note, text))
         panel.unlocking.connect(self._unlock)
+        panel.rereading.connect(lambda: self._on_document(self.doing.read_again))
         panel.findings.dismissing.connect(self.prompts.dismiss)
         self.doing.dealt.connect(self._dealt)
         self.doing.busy.connect(lambda works: self.heading.busy(works=works))

@@ -19,6 +19,9 @@ from desktop.window.review.pages import Pages, Shot
 from desktop.window.review.standing import Standing
 from desktop.window.review.thumbnails import Thumbnails
 
+TURNED = "review.turned"
+REMEMBERED = 1000
+"""pages that were turned"""
 READ_OUT = 60
 """places of a page that are read out"""
 AHEAD = 2
@@ -41,7 +44,7 @@ class Viewer(QWidget):
         self._desk, self._pages = desk, pages
         self._opened: Opened | None = None
         self._shot: Shot | None = None
-        self._turned: dict[tuple[str, int], int] = {}
+        self._turned: dict[str, int] = dict(desk.preferences.get(TURNED, {}))
         self._focus, self._close = "", False
         self.number = 0
         self.fills: Callable[[], bool] = lambda: False
@@ -50,6 +53,7 @@ class Viewer(QWidget):
         self.thumbnails = Thumbnails(desk.look)
         self.finder = Finder(desk)
         self._page, self._zoom = label(), label("", role="muted")
+        self._nothing = label(self.tr("There is no page to show"), role="muted")
         self._arrange()
         self._connect()
 
@@ -79,8 +83,9 @@ class Viewer(QWidget):
         right = QVBoxLayout()
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(0)
-        for part in (surface(bar), line(), self.finder, self.canvas):
-            right.addWidget(part, 1 if part is self.canvas else 0)
+        self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        for part in (surface(bar), line(), self.finder, self.canvas, self._nothing):
+            right.addWidget(part, 1 if part in (self.canvas, self._nothing) else 0)
         both = QHBoxLayout(self)
         both.setContentsMargins(0, 0, 0, 0)
         both.setSpacing(0)
@@ -107,6 +112,8 @@ class Viewer(QWidget):
         """Shows a document, at its first page, or at the one where it was."""
         other = self._opened is None or self._opened.id != opened.id or self._opened.pages != opened.pages
         self._opened = opened
+        self.canvas.setVisible(bool(opened.pages))
+        self._nothing.setVisible(not opened.pages)
         if other:
             self.finder.end()
             self.thumbnails.show_pages(opened.pages)
@@ -136,20 +143,22 @@ class Viewer(QWidget):
         self._pages.ahead(self._opened.id, pages[place + 1 : place + 1 + AHEAD])
 
     def turn(self, number: int, degrees: int) -> None:
-        """Turns a page on the canvas; it stays so while the window is open."""
+        """Turns a page on the canvas; the window remembers it."""
         if self._opened is None:
             return
         self.show_page(number)
-        key = (self._opened.id, number)
-        self._turned[key] = (self._turned.get(key, 0) + degrees) % 360
-        self.canvas.set_turn(self._turned[key])
+        key = f"{self._opened.id} {number}"
+        turned = (self._turned.pop(key, 0) + degrees) % 360
+        self._turned = dict([*self._turned.items(), *([(key, turned)] if turned else [])][-REMEMBERED:])
+        self._desk.preferences.put(TURNED, self._turned)
+        self.canvas.set_turn(turned)
 
     def _put(self, shot: Shot) -> None:
         if self._opened is None or shot.document != self._opened.id or shot.page.number != self.number:
             return
         self._shot = shot
         self.canvas.show_page(shot)
-        self.canvas.set_turn(self._turned.get((shot.document, shot.page.number), 0))
+        self.canvas.set_turn(self._turned.get(f"{shot.document} {shot.page.number}", 0))
         self.thumbnails.show_picture(shot)
         self._mark()
         self._light_found()

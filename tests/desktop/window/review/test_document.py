@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
 
 from core.domain.document import Stage
-from core.domain.errors import PasswordNeeded
+from core.domain.errors import FormatDamaged, PasswordNeeded
 from core.domain.finding import Finding, Severity
 from core.workbench import Work
 from tests.desktop.window.conftest import Scripted
@@ -107,6 +107,41 @@ def test_a_document_is_compared_with_its_duplicate_and_with_how_it_was_read(show
     assert "Blue Fern Ltd" in window.said(1)
     assert "New" in window.said(2)
     window.close()
+
+
+def test_both_sides_turn_their_pages_and_a_value_goes_to_its_page(shown: Shown, add: Add) -> None:
+    add(ten("total_amount", pages=(1, 2)), "first.pdf")
+    finding = Finding("history.same_number", Severity.NOTE, ("receipt_number",), {"other": "first.pdf"})
+    second = ten("total_amount", pages=(1, 2, 3), total_amount="14.00")
+    shown.open(add(replace(second, findings=(finding,)), "second.pdf"))
+    do(shown, "duplicate")
+    window = shown.view.prompts.compared
+    assert window is not None
+    assert window.page.text() == "Page 1 of 3"
+    window.canvases[1].setFocus()
+    shown.bot.keyClick(window.canvases[1], Qt.Key.Key_PageDown)
+    shown.bot.keyClick(window.canvases[0], Qt.Key.Key_PageDown)
+    shown.wait()
+    assert window.page.text() == "Page 3 of 3"
+    assert window.canvases[0].marks == {}
+    window.differences.setCurrentCell(0, 0)
+    shown.wait()
+    assert window.page.text() == "Page 1 of 3"
+    assert [canvas.marks["total_amount"].lit for canvas in window.canvases] == [True, True]
+    window.close()
+
+
+def test_a_damaged_file_says_so_and_can_be_read_again(shown: Shown, add: Add, reader: Scripted) -> None:
+    document = add(FormatDamaged(format="PDF"), "damaged.pdf")
+    shown.open(document)
+    assert "damaged" in shown.view.panel.trouble_said
+    assert not shown.view.panel.approve.isVisible()
+    reader.answers = {data: ten("total_amount") for data in reader.answers}
+    shown.view.panel.again.click()
+    shown.wait()
+    with Work(shown.bench.processing, lambda outcome: None) as work:
+        work.wait()
+    assert shown.bench.show(document).document.stage is Stage.READ
 
 
 def test_without_a_duplicate_that_is_said(shown: Shown, add: Add) -> None:

@@ -1,13 +1,15 @@
 """The page: places light up with their fields, clicks fill, zoom, search, and the strip of pages."""
 
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QDropEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication
 
 from core.domain.layout import Box
 from core.domain.record import Origin
 from desktop.window.look import State
 from desktop.window.review.evidence import rectangle
+from desktop.window.review.pages import Pages
+from desktop.window.review.viewer import Viewer
 from tests.desktop.window.review.conftest import Add, Shown, ten
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -145,6 +147,15 @@ def test_pages_are_turned_and_gone_through(shown: Shown, add: Add) -> None:
     assert viewer.canvas.transform().m12() == 0, "only that page was turned"
     shown.press(Qt.Key.Key_PageDown)
     assert viewer.canvas.transform().m12() != 0
+    shown.press(Qt.Key.Key_R, held=CONTROL | Qt.KeyboardModifier.ShiftModifier)
+    assert viewer.canvas.transform().m12() == 0, "keys turn it too"
+    shown.press(Qt.Key.Key_R)
+    again = Viewer(shown.desk, Pages(shown.desk))
+    shown.bot.addWidget(again)
+    again.show_document(shown.opened[0])
+    again.show_page(2)
+    shown.wait()
+    assert again.canvas.transform().m12() != 0, "the window remembers it"
 
 
 def test_pages_are_reordered_and_the_document_is_cut(shown: Shown, add: Add) -> None:
@@ -158,6 +169,73 @@ def test_pages_are_reordered_and_the_document_is_cut(shown: Shown, add: Add) -> 
     assert shown.view.opened is not None
     assert shown.view.opened.id != document
     assert len(shown.view.lineup.names) == 2
+
+
+def test_a_page_is_dragged_to_another_place(shown: Shown, add: Add) -> None:
+    document = add(ten("total_amount", pages=(1, 2, 3)), "three.pdf")
+    shown.open(document)
+    strip = shown.view.viewer.thumbnails
+    strip.setCurrentRow(2)
+    data = strip.model().mimeData([strip.currentIndex()])
+    place = QPointF(strip.visualItemRect(strip.item(0)).topLeft() + QPoint(10, 4))
+    drop = QDropEvent(place, Qt.DropAction.MoveAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    strip.dropEvent(drop)
+    shown.wait()
+    assert shown.complaints == []
+    assert [len(one.pages) for one in shown.opened] == [3]
+    assert not drop.isAccepted() or drop.dropAction() is Qt.DropAction.IgnoreAction
+    assert shown.view.viewer.thumbnails.count() == 3
+    shown.press(Qt.Key.Key_Z, held=CONTROL)
+    assert shown.complaints == [], "it can be undone"
+
+
+def test_pages_and_zoom_have_keys_that_work_from_the_fields(shown: Shown, add: Add) -> None:
+    add(ten("total_amount", pages=(1, 2, 3)))
+    shown.open()
+    viewer = shown.view.viewer
+    assert shown.current == "total_amount"
+    shown.press(Qt.Key.Key_PageDown, held=Qt.KeyboardModifier.ShiftModifier)
+    assert (viewer.number, shown.current) == (2, "total_amount")
+    before = viewer.canvas.zoom
+    shown.press(Qt.Key.Key_Plus, held=CONTROL)
+    assert viewer.canvas.zoom > before
+    assert {"Ctrl+R", "F6", "Ctrl+M"} <= {keys for keys, _ in shown.view.keys}
+
+
+def test_any_value_is_enlarged_by_key(shown: Shown, add: Add) -> None:
+    add(ten("total_amount"))
+    shown.open()
+    canvas = shown.view.viewer.canvas
+    canvas.fit("page")
+    shown.view.visit("vendor_name")
+    assert not canvas.magnifier.isVisible()
+    shown.press(Qt.Key.Key_M, held=CONTROL)
+    assert canvas.magnifier.isVisible()
+    shown.press(Qt.Key.Key_M, held=CONTROL)
+    assert not canvas.magnifier.isVisible()
+
+
+def test_a_text_is_found_in_a_long_document_from_the_shown_page_on(shown: Shown, add: Add) -> None:
+    add(ten("total_amount", pages=tuple(range(1, 121))))
+    shown.open()
+    viewer = shown.view.viewer
+    viewer.show_page(3)
+    viewer.open_search()
+    shown.bot.keyClicks(viewer.finder.line, "total")
+    shown.wait()
+    assert viewer.finder.said == "1 of 1", "only its first page was kept by the reader"
+    assert viewer.number == 1
+
+
+def test_what_stands_on_the_page_is_read_out(shown: Shown, add: Add) -> None:
+    add(ten("total_amount"))
+    shown.open()
+    said = shown.view.viewer.canvas.accessibleDescription()
+    assert "Total, in doubt" in said
+    assert "confirmed by checks" in said
+    row = shown.view.panel.fields.row("total_amount")
+    assert row is not None
+    assert row.accessibleName() == "Total, 12.00, in doubt"
 
 
 def test_a_doubtful_value_is_enlarged_where_it_is_small(shown: Shown, add: Add) -> None:
