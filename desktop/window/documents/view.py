@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QStackedWidget, QWidget
 
 from core.domain.change import Change
@@ -20,6 +21,8 @@ from desktop.window.look import SPACING
 from desktop.window.parts import Empty, column, label, line, row, surface
 
 TYPING_MS = 120
+ROOMY = 1000
+"""pixels that facets, table and a look at one need beside each other"""
 ASIDE = (1, 5, 6, 7)
 """columns that the Inbox shows: client, stage, doubts, age"""
 
@@ -64,6 +67,14 @@ class DocumentsView(QWidget):
         del change
         self.model.read_again()
         self._facets()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
+        """Where there is no room for all three, the look at one goes before the facets."""
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        self.facets.setVisible(self.preview.isHidden() or self.width() >= ROOMY)
 
     def _lay_out(self) -> None:
         above = row(self.text, self.count, gap=SPACING.wide)
@@ -111,9 +122,11 @@ class DocumentsView(QWidget):
         self.count.setText(self.tr("1 document") if count == 1 else self.tr("{count} documents").format(count=said))
         if not count:
             self.preview.show_document(None)
+            self._make_room()
 
     def _look(self) -> None:
         self.preview.show_document(self.table.current())
+        self._make_room()
 
 
 def _upright() -> QWidget:

@@ -73,7 +73,7 @@ class DocumentsModel(QAbstractTableModel):
         super().__init__(parent)
         self._desk = desk
         self.wording = Wording(desk.words)
-        self.selection = Selection(descending=True)
+        self.selection = Selection(order=Order.TAKEN, descending=True)
         self._count = 0
         self._round = 0
         self._pages: OrderedDict[int, tuple[Summary, ...]] = OrderedDict()

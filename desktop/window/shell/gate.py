@@ -66,7 +66,7 @@ class Gate(QWidget):
     def show_problem(self, error: VouchError) -> None:
         """Says why the vault does not open. What was typed stays where it was not that."""
         self.ready()
-        if isinstance(error, PassphraseWrong | PassphraseMissing):
+        if isinstance(error, PassphraseWrong):
             self.passphrase.clear()
         self._by_keychain = not self.passphrase.text() and not isinstance(error, PassphraseWrong | PassphraseMissing)
         if self._by_keychain:
@@ -86,9 +86,9 @@ class Gate(QWidget):
         self.passphrase = secret(self.tr("Passphrase"))
         self.passphrase.returnPressed.connect(self._ask)
         self.open = button(self.tr("Unlock"), self._ask, role="main")
-        lost = button(self.tr("Passphrase lost?"), lambda: self._turn(1), role="quiet")
+        self.lost = button(self.tr("Passphrase lost?"), lambda: self._turn(1), role="link")
         page = QWidget()
-        page.setLayout(column(self.passphrase, row(lost, None, self.open), gap=SPACING.near))
+        page.setLayout(column(self.passphrase, row(self.lost, None, self.open), gap=SPACING.near))
         return page
 
     def _recovering(self) -> QWidget:
@@ -99,7 +99,7 @@ class Gate(QWidget):
         self.key.returnPressed.connect(self.new.setFocus)
         self.new.returnPressed.connect(self.again.setFocus)
         self.again.returnPressed.connect(self._recover)
-        back = button(self.tr("Back"), lambda: self._turn(0), role="quiet")
+        back = button(self.tr("Back"), lambda: self._turn(0), role="link")
         self.give = button(self.tr("Open with the key"), self._recover, role="main")
         page = QWidget()
         page.setLayout(column(self.key, self.new, self.again, row(back, None, self.give), gap=SPACING.near))
