@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cached_property
 from importlib.resources import files
 from pathlib import Path
@@ -14,7 +14,8 @@ import numpy as np
 from core.domain.layout import Box, Word
 from core.ports import Picture
 from models.ocr.detection import find_text
-from models.ocr.engines import Network, characters, load
+from models.ocr.engines import Network, load
+from models.ocr.lines import LineNetwork, load_lines
 from models.ocr.order import in_reading_order
 from models.ocr.recognition import read_strips
 from models.ocr.strips import cut, part
@@ -42,7 +43,7 @@ class RapidRecognizer:
         quads = in_reading_order(find_text(picture, self._detect.run))
         self._detect.release()
         strips = [cut(picture, quad) for quad in quads]
-        lines = read_strips(strips, self._recognize.run, self._alphabet)
+        lines = read_strips(strips, self._recognize)
         self._recognize.release()
         for quad, strip, line in zip(quads, strips, lines, strict=True):
             length = strip.shape[1]
@@ -56,12 +57,8 @@ class RapidRecognizer:
         return load(_model(DETECTION), self.threads)
 
     @cached_property
-    def _recognize(self) -> Network:
-        return load(_model(RECOGNITION), self.threads)
-
-    @cached_property
-    def _alphabet(self) -> Sequence[str]:
-        return ("", *characters(_model(RECOGNITION)), " ")
+    def _recognize(self) -> LineNetwork:
+        return load_lines(_model(RECOGNITION), self.threads)
 
 
 def _plain(text: str) -> str:
@@ -69,7 +66,7 @@ def _plain(text: str) -> str:
 
 
 def _model(name: str) -> Path:
-    return Path(str(files("rapidocr").joinpath("models", name)))
+    return Path(str(files("rapidocr") / "models" / name))
 
 
 def _bgr(picture: Picture) -> Picture:
