@@ -18,7 +18,7 @@ TITLE, FIELDS, ID = "title", "fields", "id"
 
 @dataclass(frozen=True, slots=True)
 class FieldLine:
-    """One field as a line of a form; titles and labels are those of one language."""
+    """One field as a line of a form; its title is in one language, and so are its labels."""
 
     name: str
     kind: Kind
@@ -48,7 +48,7 @@ def outline(text: str, language: str) -> Outline:
             one.kind,
             one.title.get(language, ""),
             one.required,
-            tuple(one.labels.get(language, ())),
+            tuple(one.labels.get(_tongue(one.labels, language), ())),
             one.format,
             name,
         )
@@ -70,9 +70,15 @@ def outlined(text: str, wanted: Outline, language: str) -> str:
 def _field(before: Mapping[str, Any], one: FieldLine, language: str) -> dict[str, Any]:
     """A field's entries: those of the form, and those that the form does not show."""
     made: dict[str, Any] = {**before, "kind": one.kind.value, "required": one.required, "format": one.format}
-    made["labels"] = _spoken(before.get("labels", {}), language, list(one.labels))
+    labels = before.get("labels", {})
+    made["labels"] = _spoken(labels, _tongue(labels, language), list(one.labels))
     made[TITLE] = _spoken(before.get(TITLE, {}), language, one.title)
     return {name: value for name, value in made.items() if value not in (False, "", {}, [])}
+
+
+def _tongue(labels: Mapping[str, Any], language: str) -> str:
+    """The language whose labels a form shows: its own, else the first that there are labels of."""
+    return language if labels.get(language) else next(iter(labels), language)
 
 
 def _spoken(before: Mapping[str, Any], language: str, said: Any) -> dict[str, Any]:

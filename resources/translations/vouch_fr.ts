@@ -2112,12 +2112,12 @@
         <translation>Type</translation>
     </message>
     <message>
-        <source>any amount</source>
-        <translation>tout montant</translation>
-    </message>
-    <message>
         <source>Above the amount</source>
         <translation>Au-dessus du montant</translation>
+    </message>
+    <message>
+        <source>Up to the amount</source>
+        <translation>Jusqu'au montant</translation>
     </message>
     <message>
         <source>a person looks</source>
@@ -2143,6 +2143,14 @@
         <source>above</source>
         <translation>au-dessus de</translation>
     </message>
+    <message>
+        <source>up to</source>
+        <translation>jusqu'à</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>tous</translation>
+    </message>
 </context>
 <context>
     <name>RuleList</name>
@@ -2157,22 +2165,6 @@
     <message>
         <source>Try on past documents</source>
         <translation>Essayer sur les documents passés</translation>
-    </message>
-    <message>
-        <source>On past documents these rules would have decided as was decided.</source>
-        <translation>Sur les documents passés, ces règles auraient décidé comme il a été décidé.</translation>
-    </message>
-    <message>
-        <source>{count} past documents would have been decided otherwise:</source>
-        <translation>{count} documents passés auraient été décidés autrement :</translation>
-    </message>
-    <message>
-        <source>a person</source>
-        <translation>une personne</translation>
-    </message>
-    <message>
-        <source>approved by itself</source>
-        <translation>approuvé d’office</translation>
     </message>
     <message>
         <source>Rule {number}</source>
@@ -2344,6 +2336,49 @@
     <message>
         <source>Close</source>
         <translation>Fermer</translation>
+    </message>
+</context>
+<context>
+    <name>TriedList</name>
+    <message>
+        <source>Documents that would be decided otherwise</source>
+        <translation>Documents qui seraient décidés autrement</translation>
+    </message>
+    <message>
+        <source>On past documents these rules would have decided as was decided.</source>
+        <translation>Sur les documents passés, ces règles auraient décidé comme il l'a été.</translation>
+    </message>
+    <message>
+        <source>{count} past documents would have been decided otherwise:</source>
+        <translation>{count} documents passés auraient été décidés autrement :</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>Client</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>Document</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>Total</translation>
+    </message>
+    <message>
+        <source>Would be</source>
+        <translation>Serait</translation>
+    </message>
+    <message>
+        <source>By the rule</source>
+        <translation>Par la règle</translation>
+    </message>
+    <message>
+        <source>left to a person</source>
+        <translation>laissé à une personne</translation>
+    </message>
+    <message>
+        <source>approved by itself</source>
+        <translation>approuvé tout seul</translation>
     </message>
 </context>
 <context>

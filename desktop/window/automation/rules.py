@@ -6,16 +6,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QStringListModel, Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QComboBox, QCompleter, QLineEdit, QVBoxLayout, QWidget
 
-from core.workbench import Decision, Rule, Tried
+from core.workbench import Decision, Rule
+from desktop.window.automation.tried import TriedList
 from desktop.window.desk import Desk
-from desktop.window.lists.wording import Wording
+from desktop.window.lists.amounts import typed
 from desktop.window.look import SPACING
 from desktop.window.parts import button, column, emptied, label, line, row, tool
-
-SHOWN = 6
 
 
 class RuleList(QWidget):
@@ -35,12 +34,13 @@ class RuleList(QWidget):
             "What the product vouches for as a whole is approved by itself. A rule can ask for a person instead: for a "
             "client, a type, or above an amount. The first rule that fits decides."
         )
-        self.outcome = label(role="muted", wrap=True)
+        self._clients = QStringListModel(self)
+        self.tried_list = TriedList(desk)
         add = button(self.tr("Add a rule"), self._add, icon=desk.look.icon("plus"))
         attempt = button(self.tr("Try on past documents"), self._try, icon=desk.look.icon("play"))
         buttons = row(add, attempt, None)
         self.setLayout(
-            column(label(said, role="muted", wrap=True), self._lines, buttons, self.outcome, gap=SPACING.near)
+            column(label(said, role="muted", wrap=True), self._lines, buttons, self.tried_list, gap=SPACING.near)
         )
 
     def show_rules(self, rules: Sequence[Rule]) -> None:
@@ -48,23 +48,14 @@ class RuleList(QWidget):
         self._rules = list(rules)
         emptied(self._lines)
         for number, rule in enumerate(rules):
-            made = RuleLine(self._desk, rule)
+            made = RuleLine(self._desk, rule, self._clients)
             made.edited.connect(partial(self._edit, number))
             made.dropped.connect(partial(self._drop, number))
             self._lines.addWidget(made)
 
-    def show_tried(self, found: Sequence[Tried]) -> None:
-        """Says which past documents the rules would have left to a person, or approved."""
-        wording = Wording(self._desk.words)
-        if not found:
-            self.outcome.setText(self.tr("On past documents these rules would have decided as was decided."))
-            return
-        lines = [self.tr("{count} past documents would have been decided otherwise:").format(count=len(found))]
-        for one in found[:SHOWN]:
-            said = self.tr("a person") if one.then is Decision.PERSON else self.tr("approved by itself")
-            total = wording.amount(one.document.total, one.document.currency)
-            lines.append(f"{one.document.client}, {one.document.supplier or one.document.name}, {total}: {said}")
-        self.outcome.setText("\n".join(lines))
+    def offer_clients(self, clients: Sequence[str]) -> None:
+        """Offers these names where a rule asks for a client."""
+        self._clients.setStringList(list(clients))
 
     def _add(self) -> None:
         self._tell([*self._rules, Rule(self.tr("Rule {number}").format(number=len(self._rules) + 1), Decision.PERSON)])
@@ -90,12 +81,15 @@ class RuleLine(QWidget):
     edited = Signal(object)
     dropped = Signal()
 
-    def __init__(self, desk: Desk, rule: Rule) -> None:
+    def __init__(self, desk: Desk, rule: Rule, clients: QStringListModel) -> None:
         super().__init__()
-        self._rule = rule
+        self._rule, self._language = rule, desk.words.language
         self.client = QLineEdit(rule.client)
         self.client.setPlaceholderText(self.tr("Every client"))
         self.client.setAccessibleName(self.tr("Client"))
+        names = QCompleter(clients, self.client)
+        names.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self.client.setCompleter(names)
         self.client.editingFinished.connect(lambda: self._edit(client=self.client.text().strip()))
         self.kind = QComboBox()
         self.kind.addItem(self.tr("Every type"), "")
@@ -105,11 +99,10 @@ class RuleLine(QWidget):
         self.kind.setAccessibleName(self.tr("Type"))
         self.kind.setMaximumWidth(190)
         self.kind.currentIndexChanged.connect(lambda _: self._edit(type=self.kind.currentData()))
-        self.above = QLineEdit(rule.above)
-        self.above.setPlaceholderText(self.tr("any amount"))
-        self.above.setAccessibleName(self.tr("Above the amount"))
-        self.above.setFixedWidth(110)
-        self.above.editingFinished.connect(lambda: self._edit(above=self.above.text().strip()))
+        self.above = self._amount(rule.above, self.tr("Above the amount"))
+        self.above.editingFinished.connect(lambda: self._edit(above=self._figure(self.above)))
+        self.up_to = self._amount(rule.up_to, self.tr("Up to the amount"))
+        self.up_to.editingFinished.connect(lambda: self._edit(up_to=self._figure(self.up_to)))
         self.decision = QComboBox()
         self.decision.addItem(self.tr("a person looks"), Decision.PERSON)
         self.decision.addItem(self.tr("approved by itself"), Decision.APPROVE)
@@ -121,11 +114,25 @@ class RuleLine(QWidget):
         self.active.setChecked(rule.active)
         self.active.toggled.connect(lambda on: self._edit(active=on))
         drop = tool(desk.look.icon("x", "muted"), self.tr("Remove the rule"), self.dropped.emit)
-        above = label(self.tr("above"), role="muted")
-        inner = row(self.client, self.kind, above, self.above, self.decision, self.active, drop, gap=SPACING.near)
+        amounts = (label(self.tr("above"), role="muted"), self.above, label(self.tr("up to"), role="muted"), self.up_to)
+        inner = row(self.client, self.kind, *amounts, self.decision, self.active, drop, gap=SPACING.tight)
         inner.setContentsMargins(0, SPACING.tight, 0, SPACING.tight)
         inner.setStretch(0, 1)
         self.setLayout(column(inner, line(), gap=0))
+
+    def _amount(self, text: str, said: str) -> QLineEdit:
+        made = QLineEdit(text)
+        made.setPlaceholderText(self.tr("any"))
+        made.setAccessibleName(said)
+        made.setFixedWidth(84)
+        return made
+
+    def _figure(self, field: QLineEdit) -> str:
+        """An amount as decimals are written; a field that holds none is emptied."""
+        found = typed(field.text(), self._language)
+        if found is None:
+            field.clear()
+        return "" if found is None else format(found, "f")
 
     def _edit(self, **changes: object) -> None:
         wanted = replace(self._rule, **changes)  # type: ignore[arg-type]

@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from core.domain.change import Change
+from core.domain.selection import Selection
 from core.workbench import Rule, WatchedFolder
 from desktop.window.automation.folders import FolderList
 from desktop.window.automation.rules import RuleList
@@ -40,6 +41,7 @@ class AutomationView(QWidget):
         self.setLayout(column(area))
         automation = desk.workbench.automation
         desk.lane.ask(lambda: (automation.folders(), automation.rules()), self._show)
+        desk.lane.ask(lambda: tuple(name for name in desk.workbench.facets(Selection()).clients if name), self._offer)
 
     def show_argument(self, argument: Any) -> None:
         """Automation is one page."""
@@ -58,6 +60,9 @@ class AutomationView(QWidget):
         self.folders.show_folders(found[0])
         self.rules.show_rules(found[1])
 
+    def _offer(self, clients: tuple[str, ...]) -> None:
+        self.rules.offer_clients(clients)
+
     def _keep_folders(self, folders: tuple[WatchedFolder, ...]) -> None:
         automation = self._desk.workbench.automation
         self._desk.act(lambda: automation.save_folders(folders))
@@ -68,4 +73,4 @@ class AutomationView(QWidget):
 
     def _try(self, rules: tuple[Rule, ...]) -> None:
         automation = self._desk.workbench.automation
-        self._desk.lane.run(lambda: tuple(automation.try_rules(rules)), self.rules.show_tried)
+        self._desk.lane.run(lambda: tuple(automation.try_rules(rules)), self.rules.tried_list.show_tried)

@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
-from decimal import Decimal
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QTreeWidget, QTreeWidgetItem, QWidget
 
-from core.domain.money import decimal
 from core.domain.summary import Facets
 from core.ports import Selection
 from desktop.window.desk import Desk
+from desktop.window.lists.amounts import typed
 from desktop.window.look import SPACING, font
 from desktop.window.parts import column, label, row
 
@@ -59,8 +58,8 @@ class FacetPanel(QWidget):
             type=self._chosen.get("type", ""),
             since=first,
             until=date(int(year), 12, 31) if first else None,
-            least=_number(self.least),
-            most=_number(self.most),
+            least=typed(self.least.text(), self._desk.words.language),
+            most=typed(self.most.text(), self._desk.words.language),
         )
 
     def choose(self, asked: Selection) -> None:
@@ -108,7 +107,3 @@ class FacetPanel(QWidget):
         made.setAccessibleName(f"{self.tr('Total')} {said}")
         made.editingFinished.connect(self.changed)
         return made
-
-
-def _number(field: QLineEdit) -> Decimal | None:
-    return decimal(field.text().strip().replace(" ", "").replace(",", ".") or None)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QImage, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QFormLayout, QLabel, QScrollArea, QSizePolicy, QWidget
 
+from core.domain.selection import Selection
 from core.domain.summary import Summary
 from core.workbench import Shown
 from desktop.window.desk import Desk
@@ -36,7 +37,13 @@ class Preview(QWidget):
         self._area.setMinimumHeight(180)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.open = button(self.tr("Open in review"), self._open, icon=desk.look.icon("scan-search"))
-        inner = column(self.title, self.about, self.page, line(), self._area, row(None, self.open), gap=SPACING.tight)
+        self.same = button(self.tr("Same supplier"), self._same, icon=desk.look.icon("users"), role="quiet")
+        self.kind = button(self.tr("New type from it"), self._kind, icon=desk.look.icon("tag"), role="quiet")
+        self.kind.setEnabled(desk.workbench.kinds is not None)
+        self.related = label(role="muted", wrap=True)
+        self.related.setAccessibleName(self.tr("Related documents"))
+        foot = row(self.kind, self.same, None), row(None, self.open)
+        inner = column(self.title, self.about, self.page, line(), self._area, self.related, *foot, gap=SPACING.tight)
         inner.setContentsMargins(*(SPACING.wide,) * 4)
         inner.setStretch(2, 3)
         inner.setStretch(4, 2)
@@ -50,6 +57,7 @@ class Preview(QWidget):
             return
         bench = self._desk.workbench
         self.title.setText(one.supplier or one.name)
+        self.same.setVisible(bool(one.supplier))
         self.about.setText(", ".join(part for part in (one.name, one.client, one.date) if part))
 
         def read() -> tuple[Shown, QImage]:
@@ -67,6 +75,9 @@ class Preview(QWidget):
         self._picture = QPixmap.fromImage(image)
         self._fit()
         reading, form = shown.document.reading, QFormLayout()
+        said = [self._desk.words.finding(one) for one in reading.findings if one.across] if reading else []
+        self.related.setText("\n".join(said))
+        self.related.setVisible(bool(said))
         form.setHorizontalSpacing(SPACING.near)
         form.setVerticalSpacing(SPACING.hair)
         form.setContentsMargins(0, 0, SPACING.tight, 0)
@@ -95,6 +106,14 @@ class Preview(QWidget):
         )
         fitted.setDevicePixelRatio(ratio)
         self.page.setPixmap(fitted)
+
+    def _same(self) -> None:
+        if self._one:
+            self._desk.go("documents", Selection(self._one.client, supplier=self._one.supplier))
+
+    def _kind(self) -> None:
+        if self._one:
+            self._desk.go("kinds", self._one.id)
 
     def _open(self) -> None:
         if self._one:

@@ -14,7 +14,7 @@ from desktop.window.look import HEIGHT, SPACING
 from desktop.window.parts import button, column, label, row, tool
 
 NAME, TITLE, KIND, REQUIRED, LABELS, FORMAT, DROP = range(7)
-WIDTHS = {NAME: 100, TITLE: 92, KIND: 104, REQUIRED: 70, FORMAT: 70, DROP: 34}
+WIDTHS = {NAME: 104, TITLE: 84, KIND: 136, REQUIRED: 68, FORMAT: 64, DROP: 34}
 LINE, FOCUSED = "border: 1px solid transparent; padding: 2px 4px;", "border-color: palette(highlight);"
 PLAIN = f"QLineEdit {{ {LINE} }} QLineEdit:focus {{ {FOCUSED} }}"
 """a line within a table has its frame while it has the keyboard"""
@@ -40,7 +40,7 @@ class FieldForm(QWidget):
                 self.tr("Called"),
                 self.tr("Kind"),
                 self.tr("Required"),
-                self.tr("Labels on paper, with commas"),
+                self.tr("Labels on paper"),
                 self.tr("Format"),
                 "",
             ]

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QTableWidgetItem
 from pytestqt.qtbot import QtBot
 
 from core.domain.document import Stage
-from core.workbench import Decision, Format, Originals
+from core.workbench import Decision, Format, Originals, Rule
 from desktop.window.automation.folders import FolderLine
 from desktop.window.automation.rules import RuleLine
 from desktop.window.automation.view import AutomationView
@@ -126,3 +126,39 @@ def test_folders_and_rules_are_kept_as_they_are_changed(
     kept = desk.workbench.automation
     assert [(one.path, one.originals) for one in kept.folders()] == [(str(tmp_path), Originals.MOVE)]
     assert [(one.above, one.decision) for one in kept.rules()] == [("1000", Decision.APPROVE)]
+
+
+def test_rules_are_tried_on_past_documents(
+    qtbot: QtBot, desk: Desk, add: Callable[..., str], settled: Callable[[], None]
+) -> None:
+    add(receipt("12.00"), "a.pdf")
+    large = add(receipt("900.00"), "b.pdf")
+    went: list[tuple[str, object]] = []
+    desk.went.connect(lambda place, argument: went.append((place, argument)))
+    view = AutomationView(desk)
+    qtbot.addWidget(view)
+    settled()
+    view.rules._try()
+    settled()
+    assert view.rules.tried_list.model.rowCount() == 0
+    view.rules.show_rules((Rule("Large ones", Decision.PERSON),))
+    line = view.rules.findChildren(RuleLine)[-1]
+    line.above.setText("abc")
+    line.above.editingFinished.emit()
+    assert line.above.text() == ""
+    line.above.setText("500.00")
+    line.above.editingFinished.emit()
+    assert view.rules._rules[0].above == "500.00"
+    automation = desk.workbench.automation
+    automation.save_rules(())
+    view.rules._try()
+    settled()
+    found = view.rules.tried_list
+    assert [found.model.item(0, place).text() for place in (0, 1, 3, 4)] == [
+        "Northwind",
+        "Blue Fern Ltd",
+        "left to a person",
+        "Large ones",
+    ]
+    found.table.activated.emit(found.model.index(0, 0))
+    assert went == [("review", large)]

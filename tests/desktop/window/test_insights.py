@@ -167,6 +167,23 @@ def test_documents_show_what_stands_behind_a_figure(qtbot: QtBot, desk: Desk, ad
     assert view.model.rowCount() == 2
 
 
+def test_a_look_at_a_document_says_what_others_say_of_it(
+    qtbot: QtBot, desk: Desk, add: Add, settled: Settled, went: Went
+) -> None:
+    add(receipt("12.00", receipt_number="R-1"), "a.pdf")
+    copy = add(receipt("12.00", receipt_number="R-1", vendor_address="Harbour"), "b.pdf")
+    view = DocumentsView(desk)
+    qtbot.addWidget(view)
+    view.show()
+    settled()
+    rows = {one.id: row for row in range(2) if (one := view.model.summary(row))}
+    view.table.selectRow(rows[copy])
+    settled()
+    assert "a.pdf" in view.preview.related.text()
+    qtbot.mouseClick(view.preview.same, Qt.MouseButton.LeftButton)
+    assert went == [("documents", Selection("Northwind", supplier="Blue Fern Ltd"))]
+
+
 def test_everything_that_can_be_pressed_has_a_name(view: InsightsView, add: Add, settled: Settled) -> None:
     add(receipt("12.00"), "a.pdf")
     open_page(view, "figures", settled)
