@@ -10,7 +10,7 @@ import gc
 
 from PySide6.QtCore import QObject, QTimer
 
-YOUNG_MS, ALL_MS = 4_000, 300_000
+YOUNG_MS, ALL_MS = 20_000, 600_000
 YOUNG = 1
 """the generations that are searched every time: what came since the last search"""
 

@@ -37,7 +37,7 @@ class FieldList(QScrollArea):
         self._rows: list[FieldRow] = []
         self._names: tuple[str, ...] = ()
         self._offers: dict[str, tuple[Choice, ...]] = {}
-        self._all, self._cell = False, ""
+        self._all, self._cell, self._filling = False, "", False
         self._known = QStringListModel(self)
         self._more = QPushButton()
         self._arrange()
@@ -82,6 +82,7 @@ class FieldList(QScrollArea):
         opened = self._opened
         if opened is None:
             return
+        self._filling = True
         shown, hidden = self._sorted_out(opened)
         self._names = (*shown, *(hidden if self._all else ()), *filter(None, (self._cell,)))
         for name, row in zip(self._names, self._enough(len(self._names)), strict=False):
@@ -93,6 +94,7 @@ class FieldList(QScrollArea):
         self._more.setVisible(bool(hidden))
         said = self.tr("Hide fields without a value") if self._all else self.tr("Fields without a value: {count}")
         self._more.setText(said.format(count=len(hidden)))
+        self._filling = False
 
     def _sorted_out(self, opened: Opened) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """The fields that are shown, and those that have no value and need none."""
@@ -110,7 +112,7 @@ class FieldList(QScrollArea):
         row.confirmed.connect(self.confirmed)
         row.typed.connect(self.typed)
         row.chosen.connect(self._choose)
-        row.onward.connect(self.onward)
+        row.onward.connect(self._go_on)
         row.stepped.connect(self._step)
         row.focused.connect(self._focus_moved)
         row.hovered.connect(self.hovered)
@@ -172,12 +174,19 @@ class FieldList(QScrollArea):
         self._all = not self._all
         self._fill()
 
+    def _go_on(self, name: str, back: bool) -> None:  # noqa: FBT001 (a slot)
+        """Asks for the next value; not where a row that has the keyboard is only put aside for another document."""
+        if not self._filling:
+            self.onward.emit(name, back)
+
     def _step(self, name: str, by: int) -> None:
         place = self._names.index(name) + by if name in self._names else 0
         if 0 <= place < len(self._names):
             self._rows[place].setFocus()
 
     def _focus_moved(self, name: str) -> None:
+        if self._filling:
+            return
         self._bring(name)
         self.focused.emit(name)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from typing import NamedTuple
 
 from core.domain.change import HistoryLine
 from core.domain.document import Document, Reading, Status
@@ -13,7 +14,7 @@ from core.domain.record import CELL_NAME, Field, Record
 from core.domain.schema import DocumentType, FieldType
 from core.workbench import Workbench
 from core.workbench.choosing import Choice, choices
-from core.workbench.reconciling import Running, running
+from core.workbench.reconciling import Running, first_broken, running
 from core.workbench.stored import stored_contents
 from desktop.window.review.choices import offered
 from desktop.window.review.shaping import Shape, shapes
@@ -21,6 +22,16 @@ from desktop.window.review.standing import Standing, standings
 from desktop.window.review.visiting import unresolved
 
 NOTHING = Reading("", 0.0, Record())
+
+
+class Balances(NamedTuple):
+    """The balance of an account as it runs, and how far it follows."""
+
+    lines: tuple[Running, ...]
+    broken: int | None
+    """the first row whose balance does not follow"""
+    known: int
+    """rows of which that can be said"""
 
 
 @dataclass(frozen=True)
@@ -41,8 +52,10 @@ class Opened:
     """what else an open field may be"""
     shapes: Mapping[str, Shape] = field(default_factory=dict)
     """its tables, the main one first"""
-    running: Mapping[str, tuple[Running, ...]] = field(default_factory=dict)
+    running: Mapping[str, Balances] = field(default_factory=dict)
     """by table of transactions: the balance as it runs"""
+    order: Mapping[str, int] = field(default_factory=dict)
+    """the place of every name in the order in which they are shown"""
 
     @property
     def id(self) -> str:
@@ -68,11 +81,6 @@ class Opened:
     def open_set(self) -> frozenset[str]:
         """What is open."""
         return frozenset(self.open_names)
-
-    @cached_property
-    def order(self) -> tuple[str, ...]:
-        """All names in the order in which they are shown."""
-        return tuple(self.stood)
 
     def called(self, name: str) -> str:
         """The name by whose words a value goes: what belongs to a lone account belongs to the document."""
@@ -114,22 +122,30 @@ def opened(document: Document, kind: DocumentType, history: tuple[HistoryLine, .
         _by_cell(reading.record),
         shapes=shapes(kind, reading.record),
         running=_running(reading.record),
+        order={name: place for place, name in enumerate(stood)},
     )
 
 
 def choices_of(workbench: Workbench, opened: Opened, name: str) -> tuple[Choice, ...]:
     """What else a field or cell may be; a cell is asked for when it is visited, for there may be thousands."""
-    contents = stored_contents(workbench.store, opened.document, opened.reading)
+    field = opened.record.get(name)
+    page = field.evidence.page if field else None
+    alone = replace(opened.reading, pages=() if page is None else (page,))  # of a long document no other is looked at
+    contents = stored_contents(workbench.store, opened.document, alone)
     return offered(opened.reading, name, choices(opened.reading, opened.kind, contents, name))
 
 
-def _running(record: Record) -> dict[str, tuple[Running, ...]]:
+def _running(record: Record) -> dict[str, Balances]:
     """The running balances of a statement's accounts, where the paper prints any."""
     accounts = {"": record} if "transactions" in record.tables else {}
     if not accounts:
         accounts = {f"accounts.{place}.": row for place, row in enumerate(record.tables.get("accounts", ()), 1)}
-    found = {f"{prefix}transactions": running(account) for prefix, account in accounts.items()}
-    return {table: lines for table, lines in found.items() if any(line.follows is not None for line in lines)}
+    found = {f"{prefix}transactions": _balances(running(account)) for prefix, account in accounts.items()}
+    return {table: balances for table, balances in found.items() if balances.known}
+
+
+def _balances(lines: tuple[Running, ...]) -> Balances:
+    return Balances(lines, first_broken(lines), sum(line.follows is not None for line in lines))
 
 
 def _by_page(

@@ -152,6 +152,13 @@ class Panel(QWidget):
         noted = [one for one in reversed(opened.history) if one.action == "noted"]
         self.show_notes([f"{one.at[:16].replace('T', ' ')}  {one.actor}\n{one.after.get('text', '')}" for one in noted])
 
+    def rest(self) -> None:
+        """Gives the keyboard to what is to be done with the document, where no value is to be looked at."""
+        for one in (self.approve, self.unlock, self.again):
+            if one.isVisible():
+                one.setFocus()
+                return
+
     def show_fields(self) -> None:
         """Shows the fields where history or notes are shown."""
         self.tabs.setCurrentIndex(FIELDS)

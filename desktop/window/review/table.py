@@ -10,15 +10,14 @@ from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QTabBar,
 
 from core.domain.schema import Kind
 from core.words import Words
-from core.workbench.reconciling import Running, first_broken
 from desktop.window.look import HEIGHT, SPACING, Look, font
 from desktop.window.parts import label, row, tool
 from desktop.window.review.cells import CellDelegate
-from desktop.window.review.opened import Opened
+from desktop.window.review.opened import Balances, Opened
 from desktop.window.review.rows import NAME, Rows
 from desktop.window.review.writing import NUMBERS
 
-NARROWEST, WIDEST = 120, 420
+NARROWEST, WIDEST = 88, 420
 """pixels of a column of words"""
 
 
@@ -166,21 +165,21 @@ class TablePanel(QWidget):
     def _show(self, table: str, *, fresh: bool) -> None:
         if self._opened is None or not table:
             return
-        lines = self._opened.running.get(table, ())
-        self.model.show_table(self._opened, table, lines)
+        balances = self._opened.running.get(table)
+        self.model.show_table(self._opened, table, balances.lines if balances else ())
         if fresh:
             self._widen()
-        self._say(lines)
+        self._say(balances)
 
-    def _say(self, lines: Sequence[Running]) -> None:
+    def _say(self, balances: Balances | None) -> None:
         """How far the balances follow."""
-        broken, count = first_broken(lines), sum(one.follows is not None for one in lines)
-        if not lines:
+        if balances is None:
             said, role = self._counted, "muted"
-        elif broken is None:
-            said, role = self.tr("● All {count} balances follow").format(count=self._locale.toString(count)), "good"
+        elif balances.broken is None:
+            count = self._locale.toString(balances.known)
+            said, role = self.tr("● All {count} balances follow").format(count=count), "good"
         else:
-            said, role = self.tr("▲ The balance stops following in row {row}").format(row=broken), "bad"
+            said, role = self.tr("▲ The balance stops following in row {row}").format(row=balances.broken), "bad"
         self._said.setText(said)
         self._said.setProperty("role", role)
         self._said.style().unpolish(self._said)

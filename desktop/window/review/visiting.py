@@ -51,16 +51,17 @@ def _required(kind: DocumentType, name: str, wanted: frozenset[str]) -> bool:
     return bool(column and column.required)
 
 
-def following(names: Sequence[str], current: str | None, order: Sequence[str], *, back: bool = False) -> str | None:
+def following(
+    names: Sequence[str], current: str | None, places: Mapping[str, int], *, back: bool = False
+) -> str | None:
     """The unresolved name to visit after the current one, round to the first; None where nothing is left.
 
-    `order` lists all names, so that one knows where to go on from a value that is settled by now.
+    `places` has all names in their order, so that one knows where to go on from a value that is settled by now.
     """
     if not names:
         return None
     if current in names:
         return names[(names.index(current) + (-1 if back else 1)) % len(names)]
-    places = {name: place for place, name in enumerate(order)}
     here = places.get(current or "", -1)
     later = [name for name in names if places.get(name, here) > here]
     return names[-1] if back else (later or list(names))[0]

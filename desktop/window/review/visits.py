@@ -50,7 +50,7 @@ class Visits(QObject):
         names = [name for name in self._opened.open_names if name != besides]
         name = following(names, current, self._opened.order, back=back)
         if name is None:
-            self.panel.approve.setFocus()
+            self.panel.rest()
         else:
             self.visit(name)
 

@@ -131,6 +131,15 @@ def test_both_sides_turn_their_pages_and_a_value_goes_to_its_page(shown: Shown, 
     window.close()
 
 
+def test_a_document_without_fields_shows_none_of_the_one_before(shown: Shown, add: Add) -> None:
+    first = add(ten("total_amount", "vendor_address"), "first.pdf")
+    shown.open(first)
+    assert shown.current == "total_amount"
+    shown.open(add(FormatDamaged(format="PDF"), "damaged.pdf"))
+    assert [row.line.name for row in shown.view.panel.fields.shown] == []
+    assert shown.view.panel.again.hasFocus()
+
+
 def test_a_damaged_file_says_so_and_can_be_read_again(shown: Shown, add: Add, reader: Scripted) -> None:
     document = add(FormatDamaged(format="PDF"), "damaged.pdf")
     shown.open(document)

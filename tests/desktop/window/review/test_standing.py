@@ -71,7 +71,7 @@ def test_a_lone_account_is_visited_once() -> None:
 
 
 def test_going_on_goes_round_and_back() -> None:
-    order = ("a", "b", "c", "d")
+    order = {name: place for place, name in enumerate("abcd")}
     assert following(("b", "d"), "b", order) == "d"
     assert following(("b", "d"), "d", order) == "b"
     assert following(("b", "d"), "b", order, back=True) == "d"
