@@ -1823,6 +1823,10 @@
         <translation>Taille</translation>
     </message>
     <message>
+        <source>Rows of lists</source>
+        <translation>Lignes des listes</translation>
+    </message>
+    <message>
         <source>Safety</source>
         <translation>Sécurité</translation>
     </message>
@@ -1861,6 +1865,14 @@
     <message>
         <source>Another size is seen after a new start</source>
         <translation>Une autre taille se voit après un redémarrage</translation>
+    </message>
+    <message>
+        <source>With air</source>
+        <translation>Aérées</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
     </message>
     <message>
         <source>Never</source>
@@ -2117,7 +2129,7 @@
     </message>
     <message>
         <source>Up to the amount</source>
-        <translation>Jusqu'au montant</translation>
+        <translation>Jusqu&apos;au montant</translation>
     </message>
     <message>
         <source>a person looks</source>
@@ -2145,7 +2157,7 @@
     </message>
     <message>
         <source>up to</source>
-        <translation>jusqu'à</translation>
+        <translation>jusqu&apos;à</translation>
     </message>
     <message>
         <source>any</source>
@@ -2346,7 +2358,7 @@
     </message>
     <message>
         <source>On past documents these rules would have decided as was decided.</source>
-        <translation>Sur les documents passés, ces règles auraient décidé comme il l'a été.</translation>
+        <translation>Sur les documents passés, ces règles auraient décidé comme il l&apos;a été.</translation>
     </message>
     <message>
         <source>{count} past documents would have been decided otherwise:</source>

@@ -56,10 +56,10 @@ COLUMNS = (
     Column("page", "", None, 44),
     Column("client", QT_TRANSLATE_NOOP("Columns", "Client"), Order.CLIENT, 104, 3),
     Column("type", QT_TRANSLATE_NOOP("Columns", "Type"), Order.TYPE, 92, 3),
-    Column("supplier", QT_TRANSLATE_NOOP("Columns", "Supplier"), Order.SUPPLIER, 120, 6),
+    Column("supplier", QT_TRANSLATE_NOOP("Columns", "Supplier"), Order.SUPPLIER, 120, 8),
     Column("total", QT_TRANSLATE_NOOP("Columns", "Total"), Order.TOTAL, 138),
     Column("stage", QT_TRANSLATE_NOOP("Columns", "Stage"), Order.STAGE, 100, 1),
-    Column("doubts", QT_TRANSLATE_NOOP("Columns", "To look at"), Order.DOUBTS, 84, 4),
+    Column("doubts", QT_TRANSLATE_NOOP("Columns", "To look at"), Order.DOUBTS, 84, 2),
     Column("age", QT_TRANSLATE_NOOP("Columns", "Age"), Order.TAKEN, 84),
 )
 

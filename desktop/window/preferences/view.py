@@ -15,7 +15,7 @@ from desktop.window.desk import Desk
 from desktop.window.idling import MINUTES
 from desktop.window.look import SPACING, SYSTEM
 from desktop.window.parts import Item, button, column, label, line, row
-from desktop.window.preferred import LANGUAGE, LOCK_AFTER, MUTED, SCALE, THEME
+from desktop.window.preferred import COMPACT, LANGUAGE, LOCK_AFTER, MUTED, SCALE, THEME
 
 WIDE = 640
 SCALES = (100, 125, 150, 175, 200, 225, 250)
@@ -34,6 +34,7 @@ class PreferencesView(QWidget):
             (self.tr("Theme"), self._theme()),
             (self.tr("Language"), self._language()),
             (self.tr("Size"), self._size()),
+            (self.tr("Rows of lists"), self._rows()),
         )
         safety = self._group(
             self.tr("Safety"),
@@ -100,6 +101,9 @@ class PreferencesView(QWidget):
         made.setLayout(row(again, box))
         self.size_box = box
         return made
+
+    def _rows(self) -> QComboBox:
+        return self._box(COMPACT, {False: self.tr("With air"), True: self.tr("Close")}, default=False)
 
     def _lock(self) -> QComboBox:
         never = self.tr("Never")

@@ -7,7 +7,6 @@ from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QTextDocument
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from core.workbench import WatchedFolder
@@ -116,6 +115,8 @@ class RecoveryStep(QWidget):
             Path(name).write_text(self.key.text() + "\n", encoding="utf-8")
 
     def _print(self) -> None:
+        from PySide6.QtPrintSupport import QPrintDialog, QPrinter  # noqa: PLC0415 (few print; the first window waits)
+
         printer = QPrinter()
         if QPrintDialog(printer, self).exec():
             paper = QTextDocument()

@@ -96,6 +96,42 @@ def test_the_window_speaks_french_at_once_and_locks_by_itself(qtbot: QtBot, main
     qtbot.waitUntil(lambda: isinstance(main.frame.centralWidget(), Gate), timeout=PATIENCE)
 
 
+def test_the_recovery_key_opens_and_another_window_is_told_of(qtbot: QtBot, main: Main) -> None:
+    welcome = main.frame.centralWidget()
+    assert isinstance(welcome, Welcome)
+    first_run(qtbot, main)
+    key = welcome.recovery.key.text()
+    second = Main(main.settings)
+    second.begin()
+    gate = second.frame.centralWidget()
+    assert isinstance(gate, Gate)
+    qtbot.waitUntil(gate.open.isEnabled, timeout=PATIENCE)
+    type_into(qtbot, gate.passphrase, PASSPHRASE)
+    qtbot.keyClick(gate.passphrase, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: "open already" in gate.problem.text(), timeout=PATIENCE)
+    assert "`" not in gate.problem.text()
+    assert gate.passphrase.text() == PASSPHRASE
+    second.frame.close()
+    main.lock()
+    locked = main.frame.centralWidget()
+    assert isinstance(locked, Gate)
+    qtbot.waitUntil(locked.passphrase.isEnabled, timeout=PATIENCE)
+    qtbot.mouseClick(locked.lost, Qt.MouseButton.LeftButton)
+    for field, text in ((locked.key, key), (locked.new, "another passphrase"), (locked.again, "another passphrase")):
+        type_into(qtbot, field, text)
+    qtbot.keyClick(locked.again, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: main.shell is not None, timeout=PATIENCE)
+
+
+def test_closing_while_it_reads_ends_at_once(qtbot: QtBot, main: Main, tmp_path: Path) -> None:
+    shell = first_run(qtbot, main)
+    invoice_sheet(tmp_path)
+    shell.adding.take([tmp_path], "Northwind")
+    qtbot.waitUntil(lambda: bool(main.running and main.running.now), timeout=PATIENCE)
+    main.frame.close()
+    assert main.bench is None
+
+
 def test_the_smoke_test_says_how_fast_the_window_is(own: Settings) -> None:
     done = run_program("desktop", "--smoke")
     told = json.loads(done.stdout.splitlines()[-1])
