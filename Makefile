@@ -41,11 +41,12 @@ translations: .venv/.dev
 
 package: .venv/.dev
 	$(BIN)/pyinstaller --noconfirm --log-level WARN build.spec
-	QT_QPA_PLATFORM=offscreen dist/vouch/vouch desktop --smoke
 	@du -sh dist/vouch
+	@elsewhere=$$(mktemp -d) && trap "rm -rf $$elsewhere" EXIT && cp -r dist/vouch $$elsewhere && cd / && \
+	  env -i HOME=$$elsewhere LC_ALL=C.UTF-8 QT_QPA_PLATFORM=offscreen $$elsewhere/vouch/vouch desktop --smoke
 
 bench-desktop: .venv/.dev
-	QT_QPA_PLATFORM=offscreen $(BIN)/python -m bench.desktop
+	$(BIN)/python -m bench.desktop
 
 test: system lint
 	$(BIN)/python -m pytest
