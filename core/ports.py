@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TypeAlias
 
 from core.domain.change import Change, HistoryLine
 from core.domain.document import Document, Failure, Leaf, Reading, Source, Stage, Totals
-from core.domain.engine import Engine, Look
+from core.domain.engine import Engines as Engines  # noqa: PLC0414 (given on: it is a port too)
 from core.domain.facts import Facts, Movement
 from core.domain.finding import Finding
 from core.domain.job import Job
@@ -173,22 +173,6 @@ Compare = Callable[[History, Moved], Mapping[str, tuple[Finding, ...]]]
 def apart(history: History, moved: Moved) -> Mapping[str, tuple[Finding, ...]]:  # noqa: ARG001 (a comparison)
     """A comparison that looks at no other document."""
     return {}
-
-
-class Engines(Protocol):
-    """The programs of a machine that read pictures of pages."""
-
-    def found(self) -> tuple[Engine, ...]:
-        """The engines that the product can use, those that are not installed too."""
-
-    def chosen(self) -> str:
-        """The name of the engine that reads pages."""
-
-    def choose(self, name: str) -> None:
-        """Has pages read by another engine from now on."""
-
-    def look(self, name: str, picture: bytes) -> Look:
-        """What an engine reads of an encoded picture. Raises a ReadingError."""
 
 
 class Jobs(Protocol):

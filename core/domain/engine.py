@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from core.domain.layout import Word
 
@@ -37,6 +37,22 @@ class Measured(NamedTuple):
     seconds: float
     agreement: float
     """share of the page's words that it read letter by letter"""
+
+
+class Engines(Protocol):
+    """The programs of a machine that read pictures of pages."""
+
+    def found(self) -> tuple[Engine, ...]:
+        """The engines that the product can use, those that are not installed too."""
+
+    def chosen(self) -> str:
+        """The name of the engine that reads pages."""
+
+    def choose(self, name: str) -> None:
+        """Has pages read by another engine from now on."""
+
+    def look(self, name: str, picture: bytes) -> Look:
+        """What an engine reads of an encoded picture. Raises a ReadingError."""
 
 
 def agreement(expected: Iterable[str], found: Iterable[str]) -> float:

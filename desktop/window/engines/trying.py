@@ -36,6 +36,7 @@ class Trying(QWidget):
         self.page.setAccessibleName(self.tr("Page"))
         self.page.setMinimum(1)
         self.page.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+        self.page.setMinimumWidth(104)
         self.page.setPrefix(self.tr("page "))
         self.document.currentIndexChanged.connect(lambda _: self._pages())
         self.start = button(self.tr("Read this page"), self._start, icon=desk.look.icon("play"))
