@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from time import monotonic
 
 from core.checks import check, sorting_findings, status
-from core.domain.document import Reading, Source
+from core.domain.document import Lap, Reading, Source
 from core.domain.page import Contents
 from core.domain.schema import DocumentType
 from core.extraction import doubted, extract
@@ -27,6 +27,20 @@ class Tools:
     limits: Limits = field(default_factory=Limits)
 
 
+class Laps:
+    """Tells how long each stage took."""
+
+    def __init__(self) -> None:
+        self.done: list[Lap] = []
+        self._since = monotonic()
+
+    def end(self, stage: str) -> None:
+        """Ends a stage; the next one begins."""
+        now = monotonic()
+        self.done.append(Lap(stage, round(now - self._since, 3)))
+        self._since = now
+
+
 def interpret(source: Source, tools: Tools, pages: PageSink, progress: Progress = silent) -> Interpretation:
     """What a source says: one reading for every document in it, and the files that were inside."""
     started = monotonic()
@@ -34,9 +48,17 @@ def interpret(source: Source, tools: Tools, pages: PageSink, progress: Progress 
     contents = read(source, tools.recognizer, tools.second, tools.limits, pages, progress, pictures)
     nothing_but_files = contents.parts and not contents.pages and not contents.embedded
     documents = () if nothing_but_files else split(contents, tools.types)
-    readings = [understand(part, tools, pictures, pages) for part in documents]
-    seconds = round((monotonic() - started) / max(1, len(readings)), 3)
-    return Interpretation(tuple(replace(reading, seconds=seconds) for reading in readings), contents.parts)
+    reading = Lap("read", round((monotonic() - started) / max(1, len(documents)), 3))
+    said = [_timed(reading, part, tools, pictures, pages) for part in documents]
+    seconds = round((monotonic() - started) / max(1, len(said)), 3)
+    return Interpretation(tuple(replace(one, seconds=seconds) for one in said), contents.parts)
+
+
+def _timed(reading: Lap, contents: Contents, tools: Tools, pictures: Pictures, pages: PageSink) -> Reading:
+    """What a document's contents say, with the seconds of each stage; those of reading were before."""
+    laps = Laps()
+    said = understand(contents, tools, pictures, pages, laps=laps)
+    return replace(said, laps=(reading, *laps.done))
 
 
 def understand(
@@ -46,16 +68,21 @@ def understand(
     pages: PageSink = unwatched,
     *,
     known: DocumentType | None = None,
+    laps: Laps | None = None,
 ) -> Reading:
     """Type, record and findings of one document's contents; the type may be `known` by a person.
 
     What nothing vouches for yet is looked at a second time on the pictures of its pages, where they are kept.
     """
+    laps = laps or Laps()
     kind, confidence = (known, 1.0) if known else sort(contents, tools.types)
+    laps.end("sort")
     record = extract(kind, contents)
+    laps.end("extract")
     if pictures and tools.second:
         seen = look_again(contents, doubted(kind, record), pictures, tools.second, pages)
         contents, record = seen, record if seen is contents else extract(kind, seen)
+    laps.end("look")
     findings = (*check(kind, record, contents), *sorting_findings(confidence))
     leaves = [(page.number, page.likeness) for page in contents.pages]
     reading = Reading(
@@ -68,4 +95,6 @@ def understand(
         page_hashes=tuple(likeness for _, likeness in leaves if likeness),
         embedded=contents.embedded,
     )
-    return replace(reading, status=status(kind, reading), language=contents.language)
+    verdict = status(kind, reading)
+    laps.end("check")
+    return replace(reading, status=verdict, language=contents.language)

@@ -60,6 +60,14 @@ class Dismissal(NamedTuple):
     why: str
 
 
+class Lap(NamedTuple):
+    """How long one stage of a document's reading took."""
+
+    stage: str
+    """"read", "sort", "extract", "look" (a second look at its print), "check" """
+    seconds: float
+
+
 class Turn(NamedTuple):
     """How a page is shown: turned clockwise, with all that stands on it."""
 
@@ -87,6 +95,7 @@ class Reading:
     embedded: tuple[Embedded, ...] = ()
     """the records that stood in the file or in codes on its pages, so that it can be understood again"""
     dismissed: tuple[Dismissal, ...] = ()
+    laps: tuple[Lap, ...] = ()
     turns: tuple[Turn, ...] = ()
     """of the pages that a person turned; pictures and boxes are kept as they were read"""
 

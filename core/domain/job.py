@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,3 +20,14 @@ class Job:
     due_at: float = 0.0
     """not before this time (seconds of the Unix clock)"""
     leased: bool = False
+
+
+class Running(NamedTuple):
+    """The reader processes there are."""
+
+    readers: int = 0
+    busy: int = 0
+    most: int = 0
+    """that there may be, as cores and free memory stand now"""
+    used_mb: float = 0.0
+    """memory that they hold together"""

@@ -11,7 +11,7 @@ from core.domain.document import Reading, Status
 from core.domain.money import decimal
 from core.domain.record import Record
 
-CAUSE, TAX = "cause", "tax"
+CAUSE, TAX, STAGE = "cause", "tax", "stage"
 UNSAID = "unsaid"
 """the cause of a doubt for which no reason was given"""
 
@@ -59,6 +59,14 @@ class Share(NamedTuple):
     """approved by rule, without a person's hand"""
 
 
+class StageSeconds(NamedTuple):
+    """How long one stage of reading took."""
+
+    stage: str
+    documents: int
+    average: float
+
+
 @dataclass(frozen=True, slots=True)
 class Figures:
     """What the charts show."""
@@ -71,6 +79,8 @@ class Figures:
     suppliers: tuple[Money, ...] = ()
     months: tuple[Money, ...] = ()
     taxes: tuple[Money, ...] = ()
+    stages: tuple[StageSeconds, ...] = ()
+    """the longest first"""
 
     @property
     def read(self) -> int:
@@ -87,7 +97,8 @@ def measures(reading: Reading) -> tuple[Measure, ...]:
     """What is counted of one document."""
     doubted = {} if reading.status is Status.ACCEPTED else Counter(_causes(reading))
     causes = [Measure(CAUSE, name, float(number)) for name, number in sorted(doubted.items())]
-    return (*causes, *(Measure(TAX, rate, amount) for rate, amount in sorted(_taxes(reading.record).items())))
+    taxes = [Measure(TAX, rate, amount) for rate, amount in sorted(_taxes(reading.record).items())]
+    return (*causes, *taxes, *(Measure(STAGE, one.stage, one.seconds) for one in reading.laps))
 
 
 def _causes(reading: Reading) -> Iterator[str]:

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, case, distinct, func, select
 
 from core.domain.document import Stage, Status
-from core.domain.measures import CAUSE, TAX, Day, Figures, Money, Seconds, Share
+from core.domain.measures import CAUSE, STAGE, TAX, Day, Figures, Money, Seconds, Share, StageSeconds
 from core.domain.selection import Selection
 from core.domain.summary import first_day, last_day
 from core.vault.tables import AUDIT, MEASURES, SUMMARIES
@@ -29,6 +29,7 @@ def figures(connection: Connection, selection: Selection) -> Figures:
         _money(connection, SUMMARIES.c.supplier, wanted, most=MOST),
         _money(connection, func.substr(SUMMARIES.c.date, 1, 7), wanted),
         _taxes(connection, wanted),
+        tuple(StageSeconds(*row) for row in connection.execute(_stages(wanted))),
     )
 
 
@@ -76,6 +77,12 @@ def _seconds(wanted: Sequence[ColumnElement[bool]]) -> Any:
     took = SUMMARIES.c.seconds
     columns = (SUMMARIES.c.type, func.count(), func.avg(took), func.max(took))
     return select(*columns).where(took > 0, *wanted).group_by(SUMMARIES.c.type).order_by(SUMMARIES.c.type)
+
+
+def _stages(wanted: Sequence[ColumnElement[bool]]) -> Any:
+    columns = (MEASURES.c.name, func.count(), func.avg(MEASURES.c.amount).label("average"))
+    joined = select(*columns).join(SUMMARIES, SUMMARIES.c.position == MEASURES.c.position)
+    return joined.where(MEASURES.c.sort == STAGE, *wanted).group_by(MEASURES.c.name).order_by(columns[2].desc())
 
 
 def _money(

@@ -10,6 +10,7 @@ from typing import Self
 
 from core.domain.document import Source
 from core.domain.errors import OutOfMemory, ReaderCrashed
+from core.domain.job import Running
 from core.ports import Interpretation, Limits, PageSink, Progress
 from core.work.child import Child
 from core.work.limits import free_mb
@@ -33,6 +34,7 @@ class ReaderPool:
         self._most = most or os.cpu_count() or 1
         self._idle: list[Child] = []
         self._busy = 0
+        self._working: set[Child] = set()
         self._state = threading.Condition()
         self._closed = False
         self.peak_mb = 0.0
@@ -42,6 +44,13 @@ class ReaderPool:
         """How many sources can be read at once, as cores and free memory stand now."""
         running = self._busy + len(self._idle)
         return max(1, min(self._most, running + int(free_mb() // NEED_MB)))
+
+    def running(self) -> Running:
+        """The readers there are now, and the memory they hold."""
+        with self._state:
+            there = [*self._idle, *self._working]
+            busy = self._busy
+        return Running(len(there), busy, self.capacity, sum(child.resident_mb for child in there))
 
     def restart(self, command: Sequence[str]) -> None:
         """Starts readers by another command from now on; those at work end with their task."""
@@ -73,9 +82,11 @@ class ReaderPool:
     def _answer(
         self, child: Child, source: Source, limits: Limits, pages: PageSink, progress: Progress
     ) -> Interpretation:
+        self._working.add(child)
         try:
             return child.read(source, limits, pages, progress)
         finally:
+            self._working.discard(child)
             self.peak_mb = max(self.peak_mb, child.peak_mb)
             self._give_back(child)
 

@@ -72,7 +72,7 @@ class Workbench:
     @cached_property
     def insights(self) -> Insights:
         """Charts, papers that are missing, and how the machine fares."""
-        return Insights(self.store)
+        return Insights(self.store, self.reader)
 
     @cached_property
     def kinds(self) -> Kinds | None:

@@ -6,19 +6,23 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import NamedTuple
+from typing import NamedTuple, Protocol, runtime_checkable
 
 from core.domain.document import Document, Stage, Totals
 from core.domain.facts import Facts
 from core.domain.finding import Finding
+from core.domain.job import Running
 from core.domain.measures import Figures
 from core.domain.selection import Selection
-from core.ports import Store
+from core.ports import Reader, Store
 from core.work.limits import free_mb, total_mb, used_mb
 from core.workbench.comparing import every_summary
 
 GRACE = timedelta(days=4)
 """between the end of a statement and the beginning of the next"""
+NOBODY = Running()
+TIGHT = 0.8
+"""share of the machine's memory from which on it is nearly used up"""
 
 
 class Remark(NamedTuple):
@@ -26,6 +30,14 @@ class Remark(NamedTuple):
 
     document: Document
     finding: Finding
+
+
+@runtime_checkable
+class Crew(Protocol):
+    """Readers that can be counted."""
+
+    def running(self) -> Running:
+        """The readers there are now."""
 
 
 class Missing(NamedTuple):
@@ -51,6 +63,12 @@ class Health:
     """of this process and the readers"""
     free_mb: float
     total_mb: float
+    running: Running = NOBODY
+
+    @property
+    def tight(self) -> bool:
+        """Whether memory is nearly used up, so that a person should know."""
+        return self.memory_share >= TIGHT
 
     @property
     def memory_share(self) -> float:
@@ -63,6 +81,7 @@ class Insights:
     """The verbs of looking at everything at once."""
 
     store: Store
+    reader: Reader | None = None
 
     def figures(self, selection: Selection) -> Figures:
         """What the charts show of a client, a type and a period; of all where nothing is asked for."""
@@ -85,8 +104,9 @@ class Insights:
 
     def health(self) -> Health:
         """Queue, memory and failures as they are now."""
-        leased = len(self.store.leased())
-        return Health(self.store.totals(), leased, self._failures(), used_mb(), free_mb(), total_mb())
+        leased, totals = len(self.store.leased()), self.store.totals()
+        running = self.reader.running() if isinstance(self.reader, Crew) else Running()
+        return Health(totals, leased, self._failures(), used_mb(), free_mb(), total_mb(), running)
 
     def _failures(self) -> Mapping[str, int]:
         failed = every_summary(self.store, Selection(stage=Stage.FAILED))

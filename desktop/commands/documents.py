@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
 from core.domain.document import Document, Stage, Status
-from core.ports import Selection
+from core.ports import Order, Selection
 from core.workbench import listed, shown
 from desktop.session import Session, session
 from desktop.showing import document_page, document_rows
 from desktop.terminal import Printed, messages, output
 
+DAY: dict[str, Any] = {"metavar": "YYYY-MM-DD"}
+AMOUNT: dict[str, Any] = {"metavar": "AMOUNT"}
 Id = Annotated[str, typer.Argument(metavar="ID", help="The document, as `vouch list` names it.")]
 
 
@@ -24,16 +29,27 @@ def list_documents(
     stage: Annotated[Stage | None, typer.Option("--stage", help="Of this stage only.")] = None,
     client: Annotated[str, typer.Option("--client", metavar="NAME", help="Of this client only.")] = "",
     status: Annotated[Status | None, typer.Option("--status", help="Of this status only.")] = None,
+    look: Annotated[bool, typer.Option("--look", help="Only those that wait for a person.")] = False,
+    supplier: Annotated[str, typer.Option("--supplier", metavar="NAME", help="Of this supplier only.")] = "",
+    since: Annotated[date | None, typer.Option("--since", help="Dated on this day or later.", **DAY)] = None,
+    until: Annotated[date | None, typer.Option("--until", help="Dated on this day or earlier.", **DAY)] = None,
+    least: Annotated[Decimal | None, typer.Option("--least", help="Of this total or more.", **AMOUNT)] = None,
+    most: Annotated[Decimal | None, typer.Option("--most", help="Of this total or less.", **AMOUNT)] = None,
     text: Annotated[
         str, typer.Option("--text", metavar="WORDS", help="With these words in them; the best match comes first.")
     ] = "",
+    order: Annotated[Order | None, typer.Option("--order", help="By what they are ordered.")] = None,
+    descending: Annotated[bool, typer.Option("--descending", help="The last one first.")] = False,
     limit: Annotated[int, typer.Option("--limit", min=1, help="At most so many.")] = 500,
     printed: Annotated[Printed, typer.Option("--format", help="A table, or JSON.")] = Printed.TABLE,
 ) -> None:
     """List the documents in the vault, with what needs a look."""
+    selection = Selection(
+        client, kind, stage, status, text, limit=limit, order=order, descending=descending, look=look, supplier=supplier
+    )
+    selection = replace(selection, since=since, until=until, least=least, most=most)
     now = session()
     with now.look() as bench:
-        selection = Selection(client, kind, stage, status, text, limit=limit)
         found = bench.workbench.list(selection)
         more = bench.workbench.count(selection) - len(found)
     if printed is Printed.JSON:

@@ -11,6 +11,7 @@ import pytest
 from core.domain.errors import (
     DocumentUnknown,
     NothingToExport,
+    NothingWatched,
     PassphraseFileMissing,
     PassphraseMissing,
     PassphraseWrong,
@@ -19,6 +20,7 @@ from core.domain.errors import (
     VaultExists,
     VaultMissing,
 )
+from core.workbench import WatchedFolder
 from desktop.session import session
 from tests.desktop.conftest import PASSPHRASE, Vouch, invoice_sheet, run_program
 
@@ -126,6 +128,33 @@ def test_reading_may_wait_and_a_watch_goes_on_with_it(vouch: Vouch, key: str, ho
     assert set(found) == {"", "Blue Fern"}
     assert "received" not in found.values()
     assert (home / "inbox" / "taken" / "Blue Fern" / "late.csv").exists()
+
+
+def test_a_watch_without_folders_takes_those_of_the_vault(vouch: Vouch, key: str, home: Path) -> None:
+    assert isinstance(vouch("watch", "--once").exception, NothingWatched)
+    invoice_sheet(home / "theirs", "one.csv", "44.00")
+    with session().open() as bench:
+        bench.workbench.automation.save_folders([WatchedFolder(str(home / "theirs"), "Blue Fern")])
+    assert vouch("watch", "--once").exit_code == 0
+    (line,) = json.loads(vouch("list", "--format", "json").stdout)
+    assert (line["client"], line["file"]) == ("Blue Fern", "one.csv")
+
+
+def test_a_list_is_ordered_and_narrowed(vouch: Vouch, key: str, home: Path) -> None:
+    for name, total in (("b.csv", "44.00"), ("a.csv", "9.00"), ("c.csv", "120.00")):
+        added(vouch, invoice_sheet(home, name, total))
+
+    def files(*wishes: str) -> list[str]:
+        return [one["file"] for one in json.loads(vouch("list", "--format", "json", *wishes).stdout)]
+
+    assert files("--order", "total", "--descending") == ["c.csv", "b.csv", "a.csv"]
+    assert files("--order", "name", "--least", "9", "--most", "44.00") == ["a.csv", "b.csv"]
+    assert files("--until", "1999-12-31") == []
+    assert len(files("--since", "1999-12-31")) == 3
+    assert files("--supplier", "Nobody Ltd") == []
+    waiting = {one["file"] for one in json.loads(vouch("list", "--format", "json").stdout) if one["stage"] == "read"}
+    assert set(files("--look")) == waiting
+    assert vouch("list", "--least", "many").exit_code == 2
 
 
 def test_a_vault_is_made_once_and_opened_by_its_passphrase_alone(vouch: Vouch, key: str, home: Path) -> None:

@@ -17,6 +17,7 @@ from core.domain.errors import (
     ReaderLied,
     ReadingError,
 )
+from core.domain.job import Running
 from core.domain.page import Page
 from core.ports import Interpretation, Limits, PageImage, silent
 from core.work.pool import ReaderPool
@@ -72,6 +73,16 @@ def test_sources_at_the_same_time_get_readers_of_their_own(good: ReaderPool) -> 
     for thread in threads:
         thread.join()
     assert len(said) == 2
+
+
+def test_readers_are_counted_with_their_memory(good: ReaderPool) -> None:
+    assert good.running().readers == 0
+    during: list[Running] = []
+    good.read(SOURCE, Limits(), lambda page, image: during.append(good.running()), silent)
+    after = good.running()
+    assert [(one.readers, one.busy) for one in (*during, after)] == [(1, 1), (1, 0)]
+    assert after.used_mb > 1
+    assert 1 <= after.most <= 2
 
 
 def test_a_warm_reader_waits_for_the_first_source(good: ReaderPool) -> None:

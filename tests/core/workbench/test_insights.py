@@ -6,8 +6,9 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from core.domain.document import Reading, Status
+from core.domain.document import Lap, Reading, Status
 from core.domain.errors import FormatUnknown
+from core.domain.job import Running
 from core.domain.measures import Day, Money, Share
 from core.domain.record import Record
 from core.ports import Selection, Trail
@@ -115,3 +116,14 @@ def test_health_counts_failures_and_memory(bench: Workbench, add: Add) -> None:
     assert (found.totals.failed, found.being_read) == (1, 0)
     assert 0 < found.used_mb < found.total_mb
     assert 0 < found.memory_share < 1
+    assert found.running == Running()  # this reader is no process
+    assert replace(found, free_mb=found.total_mb * 0.1).tight
+
+
+def test_the_seconds_of_each_stage_are_averaged(bench: Workbench, add: Add) -> None:
+    for number in (1, 3):
+        laps = (Lap("read", float(number)), Lap("check", 0.1))
+        add(replace(receipt(receipt_number=f"R-{number}"), laps=laps))
+    stages = bench.insights.figures(Selection()).stages
+    assert [(one.stage, one.documents, one.average) for one in stages] == [("read", 2, 2.0), ("check", 2, 0.1)]
+    assert bench.check() == ()

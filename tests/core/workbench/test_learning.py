@@ -70,3 +70,16 @@ def test_what_one_opening_learned_the_next_one_knows(bench: Workbench, taken: Ca
     again = Workbench(bench.store, bench.reader, bench.types, bench.words, "1", "ben")
     assert again.learned() == bench.learned()
     assert again.processing.learning.lessons() == bench.learned()
+
+
+def test_undoing_a_correction_takes_back_what_it_taught(bench: Workbench, taken: Callable[[str, str], str]) -> None:
+    first = taken("T1n Rcof", "12.00")
+    kept = bench.correct(first, "vendor_name", "TIN ROOF SUPPLIES")
+    (lesson,) = bench.learned()
+    undone = bench.review.undo(kept)
+    assert [one.active for one in bench.learned()] == [False]
+    again = bench.review.undo(undone)
+    assert bench.learned() == (lesson,)
+    assert again.taught[0].after == lesson
+    bench.use_lesson(lesson.id, active=False)
+    assert bench.review.undo(again).taught == ()  # it is another's word by now

@@ -273,3 +273,36 @@ def test_a_lone_account_is_confirmed_and_edited_in_both_its_places(bench: Workbe
     bench.review.undo(change)
     bench.review.fill_down(document, "accounts.1.transactions", "amount", 1, 2)
     assert [row.value("amount") for row in reading(bench, document).record.tables["transactions"]] == ["1.00", "1.00"]
+
+
+def test_a_page_stays_turned_until_that_is_undone(bench: Workbench, add: Add) -> None:
+    document = add(receipt(accepted=False, pages=(1, 2)))
+    bench.review.rotate(document, 2, 90)
+    change = bench.review.rotate(document, 2, 180)
+    assert (reading(bench, document).turn(1), reading(bench, document).turn(2)) == (0, 270)
+    bench.review.undo(change)
+    assert reading(bench, document).turn(2) == 90
+    bench.review.rotate(document, 2, -90)
+    assert reading(bench, document).turns == ()
+    assert bench.show(document).document.stage is Stage.READ
+
+
+def test_what_is_approved_is_turned_no_more(bench: Workbench, add: Add) -> None:
+    document = add(receipt())
+    with pytest.raises(StageWrong):
+        bench.review.rotate(document, 1, 90)
+
+
+def test_confirming_keeps_what_other_documents_say(bench: Workbench, add: Add) -> None:
+    """What others compare stays the same, so that only the document itself is compared again."""
+    first = add(receipt(invoice_number="BF-1", receipt_number="BF-1"))
+    document = add(receipt(accepted=False, receipt_number="BF-1"), name="again.pdf")
+    before = reading(bench, document).findings
+    assert any(one.across for one in before)
+    bench.review.confirm(document, ["total_amount"])
+    after = reading(bench, document)
+    assert [one.code for one in after.findings if one.across] == [one.code for one in before if one.across]
+    summaries = {one.id: one for one in bench.summaries(Selection())}
+    assert summaries[document].doubts == sum(one.blocks for one in after.findings)
+    assert bench.check() == ()
+    assert first in summaries
