@@ -43,6 +43,14 @@ def vouched(
     return _uncontradicted(kind, settled)
 
 
+def added_up(kind: DocumentType, record: Record) -> frozenset[str]:
+    """The tables of which a column makes a sum that the document prints."""
+    deciding = [check for check in kind.checks if check.decides and not check.each]
+    judged = [(check, check.judge(record, kind.zero)) for check in deciding]
+    holding = [check for check, verdict in judged if verdict is not None and _tells(record, verdict)]
+    return frozenset(name.split(".")[0] for one in holding for rule in one.rules for name in rule.names if "." in name)
+
+
 def named(kind: DocumentType, record: Record) -> Record:
     """The record with each row left to a person whose name is: a sum proves an amount, not what it was for."""
     tables = {name: tuple(_named(kind, name, row) for row in rows) for name, rows in record.tables.items()}

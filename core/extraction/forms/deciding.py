@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from itertools import product
+from types import MappingProxyType
 
 from core.domain.record import Alternative, Evidence, Field, Record
 from core.domain.schema import Check, DocumentType
-from core.extraction.forms.accepting import named, vouched
+from core.extraction.forms.accepting import added_up, named, vouched
 from core.extraction.forms.options import Option
 from core.extraction.forms.totals import Total, summed
 
@@ -26,20 +26,21 @@ def settle(
     found: Options,
     tables: Mapping[str, tuple[Record, ...]],
     closing: Sequence[Total] = (),
-    twice: AbstractSet[Evidence] = frozenset(),
+    twice: Mapping[Evidence, str] = MappingProxyType({}),
     *,
     trusted: bool,
 ) -> Record:
     """The record that options and tables make, each value accepted where there is a reason that can be checked.
 
-    `twice`: the places of a scan's cells that can be trusted.
+    `twice`: the places of a scan's cells that can be trusted, each with the table whose sum must hold, or nothing.
     """
     ranked = {name: _ranked(options) for name, options in found.items() if options}
     record = Record({name: options[0].field for name, options in ranked.items()}, tables)
     for check in kind.checks:
         record = _repaired(kind, check, record, ranked)
     record = replace(record, fields={name: _with_others(one, ranked[name]) for name, one in record.fields.items()})
-    return named(kind, summed(vouched(kind, record, ranked, twice, trusted=trusted), closing))
+    proven = {place for place, table in twice.items() if not table or table in added_up(kind, record)}
+    return named(kind, summed(vouched(kind, record, ranked, proven, trusted=trusted), closing))
 
 
 def _ranked(options: Sequence[Option]) -> tuple[Option, ...]:

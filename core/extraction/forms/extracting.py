@@ -51,7 +51,7 @@ def extract_form(kind: DocumentType, contents: Contents) -> Record:
         found[name].append(option)
     tables |= dict(cards(kind, [kind.tables[name] for name, rows in tables.items() if not rows], pages, known))
     trusted = all(not page.sheet.scanned for page in pages)
-    twice = frozenset(chain.from_iterable(read_twice(page.sheet, own) for page, own in zip(pages, grids, strict=True)))
+    twice = dict(chain.from_iterable(read_twice(page.sheet, own) for page, own in zip(pages, grids, strict=True)))
     filled = {name: rows for name, rows in tables.items() if rows}
     return settle(kind, found, filled, totals(every), twice, trusted=trusted)
 

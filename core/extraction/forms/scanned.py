@@ -12,26 +12,30 @@ from core.extraction.forms.rows import Grid
 from core.extraction.page.evidence import vouched_at
 from core.extraction.page.stretches import PageText
 
+WORDS = frozenset({Kind.TEXT, Kind.CODE})
+"""cells that may be empty"""
 ASKEW = 0.35
 """share of a cell's height by which another of its row may stand higher or lower"""
 
 
-def read_twice(sheet: PageText, grids: Sequence[Grid]) -> Iterator[Evidence]:
-    """The places of the trusted cells of a scanned page.
+def read_twice(sheet: PageText, grids: Sequence[Grid]) -> Iterator[tuple[Evidence, str]]:
+    """The places of the cells of a scanned page that can be trusted, some only once their table is known to add up.
 
     On a slanted page an amount may stand beside another row's name. None does where the cells of every row are level,
-    no row lacks one, and a column adds up to its total, or rules enclose each row.
+    no row lacks one, and a column adds up to its total, or rules enclose each row. With each place comes the name of
+    the table whose sum is still to be seen, or nothing.
     """
     for one in grids if sheet.scanned else ():
-        if _full(one) and all(map(_level, one.rows)) and (_closed(one) or all(_ruled(sheet, row) for row in one.rows)):
+        if _full(one) and all(map(_level, one.rows)):
+            proven = _closed(one) or all(_ruled(sheet, row) for row in one.rows)
             places = (cell.evidence for row in one.rows for cell in row.fields.values())
-            yield from (place for place in places if vouched_at(sheet.page, place))
+            yield from ((place, "" if proven else one.name) for place in places if vouched_at(sheet.page, place))
 
 
 def _full(grid: Grid) -> bool:
     """Whether every row has a cell in each column that any row has one in, texts that may be empty aside."""
     columns = grid.heading.table.columns
-    needed = {n for row in grid.rows for n in row.fields if columns[n].required or columns[n].kind is Kind.MONEY}
+    needed = {n for row in grid.rows for n in row.fields if columns[n].required or columns[n].kind not in WORDS}
     return bool(grid.rows) and all(needed <= row.fields.keys() for row in grid.rows)
 
 
