@@ -20,6 +20,9 @@ STRETCHED, SHORTEST = 1792, 736
 """a small or long and narrow picture may stay larger; at 2000 a dense page needs a gigabyte"""
 STEP = 64
 """sides are padded to multiples of it, so that few shapes occur"""
+CELL, AROUND, FAINT, BLANK = 4, 31, 6, 6
+"""pixels of a cell that noise is evened out in; cells around, from which ink differs by so many grey levels at least;
+blank cells that stay above and below ink"""
 INK, KEPT, GROWTH = 0.3, 0.5, 1.6
 SMALLEST = 3.0
 
@@ -31,8 +34,21 @@ def find_text(picture: Picture, run: Run) -> list[Quad]:
     small: Any = cv2.resize(
         picture, (max(width, 1), max(height, 1)), interpolation=cv2.INTER_AREA if scale < 1 else cv2.INTER_LINEAR
     )
-    heat = run(_tensor(small))[0, 0, :height, :width]
+    rows = _inked(small)
+    heat = np.zeros(small.shape[:2], np.float32)
+    if rows.any():
+        heat[rows] = run(_tensor(small[rows]))[0][0, 0, : np.count_nonzero(rows), : heat.shape[1]]
     return [quad / np.float32(scale) for quad in _quads(heat)]
+
+
+def _inked(picture: Picture) -> NDArray[np.bool_]:
+    """Which rows have ink in them or near them: blank paper between need not be looked at."""
+    height, width = picture.shape[:2]
+    cells = (max(width // CELL, 1), max(height // CELL, 1))
+    grey: Any = cv2.resize(cv2.cvtColor(picture, cv2.COLOR_BGR2GRAY), cells, interpolation=cv2.INTER_AREA)
+    ink = (cv2.absdiff(grey, cv2.blur(grey, (AROUND, AROUND))) > FAINT).any(1).astype(np.uint8)
+    near: Any = cv2.dilate(ink.reshape(-1, 1), np.ones((2 * BLANK + 1, 1), np.uint8))
+    return np.asarray(cv2.resize(near, (1, height), interpolation=cv2.INTER_NEAREST)[:, 0] > 0)
 
 
 def _scale(picture: Picture) -> float:

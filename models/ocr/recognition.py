@@ -9,13 +9,14 @@ import numpy as np
 
 from core.ports import Picture
 from models.ocr.decoding import Token, glyphs, tokens
-from models.ocr.engines import Run, Tensor
+from models.ocr.engines import Tensor
+from models.ocr.lines import Answer, LineNetwork
 
 HEIGHT = 48
-STEP = 64
+STEP = 32
 """strips are padded to multiples of it, so that few shapes occur"""
 BATCH_WIDTH = 640
-"""pixels of all strips of a batch: the answer is 18,710 numbers for every eighth; larger batches gain nothing"""
+"""pixels of all strips of a batch; larger batches gain nothing"""
 STAIN = 0.5
 """lines read with less confidence are stains, or in a script that the network does not know"""
 
@@ -25,15 +26,14 @@ SPARSE, LONG = 1.0, 3.0
 """characters per height of a line; print has about two"""
 
 
-def read_strips(strips: Sequence[Picture], run: Run, alphabet: Sequence[str]) -> list[list[Token]]:
+def read_strips(strips: Sequence[Picture], network: LineNetwork) -> list[list[Token]]:
     """The words of every strip, their places in its pixels. All words of a line that is none are below STAIN."""
     lines: list[list[Token]] = [[] for _ in strips]
     for batch in _batches(strips):
         tensor = _tensor([strips[index] for index in batch])
-        answers = run(tensor)
-        pixels = tensor.shape[3] / answers.shape[1]
-        for index, answer in zip(batch, answers, strict=True):
-            lines[index] = _line(answer, alphabet, pixels, strips[index].shape[1])
+        for index, answer in zip(batch, network.answers(tensor), strict=True):
+            pixels = tensor.shape[3] / len(answer.chances)
+            lines[index] = _line(answer, pixels, strips[index].shape[1])
     return lines
 
 
@@ -57,8 +57,8 @@ def _tensor(strips: Sequence[Picture]) -> Tensor:
     return tensor
 
 
-def _line(answer: Tensor, alphabet: Sequence[str], pixels: float, width: int) -> list[Token]:
-    line = glyphs(answer, alphabet)
+def _line(answer: Answer, pixels: float, width: int) -> list[Token]:
+    line = glyphs(answer.chances, answer.alphabet)
     inked = [glyph.confidence for glyph in line if not glyph.text.isspace()]
     mean = sum(inked) / len(inked) if inked else 0.0
     bounds = (STAIN, 1.0) if mean >= STAIN else (0.0, mean)
