@@ -15,7 +15,7 @@ from desktop.window.look import SPACING, Look, font
 from desktop.window.review.fieldrow import FieldRow, Line, Offered
 from desktop.window.review.opened import Opened
 from desktop.window.review.standing import Standing
-from desktop.window.review.writing import localised, typed, written
+from desktop.window.review.writing import localised, reasoned, typed, written
 
 
 class FieldList(QScrollArea):
@@ -142,7 +142,7 @@ class FieldList(QScrollArea):
             for finding in opened.reading.findings
             if finding.blocks and name in finding.fields
         ]
-        reason = self._words.reason(field.reason)
+        reason = self._words.reason(reasoned(field.reason, self._locale))
         if against and name in opened.open_names:
             return "\n".join(dict.fromkeys((*(() if field.accepted else filter(None, (reason,))), *against)))
         return reason

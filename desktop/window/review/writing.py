@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -12,7 +13,7 @@ from PySide6.QtCore import QDate, QLocale
 
 from core.domain.finding import Finding
 from core.domain.money import decimal
-from core.domain.record import Field
+from core.domain.record import Field, Reason
 from core.domain.schema import FieldType, Kind
 
 NUMBERS = frozenset({Kind.MONEY, Kind.NUMBER, Kind.PERCENT})
@@ -21,6 +22,7 @@ LONGEST, PIECE = 20, 4
 """letters of a word that always fits, and of a part of a longer one"""
 SPLIT = "\u200b"
 """where a word may be broken, as wide as nothing"""
+EQUATION = "equation"
 AMOUNT = re.compile(r"-?[\d,]*\d\.\d{2,}")
 
 
@@ -63,6 +65,21 @@ def typed(field: Field | None, kind: FieldType | None, locale: QLocale) -> str:
 def localised(finding: Finding, locale: QLocale) -> Finding:
     """A finding whose amounts and days are written as the window's language writes them."""
     return replace(finding, facts={name: _fact(said, locale) for name, said in finding.facts.items()})
+
+
+def reasoned(reason: Reason | None, locale: QLocale) -> Reason | None:
+    """A reason whose equation is written as the window's language writes amounts."""
+    if reason is None or EQUATION not in reason.facts:
+        return reason
+    return replace(reason, facts={**reason.facts, EQUATION: AMOUNT.sub(_figure(locale), reason.facts[EQUATION])})
+
+
+def _figure(locale: QLocale) -> Callable[[re.Match[str]], str]:
+    def figure(found: re.Match[str]) -> str:
+        number = decimal(found[0].replace(",", ""))
+        return found[0] if number is None else amount(number, locale)
+
+    return figure
 
 
 def _fact(said: str, locale: QLocale) -> str:

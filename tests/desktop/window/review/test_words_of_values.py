@@ -20,7 +20,7 @@ from desktop.window.review.aligning import FIGURE_SPACE, MARK_SPACE, aligned, pl
 from desktop.window.review.choices import KEYS, offered
 from desktop.window.review.searching import matches
 from desktop.window.review.telling import told
-from desktop.window.review.writing import LONGEST, SPLIT, amount, breakable, localised, typed, written
+from desktop.window.review.writing import LONGEST, SPLIT, amount, breakable, localised, reasoned, typed, written
 
 EN, FR = QLocale("en_GB"), QLocale("fr_FR")
 
@@ -112,3 +112,10 @@ def test_history_is_told_latest_first_with_each_value() -> None:
         ("ann", "total_amount", "1.00", "2.00"),
         ("rule", "", "", ""),
     ]
+
+
+def test_equations_speak_the_language_of_amounts() -> None:
+    said = reasoned(Reason("sum", {"equation": "4500.00 + 450.00 = 4950.00"}), QLocale("fr"))
+    assert said is not None
+    assert " ".join(said.facts["equation"].split()) == "4 500,00 + 450,00 = 4 950,00"
+    assert reasoned(None, QLocale("fr")) is None
