@@ -99,8 +99,10 @@ def _named_otherwise(one: Candidate, chosen: Candidate) -> bool:
 def stands_alone(ranked: Sequence[Scored], chosen: Candidate) -> bool:
     """Whether a value is the file's own text and the only one that stands beside the field's best labels."""
     scores = [score for score, one in ranked if one is chosen]
-    rivals = [score for score, one in ranked if one.value != chosen.value and one.features.rank == 0]
-    named = chosen.features.leads or chosen.features.label >= TELLING
+    others = [(score, one) for score, one in ranked if one.value != chosen.value]
+    rivals = [score for score, one in others if one.features.rank == 0 or _beside_too(one, chosen)]
+    whole = chosen.features.leads and not chosen.features.between  # "date" in "Date de 27 mars" may go on: "commande"
+    named = whole or chosen.features.label >= TELLING
     return (
         named
         and chosen.trusted
@@ -109,6 +111,12 @@ def stands_alone(ranked: Sequence[Scored], chosen: Candidate) -> bool:
         and max(scores) >= SURE
         and all(score < SURE for score in rivals)
     )
+
+
+def _beside_too(one: Candidate, chosen: Candidate) -> bool:
+    """Whether a label of two lines has a value beside each of them."""
+    beside = one.features.beside and chosen.features.beside and one.label == chosen.label
+    return beside and one.features.distance == chosen.features.distance and not one.features.money
 
 
 def printed_twice(ranked: Sequence[Scored], chosen: Candidate, kind: FieldType) -> bool:

@@ -49,6 +49,8 @@ ALIGNED = 0.4
 """text heights within which a line goes on the one above it"""
 NEIGHBOURS = 3
 BANK = re.compile(r"\b(?:bank|banque|banca|banco|sparkasse|iban|bic|swift|sort code|ifsc)", re.IGNORECASE)
+GAP = 1.0
+"""text heights between a line and the one that it goes on"""
 MOST = 4
 """values tried at one label"""
 PLAIN_ID = FieldType("", Kind.ID)
@@ -128,8 +130,22 @@ def labelled(paper: Paper) -> Iterator[Candidate]:
     for page, columns in zip(paper.pages, paper.columns, strict=True):
         for place in page.places:
             heading = columns is not None and place.rows.start in columns.rows
-            if (place.leads or place.closed) and not heading:
+            if (place.leads or place.closed) and not heading and not _begins_number(page, place):
                 yield from _at(paper, page, place)
+
+
+def _begins_number(page: Marked, place: Place) -> bool:
+    """Whether what looks like a label is the beginning of a number that goes on in the next line: "PO-" over 4711."""
+    last = page.sheet.word(place.spots[-1]).text
+    return last.endswith(("-", "/")) and last[:-1].isupper()
+
+
+def _ends_number(page: Marked, line: Line) -> bool:
+    """Whether a line begins with the end of a number: the one above it, or the rest of it further right, has a dash."""
+    box = line.box
+    above = (one for row in page.sheet.stretches for one in row if one.box.middle[1] < box.y0 and box.x0 < one.box.x1)
+    near = (one for one in above if box.y0 - one.box.y1 < GAP * box.height)
+    return any(page.sheet.lines[one.line].words[one.last].text.endswith(("-", "/")) for one in near)
 
 
 def _at(paper: Paper, page: Marked, place: Place) -> Iterator[Candidate]:
@@ -153,6 +169,8 @@ def _values(paper: Paper, page: Marked, place: Place, kind: FieldType) -> Iterat
         most = 1 if is_beside and kind.name == "tax_amount" else MOST  # before a tax stands what is taxed
         for line, one in found[:most]:
             read = one._replace(shape=not _wraps(page, line)) if kind.kind is Kind.TEXT else one
+            if kind.kind is Kind.ID and read.start == 0 and _ends_number(page, line):
+                read = read._replace(shape=False)
             if kind.name == "customer_id" and "bank_account" in place.fields:
                 read = read._replace(shape=read.shape and len(read.value) < LEAST_OF_ACCOUNT)
             features = _features(paper, page, place, line, read, is_beside=is_beside, rank=rank)
@@ -215,6 +233,14 @@ def _features(
     )
 
 
+def _runs_on(page: Marked, place: Place) -> bool:
+    """Whether a label begins a line of a running text whose parts are set off by bars: its line goes on another."""
+    box = place.box
+    above = (one for row in page.sheet.stretches[max(0, place.rows.start - 3) : place.rows.start] for one in row)
+    near = (one for one in above if abs(one.box.x0 - box.x0) < box.height and box.y0 - one.box.y1 < GAP * box.height)
+    return any(word.text == "|" for one in near for word in page.sheet.lines[one.line].words[one.first : one.last + 1])
+
+
 def _wraps(page: Marked, line: Line) -> bool:
     """Whether a text may go on in the next line: words right under its beginning, on a row that no label leads."""
     box = line.box
@@ -231,6 +257,8 @@ def _goes_on(page: Marked, place: Place) -> bool:
     if len(place.label) >= TELLING:
         return False
     row, word = place.spots[0]
+    if word == page.sheet.stretch(place.spots[0]).first and _runs_on(page, place):
+        return True
     before = page.sheet.lines[row].words[page.sheet.stretch(place.spots[0]).first : word]
     if any(sum(map(str.isalpha, one.text)) >= WORDY and not NUMERAL.fullmatch(one.text) for one in before):
         return True

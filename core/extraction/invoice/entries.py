@@ -183,6 +183,10 @@ def _continues(rows: Block, index: int, last: int) -> bool:
     return has_legal_form(following.text) or (ends_after and after is not None and not distinctive(after.text))
 
 
+HALF_FORM = re.compile(r"\b(?:sdn|pte|pvt|pty)\W*$", re.IGNORECASE)
+"""the first word of a legal form of two"""
+
+
 def _no_name(text: str) -> bool:
     """Whether a line is part of something else than a name."""
     if has_legal_form(text) and not any(map(str.isdigit, text)):
@@ -193,6 +197,8 @@ def _no_name(text: str) -> bool:
 def _whole(rows: Block, index: int, last: int, name: str, *, told: bool) -> bool:
     """Whether a name surely is one: shaped as names are, broken only where its lines were full, ended by the next."""
     if ":" in name or not nameable(name) or not distinctive(name) or sum(map(str.isdigit, name)) > DIGITS:
+        return False
+    if HALF_FORM.search(name):
         return False
     broken = all(_full(rows, line) for line in range(index, last))
     after = rows[last + 1].text if last + 1 < len(rows) else ""

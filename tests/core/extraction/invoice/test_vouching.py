@@ -41,3 +41,19 @@ def test_the_day_behind_the_number_is_the_papers() -> None:
 def test_a_day_behind_another_word_is_left_to_a_person() -> None:
     field = read("Invoice No. RE-02172", "Reg. date: 2016-02-13").fields.get("invoice_date")
     assert field is None or not field.accepted
+
+
+def test_a_number_cut_at_the_end_of_a_line_is_left_to_a_person() -> None:
+    field = read(((50.0, "Due date 2025-10-23 | Order reference PO-"),), "357450 | Terms Net 30 days").fields
+    assert not field["purchase_order"].accepted if "purchase_order" in field else True
+
+
+def test_the_first_word_of_a_legal_form_ends_no_name() -> None:
+    record = read("Bill to", "Norwood Supplies SDN.", "12 Mill Road", "Leeds LS1 4AB")
+    assert not record.fields["customer_name"].accepted
+
+
+def test_of_two_accounts_side_by_side_under_one_label_either_may_be_paid_into() -> None:
+    row = ((50.0, "Account number: 325220700817"), (320.0, "Account number: 356328665687"))
+    field = read("Invoice", *BILL, row).fields["bank_account"]
+    assert (field.value, field.accepted) == ("325220700817", True)
