@@ -1167,6 +1167,10 @@
         <translation>Mémoire</translation>
     </message>
     <message>
+        <source>Readers</source>
+        <translation>Lecteurs</translation>
+    </message>
+    <message>
         <source>Seconds to read a document</source>
         <translation>Secondes pour lire un document</translation>
     </message>
@@ -1181,6 +1185,10 @@
     <message>
         <source>{share} % of this machine&apos;s memory is taken. Close other programs, or reading will slow down.</source>
         <translation>{share} % de la mémoire de cette machine est occupée. Fermez d&apos;autres programmes, sinon la lecture ralentira.</translation>
+    </message>
+    <message>
+        <source>{readers} readers are there, {busy} of them at work; there may be {most}. They hold {used} MB.</source>
+        <translation>{readers} lecteurs sont là, dont {busy} au travail ; il peut y en avoir {most}. Ils occupent {used} Mo.</translation>
     </message>
     <message>
         <source>Type</source>

@@ -15,8 +15,6 @@ from desktop.window.look import SPACING
 from desktop.window.parts import Item, button, column, emptied, label, line, row
 
 EVERY_MS = 2000
-WARNED = 0.8
-"""share of the machine's memory from which on a warning stands"""
 WIDE = 720
 
 
@@ -35,6 +33,7 @@ class HealthPage(QWidget):
         self.memory.setAccessibleName(self.tr("Memory in use"))
         self.memory_said, self.warning = label(role="muted"), label(role="doubtful", wrap=True)
         self.warning.hide()
+        self.readers = label(role="muted", wrap=True)
         self._seconds, self._failures = QGridLayout(), QVBoxLayout()
         self._seconds.setHorizontalSpacing(SPACING.apart)
         self._seconds.setColumnStretch(0, 1)
@@ -44,6 +43,7 @@ class HealthPage(QWidget):
         groups = (
             self._group(self.tr("Queue"), self._queue()),
             self._group(self.tr("Memory"), self.memory, self.memory_said, self.warning),
+            self._group(self.tr("Readers"), self.readers),
             self._group(self.tr("Seconds to read a document"), self._seconds),
             self._group(self.tr("Why documents failed"), self._failures),
         )
@@ -100,7 +100,14 @@ class HealthPage(QWidget):
         )
         told = self.tr("{share} % of this machine's memory is taken. Close other programs, or reading will slow down.")
         self.warning.setText(f"▲ {told.format(share=round(100 * share))}")
-        self.warning.setVisible(share >= WARNED)
+        self.warning.setVisible(health.tight)
+        there = self.tr(
+            "{readers} readers are there, {busy} of them at work; there may be {most}. They hold {used} MB."
+        )
+        crew = health.running
+        self.readers.setText(
+            there.format(readers=crew.readers, busy=crew.busy, most=crew.most, used=_whole(crew.used_mb))
+        )
 
     def _show_seconds(self, figures: Figures) -> None:
         emptied(self._seconds)
