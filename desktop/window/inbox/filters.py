@@ -66,7 +66,7 @@ class Filters(QWidget):
         self._typing.timeout.connect(self.changed)
         self.text.textChanged.connect(self._type)
         self._cuts = row(*self.cuts.values(), None, gap=2)
-        self._boxes = row(self.client, self.type, self.text)
+        self._boxes = row(self.client, self.type, self.text, None)
         self._whole = row(self._cuts, self._boxes)
         self._whole.setStretch(0, 1)
         self.setLayout(self._whole)
