@@ -20,7 +20,7 @@ from desktop import compose
 from desktop.compose import Bench
 from desktop.log import log_to
 from desktop.settings import Settings
-from desktop.window.collecting import collect_all, collect_seldom
+from desktop.window.collecting import Collecting
 from desktop.window.desk import Desk
 from desktop.window.idling import MINUTES, Idle
 from desktop.window.lane import Lane
@@ -74,11 +74,11 @@ class Main(QObject):
         self.frame = Frame(self.look, self.preferences)
         self.frame.closed.connect(self.close)
         verbs = {self.tr("Open Vouch"): self.raise_up, self.tr("Lock"): self.lock, self.tr("Quit"): self.frame.close}
+        self.collecting = Collecting(self)
         self.tray = Tray(self.look, self.preferences, verbs)
 
     def begin(self) -> None:
         """Shows the window; the vault is looked for once it is painted."""
-        self.frame.painted.connect(collect_seldom)
         self.frame.painted.connect(lambda: QTimer.singleShot(0, self._knock))
         self._before()
         self.frame.show()
@@ -109,7 +109,7 @@ class Main(QObject):
         self.lane.run(lambda: self._shut(running), lambda _: self._locked())
 
     def _locked(self) -> None:
-        collect_all()
+        self.collecting.all()
         self._gate().ready()
 
     def _prefer(self, name: str) -> None:
@@ -151,6 +151,7 @@ class Main(QObject):
         self.lane.run(lambda: self._shut(running))
         self.lane.close()
         self.watch.close()
+        self.collecting.end()
         QApplication.quit()
 
     def _before(self) -> None:
