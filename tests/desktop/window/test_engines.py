@@ -113,9 +113,7 @@ def test_an_engine_that_crashes_leaves_the_window_alive(
     assert view.lines["rapidocr"].start.isEnabled()
 
 
-def test_an_engine_is_tried_on_a_page(
-    qtbot: QtBot, view: EnginesView, desk: Desk, add: Add, settled: Settled
-) -> None:
+def test_an_engine_is_tried_on_a_page(qtbot: QtBot, view: EnginesView, desk: Desk, add: Add, settled: Settled) -> None:
     document = add(receipt(), "scan.pdf")
     view.show_argument(None)
     settled()

@@ -59,9 +59,7 @@ def begin(qtbot: QtBot, bench: Workbench, look: Look, tmp_path: Path) -> Iterato
         ("garbage", "reader.protocol"),
     ],
 )
-def test_the_window_survives_a_reader_that(
-    way: str, code: str, begin: Begin, qtbot: QtBot, tmp_path: Path
-) -> None:
+def test_the_window_survives_a_reader_that(way: str, code: str, begin: Begin, qtbot: QtBot, tmp_path: Path) -> None:
     shell = begin(way)
     bench = shell.desk.workbench
     beats: list[None] = []
