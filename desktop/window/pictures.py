@@ -11,6 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from PIL import Image
 from PySide6.QtCore import QEventLoop, QTimer
 
 import resources
@@ -21,6 +22,7 @@ from desktop.window.places import BELOW, PLACES
 from desktop.window.preferred import SCALE, THEME, Preferences
 
 PATIENCE = 180.0
+COLOURS = 96
 SAMPLES = Path(str(resources.ROOT)) / "samples"
 
 
@@ -45,9 +47,17 @@ def take_pictures(folder: Path, theme: str, scale: int, language: str = "en") ->
         for place in (*PLACES, *BELOW):
             _show(main, place.id)
             suffix = "" if language == "en" else f"-{language}"
-            main.frame.grab().save(str(folder / f"{place.id}-{theme}-{scale}{suffix}.png"))
+            _save(main, folder / f"{place.id}-{theme}-{scale}{suffix}.png")
         main.frame.close()
         program.processEvents()
+
+
+def _save(main: Main, path: Path) -> None:
+    """Keeps a picture in few colours: a quarter of the bytes, and no difference to the eye."""
+    main.frame.grab().save(str(path))
+    with Image.open(path) as picture:
+        few = picture.convert("RGB").quantize(COLOURS, dither=Image.Dither.NONE)
+    few.save(path, optimize=True)
 
 
 def _fill(main: Main) -> None:
