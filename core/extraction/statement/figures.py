@@ -22,7 +22,9 @@ NUMBER = re.compile(
 SIDE_AFTER = frozenset({"cr", "dr", "db", "c", "d", "s", "h", "od", "借", "贷", "credit", "debit", "haben", "soll"})
 NEAR, BESIDE = 1.2, 4.0
 """gaps, in text heights, within which a sign, and the mark of a side, still belong to an amount"""
-GROUP = re.compile(r"\d{3}(?:[.,]\d{2})?[)+−–-]?")
+GROUP = re.compile(r"\d{3}(?:[.,]{1,2}\d{2})?[)+−–-]?")
+TWO_MARKS = re.compile(r"(?<=\d)([.,])[.,](?=\d{2}\D*$)")
+"""a speck beside the decimal mark, read as one more"""
 GROUPS_START = re.compile(r"[(+−–-]?\d{1,3}")
 DECIMALS = re.compile(r"\d(?P<mark>[.,])\d{2}(?!\d)\D*$")
 
@@ -88,7 +90,7 @@ def _figure(words: Sequence[Word], start: int, mark: str) -> Figure | None:
     while end < len(words) and _continues(words, end, text):
         text = f"{text} {words[end].text}"
         end += 1
-    found = NUMBER.fullmatch(text.replace(" ", ""))
+    found = NUMBER.fullmatch(TWO_MARKS.sub(r"\1", text.replace(" ", "")))
     currency = _currency(found["before"] or found["after"]) if found else None
     if found is None or currency == "":
         return None
