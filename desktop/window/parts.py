@@ -6,7 +6,17 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QPushButton,
+    QScrollArea,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.window.look import OTHER, SPACING, Look, font
 
@@ -89,6 +99,17 @@ def _fill(
                 layout.addSpacing(item)
             case None:
                 layout.addStretch(1)
+
+
+def scrolled(inner: QWidget) -> QScrollArea:
+    """A page that scrolls where it is longer than its place, its content at the left."""
+    page = QWidget()
+    page.setObjectName("page")
+    page.setLayout(row(inner, None, margins=(SPACING.apart,) * 4))
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setWidget(page)
+    return area
 
 
 def emptied(layout: QLayout) -> None:

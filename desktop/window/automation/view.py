@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtWidgets import QWidget
 
 from core.domain.change import Change
 from core.domain.selection import Selection
@@ -13,7 +13,7 @@ from desktop.window.automation.folders import FolderList
 from desktop.window.automation.rules import RuleList
 from desktop.window.desk import Desk
 from desktop.window.look import SPACING
-from desktop.window.parts import column, label, line, row
+from desktop.window.parts import column, label, line, scrolled
 
 WIDE = 880
 
@@ -32,13 +32,7 @@ class AutomationView(QWidget):
         inner.setFixedWidth(WIDE)
         groups = (self._group(self.tr("Watched folders"), self.folders), self._group(self.tr("Approval"), self.rules))
         inner.setLayout(column(*groups, None, gap=SPACING.far))
-        whole = QWidget()
-        whole.setObjectName("page")
-        whole.setLayout(row(inner, None, margins=(SPACING.apart,) * 4))
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setWidget(whole)
-        self.setLayout(column(area))
+        self.setLayout(column(scrolled(inner)))
         automation = desk.workbench.automation
         desk.lane.ask(lambda: (automation.folders(), automation.rules()), self._show)
         desk.lane.ask(lambda: tuple(name for name in desk.workbench.facets(Selection()).clients if name), self._offer)

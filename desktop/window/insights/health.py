@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QGridLayout, QProgressBar, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QProgressBar, QVBoxLayout, QWidget
 
 from core.domain.document import Failure
 from core.domain.measures import Figures
@@ -12,7 +12,7 @@ from core.domain.selection import Selection
 from core.workbench import Health
 from desktop.window.desk import Desk
 from desktop.window.look import SPACING
-from desktop.window.parts import Item, button, column, emptied, label, line, row
+from desktop.window.parts import Item, button, column, emptied, label, line, row, scrolled
 
 EVERY_MS = 2000
 WIDE = 720
@@ -50,13 +50,7 @@ class HealthPage(QWidget):
         inner = QWidget()
         inner.setFixedWidth(WIDE)
         inner.setLayout(column(*groups, None, gap=SPACING.far))
-        page = QWidget()
-        page.setObjectName("page")
-        page.setLayout(row(inner, None, margins=(SPACING.apart,) * 4))
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setWidget(page)
-        self.setLayout(column(area))
+        self.setLayout(column(scrolled(inner)))
 
     def read(self) -> None:
         """Asks how the reading fares now."""

@@ -16,4 +16,4 @@ def typed(text: str, language: str) -> Decimal | None:
     bare = text.translate(SPACES)
     locale = QLocale(language)
     plain = bare.replace(locale.groupSeparator(), "").replace(locale.decimalPoint(), ".")
-    return decimal(plain) if bare and locale.toDouble(bare)[1] else decimal(bare or None)
+    return decimal(plain if locale.toDouble(bare)[1] else bare)

@@ -7,14 +7,14 @@ import sys
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QWidget
 
 from core.domain.change import Change
 from desktop.version import product_version
 from desktop.window.desk import Desk
 from desktop.window.idling import MINUTES
 from desktop.window.look import SPACING, SYSTEM
-from desktop.window.parts import Item, button, column, label, line, row
+from desktop.window.parts import Item, button, column, label, line, row, scrolled
 from desktop.window.preferred import COMPACT, LANGUAGE, LOCK_AFTER, MUTED, SCALE, THEME
 
 WIDE = 640
@@ -48,13 +48,7 @@ class PreferencesView(QWidget):
         inner.setObjectName("page")
         inner.setFixedWidth(WIDE)
         inner.setLayout(column(look, SPACING.near, safety, SPACING.near, about, None, gap=SPACING.wide))
-        whole = QWidget()
-        whole.setObjectName("page")
-        whole.setLayout(row(inner, None, margins=(SPACING.apart,) * 4))
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setWidget(whole)
-        self.setLayout(column(area))
+        self.setLayout(column(scrolled(inner)))
 
     def show_argument(self, argument: Any) -> None:
         """The settings are one page."""
