@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 CORPORA := ../shared/eval
 
-.PHONY: screenshots translations package bench-desktop run test lint format eval unseen blind bench hostile lock system clean help train report
+.PHONY: notices audit sbom screenshots translations package bench-desktop run test lint format eval unseen blind bench hostile lock system clean help train report
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 
@@ -22,6 +22,9 @@ help:
 	@echo "make package       an application that needs no Python, in dist/"
 	@echo "make bench-desktop how fast the window opens and answers"
 	@echo "make hostile  read files made to break readers, and count how each ended"
+	@echo "make notices  the licences of everything shipped, in installer/notices"
+	@echo "make audit    what is known against the versions of the lock; make sbom writes them as CycloneDX"
+	@echo "make trust    try everything that must never happen, as often as a release does; can be ended and goes on"
 	@echo "make lock     choose the versions of all dependencies anew"
 
 run: .venv/.run
@@ -112,9 +115,30 @@ bench: .venv/.dev .venv-bench/.made
 	@.venv-bench/bin/python -m pip install --disable-pip-version-check -q -r requirements/bench.in
 	@touch $@
 
+notices: .venv/.run
+	$(BIN)/python -m installer.licences
+
+# What is known against the versions of the lock (needs the network), and a bill of materials in CycloneDX.
+audit: .venv-supply/.made
+	.venv-supply/bin/pip-audit --requirement requirements/run.txt --require-hashes --disable-pip
+
+sbom: .venv-supply/.made
+	@mkdir -p dist
+	.venv-supply/bin/cyclonedx-py requirements requirements/run.txt --pyproject pyproject.toml --output-reproducible --output-file dist/vouch.cdx.json
+
+.venv-supply/.made: requirements/supply.in
+	@echo "Installing what looks at the supply chain into .venv-supply ..."
+	@$(PYTHON) -m venv .venv-supply
+	@.venv-supply/bin/python -m pip install --disable-pip-version-check -q -r requirements/supply.in
+	@touch $@
+
 hostile: .venv/.run
 	@if [ -d $(CORPORA)/data/hostile ]; then $(BIN)/python -m bench.hostile $(CORPORA)/data/hostile; \
 	else echo "No files made to break readers in $(CORPORA)/data/hostile."; fi
+
+# In parts of at most half an hour; 75 says that there is more to try.
+trust: system .venv/.dev
+	@while $(BIN)/python -m tests.trust --write docs/trust.md; said=$$?; [ $$said = 75 ]; do :; done; exit $$said
 
 # Stamps say which lock an environment was made from, so that nothing is installed twice.
 .venv/bin/python:

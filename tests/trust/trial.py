@@ -1,0 +1,35 @@
+"""A trial of trust: something that must never happen is tried many times, each attempt decided by its number."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+Attempts = Callable[[range, Path], Iterator[str]]
+"""Makes the attempts of these numbers in an empty folder. Gives for each, in order, "" or what was lost.
+
+Attempt n is the same wherever it stands in a range: what is random in it is seeded by n.
+"""
+
+
+def anywhere() -> str:
+    """Nothing hinders."""
+    return ""
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """What is tried, how often for a release, and how often in every run of the suite."""
+
+    name: str
+    """by which it is asked for: `python -m tests.trust NAME`"""
+    line: str
+    """the promise that it is about"""
+    what: str
+    """what is done in one attempt, in plain words"""
+    release: int
+    share: int
+    attempts: Attempts
+    hindrance: Callable[[], str] = anywhere
+    """why it cannot be tried on this machine; "" where it can"""

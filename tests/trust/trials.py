@@ -1,0 +1,5 @@
+"""All trials of trust."""
+
+from tests.trust.trial import Trial
+
+TRIALS: tuple[Trial, ...] = ()
