@@ -10,7 +10,8 @@ from core.checks import check, sorting_findings, status
 from core.domain.document import Lap, Reading, Source
 from core.domain.page import Contents
 from core.domain.schema import DocumentType
-from core.extraction import doubted, extract
+from core.extraction.extracting import extract
+from core.extraction.places import doubted
 from core.ports import Interpretation, Limits, PageSink, Progress, Recognizer, silent
 from core.reading import Pictures, look_again, read, unwatched
 from core.sorting import sort, split, subtype

@@ -15,7 +15,8 @@ from core.domain.document import Source
 from core.domain.folding import folded
 from core.domain.page import Contents
 from core.domain.schema import DocumentType
-from core.extraction import doubted, extract
+from core.extraction.extracting import extract
+from core.extraction.places import doubted
 from core.ports import Recognizer
 from core.reading import Pictures, look_again, read, unwatched
 from models.ocr import recognizer

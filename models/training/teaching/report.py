@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from core.catalogue import bundled_types
 from core.domain.schema import DocumentType
-from core.extraction import extract
+from core.extraction.extracting import extract
 from models.training.teaching.examples import same
 from models.training.teaching.papers import Paper, Shelf, papers
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from core.catalogue import bundled_types
 from core.domain.page import Embedded
 from core.domain.record import Field, Origin, Record
-from core.extraction import extract
+from core.extraction.extracting import extract
 from tests.core.extraction.invoice.drawn import contents, page
 
 INVOICE = bundled_types()["invoice"]

@@ -3,7 +3,7 @@
 from core.catalogue import bundled_types
 from core.domain.layout import Box
 from core.domain.record import Evidence, Field, Record
-from core.extraction import doubted
+from core.extraction.places import doubted
 
 STATEMENT = bundled_types()["bank_statement"]
 
