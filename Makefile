@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 CORPORA := ../shared/eval
 
-.PHONY: notices audit sbom screenshots translations package bench-desktop run test lint format eval unseen blind bench hostile lock system clean help train report
+.PHONY: notices pip-audit sbom screenshots translations package bench-desktop run test lint format eval unseen blind bench hostile lock system clean help train report
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 
@@ -23,7 +23,7 @@ help:
 	@echo "make bench-desktop how fast the window opens and answers"
 	@echo "make hostile  read files made to break readers, and count how each ended"
 	@echo "make notices  the licences of everything shipped, in installer/notices"
-	@echo "make audit    what is known against the versions of the lock; make sbom writes them as CycloneDX"
+	@echo "make pip-audit  what is known against the versions of the lock; make sbom writes them as CycloneDX"
 	@echo "make trust    try everything that must never happen, as often as a release does; can be ended and goes on"
 	@echo "make lock     choose the versions of all dependencies anew"
 
@@ -119,7 +119,7 @@ notices: .venv/.run
 	$(BIN)/python -m installer.licences
 
 # What is known against the versions of the lock (needs the network), and a bill of materials in CycloneDX.
-audit: .venv-supply/.made
+pip-audit: .venv-supply/.made
 	.venv-supply/bin/pip-audit --requirement requirements/run.txt --require-hashes --disable-pip
 
 sbom: .venv-supply/.made
