@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import os
 import queue
+import shutil
 import signal
 import subprocess
 import sys
 import threading
 import time
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import BinaryIO
 
@@ -18,15 +20,18 @@ from core.domain.document import Source
 from core.domain.errors import OutOfMemory, OutOfTime, ReaderCrashed, ReaderLied
 from core.ports import Interpretation, Limits, PageSink, Progress
 from core.work.answer import Answer
-from core.work.limits import environment, resident_mb
-from core.work.protocol import Frame, Kind, Task, receive, send
+from core.work.confining import Confinement, hold
+from core.work.folders import own_folder
+from core.work.limits import ROOT, environment, resident_mb
+from core.work.protocol import Frame, Kind, Task, receive, send, told
 
-ROOT = Path(__file__).resolve().parents[2]
 START_SECONDS = 60.0
 LOOK_EVERY = 0.1
 """seconds between looks at a busy reader's memory"""
 WAITING = 8
 """frames that may wait for the parent; a reader that runs ahead is held up"""
+STARTER = ThreadPoolExecutor(1, "starter of readers")
+"""Linux ends a reader with the thread that started it: this one lives as long as the program"""
 
 
 class Child:
@@ -36,16 +41,10 @@ class Child:
         self.command = tuple(command)
         self.documents = 0
         self.peak_mb = 0.0
-        self._process = subprocess.Popen(  # noqa: S603 (the command is our own)
-            list(command),
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            env=environment(ROOT),
-            cwd=ROOT,
-            close_fds=True,
-            start_new_session=True,
-        )
+        self.confinement = Confinement()
+        """what the system holds it to, once it is ready"""
+        self._folder = own_folder()
+        self._process, self._held = STARTER.submit(_started, list(command), self._folder).result()
         assert self._process.stdin is not None
         assert self._process.stdout is not None
         self._input: BinaryIO = self._process.stdin  # type: ignore[assignment]
@@ -101,6 +100,8 @@ class Child:
         else:
             _end_group(self.id)
         self._process.wait()
+        self._held = None
+        shutil.rmtree(self._folder, ignore_errors=True)
         for stream in (self._input, self._output):
             try:
                 stream.close()
@@ -110,8 +111,10 @@ class Child:
     def _await_ready(self, limits: Limits) -> None:
         if self._ready:
             return
-        if self._next(time.monotonic() + START_SECONDS, limits).kind is not Kind.READY:
+        frame = self._next(time.monotonic() + START_SECONDS, limits)
+        if frame.kind is not Kind.READY:
             raise ReaderLied
+        self.confinement = told(Confinement, frame.body or b"{}")
         self._ready = True
 
     def _next(self, deadline: float, limits: Limits) -> Frame:
@@ -169,6 +172,25 @@ class Child:
             except queue.Full:
                 continue
             return
+
+
+def _started(command: list[str], folder: Path) -> tuple[subprocess.Popen[bytes], object]:
+    """A new process, and what holds it from here."""
+    process = subprocess.Popen(  # noqa: S603 (the command is our own)
+        command,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        env=environment(folder),
+        cwd=ROOT,
+        close_fds=True,
+        start_new_session=True,
+    )
+    try:
+        return process, hold(process, Limits())
+    except OSError:
+        process.kill()
+        raise
 
 
 def _end_group(process: int) -> None:

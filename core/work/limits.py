@@ -6,7 +6,6 @@ import ctypes
 import gc
 import os
 import sys
-from collections.abc import Mapping
 from pathlib import Path
 
 import psutil
@@ -18,7 +17,11 @@ if sys.platform != "win32":
 
 MEGABYTE = 1024 * 1024
 OPEN_FILES = 256
-KEPT = ("PATH", "LANG", "LC_ALL", "TMPDIR", "TEMP", "TMP", "SYSTEMROOT", "TESSDATA_PREFIX", "LD_LIBRARY_PATH")
+LARGEST_FILE_MB = 512
+"""that recognition writes on its way"""
+ROOT = Path(__file__).resolve().parents[2]
+"""the folder of the product's packages"""
+KEPT = ("PATH", "LANG", "LC_ALL", "SYSTEMROOT", "TESSDATA_PREFIX", "LD_LIBRARY_PATH")
 """the environment a reader needs; all else, secrets included, stays with the parent"""
 
 MALLOC = {
@@ -31,15 +34,13 @@ MALLOC = {
 """how a reader's memory is managed on Linux"""
 
 
-def confine(limits: Limits) -> None:
-    """Hold this process to memory and file limits, and let it leave no core file. Once, before foreign bytes come.
-
-    On Windows nothing is held here: there the parent's watch over resident memory and time is all there is.
-    """
+def bound(limits: Limits) -> None:
+    """Hold this process to memory and file limits, and let it leave no core file. Windows has no such limits."""
     if sys.platform == "win32":
         return
     _lower(resource.RLIMIT_CORE, 0)
     _lower(resource.RLIMIT_NOFILE, OPEN_FILES)
+    _lower(resource.RLIMIT_FSIZE, LARGEST_FILE_MB * MEGABYTE)
     if sys.platform == "linux":  # macOS accepts the address-space limit and does not hold it
         _lower(resource.RLIMIT_AS, limits.memory_mb * MEGABYTE)
 
@@ -68,19 +69,11 @@ def _lower(which: int, value: int) -> None:
     resource.setrlimit(which, (bound, bound))
 
 
-def enforced() -> Mapping[str, bool]:
-    """Which limits the system itself holds readers to; the parent watches memory and time everywhere."""
-    return {
-        "address_space": sys.platform == "linux",
-        "processor_time": sys.platform != "win32",
-        "open_files": sys.platform != "win32",
-    }
-
-
-def environment(root: Path) -> dict[str, str]:
-    """What a reader process is told: where programs are and which language, nothing else."""
+def environment(temporary: Path) -> dict[str, str]:
+    """What a reader process is told: where programs are and its own folder, which language, nothing else."""
     kept = {name: os.environ[name] for name in KEPT if name in os.environ}
-    return {**kept, **MALLOC, "PYTHONPATH": str(root), "PYTHONUTF8": "1"}
+    own = dict.fromkeys(("TMPDIR", "TEMP", "TMP"), str(temporary))
+    return {**kept, **own, **MALLOC, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"}
 
 
 def resident_mb(process: int) -> float:

@@ -13,6 +13,7 @@ from core.domain.errors import OutOfMemory, ReaderCrashed
 from core.domain.job import Running
 from core.ports import Interpretation, Limits, PageSink, Progress
 from core.work.child import Child
+from core.work.folders import clear_away
 from core.work.limits import free_mb
 
 DOCUMENTS_EACH = 500
@@ -38,6 +39,7 @@ class ReaderPool:
         self._state = threading.Condition()
         self._closed = False
         self.peak_mb = 0.0
+        clear_away()
 
     @property
     def capacity(self) -> int:

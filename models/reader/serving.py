@@ -1,16 +1,13 @@
-"""What a reader process runs: one source after another from its input, pages and readings to its output.
-
-It has no vault, no keys and no secrets of the environment; its own standard output is out of reach of foreign code.
-"""
+"""Serves tasks: one source after another from the input, pages and readings to the output."""
 
 from __future__ import annotations
 
 import os
 import sys
 import traceback
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 from core.catalogue import bundled_types, with_own_types
 from core.domain.codec import decode, encode
@@ -20,30 +17,21 @@ from core.domain.page import Page
 from core.domain.schema import DocumentType
 from core.pipeline import Tools, interpret
 from core.ports import Interpretation, Limits, PageImage, Recognizer
-from core.work.limits import allow_seconds, confine, resident_mb, return_memory
+from core.work.confining import Confinement
+from core.work.limits import allow_seconds, resident_mb, return_memory
 from core.work.protocol import End, Kind, Step, Task, image_body, part_body, receive, send
-from models.ocr import DEFAULT, recognizer, second
+from models.ocr import recognizer, second
 
 STEP_EVERY = 10
 HEAVY_MB = 500
 """a reader that works with so much gives back what it can before it is looked at"""
 
 
-def main(arguments: Sequence[str] = ()) -> int:
-    """Serve tasks until the input ends. `--types FILE` adds types of a user's own, `--threads N` bounds OCR.
-
-    `--engine NAME` has pages read by that engine; `--look NAME` reads one picture from the input instead of tasks.
-    """
-    tasks, answers = _pipes()
-    confine(Limits())
-    given = dict(zip(arguments[::2], arguments[1::2], strict=True))
-    if "--look" in given:
-        return _look(given["--look"], tasks, answers)
-    own = [Path(path) for name, path in zip(arguments[::2], arguments[1::2], strict=True) if name == "--types"]
-    threads, engine = int(given.get("--threads", 0)), given.get("--engine", DEFAULT)
-    eyes, second_eyes = recognizer(threads, engine), second(threads, engine)
-    reader = _Reader(answers, with_own_types(bundled_types(), *own), eyes, second_eyes)
-    send(answers, Kind.READY)
+def serve(tasks: BinaryIO, answers: BinaryIO, wanted: Wanted) -> None:
+    """Reads one source after another until the input ends."""
+    eyes, second_eyes = recognizer(wanted.threads, wanted.engine), second(wanted.threads, wanted.engine)
+    reader = _Reader(answers, with_own_types(bundled_types(), *wanted.types), eyes, second_eyes)
+    send(answers, Kind.READY, encode(wanted.confinement))
     while (frame := receive(tasks)) is not None:
         data = receive(tasks)
         if data is None:
@@ -51,26 +39,18 @@ def main(arguments: Sequence[str] = ()) -> int:
         reader.serve(decode(Task, frame.body), data.body)
         del frame, data
         return_memory()
-    return 0
 
 
-def _look(engine: str, tasks: BinaryIO, answers: BinaryIO) -> int:
-    """Writes what an engine reads of the picture that is the input."""
-    from models.ocr.looking import look  # noqa: PLC0415 (its libraries are heavy)
+class Wanted(NamedTuple):
+    """How a reader is to read."""
 
-    with answers:
-        answers.write(encode(look(engine, tasks.read())))
-    return 0
-
-
-def _pipes() -> tuple[BinaryIO, BinaryIO]:
-    """Input and output for ourselves; what foreign code reads is empty, what it prints is lost."""
-    tasks, answers = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
-    nothing = os.open(os.devnull, os.O_RDWR)
-    os.dup2(nothing, 0)
-    os.dup2(nothing, 1)
-    os.close(nothing)
-    return tasks, answers
+    types: tuple[Path, ...]
+    """files of a user's own types"""
+    threads: int
+    """of recognition; 0 leaves it to the cores"""
+    engine: str
+    confinement: Confinement
+    """what holds this reader, to be told to the parent"""
 
 
 class _Reader:
@@ -126,7 +106,3 @@ def _place(problem: Exception) -> str:
     """Where a fault arose and of what kind, without a word of the document."""
     frame = traceback.extract_tb(problem.__traceback__)[-1]
     return f"{type(problem).__name__} at {Path(frame.filename).name}:{frame.lineno}"
-
-
-if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
