@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Mapping, Sequence
-from statistics import median
 from types import MappingProxyType
 
 from core.domain.folding import spaced
@@ -14,6 +12,7 @@ from core.domain.page import Contents, Page, TextSource
 from core.domain.schema import DocumentType
 from core.sorting.phrases import heard, phrases
 from core.sorting.shape import shape
+from core.sorting.titles import REFERENCE, titles
 
 LOOKED_AT = 3
 """pages that are looked at: the first ones"""
@@ -21,11 +20,6 @@ LEAST = 2.5
 """below this score nothing speaks clearly for any type"""
 HEAD = 0.35
 """the upper part of the first page, where papers say what they are"""
-REFERENCE = re.compile(
-    r"[:#°]\s*\S*\d{4}|(?:\b(?:no|nr|num|number|order|bestellung|ref)|nummer)\b\W*\S*\d{4}|\d[.,]\d{2}(?!\d)",
-    re.IGNORECASE,
-)
-"""a line that gives the number of another paper, or a row of a table: it does not say what this paper is"""
 IN_BODY, IN_HEAD, IN_TITLE = 0.7, 1.2, 2.0
 """what a phrase counts below it, in it, and in letters larger than the rest"""
 CODE = 5.0
@@ -98,11 +92,9 @@ def _heard(
 
 def _parts(page: Page, rows: Sequence[Line]) -> list[tuple[float, str]]:
     """The page's text, and the pieces of it that weigh more: its head and its large letters."""
-    heights = median(line.box.height for line in rows) if rows else 0.0
     naming = [line for line in rows if not REFERENCE.search(line.text)]
     head = [line.text for line in naming if line.box.y1 < HEAD * page.height]
-    large = [line.text for line in naming if line.box.height > 1.3 * heights and len(line.words) <= 8]
-    parts = ((IN_BODY, [line.text for line in rows]), (IN_HEAD, head), (IN_TITLE, large))
+    parts = ((IN_BODY, [line.text for line in rows]), (IN_HEAD, head), (IN_TITLE, titles(rows)))
     return [(factor, spaced("\n".join(texts))) for factor, texts in parts if texts]
 
 

@@ -8,9 +8,18 @@ from collections.abc import Mapping, Sequence
 from core.domain.layout import Line
 from core.domain.page import Page, TextSource
 
-DATED = re.compile(
-    r"^(?:\d{1,4}\s*)?(?:\d{1,2}[/.\- ]?(?:\d{1,2}|[A-Za-z]{3,9})(?:[/.\- ]?\d{2,4})?|\d{4}-\d{2}-\d{2})\b"
+MONTH = (
+    "jan|ene|gen|feb|fev|fév|mar|mär|mrt|apr|abr|avr|may|mai|mei|mag|jun|jui|giu|jul|lug|aug|ago|aou|aoû|sep|set"
+    "|oct|okt|ott|nov|dec|dez|déc|dic"
 )
+"""how the names of months begin"""
+DATED = re.compile(
+    rf"^(?:\d{{1,4}}\s+)?(?:\d{{1,2}}[/.\-]\d{{1,2}}(?:[/.\-]\d{{2,4}})?|\d{{1,2}} \d{{1,2}} \d{{2,4}}"
+    rf"|\d{{1,2}}[/.\- ]{{0,2}}(?:{MONTH})[a-zéûä]{{0,7}}\.?(?:[/.\- ]{{0,2}}\d{{2,4}})?"
+    rf"|(?:{MONTH})[a-zéûä]{{0,7}}\.?[ \-]\d{{1,2}}|\d{{4}}-\d{{2}}-\d{{2}})(?![\w,])",
+    re.IGNORECASE,
+)
+"""a line that begins with a day, which the number of a row may stand before"""
 AMOUNT = re.compile(r"\d[.,]\d{2}(?!\d)")
 SHEET = 400
 """points: a sheet of paper is at least so wide, a till's roll is not"""

@@ -108,3 +108,42 @@ def test_a_page_as_narrow_as_a_roll_with_a_time_on_it_is_a_tills() -> None:
     )
     narrow = replace(page("\n".join(lines)), width=226.0, height=400.0)
     assert sort(Contents((narrow,)), TYPES)[0].id == "receipt"
+
+
+ORDER = "Saffron Slate Ltd\nDelivery note HE/7560\nOrder date 01/02/2025\nDelivery date 03/02/2025\nTotal 12.00"
+
+
+def test_a_title_over_two_lines_is_read_as_one() -> None:
+    plain = page(ORDER)
+    title = (Word("PURCHASE", Box(400, 40, 500, 60)), Word("ORDER", Box(400, 62, 460, 82)))
+    titled = replace(plain, words=(*title, *plain.words))
+    assert sort(Contents((plain,)), TYPES)[0].id == "delivery_note"
+    assert sort(Contents((titled,)), TYPES)[0].id == "purchase_order"
+
+
+def test_the_number_of_another_paper_in_large_letters_is_no_title() -> None:
+    bill = page("Facture de vente\nTotal TTC 12,00")
+    said = ("Bon", "de", "commande", "n°:", "PO-830979")
+    reference = tuple(Word(text, Box(60 + 90.0 * at, 300, 140 + 90.0 * at, 320)) for at, text in enumerate(said))
+    assert sort(Contents((replace(bill, words=(*bill.words, *reference)),)), TYPES)[0].id == "invoice"
+
+
+ROWS = "Bill\nNumber 2025/2452\n" + "\n".join(f"{row} Steel bracket 90 deg 2,284.95 4,569.90" for row in range(1, 12))
+
+
+def test_numbered_rows_of_goods_are_no_rows_of_balances() -> None:
+    assert sort(Contents((page(ROWS),)), TYPES)[0].id == "invoice"
+
+
+TITLES = {
+    "PURCHASE ORDER": "purchase_order", "Inkooporder": "purchase_order", "Pedido de compra": "purchase_order",
+    "Bestellung": "purchase_order", "Ordine fornitore": "purchase_order", "Nota de crédito": "invoice",
+    "Creditnota": "invoice", "Gutschrift": "invoice", "Facture d'avoir": "invoice", "Nota di credito": "invoice",
+    "Albarán de entrega": "delivery_note", "Pakbon": "delivery_note", "Factura": "invoice", "Factuur": "invoice",
+    "Kassabon": "receipt", "Ticket de compra": "receipt",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("title", TITLES)
+def test_titles_of_all_languages_tell_the_type(title: str) -> None:
+    assert sort(Contents((page(f"{title}\nHollin Mere\n12-03-2025"),)), TYPES)[0].id == TITLES[title]
