@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import glob
 import hashlib
 import os
 import zipfile
@@ -45,6 +46,7 @@ def _placed(path: Path) -> Iterator[IO[bytes]]:
     beside = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
+        _sweep(path)
         with beside.open("w+b") as file:
             yield file
             file.flush()
@@ -56,6 +58,12 @@ def _placed(path: Path) -> Iterator[IO[bytes]]:
     finally:
         with contextlib.suppress(OSError):
             beside.unlink(missing_ok=True)
+
+
+def _sweep(path: Path) -> None:
+    """Removes what earlier writings of the same file left when they were killed."""
+    for left in path.parent.glob(f".{glob.escape(path.name)}.*.part"):
+        left.unlink()
 
 
 def _free(name: str, given: set[str]) -> str:

@@ -28,6 +28,13 @@ def write(path: Path, pieces: Iterable[bytes]) -> None:
         sync_folder(path.parent)
 
 
+def sweep(path: Path) -> None:
+    """Removes the copies of a file that were never finished. Only for one whom nobody else writes beside."""
+    with translated():
+        for copy in path.parent.glob(f"{path.name}.*{UNFINISHED}"):
+            copy.unlink(missing_ok=True)
+
+
 def sync_folder(folder: Path) -> None:
     """Makes the names in a folder durable, where the system can."""
     if sys.platform != "win32":

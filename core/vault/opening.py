@@ -143,6 +143,8 @@ def _ready(vault: Vault, home: Path) -> None:
     if used and version == 0:
         raise VaultDamaged(problem=f"{DATABASE} is empty")
     if vault.lock is not None:
+        for file in (home / KEY_FILE, vault.receipts.path):
+            durable.sweep(file)
         migrate(vault.engine, scripts, {3: facts.fill, 7: summaries.fill})
         _settle(vault, heads)
     elif version < len(scripts):

@@ -77,8 +77,8 @@ def run(trials: Sequence[Trial], memory: Memory, deadline: float) -> Iterator[tu
 
 
 def _further(trial: Trial, score: Score) -> Score:
-    """The score after as many attempts as a share has."""
-    numbers = range(score.done, min(score.done + trial.share, trial.release))
+    """The score after some attempts more."""
+    numbers = range(score.done, min(score.done + (trial.together or trial.share), trial.release))
     begun = time.monotonic()
     with tempfile.TemporaryDirectory(prefix="vouch-trust-") as folder:
         said = list(trial.attempts(numbers, Path(folder)))

@@ -31,5 +31,7 @@ class Trial:
     release: int
     share: int
     attempts: Attempts
+    together: int = 0
+    """how many attempts a release makes in one folder, where that is not as many as the share has"""
     hindrance: Callable[[], str] = anywhere
     """why it cannot be tried on this machine; "" where it can"""

@@ -45,3 +45,9 @@ def test_an_archive_that_breaks_off_is_not_there(tmp_path: Path) -> None:
     with pytest.raises(ExportFailed):
         write_zip(tmp_path / "all.zip", members())
     assert list(tmp_path.iterdir()) == []
+
+
+def test_what_a_killed_writing_left_is_gone_with_the_next(tmp_path: Path) -> None:
+    (tmp_path / ".books[1].csv.123.part").write_bytes(b"half")
+    write(tmp_path / "books[1].csv", b"whole")
+    assert [path.name for path in tmp_path.iterdir()] == ["books[1].csv"]
