@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from core.domain.change import Change, Step
-from core.domain.document import Document, Reading, Stage
+from core.domain.document import Document, Reading, Stage, Turn
 from core.domain.errors import CannotMerge, NothingToSplit
 from core.domain.page import Contents, Embedded
 from core.ports import Dealt
@@ -86,7 +86,8 @@ class Paging:
             for position, (sheet, leaf) in enumerate(zip(sheets, leaves, strict=True), 1)
         ]
         whole = replace(sheets[0].document, source=leaves[0].source, leaves=() if alone else leaves)
-        return Dealt(self._understood(places, _stated(sheets, places), whole), leaves)
+        understood = self._understood(places, _stated(sheets, places), whole)
+        return Dealt(replace(understood, turns=_turned(sheets, places)), leaves)
 
     def _understood(self, places: Sequence[Place], data: tuple[Embedded, ...], whole: Document) -> Reading:
         from core.pipeline import Tools, understand  # noqa: PLC0415 (it loads the libraries that read files)
@@ -94,6 +95,13 @@ class Paging:
         pages = StoredPages(self.processing.store, places)
         contents = Contents(pages, embedded=data, language=reading_of(whole).language)
         return understand(contents, Tools(self.processing.types))
+
+
+def _turned(sheets: Sequence[Sheet], places: Sequence[Place]) -> tuple[Turn, ...]:
+    """How some pages were turned, under the numbers that they now go by."""
+    pairs = zip(sheets, places, strict=True)
+    turns = (Turn(place.known_as, reading_of(one.document).turn(one.number)) for one, place in pairs)
+    return tuple(one for one in turns if one.degrees)
 
 
 def _stated(sheets: Sequence[Sheet], places: Sequence[Place]) -> tuple[Embedded, ...]:

@@ -454,6 +454,10 @@
         <source>Reorder pages</source>
         <translation>Réordonner les pages</translation>
     </message>
+    <message>
+        <source>Turn a page</source>
+        <translation>Tourner une page</translation>
+    </message>
 </context>
 <context>
     <name>Drawing</name>

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QImage, QPixmap, QResizeEvent
+from PySide6.QtGui import QImage, QPixmap, QResizeEvent, QTransform
 from PySide6.QtWidgets import QFormLayout, QLabel, QScrollArea, QSizePolicy, QWidget
 
 from core.domain.selection import Selection
@@ -72,7 +72,8 @@ class Preview(QWidget):
 
     def _show(self, found: tuple[Shown, QImage]) -> None:
         shown, image = found
-        self._picture = QPixmap.fromImage(image)
+        turn = shown.document.reading.turn(1) if shown.document.reading else 0
+        self._picture = QPixmap.fromImage(image.transformed(QTransform().rotate(turn)) if turn else image)
         self._fit()
         reading, form = shown.document.reading, QFormLayout()
         said = [self._desk.words.finding(one) for one in reading.findings if one.across] if reading else []

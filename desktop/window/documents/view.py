@@ -50,6 +50,7 @@ class DocumentsView(QWidget):
         self._typing = QTimer(self)
         self._typing.setSingleShot(True)
         self._typing.setInterval(TYPING_MS)
+        self._looked_for = False
         self._lay_out()
         self._listen()
         self._select()
@@ -109,6 +110,7 @@ class DocumentsView(QWidget):
         self._select()
 
     def _select(self) -> None:
+        self._looked_for = True
         self.model.select(self._selection())
         self._facets()
 
@@ -120,9 +122,12 @@ class DocumentsView(QWidget):
         self.stack.setCurrentIndex(0 if count else 1)
         said = f"{count:,}".replace(",", "\u202f")
         self.count.setText(self.tr("1 document") if count == 1 else self.tr("{count} documents").format(count=said))
+        looked_for, self._looked_for = self._looked_for, False
         if not count:
             self.preview.show_document(None)
             self._make_room()
+        elif looked_for and not self.preview.isHidden():
+            self.table.selectRow(0)  # the look at one goes with what is found
 
     def _look(self) -> None:
         self.preview.show_document(self.table.current())

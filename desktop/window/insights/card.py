@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStackedWidget, QTableView, QWidget
+from PySide6.QtWidgets import QHeaderView, QStackedWidget, QTableView, QWidget
 
 from desktop.window.desk import Desk
 from desktop.window.insights.chart import Chart
 from desktop.window.insights.series import Series
-from desktop.window.look import HEIGHT, SPACING
+from desktop.window.lists.quiet import quieten
+from desktop.window.look import SPACING
 from desktop.window.parts import column, label, row, tool
 
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -54,17 +55,8 @@ class ChartCard(QWidget):
     def _table(self) -> QTableView:
         made = QTableView()
         made.setModel(self._rows())
-        made.setAccessibleName(self.series.title)
-        made.setShowGrid(False)
-        made.setWordWrap(False)
-        made.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        made.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        made.setTabKeyNavigation(False)
-        made.verticalHeader().hide()
-        made.verticalHeader().setDefaultSectionSize(HEIGHT["compact"])
+        quieten(made, self.series.title)
         head = made.horizontalHeader()
-        head.setHighlightSections(False)
         head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         return made

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import pyqtgraph
 from PySide6.QtCore import QPointF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QSizePolicy
 
 from desktop.window.insights.series import MOST, Bar, Series
@@ -16,8 +16,8 @@ THICK = 0.62
 """of the room that a bar has"""
 LETTERS = 27
 """of a name beside its bar; the whole of it is told to whoever rests there"""
-LETTER = 0.032
-"""of the longest bar, so that what is said of it has its place beyond it"""
+BESIDE = 14
+"""pixels around what is said of a bar, beyond its end"""
 NAMED = 6
 """names below upright bars"""
 BAR_HIGH, EDGE, HIGH = 26, 14, 190
@@ -46,6 +46,8 @@ class Chart(pyqtgraph.PlotWidget):  # type: ignore[misc]  # pyqtgraph tells no t
         plot.setMenuEnabled(enableMenu=False)
         plot.hideButtons()
         plot.setDefaultPadding(0.0)
+        if not series.upright:
+            plot.getViewBox().sigResized.connect(self._make_room)
         look.changed.connect(self.draw)
         self.draw()
 
@@ -114,7 +116,7 @@ class Chart(pyqtgraph.PlotWidget):  # type: ignore[misc]  # pyqtgraph tells no t
 
     def _draw_across(self) -> None:
         plot, lengths = self.getPlotItem(), [one.amount for one in self.bars]
-        numbers, longest = list(range(len(lengths))), self.series.most or max(lengths, default=0.0) or 1.0
+        numbers = list(range(len(lengths)))
         plot.addItem(
             pyqtgraph.BarGraphItem(
                 x0=0, y=numbers, height=THICK, width=lengths, brushes=self._brushes(), pen=pyqtgraph.mkPen(None)
@@ -123,13 +125,20 @@ class Chart(pyqtgraph.PlotWidget):  # type: ignore[misc]  # pyqtgraph tells no t
         for number, one in enumerate(self.bars):
             self._say(one.said, max(one.amount, 0.0), number)
         plot.invertY()
-        plot.setXRange(
-            min(0.0, *lengths, 0.0), longest * (1.06 + LETTER * max(len(one.said) for one in self.bars)), padding=0
-        )
+        self._make_room()
         plot.setYRange(-0.5, len(self.bars) - 0.5, padding=0)
         plot.hideAxis("bottom")
         self._axis("left", [(number, _short(one.name)) for number, one in enumerate(self.bars)])
         plot.getAxis("left").setWidth(NAMES_WIDE)
+
+    def _make_room(self) -> None:
+        """Draws the bars so long that what is said of each has its place beyond it."""
+        room, metrics = max(1.0, self.getPlotItem().getViewBox().width()), QFontMetricsF(font("caption"))
+        least = min(0.0, *(one.amount for one in self.bars), 0.0)
+        ends = [(max(one.amount, 0.0), metrics.horizontalAdvance(one.said) + BESIDE) for one in self.bars]
+        ends.append((self.series.most, 0.0))
+        span = max((end - least) * room / max(room - said, room / 4) for end, said in ends)
+        self.getPlotItem().setXRange(least, least + (span or 1.0), padding=0)
 
     def _draw_upright(self) -> None:
         plot, lengths = self.getPlotItem(), [one.amount for one in self.bars]

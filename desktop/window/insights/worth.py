@@ -6,12 +6,13 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStackedWidget, QTableView, QWidget
+from PySide6.QtWidgets import QHeaderView, QStackedWidget, QTableView, QWidget
 
 from core.domain.finding import Severity
 from core.domain.selection import Selection
 from core.workbench import Missing, Remark
 from desktop.window.desk import Desk
+from desktop.window.lists.quiet import quieten
 from desktop.window.look import HEIGHT, MARKS, SPACING, State
 from desktop.window.parts import Empty, column, label
 
@@ -104,17 +105,10 @@ class WorthPage(QWidget):
     def _table(self) -> QTableView:
         made = QTableView()
         made.setModel(self.model)
-        made.setAccessibleName(self.tr("Worth a look"))
-        made.setShowGrid(False)
+        quieten(made, self.tr("Worth a look"))
         made.setWordWrap(True)
-        made.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        made.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        made.setTabKeyNavigation(False)
-        made.verticalHeader().hide()
         made.verticalHeader().setMinimumSectionSize(HEIGHT["row"])
         made.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        made.horizontalHeader().setHighlightSections(False)
         made.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         made.activated.connect(self._open)
         return made

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
 from core.domain.document import Reading
 from desktop.window.desk import Desk
-from desktop.window.look import HEIGHT, MARKS, state_of
+from desktop.window.lists.quiet import quieten
+from desktop.window.look import MARKS, state_of
 
 NAME = Qt.ItemDataRole.UserRole
 
@@ -25,14 +26,7 @@ class ReadList(QTableView):
         self._desk = desk
         self.rows = QStandardItemModel(self)
         self.setModel(self.rows)
-        self.setAccessibleName(self.tr("What the type reads of the sample"))
-        self.setShowGrid(False)
-        self.setEditTriggers(QTableView.EditTrigger.NoEditTriggers)
-        self.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setTabKeyNavigation(False)
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(HEIGHT["compact"])
+        quieten(self, self.tr("What the type reads of the sample"))
         self.horizontalHeader().hide()
         self.selectionModel().currentRowChanged.connect(
             lambda now, _: self.chosen.emit(now.siblingAtColumn(0).data(NAME) or "")

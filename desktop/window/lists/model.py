@@ -154,7 +154,7 @@ class DocumentsModel(QAbstractTableModel):
         )
 
     def _take(self, number: int, page: int, found: Sequence[Summary]) -> None:
-        if number == self._round:
+        if number == self._round and page * PAGE < self._count:
             self._hold(page, tuple(found))
             last = min((page + 1) * PAGE, self._count) - 1
             self.dataChanged.emit(self.index(page * PAGE, 0), self.index(last, len(COLUMNS) - 1))

@@ -105,6 +105,7 @@ class CompareWindow(QDialog):
         self._sheets = found
         for side, canvas in enumerate(self.canvases):
             canvas.show_page(found.shots[side])
+            canvas.set_turn(self._pair.turn(side, found.shots[side].page.number))
             canvas.show_marks(self._marks(found, side))
         self._light()
 

@@ -202,6 +202,11 @@ class PageCanvas(QGraphicsView):
             self.zoomed.emit(wanted)
             self._magnify()
 
+    @property
+    def turn(self) -> int:
+        """By how many degrees clockwise the page is shown turned."""
+        return self._turn
+
     def set_turn(self, degrees: int) -> None:
         """Turns the page on the canvas by so many degrees clockwise from how it was read."""
         if degrees == self._turn:

@@ -32,6 +32,11 @@ class Pair:
         first, second = (one.reading.pages if one.reading else () for one in (self.first, self.second))
         return first or (1,), second or (1,)
 
+    def turn(self, side: int, page: int) -> int:
+        """By how many degrees a page of either side stands turned, clockwise."""
+        reading = (self.first, self.second)[side].reading
+        return reading.turn(page) if reading else 0
+
 
 @dataclass(frozen=True, slots=True)
 class Sheets:

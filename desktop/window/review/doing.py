@@ -120,6 +120,10 @@ class Doing(QObject):
         verb = self._workbench.review.reorder
         self._do(self.tr("Reorder pages"), lambda: verb(document, pages), self.dealt.emit)
 
+    def rotate(self, document: str, page: int, degrees: int) -> None:
+        """Has a page stay turned, clockwise."""
+        self._do(self.tr("Turn a page"), lambda: self._workbench.review.rotate(document, page, degrees))
+
     def unlock(self, client: str, password: str) -> None:
         """Gives a password for a client's files; those that wait for one are read again."""
         self._desk.act(lambda: self._workbench.add_password(client, password))

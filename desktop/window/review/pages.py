@@ -15,8 +15,8 @@ from core.workbench import Workbench
 from desktop.window.desk import Desk
 from desktop.window.look import font
 
-KEPT = 12
-"""pictures that are kept: of an A4 page at 110 dpi each is about 4 MB"""
+KEPT, KEPT_BYTES = 4, 24 * 2**20
+"""pictures that are kept in any case, and bytes of more of them: an A4 page in colour at 110 dpi takes 5 MB"""
 DRAWN = 2.0
 """pixels per point of a page that is drawn from its words"""
 LARGEST = 2000.0
@@ -55,7 +55,7 @@ def drawn(page: Page) -> QImage:
     painter.setPen(INK)
     _write(painter, page.words)
     painter.end()
-    return picture
+    return picture.convertToFormat(QImage.Format.Format_Grayscale8)
 
 
 def _write(painter: QPainter, words: Sequence[Word]) -> None:
@@ -105,7 +105,7 @@ class Pages:
         """Keeps a page, and tells it to whoever asked for it."""
         key = (one.document, one.page.number)
         self._kept[key] = one
-        while len(self._kept) > KEPT:
+        while len(self._kept) > KEPT and self._held() > KEPT_BYTES:
             self._kept.popitem(last=False)
         for then in self._asked.pop(key, ()):
             then(one)
@@ -114,6 +114,10 @@ class Pages:
         """Lets go of a document's pages, since they were turned or dealt out anew."""
         for key in [key for key in self._kept if key[0] == document]:
             del self._kept[key]
+
+    def _held(self) -> int:
+        """Bytes of the pictures that are kept."""
+        return sum(shot.picture.sizeInBytes() for shot in self._kept.values())
 
     def _lost(self, key: tuple[str, int]) -> None:
         """A picture that cannot be read (its file is damaged) leaves an empty page, not a broken window."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QDropEvent, QIcon, QKeySequence, QPixmap, QShortcut
+from PySide6.QtGui import QDropEvent, QIcon, QKeySequence, QPixmap, QShortcut, QTransform
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QListWidget, QListWidgetItem, QMenu, QWidget
 
 from desktop.window.look import Look, font
@@ -79,13 +79,20 @@ class Thumbnails(QListWidget):
         if missing and self.isVisible():
             self.in_sight.emit(missing)
 
-    def show_picture(self, shot: Shot) -> None:
-        """Puts a page's picture into the strip."""
+    def show_anew(self) -> None:
+        """Asks again for the pictures, since pages were turned."""
+        for item in self._items.values():
+            item.setData(NUMBER + 1, False)  # noqa: FBT003 (Qt's)
+        self.ask()
+
+    def show_picture(self, shot: Shot, turn: int = 0) -> None:
+        """Puts a page's picture into the strip, turned by so many degrees."""
         item = self._items.get(shot.page.number)
         if item is None or item.data(NUMBER + 1) or len(self._items) == 1:
             return
         ratio = self.devicePixelRatioF()
-        small = shot.picture.scaled(
+        whole = shot.picture.transformed(QTransform().rotate(turn)) if turn else shot.picture
+        small = whole.scaled(
             SIZE * ratio, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
         )
         small.setDevicePixelRatio(ratio)

@@ -80,6 +80,7 @@ class ReviewView(QWidget):
     def _connect(self) -> None:
         viewer, panel = self.viewer, self.panel
         panel.fields.past_wanted.connect(panel.show_history_of)
+        viewer.turning.connect(lambda page, degrees: self._on_document(self.doing.rotate, page, degrees))
         viewer.cutting.connect(lambda page: self._on_document(self.doing.cut, [page]))
         viewer.reordered.connect(lambda pages: self._on_document(self.doing.reorder, pages))
         panel.approved.connect(self.approve)

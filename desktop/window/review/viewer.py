@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from core.domain.document import Stage
 from core.domain.layout import Box
 from desktop.window.desk import Desk
 from desktop.window.look import SPACING, State
@@ -19,9 +20,6 @@ from desktop.window.review.pages import Pages, Shot
 from desktop.window.review.standing import Standing
 from desktop.window.review.thumbnails import Thumbnails
 
-TURNED = "review.turned"
-REMEMBERED = 1000
-"""pages that were turned"""
 READ_OUT = 60
 """places of a page that are read out"""
 AHEAD = 2
@@ -34,6 +32,8 @@ class Viewer(QWidget):
     hovered = Signal(str)
     picked = Signal(int, object)
     """a page, and the box or point on it that was chosen for a value"""
+    turning = Signal(int, int)
+    """a page of a document that is read, and degrees clockwise by which it is to stay turned"""
     cutting = Signal(int)
     reordered = Signal(list)
     chosen = Signal(str)
@@ -44,7 +44,8 @@ class Viewer(QWidget):
         self._desk, self._pages = desk, pages
         self._opened: Opened | None = None
         self._shot: Shot | None = None
-        self._turned: dict[str, int] = dict(desk.preferences.get(TURNED, {}))
+        self._aside: dict[tuple[str, int], int] = {}
+        """turns of pages whose documents are not changed any more, or not yet"""
         self._focus, self._close = "", False
         self.number = 0
         self.fills: Callable[[], bool] = lambda: False
@@ -111,9 +112,11 @@ class Viewer(QWidget):
     def show_document(self, opened: Opened) -> None:
         """Shows a document, at its first page, or at the one where it was."""
         other = self._opened is None or self._opened.id != opened.id or self._opened.pages != opened.pages
-        self._opened = opened
+        before, self._opened = self._opened, opened
         self.canvas.setVisible(bool(opened.pages))
         self._nothing.setVisible(not opened.pages)
+        if not other:
+            self._turn_again(before)
         if other:
             self.finder.end()
             self.thumbnails.show_pages(opened.pages)
@@ -143,23 +146,36 @@ class Viewer(QWidget):
         self._pages.ahead(self._opened.id, pages[place + 1 : place + 1 + AHEAD])
 
     def turn(self, number: int, degrees: int) -> None:
-        """Turns a page on the canvas; the window remembers it."""
+        """Turns a page with all that stands on it. It stays so, but where the document is changed no more."""
         if self._opened is None:
             return
         self.show_page(number)
-        key = f"{self._opened.id} {number}"
-        turned = (self._turned.pop(key, 0) + degrees) % 360
-        self._turned = dict([*self._turned.items(), *([(key, turned)] if turned else [])][-REMEMBERED:])
-        self._desk.preferences.put(TURNED, self._turned)
-        self.canvas.set_turn(turned)
+        if self._opened.document.stage is Stage.READ:
+            self.canvas.set_turn((self.canvas.turn + degrees) % 360)
+            self.turning.emit(number, degrees)
+        else:
+            key = (self._opened.id, number)
+            self._aside[key] = self._aside.get(key, 0) + degrees
+            self._turn_again(None)
+
+    def _turn_of(self, number: int) -> int:
+        """By how many degrees a page of the document stands turned."""
+        opened = self._opened
+        return (opened.reading.turn(number) + self._aside.get((opened.id, number), 0)) % 360 if opened else 0
+
+    def _turn_again(self, before: Opened | None) -> None:
+        """Shows the pages as they stand turned now, the small ones too where that is another way than before."""
+        self.canvas.set_turn(self._turn_of(self.number))
+        if self._opened and (before is None or before.reading.turns != self._opened.reading.turns):
+            self.thumbnails.show_anew()
 
     def _put(self, shot: Shot) -> None:
         if self._opened is None or shot.document != self._opened.id or shot.page.number != self.number:
             return
         self._shot = shot
         self.canvas.show_page(shot)
-        self.canvas.set_turn(self._turned.get(f"{shot.document} {shot.page.number}", 0))
-        self.thumbnails.show_picture(shot)
+        self.canvas.set_turn(self._turn_of(shot.page.number))
+        self._put_small(shot)
         self._mark()
         self._light_found()
 
@@ -202,7 +218,11 @@ class Viewer(QWidget):
     def _fetch_small(self, numbers: list[int]) -> None:
         for number in numbers if self._opened else ():
             assert self._opened
-            self._pages.want(self._opened.id, number, self.thumbnails.show_picture)
+            self._pages.want(self._opened.id, number, self._put_small)
+
+    def _put_small(self, shot: Shot) -> None:
+        if self._opened and shot.document == self._opened.id:
+            self.thumbnails.show_picture(shot, self._turn_of(shot.page.number))
 
     def focus_on(self, name: str, *, look_close: bool) -> None:
         """Goes to the page where a value stands and lights its place."""

@@ -31,9 +31,10 @@ class Visits(QObject):
 
     def show_document(self, opened: Opened) -> None:
         """Begins at the first unresolved value of another document; stays where it is in the same."""
-        other = self._opened is None or self._opened.id != opened.id
-        self._opened = opened
-        if other:
+        before, self._opened = self._opened, opened
+        if before is not None and before.id == opened.id and before.reading.turns != opened.reading.turns:
+            return  # a page was turned: it is the page that is looked at
+        if before is None or before.id != opened.id:
             self.visited = None
             QTimer.singleShot(0, self.panel, self._first)
         elif self.visited in opened.open_names:

@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from core.domain.change import Change
-from core.domain.document import Reading, Stage, Status
+from core.domain.document import Reading, Stage, Status, Turn
 from core.domain.errors import DocumentChanged, FieldUnknown, NothingToSplit, StageWrong
 from core.domain.layout import Box
 from core.domain.record import Alternative, Evidence, Field, Origin, Record
@@ -285,6 +285,14 @@ def test_a_page_stays_turned_until_that_is_undone(bench: Workbench, add: Add) ->
     bench.review.rotate(document, 2, -90)
     assert reading(bench, document).turns == ()
     assert bench.show(document).document.stage is Stage.READ
+
+
+def test_pages_that_are_dealt_out_anew_stay_turned(bench: Workbench, add: Add) -> None:
+    document = add(receipt(accepted=False, pages=(1, 2, 3)))
+    bench.review.rotate(document, 2, 90)
+    (moved,) = bench.review.reorder(document, [3, 2, 1]).documents
+    assert reading(bench, moved).turn(2) == 90
+    assert [reading(bench, one).turns for one in bench.split(moved).documents] == [(), (Turn(2, 90),), ()]
 
 
 def test_what_is_approved_is_turned_no_more(bench: Workbench, add: Add) -> None:

@@ -155,7 +155,38 @@ def test_pages_are_turned_and_gone_through(shown: Shown, add: Add) -> None:
     again.show_document(shown.opened[0])
     again.show_page(2)
     shown.wait()
-    assert again.canvas.transform().m12() != 0, "the window remembers it"
+    assert again.canvas.transform().m12() != 0, "the vault keeps it"
+
+
+def test_a_turned_page_is_kept_with_its_evidence_and_can_be_turned_back(shown: Shown, add: Add) -> None:
+    document = add(ten("total_amount", pages=(1, 2)))
+    shown.open()
+    viewer = shown.view.viewer
+    place = viewer.canvas.marks["total_amount"].place
+    small = viewer.thumbnails.item(0).icon().pixmap(84, 112).toImage()
+    shown.press(Qt.Key.Key_R, held=CONTROL)
+    reading = shown.bench.show(document).document.reading
+    assert reading is not None
+    assert (reading.turn(1), viewer.canvas.turn) == (90, 90)
+    assert viewer.canvas.marks["total_amount"].place == place, "what stands on the page turns with it"
+    seen = viewer.canvas.mapFromScene(place).boundingRect()
+    assert seen.height() > seen.width()
+    assert viewer.thumbnails.item(0).icon().pixmap(84, 112).toImage() != small
+    assert shown.current == "total_amount"
+    shown.press(Qt.Key.Key_Z, held=CONTROL)
+    reading = shown.bench.show(document).document.reading
+    assert reading is not None
+    assert (reading.turn(1), viewer.canvas.turn) == (0, 0)
+
+
+def test_a_page_of_an_approved_document_is_turned_for_the_eye_only(shown: Shown, add: Add) -> None:
+    document = add(ten())
+    shown.open(document)
+    shown.press(Qt.Key.Key_R, held=CONTROL)
+    assert (shown.view.viewer.canvas.turn, shown.complaints) == (90, [])
+    reading = shown.bench.show(document).document.reading
+    assert reading is not None
+    assert reading.turns == ()
 
 
 def test_pages_are_reordered_and_the_document_is_cut(shown: Shown, add: Add) -> None:
