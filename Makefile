@@ -3,13 +3,14 @@ PYTHON ?= python3
 BIN := .venv/bin
 CORPORA := ../shared/eval
 
-.PHONY: notices pip-audit sbom screenshots translations package bench-desktop run test lint format eval unseen blind bench hostile lock system clean help train report
+.PHONY: notices pip-audit sbom offline screenshots translations package bench-desktop run test lint format eval unseen blind bench hostile lock system clean help train report
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 
 help:
 	@echo "make run      the window on the bundled samples; where there is no display, the same job printed"
 	@echo "make test     lint, types and the whole suite"
+	@echo "make offline  the suite in a namespace without network"
 	@echo "make lint     ruff and mypy alone"
 	@echo "make eval     score extraction on the labelled corpora beside the checkout, where there are any"
 	@echo "make unseen   score extraction on made papers of layouts kept for testing, type by type"
@@ -53,6 +54,10 @@ bench-desktop: .venv/.dev
 
 test: system lint
 	$(BIN)/python -m pytest
+
+# The whole suite where there is no network at all, not even this machine with itself.
+offline: .venv/.dev
+	unshare --map-root-user --net $(BIN)/python -m pytest
 
 lint: .venv/.dev
 	$(BIN)/ruff check
