@@ -38,16 +38,17 @@ def standing(page: Page, words: Sequence[Word], text: str | None = None) -> Evid
 
 
 def vouched(page: Page, words: Sequence[Word]) -> bool:
-    """Whether words can be trusted: they are the file's own, or two recognizers read them alike."""
+    """Whether words can be trusted: there are some, the file's own, or read alike by two recognizers."""
     if page.source is not TextSource.OCR:
-        return True
-    return all(word.confirmed for word in words if word.second is not None or folded(word.text) or word.text in SIGNS)
+        return bool(words)
+    said = [word for word in words if word.second is not None or folded(word.text) or word.text in SIGNS]
+    return bool(said) and all(word.confirmed for word in said)
 
 
 def vouched_at(page: Page, place: Evidence) -> bool:
     """Whether all words at a place of a page can be trusted."""
     box = place.box
     if page.source is not TextSource.OCR or box is None:
-        return page.source is not TextSource.OCR
+        return page.source is not TextSource.OCR and bool(page.words)
     middles = ((word, word.box.middle) for word in page.words)
     return vouched(page, [word for word, (x, y) in middles if box.x0 <= x <= box.x1 and box.y0 <= y <= box.y1])
