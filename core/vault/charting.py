@@ -11,6 +11,7 @@ from core.domain.document import Stage, Status
 from core.domain.measures import CAUSE, STAGE, TAX, Day, Figures, Money, Seconds, Share, StageSeconds
 from core.domain.selection import Selection
 from core.domain.summary import first_day, last_day
+from core.vault.listing import taken_last
 from core.vault.tables import AUDIT, MEASURES, SUMMARIES
 
 BY_HAND = ("corrected", "confirmed", "edited", "dismissed", "retyped", "split", "merged", "reordered", "restored")
@@ -34,7 +35,7 @@ def figures(connection: Connection, selection: Selection) -> Figures:
 
 
 def _wanted(selection: Selection) -> list[ColumnElement[bool]]:
-    wanted: list[ColumnElement[bool]] = []
+    wanted: list[ColumnElement[bool]] = [taken_last(selection.latest)] if selection.latest else []
     if selection.client:
         wanted.append(SUMMARIES.c.client == selection.client)
     if selection.type:
@@ -56,7 +57,8 @@ def _shares(wanted: Sequence[ColumnElement[bool]]) -> Any:
     by_rule = func.max(case(((AUDIT.c.action == "approved") & (AUDIT.c.actor == "rule"), 1), else_=0))
     by_hand = func.max(case((AUDIT.c.action.in_(BY_HAND), 1), else_=0))
     deeds = select(AUDIT.c.document, by_rule.label("rule"), by_hand.label("hand"))
-    done = deeds.where(AUDIT.c.document.is_not(None)).group_by(AUDIT.c.document).subquery()
+    among = AUDIT.c.document.in_(select(SUMMARIES.c.id).where(*wanted)) if wanted else AUDIT.c.document.is_not(None)
+    done = deeds.where(among).group_by(AUDIT.c.document).subquery()
     read = SUMMARIES.c.stage.in_((Stage.READ, Stage.APPROVED, Stage.EXPORTED))
     straight = func.coalesce(func.sum(done.c.rule * (1 - done.c.hand)), 0)
     counted = select(SUMMARIES.c.type, func.count(distinct(SUMMARIES.c.id)), straight)

@@ -127,7 +127,7 @@ def _dimensions(selection: Selection) -> dict[str, str]:
 
 def _tallied(selection: Selection) -> bool:
     """Whether the filters ask for nothing but dimensions, of which there are counts."""
-    measured = (selection.taken, selection.cause, selection.rate)
+    measured = (selection.taken, selection.cause, selection.rate, selection.latest)
     beyond = (selection.text.strip(), selection.source, selection.supplier, selection.since, selection.until, *measured)
     return not any(beyond) and selection.least is None and selection.most is None
 
@@ -160,6 +160,8 @@ def _ranges(selection: Selection) -> Iterator[ColumnElement[bool]]:
 
 def _holders(selection: Selection) -> Iterator[ColumnElement[bool]]:
     """What is asked of a day of taking, of a file, and of what was counted."""
+    if selection.latest:
+        yield taken_last(selection.latest)
     if selection.taken:
         yield func.substr(SUMMARIES.c.taken_at, 1, 10) == selection.taken.isoformat()
     if selection.cause:  # what a person settled since is not doubted any more
@@ -171,6 +173,12 @@ def _holders(selection: Selection) -> Iterator[ColumnElement[bool]]:
     if selection.source:
         held = select(DOCUMENTS.c.position).where(of_source(selection.source))
         yield SUMMARIES.c.position.in_(held)
+
+
+def taken_last(count: int) -> ColumnElement[bool]:
+    """Only so many documents, those that were taken last."""
+    newest = select(func.max(SUMMARIES.c.position)).scalar_subquery()
+    return SUMMARIES.c.position > newest - count
 
 
 def _measured(sort: str, name: str) -> Select[Any]:

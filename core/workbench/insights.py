@@ -20,6 +20,8 @@ from core.workbench.comparing import every_summary
 
 GRACE = timedelta(days=4)
 """between the end of a statement and the beginning of the next"""
+LATEST = 1000
+"""documents by which it is told how the reading fares"""
 NOBODY = Running()
 TIGHT = 0.8
 """share of the machine's memory from which on it is nearly used up"""
@@ -86,6 +88,10 @@ class Insights:
     def figures(self, selection: Selection) -> Figures:
         """What the charts show of a client, a type and a period; of all where nothing is asked for."""
         return self.store.figures(selection)
+
+    def pace(self) -> Figures:
+        """How long the documents that came last took to be read: the figures of few, at once however many there are."""
+        return self.store.figures(Selection(latest=LATEST))
 
     def missing(self, client: str) -> tuple[Missing, ...]:
         """Statements and payslips that are missing between those that a client gave."""

@@ -1203,12 +1203,24 @@
         <translation>Documents</translation>
     </message>
     <message>
+        <source>Of the {count} documents that came last.</source>
+        <translation>Sur les {count} derniers documents reçus.</translation>
+    </message>
+    <message>
+        <source>Seconds of each stage</source>
+        <translation>Secondes par étape</translation>
+    </message>
+    <message>
         <source>Average</source>
         <translation>Moyenne</translation>
     </message>
     <message>
         <source>Longest</source>
         <translation>Maximum</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>Étape</translation>
     </message>
     <message>
         <source>Nothing has been read so far.</source>

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QProgressBar, QVBoxLayout, QWidget
 
 from core.domain.document import Failure
 from core.domain.measures import Figures
-from core.domain.selection import Selection
 from core.workbench import Health
+from core.workbench.insights import LATEST
 from desktop.window.desk import Desk
 from desktop.window.look import SPACING
 from desktop.window.parts import Item, button, column, emptied, label, line, row, scrolled
@@ -34,9 +36,11 @@ class HealthPage(QWidget):
         self.memory_said, self.warning = label(role="muted"), label(role="doubtful", wrap=True)
         self.warning.hide()
         self.readers = label(role="muted", wrap=True)
-        self._seconds, self._failures = QGridLayout(), QVBoxLayout()
-        self._seconds.setHorizontalSpacing(SPACING.apart)
-        self._seconds.setColumnStretch(0, 1)
+        self._seconds, self._stages, self._failures = QGridLayout(), QGridLayout(), QVBoxLayout()
+        for grid in (self._seconds, self._stages):
+            grid.setHorizontalSpacing(SPACING.apart)
+            grid.setColumnStretch(0, 1)
+        latest = self.tr("Of the {count} documents that came last.").format(count=LATEST)
         self._timer = QTimer(self)
         self._timer.setInterval(EVERY_MS)
         self._timer.timeout.connect(self.read)
@@ -44,7 +48,8 @@ class HealthPage(QWidget):
             self._group(self.tr("Queue"), self._queue()),
             self._group(self.tr("Memory"), self.memory, self.memory_said, self.warning),
             self._group(self.tr("Readers"), self.readers),
-            self._group(self.tr("Seconds to read a document"), self._seconds),
+            self._group(self.tr("Seconds to read a document"), label(latest, role="muted"), self._seconds),
+            self._group(self.tr("Seconds of each stage"), self._stages),
             self._group(self.tr("Why documents failed"), self._failures),
         )
         inner = QWidget()
@@ -56,7 +61,7 @@ class HealthPage(QWidget):
         """Asks how the reading fares now."""
         insights = self._desk.workbench.insights
         self._desk.lane.ask(
-            lambda: (insights.health(), insights.figures(Selection())),
+            lambda: (insights.health(), insights.pace()),
             lambda both: self.show_health(*both),
             instead=self,
         )
@@ -104,21 +109,27 @@ class HealthPage(QWidget):
         )
 
     def _show_seconds(self, figures: Figures) -> None:
-        emptied(self._seconds)
-        headings = (self.tr("Type"), self.tr("Documents"), self.tr("Average"), self.tr("Longest"))
-        lines = [headings] if figures.seconds else []
-        lines += [
-            (self._desk.words.type(one.type), str(one.documents), f"{one.average:.2f} s", f"{one.most:.2f} s")
+        words = self._desk.words
+        count, average = self.tr("Documents"), self.tr("Average")
+        types = [
+            (words.type(one.type), str(one.documents), f"{one.average:.2f} s", f"{one.most:.2f} s")
             for one in figures.seconds
         ]
-        for number, said in enumerate(lines):
+        self._list(self._seconds, (self.tr("Type"), count, average, self.tr("Longest")), types)
+        stages = [(words.say(f"lap.{one.stage}"), str(one.documents), f"{one.average:.2f} s") for one in figures.stages]
+        self._list(self._stages, (self.tr("Stage"), count, average), stages)
+
+    def _list(self, grid: QGridLayout, headings: tuple[str, ...], lines: Sequence[tuple[str, ...]]) -> None:
+        """Puts lines of figures below their headings; says so where there are none."""
+        emptied(grid)
+        for number, said in enumerate([headings, *lines] if lines else []):
             for place, text in enumerate(said):
                 cell = label(text, role="" if number else "muted")
-                self._seconds.addWidget(
+                grid.addWidget(
                     cell, number, place, Qt.AlignmentFlag.AlignRight if place else Qt.AlignmentFlag.AlignLeft
                 )
         if not lines:
-            self._seconds.addWidget(label(self.tr("Nothing has been read so far."), role="muted"), 0, 0)
+            grid.addWidget(label(self.tr("Nothing has been read so far."), role="muted"), 0, 0)
 
     def _show_failures(self, health: Health) -> None:
         emptied(self._failures)

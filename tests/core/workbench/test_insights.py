@@ -126,4 +126,9 @@ def test_the_seconds_of_each_stage_are_averaged(bench: Workbench, add: Add) -> N
         add(replace(receipt(receipt_number=f"R-{number}"), laps=laps))
     stages = bench.insights.figures(Selection()).stages
     assert [(one.stage, one.documents, one.average) for one in stages] == [("read", 2, 2.0), ("check", 2, 0.1)]
+    assert bench.insights.pace().stages == stages
+    last = bench.store.figures(Selection(latest=1))
+    assert [(one.stage, one.average) for one in last.stages] == [("read", 3.0), ("check", 0.1)]
+    assert last.read == 1
+    assert len(bench.summaries(Selection(latest=1))) == bench.count(Selection(latest=1)) == 1
     assert bench.check() == ()

@@ -5,11 +5,12 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QComboBox, QTableView, QToolButton, QWidget
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QFontMetricsF
+from PySide6.QtWidgets import QComboBox, QLabel, QTableView, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from core.domain.document import Reading, Totals
+from core.domain.document import Lap, Reading, Totals
 from core.domain.errors import FormatUnknown
 from core.domain.measures import Figures
 from core.domain.record import Record
@@ -20,6 +21,7 @@ from desktop.window.documents.view import DocumentsView
 from desktop.window.insights.card import ChartCard
 from desktop.window.insights.chart import Chart
 from desktop.window.insights.view import InsightsView
+from desktop.window.look import font
 from tests.desktop.window.conftest import receipt, value
 
 Add = Callable[..., str]
@@ -150,6 +152,14 @@ def test_health_warns_of_memory_and_says_why_documents_failed(
     assert not view.health.warning.isVisibleTo(view.health)
 
 
+def test_health_says_the_seconds_of_each_stage(view: InsightsView, add: Add, settled: Settled) -> None:
+    laps = (Lap("read", 1.25), Lap("extract", 0.5))
+    add(replace(receipt(), laps=laps, seconds=1.75))
+    open_page(view, "health", settled)
+    said = [one.text() for one in view.health.findChildren(QLabel)]
+    assert {"Reading the pages", "1.25 s", "Finding the values", "0.50 s", "1.75 s"} <= set(said)
+
+
 def test_documents_show_what_stands_behind_a_figure(qtbot: QtBot, desk: Desk, add: Add, settled: Settled) -> None:
     add(receipt("12.00"), "a.pdf")
     add(receipt("7.00", vendor_name="Grey Heron"), "b.pdf", client="Acme")
@@ -182,6 +192,39 @@ def test_a_look_at_a_document_says_what_others_say_of_it(
     assert "a.pdf" in view.preview.related.text()
     qtbot.mouseClick(view.preview.same, Qt.MouseButton.LeftButton)
     assert went == [("documents", Selection("Northwind", supplier="Blue Fern Ltd"))]
+
+
+def test_the_look_at_one_document_goes_with_what_is_looked_for(
+    qtbot: QtBot, desk: Desk, add: Add, settled: Settled
+) -> None:
+    add(receipt("12.00"), "a.pdf")
+    add(receipt("7.00", vendor_name="Grey Heron"), "b.pdf")
+    view = DocumentsView(desk)
+    qtbot.addWidget(view)
+    view.show()
+    settled()
+    view.table.selectRow(0)
+    settled()
+    assert not view.preview.isHidden()
+    for words, seen in (("Heron", "Grey Heron"), ("Fern", "Blue Fern Ltd")):
+        view.text.clear()
+        qtbot.keyClicks(view.text, words)
+        qtbot.waitUntil(lambda seen=seen: view.preview.title.text() == seen)  # type: ignore[misc]
+    view.text.setText("nowhere")
+    qtbot.waitUntil(view.preview.isHidden)
+
+
+def test_what_is_said_of_a_bar_has_its_place_beyond_it(view: InsightsView, add: Add, settled: Settled) -> None:
+    add(receipt("98765432.10"), "a.pdf")
+    add(receipt("7.00", vendor_name="Grey Heron"), "b.pdf")
+    open_page(view, "figures", settled)
+    chart = card(view, "suppliers").chart
+    for wide in (900, 420):
+        chart.resize(wide, chart.height())
+        box = chart.getPlotItem().getViewBox()
+        end = box.mapViewToScene(QPointF(chart.bars[0].amount, 0)).x()
+        said = QFontMetricsF(font("caption")).horizontalAdvance(chart.bars[0].said)
+        assert end + said <= box.sceneBoundingRect().right()
 
 
 def test_everything_that_can_be_pressed_has_a_name(view: InsightsView, add: Add, settled: Settled) -> None:
