@@ -50,6 +50,9 @@ class Recognizer(Protocol):
     def recognize(self, picture: Picture, region: Box | None = None) -> tuple[Word, ...]:
         """Words with boxes in pixels of the picture, in reading order; of a region only, where one is given."""
 
+    def recognize_lines(self, strips: Sequence[Picture]) -> tuple[tuple[Word, ...], ...]:
+        """The words of each picture of a single line, left to right, with boxes in its pixels."""
+
 
 @dataclass(frozen=True, slots=True)
 class Limits:

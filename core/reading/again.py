@@ -13,7 +13,7 @@ from core.ports import PageSink, Picture, Recognizer
 from core.reading.compared import compared
 from core.reading.pack import with_pages
 from core.reading.pictures import Pictures
-from core.reading.strips import laid_out
+from core.reading.strips import cut_out
 
 MOST = 40
 """lines of one page that are read again"""
@@ -49,11 +49,11 @@ def look_again(
 def _seen_again(page: Page, pieces: Sequence[Line], picture: Picture, second: Recognizer) -> Page:
     """The page with what the second recognizer reads in the place of some of its words."""
     scale = picture.shape[1] / page.width
-    sheet, rows = laid_out(picture, [piece.box for piece in pieces], scale)
-    found = second.recognize(sheet, Box(0, 0, sheet.shape[1], sheet.shape[0]))
+    strips = [cut_out(picture, piece.box, scale) for piece in pieces]
+    found = second.recognize_lines([strip.picture for strip in strips])
     again: dict[Word, tuple[Word, ...]] = {}
-    for piece, row in zip(pieces, rows, strict=True):
-        again |= compared(piece.words, row.back(found, piece.box))
+    for piece, strip, words in zip(pieces, strips, found, strict=True):
+        again |= compared(piece.words, strip.back(words, piece.box))
     return replace(page, words=tuple(word for old in page.words for word in again.get(old, (old,))))
 
 

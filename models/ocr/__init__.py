@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cached_property
 
 from core.domain.layout import Box, Word
@@ -30,6 +31,10 @@ class LateRecognizer:
     def recognize(self, picture: Picture, region: Box | None = None) -> tuple[Word, ...]:
         """Words with boxes in pixels of the picture, in reading order; of a region only, where one is given."""
         return self._loaded.recognize(picture, region)
+
+    def recognize_lines(self, strips: Sequence[Picture]) -> tuple[tuple[Word, ...], ...]:
+        """The words of each picture of a single line, left to right, with boxes in its pixels."""
+        return self._loaded.recognize_lines(strips)
 
 
 def recognizer(threads: int = 0, name: str = DEFAULT) -> Recognizer:

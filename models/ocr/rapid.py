@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from importlib.resources import files
+from itertools import chain
 from pathlib import Path
 
 import cv2
@@ -13,7 +14,8 @@ import numpy as np
 
 from core.domain.layout import Box, Word
 from core.ports import Picture
-from models.ocr.detection import find_text
+from models.ocr.decoding import Token
+from models.ocr.detection import Quad, find_text
 from models.ocr.engines import Network, load
 from models.ocr.lines import LineNetwork, load_lines
 from models.ocr.order import in_reading_order
@@ -39,18 +41,23 @@ class RapidRecognizer:
         words = self._words(_bgr(picture[y0 : int(region.y1) + 1, x0 : int(region.x1) + 1]))
         return tuple(word._replace(box=_moved(word.box, x0, y0)) for word in words)
 
+    def recognize_lines(self, strips: Sequence[Picture]) -> tuple[tuple[Word, ...], ...]:
+        """The words of each picture of a single line, left to right, with boxes in its pixels."""
+        whole = [_around(strip) for strip in strips]
+        coloured = map(_bgr, strips)
+        return tuple(map(tuple, self._lines([cut(*one) for one in zip(coloured, whole, strict=True)], whole)))
+
     def _words(self, picture: Picture) -> Iterator[Word]:
         quads = in_reading_order(find_text(picture, self._detect.run))
         self._detect.release()
-        strips = [cut(picture, quad) for quad in quads]
+        return chain.from_iterable(self._lines([cut(picture, quad) for quad in quads], quads))
+
+    def _lines(self, strips: Sequence[Picture], quads: Sequence[Quad]) -> Iterator[list[Word]]:
+        """The words of strips that were cut from these places."""
         lines = read_strips(strips, self._recognize)
         self._recognize.release()
         for quad, strip, line in zip(quads, strips, lines, strict=True):
-            length = strip.shape[1]
-            for token in line:
-                box = part(quad, token.start / length, token.end / length)
-                others = tuple(map(_plain, token.alternatives))
-                yield Word(_plain(token.text), box, token.confidence, alternatives=others)
+            yield [_word(token, quad, strip.shape[1]) for token in line]
 
     @cached_property
     def _detect(self) -> Network:
@@ -59,6 +66,17 @@ class RapidRecognizer:
     @cached_property
     def _recognize(self) -> LineNetwork:
         return load_lines(_model(RECOGNITION), self.threads)
+
+
+def _word(token: Token, quad: Quad, length: int) -> Word:
+    """A word of a strip that is so many pixels long, at its place in the picture."""
+    box = part(quad, token.start / length, token.end / length)
+    return Word(_plain(token.text), box, token.confidence, alternatives=tuple(map(_plain, token.alternatives)))
+
+
+def _around(strip: Picture) -> Quad:
+    height, width = strip.shape[:2]
+    return np.array([[0, 0], [width, 0], [width, height], [0, height]], np.float32)
 
 
 def _plain(text: str) -> str:

@@ -4,8 +4,13 @@ from __future__ import annotations
 
 import os
 import shutil
+import tempfile
+from collections.abc import Iterator, Sequence
 from functools import cached_property
+from pathlib import Path
 from typing import Self
+
+from PIL import Image
 
 from core.domain.layout import Box, Word
 from core.ports import Picture
@@ -77,11 +82,27 @@ class TesseractRecognizer:
         own = tuple(code for code in wanted if code in self.languages)
         return (*own, *self._latin) if own else ()
 
-    def _read(self, picture: Picture, mode: str, languages: tuple[str, ...]) -> tuple[Word, ...]:
-        import pytesseract  # noqa: PLC0415
+    def recognize_lines(self, strips: Sequence[Picture]) -> tuple[tuple[Word, ...], ...]:
+        """The words of each picture of a single line, left to right, with boxes in its pixels.
 
+        All are the pages of one TIFF: the start of the program takes as long as ten lines.
+        """
+        with tempfile.TemporaryDirectory() as folder:
+            file = Path(folder) / "lines.tif"
+            first, *others = (Image.fromarray(strip) for strip in strips)
+            first.save(file, save_all=True, append_images=others)
+            found = list(self._found(str(file), "--psm 7", self._latin))
+        return tuple(tuple(word for at, word in found if at == number) for number in range(1, len(strips) + 1))
+
+    def _read(self, picture: Picture, mode: str, languages: tuple[str, ...]) -> tuple[Word, ...]:
         if min(picture.shape[:2]) < MARGIN:
             return ()
+        return tuple(word for _, word in self._found(picture, mode, languages))
+
+    def _found(self, picture: Picture | str, mode: str, languages: tuple[str, ...]) -> Iterator[tuple[int, Word]]:
+        """The words of a picture or of the file of that name, each with the number of its page. None where it fails."""
+        import pytesseract  # noqa: PLC0415
+
         try:
             data = pytesseract.image_to_data(
                 picture,
@@ -91,13 +112,11 @@ class TesseractRecognizer:
                 output_type=pytesseract.Output.DICT,
             )
         except (RuntimeError, pytesseract.TesseractError, OSError):
-            return ()
-        columns = (data[name] for name in ("text", "left", "top", "width", "height", "conf"))
-        return tuple(
-            Word(text.strip(), Box(left, top, left + width, top + height), float(sure) / 100)
-            for text, left, top, width, height, sure in zip(*columns, strict=True)
-            if text.strip()
-        )
+            return
+        columns = (data[name] for name in ("page_num", "text", "left", "top", "width", "height", "conf"))
+        for number, text, left, top, width, height, sure in zip(*columns, strict=True):
+            if text.strip():
+                yield number, Word(text.strip(), Box(left, top, left + width, top + height), float(sure) / 100)
 
 
 class TesseractPages(TesseractRecognizer):

@@ -6,7 +6,7 @@ from core.domain.record import Evidence
 from core.ports import PageImage, Picture
 from core.reading.again import look_again
 from core.reading.pictures import Pictures
-from core.reading.strips import GAP, HEIGHT, SIDE
+from core.reading.strips import HEIGHT, MARGIN
 from tests.core.reading.papers import Reciter
 
 TOTAL, AMOUNT, NAME = (
@@ -32,14 +32,13 @@ def kept(most_mb: int = 1) -> Pictures:
     return pictures
 
 
-def found(text: str, row: int) -> Word:
-    """What the second recognizer says of the cut in a row of the small picture."""
-    top = GAP + row * (HEIGHT + GAP)
-    return Word(text, Box(SIDE + 10, top, SIDE + 60, top + HEIGHT))
+def found(text: str) -> Word:
+    """What the second recognizer says of a cut."""
+    return Word(text, Box(MARGIN + 10, MARGIN, MARGIN + 60, MARGIN + HEIGHT))
 
 
 def test_only_words_at_the_places_are_read_again() -> None:
-    second, sent = Reciter(found("80.00", 0)), list[Page]()
+    second, sent = Reciter(found("80.00")), list[Page]()
 
     def sink(page: Page, image: PageImage | None) -> None:
         sent.append(page)
@@ -47,15 +46,16 @@ def test_only_words_at_the_places_are_read_again() -> None:
     seen = look_again(Contents((PAGE,)), [Evidence("8O.00", 1, AMOUNT.box)], kept(), second, sink)
     assert [word.second for word in seen.pages[0].words] == [None, None, "80.00"]
     assert sent == [seen.pages[0]]
-    assert len(second.sizes) == 1
+    assert second.lines == [1]
 
 
-def test_each_place_is_a_line_of_the_small_picture() -> None:
-    second = Reciter(found("Shop", 1), found("80.00", 0))
+def test_all_places_of_a_page_are_read_at_once_each_as_a_line() -> None:
+    second = Reciter(found("80.00"), found("Shop"))
     places = [Evidence("8O.00", 1, AMOUNT.box), Evidence("Shop", 1, NAME.box), Evidence("8O.00", 1, AMOUNT.box)]
     seen = look_again(Contents((PAGE,)), places, kept(), second, lambda _page, _image: None)
     assert [word.second for word in seen.pages[0].words] == ["Shop", None, "80.00"]
     assert seen.pages[0].words[0].confirmed
+    assert second.lines == [2]
 
 
 def test_without_pictures_or_places_nothing_is_looked_at() -> None:
@@ -67,7 +67,7 @@ def test_without_pictures_or_places_nothing_is_looked_at() -> None:
         ([Evidence("80.00", 1, Box(0, 90, 5, 95))], kept()),
     ):
         assert look_again(contents, places, pictures, second, lambda _page, _image: None) is contents
-    assert not second.sizes
+    assert not second.lines
 
 
 def test_pictures_are_grey_and_no_more_than_fit() -> None:

@@ -1,4 +1,5 @@
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import cv2
@@ -37,6 +38,9 @@ class Compass:
         box = Box(10, 10, 80, 20) if lying else Box(10, 10, 20, 80)
         sure = 0.98 if way in ("up", "right") else 0.7
         return tuple(Word("reading", box, sure) for _ in range(5))
+
+    def recognize_lines(self, strips: Sequence[Picture]) -> tuple[tuple[Word, ...], ...]:
+        return tuple(self.recognize(strip) for strip in strips)
 
 
 @pytest.mark.parametrize(("turns", "clockwise"), [(0, 0), (1, 90), (2, 180), (3, 270)])

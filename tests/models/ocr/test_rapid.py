@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from core.domain.layout import Box
-from core.ports import Limits, Picture, silent
+from core.ports import Limits, Picture, Recognizer, silent
 from core.reading import read, unwatched
 from core.reading.context import Context
 from core.reading.picture import see
@@ -13,6 +13,7 @@ from tests.core.reading.papers import TEXT, encoded, pdf, picture, scanned, sour
 
 EYES = recognizer(threads=2)
 FIGURES = {"1,180.00", "236.00", "1,416.00"}
+NEEDS_TESSERACT = pytest.mark.skipif(shutil.which("tesseract") is None, reason="Tesseract is not installed")
 
 
 @pytest.fixture(scope="module")
@@ -63,9 +64,20 @@ def test_an_empty_sheet_has_no_words() -> None:
     assert read(source(encoded(np.full((400, 300, 3), 255, np.uint8))), EYES).pages[0].blank
 
 
-@pytest.mark.skipif(shutil.which("tesseract") is None, reason="Tesseract is not installed")
+@NEEDS_TESSERACT
 def test_tesseract_reads_a_line_of_figures(page: Picture) -> None:
     again = second()
     assert again is not None
     total = next(word.box for word in EYES.recognize(page) if word.text == "1,416.00")
     assert [word.text for word in again.recognize(page, total)] == ["1,416.00"]
+
+
+@pytest.mark.parametrize("eyes", [EYES, pytest.param(second(), marks=NEEDS_TESSERACT)])
+def test_lines_are_read_each_by_itself(page: Picture, eyes: Recognizer) -> None:
+    boxes = [word.box for word in EYES.recognize(page) if word.text in FIGURES]
+    strips = [page[int(box.y0) - 4 : int(box.y1) + 4, int(box.x0) - 4 : int(box.x1) + 4] for box in boxes]
+    blank = np.full((40, 90, 3), 255, np.uint8)
+    *lines, nothing = eyes.recognize_lines([*strips, blank])
+    assert {word.text for line in lines for word in line} == FIGURES
+    assert all(len(line) == 1 for line in lines)
+    assert all(word.confidence < 0.5 for word in nothing)

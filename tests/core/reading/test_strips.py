@@ -1,0 +1,28 @@
+import numpy as np
+import pytest
+
+from core.domain.layout import Box, Word
+from core.reading.strips import HEIGHT, MARGIN, cut_out
+
+
+def test_a_strip_has_black_print_on_white_paper() -> None:
+    picture = np.full((100, 300), 150, np.uint8)
+    picture[40:60, 100:120] = 110
+    strip = cut_out(picture, Box(45, 18, 105, 32), 2.0)
+    assert strip.picture.shape[0] == HEIGHT + 2 * MARGIN
+    assert int(strip.picture.min()) == 0
+    assert set(strip.picture[:MARGIN].ravel().tolist()) == {255}
+
+
+def test_words_on_a_strip_come_back_to_where_they_stand() -> None:
+    picture = np.full((100, 300), 255, np.uint8)
+    picture[40:60, 100:120] = picture[40:60, 160:200] = 0
+    box = Box(45, 18, 105, 32)
+    strip = cut_out(picture, box, 2.0)
+    columns = np.flatnonzero(strip.picture.min(axis=0) < 128)
+    first, last = (int(columns[place]) for place in (0, -1))
+    found = [Word("end", Box(last - 20, 5, last, 50)), Word("start", Box(first, 5, first + 20, 50))]
+    start, end = strip.back(found, box)
+    assert (start.text, end.text) == ("start", "end")
+    assert (start.box.x0, end.box.x1) == pytest.approx((50, 100), abs=0.6)
+    assert (start.box.y0, end.box.y1) == (18, 32)
