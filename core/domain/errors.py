@@ -10,7 +10,7 @@ class VouchError(Exception):
 
     code: ClassVar[str] = "internal"
 
-    def __init__(self, **facts: str) -> None:
+    def __init__(self, /, **facts: str) -> None:
         super().__init__(self.code, *facts.values())
         self.facts = facts
 

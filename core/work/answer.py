@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 
 from core.domain.document import Reading
 from core.domain.errors import FileEmpty, OutOfMemory, ReaderCrashed, ReaderLied, ReadingError, VouchError
 from core.domain.page import Part
 from core.ports import Interpretation, Limits, PageImage, PageSink, Progress
-from core.work.protocol import End, Frame, Kind, Step, failure_of, image_of, page_of, part_of, told
+from core.work.protocol import MOST_VALUES, End, Frame, Kind, Step, failure_of, image_of, page_of, part_of, told
 
 MOST_PAGES = 50_000
+MOST_STEPS = 2**31 - 1
+"""that a bar of progress can show"""
+STEP = re.compile(r"[a-z_.]{1,40}")
+LONGEST_FACT = 200
+"""of a failure; it goes into the log"""
 
 
 class Answer:
@@ -20,7 +26,6 @@ class Answer:
         self._limits, self._sink, self._progress = limits, pages, progress
         self._image: PageImage | None = None
         self._parts: list[Part] = []
-        self._size = 0
         self._again: set[int] = set()
         self.pages = 0
         self.done = False
@@ -61,11 +66,12 @@ class Answer:
 
     def _step(self, body: bytes) -> None:
         step = told(Step, body)
+        if not 0 <= step.done <= MOST_STEPS or not 0 <= step.total <= MOST_STEPS or not STEP.fullmatch(step.step):
+            raise ReaderLied
         self._progress(step.step, step.done, step.total)
 
     def _part(self, body: bytes) -> None:
-        self._size += len(body)
-        if self._size > self._limits.unpacked_mb * 1024 * 1024 or len(self._parts) >= self._limits.parts:
+        if len(self._parts) >= self._limits.parts:
             raise ReaderLied
         self._parts.append(part_of(body))
 
@@ -74,10 +80,10 @@ class Answer:
         self.done = failure.code not in (ReaderCrashed.code, OutOfMemory.code)
         known: tuple[type[VouchError], ...] = (*_errors(ReadingError), FileEmpty)
         kind = next((kind for kind in known if kind.code == failure.code), ReaderCrashed)
-        raise kind(**failure.facts)
+        raise kind(**{name: fact[:LONGEST_FACT] for name, fact in failure.facts.items()})
 
     def _end(self, body: bytes) -> Interpretation:
-        readings = told(End, body).readings
+        readings = told(End, body, MOST_VALUES[Kind.END]).readings
         if self._image is not None or not all(self._fits(reading) for reading in readings):
             raise ReaderLied
         self.done = True

@@ -23,12 +23,12 @@ from core.work.answer import Answer
 from core.work.confining import Confinement, hold
 from core.work.folders import own_folder
 from core.work.limits import ROOT, environment, resident_mb
-from core.work.protocol import Frame, Kind, Task, receive, send, told
+from core.work.protocol import Allowance, Frame, Kind, Task, receive, send, told
 
 START_SECONDS = 60.0
 LOOK_EVERY = 0.1
 """seconds between looks at a busy reader's memory"""
-WAITING = 8
+WAITING = 2
 """frames that may wait for the parent; a reader that runs ahead is held up"""
 STARTER = ThreadPoolExecutor(1, "starter of readers")
 """Linux ends a reader with the thread that started it: this one lives as long as the program"""
@@ -52,6 +52,7 @@ class Child:
         self._frames: queue.Queue[Frame | ReaderLied | None] = queue.Queue(WAITING)
         self._ended = threading.Event()
         self._ready, self._done = False, True
+        self._allowance = Allowance(Limits())
         threading.Thread(target=self._listen, daemon=True).start()
 
     @property
@@ -74,6 +75,7 @@ class Child:
         self._done = False
         self._await_ready(limits)
         self.documents += 1
+        self._allowance.renew(limits)
         threading.Thread(target=self._feed, args=(source, limits), daemon=True).start()
         answer = Answer(limits, pages, progress)
         try:
@@ -127,6 +129,8 @@ class Child:
                 continue
             if isinstance(frame, ReaderLied):
                 raise frame
+            if time.monotonic() > deadline:  # one that never stops talking does not get on either
+                raise OutOfTime
             if frame is None:
                 raise self._cause()
             return frame
@@ -155,7 +159,7 @@ class Child:
     def _listen(self) -> None:
         while not self._ended.is_set():
             try:
-                frame = receive(self._output)
+                frame = receive(self._output, self._allowance)
             except ReaderLied as lie:
                 self._put(lie)
                 return

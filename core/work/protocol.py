@@ -22,6 +22,7 @@ HEADER = struct.Struct(">cI")
 NAME = struct.Struct(">H")
 NUMBER = struct.Struct(">I")
 MEGABYTE = 1024 * 1024
+MARKS = (b",", b"[", b"{")
 Value = TypeVar("Value")
 
 
@@ -39,6 +40,15 @@ class Kind(bytes, Enum):
     FAILURE = b"F"
 
 
+MOST_VALUES = {Kind.PAGE: 1_000_000, Kind.END: 6_000_000}
+"""lists, objects and members in a body: each takes a hundred times its letter in memory once it is decoded"""
+ORDINARY_VALUES = 20_000
+IN_ALL = {
+    Kind.PAGE: 4096 * MEGABYTE,
+    Kind.IMAGE: 8192 * MEGABYTE,
+    Kind.STEP: 64 * MEGABYTE,
+}
+"""bytes of the frames of a kind in one answer, where it is not one frame"""
 LARGEST = {
     Kind.TASK: MEGABYTE,
     Kind.DATA: 2048 * MEGABYTE,
@@ -102,8 +112,25 @@ def send(stream: BinaryIO, kind: Kind, body: bytes = b"") -> None:
     stream.flush()
 
 
-def receive(stream: BinaryIO) -> Frame | None:
-    """The next frame, or None where the other side has ended. Raises ReaderLied for what is no frame."""
+class Allowance:
+    """How much one answer may still say."""
+
+    def __init__(self, limits: Limits) -> None:
+        self.renew(limits)
+
+    def renew(self, limits: Limits) -> None:
+        """Another answer begins."""
+        self._left = {**LARGEST, **IN_ALL, Kind.PART: limits.unpacked_mb * MEGABYTE}
+
+    def grant(self, kind: Kind, length: int) -> None:
+        """Lets a frame of that length come in. Raises ReaderLied before it is read, where it is too much."""
+        if length > min(self._left[kind], LARGEST[kind]):
+            raise ReaderLied
+        self._left[kind] -= length
+
+
+def receive(stream: BinaryIO, allowance: Allowance | None = None) -> Frame | None:
+    """The next frame, or None where the other side has ended. Raises ReaderLied for what is no frame, or too much."""
     header = stream.read(HEADER.size)
     if not header:
         return None
@@ -114,16 +141,17 @@ def receive(stream: BinaryIO) -> Frame | None:
         kind = Kind(mark)
     except ValueError:
         raise ReaderLied from None
-    if length > LARGEST[kind]:
-        raise ReaderLied
+    (allowance or Allowance(Limits())).grant(kind, length)
     body = stream.read(length)
     if len(body) < length:
         return None
     return Frame(kind, body)
 
 
-def told(kind: type[Value], body: bytes) -> Value:
-    """The value that a frame's body holds. Raises ReaderLied."""
+def told(kind: type[Value], body: bytes, most: int = ORDINARY_VALUES) -> Value:
+    """The value that a frame's body holds. Raises ReaderLied for what is none, or has more members than `most`."""
+    if sum(map(body.count, MARKS)) > most:
+        raise ReaderLied
     try:
         return decode(kind, body)
     except Malformed as problem:
@@ -161,7 +189,7 @@ def part_of(body: bytes) -> Part:
 
 def page_of(body: bytes) -> Page:
     """The page of a frame's body. Raises ReaderLied."""
-    return told(Page, body)
+    return told(Page, body, MOST_VALUES[Kind.PAGE])
 
 
 def failure_of(body: bytes) -> Failure:

@@ -10,6 +10,7 @@ import pytest
 from core.domain.document import Source
 from core.domain.errors import (
     Cancelled,
+    FormatDamaged,
     OutOfMemory,
     OutOfTime,
     PasswordNeeded,
@@ -24,7 +25,7 @@ from core.work.pool import ReaderPool
 
 UNRULY = Path(__file__).parent / "unruly_reader.py"
 SOURCE = Source("a.pdf", "00", b"%PDF-1.4")
-QUICK = Limits(seconds_without_page=1.0)
+QUICK = Limits(seconds_without_page=1.0, unpacked_mb=20)
 
 
 def command(way: str) -> list[str]:
@@ -110,6 +111,12 @@ def test_a_warm_reader_waits_for_the_first_source(good: ReaderPool) -> None:
         ("unseen pages", ReaderLied),
         ("not a picture", ReaderLied),
         ("asks back", ReaderLied),
+        ("never gets on", OutOfTime),
+        ("names itself", FormatDamaged),
+        ("a million members", ReaderLied),
+        ("deep", ReaderLied),
+        ("parts without end", ReaderLied),
+        ("strange step", ReaderLied),
     ],
 )
 def test_the_parent_survives_a_reader_that(way: str, error: type[ReadingError]) -> None:

@@ -66,6 +66,20 @@ def answer(out: BinaryIO, way: str) -> None:  # noqa: C901, PLR0912, PLR0915 (a 
             send(out, Kind.END, encode(End((Reading("invoice", 0.9, Record(), pages=(1, 2)),))))
         case "not a picture":
             send(out, Kind.IMAGE, image_body(PageImage(1, b"GIF89a")))
+        case "never gets on":
+            while True:
+                send(out, Kind.STEP, encode(Step("reading", 1, 2)))
+        case "names itself":
+            send(out, Kind.FAILURE, encode(Failure("format.damaged", {"self": "x" * 5_000})))
+        case "a million members":
+            send(out, Kind.PAGE, b'{"number":1,"width":1.0,"height":1.0,"words":[' + b"[]," * 1_000_000 + b"[]]}")
+        case "deep":
+            send(out, Kind.END, b'{"readings":' + b"[" * 2_000_000)
+        case "parts without end":
+            while True:
+                send(out, Kind.PART, part_body(Part("part", bytes(1_000_000))))
+        case "strange step":
+            send(out, Kind.STEP, encode(Step("\x1b[2J text of a document", 1, -5)))
         case "asks back":
             send(out, Kind.TASK, b"{}")
         case "prints secrets":
