@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import sys
-from contextlib import AbstractContextManager
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import replace
 from functools import cached_property
 
 import typer
@@ -41,6 +43,15 @@ class Session:
     def look(self) -> AbstractContextManager[Bench]:
         """The vault, opened to look at only: beside a process that writes it, too."""
         return self.open(read_only=True)
+
+    @contextmanager
+    def write(self) -> Iterator[Bench]:
+        """The vault, opened to write; beside a window or a watch that holds it, that one writes what is asked for."""
+        from desktop.handing import handing, holder  # noqa: PLC0415 (verbs that only look do without)
+
+        ask = holder(self.settings)
+        with self.open(read_only=ask is not None) as bench:
+            yield replace(bench, workbench=handing(bench.workbench, ask)) if ask else bench
 
     def new_passphrase(self) -> str:
         """A passphrase for a vault: from the file, else asked for twice."""

@@ -86,6 +86,7 @@ LIBRARIES: dict[str, tuple[str, ...]] = {
     "sqlcipher3": ("core.vault",),
     "sqlalchemy": ("core.vault",),
     "keyring": ("core.vault", "desktop.compose"),
+    "multiprocessing": ("desktop.door",),
     "typer": ("desktop",),
     "rich": ("desktop",),
     "lightgbm": ("models.training.teaching",),

@@ -94,7 +94,7 @@ def cells(sheet: Sheet, words: Words) -> Iterator[list[str]]:
     """The heading and the rows of a sheet as a person reads them."""
     yield [column.heading or heading(column.name, sheet, words) for column in sheet.columns]
     for row in sheet.rows:
-        yield [_said(column.name, row.get(column.name, ""), words) for column in sheet.columns]
+        yield [_said(sheet, column.name, row.get(column.name, ""), words) for column in sheet.columns]
 
 
 def titles(wanted: Iterable[str]) -> list[str]:
@@ -125,18 +125,19 @@ def _write(page: Any, sheet: Sheet, formats: Formats, words: Words) -> None:
         page.set_column(position, position, min(WIDEST, max(len(called), longest) + 2))
     for number, row in enumerate(sheet.rows, 1):
         for position, column in enumerate(sheet.columns):
-            said = _said(column.name, row.get(column.name, ""), words)
+            said = _said(sheet, column.name, row.get(column.name, ""), words)
             _cell(page, (number, position), said, column.kind, formats)
     page.freeze_panes(1, 0)
     if sheet.rows:
         page.autofilter(0, 0, len(sheet.rows), len(sheet.columns) - 1)
 
 
-def _said(name: str, value: str, words: Words) -> str:
-    """A type, stage or status in the user's words; any other value as it is."""
+def _said(sheet: Sheet, name: str, value: str, words: Words) -> str:
+    """A type, stage or status of a document in the user's words; any other value as it is, a status on paper too."""
     if name == "type":
         return words.type(value)
-    return words.say(f"{name}.{value}") if name in CODES and value else value
+    about_document = name in CODES and not sheet.table
+    return words.say(f"{name}.{value}") if about_document and value else value
 
 
 def _cell(page: Any, place: tuple[int, int], value: str, kind: Kind, formats: Formats) -> None:

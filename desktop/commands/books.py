@@ -41,7 +41,7 @@ def export(
     usual = STYLES.get(now.settings.language, CsvStyle())
     style = CsvStyle(delimiter or usual.delimiter, decimal or usual.decimal, bom)
     path = (to or Path(f"export.{written.value}")).absolute()
-    with now.open() as bench:
+    with now.write() as bench:
         done = bench.workbench.export(ExportRequest(written, path, everything, new, client, kind, style))
     messages().print(now.words.say("exported", count=done.documents, file=done.path), markup=False)
 

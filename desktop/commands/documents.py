@@ -116,7 +116,7 @@ def correct(
     minus sign.
     """
     now = session()
-    with now.open() as bench:
+    with now.write() as bench:
         bench.workbench.correct(document, field, value)
         found = bench.workbench.show(document).document
     if found.reading:
@@ -136,7 +136,7 @@ def retype(
     Earlier corrections are to be given again. The history names who did it; an approved document goes back to review.
     """
     now = session()
-    with now.open() as bench:
+    with now.write() as bench:
         bench.workbench.retype(document, kind)
         found = bench.workbench.show(document).document
     if found.reading:
@@ -162,7 +162,7 @@ def approve(
 ) -> None:
     """Approve documents after looking at them, whatever their findings. The audit trail names you."""
     now = session()
-    with now.open() as bench:
+    with now.write() as bench:
         change = bench.workbench.approve(documents)
     if change.documents:
         messages().print(now.words.say("approved", count=len(change.documents)), markup=False)
@@ -179,7 +179,7 @@ def split(
 ) -> None:
     """Split a document that holds several: at every page, or before the pages you name. Each part is sorted anew."""
     now = session()
-    with now.open() as bench:
+    with now.write() as bench:
         change = bench.workbench.split(document, before or ())
         parts = [bench.workbench.show(one).document for one in change.documents]
     messages().print(now.words.say("split", count=len(parts)), markup=False)
@@ -195,7 +195,7 @@ def merge(
     given again. The files stay as they are, and `vouch split` takes the document apart again.
     """
     now = session()
-    with now.open() as bench:
+    with now.write() as bench:
         change = bench.workbench.merge(documents)
         merged = [bench.workbench.show(one).document for one in change.documents]
     messages().print(now.words.say("merged", documents=", ".join(change.documents)), markup=False)

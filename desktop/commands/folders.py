@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import time
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Annotated
@@ -11,11 +12,16 @@ import typer
 from rich.markup import escape
 from rich.progress import Progress
 
+from core.domain.document import Document, Stage
 from core.domain.errors import NothingWatched, VouchError
 from core.workbench import Folder, Inbox, Originals, Outcome, Pace, Taken, Trouble, Work, files_in, watch
 from desktop.compose import Bench
+from desktop.handing import Handing, Holding, holder
 from desktop.session import Session, session
 from desktop.terminal import coloured, complain, messages, progress_bar
+
+LOOK_EVERY = 0.3
+"""seconds between looks at what another process reads"""
 
 
 def watch_folders(
@@ -51,7 +57,7 @@ def watch_folders(
             messages().print(now.words.say("watching", folders=names), markup=False)
         pace = Pace(scan=0.5) if once else Pace()
         inbox = Inbox(watched, pace)
-        with suppress(KeyboardInterrupt), reading(now, bench) as work, inbox:
+        with suppress(KeyboardInterrupt), reading(now, bench) as work, written_for(now, bench, work), inbox:
             for event in watch(bench.workbench, inbox, until=lambda: once and work.idle):
                 tell(now, event)
                 work.wake()
@@ -66,11 +72,12 @@ def add(
     """Put files into the vault, and wait until they are read.
 
     Prints the id of each document. What the vault has already is recognised and not kept twice. Exit status 1 when a
-    file could not be taken or read.
+    file could not be taken or read. Beside an open window, that one takes and reads them.
     """
     now = session()
     failed: list[str] = []
-    with now.open() as bench:
+    taken: list[str] = []
+    with now.write() as bench:
         for path in files_in(paths):
             try:
                 change = bench.workbench.take(path, client)
@@ -83,11 +90,42 @@ def add(
             messages().print(now.words.say(code, file=path), markup=False)
             for document in (*change.documents, *change.duplicates):
                 typer.echo(document)
-        if wait:
+            taken.extend(change.documents)
+        if wait and isinstance(bench.workbench, Handing):
+            failed.extend(read_by_holder(now, bench, taken))
+        elif wait:
             with reading(now, bench, failed) as work:
                 work.wait()
     if failed:
         raise typer.Exit(1)
+
+
+def read_by_holder(now: Session, bench: Bench, documents: Sequence[str]) -> Iterator[str]:
+    """Waits until another process has read these documents, with a line for each; those that failed."""
+    waiting = list(documents)
+    with progress_bar() as bar:
+        task = bar.add_task(now.words.say("reading"), total=len(waiting))
+        while waiting and holder(now.settings):
+            for document in [*waiting]:
+                found = bench.workbench.show(document).document
+                if found.stage is not Stage.RECEIVED:
+                    waiting.remove(document)
+                    _say_read(now, found, bar)
+                    bar.advance(task)
+                    if found.failure:
+                        yield document
+            time.sleep(LOOK_EVERY)
+
+
+@contextmanager
+def written_for(now: Session, bench: Bench, work: Work) -> Iterator[None]:
+    """Lets other processes have their writes done by this one meanwhile."""
+    holding = Holding(now.settings)
+    holding.hold(bench.workbench, lambda _: work.wake())
+    try:
+        yield
+    finally:
+        holding.close()
 
 
 @contextmanager
@@ -124,8 +162,14 @@ def _line(now: Session, bench: Bench, outcome: Outcome, bar: Progress) -> None:
         bar.console.print(f"[red]{escape(text)}[/]")
         return
     for one in outcome.change.documents if outcome.change else ():
-        document = bench.workbench.show(one).document
-        if document.reading:
-            status = coloured(document.reading.status.value, now.words)
-            kind = escape(now.words.type(document.reading.type))
-            bar.console.print(f"{escape(document.name)}: {kind}, {status} ({outcome.seconds:.1f} s)")
+        _say_read(now, bench.workbench.show(one).document, bar, f" ({outcome.seconds:.1f} s)")
+
+
+def _say_read(now: Session, document: Document, bar: Progress, took: str = "") -> None:
+    """What one document was read as, or why it was not."""
+    name = escape(document.name)
+    if document.failure:
+        bar.console.print(f"[red]{name}: {escape(now.words.error(document.failure).message)}[/]")
+    elif document.reading:
+        status = coloured(document.reading.status.value, now.words)
+        bar.console.print(f"{name}: {escape(now.words.type(document.reading.type))}, {status}{took}")

@@ -13,6 +13,8 @@ from core.words import Words
 from desktop.session import session
 from desktop.terminal import messages, output, table
 
+HABITS = {"dmy": "day_first", "mdy": "month_first", ",": "comma", ".": "point"}
+
 
 class Deed(StrEnum):
     """What to do with one lesson."""
@@ -62,14 +64,20 @@ def _list() -> None:
 
 
 def _said(lesson: Lesson, words: Words) -> str:
-    """What a lesson says: names as they are written, and the words that other values stand behind."""
+    """What a lesson says: names as they are written, where other values stand, what rows are booked on, and habits."""
     written = [f"{words.field(name, lesson.type)}: {value}" for name, value in sorted(lesson.values.items())]
     placed = [
         f"{words.field(name, lesson.type)} ← {', '.join(anchor.text for anchor in anchors)}"
         for name, anchors in sorted(lesson.anchors.items())
         if anchors
     ]
-    return "\n".join((*written, *placed))
+    booked = [
+        f"{words.field(f'{one.table}.{one.column}', lesson.type)}: {one.value}"
+        + (f" ({one.about})" if one.about else "")
+        for one in lesson.bookings
+    ]
+    habits = [words.say(f"lesson.habit.{name}.{HABITS[way]}") for name, way in sorted(lesson.habits.items())]
+    return "\n".join((*written, *placed, *booked, *habits))
 
 
 def _try(lesson: str) -> None:

@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from desktop.handing import in_front
 from desktop.session import session
 from desktop.terminal import messages
 
@@ -23,18 +24,21 @@ def desktop(
         ),
     ] = False,
 ) -> None:
-    """Open the window: inbox, review, documents and exports over the vault."""
+    """Open the window: inbox, review, documents and exports over the vault. One that is open comes to the front."""
     now = session()
     if not has_display():
         if not smoke:
             messages().print(now.words.say("display.none"), markup=False)
             raise typer.Exit(1)
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    from desktop.window.application import run  # noqa: PLC0415 (Qt is for the window only)
-    from desktop.window.smoke import smoke_test  # noqa: PLC0415
-
+    if not smoke and in_front(now.settings):
+        return
     if smoke:
+        from desktop.window.smoke import smoke_test  # noqa: PLC0415 (Qt is for the window only)
+
         raise typer.Exit(smoke_test())
+    from desktop.window.application import run  # noqa: PLC0415 (likewise)
+
     raise typer.Exit(run(now.settings, now.given()))
 
 

@@ -8,18 +8,21 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTimer, QTranslator, Signal
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, Qt, QTimer, QTranslator, Signal
 from PySide6.QtWidgets import QApplication
 
 import resources
+from core.domain.change import Change
 from core.domain.document import Totals
 from core.domain.errors import VouchError
 from core.domain.schema import DocumentType
 from core.words import Words
 from desktop import compose
 from desktop.compose import Bench
+from desktop.handing import Holding
 from desktop.log import log_to
 from desktop.settings import Settings
+from desktop.window.anew import start_anew
 from desktop.window.collecting import Collecting
 from desktop.window.desk import Desk
 from desktop.window.idling import MINUTES, Idle
@@ -52,6 +55,8 @@ class Main(QObject):
     """What the window shows: the welcome, the gate, or the shell of an open vault."""
 
     opened = Signal()
+    asked_for = Signal()
+    """another process wants the window in front"""
 
     def __init__(self, settings: Settings, given: str | None = None) -> None:
         """`given` is a passphrase that opens the vault without being typed."""
@@ -66,11 +71,15 @@ class Main(QObject):
         self.preferences.changed.connect(self._prefer)
         self.lane, self.watch = Lane(), Watch()
         self.opening = Opening(self.settings)
+        self.holding: Holding | None = None
+        self.asked_for.connect(self.raise_up)
         self.idle = Idle(self.preferences.get(LOCK_AFTER, MINUTES))
         self.idle.over.connect(self.lock)
         self.bench: Bench | None = None
         self.running: Running | None = None
         self.shell: Shell | None = None
+        self.again = False
+        """whether the program is to start once more when it has ended"""
         self.frame = Frame(self.look, self.preferences)
         self.frame.closed.connect(self.close)
         verbs = {self.tr("Open Vouch"): self.raise_up, self.tr("Lock"): self.lock, self.tr("Quit"): self.frame.close}
@@ -138,9 +147,15 @@ class Main(QObject):
 
     def raise_up(self) -> None:
         """Brings the window before the others."""
-        self.frame.showNormal()
+        self.frame.setWindowState(self.frame.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.frame.show()
         self.frame.raise_()
         self.frame.activateWindow()
+
+    def start_anew(self) -> None:
+        """Ends everything and starts the program once more."""
+        self.again = True
+        self.frame.close()
 
     def close(self) -> None:
         """Ends everything; what was being read is read next time."""
@@ -150,6 +165,8 @@ class Main(QObject):
         self.lane.leave_part()
         self.lane.run(lambda: self._shut(running))
         self.lane.close()
+        if self.holding:
+            self.holding.close()
         self.watch.close()
         self.collecting.end()
         QApplication.quit()
@@ -169,6 +186,7 @@ class Main(QObject):
 
     def _knock(self) -> None:
         """Opens the vault without asking, where the passphrase is given or the keychain has its key."""
+        self.holding = Holding(self.settings, self.asked_for.emit)
         if self.opening.there and not self.bench:
             self.unlock(self._given)
 
@@ -212,6 +230,9 @@ class Main(QObject):
         self.bench = bench
         self.running = Running(bench)
         self.running.start()
+        self.running.written.connect(self._written)
+        if self.holding:
+            self.holding.hold(self.running.workbench, self.running.hear)
         self._furnish()
         assert self.shell
         if wishes:
@@ -228,6 +249,7 @@ class Main(QObject):
             return
         words = words_of(self.settings.language, self.bench.workbench.types)
         desk = Desk(replace(self.running.workbench, words=words), self.lane.part(), self.preferences, self.look)
+        desk.anew.connect(self.start_anew)
         self.shell = Shell(desk, self.running)
         self.shell.lock.connect(self.lock)
         self.shell.leave.connect(self.frame.close)
@@ -241,6 +263,11 @@ class Main(QObject):
             said = self.tr("Everything is read. {count} documents wait for you.")
             self.tray.notify(said.format(count=totals.review + totals.failed))
 
+    def _written(self, change: Change) -> None:
+        """Tells the views of what another process had written."""
+        if self.shell:
+            self.shell.desk.changed.emit(change)
+
     def _begin_again(self) -> None:
         """Reads again, after a person let the vault be written."""
         running, bench = self.running, self.bench
@@ -253,6 +280,8 @@ class Main(QObject):
             self.running.watch()
 
     def _shut(self, running: Running | None) -> None:
+        if self.holding:
+            self.holding.let_go()
         if running:
             running.stop()
         self.opening.close()
@@ -281,10 +310,13 @@ def speak(language: str) -> list[QTranslator]:
 
 
 def run(settings: Settings, given: str | None, ready: Callable[[Main], object] | None = None) -> int:
-    """Opens the window, and gives the exit status once it is closed."""
+    """Opens the window, and gives the exit status once it is closed for good."""
     program = application(settings)
     main = Main(settings, given)
     if ready:
         ready(main)
     main.begin()
-    return program.exec()
+    status = program.exec()
+    if main.again:
+        start_anew()
+    return status

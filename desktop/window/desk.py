@@ -44,6 +44,8 @@ class Desk(QObject):
     """a place of the rail was asked for, with what to show there"""
     told = Signal(object)
     """a Message"""
+    anew = Signal()
+    """the program is to end and start again"""
 
     def __init__(self, workbench: Workbench, lane: Lane, preferences: Preferences, look: Look) -> None:
         super().__init__()

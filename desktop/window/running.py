@@ -9,6 +9,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from core.domain.change import Change
 from core.domain.document import Source
 from core.domain.errors import VouchError
 from core.ports import Interpretation, Limits, PageSink, Progress, Reader
@@ -38,6 +39,8 @@ class Running(QObject):
     """Taken or Trouble of a watched folder"""
     refused = Signal(object)
     """a VouchError that ended the reading"""
+    written = Signal(object)
+    """a Change that was made for another process"""
 
     def __init__(self, bench: Bench) -> None:
         super().__init__()
@@ -69,6 +72,11 @@ class Running(QObject):
         """Says that something new waits."""
         if self._work:
             self._work.wake()
+
+    def hear(self, change: Change) -> None:
+        """Tells of a change that was made for another process. From any thread."""
+        self.written.emit(change)
+        self.wake()
 
     def watch(self) -> None:
         """Watches the folders as the vault names them now. May take a moment: not for the window's thread."""

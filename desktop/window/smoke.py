@@ -1,4 +1,4 @@
-"""The window opened on a throw-away vault with the samples: does it work here, and how fast."""
+"""The window opened on a throw-away vault with the samples: does all of it work here, and how fast."""
 
 from __future__ import annotations
 
@@ -27,13 +27,13 @@ BYTES = 2**20
 
 
 def smoke_test() -> int:
-    """Opens the window, waits until the Inbox shows every sample as read, closes it, prints one JSON line."""
+    """Opens the window, waits until the Inbox shows every sample as read, visits every place, closes, prints a line."""
     with TemporaryDirectory(prefix="vouch-smoke-") as folder:
         own = _own(Path(folder))
         seen = Seen(expected=sum(1 for path in SAMPLES.rglob("*") if path.is_file()))
         status = run(own, None, seen.follow)
     print(json.dumps(seen.told()))  # noqa: T201 (the line that was asked for)
-    return status if seen.shown is not None and not seen.failed else 1
+    return status if seen.walked and not seen.failed else 1
 
 
 def _own(folder: Path) -> Settings:
@@ -48,7 +48,7 @@ class Seen:
         self._begun = time.time()
         self.first: float | None = None
         self.shown: float | None = None
-        self.memory, self.failed = 0.0, 0
+        self.memory, self.failed, self.walked = 0.0, 0, False
 
     def follow(self, main: Main) -> None:
         """Watches a window from its first paint to the samples, then closes it."""
@@ -85,6 +85,12 @@ class Seen:
             self.failed = main.bench.workbench.totals().failed if main.bench else 0
             self.shown = round(time.monotonic() - begun, 2)
             self.memory = psutil.Process().memory_info().rss / BYTES
-            main.frame.close()
+            from desktop.window.round import Round  # noqa: PLC0415 (charts are heavy, and a start does without)
+
+            self._round = Round(main, main.shell, lambda: self._walked(main))
 
         return look
+
+    def _walked(self, main: Main) -> None:
+        self.walked = True
+        main.frame.close()

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import sys
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -87,7 +85,7 @@ class PreferencesView(QWidget):
     def _size(self) -> QWidget:
         box = self._box(SCALE, {scale: f"{scale} %" for scale in SCALES}, 100)
         box.setAccessibleName(self.tr("Size"))
-        again = button(self.tr("Start again"), _start_again, role="quiet")
+        again = button(self.tr("Start again"), self._desk.anew.emit, role="quiet")
         again.setToolTip(self.tr("Another size is seen after a new start"))
         again.hide()
         box.currentIndexChanged.connect(lambda _: again.show())
@@ -120,9 +118,3 @@ class PreferencesView(QWidget):
         made.setCurrentIndex(max(0, made.findData(self._desk.preferences.get(name, default))))
         made.currentIndexChanged.connect(lambda: self._desk.preferences.put(name, made.currentData()))
         return made
-
-
-def _start_again() -> None:
-    """The same program anew, in the size that was chosen."""
-    os.environ.pop("QT_SCALE_FACTOR", None)
-    os.execv(sys.executable, [sys.executable, "-m", "desktop.main", "desktop"])  # noqa: S606 (our own program)

@@ -79,6 +79,12 @@ def test_transactions_of_several_accounts_carry_their_account() -> None:
     assert [one["Account number"] for one in rows(made["Transactions"])] == ["001", "002"]
 
 
+def test_a_status_printed_in_a_row_stays_as_it_is() -> None:
+    made = book(Reading("invoice", 1.0, Record({}, {"line_items": (row(description="Tea", status="F"),)})))
+    assert [one["Status"] for one in rows(made["Lines"])] == ["F"]
+    assert [one["Status"] for one in rows(made["Invoice"])] == ["review"]
+
+
 def test_titles_are_such_as_excel_takes() -> None:
     long = "A very long title that no sheet can carry whole"
     given = titles(["a/b", "A:B", long, long, "", "''"])

@@ -1,20 +1,25 @@
 """The whole window: first run, lock, unlock, another language, and the smoke test of the program."""
 
 import json
+import os
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
+from desktop import compose
 from desktop.settings import Settings
 from desktop.window.application import Main
+from desktop.window.preferences.view import PreferencesView
 from desktop.window.shell.gate import Gate
 from desktop.window.shell.shell import Shell
 from desktop.window.welcome.wizard import Welcome
-from tests.desktop.conftest import invoice_sheet, run_program
+from tests.desktop.conftest import ROOT, invoice_sheet, run_program
 from tests.desktop.window.conftest import PASSPHRASE
 
 PATIENCE = 60_000
@@ -130,6 +135,72 @@ def test_closing_while_it_reads_ends_at_once(qtbot: QtBot, main: Main, tmp_path:
     qtbot.waitUntil(lambda: bool(main.running and main.running.now), timeout=PATIENCE)
     main.frame.close()
     assert main.bench is None
+
+
+ONCE_MORE = """
+import os, sys
+from desktop.session import session
+from desktop.window.application import run
+from desktop.window.preferred import SCALE
+
+def ready(main):
+    first = "SECOND" not in os.environ
+    print(os.getpid(), main.preferences.get(SCALE, 100), os.environ.get("QT_SCALE_FACTOR"), *sys.argv[1:], flush=True)
+    if first:
+        os.environ["SECOND"] = "1"
+        main.preferences.put(SCALE, 150)
+    main.frame.painted.connect(main.start_anew if first else main.frame.close)
+
+sys.exit(run(session().settings, None, ready))
+"""
+
+
+def test_it_starts_again_as_it_was_called_in_the_size_that_was_chosen(tmp_path: Path) -> None:
+    environment = {**os.environ, "VOUCH_HOME": str(tmp_path / "vault"), "VOUCH_STATE": str(tmp_path / "state")}
+    command = [sys.executable, "-c", ONCE_MORE, "as", "called"]
+    done = subprocess.run(
+        command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False, timeout=PATIENCE / 1000
+    )
+    assert done.returncode == 0, done.stderr
+    first, second = (line.split() for line in done.stdout.splitlines())
+    assert first[1:] == ["100", "None", "as", "called"]
+    assert second[1:] == ["150", "1.5", "as", "called"]
+
+
+def test_another_size_is_offered_with_a_new_start_that_closes_the_vault_first(qtbot: QtBot, main: Main) -> None:
+    shell = first_run(qtbot, main)
+    shell.go("preferences")
+    view = shell.views["preferences"]
+    assert isinstance(view, PreferencesView)
+    view.size_box.setCurrentIndex(2)
+    (again,) = (one for one in view.findChildren(QPushButton) if one.text() == "Start again")
+    qtbot.mouseClick(again, Qt.MouseButton.LeftButton)
+    assert main.again
+    assert main.bench is None
+    assert not compose.is_written(main.settings)
+
+
+def test_a_second_start_brings_the_window_to_front_and_files_come_in_from_a_terminal(
+    qtbot: QtBot, main: Main, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shell = first_run(qtbot, main)
+    (tmp_path / "passphrase").write_text(PASSPHRASE, encoding="utf-8")
+    for name, value in {"HOME": "vault", "STATE": "state", "PASSPHRASE_FILE": "passphrase"}.items():
+        monkeypatch.setenv(f"VOUCH_{name}", str(tmp_path / value))
+    main.frame.showMinimized()
+    assert run_program("desktop").returncode == 0
+    qtbot.waitUntil(lambda: not main.frame.isMinimized(), timeout=PATIENCE)
+    done = run_program("add", invoice_sheet(tmp_path), "--client", "Northwind")
+    assert done.returncode == 0, done.stderr
+    assert "invoice.csv: Invoice" in done.stderr
+    qtbot.waitUntil(lambda: shell.views["inbox"].model.rowCount() == 1, timeout=PATIENCE)  # type: ignore[attr-defined]
+    assert done.stdout.strip() in run_program("list").stdout
+    assert run_program("approve", done.stdout.strip()).returncode == 0
+    assert run_program("status").stdout.startswith("Taken 1 = read 1")
+    main.lock()
+    qtbot.waitUntil(lambda: main.lane.idle, timeout=PATIENCE)
+    assert run_program("desktop").returncode == 0
+    assert run_program("add", invoice_sheet(tmp_path), "--no-wait").returncode == 0
 
 
 def test_the_smoke_test_says_how_fast_the_window_is(own: Settings) -> None:

@@ -1,0 +1,183 @@
+"""One vault, one writer: what other processes want written is done by the one that holds the vault.
+
+Nothing is shown through the door: whoever asks has opened the vault as well, to look at only, by its own secret.
+"""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import Any
+
+from core.domain.change import Change
+from core.domain.codec import plain, restore
+from core.domain.errors import VaultBusy, VouchError
+from core.domain.record import Evidence
+from core.workbench import CsvStyle, Exported, ExportRequest, Format, Workbench
+from desktop.door import Asked, Door, knock
+from desktop.settings import Settings
+
+log = logging.getLogger(__name__)
+
+FRONT, HOLDS, DONE, ERROR = "front", "holds", "done", "error"
+Ask = Callable[[str, Sequence[Any]], Any]
+Hear = Callable[[Change], object]
+
+
+def in_front(settings: Settings) -> bool:
+    """Brings the window of this vault before the others; whether there is one."""
+    return DONE in (knock(settings, {"verb": FRONT}) or {})
+
+
+class Holding:
+    """Answers at the door: brings the window to front, and writes for others while the vault is held."""
+
+    def __init__(self, settings: Settings, front: Callable[[], object] | None = None) -> None:
+        self._front = front
+        self._held: tuple[Workbench, Hear] | None = None
+        self._turn = threading.Lock()
+        self._door = None if knock(settings, {"verb": HOLDS}) is not None else Door(settings, self._answer)
+
+    def hold(self, workbench: Workbench, hear: Hear) -> None:
+        """From now on others are written for; `hear` is told of every change in the door's thread."""
+        with self._turn:
+            self._held = workbench, hear
+
+    def let_go(self) -> None:
+        """Writes for nobody any more; what was begun is done before this returns."""
+        with self._turn:
+            self._held = None
+
+    def close(self) -> None:
+        """Shuts the door."""
+        self.let_go()
+        if self._door:
+            self._door.close()
+
+    def _answer(self, asked: Asked) -> Asked:
+        verb, given = asked.get("verb"), asked.get("given", [])
+        if verb == FRONT and self._front:
+            self._front()
+            return {DONE: True}
+        with self._turn:
+            return _written(*self._held, str(verb), given) if self._held else {}
+
+
+def _written(workbench: Workbench, hear: Hear, verb: str, given: Any) -> Asked:
+    """What became of a verb that was asked for."""
+    if verb == HOLDS:
+        return {DONE: True}
+    try:
+        done = _do(workbench, verb, given)
+    except VouchError as error:
+        return {ERROR: error.code, "facts": error.facts}
+    except Exception as problem:  # the edge of the thread: whoever asked is told, the door stays
+        log.exception("internal")
+        return {ERROR: VouchError.code, "facts": {"where": type(problem).__name__}}
+    if isinstance(done, Change):
+        hear(done)
+        return {DONE: plain(done)}
+    hear(done.change)
+    return {DONE: [str(done.path), done.documents, done.sha256, plain(done.change)]}
+
+
+def _do(bench: Workbench, verb: str, given: Any) -> Change | Exported:
+    """Does what was asked for. Raises VouchError, also where it is nothing that others may ask for."""
+    match verb, given:
+        case "take", [str(path), str(client)]:
+            return bench.take(Path(path), client)
+        case "correct", [str(document), str(name), str(value)]:
+            return bench.correct(document, name, value)
+        case "retype", [str(document), str(kind)]:
+            return bench.retype(document, kind)
+        case "approve", [*documents]:
+            return bench.approve([str(one) for one in documents])
+        case "split", [str(document), *before]:
+            return bench.split(document, [int(page) for page in before])
+        case "merge", [*documents]:
+            return bench.merge([str(one) for one in documents])
+        case "export", [str(form), str(path), bool(every), bool(new), str(client), str(kind), [*style]]:
+            return bench.export(ExportRequest(Format(form), Path(path), every, new, client, kind, CsvStyle(*style)))
+    raise VouchError(where="door")
+
+
+@dataclass(frozen=True)
+class Handing(Workbench):
+    """A vault that is open to look at; what alters it is done by the process that holds it."""
+
+    ask: Ask | None = None
+
+    def take(self, path: Path, client: str = "") -> Change:
+        """As the workbench, by the holder."""
+        return self._change("take", str(path.absolute()), client)
+
+    def correct(self, document: str, name: str, value: str, evidence: Evidence | None = None) -> Change:
+        """As the workbench, by the holder."""
+        del evidence
+        return self._change("correct", document, name, value)
+
+    def retype(self, document: str, kind: str) -> Change:
+        """As the workbench, by the holder."""
+        return self._change("retype", document, kind)
+
+    def approve(self, documents: Sequence[str]) -> Change:
+        """As the workbench, by the holder."""
+        return self._change("approve", *documents)
+
+    def split(self, document: str, before: Sequence[int] = ()) -> Change:
+        """As the workbench, by the holder."""
+        return self._change("split", document, *before)
+
+    def merge(self, documents: Sequence[str]) -> Change:
+        """As the workbench, by the holder."""
+        return self._change("merge", *documents)
+
+    def export(self, request: ExportRequest) -> Exported:
+        """As the workbench, by the holder."""
+        style = [request.style.delimiter, request.style.decimal, request.style.bom]
+        about = [request.format.value, str(request.path), request.all, request.new, request.client, request.type]
+        path, documents, sha256, change = self._asked("export", *about, style)
+        return Exported(Path(path), documents, sha256, restore(Change, change))
+
+    def _change(self, verb: str, *given: Any) -> Change:
+        return restore(Change, self._asked(verb, *given))
+
+    def _asked(self, verb: str, *given: Any) -> Any:
+        assert self.ask
+        return self.ask(verb, given)
+
+
+def holder(settings: Settings) -> Ask | None:
+    """What asks the process that holds this vault, where there is one that answers."""
+    if DONE not in (knock(settings, {"verb": HOLDS}) or {}):
+        return None
+
+    def ask(verb: str, given: Sequence[Any]) -> Any:
+        answer = knock(settings, {"verb": verb, "given": list(given)})
+        if answer and ERROR in answer:
+            raise _error(str(answer[ERROR]), answer.get("facts", {}))
+        if not answer:
+            raise VaultBusy(process="?")
+        return answer[DONE]
+
+    return ask
+
+
+def handing(workbench: Workbench, ask: Ask) -> Handing:
+    """The same view of a vault, whose writes are done by the holder."""
+    return Handing(**{one.name: getattr(workbench, one.name) for one in fields(Workbench)}, ask=ask)
+
+
+def _error(code: str, facts: Mapping[str, str]) -> VouchError:
+    """The error that the holder had, so that it is told in this user's words."""
+    kind = next((kind for kind in _errors() if kind.code == code), VouchError)
+    return kind(**facts)
+
+
+def _errors(root: type[VouchError] = VouchError) -> Iterator[type[VouchError]]:
+    yield root
+    for child in root.__subclasses__():
+        yield from _errors(child)
