@@ -108,18 +108,19 @@ def workbench(
 ) -> Iterator[Bench]:
     """The workbench over the settings' vault, opened by a given passphrase, else by the keychain, else by asking.
 
-    A given passphrase leaves the keychain untouched. Raises a VaultError.
+    A given passphrase leaves the keychain untouched. One who only looks reads nothing anew, and needs no reader's name.
+    Raises a VaultError.
     """
     own = own_type_files(settings.home)
     known = types(settings.home)
     vault = _vault(settings, given, ask, read_only=read_only)
     try:
-        engine = _engine(settings)
+        engine = "" if read_only else _engine(settings)
         with reader_pool(own, engine) as pool:
             said, limits = words(settings.language, known), Limits(picture_dpi=PICTURE_DPI)
             renew = _renewal(settings, pool)
             shelf = TypeShelf(settings.home / "types", bundled_types(), known, lambda _: renew())
-            which = "+".join(part for part in (reader_version(own), engine) if part)
+            which = "" if read_only else "+".join(part for part in (reader_version(own), engine) if part)
             engines = _engines(settings, renew)
             yield Bench(Workbench(vault, pool, known, said, which, settings.actor, limits, shelf, engines), pool)
     finally:
