@@ -95,6 +95,8 @@ def understand(
         subtype=subtype(kind, contents),
         page_hashes=tuple(likeness for _, likeness in leaves if likeness),
         embedded=contents.embedded,
+        signatures=contents.signatures,
+        making=contents.making,
     )
     verdict = status(kind, reading)
     laps.end("check")

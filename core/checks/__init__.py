@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from core.checks.balances import balance_findings, page_findings
 from core.checks.disagreement import disagreement_findings, hidden_findings
+from core.checks.genuine import genuine_findings
 from core.checks.identity import id_findings
 from core.checks.mentions import mention_findings
 from core.checks.rules import rule_findings
@@ -22,6 +23,7 @@ __all__ = ["check", "sorting_findings", "status"]
 def check(kind: DocumentType, record: Record, contents: Contents) -> tuple[Finding, ...]:
     """All that is to be said of a record: its type's rules, its ids, taxes and balances, its pages."""
     findings = [*rule_findings(kind, record), *page_findings(contents), *hidden_findings(contents)]
+    findings += genuine_findings(kind, record, contents)
     findings += [
         *id_findings(kind, record, contents),
         *tax_findings(record, contents),

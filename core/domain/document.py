@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from core.domain.finding import Finding, Severity, key
-from core.domain.page import Embedded
+from core.domain.page import Embedded, Making, Signature
 from core.domain.record import Record
 
 
@@ -98,6 +98,9 @@ class Reading:
     laps: tuple[Lap, ...] = ()
     turns: tuple[Turn, ...] = ()
     """of the pages that a person turned; pictures and boxes are kept as they were read"""
+    signatures: tuple[Signature, ...] = ()
+    making: Making | None = None
+    """how the file was made, as far as it says so"""
 
     def turn(self, page: int) -> int:
         """By how many degrees a page is shown turned, clockwise."""

@@ -97,14 +97,53 @@ class Embedded:
         return next((field.evidence.page for field in self.record.fields.values() if field.evidence.page), None)
 
 
+class Seal(StrEnum):
+    """What became of a file since it was signed."""
+
+    WHOLE = "whole"
+    """nothing"""
+    ADDED = "added"
+    """only what a signature allows: further signatures, filled fields"""
+    CHANGED = "changed"
+    """something else was added to what was signed"""
+    BROKEN = "broken"
+    """what was signed is not what the file holds"""
+    UNREAD = "unread"
+    """it cannot be told"""
+
+
 @dataclass(frozen=True, slots=True)
 class Signature:
-    """A signature that the file carries; noted, not verified here."""
+    """A signature that the file carries, as far as it can be verified without a network."""
 
     field: str
     signer: str | None
     signed_at: str | None
-    covers_file: bool
+    seal: Seal
+    trusted: bool = False
+    """whether its certificate leads to one that the user keeps as trusted"""
+
+
+@dataclass(frozen=True, slots=True)
+class Replaced:
+    """Words on a page that a later saving of the file put in place of others."""
+
+    page: int
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Making:
+    """What a file says of its own making."""
+
+    created: str | None = None
+    """ISO date"""
+    changed: str | None = None
+    """ISO date"""
+    program: str = ""
+    """that wrote it last"""
+    replaced: tuple[Replaced, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,3 +178,4 @@ class Contents:
     hidden_text: bool = False
     """whether a page carries text that is not visible"""
     language: str | None = None
+    making: Making | None = None

@@ -20,6 +20,8 @@ class Context:
     progress: Progress
     pictures: Pictures = field(default_factory=lambda: Pictures(0))
     """where the pictures of recognized pages are kept for a second look"""
+    trusted: tuple[bytes, ...] = ()
+    """certificates that the user trusts, by which signatures are judged"""
 
     @property
     def wants_images(self) -> bool:

@@ -11,10 +11,10 @@ from core.domain.page import Code, Contents
 from core.reading.attachments import read_attachments
 from core.reading.codes import payments
 from core.reading.context import Context
+from core.reading.genuine import read_making, read_signatures
 from core.reading.mupdf import FOREIGN, pymupdf
 from core.reading.pack import PackedPages
 from core.reading.pdfpage import ReadPage, read_page
-from core.reading.signatures import find_signatures
 
 SHRINK_EVERY, RENEW_EVERY = 16, 64
 CODES_KEPT = 200
@@ -67,7 +67,9 @@ def _contents(book: Book, source: Source, context: Context) -> Contents:
     document = book.document
     if not document.page_count:
         raise PagesMissing
-    signatures = find_signatures(source.data) if document.get_sigflags() > 0 else ()
+    signed = document.get_sigflags() > 0
+    signatures = read_signatures(source.data, source.passwords, context.trusted) if signed else ()
+    making = read_making(document, source.data, source.passwords)
     embedded, parts = read_attachments(document, context.limits)
     pages, codes, hidden = _pages(book, context)
     return Contents(
@@ -78,6 +80,7 @@ def _contents(book: Book, source: Source, context: Context) -> Contents:
         parts,
         format="pdf",
         hidden_text=hidden,
+        making=making,
     )
 
 

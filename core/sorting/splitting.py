@@ -86,6 +86,5 @@ def _part(contents: Contents, chosen: Sequence[int], *, first: bool) -> Contents
         pages=pages,
         codes=tuple(code for code in contents.codes if code.page in numbers),
         embedded=tuple(one for one in contents.embedded if (one.page in numbers if one.page else first)),
-        signatures=contents.signatures if first else (),
         parts=contents.parts if first else (),
     )

@@ -55,4 +55,11 @@ def stored_contents(store: Store, document: Document, reading: Reading) -> Conte
     """The contents of a document as far as the vault keeps them: its pages and the data that stood in its files."""
     pages = StoredPages(store, [Place(document.id, number, number) for number in reading.pages])
     hidden = any(finding.code == HIDDEN for finding in reading.findings)
-    return Contents(pages, embedded=reading.embedded, hidden_text=hidden, language=reading.language)
+    return Contents(
+        pages,
+        embedded=reading.embedded,
+        signatures=reading.signatures,
+        hidden_text=hidden,
+        language=reading.language,
+        making=reading.making,
+    )

@@ -1,0 +1,96 @@
+"""Signatures of a PDF: who signed, when, what came after, and whether the user trusts who vouches for the signer."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
+from typing import Any
+
+from core.domain.page import Seal, Signature
+
+MOST = 20
+"""signatures of one file that are looked at"""
+
+
+def read_signatures(data: bytes, passwords: Sequence[str] = (), trusted: Sequence[bytes] = ()) -> tuple[Signature, ...]:
+    """The signatures in a PDF's fields, each verified against certificates (PEM or DER); none where there are none."""
+    from pyhanko.pdf_utils.misc import PdfError  # noqa: PLC0415 (few files are signed, and its library is heavy)
+    from pyhanko.pdf_utils.reader import PdfFileReader  # noqa: PLC0415
+
+    try:
+        reader = PdfFileReader(io.BytesIO(data), strict=False)
+        if reader.encrypted and not any(reader.decrypt(password).status.value for password in ("", *passwords)):
+            return ()
+        signed = [one for one in reader.embedded_signatures if one.sig_object_type == "/Sig"]
+    except (PdfError, *BROKEN):
+        return ()
+    anchors = tuple(_certificates(trusted))
+    return tuple(_signature(one, anchors) for one in signed[:MOST])
+
+
+BROKEN = (ValueError, KeyError, TypeError, AttributeError, IndexError, OSError, NotImplementedError)
+"""what its library raises on files that are no sound PDF"""
+
+
+def _signature(signed: Any, anchors: Sequence[Any]) -> Signature:
+    when = signed.self_reported_timestamp
+    seal, trusted = _verified(signed, anchors, when)
+    return Signature(str(signed.field_name), _signer(signed), when.isoformat() if when else None, seal, trusted)
+
+
+def _verified(signed: Any, anchors: Sequence[Any], when: datetime | None) -> tuple[Seal, bool]:
+    """What became of what was signed, and whether a trusted certificate vouches for the signer, at the time of signing.
+
+    Nothing is fetched: whether a certificate was withdrawn is known only where the file says so itself.
+    """
+    from pyhanko.pdf_utils.misc import PdfError  # noqa: PLC0415
+    from pyhanko.sign.validation import validate_pdf_signature  # noqa: PLC0415
+    from pyhanko_certvalidator import ValidationContext  # noqa: PLC0415
+
+    context = ValidationContext(trust_roots=anchors, moment=_known(when), allow_fetching=False)
+    try:
+        status = validate_pdf_signature(signed, context)
+    except (PdfError, *BROKEN):
+        return Seal.UNREAD, False
+    if not (status.intact and status.valid):
+        return Seal.BROKEN, False
+    return _after(status), bool(status.trusted)
+
+
+def _after(status: Any) -> Seal:
+    """What came after a signature that is right."""
+    from pyhanko.sign.diff_analysis import ModificationLevel  # noqa: PLC0415
+    from pyhanko.sign.validation.status import SignatureCoverageLevel  # noqa: PLC0415
+
+    if status.coverage is SignatureCoverageLevel.ENTIRE_FILE:
+        return Seal.WHOLE
+    allowed = status.docmdp_ok is not False and status.modification_level is not ModificationLevel.OTHER
+    return Seal.ADDED if allowed else Seal.CHANGED
+
+
+def _known(when: datetime | None) -> datetime | None:
+    """A time with its zone; a time without one says nothing."""
+    return when if when and when.tzinfo else None
+
+
+def _signer(signed: Any) -> str | None:
+    """The name in the certificate that signed, or None where there is none."""
+    try:
+        certificate = signed.signer_cert
+        name = certificate.subject.native.get("common_name")
+        return str(name or certificate.subject.human_friendly)
+    except BROKEN:
+        return None
+
+
+def _certificates(texts: Iterable[bytes]) -> Iterator[Any]:
+    """The certificates among what the user keeps as trusted."""
+    from asn1crypto import pem, x509  # type: ignore[import-untyped]  # noqa: PLC0415
+
+    for text in texts:
+        try:
+            bodies = [body for _, _, body in pem.unarmor(text, multiple=True)] if pem.detect(text) else [text]
+            yield from (x509.Certificate.load(body, strict=True) for body in bodies)
+        except ValueError:
+            continue
