@@ -12,6 +12,8 @@ CLEAR = 0.1
 """by so much of a text's height the space between two rows is wider than that within one"""
 WITHIN = 0.8
 """lines of one row stand no further apart than this many text heights, where no other row tells"""
+OFF = 0.25
+"""figures stand in the middle of a row's lines where no more than so many text heights part them from it"""
 HEADED = 2
 """spaces around one line between two rows"""
 
@@ -24,6 +26,8 @@ class Piece(NamedTuple):
     """whether it holds the figures of a row; else words only"""
     own: bool = True
     """whether a row has words of its description on the line of its figures"""
+    middle: float | None = None
+    """how deep the figures of a row stand"""
 
 
 class Share(NamedTuple):
@@ -39,6 +43,9 @@ def allotted(pieces: Sequence[Piece], top: float | None = None) -> Mapping[int, 
     rows = [index for index, piece in enumerate(pieces) if piece.row]
     if not rows:
         return {}
+    centred = _centred(pieces, rows)
+    if centred:
+        return centred
     first = _led(pieces, rows[0], top)
     headed = pieces[rows[0]].own and rows[0] > 0 and first.start == rows[0]
     cuts = [first, *(_cut(pieces, one, other, headed=headed) for one, other in pairwise(rows))]
@@ -47,6 +54,36 @@ def allotted(pieces: Sequence[Piece], top: float | None = None) -> Mapping[int, 
         row: Share(before.start, after.end, before.sure and after.sure)
         for row, before, after in zip(rows, cuts[:-1], cuts[1:], strict=True)
     }
+
+
+def _centred(pieces: Sequence[Piece], rows: Sequence[int]) -> Mapping[int, Share]:
+    """The lines of each row where all rows have their figures at half their height; none where each has words level."""
+    if all(_level(pieces[row]) for row in rows):
+        return {}
+    shares: dict[int, Share] = {}
+    start = 0
+    for row in rows:
+        ends = range(row, next((other for other in rows if other > row), len(pieces)))
+        end = min(ends, key=lambda end: _off(pieces, start, end, row))
+        if _off(pieces, start, end, row) > OFF * pieces[row].box.height:
+            return {}
+        shares[row] = Share(start, end, sure=True)
+        start = end + 1
+    return shares
+
+
+def _level(piece: Piece) -> bool:
+    """Whether words of a row stand level with its figures, as they do where rows begin with them."""
+    level = piece.middle is None or abs(piece.box.middle[1] - piece.middle) <= OFF * piece.box.height
+    return piece.own and level
+
+
+def _off(pieces: Sequence[Piece], first: int, last: int, row: int) -> float:
+    """How far the figures of a row stand from the middle of its lines."""
+    middle = pieces[row].middle
+    box = pieces[row].box
+    at = box.middle[1] if middle is None else middle
+    return abs((pieces[first].box.y0 + pieces[last].box.y1) / 2 - at)
 
 
 class Cut(NamedTuple):

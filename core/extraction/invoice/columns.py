@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -24,6 +25,7 @@ GOES_ON = 0.6
 """words of one text stand no more than so many text heights apart"""
 ADJOINING = 0.5
 """words of one heading stand no more than so many text heights apart"""
+PRICE = re.compile(r"\d[\d.,'’]*[.,]\d{2}")
 UNNAMED = "~"
 """begins the name of a column whose heading no label knows"""
 
@@ -163,7 +165,9 @@ class Columns:
 def columns_of(sheet: PageText, table: TableType) -> Columns | None:
     """The heading of a table on a page: the band of its labels with most columns, or None."""
     known = (place for place in places(sheet, _headings(table)) if place.leads or place.closed)
-    found = _beginning(sheet, [place for place in known if not _among_figures(sheet, place)])
+    found = _beginning(
+        sheet, [place for place in known if not _among_figures(sheet, place) and not _sold(sheet, place)]
+    )
     best: tuple[int, dict[str, Place]] | None = None
     for anchor in found:
         height = anchor.box.height / len(anchor.rows)
@@ -195,6 +199,12 @@ def _among_figures(sheet: PageText, place: Place) -> bool:
     row, _ = place.spots[-1]
     stretch = sheet.stretch(place.spots[-1])
     return any(word.text.isdigit() for word in sheet.lines[row].words[stretch.first : stretch.last + 1])
+
+
+def _sold(sheet: PageText, place: Place) -> bool:
+    """Whether a label stands on a line of two prices or more: "Stk" counts what is sold there and heads nothing."""
+    words = sheet.lines[place.spots[0].line].words
+    return sum(PRICE.fullmatch(word.text) is not None for word in words) > 1
 
 
 def _beginning(sheet: PageText, found: Sequence[Place]) -> list[Place]:

@@ -20,6 +20,7 @@ from core.extraction.invoice.columns import UNNAMED, Columns, free
 from core.extraction.invoice.paper import Paper
 from core.extraction.invoice.phrases import meaning, words_before_amount
 from core.extraction.invoice.reckoned import reckoned
+from core.extraction.invoice.settled import settled
 from core.extraction.invoice.sold import Item, Sold, record_of
 from core.extraction.invoice.taxes import NAME as TAX
 from core.extraction.invoice.taxes import RATE
@@ -51,7 +52,7 @@ def line_items(paper: Paper) -> tuple[Sold, ...]:
     rows: list[Item] = []
     columns: Columns | None = None
     for page, found in zip(paper.pages, paper.columns, strict=True):
-        columns = found or columns
+        columns = settled(found, page.sheet, paper.mark) if found else columns
         if columns is not None:
             rows += _rows(paper, page, columns, columns.bottom if found else -1)
     if not rows:
@@ -142,13 +143,13 @@ def _described_apart(table: Sequence[_Line], lines: Sequence[Line], page: Marked
         if parts:
             continue
         inside = list(run)
-        pieces = [Piece(_box(one), one.item is not None, one.text is not None) for one in inside]
+        pieces = [Piece(_box(one), one.item is not None, one.text is not None, _middle(one)) for one in inside]
         shares = allotted(pieces, top if inside[0].line is lines[0] else None)
         for index, share in shares.items():
             item = inside[index].item
             if item is not None:
                 own = inside[share.first : share.last + 1]
-                item.texts = [one.text for one in own if one.text is not None]
+                item.texts = _texts(own)
                 item.whole &= share.sure and all(map(_runs, item.texts))
                 yield item
 
@@ -158,6 +159,19 @@ def _box(one: _Line) -> Box:
     if one.text is not None:
         return one.text.box
     return one.item.found["amount"].box if one.item is not None else one.line.box
+
+
+def _texts(own: Sequence[_Line]) -> list[Line]:
+    """The words of a row's lines that describe, with the bare figures on its own line where others say for what."""
+    if not any(one.text for one in own):
+        return []
+    told = ((one.text or (one.item.bare if one.item else None)) for one in own)
+    return [text for text in told if text is not None]
+
+
+def _middle(one: _Line) -> float | None:
+    """How deep the figures of a row stand."""
+    return one.item.found["amount"].box.middle[1] if one.item is not None else None
 
 
 def _described_in_order(table: Sequence[_Line], columns: Columns) -> Iterator[Item]:
@@ -250,6 +264,8 @@ def _item(page: Page, line: Line, parts: Sequence[Cell], columns: Columns) -> It
     text = text if columns.boxes else _uncounted(text, item.found.get("quantity"))
     if text is not None and sum(character.isalpha() for character in text.text) > 1:
         item.texts.append(text)
+    elif columns.boxes:
+        item.bare = text
     unnamed = (cell for name, cell in placed.items() if name.startswith(UNNAMED))
     item.whole = _all_placed(line, item) and not any(_goes_on(item, cell) for cell in unnamed)
     counted = {"quantity", "unit_price"} & item.found.keys()
@@ -268,7 +284,7 @@ def _uncounted(text: Line | None, count: Cell | None) -> Line | None:
 def _all_placed(line: Line, item: Item) -> bool:
     """Whether every word of a row's line stands in a column or in its description."""
     taken = {word for cell in item.found.values() for word in cell.line.words}
-    taken |= {word for text in item.texts for word in text.words}
+    taken |= {word for text in (*item.texts, *([item.bare] if item.bare else [])) for word in text.words}
     return all(word in taken or not any(map(str.isalnum, word.text)) for word in line.words)
 
 

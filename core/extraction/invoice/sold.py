@@ -29,6 +29,8 @@ class Item:
     line: Line
     found: dict[str, Cell] = field(default_factory=dict)
     texts: list[Line] = field(default_factory=list)
+    bare: Line | None = None
+    """figures on its line where its description stands, which go on the words above or below: "9" of "size 9" """
     whole: bool = True
     """whether its description surely is whole and its own"""
 
