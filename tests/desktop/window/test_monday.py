@@ -1,6 +1,7 @@
 """A Monday: a vault, a watched folder, thirty papers of every type, what is in doubt, the books; by keyboard."""
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -31,12 +32,13 @@ from desktop.window.welcome.wizard import Welcome
 from tests.desktop.window.conftest import PASSPHRASE
 
 ROOT = Path(__file__).resolve().parents[3]
+README = ROOT / "README.md"
 PATIENCE = 240_000
 CONTROL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
-PAPERS = 30 if os.environ.get("QT_QPA_PLATFORM", "offscreen") == "offscreen" else 14
-"""fewer in a real window: the readers are the same"""
-FEWEST = 60
-"""keys from the drop to the export may not become more than these"""
+PAPERS = 30
+REAL = os.environ.get("QT_QPA_PLATFORM") == "xcb"
+"""whether this is a window on a display"""
+CAN_BE_REAL = shutil.which("xvfb-run") is not None
 OTHERS = (
     *("cas/cas_list-1.pdf", "contract/contract_clauses-1.pdf", "delivery_note/delivery_list-1.pdf"),
     *("form_16a/form16a_boxed-1.pdf", "form_26as/form26as_table-1.pdf", "investment_proof/premium_receipt-1.pdf"),
@@ -233,7 +235,15 @@ def plain(cell: object) -> str:
         return str(cell)
 
 
+def promised() -> int:
+    """Keys and clicks from the drop to the export, as the README has them."""
+    found = re.search(r"Thirty papers of every type take (?:at most )?(\d+) keys and clicks", README.read_text("utf-8"))
+    assert found
+    return int(found[1])
+
+
 @pytest.mark.timeout(600)
+@pytest.mark.skipif(CAN_BE_REAL and not REAL, reason="runs in a real window below")
 def test_a_monday(
     qtbot: QtBot, opened: Callable[[], Main], tmp_path: Path, record_property: Callable[[str, object], None]
 ) -> None:
@@ -255,7 +265,7 @@ def test_a_monday(
     count = hands.keys + hands.clicks
     record_property("keys", count)
     print(f"{PAPERS} papers from drop to export: {count} keys and clicks, {looked_at} documents looked at")  # noqa: T201
-    assert count <= FEWEST
+    assert count <= promised()
 
     kept = summaries(hands)
     totals = hands.workbench.totals()
@@ -279,11 +289,11 @@ def test_a_monday(
 
 
 @pytest.mark.timeout(600)
-@pytest.mark.skipif(shutil.which("xvfb-run") is None or os.environ.get("QT_QPA_PLATFORM") == "xcb", reason="needs Xvfb")
+@pytest.mark.skipif(REAL or not CAN_BE_REAL, reason="needs Xvfb")
 def test_a_monday_in_a_real_window() -> None:
-    mine = [sys.executable, "-m", "pytest", f"{__file__}::test_a_monday"]
+    mine = [sys.executable, "-m", "pytest", "-s", f"{__file__}::test_a_monday"]
     done = subprocess.run(
-        ["xvfb-run", "--auto-servernum", *mine],
+        ["xvfb-run", "--auto-servernum", "--server-args=-screen 0 1440x900x24", *mine],
         cwd=ROOT,
         env={**os.environ, "QT_QPA_PLATFORM": "xcb"},
         capture_output=True,
@@ -292,3 +302,4 @@ def test_a_monday_in_a_real_window() -> None:
         timeout=580,
     )
     assert done.returncode == 0, done.stdout
+    assert f"{PAPERS} papers from drop to export" in done.stdout
