@@ -22,13 +22,15 @@ LONGEST = 3508
 """pixels: A4 at 300 dpi; decoders of JPEG halve larger scans for nothing"""
 UNKNOWN_DPI = 72.0
 PLAUSIBLE_DPI = (40, 2400)
+MOST_FRAMES = 2_000
+"""of one file; each further one takes longer to find than the one before"""
 
 
 def read_image(source: Source, context: Context) -> Contents:
     """The pages of a picture file."""
     pages, codes = PackedPages(), list[Code]()
     image = _opened(source.data)
-    total = int(getattr(image, "n_frames", 1))
+    total = _count(image, context.limits)
     for number, (picture, dpi) in enumerate(_frames(image, context.limits), 1):
         sight = see(picture, context, photo=True)
         remembered(sight, number, context)
@@ -51,12 +53,32 @@ def _opened(data: bytes) -> Image.Image:
         raise FormatDamaged(format="image") from problem
 
 
+def _count(image: Image.Image, limits: Limits) -> int:
+    """How many frames there are."""
+    count = 0
+    try:
+        while count <= MOST_FRAMES:
+            _small_enough(image, limits)
+            image.seek(count)
+            count += 1
+    except EOFError:
+        image.seek(0)
+        return max(count, 1)
+    except (OSError, ValueError, SyntaxError, ZeroDivisionError, OverflowError) as problem:
+        raise FormatDamaged(format="image") from problem
+    raise TooLarge
+
+
+def _small_enough(frame: Image.Image, limits: Limits) -> None:
+    if frame.width * frame.height > limits.megapixels * 1_000_000:
+        raise TooLarge
+
+
 def _frames(image: Image.Image, limits: Limits) -> Iterator[tuple[Picture, float]]:
     """Every frame upright as its camera meant it and not larger than needed, with its resolution."""
     try:
         for frame in ImageSequence.Iterator(image):
-            if frame.width * frame.height > limits.megapixels * 1_000_000:
-                raise TooLarge
+            _small_enough(frame, limits)
             dpi, longer = resolution(frame), max(frame.size)
             with warnings.catch_warnings():
                 warnings.simplefilter("ignore")
