@@ -18,7 +18,7 @@ from core.extraction.forms.letterhead import headlines, letterhead
 from core.extraction.forms.meaning import meant
 from core.extraction.forms.options import Option, options
 from core.extraction.forms.rows import Ends, Grid, grid
-from core.extraction.forms.scanned import read_twice
+from core.extraction.forms.scanned import read_twice, seconded
 from core.extraction.forms.sentences import said
 from core.extraction.forms.totals import totals
 from core.extraction.page.labels import Place, lexicon, places
@@ -51,7 +51,9 @@ def extract_form(kind: DocumentType, contents: Contents) -> Record:
         found[name].append(option)
     tables |= dict(cards(kind, [kind.tables[name] for name, rows in tables.items() if not rows], pages, known))
     trusted = all(not page.sheet.scanned for page in pages)
-    twice = dict(chain.from_iterable(read_twice(page.sheet, own) for page, own in zip(pages, grids, strict=True)))
+    twice = dict(
+        chain.from_iterable(read_twice(page.sheet, own, known) for page, own in zip(pages, grids, strict=True))
+    )
     filled = {name: rows for name, rows in tables.items() if rows}
     return settle(kind, found, filled, totals(every), twice, trusted=trusted)
 
@@ -72,7 +74,8 @@ def _gathered(
         free = [one for one in page.places if not any(table.covers(one.rows.start, one.box.x0) for table in tables)]
         for place in free:
             for name in meant(kind, place, free):
-                found[name].extend(options(kind, kind.fields[name], page, place, known))
+                read = options(kind, kind.fields[name], page, place, known)
+                found[name].extend(seconded(kind.fields[name], page.sheet, read, known))
     return found
 
 

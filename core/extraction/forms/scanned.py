@@ -1,24 +1,47 @@
-"""Cells of scanned tables that can be trusted: read alike by two recognizers, in rows that no other slipped into."""
+"""Values and cells of scans that can be trusted: read alike by two recognizers, in rows that no other slipped into."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from core.domain.layout import Box
+from core.domain.layout import Box, Line
 from core.domain.money import ZERO, tolerance
-from core.domain.record import Evidence, Record
-from core.domain.schema import Kind
+from core.domain.record import Evidence, Field, Record
+from core.domain.schema import FieldType, Kind
+from core.extraction.forms.context import Context
+from core.extraction.forms.options import Option
+from core.extraction.forms.readers import reader_of
 from core.extraction.forms.rows import Grid
-from core.extraction.page.evidence import vouched_at
+from core.extraction.page.evidence import vouched_at, words_at
 from core.extraction.page.stretches import PageText
 
 WORDS = frozenset({Kind.TEXT, Kind.CODE})
 """cells that may be empty"""
+SPELLED = frozenset({Kind.TEXT, Kind.PARTY, Kind.ADDRESS, Kind.LIST})
+"""kinds that say what their letters say"""
+SPECKS = "_'`‘’“”\"|"
+"""what is read of rules and specks around a value"""
 ASKEW = 0.35
 """share of a cell's height by which another of its row may stand higher or lower"""
 
 
-def read_twice(sheet: PageText, grids: Sequence[Grid]) -> Iterator[tuple[Evidence, str]]:
+def seconded(field: FieldType, sheet: PageText, found: Iterable[Option], known: Context) -> Iterator[Option]:
+    """Options of a page, those of a scan trusted too whose second reading says the same value."""
+    for one in found:
+        again = sheet.scanned and not one.trusted and _says_again(sheet, field, one.field, known)
+        yield one._replace(trusted=True) if again else one
+
+
+def _says_again(sheet: PageText, field: FieldType, value: Field, known: Context) -> bool:
+    """Whether the second reading of a value's place says the same, of a kind that is one however it is written."""
+    words = words_at(sheet.page, value.evidence)
+    again = tuple(word._replace(text=word.second.strip(SPECKS)) for word in words if word.second)
+    if not again or field.kind in SPELLED:
+        return False
+    return any(one.text == value.value for one in reader_of(field)(field, (Line(again),), known))
+
+
+def read_twice(sheet: PageText, grids: Sequence[Grid], known: Context) -> Iterator[tuple[Evidence, str]]:
     """The places of the cells of a scanned page that can be trusted, some only once their table is known to add up.
 
     On a slanted page an amount may stand beside another row's name. None does where the cells of every row are level,
@@ -28,8 +51,14 @@ def read_twice(sheet: PageText, grids: Sequence[Grid]) -> Iterator[tuple[Evidenc
     for one in grids if sheet.scanned else ():
         if _full(one) and all(map(_level, one.rows)):
             proven = _closed(one) or all(_ruled(sheet, row) for row in one.rows)
-            places = (cell.evidence for row in one.rows for cell in row.fields.values())
-            yield from ((place, "" if proven else one.name) for place in places if vouched_at(sheet.page, place))
+            cells = ((name, cell) for row in one.rows for name, cell in row.fields.items())
+            sure = (cell.evidence for name, cell in cells if _sure(sheet, one.heading.table.columns[name], cell, known))
+            yield from ((place, "" if proven else one.name) for place in sure)
+
+
+def _sure(sheet: PageText, column: FieldType, cell: Field, known: Context) -> bool:
+    """Whether a cell was read alike twice: to the letter, or so that it says the same."""
+    return vouched_at(sheet.page, cell.evidence) or _says_again(sheet, column, cell, known)
 
 
 def _full(grid: Grid) -> bool:

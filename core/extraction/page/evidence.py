@@ -47,8 +47,15 @@ def vouched(page: Page, words: Sequence[Word]) -> bool:
 
 def vouched_at(page: Page, place: Evidence) -> bool:
     """Whether all words at a place of a page can be trusted."""
-    box = place.box
-    if page.source is not TextSource.OCR or box is None:
+    if page.source is not TextSource.OCR or place.box is None:
         return page.source is not TextSource.OCR and bool(page.words)
+    return vouched(page, words_at(page, place))
+
+
+def words_at(page: Page, place: Evidence) -> tuple[Word, ...]:
+    """The words that stand at a place of a page."""
+    box = place.box
+    if box is None:
+        return ()
     middles = ((word, word.box.middle) for word in page.words)
-    return vouched(page, [word for word, (x, y) in middles if box.x0 <= x <= box.x1 and box.y0 <= y <= box.y1])
+    return tuple(word for word, (x, y) in middles if box.x0 <= x <= box.x1 and box.y0 <= y <= box.y1)
