@@ -17,6 +17,23 @@ class Anchor(NamedTuple):
     under: bool = False
 
 
+BOOKED = ("ledger_account", "tax_code", "cost_centre")
+"""columns that no paper prints: what its rows are booked on"""
+
+
+class Booking(NamedTuple):
+    """What a person books rows of an issuer's papers on."""
+
+    table: str
+    column: str
+    """one of BOOKED"""
+    about: str
+    """the words of the rows' description, without numbers; nothing where every row of a paper is booked alike"""
+    value: str
+    documents: tuple[str, ...] = ()
+    """that were booked so, the latest last"""
+
+
 @dataclass(frozen=True, slots=True)
 class Lesson:
     """One issuer of papers of one type: how its papers are told, and what a person writes of them."""
@@ -37,6 +54,10 @@ class Lesson:
     """whether it is used; a person may put it aside"""
     issuer: str = ""
     """the issuer's name as a person writes it, where the type says who issues its papers"""
+    bookings: tuple[Booking, ...] = ()
+    """what its rows are booked on"""
+    habits: Mapping[str, str] = field(default_factory=dict)
+    """how it writes figures, where its papers showed it: {"day": "dmy", "mark": ","}"""
 
 
 @dataclass(frozen=True, slots=True)

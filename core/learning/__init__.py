@@ -1,5 +1,6 @@
-"""What corrections teach: who sends a paper, how a person writes that name, and where its values stand."""
+"""What corrections teach: who sends papers, how names are written, where values stand, what rows are booked on."""
 
+from core.learning.booking import booked, entered, issued, used
 from core.learning.lessons import Confirmed, hints, learned, matching
 
-__all__ = ["Confirmed", "hints", "learned", "matching"]
+__all__ = ["Confirmed", "booked", "entered", "hints", "issued", "learned", "matching", "used"]

@@ -6,15 +6,17 @@ import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 from typing import NamedTuple
 
 from core.domain.folding import folded
 from core.domain.layout import Line, Word, around, segments
-from core.domain.lesson import Anchor, Hint, Lesson
+from core.domain.lesson import Anchor, Booking, Hint, Lesson
 from core.domain.page import Contents, TextSource
 from core.domain.record import Evidence
 from core.domain.schema import DocumentType, Kind
 from core.learning.anchoring import anchors, behind
+from core.learning.booking import joined
 from core.learning.papers import first_lines, head, marks
 from core.learning.spelling import Printed, printed
 
@@ -48,6 +50,10 @@ class Confirmed(NamedTuple):
     values: Mapping[str, str]
     places: Mapping[str, Sequence[Evidence]]
     """where values stand that were found wrong at first"""
+    bookings: tuple[Booking, ...] = ()
+    """what its rows are booked on"""
+    habits: Mapping[str, str] = MappingProxyType({})
+    """how it writes days and amounts"""
 
 
 def learned(before: Sequence[Lesson], paper: Confirmed) -> Lesson | None:
@@ -60,7 +66,16 @@ def learned(before: Sequence[Lesson], paper: Confirmed) -> Lesson | None:
     held = {name: tuple(dict.fromkeys(_anchors(found, text))) for name, found in others.items()}
     named = _named(paper.kind, written)
     fresh = Lesson(
-        named, paper.kind.id, marks(text), head(text), written, held, (paper.document,), issuer=_issuer(paper)
+        named,
+        paper.kind.id,
+        marks(text),
+        head(text),
+        written,
+        held,
+        (paper.document,),
+        issuer=_issuer(paper),
+        bookings=paper.bookings,
+        habits=paper.habits,
     )
     same = next((one for one in before if one.id == named), None)
     return fresh if same is None else _joined(same, fresh)
@@ -146,6 +161,8 @@ def _joined(old: Lesson, new: Lesson) -> Lesson:
         anchors={**new.anchors, **{name: held or new.anchors.get(name, ()) for name, held in common.items()}},
         documents=teachers,
         issuer=new.issuer,
+        bookings=joined(old.bookings, new.bookings),
+        habits={name: way for name, way in {**old.habits, **new.habits}.items() if old.habits.get(name, way) == way},
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from threading import RLock
 from typing import NamedTuple
@@ -11,11 +11,12 @@ from core.domain.change import Taught
 from core.domain.document import Document, Reading
 from core.domain.errors import LessonUnknown
 from core.domain.lesson import Lesson
-from core.domain.record import Origin, Record
+from core.domain.record import CELL_NAME, Origin, Record
 from core.domain.schema import DocumentType
-from core.learning import Confirmed, hints, learned, matching
+from core.learning import Confirmed, booked, entered, hints, issued, learned, matching, used
 from core.ports import Selection, Store
 from core.workbench.comparing import every
+from core.workbench.differing import fields_of
 from core.workbench.refitting import Refitting
 from core.workbench.reviewing import rechecked
 from core.workbench.stored import stored_contents
@@ -65,11 +66,23 @@ class Learning:
         from core.extraction.guiding import guided  # noqa: PLC0415 (it loads what extraction needs)
 
         contents = stored_contents(self.store, document, reading)
-        told = hints(matching(lessons, kind, contents), contents)
-        record = guided(kind, record, told)
+        fitting = matching(lessons, kind, contents)
+        told = hints(fitting, contents)
+        record = entered(kind, _in_habit(kind, guided(kind, record, told), fitting), fitting)
         if record == reading.record:
             return reading
-        return rechecked(reading, kind, contents, record, [*chosen, *(hint.field for hint in told)])
+        return rechecked(reading, kind, contents, record, _changed(reading.record, record))
+
+    def bookings(self, kind: DocumentType, record: Record, name: str) -> tuple[str, ...]:
+        """What cells of that name were booked on, first on papers of the same issuer, then on any."""
+        cell = CELL_NAME.fullmatch(name)
+        inner = CELL_NAME.fullmatch(cell["rest"]) or cell if cell else None
+        if inner is None:
+            return ()
+        known = [one for one in self.lessons() if one.active]
+        own = [one for one in known if one.type == kind.id and issued(kind, record, one)]
+        values = (*used(own, inner["table"], inner["rest"]), *used(known, inner["table"], inner["rest"]))
+        return tuple(dict.fromkeys(values))
 
     def learn(self, document: Document, actor: str, *, confirmed: bool = False) -> Lesson | None:
         """What a document teaches, kept: its vouched and typed values, or all where a person confirmed it; or None."""
@@ -78,6 +91,7 @@ class Learning:
         if reading is None or kind is None or not reading.pages:
             return None
         from core.extraction.guiding import places  # noqa: PLC0415 (it loads what extraction needs)
+        from core.extraction.habits import habits  # noqa: PLC0415
 
         contents = stored_contents(self.store, document, reading)
         fields = {name: field for name, field in reading.record.fields.items() if name in kind.fields}
@@ -86,7 +100,9 @@ class Learning:
         where = {name: places(kind.fields[name], field.value, contents) for name, field in typed.items()}
         with self._turn:
             known = self.lessons()
-            lesson = learned(known, Confirmed(document.id, kind, contents, values, where))
+            on = booked(reading.record, document.id, confirmed=confirmed)
+            shown = habits(kind, reading.record)
+            lesson = learned(known, Confirmed(document.id, kind, contents, values, where, on, shown))
             if lesson is not None and all(replace(one, documents=lesson.documents) != lesson for one in known):
                 self._keep(lesson, "learned", actor)
         if typed and not confirmed:
@@ -113,6 +129,10 @@ class Learning:
             said = guided(kind, bare, told).value(field)
             if said is not None and said != reading.record.value(field):
                 yield Trial(document.id, field, reading.record.value(field), said)
+        there = dict(fields_of(reading.record))
+        for name, on in fields_of(entered(kind, reading.record, [lesson])):
+            if name not in there:
+                yield Trial(document.id, name, None, on.value)
 
     def refit(self, actor: str) -> None:
         """Fits scorers again where there were enough corrections since."""
@@ -147,3 +167,16 @@ class Learning:
             return
         lesson = replace(self.lesson(name), active=active)
         self._keep(lesson, "lesson_used" if active else "lesson_put_aside", actor)
+
+
+def _in_habit(kind: DocumentType, record: Record, lessons: Sequence[Lesson]) -> Record:
+    """The record read as its issuer writes days and amounts."""
+    from core.extraction.habits import in_habit  # noqa: PLC0415 (it loads what extraction needs)
+
+    own = next((one for one in lessons if one.habits and issued(kind, record, one)), None)
+    return in_habit(kind, record, own.habits, len(own.documents)) if own else record
+
+
+def _changed(before: Record, after: Record) -> list[str]:
+    """The names of the fields that are not what they were."""
+    return [name for name, field in after.fields.items() if before.fields.get(name) != field]

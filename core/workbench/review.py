@@ -7,15 +7,16 @@ from dataclasses import dataclass, replace
 
 from core.domain.change import Change, HistoryLine, Step
 from core.domain.document import Dismissal, Document, Reading, Stage
-from core.domain.errors import DocumentChanged, FieldUnknown, StageWrong
+from core.domain.errors import DocumentChanged, FieldUnknown, StageWrong, ValueUnreadable
 from core.domain.finding import Finding
 from core.domain.layout import Box
+from core.domain.lesson import BOOKED
 from core.domain.page import Contents
 from core.domain.record import CELL_NAME, Evidence, Field, Origin, Reason, Record
 from core.domain.schema import DocumentType
 from core.words import Words
 from core.workbench import reviewing
-from core.workbench.choosing import Choice, choices
+from core.workbench.choosing import MOST, Choice, choices
 from core.workbench.differing import (
     Comparison,
     PageDifference,
@@ -51,9 +52,7 @@ class Review:
         found, reading, kind, contents = self._open(document)
         called = self.words.named(name, kind.id)
         fixed = reviewing.corrected(reading, kind, contents, called, value, evidence=evidence)
-        change = self._keep(found, fixed, "corrected")
-        taught = self.processing.learning.taught(self.processing.store.document(document), self.actor)
-        return replace(change, taught=taught)
+        return self._taught(self._keep(found, fixed, "corrected"))
 
     def confirm(self, document: str, names: Collection[str]) -> Change:
         """Lets values stand as they are, on a person's word: fields, cells, rows or whole tables.
@@ -77,7 +76,10 @@ class Review:
     def choices(self, document: str, name: str) -> tuple[Choice, ...]:
         """What else a value may be, the likeliest first. Raises FieldUnknown, StageWrong."""
         _, reading, kind, contents = self._open(document)
-        return choices(reading, kind, contents, name)
+        used = self.processing.learning.bookings(kind, reading.record, name)
+        now = reading.record.value(name)
+        before = [Choice(value, Reason("choice.booked")) for value in used if value != now]
+        return (*choices(reading, kind, contents, name), *before)[:MOST]
 
     def pick(self, document: str, name: str, page: int, box: Box) -> Pick | None:
         """What stands in a box of a page, or around the word that was clicked, read as a field's kind.
@@ -124,7 +126,29 @@ class Review:
         """Repeats a cell in the rows below it. Raises FieldUnknown, StageWrong."""
         from core.workbench import rowing  # noqa: PLC0415
 
-        return self._edited(document, table, rowing.filled(column, first, last))
+        return self._taught(self._edited(document, table, rowing.filled(column, first, last)))
+
+    def book(self, document: str, table: str, column: str, value: str, rows: Sequence[int] = ()) -> Change:
+        """Books rows of a table on an account, tax code or cost centre: all rows where none is named.
+
+        What the issuer's papers are booked on is remembered. Raises FieldUnknown, ValueUnreadable, StageWrong.
+        """
+        from core.extraction.values import parse  # noqa: PLC0415
+        from core.workbench import rowing  # noqa: PLC0415
+        from core.workbench.correcting import field_type  # noqa: PLC0415
+
+        wanted = field_type(self._open(document)[2], f"{table}.1.{column}")
+        said = parse(wanted, value)
+        if column not in BOOKED:
+            raise FieldUnknown(field=column)
+        if said is None:
+            raise ValueUnreadable(kind=wanted.kind.value)
+        return self._taught(self._edited(document, table, rowing.booked(column, said, rows)))
+
+    def _taught(self, change: Change) -> Change:
+        """A change of one document with what was learned from it."""
+        document = self.processing.store.document(change.documents[0])
+        return replace(change, taught=self.processing.learning.taught(document, self.actor))
 
     def _edited(self, document: str, table: str, edit: Callable[[tuple[Record, ...]], tuple[Record, ...]]) -> Change:
         from core.workbench.rowing import edited  # noqa: PLC0415

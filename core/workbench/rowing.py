@@ -87,6 +87,17 @@ def filled(column: str, first: int, last: int) -> Edit:
     return edit
 
 
+def booked(column: str, value: str, numbers: Sequence[int]) -> Edit:
+    """Rows booked on something that no paper prints; all of them where none is named."""
+
+    def edit(rows: Rows) -> Rows:
+        chosen = {_index(str(number), rows) for number in numbers} or set(range(len(rows)))
+        said = _typed(Field(value), value)
+        return tuple(row.put(column, said) if place in chosen else row for place, row in enumerate(rows))
+
+    return edit
+
+
 def _typed(field: Field, value: str) -> Field:
     return replace(field, value=value, origin=Origin.HUMAN, confidence=1.0, accepted=True, reason=BY_PERSON)
 
