@@ -19,6 +19,8 @@ DELIMITERS = (";", "\t", ",", "|")
 SAMPLE = 50
 """rows by which the delimiter is told"""
 MOST_CELLS = 500_000
+MOST_TEXT, LONGEST_LINE = 16 * 1024 * 1024, 100_000
+"""characters of plain text that any page was ever printed from"""
 BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -43,7 +45,10 @@ def read_csv(data: bytes, _limits: Limits) -> Contents:
 
 def read_text(data: bytes, _limits: Limits) -> Contents:
     """Plain text as it is laid out: spaces keep the columns, form feeds end the pages."""
-    return Contents(pages=packed([rows] for rows in _sheets(decoded(data))), format="text")
+    text = decoded(data)
+    if len(text) > MOST_TEXT or any(len(line) > LONGEST_LINE for line in text.splitlines()):
+        raise TooLarge
+    return Contents(pages=packed([rows] for rows in _sheets(text)), format="text")
 
 
 def _sheets(text: str) -> Iterator[Block]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from email import message_from_bytes
 from email.header import decode_header, make_header
 from email.message import Message
+from itertools import islice
 from typing import Any, NamedTuple
 
 from core.domain.errors import TooLarge
@@ -26,6 +27,8 @@ NEVER = frozenset(
     )
 )
 """types of parts that hold no document"""
+PART_BEGINS, BEGINNINGS_EACH = b"\n--", 10
+"""how a part begins, and how often a line may begin so for each part that there may be"""
 LONGEST_HEADER = 2_000
 """characters of a header that are looked at"""
 SMALLEST_PICTURE = 20_000
@@ -44,9 +47,13 @@ class Attachment(NamedTuple):
 
 def read_eml(data: bytes, limits: Limits) -> Contents:
     """A mail in the form it travels in (RFC 5322)."""
+    if data.count(PART_BEGINS) > BEGINNINGS_EACH * limits.parts:
+        raise TooLarge
     with foreign("EML"):
         message = message_from_bytes(data)
-        leaves = list(_leaves(message))
+        leaves = list(islice(_leaves(message), limits.parts + 1))
+        if len(leaves) > limits.parts:
+            raise TooLarge
         body = [block for leaf in leaves if _is_body(leaf) for block in _body_blocks(leaf)]
         attached = [_attachment(leaf, number) for number, leaf in enumerate(leaves, 1) if not _is_body(leaf)]
         head = {name: _header(message, name) for name in HEAD}

@@ -22,6 +22,8 @@ LONGEST = 3508
 """pixels of a page's longer side at most"""
 MOST_INSTRUCTIONS = 32 * 1024 * 1024
 """bytes that say what a page shows"""
+LARGEST_PICTURE = 5
+"""times a picture of its own, of what a page shows: plans are scanned in black and white"""
 FAINTEST_INK = 40
 SQUARES_LOOKED_AT = 6
 
@@ -42,7 +44,8 @@ class ReadPage(NamedTuple):
 
 def read_page(page: Any, number: int, context: Context) -> ReadPage:
     """The page with its codes. Raises TooLarge for one with more drawing than any print has."""
-    if _instructions(page) > MOST_INSTRUCTIONS:
+    largest = LARGEST_PICTURE * context.limits.megapixels * 1_000_000
+    if _instructions(page) > MOST_INSTRUCTIONS or any(size > largest for size in _pictures(page)):
         raise TooLarge
     layer = read_layer(page)
     verdict = judge(layer)
@@ -51,6 +54,14 @@ def read_page(page: Any, number: int, context: Context) -> ReadPage:
     if verdict is Verdict.LOOK and not _inked(page):
         verdict = Verdict.BLANK
     return _looked(page, number, layer, context) if verdict is Verdict.LOOK else _layered(page, number, layer, context)
+
+
+def _pictures(page: Any) -> list[int]:
+    """Pixels of each picture that the page may show."""
+    try:
+        return [width * height for _, _, width, height, *_ in page.get_images()]
+    except FOREIGN:
+        return []
 
 
 def _instructions(page: Any) -> int:
