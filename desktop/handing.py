@@ -27,15 +27,15 @@ Ask = Callable[[str, Sequence[Any]], Any]
 Hear = Callable[[Change], object]
 
 
-def in_front(settings: Settings) -> bool:
-    """Brings the window of this vault before the others; whether there is one."""
-    return DONE in (knock(settings, {"verb": FRONT}) or {})
+def in_front(settings: Settings, document: str = "") -> bool:
+    """Brings the window of this vault before the others, with a document where one is named; whether there is one."""
+    return DONE in (knock(settings, {"verb": FRONT, "given": document}) or {})
 
 
 class Holding:
     """Answers at the door: brings the window to front, and writes for others while the vault is held."""
 
-    def __init__(self, settings: Settings, front: Callable[[], object] | None = None) -> None:
+    def __init__(self, settings: Settings, front: Callable[[str], object] | None = None) -> None:
         self._front = front
         self._held: tuple[Workbench, Hear] | None = None
         self._turn = threading.Lock()
@@ -60,7 +60,7 @@ class Holding:
     def _answer(self, asked: Asked) -> Asked:
         verb, given = asked.get("verb"), asked.get("given", [])
         if verb == FRONT and self._front:
-            self._front()
+            self._front(str(given or ""))
             return {DONE: True}
         with self._turn:
             return _written(*self._held, str(verb), given) if self._held else {}

@@ -14,6 +14,9 @@ from desktop.terminal import messages
 
 
 def desktop(
+    document: Annotated[
+        str, typer.Argument(metavar="[ID]", help="A document to show, as `vouch list` names it.", show_default=False)
+    ] = "",
     *,
     smoke: Annotated[
         bool,
@@ -31,7 +34,7 @@ def desktop(
             messages().print(now.words.say("display.none"), markup=False)
             raise typer.Exit(1)
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    if not smoke and in_front(now.settings):
+    if not smoke and in_front(now.settings, document):
         return
     if smoke:
         from desktop.window.smoke import smoke_test  # noqa: PLC0415 (Qt is for the window only)
@@ -39,7 +42,7 @@ def desktop(
         raise typer.Exit(smoke_test())
     from desktop.window.application import run  # noqa: PLC0415 (likewise)
 
-    raise typer.Exit(run(now.settings, now.given()))
+    raise typer.Exit(run(now.settings, now.given(), document=document))
 
 
 def has_display() -> bool:

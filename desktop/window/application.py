@@ -55,8 +55,8 @@ class Main(QObject):
     """What the window shows: the welcome, the gate, or the shell of an open vault."""
 
     opened = Signal()
-    asked_for = Signal()
-    """another process wants the window in front"""
+    asked_for = Signal(str)
+    """another process wants the window in front, with a document or with none"""
 
     def __init__(self, settings: Settings, given: str | None = None) -> None:
         """`given` is a passphrase that opens the vault without being typed."""
@@ -72,7 +72,7 @@ class Main(QObject):
         self.lane, self.watch = Lane(), Watch()
         self.opening = Opening(self.settings)
         self.holding: Holding | None = None
-        self.asked_for.connect(self.raise_up)
+        self.asked_for.connect(self.show_document)
         self.idle = Idle(self.preferences.get(LOCK_AFTER, MINUTES))
         self.idle.over.connect(self.lock)
         self.bench: Bench | None = None
@@ -151,6 +151,12 @@ class Main(QObject):
         self.frame.show()
         self.frame.raise_()
         self.frame.activateWindow()
+
+    def show_document(self, document: str) -> None:
+        """Brings the window before the others, with a document in Review where one is named and the vault is open."""
+        self.raise_up()
+        if document and self.shell:
+            self.shell.go("review", document)
 
     def start_anew(self) -> None:
         """Ends everything and starts the program once more."""
@@ -309,10 +315,15 @@ def speak(language: str) -> list[QTranslator]:
     return made
 
 
-def run(settings: Settings, given: str | None, ready: Callable[[Main], object] | None = None) -> int:
-    """Opens the window, and gives the exit status once it is closed for good."""
+def run(
+    settings: Settings, given: str | None, ready: Callable[[Main], object] | None = None, *, document: str = ""
+) -> int:
+    """Opens the window, with a document in Review where one is named; the exit status, once it is closed for good."""
     program = application(settings)
     main = Main(settings, given)
+    if document:
+        once = Qt.ConnectionType.SingleShotConnection
+        main.opened.connect(lambda: main.show_document(document), once)
     if ready:
         ready(main)
     main.begin()

@@ -142,10 +142,11 @@ def test_a_watch_takes_for_others_and_there_is_one_door(vouch: Vouch, held: Held
 
 
 def test_the_window_comes_to_front_whether_or_not_it_is_locked(home: Path) -> None:
-    own, asked = session().settings, list[bool]()
-    holding = Holding(own, lambda: asked.append(True))
+    own, asked = session().settings, list[str]()
+    holding = Holding(own, asked.append)
     assert in_front(own)
+    assert in_front(own, "4bde221be2")
     assert holder(own) is None
     holding.close()
     assert not in_front(own)
-    assert asked == [True]
+    assert asked == ["", "4bde221be2"]
