@@ -3,34 +3,30 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from decimal import Decimal
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from core.domain.layout import Box, Line
-from core.domain.money import CENT
 from core.domain.page import Page
-from core.domain.schema import Kind, TableType
+from core.domain.schema import TableType
 from core.extraction.invoice.allotting import Piece, allotted
 from core.extraction.invoice.asides import asides
-from core.extraction.invoice.cells import BARE_CURRENCY, Cell, cells
+from core.extraction.invoice.cells import Cell, cells
+from core.extraction.invoice.closing import closing_lines, headings, labels_alone, makes, table_end
 from core.extraction.invoice.columns import UNNAMED, Columns, free
+from core.extraction.invoice.leading import leading
 from core.extraction.invoice.paper import Paper
-from core.extraction.invoice.phrases import meaning, words_before_amount
 from core.extraction.invoice.reckoned import reckoned
 from core.extraction.invoice.settled import settled
 from core.extraction.invoice.sold import Item, Sold, record_of
+from core.extraction.invoice.summed import met, plain_lines
 from core.extraction.invoice.taxes import NAME as TAX
 from core.extraction.invoice.taxes import RATE
-from core.extraction.page.labels import Place
 from core.extraction.page.neighbours import Marked
 from core.extraction.page.stretches import STRETCH
 from core.extraction.values.dates import dates_in
 
-TOTALS = frozenset({"subtotal", "total_amount", "tax_amount", "amount_due", "lines_total"})
-ENDS_TABLE = frozenset({"subtotal", "total_amount", "tax_amount", "rounding", "amount_tendered", "change_given"})
 OF_WHICH = re.compile(r"\W*(?:incl|inkl|davon|dont|of which|hiervan|waarvan|di cui)\b", re.IGNORECASE)
 """leads a part of the amount above, which is no row of its own"""
 CARRIED = re.compile(
@@ -40,8 +36,6 @@ CARRIED = re.compile(
 """leads what a page hands on to the next"""
 FAR = 1.6
 """text further from a row than so many heights is none of its description"""
-LOOK_AHEAD = 4
-"""lines after a subtotal within which further rows may follow"""
 
 
 def line_items(paper: Paper) -> tuple[Sold, ...]:
@@ -49,20 +43,44 @@ def line_items(paper: Paper) -> tuple[Sold, ...]:
     table = paper.kind.tables.get("line_items")
     if table is None:
         return ()
+    first: list[Item] = []
+    for rows in _readings(paper, table):
+        first = first or rows
+        if met(paper, rows):
+            first = rows
+            break
+    return tuple(Sold(record_of(row, table, paper), row.whole and bool(row.texts)) for row in first)
+
+
+def _readings(paper: Paper, table: TableType) -> Iterator[list[Item]]:
+    """The rows of the paper by its headings, by arithmetic alone, by the amounts at the left, by those at the right."""
+    yield _headed(paper)
+    yield [row for page in paper.pages for row in _reckoned(paper, page, table)]
+    leads = [row for page in paper.pages for row in _leading(paper, page, table)]
+    if met(paper, leads):
+        yield leads
+    rows = _aligned([row for page in paper.pages for row in _rows(paper, page, free(table), -1)])
+    missed = _loose(rows, paper)
+    for row in rows:
+        row.whole &= not missed
+    yield rows
+
+
+def _headed(paper: Paper) -> list[Item]:
+    """The rows under the headings of these pages; a page without one goes on the table of the page before."""
     rows: list[Item] = []
     columns: Columns | None = None
     for page, found in zip(paper.pages, paper.columns, strict=True):
         columns = settled(found, page.sheet, paper.mark) if found else columns
         if columns is not None:
             rows += _rows(paper, page, columns, columns.bottom if found else -1)
-    if not rows:
-        rows = [row for page in paper.pages for row in _reckoned(paper, page, table)]
-    if not rows:
-        rows = _aligned([row for page in paper.pages for row in _rows(paper, page, free(table), -1)])
-        missed = _loose(rows, paper)
-        for row in rows:
-            row.whole &= not missed
-    return tuple(Sold(record_of(row, table, paper), row.whole and bool(row.texts)) for row in rows)
+    return rows
+
+
+def _leading(paper: Paper, page: Marked, table: TableType) -> Sequence[Item]:
+    """The rows of a page whose amounts stand before what was sold."""
+    columns = leading(page, table, paper.mark)
+    return () if columns is None else list(_rows(paper, page, columns, columns.bottom))
 
 
 def _reckoned(paper: Paper, page: Marked, table: TableType) -> Iterator[Item]:
@@ -84,18 +102,12 @@ def _rows(paper: Paper, page: Marked, columns: Columns, after: int) -> Iterator[
     rows = {index for index, item in enumerate(items) if item is not None}
     apart = frozenset[int]() if columns.boxes else asides(paper, page, lines, rows)
     items = [None if index in apart else item for index, item in enumerate(items)]
-    totals, ends = _total_lines(page, paper), _total_headings(page, paper)
-    closing = [
-        line in ends
-        or (
-            any(part.money for part in parts)
-            and not _reckons(item)
-            and (_closes(line, columns, paper) or after + 1 + index in totals)
-        )
-        for index, (line, parts, item) in enumerate(zip(lines, split, items, strict=True))
-    ]
-    end = _end(items, closing)
-    silent = _headings(page) | {lines[index] for index in apart}
+    odd = plain_lines(items)
+    items = [None if index in odd else item for index, item in enumerate(items)]
+    closing = closing_lines(paper, page, columns, after, items)
+    end = table_end(items, closing)
+    silent = headings(page) | {lines[index] for index in apart | odd}
+    silent |= frozenset() if columns.boxes else {lines[index] for index in labels_alone(paper, page, after, items)}
     silent |= {
         line for line, parts, item in zip(lines, split, items, strict=True) if not item and _sums(parts, columns)
     }
@@ -305,81 +317,14 @@ def _reckon(item: Item, parts: Sequence[Cell]) -> None:
     """Count and price by what makes the amount, where the columns do not say or say otherwise."""
     amount = item.found["amount"].number
     count, price = item.found.get("quantity"), item.found.get("unit_price")
-    if amount is None or (count and price and _makes(count, price, amount)):
+    if amount is None or (count and price and makes(count, price, amount)):
         return
     figures = [
         part for part in parts if part.number is not None and part is not item.found["amount"] and not part.percent
     ]
     for first in figures:
         for second in figures:
-            if first is not second and first.box.x0 < second.box.x0 and _makes(first, second, amount):
+            if first is not second and first.box.x0 < second.box.x0 and makes(first, second, amount):
                 pair = (first, second) if not first.money or second.money else (second, first)
                 item.found["quantity"], item.found["unit_price"] = pair
                 return
-
-
-def _reckons(item: Item | None) -> bool:
-    """Whether the count and the price of a row make its amount: no total does, whatever it is called."""
-    if item is None:
-        return False
-    count, price, amount = (item.found.get(name) for name in ("quantity", "unit_price", "amount"))
-    return (
-        count is not None and price is not None and amount is not None and _makes(count, price, amount.number or CENT)
-    )
-
-
-def _makes(count: Cell, price: Cell, amount: Decimal) -> bool:
-    return count.number is not None and price.number is not None and abs(count.number * price.number - amount) <= CENT
-
-
-def _end(items: Sequence[Item | None], closing: Sequence[bool]) -> int:
-    """The number of lines that belong to the table: up to the totals, further rows after a subtotal included."""
-    for index, closes in enumerate(closing):
-        ahead = range(index + 1, min(index + 1 + LOOK_AHEAD, len(items)))
-        if closes and not any(_is_row(items[other]) and not closing[other] for other in ahead):
-            return index
-    return len(items)
-
-
-def _is_row(item: Item | None) -> bool:
-    return item is not None and bool(item.texts) and len(item.found) >= 3
-
-
-def _total_lines(page: Marked, paper: Paper) -> frozenset[int]:
-    """The lines that a label of a total begins."""
-    named = (place for place in page.places if place.leads and (place.spots[0].word == 0 or _ends_line(page, place)))
-    return frozenset(place.rows.start for place in named if TOTALS & set(place.fields) and paper.kind.fields)
-
-
-def _total_headings(page: Marked, paper: Paper) -> frozenset[Line]:
-    """The lines that head totals beside each other: labels of several amounts, no figure but a rate."""
-    amounts = {name for name, one in paper.kind.fields.items() if one.kind is Kind.MONEY}
-    counted = Counter(place.rows.start for place in page.places if place.leads and amounts & set(place.fields))
-    several = (page.sheet.lines[row] for row, count in counted.items() if count > 1)
-    return frozenset(line for line in several if not any(map(str.isdigit, RATE.sub("", line.text))))
-
-
-def _headings(page: Marked) -> frozenset[Line]:
-    """The lines of a page with two labels or more and no figure: headings of further tables."""
-    counted = Counter(place.rows.start for place in page.places if place.leads and place.closed)
-    several = (page.sheet.lines[row] for row, count in counted.items() if count > 1)
-    return frozenset(line for line in several if not any(map(str.isdigit, line.text)))
-
-
-def _ends_line(page: Marked, place: Place) -> bool:
-    """Whether nothing but figures follows a label on its line: totals printed beside a table of taxes."""
-    row, last = place.spots[-1]
-    rest = [word.text for word in page.sheet.lines[row].words[last + 1 :]]
-    return (
-        bool(rest)
-        and len(place.rows) == 1
-        and all(BARE_CURRENCY.fullmatch(text) or not any(map(str.isalpha, text)) for text in rest)
-    )
-
-
-def _closes(line: Line, columns: Columns, paper: Paper) -> bool:
-    """Whether a line tells a total rather than a row."""
-    said = meaning(words_before_amount(line.text))
-    if said in ENDS_TABLE:
-        return True
-    return columns.labels_total(line, paper.money_labels)

@@ -41,7 +41,8 @@ def settled(columns: Columns, sheet: PageText, mark: str | None) -> Columns:
     rows = [number for number, count in enumerate(filled) if count >= max(1, MOSTLY * max(filled))]
     if not rows:
         return columns
-    boxes = _described(dict(columns.boxes), split[: rows[-1] + 1], len(rows))
+    table = split[: rows[-1] + 1]
+    boxes = _uncrossed(_described(dict(columns.boxes), table, len(rows)), table)
     return replace(columns, boxes=_reckoning(boxes, [split[number] for number in rows]))
 
 
@@ -84,6 +85,17 @@ def _described(boxes: dict[str, Box], lines: Sequence[Row], rows: int) -> dict[s
         over = words
     boxes["description"] = over
     return boxes
+
+
+def _uncrossed(boxes: dict[str, Box], lines: Sequence[Row]) -> dict[str, Box]:
+    """The columns without those whose heading goes on that of the descriptions: words run on from there under it."""
+    text = boxes.get("description")
+    running = [part.box for parts in lines for part in parts if _wordy(part) and text and _shares(text, part.box)]
+    return {
+        name: box
+        for name, box in boxes.items()
+        if not (name.startswith(UNNAMED) and any(one.x0 < box.x0 and one.x1 > box.x1 for one in running))
+    }
 
 
 def _words(wordy: Sequence[Box], rows: int) -> Box | None:
