@@ -2117,6 +2117,10 @@
         <translation>Chercher dans les pages</translation>
     </message>
     <message>
+        <source>On the page: the place before, the next place; Enter goes to its value</source>
+        <translation>Sur la page : emplacement précédent, suivant ; Entrée va à sa valeur</translation>
+    </message>
+    <message>
         <source>Take one of the values that are offered</source>
         <translation>Prendre une des valeurs proposées</translation>
     </message>
@@ -2501,6 +2505,17 @@
     <message>
         <source>Page {place} of {count}</source>
         <translation>Page {place} sur {count}</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>Page</translation>
+    </message>
+</context>
+<context>
+    <name>Walk</name>
+    <message>
+        <source>{value}, place {number} of {count}</source>
+        <translation>{value}, emplacement {number} sur {count}</translation>
     </message>
 </context>
 <context>

@@ -45,6 +45,10 @@ class PageCanvas(QGraphicsView):
     """the page before (-1) or after (1) is wanted"""
     turned = Signal(int)
     """degrees clockwise that the page is to be turned"""
+    walked = Signal(int)
+    """the place after (1) or before (-1) is wanted"""
+    entered = Signal()
+    """the value whose place is at hand is wanted"""
     zoomed = Signal(float)
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
@@ -234,6 +238,10 @@ class PageCanvas(QGraphicsView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
         match event.key():
+            case Qt.Key.Key_Right | Qt.Key.Key_Left if self._fit:  # there is nothing beside to go to
+                self.walked.emit(1 if event.key() == Qt.Key.Key_Right else -1)
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter if not event.modifiers():
+                self.entered.emit()
             case Qt.Key.Key_Plus | Qt.Key.Key_Equal:
                 self.zoom_by(STEP)
             case Qt.Key.Key_Minus:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
@@ -13,6 +14,8 @@ from desktop.window.review.pages import Shot
 
 SIZE = QSize(84, 112)
 WIDTH = 116
+HELD = 120
+"""pictures that are kept of a long document"""
 NUMBER = Qt.ItemDataRole.UserRole
 
 
@@ -33,6 +36,7 @@ class Thumbnails(QListWidget):
         super().__init__(parent)
         self._look = look
         self._items: dict[int, QListWidgetItem] = {}
+        self._blank, self._held = QIcon(), deque[int]()
         self.setViewMode(QListView.ViewMode.IconMode)
         self.setFlow(QListView.Flow.TopToBottom)
         self.setWrapping(False)
@@ -59,10 +63,12 @@ class Thumbnails(QListWidget):
         self.blockSignals(True)  # noqa: FBT003 (Qt's)
         self.clear()
         self._items = {}
+        self._held.clear()
         blank = QPixmap(SIZE)
         blank.fill(self._look.theme.colour("hairline"))
+        self._blank = QIcon(blank)
         for number in numbers:
-            item = QListWidgetItem(QIcon(blank), str(number))
+            item = QListWidgetItem(self._blank, str(number))
             item.setData(NUMBER, number)
             item.setTextAlignment(Qt.AlignmentFlag.AlignCenter)
             self.addItem(item)
@@ -83,6 +89,7 @@ class Thumbnails(QListWidget):
         """Asks again for the pictures, since pages were turned."""
         for item in self._items.values():
             item.setData(NUMBER + 1, False)  # noqa: FBT003 (Qt's)
+        self._held.clear()
         self.ask()
 
     def show_picture(self, shot: Shot, turn: int = 0) -> None:
@@ -92,7 +99,8 @@ class Thumbnails(QListWidget):
             return
         ratio = self.devicePixelRatioF()
         whole = shot.picture.transformed(QTransform().rotate(turn)) if turn else shot.picture
-        small = whole.scaled(
+        rough = whole.scaled(SIZE * (2 * ratio), Qt.AspectRatioMode.KeepAspectRatio)  # most of the way, at no cost
+        small = rough.scaled(
             SIZE * ratio, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
         )
         small.setDevicePixelRatio(ratio)
@@ -101,6 +109,14 @@ class Thumbnails(QListWidget):
         icon.addPixmap(picture, QIcon.Mode.Selected)
         item.setIcon(icon)
         item.setData(NUMBER + 1, True)  # noqa: FBT003 (Qt's)
+        self._held.append(shot.page.number)
+        if len(self._held) > HELD:
+            self._let_go(self._held.popleft())
+
+    def _let_go(self, number: int) -> None:
+        """Gives a picture back that came long ago; it is asked for again where its page comes into sight."""
+        self._items[number].setIcon(self._blank)
+        self._items[number].setData(NUMBER + 1, False)  # noqa: FBT003 (Qt's)
 
     def select(self, number: int) -> None:
         """Marks the page that is shown."""

@@ -120,7 +120,11 @@ class ReviewView(QWidget):
     @property
     def keys(self) -> tuple[tuple[str, str], ...]:
         """What a key does here, for a sheet of keys."""
-        beside = (("1 – 9", self.tr("Take one of the values that are offered")), ("F2", self.tr("Change the value")))
+        beside = (
+            ("← / →", self.tr("On the page: the place before, the next place; Enter goes to its value")),
+            ("1 – 9", self.tr("Take one of the values that are offered")),
+            ("F2", self.tr("Change the value")),
+        )
         return (*((keys, said) for keys, said, _ in self._keys()), *beside)
 
     def _show_past(self) -> None:

@@ -13,12 +13,14 @@ from desktop.window.desk import Desk
 from desktop.window.look import SPACING, State
 from desktop.window.parts import label, line, row, surface, tool
 from desktop.window.review.canvas import PAGE, STEP, WIDTH, Mark, PageCanvas
+from desktop.window.review.evidence import EvidenceItem
 from desktop.window.review.finder import Finder
 from desktop.window.review.naming import said_of
 from desktop.window.review.opened import Opened
 from desktop.window.review.pages import Pages, Shot
 from desktop.window.review.standing import Standing
 from desktop.window.review.thumbnails import Thumbnails
+from desktop.window.review.walking import Walk
 
 READ_OUT = 60
 """places of a page that are read out"""
@@ -51,6 +53,7 @@ class Viewer(QWidget):
         self.fills: Callable[[], bool] = lambda: False
         """whether a click fills a field, or goes to the value that stands there"""
         self.canvas = PageCanvas(desk.look)
+        self.walk = Walk(self.canvas, self._say)
         self.thumbnails = Thumbnails(desk.look)
         self.finder = Finder(desk)
         self._page, self._zoom = label(), label("", role="muted")
@@ -100,6 +103,7 @@ class Viewer(QWidget):
         canvas.framed.connect(self._framed)
         canvas.turned_over.connect(self.by)
         canvas.zoomed.connect(lambda zoom: self._zoom.setText(f"{round(zoom * 72 / 96 * 100)} %"))
+        self.walk.entered.connect(self.chosen)
         strip.wanted.connect(self.show_page)
         strip.in_sight.connect(self._fetch_small)
         strip.turning.connect(self.turn)
@@ -187,17 +191,18 @@ class Viewer(QWidget):
         there = (*opened.places.get(self.number, ()), *self._by_path(opened))
         marks = [Mark(name, box, _state(opened.stood.get(name))) for name, box in there]
         self.canvas.show_marks(marks)
-        self.canvas.setAccessibleDescription(self._read_out(opened, marks))
+        self.canvas.setAccessibleName(self.tr("Page"))
+        self.canvas.setAccessibleDescription("; ".join(map(self._say, list(self.canvas.marks.values())[:READ_OUT])))
         self.canvas.focus_on(self._focus, look_close=self._close)
 
-    def _read_out(self, opened: Opened, marks: Sequence[Mark]) -> str:
-        """What stands on the page, for who cannot see its boxes."""
-        words, kind = self._desk.words, opened.kind.id
-        said = (
-            f"{words.field(opened.called(one.name), kind)}, {said_of(Standing(one.state.value))}"
-            for one in marks[:READ_OUT]
-        )
-        return "; ".join(said)
+    def _say(self, item: EvidenceItem) -> str:
+        """What stands at a place of the page, for who cannot see its outline."""
+        opened = self._opened
+        if opened is None:
+            return ""
+        field, called = opened.record.get(item.name), opened.called(item.name)
+        parts = (self._desk.words.field(called, opened.kind.id), field.value if field else "")
+        return ", ".join(part for part in (*parts, said_of(Standing(item.state.value))) if part)
 
     def _by_path(self, opened: Opened) -> Sequence[tuple[str, Box]]:
         """Where values of a sheet stand, whose places are cells: around the words of the cell, on the drawn page."""

@@ -9,6 +9,7 @@ from core.domain.record import Origin
 from desktop.window.look import State
 from desktop.window.review.evidence import rectangle
 from desktop.window.review.pages import Pages
+from desktop.window.review.thumbnails import HELD, NUMBER
 from desktop.window.review.viewer import Viewer
 from tests.desktop.window.review.conftest import Add, Shown, ten
 
@@ -262,11 +263,39 @@ def test_what_stands_on_the_page_is_read_out(shown: Shown, add: Add) -> None:
     add(ten("total_amount"))
     shown.open()
     said = shown.view.viewer.canvas.accessibleDescription()
-    assert "Total, in doubt" in said
+    assert "Total, 12.00, in doubt" in said
     assert "confirmed by checks" in said
     row = shown.view.panel.fields.row("total_amount")
     assert row is not None
     assert row.accessibleName() == "Total, 12.00, in doubt"
+
+
+def test_places_of_the_page_are_gone_through_by_keys_and_said(shown: Shown, add: Add) -> None:
+    add(ten("total_amount"))
+    shown.open()
+    canvas = shown.view.viewer.canvas
+    canvas.setFocus()
+    shown.press(Qt.Key.Key_Right)
+    assert canvas.accessibleName() == "Supplier, Blue Fern Ltd, confirmed by checks, place 1 of 10"
+    shown.press(Qt.Key.Key_Left)
+    assert canvas.accessibleName() == "Total, 12.00, in doubt, place 10 of 10"
+    assert canvas.marks["total_amount"].lit
+    shown.press(Qt.Key.Key_Left, Qt.Key.Key_Return)
+    assert shown.current == "subtotal"
+
+
+def test_a_document_of_two_thousand_pages_keeps_few_pictures(shown: Shown, add: Add) -> None:
+    add(ten("total_amount", pages=tuple(range(1, 2001))))
+    shown.open()
+    viewer = shown.view.viewer
+    strip, bar = viewer.thumbnails, viewer.thumbnails.verticalScrollBar()
+    for place in range(0, bar.maximum() // 16, strip.gridSize().height() * 5):
+        bar.setValue(place)
+        shown.wait()
+    assert sum(bool(strip.item(row).data(NUMBER + 1)) for row in range(strip.count())) <= HELD
+    viewer.show_page(1999)
+    shown.wait()
+    assert (viewer.number, strip.number) == (1999, 1999)
 
 
 def test_a_doubtful_value_is_enlarged_where_it_is_small(shown: Shown, add: Add) -> None:
