@@ -4,20 +4,17 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QObject, Qt, QTimer, QTranslator, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 import resources
 from core.domain.change import Change
 from core.domain.document import Totals
 from core.domain.errors import VouchError
-from core.domain.schema import DocumentType
-from core.words import Words
-from desktop import compose
 from desktop.compose import Bench
 from desktop.handing import Holding
 from desktop.log import log_to
@@ -35,6 +32,7 @@ from desktop.window.shell.frame import Frame
 from desktop.window.shell.gate import Gate
 from desktop.window.shell.shell import Shell
 from desktop.window.shell.tray import Tray
+from desktop.window.speaking import speak, words_of
 from desktop.window.watching import Watch
 from desktop.window.welcome.wizard import Welcome, Wishes
 
@@ -291,28 +289,6 @@ class Main(QObject):
         if running:
             running.stop()
         self.opening.close()
-
-
-def words_of(language: str, types: Mapping[str, DocumentType] | None = None) -> Words:
-    """The core's words, with advice that speaks of the window."""
-    return replace(compose.words(language, types), in_window=True)
-
-
-def speak(language: str) -> list[QTranslator]:
-    """Installs the translations of a language: ours, and Qt's own for its buttons and menus."""
-    QLocale.setDefault(QLocale(language))
-    made: list[QTranslator] = []
-    if language == "en":
-        return made
-    ours = QTranslator()
-    if ours.load(str(resources.ROOT.joinpath("translations", f"vouch_{language}.qm"))):
-        made.append(ours)
-    qts = QTranslator()
-    if qts.load(f"qtbase_{language}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
-        made.append(qts)
-    for translator in made:
-        QApplication.installTranslator(translator)
-    return made
 
 
 def run(
