@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from core.domain.errors import FormatUnknown
+from core.domain.errors import FormatUnknown, TooLarge
 from core.domain.page import Contents, Embedded, Part
 from core.ports import Limits
 from core.reading import markup
@@ -10,6 +10,9 @@ from core.reading.bankfile import read_camt, read_mt940, read_ofx
 from core.reading.einvoice import invoices_of
 from core.reading.einvoice.signed import unsigned
 
+MOST_MOVEMENTS = 100_000
+"""of one file of a bank"""
+MOVEMENTS = (b"\n:61:", b"<STMTTRN>")
 ENVELOPES = ("StandardBusinessDocument",)
 """documents that wrap another (Peppol's SBDH)"""
 
@@ -33,12 +36,19 @@ def read_p7m(data: bytes, limits: Limits) -> Contents:
 
 def read_ofx_file(data: bytes, _limits: Limits) -> Contents:
     """The statements of an OFX file."""
+    _few_enough(data)
     return _known(read_ofx(data), "ofx")
 
 
 def read_mt940_file(data: bytes, _limits: Limits) -> Contents:
     """The statements of an MT940 file."""
+    _few_enough(data)
     return _known(read_mt940(data), "mt940")
+
+
+def _few_enough(data: bytes) -> None:
+    if sum(map(data.count, MOVEMENTS)) > MOST_MOVEMENTS:
+        raise TooLarge
 
 
 def _known(embedded: tuple[Embedded, ...], format: str) -> Contents:  # noqa: A002 - the field's name

@@ -20,7 +20,7 @@ READER = (sys.executable, "-m", "models.reader", "--threads", "1")
 LIMITS = Limits(seconds_without_page=60)
 MOST_MB = 1200
 """of a reader: its limit of a gigabyte is looked at ten times a second"""
-PICTURE_EVERY = 25
+PICTURE_EVERY = 50
 """recognition takes as long as a hundred documents that are written"""
 LENGTHS = (b"\0\0\0\0", b"\xff\xff\xff\xff", b"\x7f\xff\xff\xff", b"\xff\xff\xff\x7f", b"\0\0\0\1", b"\1\0\0\0")
 WORDS = (

@@ -1,23 +1,89 @@
 """All trials of trust."""
 
+from tests.trust.bombs import BOMBS
 from tests.trust.canaries import leave_no_words
+from tests.trust.damage import cuts, flips, zeros
+from tests.trust.edits import edits
+from tests.trust.exploding import defuse
 from tests.trust.kills import kill
+from tests.trust.long import LENGTHS, read_long
+from tests.trust.lying import hear_lies
+from tests.trust.mutations import survive
+from tests.trust.reaching import REACHES, stay_inside
+from tests.trust.rollbacks import many_pages, old_log, one_page, whole
 from tests.trust.trial import Trial
 
 TRIALS: tuple[Trial, ...] = (
+    Trial(
+        "mutations",
+        "T19",
+        "a good document of any format with one to eight things wrong in it is read, or refused with a reason",
+        release=50_000,
+        share=30,
+        together=500,
+        attempts=survive,
+    ),
+    Trial(
+        "bombs",
+        "T20",
+        "a small file that is endless inside is read or refused within ten seconds and a gigabyte",
+        release=len(BOMBS),
+        share=6,
+        attempts=defuse,
+    ),
+    Trial(
+        "reaching",
+        "T21",
+        "a document that reaches for a file or for another machine gets neither",
+        release=len(REACHES),
+        share=len(REACHES),
+        attempts=stay_inside,
+    ),
+    Trial(
+        "lies",
+        "T22",
+        "what a reader says is cut, spliced, swapped, overwritten: it is heard as a document, or refused",
+        release=20_000,
+        share=1_000,
+        attempts=hear_lies,
+    ),
+    Trial(
+        "long",
+        "T24",
+        "a PDF of 300, 2,000 and 10,000 pages: 800 MB at most, no more after page 100, cancelled within two seconds",
+        release=len(LENGTHS),
+        share=1,
+        attempts=read_long,
+    ),
     Trial(
         "kills",
         "T1",
         "the application killed while it takes, reads, corrects, approves and exports; ten documents for each kill",
         release=2_000,
-        share=4,
+        share=3,
         together=40,
         attempts=kill,
+    ),
+    Trial("flips", "T7", "one bit of a vault or its receipt flipped", 10_000, 8, flips, together=200),
+    Trial("zeros", "T7", "one sector of a vault or its receipt zeroed", 1_000, 4, zeros, together=200),
+    Trial("cuts", "T7", "a file of a vault or its receipt cut short", 100, 4, cuts, together=100),
+    Trial("old_page", "T8", "one page of an earlier day put back", 200, 4, one_page, together=100),
+    Trial("old_pages", "T8", "several pages of an earlier day put back", 200, 3, many_pages, together=100),
+    Trial("old_vault", "T8", "the whole vault of an earlier day put back", 200, 3, whole, together=100),
+    Trial("old_log", "T8", "the database's log of an earlier day put back", 200, 3, old_log, together=100),
+    Trial(
+        "edits",
+        "T31",
+        "a line of the audit altered, deleted, inserted, swapped, cut off or hashed anew",
+        600,
+        6,
+        edits,
+        together=120,
     ),
     Trial(
         "canaries",
         "T30",
-        "a word of a document, name, client, correction or password looked for in every file that is left, kills included",
+        "a word of a document, name, client, correction or password looked for in all that is left on the disk",
         release=1_000,
         share=8,
         together=100,

@@ -13,8 +13,8 @@ def _whole(data: bytes) -> Packed:
 
 
 def swollen_archive() -> bytes:
-    """A ZIP of four gigabytes."""
-    return archive([("text.txt", packed(b"", b"total 1,000.00\n" * 65_000, 4_000))])
+    """A ZIP of one and a half gigabytes."""
+    return archive([("text.txt", packed(b"", b"total 1,000.00\n" * 65_000, 1_500))])
 
 
 def same_member_often() -> bytes:
@@ -42,10 +42,10 @@ def _changed(data: bytes, name: str, member: Packed) -> bytes:
 
 
 def swollen_sheet() -> bytes:
-    """A workbook with a sheet of two gigabytes."""
+    """A workbook with a sheet of one and a half gigabytes."""
     row = b"<row><c><v>1</v></c><c><v>2</v></c></row>" * 25_000
     head = b'<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>'
-    return _changed(xlsx(), "xl/worksheets/sheet1.xml", packed(head, row, 2_000, b"</sheetData></worksheet>"))
+    return _changed(xlsx(), "xl/worksheets/sheet1.xml", packed(head, row, 1_500, b"</sheetData></worksheet>"))
 
 
 def sheet_with_a_far_cell() -> bytes:
@@ -59,10 +59,10 @@ W = b'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 
 
 def swollen_document() -> bytes:
-    """A text document of two gigabytes."""
+    """A text document of one and a half gigabytes."""
     paragraph = b"<w:p><w:r><w:t>total 1,000.00</w:t></w:r></w:p>" * 20_000
     head = b"<w:document %s><w:body>" % W
-    return _changed(word(), "word/document.xml", packed(head, paragraph, 2_000, b"</w:body></w:document>"))
+    return _changed(word(), "word/document.xml", packed(head, paragraph, 1_500, b"</w:body></w:document>"))
 
 
 def tables_in_tables() -> bytes:

@@ -27,8 +27,8 @@ def stream(data: bytes, rest: bytes = b"") -> bytes:
 
 
 def nested_flate() -> bytes:
-    """A page whose drawing is packed three times and unpacks to four gigabytes."""
-    inner = with_zlib(packed(b"", b"0 0 m 9 9 l S\n" * 70_000, 4_000))
+    """A page whose drawing is packed three times and unpacks to one and a half gigabytes."""
+    inner = with_zlib(packed(b"", b"0 0 m 9 9 l S\n" * 70_000, 1_500))
     outer = with_zlib(packed(inner, b"", 1))
     return document(CATALOGUE, PAGES, page(), stream(outer, b"/Filter[/FlateDecode/FlateDecode]"))
 
@@ -102,8 +102,8 @@ def forms_of_forms() -> bytes:
 
 
 def swollen_attachment() -> bytes:
-    """An invoice's data, attached, of three gigabytes."""
-    data = stream(with_zlib(packed(b"<a>", b"<b>1</b>" * 125_000, 3_000, b"</a>")), b"/Filter/FlateDecode")
+    """An invoice's data, attached, of one and a half gigabytes."""
+    data = stream(with_zlib(packed(b"<a>", b"<b>1</b>" * 125_000, 1_500, b"</a>")), b"/Filter/FlateDecode")
     names = b"<</Type/Catalog/Pages 2 0 R/Names<</EmbeddedFiles<</Names[(factur-x.xml) 5 0 R]>>>>>>"
     file = b"<</Type/Filespec/F(factur-x.xml)/UF(factur-x.xml)/EF<</F 6 0 R>>>>"
     return document(names, PAGES, page(), stream(b"0 0 m 9 9 l S"), file, data)
@@ -112,7 +112,7 @@ def swollen_attachment() -> bytes:
 def huge_picture_inside() -> bytes:
     """A page with a picture of a hundred thousand pixels each way."""
     told = b"/Type/XObject/Subtype/Image/Width 100000/Height 100000/ColorSpace/DeviceRGB/BitsPerComponent 8"
-    data = with_zlib(packed(b"", bytes(1_000_000), 3_000))
+    data = with_zlib(packed(b"", bytes(1_000_000), 1_500))
     drawn = page(b"/Contents 4 0 R/Resources<</XObject<</X 5 0 R>>>>")
     shown = stream(b"595 0 0 842 0 0 cm /X Do")
     return document(CATALOGUE, PAGES, drawn, shown, stream(data, told + b"/Filter/FlateDecode"))

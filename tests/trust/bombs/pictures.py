@@ -21,14 +21,14 @@ def billion_pixels() -> bytes:
 
 
 def swollen_profile() -> bytes:
-    """A small PNG whose colour profile unpacks to four gigabytes."""
-    profile = b"profile\0\0" + with_zlib(packed(b"", bytes(1_000_000), 4_000))
+    """A small PNG whose colour profile unpacks to one and a half gigabytes."""
+    profile = b"profile\0\0" + with_zlib(packed(b"", bytes(1_000_000), 1_500))
     return _png(100, 100, with_zlib(packed(b"", bytes(101), 100)), _chunk(b"iCCP", profile))
 
 
 def swollen_text() -> bytes:
-    """A small PNG with a note of four gigabytes."""
-    note = b"note\0\0" + with_zlib(packed(b"", b" " * 1_000_000, 4_000))
+    """A small PNG with a note of one and a half gigabytes."""
+    note = b"note\0\0" + with_zlib(packed(b"", b" " * 1_000_000, 1_500))
     return _png(100, 100, with_zlib(packed(b"", bytes(101), 100)), _chunk(b"zTXt", note))
 
 
