@@ -50,8 +50,11 @@ class Recognizer(Protocol):
     def recognize(self, picture: Picture, region: Box | None = None) -> tuple[Word, ...]:
         """Words with boxes in pixels of the picture, in reading order; of a region only, where one is given."""
 
-    def recognize_lines(self, strips: Sequence[Picture]) -> tuple[tuple[Word, ...], ...]:
-        """The words of each picture of a single line, left to right, with boxes in its pixels."""
+    def recognize_lines(self, strips: Sequence[Picture], letters: str = "") -> tuple[tuple[Word, ...], ...]:
+        """The words of each picture of a single line, left to right, with boxes in its pixels.
+
+        `letters`: those of them that are not English, by which a recognizer of single languages takes the right one.
+        """
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,11 +50,19 @@ def _seen_again(page: Page, pieces: Sequence[Line], picture: Picture, second: Re
     """The page with what the second recognizer reads in the place of some of its words."""
     scale = picture.shape[1] / page.width
     strips = [cut_out(picture, piece.box, scale) for piece in pieces]
-    found = second.recognize_lines([strip.picture for strip in strips])
     again: dict[Word, tuple[Word, ...]] = {}
-    for piece, strip, words in zip(pieces, strips, found, strict=True):
-        again |= compared(piece.words, strip.back(words, piece.box))
+    for accented in (False, True):
+        chosen = [place for place, piece in enumerate(pieces) if bool(_accents(piece)) is accented]
+        letters = "".join(_accents(pieces[place]) for place in chosen)
+        found = second.recognize_lines([strips[place].picture for place in chosen], letters) if chosen else ()
+        for place, words in zip(chosen, found, strict=True):
+            again |= compared(pieces[place].words, strips[place].back(words, pieces[place].box))
     return replace(page, words=tuple(word for old in page.words for word in again.get(old, (old,))))
+
+
+def _accents(piece: Line) -> str:
+    """The letters of a piece that are not English, as often as they stand there."""
+    return "".join(letter for letter in piece.text if letter.isalpha() and not letter.isascii())
 
 
 def _pieces(page: Page, boxes: Sequence[Box]) -> Iterator[Line]:

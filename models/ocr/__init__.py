@@ -32,9 +32,9 @@ class LateRecognizer:
         """Words with boxes in pixels of the picture, in reading order; of a region only, where one is given."""
         return self._loaded.recognize(picture, region)
 
-    def recognize_lines(self, strips: Sequence[Picture]) -> tuple[tuple[Word, ...], ...]:
+    def recognize_lines(self, strips: Sequence[Picture], letters: str = "") -> tuple[tuple[Word, ...], ...]:
         """The words of each picture of a single line, left to right, with boxes in its pixels."""
-        return self._loaded.recognize_lines(strips)
+        return self._loaded.recognize_lines(strips, letters)
 
 
 def recognizer(threads: int = 0, name: str = DEFAULT) -> Recognizer:

@@ -41,7 +41,11 @@ class RapidRecognizer:
         words = self._words(_bgr(picture[y0 : int(region.y1) + 1, x0 : int(region.x1) + 1]))
         return tuple(word._replace(box=_moved(word.box, x0, y0)) for word in words)
 
-    def recognize_lines(self, strips: Sequence[Picture]) -> tuple[tuple[Word, ...], ...]:
+    def recognize_lines(
+        self,
+        strips: Sequence[Picture],
+        letters: str = "",  # noqa: ARG002 - one network knows all of them
+    ) -> tuple[tuple[Word, ...], ...]:
         """The words of each picture of a single line, left to right, with boxes in its pixels."""
         whole = [_around(strip) for strip in strips]
         coloured = map(_bgr, strips)

@@ -33,6 +33,21 @@ SCRIPTS = {
 """languages by the scripts that the page recognizer does not know"""
 
 
+LETTERS = {
+    "deu": "äöüß",
+    "fra": "àâæçèéêëîïôùûœ",
+    "ita": "àèéìòù",
+    "spa": "áéíñóúü",
+    "por": "àáâãçéêíóôõú",
+    "nld": "éëïóöü",
+    "dan": "åæéø",
+    "swe": "åäéö",
+    "pol": "ąćęłńóśźż",
+    "ces": "áčďéěíňóřšťúůýž",
+}
+"""letters beyond English by the languages that have them as a rule"""
+
+
 class TesseractRecognizer:
     """Reads one word, line or page with the languages that are installed."""
 
@@ -61,6 +76,12 @@ class TesseractRecognizer:
         """For single lines: with all languages loaded, digits of other scripts creep in."""
         return ("eng",) if "eng" in self.languages else self.languages
 
+    def bearing(self, letters: str) -> tuple[str, ...]:
+        """The installed language that knows most of these letters; English where there are none."""
+        known = {code: sum(map(LETTERS[code].count, letters.lower())) for code in LETTERS if code in self.languages}
+        best = max(known, key=lambda code: known[code], default="")
+        return (best,) if known.get(best) else self._latin
+
     def recognize(self, picture: Picture, region: Box | None = None) -> tuple[Word, ...]:
         """Words with boxes in pixels; a region is read as lines of print. None where it fails or tarries."""
         if region is None:
@@ -82,7 +103,7 @@ class TesseractRecognizer:
         own = tuple(code for code in wanted if code in self.languages)
         return (*own, *self._latin) if own else ()
 
-    def recognize_lines(self, strips: Sequence[Picture]) -> tuple[tuple[Word, ...], ...]:
+    def recognize_lines(self, strips: Sequence[Picture], letters: str = "") -> tuple[tuple[Word, ...], ...]:
         """The words of each picture of a single line, left to right, with boxes in its pixels.
 
         All are the pages of one TIFF: the start of the program takes as long as ten lines.
@@ -91,7 +112,7 @@ class TesseractRecognizer:
             file = Path(folder) / "lines.tif"
             first, *others = (Image.fromarray(strip) for strip in strips)
             first.save(file, save_all=True, append_images=others)
-            found = list(self._found(str(file), "--psm 7", self._latin))
+            found = list(self._found(str(file), "--psm 7", self.bearing(letters)))
         return tuple(tuple(word for at, word in found if at == number) for number in range(1, len(strips) + 1))
 
     def _read(self, picture: Picture, mode: str, languages: tuple[str, ...]) -> tuple[Word, ...]:

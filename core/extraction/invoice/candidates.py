@@ -53,6 +53,8 @@ GAP = 1.0
 """text heights between a line and the one that it goes on"""
 MOST = 4
 """values tried at one label"""
+FIGURES = frozenset({Kind.MONEY, Kind.DATE})
+"""kinds of which two readings may say the same in other letters"""
 PLAIN_ID = FieldType("", Kind.ID)
 GROUPED = re.compile(r"(?:[A-Z]{1,4} )?\d{2,4}(?: \d{3,4}){1,4}|[A-Z]{1,4} \d{3,}")
 """a number written in groups, which is one number"""
@@ -175,9 +177,18 @@ def _values(paper: Paper, page: Marked, place: Place, kind: FieldType) -> Iterat
                 read = read._replace(shape=read.shape and len(read.value) < LEAST_OF_ACCOUNT)
             features = _features(paper, page, place, line, read, is_beside=is_beside, rank=rank)
             proof = evidence(page.sheet.page, line, read.start, read.end)
-            said = proven(page, line, read.start, read.end)
-            yield Candidate(kind.name, read.value, proof, features, place.label, read.currency, *said, read.readings)
+            sure, scanned = proven(page, line, read.start, read.end)
+            sure = sure or (scanned and _says_again(paper, kind, line, read))
+            known = (place.label, read.currency, sure, scanned, read.readings)
+            yield Candidate(kind.name, read.value, proof, features, *known)
             rank += 1
+
+
+def _says_again(paper: Paper, kind: FieldType, line: Line, read: Read) -> bool:
+    """Whether a second reading of a value's words says the same, of a kind that is one however it is written."""
+    words = cut(line, read.start, read.end) if kind.kind in FIGURES else ()
+    again = " ".join(word.second for word in words if word.second)
+    return bool(again) and any(one.value == read.value for one in READERS[kind.kind](kind, again, paper))
 
 
 def _of_bank(page: Marked, place: Place) -> bool:

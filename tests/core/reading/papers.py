@@ -34,13 +34,15 @@ class Reciter:
         self.words = words or (Word("recited", Box(10, 10, 90, 30), 0.99),)
         self.sizes: list[tuple[int, ...]] = []
         self.lines: list[int] = []
+        self.letters = ""
 
     def recognize(self, picture: Picture, region: Box | None = None) -> tuple[Word, ...]:
         self.sizes.append(picture.shape)
         return self.words
 
-    def recognize_lines(self, strips: Sequence[Picture]) -> tuple[tuple[Word, ...], ...]:
+    def recognize_lines(self, strips: Sequence[Picture], letters: str = "") -> tuple[tuple[Word, ...], ...]:
         self.lines.append(len(strips))
+        self.letters += letters
         return tuple((word,) for word in self.words[: len(strips)])
 
 

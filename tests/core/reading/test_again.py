@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import numpy as np
 
 from core.domain.layout import Box, Word
@@ -56,6 +58,15 @@ def test_all_places_of_a_page_are_read_at_once_each_as_a_line() -> None:
     assert [word.second for word in seen.pages[0].words] == ["Shop", None, "80.00"]
     assert seen.pages[0].words[0].confirmed
     assert second.lines == [2]
+
+
+def test_places_with_letters_that_are_not_english_are_read_apart() -> None:
+    second = Reciter(found("Café"))
+    page = replace(PAGE, words=(NAME._replace(text="Café"), TOTAL, AMOUNT))
+    places = [Evidence("8O.00", 1, AMOUNT.box), Evidence("Café", 1, NAME.box)]
+    seen = look_again(Contents((page,)), places, kept(), second, lambda _page, _image: None)
+    assert seen.pages[0].words[0].confirmed
+    assert (second.lines, second.letters) == ([1, 1], "é")
 
 
 def test_without_pictures_or_places_nothing_is_looked_at() -> None:

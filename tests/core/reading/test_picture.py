@@ -39,7 +39,7 @@ class Compass:
         sure = 0.98 if way in ("up", "right") else 0.7
         return tuple(Word("reading", box, sure) for _ in range(5))
 
-    def recognize_lines(self, strips: Sequence[Picture]) -> tuple[tuple[Word, ...], ...]:
+    def recognize_lines(self, strips: Sequence[Picture], letters: str = "") -> tuple[tuple[Word, ...], ...]:
         return tuple(self.recognize(strip) for strip in strips)
 
 

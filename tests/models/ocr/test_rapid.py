@@ -9,6 +9,7 @@ from core.reading import read, unwatched
 from core.reading.context import Context
 from core.reading.picture import see
 from models.ocr import recognizer, second
+from models.ocr.tesseract import TesseractRecognizer
 from tests.core.reading.papers import TEXT, encoded, pdf, picture, scanned, source, texts
 
 EYES = recognizer(threads=2)
@@ -81,3 +82,12 @@ def test_lines_are_read_each_by_itself(page: Picture, eyes: Recognizer) -> None:
     assert {word.text for line in lines for word in line} == FIGURES
     assert all(len(line) == 1 for line in lines)
     assert all(word.confidence < 0.5 for word in nothing)
+
+
+@NEEDS_TESSERACT
+def test_lines_are_read_in_the_language_that_has_their_letters() -> None:
+    eyes = TesseractRecognizer.found()
+    assert eyes is not None
+    eyes.languages = ("deu", "eng", "fra")
+    written = ((letters, eyes.bearing(letters)) for letters in ("", "éüé", "üüé", "中"))
+    assert dict(written) == {"": ("eng",), "éüé": ("fra",), "üüé": ("deu",), "中": ("eng",)}
