@@ -17,6 +17,7 @@ from core.ports import Progress
 from core.vault import audit, facts, pages, summaries
 from core.vault.database import transaction
 from core.vault.files import FileLost, SealedFiles
+from core.vault.imprint import Pages
 from core.vault.outcomes import Remembered
 from core.vault.receipt import ReceiptForged, Receipts
 from core.vault.rows import state, unpack
@@ -32,6 +33,8 @@ class Inspection:
     images: SealedFiles
     receipts: Receipts
     key: bytes = field(repr=False)
+    pages_now: Pages | None
+    """None where another process may write them just now"""
 
     def findings(self, progress: Progress) -> tuple[Finding, ...]:
         """All that is wrong; where one look cannot be finished for damage, that is said and the next one begins."""
@@ -40,6 +43,7 @@ class Inspection:
             self._structure,
             self._trail,
             self._receipts,
+            self._put_back,
             self._documents,
             self._facts,
             self._summaries,
@@ -70,11 +74,13 @@ class Inspection:
     def _trail(self, _: Progress) -> Iterator[Finding]:
         with transaction(self.engine) as connection:
             broken = audit.first_broken(connection, self.key)
-            renewed = connection.scalars(select(AUDIT.c.at).where(AUDIT.c.action == "receipt_renewed")).all()
+            lines = select(AUDIT.c.at, AUDIT.c.after).where(AUDIT.c.action == "receipt_renewed")
+            renewed = connection.execute(lines).all()
         if broken is not None:
             yield Finding("audit.broken", Severity.ERROR, facts={"line": str(broken)})
-        for at in renewed:
-            yield Finding("audit.receipt_renewed", Severity.NOTE, facts={"at": at})
+        for at, told in renewed:
+            severity = Severity.WARNING if "forged" in json.loads(told) else Severity.NOTE
+            yield Finding("audit.receipt_renewed", severity, facts={"at": at})
 
     def _receipts(self, _: Progress) -> Iterator[Finding]:
         try:
@@ -87,6 +93,10 @@ class Inspection:
                 yield Finding("audit.rolled_back", Severity.ERROR)
         if not heads:
             yield Finding("audit.receipt_missing", Severity.WARNING)
+
+    def _put_back(self, _: Progress) -> Iterator[Finding]:
+        if self.pages_now and not self.pages_now.whole():
+            yield Finding("audit.pages_put_back", Severity.ERROR)
 
     def _documents(self, _: Progress) -> Iterator[Finding]:
         with transaction(self.engine) as connection:
@@ -172,6 +182,8 @@ def _guarded(look: Callable[[Progress], Iterator[Finding]], progress: Progress) 
         yield from look(progress)
     except VaultDamaged as problem:
         yield Finding("vault.structure", Severity.ERROR, facts={"problem": problem.facts.get("problem", "")})
+    except (TypeError, ValueError, LookupError, AttributeError) as problem:  # rows that nobody wrote so
+        yield Finding("vault.structure", Severity.ERROR, facts={"problem": type(problem).__name__})
 
 
 def _incomplete(row: Any, waiting: set[str], containers: set[str]) -> Iterator[Finding]:

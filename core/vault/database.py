@@ -17,6 +17,7 @@ from sqlalchemy.pool import QueuePool
 from core.domain.errors import DiskFull, VaultBusy, VaultDamaged, VaultTooNew
 
 DATABASE = "vault.db"
+LOG = "vault.db-wal"
 BUSY = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
 PREPARATION = (
     "PRAGMA temp_store = MEMORY",  # nothing in the clear in temporary files
@@ -25,6 +26,7 @@ PREPARATION = (
     "PRAGMA busy_timeout = 10000",
     "PRAGMA journal_mode = WAL",
     "PRAGMA synchronous = FULL",
+    "PRAGMA wal_autocheckpoint = 0",  # the log is taken over once its imprint is kept outside
 )
 
 
@@ -78,6 +80,16 @@ def _meaning(problem: BaseException | None) -> Exception:
     if code in BUSY or "is locked" in text:
         return VaultBusy(process="?")
     return VaultDamaged(problem=text)
+
+
+def take_over(engine: Engine) -> None:
+    """Writes what stands in the log into the database, as far as nobody reads it there. Raises as transaction."""
+    with translated():
+        connection = engine.raw_connection()
+        try:
+            connection.cursor().execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
+        finally:
+            connection.close()
 
 
 def schema_version(engine: Engine, newest: int) -> int:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from sqlalchemy import select
 
-from core.domain.errors import PassphraseMissing, VaultDamaged, VaultError, VaultExists
+from core.domain.errors import PassphraseMissing, VaultBusy, VaultDamaged, VaultError, VaultExists
 from core.vault import audit, durable, facts, summaries
-from core.vault.database import DATABASE, migrate, migrations, open_database, schema_version, transaction
+from core.vault.database import DATABASE, LOG, migrate, migrations, open_database, schema_version, transaction
 from core.vault.files import SealedFiles
+from core.vault.imprint import Pages
 from core.vault.keychain import Keychain
 from core.vault.keys import (
     KEY_FILE,
@@ -26,11 +28,12 @@ from core.vault.keys import (
     write_key_file,
 )
 from core.vault.lock import WriterLock, writer_of
-from core.vault.receipt import Head, ReceiptForged, Receipts
+from core.vault.receipt import Head, Receipts
 from core.vault.recovery import new_recovery_key
 from core.vault.sealing import derive
 from core.vault.tables import PAGES, SOURCES
 from core.vault.vault import Vault, utc_now
+from core.vault.witness import Witness
 
 ORDINARY = Cost()
 
@@ -64,6 +67,9 @@ def open_vault(
     """
     file = read_key_file(home)
     key = _keychain_key(file, keychain) if passphrase is None else key_by_passphrase(file, passphrase)
+    if read_only and _was_killed(home):  # what it left may only be taken over by one who writes
+        with suppress(VaultBusy):
+            _open(home, state, file, key, keychain, clock=clock).close()
     return _open(home, state, file, key, keychain, read_only=read_only, clock=clock)
 
 
@@ -84,6 +90,12 @@ def recover_vault(
     if not vault.rolled_back:
         vault.note("passphrase_recovered", {}, "recovery key")
     return vault
+
+
+def _was_killed(home: Path) -> bool:
+    """Whether a writer ended without closing the vault."""
+    log = home / LOG
+    return log.exists() and log.stat().st_size > 0 and writer_of(home) is None
 
 
 def _keychain_key(file: KeyFile, keychain: Keychain | None) -> bytes:
@@ -113,7 +125,8 @@ def _open(
     originals, images = (SealedFiles(home / name, derive(key, name)) for name in ("originals", "images"))
     engine = open_database(home, derive(key, "database"), read_only=read_only)
     writer = str(os.getpid()) if lock else writer_of(home) or "?"
-    vault = Vault(file.vault, engine, originals, images, receipts, derive(key, "audit"), lock, writer, clock)
+    witness = Witness(file.vault, engine, receipts, Pages(home / DATABASE, derive(key, "imprint")))
+    vault = Vault(file.vault, engine, originals, images, witness, derive(key, "audit"), lock, writer, clock)
     try:
         _ready(vault, home)
     except VaultError:
@@ -134,7 +147,7 @@ class _Outdated(Exception):
 
 def _ready(vault: Vault, home: Path) -> None:
     """Brings an opened vault to its present form and puts right what a crash left."""
-    heads = _receipts(vault)
+    heads = vault.witness.heads()
     used = bool(heads) or any(vault.originals.names())
     if used and not (home / DATABASE).exists():
         raise VaultDamaged(problem=f"{DATABASE} is missing")
@@ -143,19 +156,17 @@ def _ready(vault: Vault, home: Path) -> None:
     if used and version == 0:
         raise VaultDamaged(problem=f"{DATABASE} is empty")
     if vault.lock is not None:
-        for file in (home / KEY_FILE, vault.receipts.path):
+        for file in (home / KEY_FILE, vault.witness.receipts.path):
             durable.sweep(file)
+        imprint = vault.witness.imprint()
+        if imprint:
+            vault.witness.pages.resume(imprint)
         migrate(vault.engine, scripts, {3: facts.fill, 7: summaries.fill})
+        if not imprint:
+            vault.witness.pages.begin()
         _settle(vault, heads)
     elif version < len(scripts):
         raise _Outdated
-
-
-def _receipts(vault: Vault) -> tuple[Head, ...]:
-    try:
-        return vault.receipts.latest()
-    except ReceiptForged:
-        return ()
 
 
 def _settle(vault: Vault, heads: tuple[Head, ...]) -> None:
@@ -168,10 +179,11 @@ def _settle(vault: Vault, heads: tuple[Head, ...]) -> None:
     if not begun:
         vault.note("vault_created", {"vault": vault.id}, "")
     elif not heads:
-        vault.note("receipt_renewed", {"vault": vault.id}, "")
+        forged = {"forged": "yes"} if vault.witness.forged else {}
+        vault.note("receipt_renewed", {"vault": vault.id, **forged}, "")
     else:
         _sweep(vault)
-    vault.receipts.write_keychain(vault.receipted)
+    vault.witness.last_word()
 
 
 def _sweep(vault: Vault) -> None:
@@ -182,4 +194,4 @@ def _sweep(vault: Vault) -> None:
     for files in (vault.originals, vault.images):
         for name in set(files.names()) - kept:
             files.remove(name)
-    vault.receipt(head)
+    vault.witness.tell(head)

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from core.domain.codec import Malformed, decode, encode
 from core.vault import durable
+from core.vault.imprint import Imprint
 from core.vault.keychain import Keychain
 from core.vault.sealing import derive
 
@@ -24,6 +25,7 @@ class Head(NamedTuple):
 
 class _Signed(NamedTuple):
     head: Head
+    pages: Imprint | None
     mac: str
 
 
@@ -41,16 +43,21 @@ class Receipts:
     def latest(self) -> tuple[Head, ...]:
         """The heads that were kept; none on a machine that has not seen the vault. Raises ReceiptForged."""
         texts = [self._file(), self._keychain.get(self._name) if self._keychain else None]
-        return tuple(self._verified(text) for text in texts if text is not None)
+        return tuple(self._verified(text).head for text in texts if text is not None)
 
-    def write(self, head: Head) -> None:
-        """Keeps a head in the state folder. Raises DiskFull, FileDenied."""
-        durable.write(self.path, [self._signed(head)])
+    def pages(self) -> Imprint | None:
+        """The imprint of the database's pages that was kept with the head, if there is one. Raises ReceiptForged."""
+        text = self._file()
+        return self._verified(text).pages if text is not None else None
+
+    def write(self, head: Head, pages: Imprint) -> None:
+        """Keeps a head and an imprint in the state folder. Raises DiskFull, FileDenied."""
+        durable.write(self.path, [self._signed(head, pages)])
 
     def write_keychain(self, head: Head) -> None:
         """Keeps a head in the keychain: it answers slowly, so it hears when the vault opens and closes."""
         if self._keychain:
-            self._keychain.put(self._name, self._signed(head).decode("ascii"))
+            self._keychain.put(self._name, self._signed(head, None).decode("ascii"))
 
     def _file(self) -> str | None:
         try:
@@ -59,15 +66,17 @@ class Receipts:
         except (FileNotFoundError, NotADirectoryError):
             return None
 
-    def _signed(self, head: Head) -> bytes:
-        return encode(_Signed(head, hmac.digest(self._key, encode(head), "sha256").hex()))
+    def _signed(self, head: Head, pages: Imprint | None) -> bytes:
+        return encode(_Signed(head, pages, self._mac(head, pages)))
 
-    def _verified(self, text: str) -> Head:
+    def _verified(self, text: str) -> _Signed:
         try:
             signed = decode(_Signed, text.encode("utf-8"))
         except Malformed as problem:
             raise ReceiptForged from problem
-        expected = hmac.digest(self._key, encode(signed.head), "sha256").hex()
-        if not hmac.compare_digest(signed.mac.encode(), expected.encode()):
+        if not hmac.compare_digest(signed.mac.encode(), self._mac(signed.head, signed.pages).encode()):
             raise ReceiptForged
-        return signed.head
+        return signed
+
+    def _mac(self, head: Head, pages: Imprint | None) -> str:
+        return hmac.digest(self._key, encode((head, pages)), "sha256").hex()

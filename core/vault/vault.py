@@ -15,7 +15,7 @@ from sqlalchemy import Connection, Engine, select, union_all
 
 from core.domain.change import Change, HistoryLine
 from core.domain.document import Document, Failure, Reading, Source, Stage, Totals
-from core.domain.errors import AuditRolledBack, FileError, OriginalDamaged, VaultBusy, VouchError
+from core.domain.errors import AuditRolledBack, OriginalDamaged, VaultBusy, VouchError
 from core.domain.facts import Facts
 from core.domain.finding import Finding
 from core.domain.job import Job
@@ -45,10 +45,10 @@ from core.vault.checking import Inspection
 from core.vault.database import transaction
 from core.vault.files import FileLost, SealedFiles
 from core.vault.lock import WriterLock
-from core.vault.receipt import Head, Receipts
 from core.vault.rows import RECENT, find, leaf_of, leaves_of
 from core.vault.session import Session
 from core.vault.tables import PAGES, SOURCES
+from core.vault.witness import Witness
 
 log = logging.getLogger(__name__)
 
@@ -66,7 +66,7 @@ class Vault:
     engine: Engine
     originals: SealedFiles
     images: SealedFiles
-    receipts: Receipts
+    witness: Witness
     key: bytes = field(repr=False)
     """of the audit trail"""
     lock: WriterLock | None
@@ -76,7 +76,6 @@ class Vault:
     clock: Callable[[], str] = utc_now
     rolled_back: bool = False
     """whether the vault is older than its receipt; then nothing is written until a person has seen it"""
-    receipted: Head = audit.BEGINNING
     turn: RLock = field(default_factory=RLock, repr=False)
 
     @contextmanager
@@ -87,23 +86,13 @@ class Vault:
             with transaction(self.engine) as connection:
                 yield Session(connection, actor, self.clock(), self.key)
                 head = audit.head(connection)
-            self.receipt(head)
+            self.witness.tell(head)
 
     def _may_write(self) -> None:
         if self.lock is None:
             raise VaultBusy(process=self.writer)
         if self.rolled_back:
             raise AuditRolledBack
-
-    def receipt(self, head: Head) -> None:
-        """Tells the world outside how far the audit trail has come."""
-        if head == self.receipted:
-            return
-        try:
-            self.receipts.write(head)
-            self.receipted = head
-        except (OSError, FileError) as problem:  # what was saved is saved; the receipt lags until the next change
-            log.warning("receipt not written", extra={"vault": self.id, "problem": str(problem)})
 
     def _reading(self) -> AbstractContextManager[Connection]:
         return transaction(self.engine)
@@ -377,22 +366,26 @@ class Vault:
 
     def check(self, progress: Progress) -> tuple[Finding, ...]:
         with self.turn:
-            return Inspection(self.engine, self.originals, self.images, self.receipts, self.key).findings(progress)
+            pages = self.witness.pages if self.lock else None
+            looks = Inspection(self.engine, self.originals, self.images, self.witness.receipts, self.key, pages)
+            return looks.findings(progress)
 
     def accept_rollback(self, actor: str) -> None:
         with self.turn:
             self.rolled_back = False
+            self.witness.pages.begin()
             self.note("rollback_accepted", {}, actor)
-            self.receipts.write_keychain(self.receipted)
+            self.witness.last_word()
 
     def close(self) -> None:
         if self.lock is not None and not self.rolled_back:
-            self.receipts.write_keychain(self.receipted)
+            self.witness.last_word()
         self.abandon()
 
     def abandon(self) -> None:
         """Lets go of everything without a last word."""
         self.engine.dispose()
+        self.witness.pages.close()
         if self.lock is not None:
             self.lock.release()
             self.lock = None

@@ -15,8 +15,10 @@ from core.domain.page import Page
 from core.domain.record import Field, Record
 from core.ports import Arrival, Dealt, Interpretation, PageImage, Stamp, silent
 from core.vault import Vault, create_vault, open_vault
-from core.vault.database import migrations, open_database
+from core.vault.database import DATABASE, migrations, open_database
+from core.vault.imprint import Pages
 from core.vault.keys import Cost, key_by_passphrase, read_key_file
+from core.vault.receipt import Receipts
 from core.vault.sealing import derive
 
 CHEAP = Cost(1, 64, 1)
@@ -80,6 +82,17 @@ def inside(folder: Path) -> Iterator[Connection]:
             connection.exec_driver_sql(f"DROP TRIGGER IF EXISTS {trigger}")
         yield connection
     engine.dispose()
+    _receipted_anew(folder, key)
+
+
+def _receipted_anew(folder: Path, key: bytes) -> None:
+    """Has the receipt take the pages as they are now, so that each look of a check shows what it finds by itself."""
+    file, pages = read_key_file(folder / "home"), Pages(folder / "home" / DATABASE, derive(key, "imprint"))
+    receipts = Receipts(folder / "state", file.vault, key, None)
+    pages.begin()
+    for head in receipts.latest():
+        receipts.write(head, pages.follow())
+    pages.close()
 
 
 def codes(vault: Vault) -> set[str]:

@@ -196,7 +196,24 @@ def test_a_person_may_go_on_from_an_earlier_state(tmp_path: Path) -> None:
     assert said(tmp_path) == set()
 
 
-def test_a_receipt_that_lags_is_no_rollback(tmp_path: Path) -> None:
+@pytest.mark.parametrize("read_only", [False, True])
+def test_a_receipt_that_lags_after_a_kill_is_no_rollback(tmp_path: Path, read_only: bool) -> None:  # noqa: FBT001
+    filled(tmp_path)
+    (receipt,) = (tmp_path / "state").glob("*.receipt")
+    old = receipt.read_bytes()
+    vault = opened(tmp_path)
+    taken(vault, b"more")
+    shutil.copytree(tmp_path / "home", tmp_path / "killed")
+    vault.close()
+    shutil.rmtree(tmp_path / "home")
+    (tmp_path / "killed").rename(tmp_path / "home")
+    receipt.write_bytes(old)
+    if read_only:
+        opened(tmp_path, read_only=True).close()
+    assert said(tmp_path) == set()
+
+
+def test_an_old_receipt_after_an_orderly_end_is_told_of(tmp_path: Path) -> None:
     filled(tmp_path)
     (receipt,) = (tmp_path / "state").glob("*.receipt")
     old = receipt.read_bytes()
@@ -204,7 +221,7 @@ def test_a_receipt_that_lags_is_no_rollback(tmp_path: Path) -> None:
     taken(vault, b"more")
     vault.close()
     receipt.write_bytes(old)
-    assert said(tmp_path) == set()
+    assert said(tmp_path) == {"audit.pages_put_back"}
 
 
 def test_a_lost_receipt_is_begun_anew_and_that_is_noted(tmp_path: Path) -> None:
