@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from random import Random
 
@@ -20,6 +20,8 @@ KINDS: Mapping[str, str] = {
 TRAIN, TEST = "train", "test"
 COUNTS: Mapping[str, int] = {TRAIN: 48, TEST: 24}
 """families of each type"""
+FURTHER: Mapping[str, int] = {TRAIN: 12, TEST: 6}
+"""families of each further sort"""
 LEAST_UNSEEN = 3
 """parts of a family kept for testing that no other family has, at least, besides its wording"""
 
@@ -57,6 +59,22 @@ def _key(split: str) -> str:
 def compositions(kind: str, split: str) -> list[Composition]:
     """The families of a type of document."""
     return [_composed(kind, split, number) for number in range(COUNTS[split])]
+
+
+def further(kind: str, split: str) -> list[Composition]:
+    """The families of rarer papers of a type: credit notes, papers of further countries."""
+    sorts: Mapping[str, Mapping[str, list[str]]] = _SLOTS["further"].get(kind, {})  # type: ignore[assignment]
+    return [
+        _other(_composed(kind, split, (place + 1) * 100 + number), sort, instead, number)
+        for place, (sort, instead) in enumerate(sorts.items())
+        for number in range(FURTHER[split])
+    ]
+
+
+def _other(one: Composition, sort: str, instead: Mapping[str, list[str]], number: int) -> Composition:
+    """A family with some of its parts taken from others."""
+    taken = {slot: _dealt(parts, f"{one.type}/{sort}/{slot}", number) for slot, parts in instead.items()}
+    return replace(one, parts={**one.parts, **taken})
 
 
 def _composed(type_: str, split: str, number: int) -> Composition:

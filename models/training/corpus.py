@@ -11,13 +11,13 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from random import Random
 from typing import Any
 
 from models.training.carrying import CARRIERS
-from models.training.compositions import KINDS, TEST, TRAIN, compositions
+from models.training.compositions import KINDS, TEST, TRAIN, Composition, compositions, further
 from models.training.contradictions import contradictions
 from models.training.families import FAMILIES
 from models.training.made import Made
@@ -45,10 +45,17 @@ def corpus(count: int, seed: str, types: frozenset[str] = frozenset()) -> Iterat
 
 
 def composed(
-    split: str, count: int, seed: str, types: Iterable[str] = (), *, scans: float = SCANS, traps: float = 0.0
+    split: str,
+    count: int,
+    seed: str,
+    types: Iterable[str] = (),
+    *,
+    scans: float = SCANS,
+    traps: float = 0.0,
+    of: Callable[[str, str], list[Composition]] = compositions,
 ) -> Iterator[tuple[str, Made]]:
     """Name and document of so many documents of the families composed for training or for testing."""
-    families = [one for kind in sorted(types or KINDS) for one in compositions(kind, split)]
+    families = [one for kind in sorted(types or KINDS) for one in of(kind, split)]
     Random(f"{seed}/{split}").shuffle(families)
     honest = (Wanted(families[number % len(families)], f"{seed}/{split}/{number}") for number in range(count))
     wanted = (trapped(one) if Random(f"{one.seed}/trap").random() < traps else one for one in honest)
@@ -76,6 +83,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--seed", default="1")
     parser.add_argument("--scans", type=float, default=SCANS, help="share of scans and photographs of composed papers")
     parser.add_argument("--traps", type=float, default=0.0, help="share of composed papers that contradict themselves")
+    parser.add_argument("--further", action="store_true", help="credit notes and papers of further countries instead")
     return parser.parse_args()
 
 
@@ -85,8 +93,9 @@ def main() -> None:
     options.folder.mkdir(parents=True, exist_ok=True)
     for name in missing() if options.families else ():
         print(f"Not installed: {name}. Documents that it prints are left out.", file=sys.stderr)  # noqa: T201
+    of, given = further if options.further else compositions, (options.count, options.seed, options.types)
     made_ones = (
-        composed(options.families, options.count, options.seed, options.types, scans=options.scans, traps=options.traps)
+        composed(options.families, *given, scans=options.scans, traps=options.traps, of=of)
         if options.families
         else corpus(options.count, options.seed, frozenset(options.types))
     )

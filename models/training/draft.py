@@ -59,7 +59,8 @@ class Draft:
     def _chosen(self, name: str) -> str:
         language = _WORDING[self.writing.language]
         own = f"{self.facts.type}.{name}"
-        seen = language["seen"].get(own) or language["seen"].get(name, [name])
+        kind = f"{self.parts.get('kind', '')}.{name}"
+        seen = language["seen"].get(kind) or language["seen"].get(own) or language["seen"].get(name, [name])
         unseen = language.get("unseen", {}).get(name, [])
         rng = Random(f"{self.parts['wording']}/{name}")
         kept = self.parts["wording"].startswith("unseen") and unseen and rng.random() < UNSEEN_WORDS

@@ -12,11 +12,13 @@ from stdnum import iban as iban_rules
 from stdnum import isin as isin_rules
 from stdnum.ch import esr, uid
 from stdnum.de import vat as german_vat
+from stdnum.es import ccc, cif
 from stdnum.fr import siren as siren_rules
 from stdnum.fr import tva
 from stdnum.gb import vat as british_vat
 from stdnum.in_ import gstin as gstin_rules
 from stdnum.it import iva
+from stdnum.nl import btw
 
 LETTERS = string.ascii_uppercase
 DIGITS = string.digits
@@ -85,6 +87,10 @@ def vat(rng: Random, country: str) -> str:
             return completed(lambda: "DE" + digits(rng, 8), 1, german_vat.is_valid)
         case "IT":
             return completed(lambda: f"IT{rng.randint(1, 9999999):07d}{rng.randint(1, 99):03d}", 1, iva.is_valid)
+        case "ES":
+            return "ES" + completed(lambda: "B" + digits(rng, 7), 1, cif.is_valid)
+        case "NL":
+            return completed(lambda: f"NL{digits(rng, 8)}", 4, btw.is_valid, "0123456789B")
         case "CH":
             return completed(lambda: "CHE" + digits(rng, 8), 1, uid.is_valid)
     return completed(lambda: "GB" + digits(rng, 7), 2, british_vat.is_valid)
@@ -98,11 +104,15 @@ def iban(rng: Random, country: str) -> str:
         body = f"{bank}{branch}{account}{key:02d}"
     elif country == "IT":
         body = completed_cin(digits(rng, 10) + digits(rng, 12))
+    elif country == "ES":
+        branch, account = digits(rng, 8), digits(rng, 10)
+        body = f"{branch}{ccc.calc_check_digits(branch + '00' + account)}{account}"
     else:
         body = {
             "DE": lambda: digits(rng, 18),
             "CH": lambda: f"{rng.randint(700, 899):05d}" + digits(rng, 12),
             "GB": lambda: letters(rng, 4) + digits(rng, 14),
+            "NL": lambda: letters(rng, 4) + digits(rng, 10),
         }[country]()
     return f"{country}{iban_rules.calc_check_digits(f'{country}00{body}')}{body}"
 

@@ -28,7 +28,8 @@ from models.training.producers.html import Page
 from models.training.writing import BY_COUNTRY, Writing
 
 CONTENTS: Mapping[str, Callable[[Random, str], Facts]] = {
-    "invoice": trade.invoice, "purchase_order": trade.purchase_order, "receipt": till.receipt,
+    "invoice": trade.invoice, "invoice credit_note": trade.credit_note,
+    "purchase_order": trade.purchase_order, "receipt": till.receipt,
     "bank_statement": accounts.account, "bank_statement card": accounts.card, "form_16": tax_forms.form_16,
     "form_16a": tax_forms.form_16a, "form_26as": tax_forms.form_26as, "payslip": pay.payslip,
     "interest_certificate": yields.interest, "interest_certificate loan": yields.loan,
@@ -51,6 +52,8 @@ DAYS: Mapping[str, tuple[str, ...]] = {
     "DE": ("31.12.2025", "31. Dezember 2025", "31.12.2025", "2025-12-31"),
     "CH": ("31.12.2025", "31. Dezember 2025", "31.12.2025", "31/12/2025"),
     "IT": ("31/12/2025", "31-12-2025", "31 December 2025", "31/12/25"),
+    "ES": ("31/12/2025", "31-12-2025", "31/12/25", "31 December 2025"),
+    "NL": ("31-12-2025", "31 December 2025", "31-12-2025", "31/12/2025"),
     "IN": ("31-Dec-2025", "31/12/2025", "31-Dec-25", "31-12-2025"),
     "MY": ("31/12/2025", "31-12-2025", "31 Dec 2025", "31/12/25"),
 }
@@ -62,6 +65,8 @@ MONEY: Mapping[str, tuple[tuple[str, bool], ...]] = {
     "DE": (("€", True), ("EUR", True), ("EUR ", False)),
     "CH": (("CHF ", False), ("Fr. ", False), ("CHF", True)),
     "IT": (("€ ", False), ("€", True), ("EUR ", False)),
+    "ES": (("€", True), ("EUR", True), ("€ ", False)),
+    "NL": (("€ ", False), ("EUR ", False), ("€", True)),
     "IN": (("Rs. ", False), ("INR ", False), ("Rs ", False)),
     "MY": (("RM ", False), ("RM", False), ("MYR ", False)),
 }

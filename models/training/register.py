@@ -9,7 +9,7 @@ from random import Random
 from typing import Any, NamedTuple
 
 _PARTS: Mapping[str, Any] = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
-_LANGUAGES: Mapping[str, str] = {"FR": "fr", "DE": "de", "CH": "de", "IT": "it"}
+_LANGUAGES: Mapping[str, str] = {"FR": "fr", "DE": "de", "CH": "de", "IT": "it", "ES": "es", "NL": "nl"}
 
 
 class Place(NamedTuple):
@@ -58,7 +58,9 @@ def place(rng: Random, country: str) -> Place:
     street, number = rng.choice(_PARTS["streets"][country]), rng.randint(1, 240)
     town, *rest = str(rng.choice(_PARTS["towns"][country])).split("|")
     match country:
-        case "DE" | "CH" | "IT":
+        case "ES":
+            return Place((f"{street}, {number}", town))
+        case "DE" | "CH" | "IT" | "NL":
             return Place((f"{street} {number}", town))
         case "FR":
             return Place((f"{number}{rng.choice((' bis', '', '', ','))} {street}", town))

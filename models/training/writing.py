@@ -66,7 +66,15 @@ MONTHS: Mapping[str, tuple[str, ...]] = {
         "novembre",
         "dicembre",
     ),
-}
+    "es": (
+        "enero", "febrero", "marzo", "abril", "mayo", "junio",
+        "julio", "agosto", "septiembre", "octubre", "noviembre", "diciembre",
+    ),
+    "nl": (
+        "januari", "februari", "maart", "april", "mei", "juni",
+        "juli", "augustus", "september", "oktober", "november", "december",
+    ),
+}  # fmt: skip
 
 DAYS: Mapping[str, Callable[[date, str], str]] = {
     "31/12/2025": lambda day, _: f"{day:%d/%m/%Y}",
@@ -143,6 +151,8 @@ FRENCH = Writing("fr", "31/12/2025", ",", " ", currency="€", after=True)
 GERMAN = Writing("de", "31.12.2025", ",", ".", currency="EUR", after=True)
 SWISS = Writing("de", "31.12.2025", ".", "'", currency="CHF ")
 ITALIAN = Writing("it", "31/12/2025", ",", ".", currency="€ ")
+SPANISH = Writing("es", "31/12/2025", ",", ".", currency="€", after=True)
+DUTCH = Writing("nl", "31-12-2025", ",", ".", currency="€ ")
 INDIAN = Writing(day="31-Dec-2025", indian=True, currency="Rs. ")
 MALAYSIAN = Writing(day="31/12/2025", currency="RM ")
 BY_COUNTRY: Mapping[str, Writing] = {
@@ -152,6 +162,8 @@ BY_COUNTRY: Mapping[str, Writing] = {
     "DE": GERMAN,
     "CH": SWISS,
     "IT": ITALIAN,
+    "ES": SPANISH,
+    "NL": DUTCH,
     "IN": INDIAN,
     "MY": MALAYSIAN,
 }

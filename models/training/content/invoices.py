@@ -22,12 +22,16 @@ RATES: Mapping[str, tuple[str, ...]] = {
     "IT": ("22.00", "10.00"),
     "IN": ("18.00", "12.00"),
     "MY": ("6.00",),
+    "ES": ("21.00", "10.00"),
+    "NL": ("21.00", "9.00"),
 }
 TAX_NAMES: Mapping[str, str] = {
     "GB": "VAT", "US": "Sales tax", "FR": "TVA", "DE": "MwSt.", "CH": "MWST", "IT": "IVA", "IN": "IGST", "MY": "SST",
+    "ES": "IVA", "NL": "BTW",
 }  # fmt: skip
 CURRENCIES: Mapping[str, str] = {
     "GB": "GBP", "US": "USD", "FR": "EUR", "DE": "EUR", "CH": "CHF", "IT": "EUR", "IN": "INR", "MY": "MYR",
+    "ES": "EUR", "NL": "EUR",
 }  # fmt: skip
 LANGUAGES: Mapping[str, str] = {"FR": "fr", "DE": "de", "CH": "de", "IT": "it"}
 STATES: Mapping[str, tuple[str, str]] = {

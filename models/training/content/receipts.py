@@ -12,7 +12,15 @@ from models.training.facts import Facts, Row, Value
 
 RATES: Mapping[str, str] = {"GB": "20.00", "US": "8.25", "FR": "10.00", "DE": "7.00", "MY": "6.00"}
 GOODS: Mapping[str, str] = {"GB": "en", "US": "en", "FR": "fr", "DE": "de", "MY": "ms"}
-PHONES: Mapping[str, str] = {"GB": "01632", "US": "(555)", "FR": "04", "DE": "0221", "MY": "07"}
+PHONES: Mapping[str, str] = {
+    "GB": "01632",
+    "US": "(555)",
+    "FR": "04",
+    "DE": "0221",
+    "MY": "07",
+    "ES": "91",
+    "NL": "020",
+}
 CARDS: Mapping[str, str] = {"GB": "VISA DEBIT", "US": "VISA", "FR": "CB", "DE": "GIROCARD", "MY": "CASH"}
 ADDED = frozenset({"US", "MY"})
 """where tax is added to the shelf price; elsewhere the price holds it"""

@@ -13,7 +13,7 @@ from models.training.facts import Facts, Row, Value
 
 RATES: Mapping[str, tuple[str, ...]] = {
     "GB": ("20.00",), "US": ("8.25",), "FR": ("10.00", "5.50", "20.00"), "DE": ("7.00", "19.00"), "MY": ("6.00",),
-    "CH": ("8.10", "2.60"), "IN": ("5.00",),
+    "CH": ("8.10", "2.60"), "IN": ("5.00",), "ES": ("10.00", "21.00"), "NL": ("9.00", "21.00"),
 }  # fmt: skip
 ON_TOP = frozenset({"US", "IN"})
 """where tax is added to the shelf price; in Malaysia some do and some do not"""
@@ -22,6 +22,7 @@ NOTES = (5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10000, 50000)
 CARDS: Mapping[str, tuple[str, ...]] = {
     "GB": ("VISA DEBIT", "MASTERCARD", "CARD"), "US": ("VISA", "MASTERCARD", "AMEX"), "FR": ("CB", "CARTE BANCAIRE"),
     "DE": ("GIROCARD", "EC-KARTE"), "MY": ("VISA", "MYDEBIT"), "CH": ("MAESTRO", "TWINT"), "IN": ("UPI", "CARD"),
+    "ES": ("TARJETA", "VISA"), "NL": ("PIN", "MAESTRO"),
 }  # fmt: skip
 
 

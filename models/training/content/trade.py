@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import timedelta
 from decimal import ROUND_HALF_UP, Decimal
 from random import Random
@@ -13,7 +14,14 @@ from models.training.facts import Facts, Row, Value
 from models.training.register import Place
 
 ZERO = Decimal("0.00")
-TERMS: Mapping[str, str] = {"en": "Net {} days", "fr": "{} jours net", "de": "{} Tage netto", "it": "{} giorni"}
+TERMS: Mapping[str, str] = {
+    "en": "Net {} days",
+    "fr": "{} jours net",
+    "de": "{} Tage netto",
+    "it": "{} giorni",
+    "es": "{} días",
+    "nl": "{} dagen netto",
+}
 
 
 def invoice(rng: Random, country: str) -> Facts:
@@ -142,6 +150,13 @@ def _particulars(rng: Random, country: str) -> dict[str, Value]:
     }  # fmt: skip
     said |= {"customer_id": f"C{ids.digits(rng, 5)}"} if rng.random() < 0.5 else {}
     return said | ({"purchase_order": f"PO-{ids.digits(rng, 6)}"} if rng.random() < 0.5 else {})
+
+
+def credit_note(rng: Random, country: str) -> Facts:
+    """A credit note for goods that were invoiced: nothing of it is due."""
+    facts = invoice(rng, country)
+    due = ("due_date", "payment_terms", "amount_paid", "amount_due")
+    return replace(facts, fields={name: value for name, value in facts.fields.items() if name not in due})
 
 
 def purchase_order(rng: Random, country: str) -> Facts:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from models.training import ids, register
 from models.training.content.invoices import day
 from models.training.draft import Draft
@@ -9,8 +11,8 @@ from models.training.paper import Block, Gap, Grid, Line, beside, cell, line
 from models.training.parts import Parts
 from models.training.parts.pairs import PAIRS, Pairs
 
-TAX_IDS = {"GB": "VAT", "IN": "GSTIN", "CH": "UID", "US": "Tax ID", "MY": "SST"}
-PHONES = {"GB": "Tel 01632 ", "FR": "Tél. 04 99 ", "DE": "Tel. 0221 ", "CH": "Tel. 044 ", "IN": "Ph: +91 98", "MY": "Tel: 07-", "US": "Phone (555) ", "IT": "Tel. 02 "}  # fmt: skip  # noqa: E501
+TAX_IDS = {"GB": "VAT", "ES": "NIF", "NL": "BTW", "IN": "GSTIN", "CH": "UID", "US": "Tax ID", "MY": "SST"}
+PHONES = {"GB": "Tel 01632 ", "FR": "Tél. 04 99 ", "DE": "Tel. 0221 ", "CH": "Tel. 044 ", "IN": "Ph: +91 98", "MY": "Tel: 07-", "US": "Phone (555) ", "IT": "Tel. 02 ", "ES": "Tel. 91 ", "NL": "Tel. 020 "}  # fmt: skip  # noqa: E501
 
 
 def contact(d: Draft) -> str:
@@ -165,12 +167,15 @@ OTHERS = {
     "fr": ("Notre réf.", "Date de commande", "Bon de livraison", "Contact", "Affaire"),
     "de": ("Unser Zeichen", "Bestelldatum", "Lieferschein", "Bearbeiter", "Lieferdatum"),
     "it": ("Ns. rif.", "Data ordine", "DDT n.", "Agente"),
+    "es": ("Nuestra ref.", "Fecha de pedido", "Albarán", "Contacto"),
+    "nl": ("Onze ref.", "Besteldatum", "Pakbon", "Contactpersoon"),
 }
 
 
 NOT_ON_ORDERS = {
     "Order date": "Quote date", "Date de commande": "Date de l'offre", "Bestelldatum": "Angebotsdatum",
     "Lieferdatum": "Druckdatum", "Data ordine": "Data offerta",
+    "Fecha de pedido": "Fecha de la oferta", "Besteldatum": "Offertedatum",
 }  # fmt: skip
 """what would name an order's own days: another word stands there, so that the paper does not contradict itself"""
 
@@ -179,16 +184,23 @@ def _said(d: Draft) -> Pairs:
     """Labels and values of this paper, among them some that nobody asks for."""
     names = [name for name in PARTICULARS_OF[d.facts.type] if d.has(name)]
     pairs: Pairs = [(d.word(name), line(d.value(name))) for name in names]
+    if d.parts.get("kind") == "credit_note":
+        pairs.insert(d.rng.randint(1, len(pairs)), (d.word("credited_invoice"), line(_invoice_number(d))))
     for drawn in d.rng.sample(OTHERS[d.writing.language], d.rng.randint(0, 2)):
         label = NOT_ON_ORDERS.get(drawn, drawn) if d.facts.type == "purchase_order" else drawn
         pairs.insert(d.rng.randint(1, len(pairs)), (label, line(_other(d, label))))
     return pairs
 
 
+def _invoice_number(d: Draft) -> str:
+    """The number of the invoice that is credited."""
+    return d.rng.choice((f"INV{ids.digits(d.rng, 6)}", f"{ids.letters(d.rng, 2)}-{ids.digits(d.rng, 4)}"))
+
+
 def _other(d: Draft, label: str) -> str:
-    if "dat" in label.lower():
+    if re.search("dat|fecha", label.lower()):
         return d.writing.date(day(d.rng, 2016))
-    if label in ("Contact", "Bearbeiter", "Agente"):
+    if label in ("Contact", "Bearbeiter", "Agente", "Contacto", "Contactpersoon"):
         return _person(d)
     return d.rng.choice((ids.digits(d.rng, 6), f"{ids.letters(d.rng, 2)}/{ids.digits(d.rng, 4)}"))
 

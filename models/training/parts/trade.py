@@ -12,7 +12,7 @@ from models.training.parts.sums import FEET, SUMS, tax_table
 
 def trade(d: Draft) -> tuple[Block, ...]:
     """All blocks of a trade paper."""
-    d.title = d.word("invoice" if d.facts.type == "invoice" else "purchase_order_title")
+    d.title = d.word("purchase_order_title" if d.facts.type == "purchase_order" else d.parts.get("kind", "invoice"))
     head = ARRANGEMENTS[d.parts["arrangement"]](d)
     below = (*goods(d), Gap(8), *SUMS[d.parts["sums"]](d), Gap(6), *tax_table(d))
     return (*head, Gap(12), *below, *FEET[d.parts["foot"]](d))
