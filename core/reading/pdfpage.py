@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
@@ -24,6 +25,8 @@ MOST_INSTRUCTIONS = 32 * 1024 * 1024
 """bytes that say what a page shows"""
 LARGEST_PICTURE = 5
 """times a picture of its own, of what a page shows: plans are scanned in black and white"""
+PACKED_AT_BEST = 1032
+"""bytes that one byte may stand for"""
 FAINTEST_INK = 40
 SQUARES_LOOKED_AT = 6
 
@@ -67,11 +70,24 @@ def _pictures(page: Any) -> list[int]:
 def _instructions(page: Any) -> int:
     """Bytes that say what the page shows; 0 where they cannot be told, which need not keep it from being shown."""
     try:
+        if any(_swells(page.parent, number) for number in page.get_contents()):
+            raise TooLarge
         return len(page.read_contents())
     except FOREIGN as problem:
         if "bomb" in str(problem):
             raise TooLarge from problem
         return 0
+
+
+def _swells(document: Any, number: int) -> bool:
+    """Whether a packed stream unpacks to too much, told without unpacking more of it than that."""
+    data = document.xref_stream_raw(number) or b""
+    if len(data) * PACKED_AT_BEST < MOST_INSTRUCTIONS:
+        return False
+    try:
+        return len(zlib.decompressobj().decompress(data, MOST_INSTRUCTIONS + 1)) > MOST_INSTRUCTIONS
+    except zlib.error:  # packed otherwise, or encrypted
+        return False
 
 
 def _layered(page: Any, number: int, layer: Layer, context: Context) -> ReadPage:
