@@ -16,6 +16,7 @@ from core.extraction.invoice.paper import Paper, paper
 from core.extraction.invoice.phrases import told
 from core.extraction.invoice.scoring import Ranked, merged, ranked
 from core.extraction.invoice.sold import Sold
+from core.extraction.invoice.solved import solved, split
 from core.extraction.invoice.surroundings import Surroundings
 from core.extraction.invoice.taxes import by_rate, summed, taxes
 from core.extraction.invoice.unlabelled import before_rounding, everywhere, implied, main_amount, numbered, unlabelled
@@ -56,6 +57,8 @@ def gather(kind: DocumentType, contents: Contents, scored: Container[str]) -> Ga
     if "taxes" in kind.tables and not any(one.features.beside for _, one in found.get("tax_amount", ())):
         nets = [one.value for _, one in found.get("subtotal", ())[:2]]
         found = merged(found, ranked(by_rate(view, nets), kind))
+    for further in (solved, split):
+        found = merged(found, ranked(further(view, found), kind))
     main = main_amount(kind)
     if main is not None and main.name in scored:
         found = merged(found, ranked(everywhere(around, main, found), kind))

@@ -1,0 +1,86 @@
+"""Printed amounts that no label explains, but a sum: what the total leaves without its tax, what is paid, what due."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+from itertools import pairwise
+from typing import NamedTuple
+
+from core.domain.layout import Line
+from core.domain.money import ZERO, plain
+from core.extraction.invoice.candidates import Candidate, Features, proven
+from core.extraction.invoice.paper import Paper
+from core.extraction.invoice.unlabelled import UNNAMED
+from core.extraction.page.evidence import evidence
+from core.extraction.page.neighbours import Marked
+from core.extraction.values.amounts import FoundAmount, amounts_in
+
+Found = Mapping[str, Sequence[tuple[float, Candidate]]]
+NET, TAX, TOTAL, PAID, DUE = "subtotal", "tax_amount", "total_amount", "amount_paid", "amount_due"
+CLEAR = UNNAMED._replace(leads=True, closed=True, beside=True)
+"""as likely as an amount beside a label of its own"""
+ROUNDINGS = ("round_off", "rounding")
+CENTS = 2
+LIKELY = 3
+"""candidates of a field that may be meant, the likeliest first"""
+
+
+def solved(paper: Paper, found: Found) -> Iterator[Candidate]:
+    """The printed amounts that the total leaves for the subtotal or for the tax, where no candidate is one of them."""
+    left = {name: wanted for name, wanted in _left(found).items() if name in paper.kind.fields}
+    missing = {name: wanted for name, wanted in left.items() if wanted and not wanted & set(_values(found, name))}
+    for one in _printed(paper) if missing else ():
+        for name, wanted in missing.items():
+            if one.found.amount.value in wanted:
+                yield _candidate(name, one)
+
+
+def split(paper: Paper, found: Found) -> Iterator[Candidate]:
+    """Two amounts behind each other that make the total and are not its net and its tax: what is paid, what is due."""
+    if not {PAID, DUE} <= paper.kind.fields.keys():
+        return
+    totals, known = set(_values(found, TOTAL)), {*_values(found, NET), *_values(found, TAX)}
+    for paid, due in pairwise(_printed(paper)):
+        values = abs(paid.found.amount.value), due.found.amount.value
+        if sum(values) in totals and min(values) > 0 and known.isdisjoint(values):
+            yield from (_candidate(PAID, paid, CLEAR), _candidate(DUE, due, CLEAR))
+
+
+class Printed(NamedTuple):
+    """An amount below the rows, and where it stands."""
+
+    page: Marked
+    line: Line
+    found: FoundAmount
+
+
+def _printed(paper: Paper) -> Iterator[Printed]:
+    for page, columns in zip(paper.pages, paper.columns, strict=True):
+        for line in page.sheet.lines[columns.bottom + 1 if columns else 0 :]:
+            yield from (
+                Printed(page, line, one) for one in amounts_in(line.text, paper.mark) if one.amount.decimals == 2
+            )
+
+
+def _candidate(name: str, one: Printed, features: Features = UNNAMED) -> Candidate:
+    page, line, found = one
+    features = features._replace(money=True, depth=line.box.y0 / max(page.sheet.page.height, 1.0))
+    proof, said = evidence(page.sheet.page, line, found.start, found.end), proven(page, line, found.start, found.end)
+    return Candidate(name, plain(abs(found.amount.value)), proof, features, "", found.amount.currency, *said)
+
+
+def _left(found: Found) -> Mapping[str, set[Decimal]]:
+    """What subtotal and tax may be, by the likeliest candidates of the other amounts."""
+    totals, taxes, nets = (_values(found, name) for name in (TOTAL, TAX, NET))
+    roundings = [ZERO, *(value for name in ROUNDINGS for value in _values(found, name)[:1])]
+    gross = [total - rounding for total in totals for rounding in roundings]
+    return {
+        NET: {whole - tax for whole in gross for tax in taxes if 0 < tax < whole - tax},
+        TAX: {whole - net for whole in gross for net in nets if 0 < whole - net < net},
+    }
+
+
+def _values(found: Found, name: str) -> list[Decimal]:
+    likely = sorted(found.get(name, ()), key=lambda pair: -pair[0])
+    return list(dict.fromkeys(Decimal(one.value) for _, one in likely))[:LIKELY]
