@@ -1,5 +1,6 @@
 """Invoices drawn by hand: fields, parties, lines, taxes, and what is accepted."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 from core.catalogue import bundled_types
@@ -99,6 +100,16 @@ def test_a_scan_needs_a_sum_of_three() -> None:
     assert record.fields["total_amount"].accepted
     assert not record.fields["vendor_name"].accepted
     assert not record.fields["invoice_number"].accepted
+
+
+def test_a_date_of_a_scan_is_read_alike_in_other_letters_too() -> None:
+    def accepted(again: str) -> bool:
+        drawn = page(*HEAD, *LINES, "", *TOTALS, source=TextSource.OCR)
+        words = tuple(one._replace(second=again if one.text == "14/03/2025" else one.text) for one in drawn.words)
+        return extract_invoice(INVOICE, contents(replace(drawn, words=words))).fields["invoice_date"].accepted
+
+    assert accepted("14-03-2025")
+    assert not accepted("11-03-2025")
 
 
 def test_an_undecidable_date_is_left_to_a_person() -> None:
