@@ -10,7 +10,7 @@ import os
 import sys
 from collections.abc import Callable, Iterator, Mapping, MutableMapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -71,6 +71,12 @@ def words(language: str, known: Mapping[str, DocumentType] | None = None) -> Wor
 def reader_pool(type_files: Sequence[Path] = (), engine: str = "") -> ReaderPool:
     """The pool of reader processes."""
     return ReaderPool(reader_command(type_files, engine), os.cpu_count())
+
+
+def confinement() -> Mapping[str, bool]:
+    """What the system keeps a reader of this machine from. Raises a ReadingError."""
+    with reader_pool() as pool:
+        return asdict(pool.confinement())
 
 
 def reader_command(type_files: Sequence[Path] = (), engine: str = "") -> list[str]:

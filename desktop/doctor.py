@@ -6,7 +6,7 @@ import os
 import platform
 import shutil
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import NamedTuple
@@ -41,6 +41,18 @@ def examine(settings: Settings, words: Words, *, keychain: bool) -> Iterator[Par
     yield from (_package(name, words) for name in MODELS)
     yield _folder(say("doctor.home"), settings.home, words)
     yield _folder(say("doctor.state"), settings.state, words)
+
+
+def confined(held: Mapping[str, bool], words: Words) -> Part:
+    """What the system keeps the processes that read documents from."""
+    told = {
+        kept: [words.say(f"doctor.confined.{name}") for name, is_held in held.items() if is_held is kept]
+        for kept in (True, False)
+    }
+    from_these = words.say("doctor.confined.from", what=", ".join(told[True]))
+    not_these = words.say("doctor.confined.not", what=", ".join(told[False]))
+    name = words.say("doctor.confined")
+    return Part(name, held["network"] and held["files"], from_these + (not_these if told[False] else ""))
 
 
 PACKAGES = ("rapidocr", "openvino", "onnxruntime", "pymupdf", "zxing-cpp", "pillow-heif", "sqlcipher3")

@@ -73,7 +73,7 @@ class Child:
     def read(self, source: Source, limits: Limits, pages: PageSink, progress: Progress) -> Interpretation:
         """What the source says. Raises a ReadingError."""
         self._done = False
-        self._await_ready(limits)
+        self.await_ready(limits)
         self.documents += 1
         self._allowance.renew(limits)
         threading.Thread(target=self._feed, args=(source, limits), daemon=True).start()
@@ -110,7 +110,8 @@ class Child:
             except OSError:  # bytes that were still to be written to a process that is gone
                 continue
 
-    def _await_ready(self, limits: Limits) -> None:
+    def await_ready(self, limits: Limits) -> None:
+        """Returns once it can take a task, and has said what holds it. Raises a ReadingError."""
         if self._ready:
             return
         frame = self._next(time.monotonic() + START_SECONDS, limits)

@@ -13,6 +13,7 @@ from core.domain.errors import OutOfMemory, ReaderCrashed
 from core.domain.job import Running
 from core.ports import Interpretation, Limits, PageSink, Progress
 from core.work.child import Child
+from core.work.confining import Confinement
 from core.work.folders import clear_away
 from core.work.limits import free_mb
 
@@ -53,6 +54,15 @@ class ReaderPool:
             there = [*self._idle, *self._working]
             busy = self._busy
         return Running(len(there), busy, self.capacity, sum(child.resident_mb for child in there))
+
+    def confinement(self) -> Confinement:
+        """What the system holds a reader to, as a new one tells. Raises a ReadingError."""
+        child = self._taken(new=True)
+        try:
+            child.await_ready(Limits())
+        finally:
+            self._give_back(child)
+        return child.confinement
 
     def restart(self, command: Sequence[str]) -> None:
         """Starts readers by another command from now on; those at work end with their task."""

@@ -8,16 +8,17 @@ import typer
 from rich.markup import escape
 
 from desktop import compose
-from desktop.doctor import examine
+from desktop.doctor import confined, examine
 from desktop.session import session
 from desktop.terminal import output, table
 
 
 def doctor() -> None:
-    """Say what this machine has: text recognition, models, keychain, GPU, tesseract, and what is missing."""
+    """Say what this machine has: recognition, models, keychain, GPU, tesseract, what holds readers; and what lacks."""
     now = session()
     made = table(*(now.words.say(f"column.{name}") for name in ("what", "state")))
-    for part in examine(now.settings, now.words, keychain=compose.keychain_works()):
+    readers = confined(compose.confinement(), now.words)
+    for part in (*examine(now.settings, now.words, keychain=compose.keychain_works()), readers):
         mark = "[green]✓[/]" if part.there else "[yellow]-[/]"
         made.add_row(f"{mark} {escape(part.name)}", escape(part.state))
     output().print(made)

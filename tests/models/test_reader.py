@@ -12,6 +12,7 @@ from core.domain.errors import FormatUnknown, PasswordNeeded, ReaderCrashed, Rea
 from core.domain.page import Page
 from core.ports import Limits, PageImage, silent
 from core.reading.mupdf import pymupdf
+from core.work.confining.landlock import version
 from core.work.pool import ReaderPool
 from tests.core.reading.papers import encoded, pdf, picture, scanned, source, texts, written
 
@@ -96,6 +97,15 @@ def mutations() -> Iterator[bytes]:
                 data[chance.randrange(8, len(data))] = chance.randrange(256)
             yield bytes(data)
         yield whole[: len(whole) // 2]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="tried on Linux only")
+def test_a_reader_says_what_the_system_holds_it_to(pool: ReaderPool) -> None:
+    held = pool.confinement()
+    assert held.memory
+    assert held.processor_time
+    assert held.open_files
+    assert held.files is (version() > 0)
 
 
 @pytest.mark.hostile
