@@ -202,9 +202,9 @@ def _among_figures(sheet: PageText, place: Place) -> bool:
 
 
 def _sold(sheet: PageText, place: Place) -> bool:
-    """Whether a label stands on a line of two prices or more: "Stk" counts what is sold there and heads nothing."""
+    """Whether a label stands on a line with a price: "Stk" counts what is sold there and heads nothing."""
     words = sheet.lines[place.spots[0].line].words
-    return sum(PRICE.fullmatch(word.text) is not None for word in words) > 1
+    return any(PRICE.fullmatch(word.text) for word in words)
 
 
 def _beginning(sheet: PageText, found: Sequence[Place]) -> list[Place]:

@@ -24,7 +24,7 @@ from core.extraction.invoice.scoring import Ranked
 from core.extraction.invoice.sides import shaped, tax_ids
 from core.extraction.invoice.taxes import agreeing
 from core.extraction.invoice.terms import with_terms
-from core.extraction.invoice.totals import needless, untaxed
+from core.extraction.invoice.totals import TOTAL, needless, unlike, untaxed, with_due
 from core.extraction.scoring import Forest, scorers
 
 LEAST = 0.0
@@ -57,7 +57,7 @@ def _fields(gathered: Gathered, found: Ranked, decision: Decision, trees: Mappin
     fields = {
         **dict(reversed(list(shaped(view)))),
         **_texts(view.kind, found, trees),
-        **_amounts(view.kind, found, decision, trees),
+        **_amounts(gathered, found, decision, trees),
     }
     fields |= {
         **party_fields(roles.sender, own, trees),
@@ -134,16 +134,19 @@ def _sums(tables: Mapping[str, Sequence[Record]]) -> Mapping[str, Sum]:
     return sums
 
 
-def _amounts(kind: DocumentType, found: Ranked, decision: Decision, trees: Mapping[str, Forest]) -> Mapping[str, Field]:
+def _amounts(gathered: Gathered, found: Ranked, decision: Decision, trees: Mapping[str, Forest]) -> Mapping[str, Field]:
     """The amounts that were decided on."""
     fields: dict[str, Field] = {}
+    kind, needed = gathered.view.kind, _needed(gathered.view.kind)
     for name, option in decision.chosen.items():
         chosen = next(one for _, one in found[name] if one.place == option.place)
-        needed = name in _needed(kind)
-        held = None if needed and untaxed(kind, name, decision) else decision.vouched(name, part=not needed)
+        part = name not in needed
+        held = None if not part and untaxed(kind, name, decision) else decision.vouched(name, part=part)
         fields[name] = field_of(found[name], chosen, held, kind.fields[name], trees.get(name))
     fields = {name: field for name, field in fields.items() if field.accepted or not needless(kind, name, decision)}
-    return {**fields, **same_amounts(kind, _needed(kind), fields)}
+    fields = {name: field for name, field in fields.items() if name in needed or not unlike(field, fields.get(TOTAL))}
+    fields = with_due(gathered.view, fields, decision, (*gathered.taxed, *gathered.items))
+    return {**fields, **same_amounts(kind, needed, fields)}
 
 
 def _texts(kind: DocumentType, found: Ranked, trees: Mapping[str, Forest]) -> Mapping[str, Field]:

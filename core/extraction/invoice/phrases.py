@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 
 from core.domain.folding import folded
 from core.domain.layout import Line
 from core.domain.money import plain
-from core.domain.schema import Kind
 from core.extraction.invoice.candidates import Candidate, Features, proven
 from core.extraction.invoice.paper import Paper
 from core.extraction.page.evidence import evidence
@@ -63,11 +61,9 @@ TOLD = Features(
 
 def told(paper: Paper) -> Iterator[Candidate]:
     """The candidates for totals that the words of their lines tell."""
-    amounts = {name for name, field in paper.kind.fields.items() if field.kind is Kind.MONEY}
     for page in paper.pages:
-        heads = Counter(place.rows.start for place in page.places if place.leads and amounts & set(place.fields))
         for index, line in enumerate(page.sheet.lines):
-            if heads[index] > 1 and not _money(line, paper.mark):
+            if len(page.sheet.stretches[index]) > 1 and not _money(line, paper.mark):
                 continue  # labels beside each other have their amounts below, each its own
             words = folded(_words(line.text))
             if SUMMARY.search(words):

@@ -30,10 +30,10 @@ def solved(paper: Paper, found: Found) -> Iterator[Candidate]:
     """The printed amounts that the total leaves for the subtotal or for the tax, where no candidate is one of them."""
     left = {name: wanted for name, wanted in _left(found).items() if name in paper.kind.fields}
     missing = {name: wanted for name, wanted in left.items() if wanted and not wanted & set(_values(found, name))}
-    for one in _printed(paper) if missing else ():
+    for one in printed(paper) if missing else ():
         for name, wanted in missing.items():
             if one.found.amount.value in wanted:
-                yield _candidate(name, one)
+                yield _candidate(name, one, CLEAR if name == NET else UNNAMED)
 
 
 def split(paper: Paper, found: Found) -> Iterator[Candidate]:
@@ -41,7 +41,7 @@ def split(paper: Paper, found: Found) -> Iterator[Candidate]:
     if not {PAID, DUE} <= paper.kind.fields.keys():
         return
     totals, known = set(_values(found, TOTAL)), {*_values(found, NET), *_values(found, TAX)}
-    for paid, due in pairwise(_printed(paper)):
+    for paid, due in pairwise(printed(paper)):
         values = abs(paid.found.amount.value), due.found.amount.value
         if sum(values) in totals and min(values) > 0 and known.isdisjoint(values):
             yield from (_candidate(PAID, paid, CLEAR), _candidate(DUE, due, CLEAR))
@@ -55,7 +55,8 @@ class Printed(NamedTuple):
     found: FoundAmount
 
 
-def _printed(paper: Paper) -> Iterator[Printed]:
+def printed(paper: Paper) -> Iterator[Printed]:
+    """The amounts with cents below the headings of line items, in the order of the lines."""
     for page, columns in zip(paper.pages, paper.columns, strict=True):
         for line in page.sheet.lines[columns.bottom + 1 if columns else 0 :]:
             yield from (

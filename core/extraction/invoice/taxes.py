@@ -5,17 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import NamedTuple
 
-from core.domain.layout import Line, around
+from core.domain.layout import Line, Word, around
 from core.domain.money import CENT, ZERO, agree, plain
 from core.domain.page import Page
 from core.domain.record import Evidence, Field, Reason, Record
 from core.domain.schema import DocumentType
 from core.extraction.invoice.candidates import Candidate, Features
+from core.extraction.invoice.cells import BARE_CURRENCY, cells
 from core.extraction.invoice.paper import Paper
 from core.extraction.page.evidence import evidence
+from core.extraction.page.stretches import STRETCH
 from core.extraction.values.amounts import FoundAmount, amounts_in
 from core.extraction.values.countries import COUNTRIES
 from core.extraction.values.parsing import parse_percent
@@ -104,7 +106,9 @@ def agreeing(rows: Sequence[Record], total: Decimal | None) -> tuple[Record, ...
 def _rows(page: Page, lines: Sequence[Line], mark: str | None) -> Iterator[tuple[Record, bool]]:
     """The rows on some lines, and whether they name their tax: under a heading that does, they say what is taxed."""
     heading: Named | None = None
-    for line in lines:
+    for line, following in zip(lines, [*lines[1:], None], strict=False):
+        if following is not None:
+            yield from ((row, True) for row in _below(page, line, following, mark))
         named, rate = NAME.search(line.text), RATE.search(line.text)
         own = Named(NAMES[named[1].casefold()], evidence(page, line, *named.span()), named.end()) if named else None
         tax = own or heading
@@ -114,6 +118,34 @@ def _rows(page: Page, lines: Sequence[Line], mark: str | None) -> Iterator[tuple
             row = _row(page, line, mark, tax if own else tax._replace(end=rate.end()), rate)
             if row is not None and (own or "base" in row.fields):
                 yield row, own is not None
+
+
+def _below(page: Page, line: Line, following: Line, mark: str | None) -> Iterator[Record]:
+    """The taxes of a line that names several amounts beside each other, each with its rate, over their amounts."""
+    if any(map(str.isdigit, RATE.sub("", line.text))) or any(map(str.isalpha, BARE_CURRENCY.sub("", following.text))):
+        return
+    heads, amounts = _groups(line), cells(following, mark)
+    for head in heads if len(heads) == len(amounts) > 1 else ():
+        named, rate = NAME.search(head.text), RATE.search(head.text)
+        amount = amounts[heads.index(head)]
+        percent = parse_percent(rate[0]) if rate else None
+        if named is None or rate is None or percent is None or not amount.money or amount.number is None:
+            continue
+        yield Record({
+            "name": _field(NAMES[named[1].casefold()], evidence(page, head, *named.span())),
+            "rate": _field(percent, evidence(page, head, *rate.span())),
+            "amount": _field(plain(amount.number), evidence(page, amount.line)),
+        })  # fmt: skip
+
+
+def _groups(line: Line) -> Sequence[Line]:
+    """The words of a line in groups that a wide gap parts."""
+    groups: list[list[Word]] = [[line.words[0]]]
+    for before, word in pairwise(line.words):
+        if word.box.x0 - before.box.x1 > STRETCH * word.box.height:
+            groups.append([])
+        groups[-1].append(word)
+    return [Line(tuple(group)) for group in groups]
 
 
 def _row(page: Page, line: Line, mark: str | None, named: Named, rate: re.Match[str]) -> Record | None:

@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Container, Mapping, Sequence
+from decimal import Decimal
+
+from core.domain.record import Field, Record
 from core.domain.schema import DocumentType
 from core.extraction.invoice.deciding import Decision
+from core.extraction.invoice.paper import Paper
+from core.extraction.invoice.solved import printed
 
-TAX, TOTAL, NET, LINES = "tax_amount", "total_amount", "subtotal", "lines_total"
+TAX, TOTAL, NET, LINES, DUE = "tax_amount", "total_amount", "subtotal", "lines_total", "amount_due"
+CENTS = re.compile(r"[.,]\d{2}(?!\d)")
 
 
 def untaxed(kind: DocumentType, name: str, decision: Decision) -> bool:
@@ -28,3 +36,35 @@ def needless(kind: DocumentType, name: str, decision: Decision) -> bool:
     sums = {held.code for held in decision.held if held.exact and len(held.names) > 1 and TOTAL in held.names}
     room = (rule.names for check in kind.checks if check.code in sums for rule in check.rules)
     return name in kind.zero - {TAX} and any(name in names for names in room)
+
+
+def with_due(paper: Paper, fields: Mapping[str, Field], decision: Decision, rows: Sequence[Record]) -> dict[str, Field]:
+    """The fields where all of the total is due: that is accepted only if nothing printed from it on is a payment."""
+    due, total = fields.get(DUE), fields.get(TOTAL)
+    if due is None or total is None or due.number != total.number:
+        return dict(fields)
+    known = {option.value for option in decision.chosen.values()}
+    known |= {number for row in rows for field in row.fields.values() if (number := field.number) is not None}
+    if left_over(paper, total, known):
+        return {**fields, DUE: due.doubt("guess")}
+    held = next((held for held in decision.held if held.exact and set(held.names) == {TOTAL, DUE}), None)
+    if held is None or not total.accepted:
+        return dict(fields)
+    return {**fields, DUE: due.accept("sum", equation=held.equation)}
+
+
+def left_over(paper: Paper, total: Field, known: Container[Decimal]) -> bool:
+    """Whether an amount that is none of the known ones stands on the total's line or below it."""
+    box = total.evidence.box
+    return box is None or any(
+        one.page.sheet.page.number == total.evidence.page
+        and one.line.box.y1 > box.y0
+        and abs(one.found.amount.value) not in known
+        for one in printed(paper)
+    )
+
+
+def unlike(field: Field, total: Field | None) -> bool:
+    """Whether an amount is printed without the cents that the total has: it counts days or pieces."""
+    written = total is not None and CENTS.search(total.evidence.text)
+    return bool(written) and not field.accepted and not CENTS.search(field.evidence.text)
