@@ -5,10 +5,13 @@ from tests.trust.canaries import leave_no_words
 from tests.trust.damage import cuts, flips, zeros
 from tests.trust.edits import edits
 from tests.trust.exploding import defuse
+from tests.trust.failing import failing, no_compiler
 from tests.trust.kills import kill
 from tests.trust.long import LENGTHS, read_long
 from tests.trust.lying import hear_lies
+from tests.trust.migrating import killed_migrations
 from tests.trust.mutations import survive
+from tests.trust.parsing import answer
 from tests.trust.reaching import REACHES, stay_inside
 from tests.trust.rollbacks import many_pages, old_log, one_page, whole
 from tests.trust.trial import Trial
@@ -22,6 +25,14 @@ TRIALS: tuple[Trial, ...] = (
         share=30,
         together=500,
         attempts=survive,
+    ),
+    Trial(
+        "parsers",
+        "T19",
+        "a parser of our own is given what no sane program writes: it answers, or says that it cannot",
+        release=100_000,
+        share=2_000,
+        attempts=answer,
     ),
     Trial(
         "bombs",
@@ -63,6 +74,25 @@ TRIALS: tuple[Trial, ...] = (
         share=3,
         together=40,
         attempts=kill,
+    ),
+    Trial(
+        "failing",
+        "T3",
+        "one call that writes, flushes, renames or opens fails (disk full, fault, denied), once or from then on",
+        release=2_400,
+        share=8,
+        together=120,
+        attempts=failing,
+        hindrance=no_compiler,
+    ),
+    Trial(
+        "migrations",
+        "T6",
+        "an earlier vault killed at a statement of its bringing to the present form",
+        release=800,
+        share=2,
+        together=80,
+        attempts=killed_migrations,
     ),
     Trial("flips", "T7", "one bit of a vault or its receipt flipped", 10_000, 8, flips, together=200),
     Trial("zeros", "T7", "one sector of a vault or its receipt zeroed", 1_000, 4, zeros, together=200),
