@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from core.domain.layout import Line
@@ -12,6 +12,7 @@ from core.domain.money import plain
 from core.domain.page import Page
 from core.domain.record import Evidence
 from core.domain.schema import FieldType, Kind
+from core.extraction.invoice.credited import OWN, is_credit, names_invoice
 from core.extraction.invoice.paper import Paper
 from core.extraction.page.evidence import cut, evidence, vouched
 from core.extraction.page.labels import Place
@@ -129,11 +130,18 @@ def proven(page: Marked, line: Line, start: int, end: int) -> tuple[bool, bool]:
 
 def labelled(paper: Paper) -> Iterator[Candidate]:
     """The candidates that stand beside or below a label of their field."""
+    note = is_credit(paper.kind, paper.pages)
     for page, columns in zip(paper.pages, paper.columns, strict=True):
         for place in page.places:
             heading = columns is not None and place.rows.start in columns.rows
             if (place.leads or place.closed) and not heading and not _begins_number(page, place):
-                yield from _at(paper, page, place)
+                another = note and names_invoice(paper.kind, place)
+                yield from (_unsure(one) if another and one.field in OWN else one for one in _at(paper, page, place))
+
+
+def _unsure(one: Candidate) -> Candidate:
+    """A candidate that may be of another paper: taken only where there is no other, and left to a person."""
+    return replace(one, trusted=False, features=one.features._replace(rank=MOST, shape=False, label=0))
 
 
 def _begins_number(page: Marked, place: Place) -> bool:

@@ -247,3 +247,21 @@ def test_tax_withheld_is_no_discount() -> None:
     assert record.value("discount_total") is None
     assert record.value("total_amount") == "177000.00"
     assert record.value("amount_due") == "162000.00"
+
+
+CREDIT: tuple[Row | str, ...] = (
+    ((50, "Borrow & Lend Joinery Ltd"),),
+    ((50, "12 Mill Lane"), (400, "CREDIT NOTE")),
+    ((50, "Leeds LS1 4AB"), (400, "Credit note no: CN-77")),
+    ((400, "Invoice no: BL-2041"),),
+    ((400, "Invoice date: 14/03/2025"),),
+    ((400, "Credit note date: 28/03/2025"),),
+    "",
+)
+
+
+def test_the_number_and_day_of_the_credited_invoice_are_not_the_notes_own() -> None:
+    record = read(*CREDIT, *LINES, "", *TOTALS)
+    assert (record.value("invoice_number"), record.value("invoice_date")) == ("CN-77", "2025-03-28")
+    alone = read(*CREDIT[:2], CREDIT[3], *CREDIT[6:], *LINES, "", *TOTALS).fields.get("invoice_number")
+    assert alone is None or not alone.accepted

@@ -1,0 +1,39 @@
+"""The invoice that a credit note credits: its number and its day stand on the note and are not the note's own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from core.domain.folding import folded, spaced
+from core.domain.schema import DocumentType
+from core.extraction.page.labels import Place
+from core.extraction.page.neighbours import Marked
+from core.extraction.page.stretches import PageText
+
+CREDIT, ORDINARY = "credit_note", "invoice"
+TOP = 0.5
+"""the part of the first page in which a note's title stands"""
+OWN = frozenset({"invoice_number", "invoice_date"})
+
+
+def is_credit(kind: DocumentType, pages: Iterable[Marked]) -> bool:
+    """Whether a paper is titled a credit note."""
+    phrases = {spaced(phrase) for phrase in kind.subtypes.get(CREDIT, ())}
+    first = next(iter(pages), None)
+    return first is not None and bool(phrases) and any(text in phrases for text in _titles(first.sheet))
+
+
+def names_invoice(kind: DocumentType, place: Place) -> bool:
+    """Whether a label is of an invoice by its words: on a credit note that is another paper."""
+    label = folded(place.label)
+    credit = any(folded(phrase) in label for phrase in kind.subtypes.get(CREDIT, ()))
+    return not credit and any(folded(phrase) in label for phrase in kind.subtypes.get(ORDINARY, ()))
+
+
+def _titles(sheet: PageText) -> Iterator[str]:
+    """What stands by itself in the upper part of a page, without the number behind it."""
+    for row in sheet.stretches:
+        for one in row:
+            if one.box.y1 < TOP * sheet.page.height:
+                words = sheet.lines[one.line].words[one.first : one.last + 1]
+                yield spaced(" ".join(word.text for word in words if not any(map(str.isdigit, word.text))))
