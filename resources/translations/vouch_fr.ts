@@ -608,7 +608,7 @@
     </message>
     <message>
         <source>Approved, new or changed since</source>
-        <translation>Approuvés, nouveaux ou modifiés depuis</translation>
+        <translation>Approuvés, nouveaux</translation>
     </message>
     <message>
         <source>All approved</source>
@@ -1550,7 +1550,7 @@
     </message>
     <message>
         <source>New type from a document</source>
-        <translation>Nouveau type depuis un document</translation>
+        <translation>Type d&apos;après un document</translation>
     </message>
     <message>
         <source>Your own</source>

@@ -108,7 +108,19 @@ class ActivityModel(QAbstractTableModel):
                 return deed(line.action, desk=self._desk)
             case 3:
                 return line.document or ""
-        return "  ·  ".join(_changes(line))
+        return "  ·  ".join(self._changes(line))
+
+    def _changes(self, line: HistoryLine) -> Iterator[str]:
+        """What a person reads of a line: names and values, without digests and places."""
+        words, kind = self._desk.words, str(line.after.get("type") or line.before.get("type") or "")
+        for name, value in line.after.items():
+            if isinstance(value, dict) and "value" in value:
+                yield f"{words.field(name, kind)}: {value['value']}"
+            elif name == "type" and value:
+                yield words.type(str(value))
+            elif name in TOLD and not isinstance(value, dict | list):
+                code = f"{name}.{value}"
+                yield words.say(code) if words.says(code) else str(value)
 
 
 def deed(action: str, *, desk: Desk) -> str:
@@ -116,12 +128,3 @@ def deed(action: str, *, desk: Desk) -> str:
     code = f"action.{action}"
     said = desk.words.say(code) if desk.words.says(code) else action.replace("_", " ").replace(".", " ")
     return said[:1].upper() + said[1:]
-
-
-def _changes(line: HistoryLine) -> Iterator[str]:
-    """What a person reads of a line: names and values, without digests and places."""
-    for name, value in line.after.items():
-        if isinstance(value, dict) and "value" in value:
-            yield f"{name}: {value['value']}"
-        elif name in TOLD and not isinstance(value, dict | list):
-            yield str(value)

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+import re
+
+from PySide6.QtCore import QLocale, QSize, Qt
 from PySide6.QtGui import QImage, QPixmap, QResizeEvent, QTransform
 from PySide6.QtWidgets import QFormLayout, QLabel, QScrollArea, QSizePolicy, QWidget
 
+from core.domain.record import Field
 from core.domain.selection import Selection
 from core.domain.summary import Summary
 from core.workbench import Shown
 from desktop.window.desk import Desk
 from desktop.window.look import MARKS, SPACING, state_of
 from desktop.window.parts import button, column, label, line, row
+from desktop.window.review.writing import written
 
 FIELDS = 12
 WIDE = 360
+LONG_WORD, BREAK = re.compile(r"\S{18,}"), "\u200b"
 
 
 class Preview(QWidget):
@@ -24,6 +29,7 @@ class Preview(QWidget):
         super().__init__()
         self._desk = desk
         self._one: Summary | None = None
+        self._locale = QLocale(desk.words.language)
         self._picture = QPixmap()
         self.setFixedWidth(WIDE)
         self.title, self.about = label(strong=True), label(role="muted", wrap=True)
@@ -86,7 +92,7 @@ class Preview(QWidget):
         for name, field in list(reading.record.fields.items())[:FIELDS] if reading else ():
             state = state_of(name, field, reading.findings if reading else ())
             mark = label(MARKS[state], role=state.value)
-            value = label(field.value, wrap=True)
+            value = label(self._written(kind, name, field), wrap=True)
             value.setMinimumWidth(40)
             line_ = row(mark, value)
             line_.setStretch(1, 1)
@@ -95,6 +101,13 @@ class Preview(QWidget):
         page.setObjectName("page")
         page.setLayout(form)
         self._area.setWidget(page)
+
+    def _written(self, kind: str, name: str, field: Field) -> str:
+        """A value as the language writes it, its long words broken where a line ends."""
+        types = self._desk.workbench.types
+        known = types[kind].fields.get(name) if kind in types else None
+        said = written(field.value, known.kind if known else None, self._locale, field.currency)
+        return LONG_WORD.sub(lambda word: BREAK.join(word[0]), said)
 
     def _fit(self) -> None:
         if self._picture.isNull():

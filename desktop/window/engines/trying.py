@@ -35,7 +35,6 @@ class Trying(QWidget):
         self.engine.setMinimumWidth(130)
         self.page.setAccessibleName(self.tr("Page"))
         self.page.setMinimum(1)
-        self.page.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
         self.page.setMinimumWidth(104)
         self.page.setPrefix(self.tr("page "))
         self.document.currentIndexChanged.connect(lambda _: self._pages())

@@ -55,6 +55,9 @@ class ExportsView(QWidget):
         self.what = self._box(self.tr("Which documents"), whats)
         self.client = self._box(self.tr("Client"), {"": self.tr("All clients")})
         self.type = self._box(self.tr("Type"), {"": self.tr("All types")})
+        for box in (self.client, self.type):
+            box.setMinimumContentsLength(len(box.itemText(0)))  # longer names that come are cut
+            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.said = label(role="muted")
         self.write = button(
             self.tr("Write the file …"), self._ask, icon=desk.look.icon("upload", "accent_text"), role="main"
@@ -210,7 +213,7 @@ class ExportsView(QWidget):
         made.setToolTip(said)
         for value, name in choices.items():
             made.addItem(name, value)
-        made.setMinimumWidth(120)
+        made.setMinimumWidth(made.sizeHint().width())
         made.currentIndexChanged.connect(lambda _: self._preview())
         return made
 

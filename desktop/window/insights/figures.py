@@ -102,6 +102,7 @@ class FiguresPage(QWidget):
         for number, card in enumerate(self.cards):
             card.opened.connect(lambda selection: self._desk.go("documents", selection))
             self._grid.addWidget(card, number // 2, number % 2, Qt.AlignmentFlag.AlignTop)
+            card.show()  # a card that is not shown so far has no height, and those beside it would be squeezed
         self._grid.setColumnStretch(0, 1)
         self._grid.setColumnStretch(1, 1)
         self.stack.setCurrentIndex(0 if self.cards else 1)

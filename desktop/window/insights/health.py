@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QLocale, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QProgressBar, QVBoxLayout, QWidget
 
@@ -25,7 +25,7 @@ class HealthPage(QWidget):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
-        self._desk = desk
+        self._desk, self._locale = desk, QLocale(desk.words.language)
         self.counts = {
             name: label(size="title", strong=True) for name in ("waiting", "being_read", "read", "review", "failed")
         }
@@ -112,12 +112,17 @@ class HealthPage(QWidget):
         words = self._desk.words
         count, average = self.tr("Documents"), self.tr("Average")
         types = [
-            (words.type(one.type), str(one.documents), f"{one.average:.2f} s", f"{one.most:.2f} s")
+            (words.type(one.type), str(one.documents), self._time(one.average), self._time(one.most))
             for one in figures.seconds
         ]
         self._list(self._seconds, (self.tr("Type"), count, average, self.tr("Longest")), types)
-        stages = [(words.say(f"lap.{one.stage}"), str(one.documents), f"{one.average:.2f} s") for one in figures.stages]
+        stages = [
+            (words.say(f"lap.{one.stage}"), str(one.documents), self._time(one.average)) for one in figures.stages
+        ]
         self._list(self._stages, (self.tr("Stage"), count, average), stages)
+
+    def _time(self, seconds: float) -> str:
+        return f"{self._locale.toString(seconds, 'f', 2)} s"
 
     def _list(self, grid: QGridLayout, headings: tuple[str, ...], lines: Sequence[tuple[str, ...]]) -> None:
         """Puts lines of figures below their headings; says so where there are none."""

@@ -14,7 +14,7 @@ from desktop.window.desk import Desk
 from desktop.window.look import SPACING, font
 from desktop.window.parts import button, column, emptied, label, line, row, surface
 
-WIDTHS = (230, 110, 90)
+WIDTHS = (216, 136, 84)
 
 
 class KindPanel(QWidget):

@@ -18,7 +18,7 @@ from desktop.window.kinds.shown import KindPanel
 from desktop.window.look import SPACING, font
 from desktop.window.parts import button, column, row, surface
 
-WIDE = 236
+WIDE = 256
 ID = Qt.ItemDataRole.UserRole
 SAMPLES = 200
 """documents that are offered as samples, the latest"""

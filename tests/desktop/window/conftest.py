@@ -18,7 +18,8 @@ from core.ports import Interpretation, Limits, PageSink, Progress
 from core.vault import create_vault
 from core.vault.keys import Cost
 from core.words import Words
-from core.workbench import Outcome, Work, Workbench
+from core.workbench import Workbench
+from tests.core.workbench.conftest import work_off
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -26,6 +27,7 @@ from desktop.window.desk import Desk
 from desktop.window.lane import Lane
 from desktop.window.look import Look
 from desktop.window.preferred import Preferences
+from desktop.window.shell.shell import Shell
 
 CHEAP = Cost(1, 64, 1)
 PASSPHRASE = "correct horse battery staple"
@@ -94,14 +96,6 @@ def add(bench: Workbench, reader: Scripted, tmp_path: Path) -> Callable[..., str
     return added
 
 
-def work_off(bench: Workbench) -> list[Outcome]:
-    """Reads all that waits; what became of each."""
-    outcomes: list[Outcome] = []
-    with Work(bench.processing, outcomes.append) as work:
-        work.wait()
-    return outcomes
-
-
 @pytest.fixture
 def look(qapp: object) -> Look:
     return Look("light")
@@ -118,3 +112,16 @@ def desk(bench: Workbench, look: Look, tmp_path: Path) -> Iterator[Desk]:
 def settled(qtbot: QtBot, desk: Desk) -> Callable[[], None]:
     """Waits until every question that a view asked is answered."""
     return lambda: qtbot.waitUntil(lambda: desk.lane.idle, timeout=10_000)
+
+
+@pytest.fixture
+def shell(qtbot: QtBot, desk: Desk) -> Iterator[Shell]:
+    """The whole of the window over a vault, in sight."""
+    made = Shell(desk)
+    qtbot.addWidget(made)
+    made.resize(1280, 800)
+    with qtbot.waitExposed(made):
+        made.show()
+    yield made
+    qtbot.waitUntil(lambda: desk.lane.idle, timeout=20_000)
+    desk.lane.leave()

@@ -1,6 +1,6 @@
 """What comes in by hand: dropped, pasted, chosen; and what is done to very many at once."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -19,22 +19,11 @@ from desktop.window.inbox.view import InboxView
 from desktop.window.portions import EACH
 from desktop.window.shell.adding import WhoseFiles
 from desktop.window.shell.shell import Shell
-from tests.desktop.window.conftest import receipt, work_off
+from tests.core.workbench.conftest import work_off
+from tests.desktop.window.conftest import receipt
 
 Add = Callable[..., str]
 PATIENCE = 20_000
-
-
-@pytest.fixture
-def shell(qtbot: QtBot, desk: Desk) -> Iterator[Shell]:
-    made = Shell(desk)
-    qtbot.addWidget(made)
-    made.resize(1280, 800)
-    with qtbot.waitExposed(made):
-        made.show()
-    yield made
-    qtbot.waitUntil(lambda: desk.lane.idle, timeout=PATIENCE)
-    desk.lane.leave()
 
 
 @pytest.fixture

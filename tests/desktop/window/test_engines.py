@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 import resources
@@ -14,6 +15,7 @@ from core.domain.layout import Box, Word
 from core.domain.page import Page
 from core.ports import PageImage
 from desktop.window.desk import Desk
+from desktop.window.engines.trying import Trying
 from desktop.window.engines.view import EnginesView
 from tests.desktop.window.conftest import receipt
 
@@ -65,6 +67,16 @@ def view(qtbot: QtBot, desk: Desk, engines: Scripted) -> EnginesView:
     with qtbot.waitExposed(made):
         made.show()
     return made
+
+
+def test_the_page_box_says_its_page(qtbot: QtBot, desk: Desk) -> None:
+    trying = Trying(desk)
+    qtbot.addWidget(trying)
+    trying.show()
+    line = trying.page.findChild(QLineEdit)
+    assert line is not None
+    assert line.text() == "page 1"
+    assert line.width() > line.fontMetrics().horizontalAdvance("page 1")
 
 
 def test_engines_are_listed_with_what_they_are(view: EnginesView, settled: Settled) -> None:

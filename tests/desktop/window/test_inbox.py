@@ -15,7 +15,8 @@ from desktop.window.desk import Desk
 from desktop.window.inbox.view import InboxView
 from desktop.window.lists.model import PAGE, DocumentsModel
 from desktop.window.lists.wording import age
-from tests.desktop.window.conftest import Scripted, receipt, work_off
+from tests.core.workbench.conftest import work_off
+from tests.desktop.window.conftest import Scripted, receipt
 
 Add = Callable[..., str]
 

@@ -1,6 +1,6 @@
 """The shell around the views: rail, palette, keys, messages, lock, and every view with nothing and with something."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
@@ -15,18 +15,6 @@ from tests.desktop.window.conftest import receipt
 
 Add = Callable[..., str]
 CONTROLS = (QAbstractButton, QLineEdit, QComboBox)
-
-
-@pytest.fixture
-def shell(qtbot: QtBot, desk: Desk) -> Iterator[Shell]:
-    made = Shell(desk)
-    qtbot.addWidget(made)
-    made.resize(1280, 800)
-    with qtbot.waitExposed(made):
-        made.show()
-    yield made
-    qtbot.waitUntil(lambda: desk.lane.idle, timeout=10_000)
-    desk.lane.leave()
 
 
 @pytest.mark.parametrize("full", [False, True], ids=["empty", "with documents"])
