@@ -12,8 +12,10 @@ from PySide6.QtCore import QObject, Signal
 from core.domain.change import Change
 from core.domain.document import Source
 from core.domain.errors import VouchError
+from core.domain.job import Running as Readers
 from core.ports import Interpretation, Limits, PageSink, Progress, Reader
 from core.workbench import FolderService, Outcome, Taken, Trouble, Work
+from core.workbench.insights import NOBODY, Crew
 from desktop.compose import Bench
 
 REMEMBERED = 40
@@ -113,6 +115,10 @@ class _Overheard:
 
     def __init__(self, reader: Reader, now: dict[int, Now]) -> None:
         self._reader, self._now = reader, now
+
+    def running(self) -> Readers:
+        """The readers there are now; none where they cannot be counted."""
+        return self._reader.running() if isinstance(self._reader, Crew) else NOBODY
 
     def read(self, source: Source, limits: Limits, pages: PageSink, progress: Progress) -> Interpretation:
         thread, name = threading.get_ident(), Path((source.part or source.path).replace("\\", "/")).name
