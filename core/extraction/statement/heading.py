@@ -195,9 +195,20 @@ class _Reader:
 
     def _alone(self, found: Sequence[Field]) -> Field:
         """The first of some labelled texts, accepted where it is the only one and the page can be trusted."""
-        alone = len({folded(field.value) for field in found}) == 1 and self.source is not TextSource.OCR
-        alone = alone and not any(field.reason for field in found)
-        return found[0].accept("label") if alone else found[0].doubt("guess")
+        first, scanned = found[0], self.source is TextSource.OCR
+        alone = len({folded(field.value) for field in found}) == 1 and not any(field.reason for field in found)
+        if not alone or (scanned and not self._read_alike(first)):
+            return first.doubt("guess")
+        return first.accept("two_readings" if scanned else "label")
+
+    def _read_alike(self, field: Field) -> bool:
+        """Whether two recognizers read the same at a value's place."""
+        box, page = field.evidence.box, field.evidence.page
+        words = (word for line in self.lines if line.page == page for word in line.item.line.words)
+        inside = [
+            w for w in words if box and box.x0 <= w.box.middle[0] <= box.x1 and box.y0 <= w.box.middle[1] <= box.y1
+        ]
+        return bool(inside) and all(word.confirmed for word in inside)
 
     def _value(self, kind: Kind, name: str, one: Spoken, calendar: Calendar) -> Field | None:
         if kind is Kind.MONEY:
@@ -241,12 +252,11 @@ class _Reader:
             if wanted and not valid(wanted, text):
                 continue
             field = self._field(text, taken, one.page)
-            trusted = self.source is not TextSource.OCR
-            return (
-                field.accept("check_digit")
-                if wanted == "iban"
-                else (field.accept("label") if trusted else field.doubt("guess"))
-            )
+            if wanted == "iban":
+                return field.accept("check_digit")
+            if self.source is not TextSource.OCR:
+                return field.accept("label")
+            return field.accept("two_readings") if all(word.confirmed for word in taken) else field.doubt("guess")
         return None
 
     def _text(self, one: Spoken) -> Field | None:

@@ -289,6 +289,19 @@ def test_dates_of_a_scan_are_left_to_a_person_unless_read_twice() -> None:
     assert read(twice)[0].tables["transactions"][0].fields["date"].accepted
 
 
+def test_what_labels_name_on_a_scan_is_accepted_where_it_was_read_alike_twice() -> None:
+    rows = [("11/01/2025", "-10.00", "990.00")]
+    paper = replace(simple(rows, closing="Closing balance 990.00"), source=TextSource.OCR).contents()
+
+    def accepted(misread: str) -> bool:
+        twice = changed(paper, 0, lambda word: word._replace(second=word.text.replace("01234567", misread)))
+        return read(twice)[0].fields["account_number"].accepted
+
+    assert accepted("01234567")
+    assert not accepted("01284567")
+    assert not read(paper)[0].fields["account_number"].accepted
+
+
 def test_a_row_of_a_scan_is_accepted_whole_or_not_at_all() -> None:
     rows = [("11/01/2025", "-10.00", "990.00"), ("12/01/2025", "-17.00", "980.00"), ("13/01/2025", "-10.00", "970.00")]
     paper = replace(simple(rows, closing="Closing balance 970.00"), source=TextSource.OCR)
