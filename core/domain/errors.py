@@ -47,6 +47,10 @@ class DiskFull(FileError):
     code = "disk.full"
 
 
+class DiskFailed(FileError):
+    code = "disk.failed"
+
+
 class ReadingError(VouchError):
     """The bytes could not be read as a document."""
 

@@ -14,10 +14,11 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.pool import QueuePool
 
-from core.domain.errors import DiskFull, VaultBusy, VaultDamaged, VaultTooNew
+from core.domain.errors import DiskFailed, DiskFull, FileDenied, VaultBusy, VaultDamaged, VaultTooNew
 
 DATABASE = "vault.db"
 LOG = "vault.db-wal"
+DENIED = {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM}
 BUSY = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
 PREPARATION = (
     "PRAGMA temp_store = MEMORY",  # nothing in the clear in temporary files
@@ -54,7 +55,10 @@ def open_database(home: Path, key: bytes, *, read_only: bool) -> Engine:
 
 @contextmanager
 def transaction(engine: Engine) -> Iterator[Connection]:
-    """One transaction: all of it is kept, or nothing. Raises VaultDamaged, VaultBusy, DiskFull."""
+    """One transaction: all of it is kept, or nothing.
+
+    Raises VaultDamaged, VaultBusy, DiskFull, DiskFailed, FileDenied.
+    """
     with translated(), engine.begin() as connection:
         yield connection
 
@@ -77,6 +81,10 @@ def _meaning(problem: BaseException | None) -> Exception:
     text = str(problem)
     if code == sqlite3.SQLITE_FULL or "disk is full" in text:
         return DiskFull()
+    if code in DENIED or any(said in text for said in ("readonly database", "unable to open database")):
+        return FileDenied(file=DATABASE)
+    if code == sqlite3.SQLITE_IOERR or "disk I/O error" in text:
+        return DiskFailed()
     if code in BUSY or "is locked" in text:
         return VaultBusy(process="?")
     return VaultDamaged(problem=text)

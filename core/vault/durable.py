@@ -10,9 +10,10 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from core.domain.errors import DiskFull, FileDenied
+from core.domain.errors import DiskFailed, DiskFull, FileDenied
 
 UNFINISHED = ".part"
+FAILURES = (errno.EIO, errno.ENODEV, errno.ENXIO, errno.ESTALE, errno.EMFILE, errno.ENFILE)
 
 
 def write(path: Path, pieces: Iterable[bytes]) -> None:
@@ -55,6 +56,8 @@ def translated() -> Iterator[None]:
             raise DiskFull from problem
         if isinstance(problem, PermissionError) or problem.errno == errno.EROFS:
             raise FileDenied from problem
+        if problem.errno in FAILURES:
+            raise DiskFailed from problem
         raise
 
 

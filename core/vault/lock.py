@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 from core.domain.errors import VaultBusy
+from core.vault import durable
 
 LOCK_FILE = "vault.lock"
 
@@ -27,13 +28,20 @@ class WriterLock:
     """The right to write a vault, held until it is released."""
 
     def __init__(self, home: Path) -> None:
-        """Raises VaultBusy naming the process that holds it."""
-        self._handle = os.open(home / LOCK_FILE, os.O_RDWR | os.O_CREAT, 0o600)
+        """Raises VaultBusy naming the process that holds it, and a FileError."""
+        with durable.translated():
+            self._handle = os.open(home / LOCK_FILE, os.O_RDWR | os.O_CREAT, 0o600)
+            try:
+                self._hold()
+            except (OSError, VaultBusy):
+                os.close(self._handle)
+                raise
+
+    def _hold(self) -> None:
         try:
             _try_lock(self._handle)
         except OSError as problem:
             holder = os.pread(self._handle, 20, 0) if hasattr(os, "pread") else os.read(self._handle, 20)
-            os.close(self._handle)
             raise VaultBusy(process=holder.decode("ascii", "replace").strip() or "?") from problem
         os.ftruncate(self._handle, 0)
         os.lseek(self._handle, 0, os.SEEK_SET)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from sqlalchemy import select
 
-from core.domain.errors import PassphraseMissing, VaultBusy, VaultDamaged, VaultError, VaultExists
+from core.domain.errors import PassphraseMissing, VaultBusy, VaultDamaged, VaultExists, VouchError
 from core.vault import audit, durable, facts, summaries
 from core.vault.database import DATABASE, LOG, migrate, migrations, open_database, schema_version, transaction
 from core.vault.files import SealedFiles
@@ -129,7 +129,7 @@ def _open(
     vault = Vault(file.vault, engine, originals, images, witness, derive(key, "audit"), lock, writer, clock)
     try:
         _ready(vault, home)
-    except VaultError:
+    except VouchError:
         vault.abandon()
         raise
     except _Outdated:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from core.domain.change import Change
-from core.domain.errors import DiskFull, FileChanged, FileMissing, VouchError
+from core.domain.errors import DiskFailed, DiskFull, FileChanged, FileMissing, VouchError
 from core.intake.watch import Inbox, Offer, Pace, Trouble
 from core.workbench.door import Workbench
 
@@ -42,7 +42,7 @@ def _take(workbench: Workbench, inbox: Inbox, offer: Offer) -> Iterator[Taken | 
         change = workbench.take_offer(offer)
     except (FileChanged, FileMissing):  # it is offered again when it stands still, if it is still there
         inbox.again(offer)
-    except DiskFull as error:
+    except (DiskFull, DiskFailed) as error:
         inbox.again(offer)
         yield Trouble(offer.path, error)
     except VouchError as error:

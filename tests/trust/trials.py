@@ -6,6 +6,7 @@ from tests.trust.damage import cuts, flips, zeros
 from tests.trust.edits import edits
 from tests.trust.exploding import defuse
 from tests.trust.failing import failing, no_compiler
+from tests.trust.formulas import formulas
 from tests.trust.kills import kill
 from tests.trust.long import LENGTHS, read_long
 from tests.trust.lying import hear_lies
@@ -15,6 +16,7 @@ from tests.trust.parsing import answer
 from tests.trust.reaching import REACHES, stay_inside
 from tests.trust.rollbacks import many_pages, old_log, one_page, whole
 from tests.trust.trial import Trial
+from tests.trust.watched import names, only_linux, swaps, writings
 
 TRIALS: tuple[Trial, ...] = (
     Trial(
@@ -89,7 +91,7 @@ TRIALS: tuple[Trial, ...] = (
         "migrations",
         "T6",
         "an earlier vault killed at a statement of its bringing to the present form",
-        release=800,
+        release=480,
         share=2,
         together=80,
         attempts=killed_migrations,
@@ -97,6 +99,19 @@ TRIALS: tuple[Trial, ...] = (
     Trial("flips", "T7", "one bit of a vault or its receipt flipped", 10_000, 8, flips, together=200),
     Trial("zeros", "T7", "one sector of a vault or its receipt zeroed", 1_000, 4, zeros, together=200),
     Trial("cuts", "T7", "a file of a vault or its receipt cut short", 100, 4, cuts, together=100),
+    Trial(
+        "writings",
+        "T13",
+        "a file written into a watched folder in one of 43 ways, on a clock moved by hand",
+        release=4_300,
+        share=43,
+        together=430,
+        attempts=writings,
+        hindrance=only_linux,
+    ),
+    Trial("swaps", "T16", "a file or folder exchanged for a link out while it is read 300 times", 500, 4, swaps),
+    Trial("names", "T17", "the same bytes by a dozen names for two clients", 500, 3, names, together=50),
+    Trial("formulas", "T25", "a text that begins a formula, exported as CSV and XLSX", 2_000, 25, formulas),
     Trial("old_page", "T8", "one page of an earlier day put back", 200, 4, one_page, together=100),
     Trial("old_pages", "T8", "several pages of an earlier day put back", 200, 3, many_pages, together=100),
     Trial("old_vault", "T8", "the whole vault of an earlier day put back", 200, 3, whole, together=100),
