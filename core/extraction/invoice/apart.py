@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 from core.domain.folding import folded
 from core.domain.layout import Box, Word
+from core.extraction.invoice.entries import sentence
+from core.extraction.invoice.paper import line_of
 from core.extraction.invoice.party import Party
 from core.extraction.page.neighbours import Marked
 from core.extraction.page.stretches import Spot
@@ -29,7 +31,8 @@ def stands_apart(party: Party) -> bool:
     for line in _around(page, box, own):
         text = " ".join(page.sheet.word(spot).text for spot in line)
         below = page.sheet.word(line[0]).box.middle[1] > box.middle[1]
-        if not _explained(text, below=below) and folded(text) not in name:
+        whole = line_of(page, page.sheet.stretch(line[0])).text
+        if not sentence(whole) and not _explained(text, below=below) and folded(text) not in name:
             return False
     return True
 

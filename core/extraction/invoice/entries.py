@@ -52,11 +52,18 @@ ALIKE = 0.2
 """lines of one name differ no more than so in height"""
 SPACE = 0.3
 """of a text's height: what stands between two words"""
+SENTENCE = 4
+"""words of a sentence"""
+SENTENCE_END = re.compile(r"[^\W\d_]{5,}\.")
+UNIT = re.compile(r"(?:no|nr|lot|plot|unit|shop|suite|flat|blk|block|house|n°)\b[.:]? ?[\w\-/]*\d", re.IGNORECASE)
+"""begins an address by the number of a house or a part of it"""
 DIGITS = 4
 """in a name: a year, or so"""
 PARTICLE = "&|de|di|da|van|von|der|la|le|and|et|und|the|of|du"
-PERSON = re.compile(rf"[^\W\d_][\w.'’\-]*(?: (?:[^\W\d_a-z][\w.'’&\-]*|{PARTICLE})){{1,6}}")
-"""a name of two words or more that begin with capitals"""
+PERSON = re.compile(rf"[^\W\d_][\w.'’\-]*(?: (?:[^\W\d_a-z][\w.'’&\-]*|{PARTICLE}|\d{{1,4}}(?= \w))){{1,6}}")
+"""a name of two words or more that begin with capitals; a number may stand among them"""
+LARGER = 1.12
+"""times as tall are letters that a name is set off by"""
 
 
 NOWHERE = Evidence()
@@ -123,7 +130,8 @@ def _to_label(rows: Block, index: int, known: frozenset[str]) -> Block:
 def entries(block: Block, known: frozenset[str]) -> Iterator[tuple[int, Entry]]:
     """The entries of a block that surely are whole, name and address, each with the line it begins on."""
     for index, row in enumerate(block[:-1]):
-        street = address_like(row.text) >= 1 and not has_legal_form(row.text)
+        larger = row.box.height > LARGER * block[index + 1].box.height or _set_off(block, index, index + 1)
+        street = address_like(row.text) >= 1 and not has_legal_form(row.text) and not larger
         if not street and nameable(row.text) and folded(row.text) not in known:
             found = entry(block, index, known)
             if found.whole and found.complete:
@@ -135,12 +143,20 @@ def nameable(text: str) -> bool:
     letters = sum(character.isalpha() for character in text)
     return (
         text[0] not in "(*#"
+        and not sentence(text)
         and letters >= 3
         and letters > 0.5 * len(text.replace(" ", ""))
         and not ATTENTION.match(text)
         and not contact_like(text)
         and not title_like(text)
     )
+
+
+def sentence(text: str) -> bool:
+    """Whether a line ends a sentence, which no name does: its last word is no abbreviation."""
+    words = text.split()
+    last = words[-1]
+    return len(words) >= SENTENCE and SENTENCE_END.fullmatch(last) is not None and not has_legal_form(last[:-1])
 
 
 def alike(row: Row, other: Row) -> bool:
@@ -174,6 +190,8 @@ def _continues(rows: Block, index: int, last: int) -> bool:
         return has_legal_form(following.text) or following.text.startswith("(")
     if ":" in following.text or not alike(rows[last], following) or _no_name(following.text):
         return False
+    if _set_off(rows, index, last + 1):
+        return True
     if has_legal_form(name):
         return has_legal_form(following.text) and not distinctive(following.text)
     if company_like(following.text) and not distinctive(following.text):
@@ -200,12 +218,25 @@ def _whole(rows: Block, index: int, last: int, name: str, *, told: bool) -> bool
         return False
     if HALF_FORM.search(name):
         return False
+    if _set_off(rows, index, last):
+        return True
     broken = all(_full(rows, line) for line in range(index, last))
     after = rows[last + 1].text if last + 1 < len(rows) else ""
     if has_legal_form(name):
         return broken and not FURTHER.match(after) and not (after and not distinctive(after) and has_legal_form(after))
     shaped = PERSON.fullmatch(name) is not None and broken
     return shaped and (starts_address(rows[last + 1 :]) or (told and last + 1 == len(rows)))
+
+
+def _set_off(rows: Block, index: int, last: int) -> bool:
+    """Whether a name is all that stands in its size of letters: larger ones than those of the address under it."""
+    height, rest = rows[index].box.height, rows[last + 1 :]
+    above = rows[index - 1] if index else None
+    if not starts_address(rest) or height < LARGER * rest[0].box.height:
+        return False
+    if above is not None and alike(above, rows[index]) and not title_like(above.text):
+        return False
+    return all(alike(row, rows[index]) for row in rows[index : last + 1])
 
 
 def _full(rows: Sequence[Row], line: int) -> bool:
@@ -220,7 +251,8 @@ def starts_address(rows: Sequence[Row]) -> bool:
     if not rows:
         return False
     text = rows[0].text.split(",")[0]  # "plc, 4 Mill Road" goes on a name
-    return bool(text) and (HOUSE.match(text) is not None or address_like(text) >= 1 or text[0].isdigit())
+    told = HOUSE.match(text) or UNIT.match(text)
+    return bool(text) and (told is not None or address_like(text) >= 1 or text[0].isdigit())
 
 
 def _address(rows: Sequence[Row]) -> tuple[Sequence[Row], bool]:

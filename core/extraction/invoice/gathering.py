@@ -17,6 +17,7 @@ from core.extraction.invoice.phrases import told
 from core.extraction.invoice.scoring import Ranked, merged, ranked
 from core.extraction.invoice.sold import Sold
 from core.extraction.invoice.solved import solved, split
+from core.extraction.invoice.strips import stripped
 from core.extraction.invoice.surroundings import Surroundings
 from core.extraction.invoice.taxes import by_rate, summed, taxes
 from core.extraction.invoice.unlabelled import before_rounding, everywhere, implied, main_amount, numbered, unlabelled
@@ -48,7 +49,8 @@ def gather(kind: DocumentType, contents: Contents, scored: Container[str]) -> Ga
     """The candidates of a document; where its main amount is of the `scored` fields, all printed amounts for it."""
     view = paper(kind, contents)
     around = Surroundings(view)
-    found = ranked([*labelled(view), *told(view), *unlabelled(view), *numbered(view)], kind)
+    labels = stripped(view, list(labelled(view)))
+    found = ranked([*labels, *told(view), *unlabelled(view), *numbered(view)], kind)
     sold, taxed = line_items(view), taxes(view) if "taxes" in kind.tables else ()
     for more in (before_rounding, lambda found: implied(view, found)):
         found = merged(found, ranked(more(found), kind))

@@ -38,7 +38,7 @@ def both_sides(view: Paper, trees: Mapping[str, Forest]) -> tuple[Party | None, 
     other = named(view, f"{roles.addressee}_name")
     own = sender(view, f"{roles.sender}_name", other)
     if other is None and own is not None:
-        other = addressee(view, own)
+        other = addressee(view, own, roles)
     return _sure(own), _sure(other)
 
 

@@ -28,6 +28,8 @@ LAST = 3
 WORDS: Mapping[str, Any] = tomllib.loads(resources.data("words", "invoice.toml").decode())
 DECOYS = tuple(WORDS["decoys"])
 """labels that look like a field's and are none"""
+ELSEWHERE = frozenset(folded(label) for label in WORDS["elsewhere"])
+"""labels over the address of somebody who is neither side"""
 
 
 @dataclass(frozen=True)
@@ -70,6 +72,11 @@ class Paper:
         columns = (column for table in self.kind.tables.values() for column in table.columns.values())
         named = {_folded(label) for column in columns for label in column.all_labels}
         return self.labels | named | {_folded(label) for label in DECOYS}
+
+    @cached_property
+    def titles(self) -> frozenset[str]:
+        """What papers of this type call themselves, folded."""
+        return frozenset(_folded(title) for named in self.kind.subtypes.values() for title in named)
 
     @cached_property
     def money_labels(self) -> frozenset[str]:
@@ -121,4 +128,4 @@ def _ends(contents: Contents) -> Iterator[Page]:
 
 
 def _decoys() -> Mapping[str, FieldType]:
-    return {"": FieldType("", Kind.TEXT, labels={"en": DECOYS})}
+    return {"": FieldType("", Kind.TEXT, labels={"en": (*DECOYS, *WORDS["elsewhere"])})}

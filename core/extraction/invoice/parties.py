@@ -10,6 +10,7 @@ from core.domain.folding import folded
 from core.domain.record import Evidence
 from core.extraction.invoice.addresses import HOUSE, address_of
 from core.extraction.invoice.blocks import Block, Row, blocks
+from core.extraction.invoice.contenders import BANK, issuer, others
 from core.extraction.invoice.entries import ENDS, LEADS, PERSON, alike, entries, entry, nameable
 from core.extraction.invoice.lined import lined
 from core.extraction.invoice.named import SALUTATION, named
@@ -30,7 +31,6 @@ from core.extraction.values.names import (
 DOMAIN = re.compile(r"(?:@|www\.|https?://(?:www\.)?)([a-z0-9\-]{3,})\.[a-z]{2,}", re.IGNORECASE)
 SENDER_LINE = re.compile(r"\s+[-–—·•|*]\s+|\s*[·•|]\s*")
 FREE_MAIL = frozenset({"gmail", "yahoo", "hotmail", "outlook", "googlemail", "gmx", "icloud", "example", "aol", "live"})
-BANK = re.compile(r"\bbank|banque|banca|banco|sparkasse|crédit|credit union", re.IGNORECASE)
 PAYING = re.compile(r"\b(?:iban|bic|swift|account|a/c|konto|kontonummer|compte|conto)\b", re.IGNORECASE)
 TAX_IDS = frozenset({"vendor_tax_id", "customer_tax_id"})
 UPPER = 0.45
@@ -49,6 +49,9 @@ def sender(paper: Paper, field: str, buyer: Party | None = None) -> Party | None
         return line
     taken = {row.box for row in buyer.rows} if buyer else set()
     known = _Known(paper, buyer, "vendor" if field == "customer_name" else "customer")
+    told = _issuer(paper, field.removesuffix("_name"), known)
+    if told is not None:
+        return told
     scored = [
         (known.score(block, index), block, index)
         for block in known.first
@@ -65,6 +68,17 @@ def sender(paper: Paper, field: str, buyer: Party | None = None) -> Party | None
     if found.whole and found.complete:
         return replace(found, alone=not any(not known.apart(block, other) for other in known.others(found.name)))
     return replace(found, alone=company_like(found.name) >= 1 and not _rivalled(found, scored))
+
+
+def _issuer(paper: Paper, role: str, known: _Known) -> Party | None:
+    """The party whose whole entry tells that the paper is from it."""
+    found = issuer(paper, (role, known.other), known.buyer, known.height)
+    if found is None:
+        return None
+    one, sure = found
+    party = party_of(one.entry, one.block, one.index, labelled=False)
+    again = sure and (known.repeated(party.name) or known.domain(party.name))
+    return replace(party, alone=sure, repeated=again, score=3.0 + sure)
 
 
 def _first_line(block: Block, index: int) -> int:
@@ -93,29 +107,22 @@ def _rivalled(found: Party, scored: Sequence[tuple[float, Block, int]]) -> bool:
     return max(others, default=-9.0) > found.score - CLEAR
 
 
-def addressee(paper: Paper, vendor: Party) -> Party | None:
+def addressee(paper: Paper, vendor: Party, roles: tuple[str, str]) -> Party | None:
     """The one addressed where no label names them: a name with its address near the top that is not the sender's."""
     own = folded(vendor.name)
-    likely: Party | None = None
+    found = others(paper, own, roles)
+    if found:
+        one = party_of(found[0].entry, found[0].block, found[0].index, labelled=False)
+        sure = vendor.whole and (vendor.labelled or vendor.repeated or vendor.alone)
+        return replace(one, alone=sure and all(other.name == found[0].name for other in found))
     for block in (block for page in paper.pages[:1] for block in blocks(page)):
         if any(folded(LEADS.sub("", row.text)).startswith(own) for row in block):
             continue
         for index in (index for index in range(len(block)) if _may_address(paper, block, index)):
-            found = party_of(entry(block, index, paper.headings), block, index, labelled=False)
-            if found.complete:
-                return replace(found, alone=_only_other(paper, vendor, found))
-            likely = likely or (found if address_like(found.address) >= 1 else None)
-    return likely
-
-
-def _only_other(paper: Paper, vendor: Party, found: Party) -> bool:
-    """Whether the sender is sure and nobody else has an entry on the first page."""
-    sure = vendor.whole and (vendor.labelled or vendor.repeated or vendor.alone)
-    names = {folded(vendor.name), folded(found.name)}
-    there = (
-        entry_ for page in paper.pages[:1] for block in blocks(page) for _, entry_ in entries(block, paper.headings)
-    )
-    return sure and found.whole and all(folded(one.name) in names for one in there)
+            likely = party_of(entry(block, index, paper.headings), block, index, labelled=False)
+            if address_like(likely.address) >= 1:
+                return likely
+    return None
 
 
 def _may_address(paper: Paper, block: Block, index: int) -> bool:

@@ -1,0 +1,76 @@
+"""Whole entries of a first page, and what tells the sender's from the one addressed."""
+
+from collections.abc import Iterator
+
+from core.catalogue import bundled_types
+from core.domain.layout import Box, Word
+from core.domain.page import Contents, Page, TextSource
+from core.domain.record import Record
+from core.extraction.invoice import extract_invoice
+from core.extraction.invoice.contenders import contenders
+from core.extraction.invoice.paper import paper
+
+INVOICE, ORDER = (bundled_types()[name] for name in ("invoice", "purchase_order"))
+Line = tuple[float, float, float, str]
+"""left, top, height, text"""
+HEAD: tuple[Line, ...] = (
+    (50, 40, 16, "Barrowmead"), (50, 57, 16, "Design Ltd"), (50, 76, 10, "12 Mill Road"), (50, 88, 10, "Leeds LS1 4AB"),
+)  # fmt: skip
+BODY: tuple[Line, ...] = (
+    (50, 140, 10, "Norwood Supplies Limited"), (50, 152, 10, "4 Quay Street"), (50, 164, 10, "Bristol BS1 4AB"),
+)  # fmt: skip
+GOODS: tuple[Line, ...] = (
+    (50, 300, 10, "Description"), (250, 300, 10, "Quantity"), (350, 300, 10, "Price"), (450, 300, 10, "Amount"),
+    (50, 314, 10, "Oak board"), (250, 314, 10, "2"), (350, 314, 10, "10.00"), (450, 314, 10, "20.00"),
+)  # fmt: skip
+
+
+def drawn(*lines: Line) -> Contents:
+    words = tuple(word for line in sorted(lines, key=lambda line: (line[1], line[0])) for word in _words(*line))
+    return Contents(pages=(Page(1, 595.0, 842.0, words, TextSource.LAYER),), format="pdf")
+
+
+def _words(left: float, top: float, height: float, text: str) -> Iterator[Word]:
+    for part in text.split():
+        yield Word(part, Box(left, top, left + 0.5 * height * len(part), top + height))
+        left += 0.5 * height * len(part) + 0.3 * height
+
+
+def names(record: Record) -> tuple[str | None, ...]:
+    return record.value("vendor_name"), record.value("customer_name")
+
+
+def test_a_name_in_larger_letters_is_the_senders_on_all_its_lines() -> None:
+    record = extract_invoice(INVOICE, drawn(*HEAD, *BODY, *GOODS))
+    assert names(record) == ("Barrowmead Design Ltd", "Norwood Supplies Limited")
+    assert all(record.fields[name].accepted for name in ("vendor_name", "customer_name", "vendor_address"))
+
+
+def test_an_order_is_from_who_buys() -> None:
+    record = extract_invoice(ORDER, drawn(*HEAD, *BODY, *GOODS))
+    assert names(record) == ("Norwood Supplies Limited", "Barrowmead Design Ltd")
+
+
+def test_two_entries_alike_are_left_to_a_person() -> None:
+    alike = tuple((left, top - 90, height, text) for left, top, height, text in BODY)
+    other = (50, 50, 10, "Kestrel Prints Ltd"), *alike[1:]
+    record = extract_invoice(INVOICE, drawn(*other, *BODY, *GOODS))
+    assert not any(record.fields[name].accepted for name in ("vendor_name", "customer_name") if name in record.fields)
+
+
+def test_who_stands_below_the_goods_is_not_addressed() -> None:
+    foot = tuple((left, top + 300, height, text) for left, top, height, text in BODY)
+    (one,) = contenders(paper(INVOICE, drawn(*GOODS, *foot)))
+    assert one.below
+
+
+def test_an_address_for_money_alone_is_nobodys() -> None:
+    head = ((50.0, 40.0, 16.0, "Kestrel Prints Ltd"), (50.0, 120.0, 10.0, "Remit to:"))
+    record = extract_invoice(INVOICE, drawn(*head, *BODY, *GOODS))
+    assert record.value("vendor_name") == "Kestrel Prints Ltd"
+
+
+def test_a_line_that_ends_a_sentence_begins_no_name() -> None:
+    lines = ((50.0, 500.0, 10.0, "Thank you for your order."), *((x, y + 372, h, t) for x, y, h, t in BODY))
+    (one,) = contenders(paper(INVOICE, drawn(*GOODS, *lines)))
+    assert one.entry.name == "Norwood Supplies Limited"
