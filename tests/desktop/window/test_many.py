@@ -79,3 +79,17 @@ def test_the_inbox_walks_through_ten_thousand(qtbot: QtBot, desk: Desk, settled:
     qtbot.keyClick(view.table, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
     assert view.table.count_chosen == MANY
     assert view.model.selection.order is Order.TAKEN  # the best match first would be slow among so many
+
+
+def test_a_page_that_comes_after_the_list_became_shorter_is_let_go(
+    qtbot: QtBot, desk: Desk, settled: Callable[[], None]
+) -> None:
+    """Qt warns of rows that are not there, and a warning fails."""
+    desk.workbench = Full()  # type: ignore[assignment]
+    view = InboxView(desk)
+    qtbot.addWidget(view)
+    settled()
+    view.model.select(Selection(look=True))
+    view.model.summary(MANY - 1)
+    settled()
+    assert view.model.rowCount() == 0
