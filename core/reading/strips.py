@@ -12,6 +12,8 @@ from core.ports import Picture
 
 HEIGHT, MARGIN = 44, 3
 """pixels: the height that a cut gets, the white around it; the less white, the more is read right"""
+WIDEST = 8000
+"""pixels; Tesseract refuses pictures four times as wide, and all others with them"""
 ABOVE, BESIDE = 0.12, 0.2
 """margins around a cut, in heights of its line"""
 INK, PAPER = 2, 70
@@ -40,9 +42,8 @@ class Strip(NamedTuple):
 def cut_out(picture: Picture, box: Box, scale: float) -> Strip:
     """The strip of a place (a box in points) of a grey picture with `scale` pixels a point."""
     x0, y0, x1, y1 = _edges(picture, box, scale)
-    return Strip(
-        np.pad(_grown(picture[y0:y1, x0:x1]), MARGIN, constant_values=255), x0 / scale, (y1 - y0) / HEIGHT / scale
-    )
+    cut = _grown(picture[y0:y1, x0:x1])
+    return Strip(np.pad(cut, MARGIN, constant_values=255), x0 / scale, (x1 - x0) / cut.shape[1] / scale)
 
 
 def _grown(cut: Picture) -> Picture:
@@ -51,7 +52,7 @@ def _grown(cut: Picture) -> Picture:
 
     dark, bright = np.percentile(cut, INK), np.percentile(cut, PAPER)
     clear = np.clip((cut - dark) * (255 / max(bright - dark, CONTRAST)), 0, 255).astype(np.uint8)
-    size = (max(round(clear.shape[1] * HEIGHT / clear.shape[0]), 1), HEIGHT)
+    size = (min(max(round(clear.shape[1] * HEIGHT / clear.shape[0]), 1), WIDEST), HEIGHT)
     grown: Any = cv2.resize(clear, size, interpolation=cv2.INTER_CUBIC)
     return np.asarray(grown, np.uint8)
 

@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 
 from core.domain.layout import Box, Word
-from core.reading.strips import HEIGHT, MARGIN, cut_out
+from core.reading.strips import HEIGHT, MARGIN, WIDEST, cut_out
 
 
 def test_a_strip_has_black_print_on_white_paper() -> None:
@@ -26,3 +26,10 @@ def test_words_on_a_strip_come_back_to_where_they_stand() -> None:
     assert (start.text, end.text) == ("start", "end")
     assert (start.box.x0, end.box.x1) == pytest.approx((50, 100), abs=0.6)
     assert (start.box.y0, end.box.y1) == (18, 32)
+
+
+def test_a_strip_is_never_wider_than_what_recognizers_take() -> None:
+    flat = cut_out(np.full((100, 3000), 255, np.uint8), Box(0, 20, 1500, 20.5), 2.0)
+    assert flat.picture.shape[1] == WIDEST + 2 * MARGIN
+    (word,) = flat.back([Word("end", Box(WIDEST, 5, WIDEST + MARGIN, 50))], Box(0, 20, 1500, 20.5))
+    assert word.box.x1 == pytest.approx(1500, abs=2)
