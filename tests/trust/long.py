@@ -9,7 +9,8 @@ from core.domain.errors import Cancelled
 from core.domain.page import Page
 from core.ports import Limits, PageImage, silent
 from core.work.pool import ReaderPool
-from tests.core.reading.papers import TEXT, pdf, written
+from tests.core.reading.papers import TEXT
+from tests.trust.bombs.pdfs import CATALOGUE, document, page, stream
 from tests.trust.mutations import READER
 
 MOST_MB, STEADY_AFTER, LOOK_EVERY, MOST_GROWTH_MB, CANCEL_SECONDS = 800, 100, 50, 60, 2.0
@@ -26,11 +27,23 @@ def read_long(numbers: range, folder: Path) -> Iterator[str]:
             yield _whole(pool, data, LENGTHS[number]) or _cancelled(pool, data)
 
 
-def _document(pages: int) -> bytes:
-    def draw(page: object) -> None:
-        written(page, [*TEXT, *(f"line {line} of goods {line * 7}.00" for line in range(20))])
+FONT = b"/Resources<</Font<</F<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>>>"
 
-    return pdf(*[draw] * pages)
+
+def _document(pages: int) -> bytes:
+    """Pages of an invoice that goes on and on, each with its own goods."""
+    numbers = range(3, 3 + 2 * pages, 2)
+    tree = b"<</Type/Pages/Count %d/Kids[%s]>>" % (pages, b" ".join(b"%d 0 R" % number for number in numbers))
+    leaves = [
+        one for number in numbers for one in (page(b"/Contents %d 0 R%s" % (number + 1, FONT)), stream(_lines(number)))
+    ]
+    return document(CATALOGUE, tree, *leaves)
+
+
+def _lines(number: int) -> bytes:
+    lines = (*TEXT, *(f"line {line} of goods {number + line * 7}.00" for line in range(20)))
+    shown = b" ".join(b"(%s) Tj 0 -24 Td" % line.encode() for line in lines)
+    return b"BT /F 12 Tf 72 770 Td %s ET" % shown
 
 
 def _whole(pool: ReaderPool, data: bytes, pages: int) -> str:

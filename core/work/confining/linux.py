@@ -88,13 +88,14 @@ def _rights(room: Room) -> dict[Path, Right]:
     """What may be done to which files."""
     python = (sys.base_prefix, sys.prefix, *sysconfig.get_paths().values()) if sys.prefix != "/usr" else ()
     modules = [path for path in sys.path if path and Path(path) not in room.lists]
-    known = (*LIBRARIES, *SHARED, *SETTINGS, *MACHINE, "/proc/self", *python, *modules)
+    program = sys.executable or sys.prefix  # which holds its own modules where it is packaged
+    known = (*LIBRARIES, *SHARED, *SETTINGS, *MACHINE, "/proc/self", program, *python, *modules)
     rights = dict.fromkeys((Path(path) for path in room.lists), Right.LIST)
     rights |= dict.fromkeys((*map(Path, known), *room.reads), READING)
     rights[Path(os.devnull)] = Right.READ | Right.WRITE | Right.TRUNCATE | Right.CONTROL_DEVICES
     rights[room.temporary] = WRITING
-    for program in room.runs:
-        rights[program] = Right.READ | Right.EXECUTE
+    for started in room.runs:
+        rights[started] = Right.READ | Right.EXECUTE
     for loader in _loaders() if room.runs else ():
         rights[loader] = Right.READ | Right.EXECUTE
     return rights

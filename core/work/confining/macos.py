@@ -34,7 +34,7 @@ def confined(room: Room) -> Confinement:
 
 def profile(room: Room) -> str:
     """What a reader may do, in the language of the system's sandbox."""
-    python = [Path(path) for path in (*sys.path, sys.prefix, sys.base_prefix) if path]
+    python = [Path(path) for path in (*sys.path, sys.executable, sys.prefix, sys.base_prefix) if path]
     lines = [
         "(version 1)",
         "(deny default)",

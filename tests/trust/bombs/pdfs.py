@@ -5,10 +5,12 @@ from tests.trust.bombs.swelling import packed, with_zlib
 
 def document(*objects: bytes, trailer: bytes = b"") -> bytes:
     """A PDF of these objects, numbered from 1; the first is the catalogue."""
-    data, places = b"%PDF-1.7\n", []
+    pieces, places, length = [b"%PDF-1.7\n"], [], 9
     for number, body in enumerate(objects, 1):
-        places.append(len(data))
-        data += b"%d 0 obj\n%s\nendobj\n" % (number, body)
+        places.append(length)
+        pieces.append(b"%d 0 obj\n%s\nendobj\n" % (number, body))
+        length += len(pieces[-1])
+    data = b"".join(pieces)
     listed = b"".join(b"%010d 00000 n \n" % place for place in places)
     table = b"xref\n0 %d\n0000000000 65535 f \n%s" % (len(objects) + 1, listed)
     end = b"trailer\n<</Root 1 0 R/Size %d%s>>\nstartxref\n%d\n%%%%EOF" % (len(objects) + 1, trailer, len(data))
