@@ -12,7 +12,7 @@ from PIL import Image
 
 from models.training import corpus, wear
 from models.training import draft as drafts
-from models.training.compositions import KINDS, LEAST_UNSEEN, TEST, TRAIN, Composition, compositions, slots
+from models.training.compositions import KINDS, LEAST_UNSEEN, TEST, TRAIN, Composition, compositions, further, slots
 from models.training.made import Made
 from models.training.paper import marks
 from models.training.printing import Wanted, drafted, missing, printed
@@ -158,3 +158,21 @@ def test_a_composed_corpus_has_labels_with_places() -> None:
     for line in lines:
         assert str(line["layout"]).startswith("payslip/test-")
         assert line["boxes"].keys() >= line["fields"].keys() - {"currency"}
+
+
+@pytest.mark.parametrize("split", [TRAIN, TEST])
+def test_credit_notes_and_papers_of_further_countries_are_families_of_their_own(split: str) -> None:
+    rarer = [one for kind in KINDS for one in further(kind, split)]
+    usual = {one.name for kind in KINDS for one in compositions(kind, split)}
+    assert {one.parts["country"] for one in rarer} >= {"ES", "NL"}
+    assert any(one.parts.get("kind") == "credit_note" for one in rarer)
+    assert len({one.name for one in rarer} | usual) == len(rarer) + len(usual)
+
+
+@pytest.mark.parametrize("country", ["ES", "NL"])
+def test_a_credit_note_says_which_invoice_it_credits_and_nothing_is_due(country: str) -> None:
+    notes = (one for one in further("invoice", TRAIN) if one.parts.get("kind") == "credit_note")
+    draft, paper = drafted(Wanted(next(one for one in notes if one.parts["country"] == country), "a seed"))
+    assert "due_date" not in draft.facts.fields
+    assert "invoice_number" in marks(paper)
+    assert draft.word("credited_invoice") != "credited_invoice"
