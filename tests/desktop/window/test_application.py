@@ -16,7 +16,6 @@ from desktop import compose
 from desktop.settings import Settings
 from desktop.window.application import Main
 from desktop.window.preferences.view import PreferencesView
-from desktop.window.review.view import ReviewView
 from desktop.window.shell.gate import Gate
 from desktop.window.shell.shell import Shell
 from desktop.window.welcome.wizard import Welcome
@@ -199,10 +198,7 @@ def test_a_second_start_brings_the_window_to_front_and_files_come_in_from_a_term
     assert run_program("approve", done.stdout.strip()).returncode == 0
     assert run_program("status").stdout.startswith("Taken 1 = read 1")
     assert run_program("desktop", done.stdout.strip()).returncode == 0
-    qtbot.waitUntil(lambda: "review" in shell.views, timeout=PATIENCE)
-    review = shell.views["review"]
-    assert isinstance(review, ReviewView)
-    qtbot.waitUntil(lambda: bool(review.opened and review.opened.id == done.stdout.strip()), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: shell.stack.currentWidget() is shell.views.get("review"), timeout=PATIENCE)
     main.lock()
     qtbot.waitUntil(lambda: main.lane.idle, timeout=PATIENCE)
     assert run_program("desktop").returncode == 0
