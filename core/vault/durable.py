@@ -19,7 +19,7 @@ FAILURES = (errno.EIO, errno.ENODEV, errno.ENXIO, errno.ESTALE, errno.EMFILE, er
 def write(path: Path, pieces: Iterable[bytes]) -> None:
     """Puts a file in its place: write a copy, fsync, rename, fsync the folder. Raises DiskFull, FileDenied."""
     with translated():
-        path.parent.mkdir(parents=True, exist_ok=True)
+        _make(path.parent)
         copy = path.with_name(f"{path.name}.{secrets.token_hex(4)}{UNFINISHED}")
         try:
             _write_through(copy, pieces)
@@ -44,6 +44,15 @@ def sync_folder(folder: Path) -> None:
             os.fsync(handle)
         finally:
             os.close(handle)
+
+
+def _make(folder: Path) -> None:
+    """Makes a folder and those above it; each new name is made durable, or a power cut takes all below it."""
+    if folder.is_dir():
+        return
+    _make(folder.parent)
+    folder.mkdir(exist_ok=True)
+    sync_folder(folder.parent)
 
 
 @contextmanager

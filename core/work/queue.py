@@ -10,7 +10,7 @@ from core.ports import Jobs
 
 CRASHES = frozenset({"reader.crashed", "reader.protocol", "limit.memory"})
 """the reader broke: perhaps the document's fault, perhaps the machine's"""
-WAITS = frozenset({"disk.full", "disk.failed", "reader.cancelled", "vault.busy"})
+WAITS = frozenset({"disk.full", "disk.failed", "file.denied", "reader.cancelled", "vault.busy"})
 """not the document's fault: tried until it works"""
 
 
