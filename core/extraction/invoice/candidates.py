@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -130,13 +130,19 @@ def proven(page: Marked, line: Line, start: int, end: int) -> tuple[bool, bool]:
 
 def labelled(paper: Paper) -> Iterator[Candidate]:
     """The candidates that stand beside or below a label of their field."""
-    note = is_credit(paper.kind, paper.pages)
     for page, columns in zip(paper.pages, paper.columns, strict=True):
         for place in page.places:
             heading = columns is not None and place.rows.start in columns.rows
             if (place.leads or place.closed) and not heading and not _begins_number(page, place):
-                another = note and names_invoice(paper.kind, place)
-                yield from (_unsure(one) if another and one.field in OWN else one for one in _at(paper, page, place))
+                yield from _at(paper, page, place)
+
+
+def of_note(paper: Paper, found: Iterable[Candidate]) -> list[Candidate]:
+    """The candidates, on a credit note with those left unsure whose label names the invoice that it credits."""
+    note = is_credit(paper.kind, paper.pages)
+    return [
+        _unsure(one) if note and one.field in OWN and names_invoice(paper.kind, one.label) else one for one in found
+    ]
 
 
 def _unsure(one: Candidate) -> Candidate:

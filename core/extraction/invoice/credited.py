@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 
 from core.domain.folding import folded, spaced
 from core.domain.schema import DocumentType
-from core.extraction.page.labels import Place
 from core.extraction.page.neighbours import Marked
 from core.extraction.page.stretches import PageText
 
@@ -23,9 +22,9 @@ def is_credit(kind: DocumentType, pages: Iterable[Marked]) -> bool:
     return first is not None and bool(phrases) and any(text in phrases for text in _titles(first.sheet))
 
 
-def names_invoice(kind: DocumentType, place: Place) -> bool:
+def names_invoice(kind: DocumentType, words: str) -> bool:
     """Whether a label is of an invoice by its words: on a credit note that is another paper."""
-    label = folded(place.label)
+    label = folded(words)
     credit = any(folded(phrase) in label for phrase in kind.subtypes.get(CREDIT, ()))
     return not credit and any(folded(phrase) in label for phrase in kind.subtypes.get(ORDINARY, ()))
 
