@@ -108,9 +108,6 @@ def _rows(paper: Paper, page: Marked, columns: Columns, after: int) -> Iterator[
     end = table_end(items, closing)
     silent = headings(page) | {lines[index] for index in apart | odd}
     silent |= frozenset() if columns.boxes else {lines[index] for index in labels_alone(paper, page, after, items)}
-    silent |= {
-        line for line, parts, item in zip(lines, split, items, strict=True) if not item and _sums(parts, columns)
-    }
     table = [
         _Line(line, item, None if closes or line in silent else item_text(columns, line, item), closes)
         for line, item, closes in zip(lines[:end], items, closing, strict=False)
@@ -119,12 +116,6 @@ def _rows(paper: Paper, page: Marked, columns: Columns, after: int) -> Iterator[
         yield from _described_apart(table, lines, page, after)
     else:
         yield from _described_in_order(table, columns)
-
-
-def _sums(parts: Sequence[Cell], columns: Columns) -> bool:
-    """Whether money stands where prices do on a line that is no row: its words are of a total, not of goods."""
-    edges = [columns.boxes[name].x0 for name in ("unit_price", "amount") if name in columns.boxes]
-    return any(part.money and part.box.x1 > min(edges) for part in parts if edges)
 
 
 class _Line(NamedTuple):

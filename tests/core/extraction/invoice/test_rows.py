@@ -1,8 +1,10 @@
 """Which lines of a table are rows, and what heads their columns."""
 
 from core.catalogue import bundled_types
+from core.domain.layout import Box
 from core.domain.page import Page
 from core.extraction.invoice import extract_invoice
+from core.extraction.invoice.allotting import Piece, Share, allotted
 from tests.core.extraction.invoice.drawn import Row, contents, page
 
 TYPES = bundled_types()
@@ -40,3 +42,29 @@ def test_totals_beside_each_other_are_no_row() -> None:
     sums: Row = ((50.0, "12.14"), (250.0, "2.43"), (430.0, "14.57"))
     drawn = page("Invoice", HEADING, line("Oak shelf", "2", "6.07", "12.14"), "", heads, sums)
     assert items(drawn) == [("Oak shelf", "2", "6.07", "12.14")]
+
+
+def test_a_column_is_what_its_rows_say_whatever_its_heading_is_called() -> None:
+    heading: Row = ((50.0, "Position"), (250.0, "Hnt"), (330.0, "Price"), (430.0, "Xtd"))
+    drawn = page("Invoice", heading, line("Oak shelf", "2", "6.07", "12.14"), line("Toner", "3", "9.00", "27.00"))
+    assert items(drawn) == [("Oak shelf", "2", "6.07", "12.14"), ("Toner", "3", "9.00", "27.00")]
+
+
+def test_a_line_that_is_the_sum_of_the_rows_above_is_no_row() -> None:
+    rows = [line("Oak shelf", "2", "6.07", "12.14"), line("Toner", "3", "9.00", "27.00")]
+    drawn = page("Invoice", HEADING, *rows, ((50.0, "All of it"), (470.0, "39.14")))
+    assert [row[0] for row in items(drawn)] == ["Oak shelf", "Toner"]
+
+
+def test_amounts_may_stand_before_what_was_sold() -> None:
+    sold: list[Row] = [((50.0, "12.14"), (120.0, "Oak shelf")), ((50.0, "27.00"), (120.0, "Toner"))]
+    drawn = page("Corner Shop", "", *sold, "", ((50.0, "Goods"), (300.0, "39.14")), ((50.0, "Total"), (300.0, "39.14")))
+    assert [(row[0], row[3]) for row in items(drawn)] == [("Oak shelf", "12.14"), ("Toner", "27.00")]
+
+
+def test_figures_in_the_middle_of_their_rows_take_the_lines_above_and_below() -> None:
+    pieces = [Piece(Box(50, top, 150, top + 8), row, own, middle) for top, row, own, middle in MIDDLED]
+    assert allotted(pieces) == {1: Share(0, 2, sure=True), 3: Share(3, 3, sure=True)}
+
+
+MIDDLED = ((10.0, False, True, None), (20.0, True, False, 24.0), (30.0, False, True, None), (40.0, True, True, 44.0))

@@ -1,16 +1,18 @@
 """What lines of totals, taxes and payments say."""
 
+from collections.abc import Mapping
 from decimal import Decimal
 
 import pytest
 
 from core.catalogue import bundled_types
 from core.domain.record import Field, Record
+from core.extraction.invoice import extract_invoice
 from core.extraction.invoice.paper import paper
 from core.extraction.invoice.payments import payment_fields, payments
 from core.extraction.invoice.phrases import meaning, words_before_amount
 from core.extraction.invoice.taxes import agreeing, taxes
-from tests.core.extraction.invoice.drawn import contents, page
+from tests.core.extraction.invoice.drawn import Row, contents, page
 
 TYPES = bundled_types()
 
@@ -93,3 +95,41 @@ def test_a_payment_is_a_row() -> None:
     (row,) = payments({"payment_method": Field("CASH"), "amount_tendered": Field("20.00")})
     assert (row.value("method"), row.value("amount")) == ("CASH", "20.00")
     assert payments({}) == ()
+
+
+def read(*totals: tuple[str, str]) -> Mapping[str, Field]:
+    """The fields of an invoice over two things sold, with these totals below each other."""
+    heading: Row = ((50.0, "Item"), (250.0, "Qty"), (330.0, "Price"), (430.0, "Amount"))
+    sold: Row = ((50.0, "Oak shelf"), (250.0, "2"), (330.0, "50.00"), (470.0, "100.00"))
+    further: Row = ((50.0, "Toner"), (250.0, "1"), (330.0, "20.00"), (470.0, "20.00"))
+    below: list[Row] = [((330.0, text), (470.0, amount)) for text, amount in totals]
+    return extract_invoice(TYPES["invoice"], contents(page("Invoice", heading, sold, further, "", *below))).fields
+
+
+def test_what_the_total_leaves_without_its_tax_is_the_subtotal() -> None:
+    fields = read(("Worth", "120.00"), ("VAT 20%", "24.00"), ("Total", "144.00"))
+    assert fields["subtotal"].value == "120.00"
+
+
+def test_two_amounts_that_make_the_total_are_paid_and_due() -> None:
+    fields = read(
+        ("Subtotal", "120.00"), ("VAT 20%", "24.00"), ("Total", "144.00"), ("Had", "44.00"), ("Left", "100.00")
+    )
+    assert (fields["amount_paid"].value, fields["amount_due"].value) == ("44.00", "100.00")
+
+
+@pytest.mark.parametrize("further", [True, False])
+def test_all_is_due_only_where_nothing_below_the_total_may_be_a_payment(*, further: bool) -> None:
+    more = (("Had", "44.10"),) if further else ()
+    fields = read(("Subtotal", "120.00"), ("VAT 20%", "24.00"), ("Total", "144.00"), ("Balance due", "144.00"), *more)
+    assert fields["amount_due"].accepted is not further
+
+
+def test_taxes_beside_each_other_have_their_amounts_below() -> None:
+    heads: Row = ((50.0, "CGST 9%"), (200.0, "SGST 9%"), (350.0, "Total"))
+    sums: Row = ((50.0, "9.00"), (200.0, "9.00"), (350.0, "118.00"))
+    rows = taxes(paper(TYPES["invoice"], contents(page(heads, sums))))
+    assert [(row.value("name"), row.value("rate"), row.value("amount")) for row in rows] == [
+        ("CGST", "9", "9.00"),
+        ("SGST", "9", "9.00"),
+    ]
