@@ -24,6 +24,8 @@ FLUSH = 1.5
 """text heights within which a name stands flush under its label"""
 AMOUNT = re.compile(r"\d[.,]\d{2}(?![\d.,/])")
 BANK = re.compile(r"\bbank|banque|banca|banco|sparkasse|crédit|credit union", re.IGNORECASE)
+PARTS = re.compile(r"[:·•|]")
+"""stand behind a label, or between the parts of a line"""
 SIGN = 3
 """letters of a sign"""
 DELIVERY = "delivery_address"
@@ -69,14 +71,14 @@ def contenders(paper: Paper) -> tuple[Contender, ...]:
     """The entries of the first page from top to bottom; no banks."""
     found = (one for page in paper.pages[:1] for block in blocks(page) for one in _of_block(paper, page, block))
     goods = _goods(paper)
-    there = (one for one in found if one.row.number not in goods and _is_name(one.entry.name))
+    there = (one for one in found if one.row.number not in goods and _is_name(one.entry.name, one.entry.address))
     return tuple(replace(one, below=one.row.number >= goods.stop > 0) for one in sorted(there, key=lambda one: one.top))
 
 
-def _is_name(text: str) -> bool:
-    """Whether an entry is no bank's, and begins with no number: that is a line of an address, or of a list."""
+def _is_name(text: str, address: str) -> bool:
+    """Whether a name is no bank's, has no label or other part in it, and begins with no number as lists do."""
     listed = HOUSE.fullmatch(text) is not None or (text[0].isdigit() and not has_legal_form(text))
-    return BANK.search(text) is None and not listed
+    return BANK.search(text) is None and not listed and PARTS.search(text + address) is None
 
 
 def _goods(paper: Paper) -> range:
@@ -172,7 +174,9 @@ def issuer(paper: Paper, roles: tuple[str, str], buyer: Party | None, usual: flo
     larger = best.size > LARGER * max([usual, *(one.size for one in rest)]) and best.size >= _largest(paper, best)
     if not larger and (_unexplained(paper, free, bought) or not (rest or bought or best.reached or best.below)):
         return None
-    return best, (not rest and bool(bought)) or _stands_out(best, rest, larger=larger)
+    known = buyer is not None and buyer.whole and buyer.complete
+    told = larger or known or buyer is None
+    return best, (not rest and known) or (told and _stands_out(best, rest, larger=larger))
 
 
 def _unexplained(paper: Paper, free: Sequence[Contender], buyer: str) -> bool:

@@ -267,6 +267,7 @@ def _party(block: Block, index: int, known: _Known, score: float) -> Party:
     name = _name_part(row.text) if SENDER_LINE.search(row.text) else party.name
     again = known.repeated(name) or known.domain(name)
     rest = row.text[len(name) :] if SENDER_LINE.search(row.text) else ""
+    party = replace(party, complete=party.complete and not rest)
     if address_like(rest) >= 1 and not party.address:
         text = ", ".join(part for part in SENDER_LINE.split(rest) if part.strip())
         proof = evidence(row.page.sheet.page, row.line)

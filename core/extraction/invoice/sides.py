@@ -29,11 +29,18 @@ def tax_ids(found: Ranked, sender: tuple[str, Party | None], addressee: tuple[st
     scored = [*found.get(f"{role}_tax_id", ())]
     ids = {one.value: one for _, one in reversed(scored) if one.features.shape}
     near = [one for one in ids.values() if other and _far(one, other) < NEAR and not _nearer(one, own, other)]
-    theirs = min(near, key=lambda one: _far(one, other), default=None) if other else None
-    rest = [one for one in reversed(ids.values()) if one is not theirs]
+    nearest = min(near, key=lambda one: _far(one, other), default=None) if other else None
+    theirs = _told(found.get(f"{other_role}_tax_id", ()), scored) or nearest
+    rest = [one for one in reversed(ids.values()) if theirs is None or one.value != theirs.value]
     ours = next((one for one in rest if _checked(one)), rest[0] if rest else None)
     fields = {} if ours is None else {f"{role}_tax_id": _field(ours, own, other, alone=len(ids) == 1)}
     return fields if theirs is None else {**fields, f"{other_role}_tax_id": _field(theirs, other, own, alone=False)}
+
+
+def _told(scored: Sequence[Scored], others: Sequence[Scored]) -> Candidate | None:
+    """The id that a label of this side alone stands at, or None."""
+    shared = {one.place for _, one in others}
+    return next((one for _, one in scored if one.features.shape and one.place not in shared), None)
 
 
 def _belongs(one: Candidate, party: Party | None, rival: Party | None) -> bool:
@@ -69,7 +76,8 @@ def _far(one: Candidate, party: Party) -> float:
     box = one.evidence.box
     if box is None:
         return 0.0
-    return min((_gap(box, row.box) for row in party.rows), default=1e9)
+    there = (row for row in party.rows if row.page.sheet.page.number == one.evidence.page)
+    return min((_gap(box, row.box) for row in there), default=1e9)
 
 
 def _gap(box: Box, other: Box) -> float:
