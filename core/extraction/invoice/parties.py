@@ -63,7 +63,8 @@ def sender(paper: Paper, field: str, buyer: Party | None = None) -> Party | None
         return None
     block, first = known.in_full(best[1], _first_line(best[1], best[2]))
     found = _party(block, first, known, best[0])
-    if not known.sells(block, found.name) or _in_part(block, first, found.name, known):
+    vague = buyer is not None and not buyer.complete
+    if vague or not known.sells(block, found.name) or _in_part(block, first, found.name, known):
         return replace(found, repeated=False)
     if found.whole and found.complete:
         return replace(found, alone=not any(not known.apart(block, other) for other in known.others(found.name)))
