@@ -14,6 +14,8 @@ SOUND = frozenset({Seal.WHOLE, Seal.ADDED})
 UNDATED = "?"
 ZONES = timedelta(days=1)
 """by which days differ between the zones of two clocks"""
+NO_DAY = frozenset({"1904-01-01", "1970-01-01", "1980-01-01", "2000-01-01"})
+"""what programs write that know no day, or want every copy of a file to be alike"""
 
 
 def genuine_findings(kind: DocumentType, record: Record, contents: Contents) -> Iterator[Finding]:
@@ -40,11 +42,11 @@ def _signed(signature: Signature) -> Finding:
 
 def _too_early(kind: DocumentType, record: Record, making: Making) -> Iterator[Finding]:
     """A statement that lists what happened after its file was made."""
-    if kind.id != "bank_statement" or not making.created:
+    if kind.id != "bank_statement" or making.created in (None, *NO_DAY):
         return
     days = [row.fields["date"].value for row in record.tables.get("transactions", ()) if "date" in row.fields]
     last = max((day for day in map(_day, days) if day), default=None)
-    made = _day(making.created)
+    made = _day(making.created or "")
     if last and made and last > made + ZONES:
         yield Finding("file.too_early", Severity.WARNING, facts={"made": made.isoformat(), "day": last.isoformat()})
 

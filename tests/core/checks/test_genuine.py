@@ -41,7 +41,9 @@ def test_words_that_were_replaced_are_for_a_person_where_their_page_is() -> None
     assert said(Contents(PAGES[:1], making=making)) == {}
 
 
-@pytest.mark.parametrize(("made", "early"), [("2026-03-30", True), ("2026-04-01", False), (None, False)])
+@pytest.mark.parametrize(
+    ("made", "early"), [("2026-03-30", True), ("2026-04-01", False), ("2000-01-01", False), (None, False)]
+)
 def test_a_statement_cannot_list_what_came_after_it_was_made(made: str | None, *, early: bool) -> None:
     rows = tuple(Record({"date": Field(day)}) for day in ("2026-03-02", "2026-04-02", "unread"))
     record = Record(tables={"transactions": rows})
