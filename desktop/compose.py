@@ -121,21 +121,33 @@ def workbench(
     known = types(settings.home)
     vault = _vault(settings, given, ask, read_only=read_only)
     try:
-        engine = "" if read_only else _engine(settings)
-        with reader_pool(own, engine) as pool:
+        with reader_pool(own, "" if read_only else _engine(settings)) as pool:
             said, limits = words(settings.language, known), Limits(picture_dpi=PICTURE_DPI)
-            renew = _renewal(settings, pool)
-            shelf = TypeShelf(settings.home / "types", bundled_types(), known, lambda _: renew())
-            which = "" if read_only else "+".join(part for part in (reader_version(own), engine) if part)
-            engines = _engines(settings, renew)
+            readers = _Readers(settings, pool, "" if read_only else _version(settings))
+            shelf = TypeShelf(settings.home / "types", bundled_types(), known, lambda _: readers.renew())
+            engines, which = _engines(settings, readers.renew), lambda: readers.version
             yield Bench(Workbench(vault, pool, known, said, which, settings.actor, limits, shelf, engines), pool)
     finally:
         vault.close()
 
 
-def _renewal(settings: Settings, pool: ReaderPool) -> Callable[[], None]:
-    """Has readers know the type files that are there now, and read by the engine that is chosen now."""
-    return lambda: pool.restart(reader_command(own_type_files(settings.home), _engine(settings)))
+@dataclass(slots=True)
+class _Readers:
+    """The readers of a vault, and what names their readings."""
+
+    settings: Settings
+    pool: ReaderPool
+    version: str
+
+    def renew(self) -> None:
+        """Has them know the type files that are there now, and read by the engine that is chosen now."""
+        self.pool.restart(reader_command(own_type_files(self.settings.home), _engine(self.settings)))
+        self.version = _version(self.settings)
+
+
+def _version(settings: Settings) -> str:
+    """What names the readings made with the types and the engine of now."""
+    return "+".join(part for part in (reader_version(own_type_files(settings.home)), _engine(settings)) if part)
 
 
 def _engine(settings: Settings) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
@@ -41,7 +41,8 @@ class Workbench:
     reader: Reader
     types: Mapping[str, DocumentType]
     words: Words
-    reader_version: str
+    reader_version: Callable[[], str]
+    """what names the readings of the readers that there are now: it changes with types and engines"""
     actor: str
     limits: Limits = field(default_factory=Limits)
     shelf: TypeShelf | None = None

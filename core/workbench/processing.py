@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -30,7 +30,7 @@ class Processing:
     store: Store
     reader: Reader
     types: Mapping[str, DocumentType]
-    reader_version: str
+    reader_version: Callable[[], str]
     compare: Compare
     limits: Limits
 
@@ -41,14 +41,12 @@ class Processing:
 
     def read(self, document: str, progress: Progress) -> Change:
         """Reads one waiting document and approves by rule what may be. Raises a ReadingError; nothing is lost then."""
-        source, about = self.store.source(document), self.store.document(document)
-        said = self.store.cached(source.sha256, self.reader_version) or self._fresh(document, source, progress)
+        source, about, version = self.store.source(document), self.store.document(document), self.reader_version()
+        said = self.store.cached(source.sha256, version) or self._fresh(document, source, progress)
         for part in said.parts:
             self.store.take(Arrival(about.client, part.name, part.data, container=document), RULE)
         readings = [self.learning.applied(about, reading) for reading in said.readings]
-        change = self.store.save_readings(
-            document, said, self.reader_version, RULE, readings=readings, compare=self.compare
-        )
+        change = self.store.save_readings(document, said, version, RULE, readings=readings, compare=self.compare)
         self.approve_accepted(change)
         return change
 

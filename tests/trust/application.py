@@ -118,7 +118,7 @@ def begin(folder: Path, seed: int, originals: Originals, *, apart: bool) -> None
     vault = open_vault(folder / "home", folder / "state", PASSPHRASE)
     say("open")
     with readers(apart=apart) as reader:
-        bench = Workbench(vault, reader, TYPES, Words("en", TYPES), "trial", "Ann", Limits())
+        bench = Workbench(vault, reader, TYPES, Words("en", TYPES), lambda: "trial", "Ann", Limits())
         Life(bench, folder / "inbox", folder / "exports", random.Random(seed)).live(originals)
     say("done")
     signal.pause()

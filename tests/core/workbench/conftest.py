@@ -79,7 +79,7 @@ def reader() -> Scripted:
 def bench(tmp_path: Path, reader: Scripted) -> Iterator[Workbench]:
     vault, _ = create_vault(tmp_path / "home", tmp_path / "state", "correct horse battery", cost=CHEAP)
     types = bundled_types()
-    yield Workbench(vault, reader, types, Words("en", types), "1", "ann")
+    yield Workbench(vault, reader, types, Words("en", types), lambda: "1", "ann")
     vault.close()
 
 

@@ -67,7 +67,7 @@ def test_what_was_learned_is_seen_tried_and_put_aside(bench: Workbench, taken: C
 
 def test_what_one_opening_learned_the_next_one_knows(bench: Workbench, taken: Callable[[str, str], str]) -> None:
     bench.correct(taken("Tin Rof", "12.00"), "vendor_name", "TIN ROOF SUPPLIES")
-    again = Workbench(bench.store, bench.reader, bench.types, bench.words, "1", "ben")
+    again = Workbench(bench.store, bench.reader, bench.types, bench.words, lambda: "1", "ben")
     assert again.learned() == bench.learned()
     assert again.processing.learning.lessons() == bench.learned()
 
