@@ -45,7 +45,7 @@ def _placed(path: Path) -> Iterator[IO[bytes]]:
     """A file to be filled, which then takes its place; where it could not be filled, nothing is left of it."""
     beside = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        _make(path.parent)
         _sweep(path)
         with beside.open("w+b") as file:
             yield file
@@ -58,6 +58,15 @@ def _placed(path: Path) -> Iterator[IO[bytes]]:
     finally:
         with contextlib.suppress(OSError):
             beside.unlink(missing_ok=True)
+
+
+def _make(folder: Path) -> None:
+    """Makes a folder and those above it, each of which must outlive a power cut as what lies in it does."""
+    if folder.is_dir():
+        return
+    _make(folder.parent)
+    folder.mkdir(exist_ok=True)
+    _flush_folder(folder.parent)
 
 
 def _sweep(path: Path) -> None:

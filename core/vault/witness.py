@@ -48,22 +48,28 @@ class Witness:
 
         What was saved is saved: where this cannot be written, the receipt lags until the next change.
         """
-        if head != self.told or self.pages.long:
-            self._write(head)
-            if head == self.told and self.pages.long:
-                self._take_over()
+        if (head != self.told or self.pages.long) and self._write(head) and self.pages.long:
+            self._take_over()
+
+    def bring_down(self) -> None:
+        """Has the database hold what its log holds, for one who looks at the database alone."""
+        if self._write(self.told):
+            self._take_over()
 
     def last_word(self) -> None:
         """Keeps what became of the vault before it closes, in the keychain too."""
         self._write(self.told)
         self.receipts.write_keychain(self.told)
 
-    def _write(self, head: Head) -> None:
+    def _write(self, head: Head) -> bool:
+        """Whether it was written."""
         try:
             self.receipts.write(head, self.pages.follow())
-            self.told = head
         except (OSError, VouchError) as problem:
             log.warning("receipt not written", extra={"vault": self.vault, "problem": str(problem)})
+            return False
+        self.told = head
+        return True
 
     def _take_over(self) -> None:
         try:

@@ -13,6 +13,7 @@ from tests.trust.lying import hear_lies
 from tests.trust.migrating import killed_migrations
 from tests.trust.mutations import survive
 from tests.trust.parsing import answer
+from tests.trust.power import cut
 from tests.trust.reaching import REACHES, stay_inside
 from tests.trust.rollbacks import many_pages, old_log, one_page, whole
 from tests.trust.trial import Trial
@@ -76,6 +77,16 @@ TRIALS: tuple[Trial, ...] = (
         share=3,
         together=40,
         attempts=kill,
+    ),
+    Trial(
+        "power",
+        "T1",
+        "the power fails at any call: what was not flushed is dropped, kept, torn or comes in another order",
+        release=2_000,
+        share=12,
+        together=100,
+        attempts=cut,
+        hindrance=no_compiler,
     ),
     Trial(
         "failing",
