@@ -159,9 +159,10 @@ def _engine(settings: Settings) -> str:
 
 
 def _engines(settings: Settings, changed: Callable[[], None]) -> Engines:
+    from core.work.limits import environment  # noqa: PLC0415
     from models.engines import InstalledEngines  # noqa: PLC0415
 
-    return InstalledEngines(reader_command(), settings.state, changed)
+    return InstalledEngines(reader_command(), environment, settings.state, changed)
 
 
 def _vault(settings: Settings, given: str | None, ask: Callable[[], str], *, read_only: bool) -> Vault:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 import shutil
 import subprocess
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from core.domain.codec import decode
 from core.domain.engine import Engine, Look
@@ -27,6 +28,8 @@ class InstalledEngines:
 
     command: Sequence[str]
     """what starts a reader"""
+    environment: Callable[[Path], Mapping[str, str]]
+    """what a reader with a folder of its own is told"""
     state: Path
     changed: Callable[[], None]
     """told when another engine was chosen"""
@@ -50,10 +53,14 @@ class InstalledEngines:
     def look(self, name: str, picture: bytes) -> Look:
         """What an engine reads of an encoded picture. Raises OutOfTime, ReaderCrashed."""
         command = [*self.command, "--look", name]
-        try:
-            done = subprocess.run(command, input=picture, capture_output=True, timeout=SECONDS, check=False)  # noqa: S603
-        except subprocess.TimeoutExpired as late:
-            raise OutOfTime(seconds=str(SECONDS)) from late
+        with TemporaryDirectory(prefix="vouch-look-") as folder:
+            told = self.environment(Path(folder))
+            try:
+                done = subprocess.run(  # noqa: S603 (our own program)
+                    command, input=picture, capture_output=True, timeout=SECONDS, check=False, env=told
+                )
+            except subprocess.TimeoutExpired as late:
+                raise OutOfTime(seconds=str(SECONDS)) from late
         if done.returncode:
             raise ReaderCrashed(where=name)
         return decode(Look, done.stdout)

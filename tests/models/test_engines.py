@@ -8,6 +8,7 @@ import pytest
 import resources
 from core.domain.engine import agreement
 from core.domain.errors import ReaderCrashed
+from core.work.limits import environment
 from models.engines import FILE, InstalledEngines, chosen
 from models.ocr import recognizer, second
 from models.ocr.tesseract import TesseractPages, TesseractRecognizer
@@ -24,7 +25,7 @@ def changed() -> list[str]:
 
 @pytest.fixture
 def engines(tmp_path: Path, changed: list[str]) -> InstalledEngines:
-    return InstalledEngines(READER, tmp_path / "state", lambda: changed.append("changed"))
+    return InstalledEngines(READER, environment, tmp_path / "state", lambda: changed.append("changed"))
 
 
 def test_what_is_installed_is_found(engines: InstalledEngines) -> None:
@@ -66,6 +67,16 @@ def test_a_damaged_choice_is_as_good_as_none(tmp_path: Path, kept: str) -> None:
 def test_an_engine_that_crashes_is_an_error_of_ours(engines: InstalledEngines) -> None:
     with pytest.raises(ReaderCrashed):
         engines.look("rapidocr", b"no picture")
+
+
+def test_an_engine_has_a_folder_of_its_own_and_is_told_no_secrets(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SECRET", "x")
+    asks = "import os; own = 'vouch-look-' in os.environ['TMPDIR'] and 'SECRET' not in os.environ"
+    answers = "print('[1.0,[],1,1]' if own else '')"
+    engines = InstalledEngines((sys.executable, "-c", f"{asks}; {answers}"), environment, tmp_path, lambda: None)
+    assert engines.look("any", b"").seconds == 1.0
 
 
 def test_words_agree_by_how_often_they_stand() -> None:
