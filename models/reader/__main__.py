@@ -1,7 +1,7 @@
 """Begins a reader: it is confined first, and only then loads the libraries that foreign bytes will meet.
 
 `--types FILE` adds types of a user's own, `--threads N` bounds recognition, `--engine NAME` has pages read by that
-engine; `--look NAME` reads one picture from the input instead of tasks.
+engine, or pictures by none; `--look NAME` reads one picture from the input instead of tasks.
 """
 
 from __future__ import annotations

@@ -25,8 +25,8 @@ TRIALS: tuple[Trial, ...] = (
         "T19",
         "a good document of any format with one to eight things wrong in it is read, or refused with a reason",
         release=50_000,
-        share=30,
-        together=500,
+        share=100,
+        together=2_500,
         attempts=survive,
     ),
     Trial(
