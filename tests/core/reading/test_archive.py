@@ -35,7 +35,7 @@ def test_an_archive_in_an_archive_is_a_part() -> None:
 
 
 def test_bombs_are_refused_before_they_are_unpacked() -> None:
-    started = time.monotonic()
+    started = time.process_time()
     with pytest.raises(TooLarge):
         read_archive(zipped({"zeros": b"\0" * 20_000_000}), Limits(unpacked_mb=10))
     with pytest.raises(TooLarge):
@@ -44,7 +44,7 @@ def test_bombs_are_refused_before_they_are_unpacked() -> None:
     assert identify(crowded) == "zip"
     with pytest.raises(TooLarge):
         read_archive(crowded, Limits())
-    assert time.monotonic() - started < 10
+    assert time.process_time() - started < 10
 
 
 def test_a_member_that_lies_about_its_size_is_damaged() -> None:

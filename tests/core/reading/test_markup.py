@@ -31,10 +31,10 @@ LAUGHS = """<?xml version="1.0"?><!DOCTYPE lolz [<!ENTITY a "ha">{}]><lolz>&z;</
 )
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
 def test_hostile_documents_are_refused_at_once(hostile: str, encoding: str) -> None:
-    started = time.monotonic()
+    started = time.process_time()
     with pytest.raises(FormatDamaged):
         parse(hostile.encode(encoding))
-    assert time.monotonic() - started < 5
+    assert time.process_time() - started < 5
 
 
 def test_names_are_asked_for_without_namespaces_and_paths_are_told() -> None:

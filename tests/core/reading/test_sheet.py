@@ -56,10 +56,10 @@ def test_a_far_away_cell_costs_neither_time_nor_memory() -> None:
     book = openpyxl.Workbook()
     book.worksheets[0]["A1"] = "near"
     book.worksheets[0]["XFD1048576"] = "far"
-    started = time.monotonic()
+    started = time.process_time()
     with pytest.raises(TooLarge):
         read_xlsx(saved(book), Limits())
-    assert time.monotonic() - started < 20
+    assert time.process_time() - started < 20
 
 
 def test_a_bomb_is_refused_before_it_is_unpacked() -> None:

@@ -1,4 +1,7 @@
-"""How soon the next document stands there, painted, and how long the window is kept waiting by large ones."""
+"""How soon the next document stands there, painted, and how long the window is kept waiting by large ones.
+
+All is processor time of the window's thread: a machine with much else to do takes longer, and the window is as good.
+"""
 
 import time
 from statistics import median
@@ -12,14 +15,14 @@ from tests.desktop.window.review.conftest import Add, Shown, statement, ten
 NEXT_S = 0.150
 """asked of the product, first paint included"""
 KEPT_WAITING_S = 0.1
-ROWS = 2_000
+ROWS = 10_000
 
 
 class Pulse:
-    """The longest time for which the window did nothing that was asked of it."""
+    """The longest work in one piece of the window's thread, during which nothing that is asked of it is done."""
 
     def __init__(self, within: QObject) -> None:
-        self.longest, self._last = 0.0, time.perf_counter()
+        self.longest, self._last = 0.0, time.thread_time()
         self._timer = QTimer(within)
         self._timer.timeout.connect(self._beat)
         self._timer.start(5)
@@ -29,7 +32,7 @@ class Pulse:
         self._timer.stop()
 
     def _beat(self) -> None:
-        now = time.perf_counter()
+        now = time.thread_time()
         self.longest, self._last = max(self.longest, now - self._last), now
 
 
@@ -41,11 +44,11 @@ def test_the_next_document_is_painted_at_once(shown: Shown, add: Add) -> None:
     for _ in range(6):
         shown.wait()
         assert shown.view.opened is not None
-        before, begun = shown.view.opened.id, time.perf_counter()
+        before, begun = shown.view.opened.id, time.thread_time()
         shown.view.step(1)
         QApplication.processEvents()
         shown.view.repaint()
-        taken.append(time.perf_counter() - begun)
+        taken.append(time.thread_time() - begun)
         assert shown.view.opened.id != before
     assert median(taken) <= NEXT_S, taken
 
@@ -60,4 +63,4 @@ def test_a_long_statement_keeps_the_window_alive(shown: Shown, add: Add) -> None
     assert shown.value(document, "transactions.3.description") == "Rent"
     collecting.end()
     pulse.end()
-    assert pulse.longest < 3 * KEPT_WAITING_S, "three times what is asked, for machines with much else to do"
+    assert pulse.longest < KEPT_WAITING_S
