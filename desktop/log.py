@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import logging
 from datetime import UTC, datetime
+from io import TextIOWrapper
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
@@ -27,10 +28,18 @@ class JsonLine(logging.Formatter):
         return json.dumps(line, ensure_ascii=False)
 
 
+class PrivateFile(RotatingFileHandler):
+    """A log that nobody but its owner may read."""
+
+    def _open(self) -> TextIOWrapper:
+        Path(self.baseFilename).touch(0o600)
+        return super()._open()
+
+
 def log_to(state: Path) -> None:
     """Sends Vouch's events to the log file of a state folder, which only this user may read."""
     state.mkdir(parents=True, exist_ok=True, mode=0o700)
-    handler = RotatingFileHandler(state / FILE, maxBytes=LARGEST, backupCount=3, encoding="utf-8", delay=True)
+    handler = PrivateFile(state / FILE, maxBytes=LARGEST, backupCount=3, encoding="utf-8", delay=True)
     handler.setFormatter(JsonLine())
     for logger in map(logging.getLogger, NAMES):
         for earlier in [*logger.handlers]:

@@ -15,6 +15,7 @@ from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.pool import QueuePool
 
 from core.domain.errors import DiskFailed, DiskFull, FileDenied, VaultBusy, VaultDamaged, VaultTooNew
+from core.vault import private
 
 DATABASE = "vault.db"
 LOG = "vault.db-wal"
@@ -35,6 +36,8 @@ def open_database(home: Path, key: bytes, *, read_only: bool) -> Engine:
     """Connections to the vault's database, made as they are needed."""
 
     def connect() -> Any:
+        if not read_only:
+            private.begin(home / DATABASE)
         connection = sqlcipher3.dbapi2.connect(str(home / DATABASE), isolation_level=None, check_same_thread=False)
         try:
             connection.execute("PRAGMA cipher_log_level = NONE")  # before the key, or a wrong one prints to stderr

@@ -19,7 +19,7 @@ FAILURES = (errno.EIO, errno.ENODEV, errno.ENXIO, errno.ESTALE, errno.EMFILE, er
 def write(path: Path, pieces: Iterable[bytes]) -> None:
     """Puts a file in its place: write a copy, fsync, rename, fsync the folder. Raises DiskFull, FileDenied."""
     with translated():
-        _make(path.parent)
+        make_folder(path.parent)
         copy = path.with_name(f"{path.name}.{secrets.token_hex(4)}{UNFINISHED}")
         try:
             _write_through(copy, pieces)
@@ -27,6 +27,15 @@ def write(path: Path, pieces: Iterable[bytes]) -> None:
         finally:
             copy.unlink(missing_ok=True)
         sync_folder(path.parent)
+
+
+def make_folder(folder: Path) -> None:
+    """Makes a private folder and those above it; each new name is made durable, or a power cut takes all below it."""
+    if folder.is_dir():
+        return
+    make_folder(folder.parent)
+    folder.mkdir(mode=0o700, exist_ok=True)
+    sync_folder(folder.parent)
 
 
 def sweep(path: Path) -> None:
@@ -46,13 +55,13 @@ def sync_folder(folder: Path) -> None:
             os.close(handle)
 
 
-def _make(folder: Path) -> None:
-    """Makes a folder and those above it; each new name is made durable, or a power cut takes all below it."""
-    if folder.is_dir():
-        return
-    _make(folder.parent)
-    folder.mkdir(exist_ok=True)
-    sync_folder(folder.parent)
+def sync_file(path: Path) -> None:
+    """Makes a file durable that another library wrote."""
+    handle = os.open(path, os.O_RDWR | getattr(os, "O_BINARY", 0))
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
 
 
 @contextmanager

@@ -10,7 +10,7 @@ from pathlib import Path
 from sqlalchemy import select
 
 from core.domain.errors import PassphraseMissing, VaultBusy, VaultDamaged, VaultExists, VouchError
-from core.vault import audit, durable, facts, summaries
+from core.vault import audit, durable, facts, private, summaries
 from core.vault.database import DATABASE, LOG, migrate, migrations, open_database, schema_version, transaction
 from core.vault.files import SealedFiles
 from core.vault.imprint import Pages
@@ -45,7 +45,7 @@ def create_vault(
     if (home / KEY_FILE).exists() or (home / DATABASE).exists():
         raise VaultExists
     with durable.translated():
-        home.mkdir(parents=True, exist_ok=True)
+        durable.make_folder(home)
     recovery_key = new_recovery_key()
     file, key = new_key_file(passphrase, recovery_key, cost)
     write_key_file(home, file)
@@ -156,6 +156,7 @@ def _ready(vault: Vault, home: Path) -> None:
     if used and version == 0:
         raise VaultDamaged(problem=f"{DATABASE} is empty")
     if vault.lock is not None:
+        private.protect(home, vault.witness.receipts.path.parent)
         for file in (home / KEY_FILE, vault.witness.receipts.path):
             durable.sweep(file)
         imprint = vault.witness.imprint()
