@@ -215,3 +215,39 @@ class NothingNewToExport(NothingToExport):
 
 class ExportFailed(RequestError):
     code = "export.failed"
+
+
+class BackupError(VouchError):
+    """A backup could not be made or used."""
+
+
+class BackupMissing(BackupError):
+    code = "backup.missing"
+
+
+class BackupAway(BackupError):
+    """The folder of the backups is not there: a drive that is not plugged in, or another one in its place."""
+
+    code = "backup.away"
+
+
+class BackupInside(BackupError):
+    code = "backup.inside"
+
+
+class BackupForeign(BackupError):
+    """The folder holds backups of another vault."""
+
+    code = "backup.foreign"
+
+
+class BackupFull(BackupError):
+    code = "backup.full"
+
+
+class BackupDamaged(BackupError):
+    code = "backup.damaged"
+
+
+class RestoreOccupied(BackupError):
+    code = "restore.occupied"

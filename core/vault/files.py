@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hmac
 from collections.abc import Iterator
+from copy import copy
 from pathlib import Path
 
 from core.vault import durable
@@ -28,12 +29,26 @@ class SealedFiles:
             durable.write(self.path(name), seal(self._sealing, name, data))
         return name
 
+    def at(self, folder: Path) -> SealedFiles:
+        """Files of the same key in another folder."""
+        other = copy(self)
+        other.folder = folder
+        return other
+
     def get(self, name: str) -> bytes:
         """The bytes of that name, exactly as they were kept. Raises FileLost."""
+        return self._opened(name)[1]
+
+    def sealed(self, name: str) -> bytes:
+        """The file of that name as it lies there, once it is sure that it opens. Raises FileLost."""
+        return self._opened(name)[0]
+
+    def _opened(self, name: str) -> tuple[bytes, bytes]:
+        """A file as it lies there, and what it holds."""
         try:
             with durable.translated():
                 sealed = self.path(name).read_bytes()
-            return unseal(self._sealing, name, sealed)
+            return sealed, unseal(self._sealing, name, sealed)
         except (FileNotFoundError, SealBroken) as problem:
             raise FileLost(name) from problem
 
