@@ -14,7 +14,7 @@ from core.ports import Picture
 from core.reading.codes import find_codes, speaks_of_a_code
 from core.reading.context import Context
 from core.reading.layer import Layer, read_layer
-from core.reading.mupdf import FOREIGN, pymupdf
+from core.reading.mupdf import FOREIGN, in_time, pymupdf
 from core.reading.picture import page_of, remembered, see
 from core.reading.trust import Verdict, deceives, judge
 
@@ -50,7 +50,8 @@ def read_page(page: Any, number: int, context: Context) -> ReadPage:
     largest = LARGEST_PICTURE * context.limits.megapixels * 1_000_000
     if _instructions(page) > MOST_INSTRUCTIONS or any(size > largest for size in _pictures(page)):
         raise TooLarge
-    layer = read_layer(page)
+    with in_time():
+        layer = read_layer(page)
     verdict = judge(layer)
     if verdict is Verdict.LOOK and (context.recognizer is None and layer.words):
         verdict = Verdict.LAYER
@@ -117,7 +118,8 @@ def _looked(page: Any, number: int, layer: Layer, context: Context) -> ReadPage:
 
 def _inked(page: Any) -> bool:
     """Whether the page shows anything."""
-    picture = page.get_pixmap(dpi=36, colorspace=pymupdf.csGRAY, alpha=False)
+    with in_time():
+        picture = page.get_pixmap(dpi=36, colorspace=pymupdf.csGRAY, alpha=False)
     levels = np.frombuffer(picture.samples_mv, np.uint8)
     return int(levels.max()) - int(levels.min()) >= FAINTEST_INK
 
@@ -144,7 +146,7 @@ def _bounded(page: Any, dpi: int) -> int:
 
 def rendered(page: Any, dpi: int, place: Any = None) -> Picture:
     """The page, or a place on it, as a picture."""
-    pixels = page.get_pixmap(
-        dpi=_bounded(page, dpi) if place is None else dpi, clip=place, colorspace=pymupdf.csRGB, alpha=False
-    )
+    dpi = _bounded(page, dpi) if place is None else dpi
+    with in_time():
+        pixels = page.get_pixmap(dpi=dpi, clip=place, colorspace=pymupdf.csRGB, alpha=False)
     return np.frombuffer(pixels.samples, np.uint8).reshape(pixels.height, pixels.width, 3)

@@ -9,7 +9,6 @@ import signal
 import subprocess
 import sys
 import threading
-import time
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -23,6 +22,7 @@ from core.work.answer import Answer
 from core.work.confining import Confinement, hold
 from core.work.folders import own_folder
 from core.work.limits import ROOT, environment, resident_mb
+from core.work.patience import Patience
 from core.work.protocol import Allowance, Frame, Kind, Task, receive, send, told
 
 START_SECONDS = 60.0
@@ -30,6 +30,8 @@ LOOK_EVERY = 0.1
 """seconds between looks at a busy reader's memory"""
 WAITING = 2
 """frames that may wait for the parent; a reader that runs ahead is held up"""
+CLOCKS = () if sys.platform == "win32" else (-signal.SIGXCPU, -signal.SIGVTALRM)
+"""how a process ends that computed for too long"""
 STARTER = ThreadPoolExecutor(1, "starter of readers")
 """Linux ends a reader with the thread that started it: this one lives as long as the program"""
 
@@ -86,13 +88,13 @@ class Child:
 
     def _heard(self, answer: Answer, limits: Limits) -> Interpretation:
         """The answer's frames to the last; every page gives it more time."""
-        seen, deadline = 0, time.monotonic() + limits.seconds_without_page
+        seen, patience = 0, Patience(self.id, limits.seconds_without_page)
         while True:
-            result = answer.take(self._next(deadline, limits))
+            result = answer.take(self._next(patience, limits))
             if result is not None:
                 return result
             if answer.pages > seen:
-                seen, deadline = answer.pages, time.monotonic() + limits.seconds_without_page
+                seen, patience = answer.pages, Patience(self.id, limits.seconds_without_page)
 
     def end(self) -> None:
         """End the process and what it started, at once."""
@@ -114,41 +116,41 @@ class Child:
         """Returns once it can take a task, and has said what holds it. Raises a ReadingError."""
         if self._ready:
             return
-        frame = self._next(time.monotonic() + START_SECONDS, limits)
+        frame = self._next(Patience(self.id, START_SECONDS), limits)
         if frame.kind is not Kind.READY:
             raise ReaderLied
         self.confinement = told(Confinement, frame.body or b"{}")
         self._ready = True
 
-    def _next(self, deadline: float, limits: Limits) -> Frame:
+    def _next(self, patience: Patience, limits: Limits) -> Frame:
         """The next frame; looks at the clock and at memory while it waits."""
         while True:
             try:
                 frame = self._frames.get(timeout=LOOK_EVERY)
             except queue.Empty:
-                self._look(deadline, limits)
+                self._look(patience, limits)
                 continue
             if isinstance(frame, ReaderLied):
                 raise frame
-            if time.monotonic() > deadline:  # one that never stops talking does not get on either
+            if patience.over:  # one that never stops talking does not get on either
                 raise OutOfTime
             if frame is None:
                 raise self._cause()
             return frame
 
-    def _look(self, deadline: float, limits: Limits) -> None:
+    def _look(self, patience: Patience, limits: Limits) -> None:
         used = self.resident_mb
         self.peak_mb = max(self.peak_mb, used)
         if used > limits.resident_mb:
             raise OutOfMemory
-        if time.monotonic() > deadline:
+        if patience.over:
             raise OutOfTime
 
     def _cause(self) -> ReaderCrashed | OutOfTime:
         """Why a process ended in the middle of its work."""
         self._ended.set()
         code = self._process.wait()
-        return OutOfTime() if sys.platform != "win32" and code == -signal.SIGXCPU else ReaderCrashed()
+        return OutOfTime() if code in CLOCKS else ReaderCrashed()
 
     def _feed(self, source: Source, limits: Limits) -> None:
         try:
