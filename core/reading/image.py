@@ -32,7 +32,7 @@ def read_image(source: Source, context: Context) -> Contents:
     image = _opened(source.data)
     total = _count(image, context.limits)
     for number, (picture, dpi) in enumerate(_frames(image, context.limits), 1):
-        sight = see(picture, context, photo=True)
+        sight = see(picture, context)
         remembered(sight, number, context)
         page = page_of(sight, number, dpi)
         pages.add(page)

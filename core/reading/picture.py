@@ -48,11 +48,11 @@ class Sight:
         return tall > SIDEWAYS * sum(len(word.text) for word in long)
 
 
-def see(picture: Picture, context: Context, *, photo: bool = False) -> Sight:
-    """The words of a picture; of a photo, the paper is laid flat first. Raises RecognizerMissing."""
+def see(picture: Picture, context: Context) -> Sight:
+    """The words of a picture; the paper in a photo is laid flat first. Raises RecognizerMissing."""
     if context.recognizer is None:
         raise RecognizerMissing
-    sight = _upright(flattened(picture) if photo else picture, context.recognizer)
+    sight = _upright(flattened(picture), context.recognizer)
     if sight.confidence < SURE and context.second:
         sight = _other_script(sight, context.second)
     sight = replace(sight, words=tuple(word for word in sight.words if word.confidence >= STAIN))

@@ -6,17 +6,20 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
+from itertools import islice
 
 from core.domain.money import ZERO
 from core.domain.record import Evidence, Field, Record
 from core.domain.rule import Verdict
-from core.domain.schema import Check, DocumentType, FieldType, Kind
+from core.domain.schema import Check, DocumentType, FieldType, Kind, TableType
 from core.extraction.forms.options import Option
 from core.extraction.values.ids import has_check_digits, valid
 
 Ranked = Mapping[str, Sequence[Option]]
 SURE, FIRM = 0.5, 0.9
 """a cell of a table is believed from here on; an amount that no sum vouches for, from there on"""
+MAYBE_EMPTY = frozenset({Kind.TEXT, Kind.CODE})
+"""kinds of cells that may be empty"""
 LABELLED = frozenset({"label", "two_readings"})
 CLEAR = 0.25
 """how far the best option must lead the next one to be the only candidate"""
@@ -40,7 +43,17 @@ def vouched(
     settled = replace(record, fields=fields, tables=tables)
     for check in kind.checks:
         settled = _by_sum(kind, check, settled)
-    return _uncontradicted(kind, settled)
+    return _uncontradicted(kind, _level(settled, ranked))
+
+
+def _level(record: Record, ranked: Ranked) -> Record:
+    """The record with the amounts left to a person that may be another row's: a sum is as right with two exchanged."""
+    for name, options in ranked.items():
+        found = record.fields[name]
+        chosen = next((one for one in options if one.field.value == found.value), None)
+        if chosen is not None and not chosen.level and found.reason and found.reason.code == "sum":
+            record = record.put(name, found.doubt("guess"))
+    return record
 
 
 def added_up(kind: DocumentType, record: Record) -> frozenset[str]:
@@ -51,17 +64,32 @@ def added_up(kind: DocumentType, record: Record) -> frozenset[str]:
     return frozenset(name.split(".")[0] for one in holding for rule in one.rules for name in rule.names if "." in name)
 
 
-def named(kind: DocumentType, record: Record) -> Record:
-    """The record with each row left to a person whose name is: a sum proves an amount, not what it was for."""
-    tables = {name: tuple(_named(kind, name, row) for row in rows) for name, rows in record.tables.items()}
+def whole(kind: DocumentType, record: Record, *, trusted: bool) -> Record:
+    """The record with each row left to a person whose name is, or that lacks a cell: a sum proves an amount alone."""
+    tables = {}
+    for name, rows in record.tables.items():
+        needed = _needed(kind.tables[name], rows, trusted=trusted)
+        tables[name] = tuple(row if _whole(kind.tables[name], row, needed) else _left(row) for row in rows)
     return replace(record, tables=tables)
 
 
-def _named(kind: DocumentType, table: str, row: Record) -> Record:
-    first = next(iter(kind.tables[table].columns.values()))
+def _needed(table: TableType, rows: Sequence[Record], *, trusted: bool) -> AbstractSet[str]:
+    """The cells that no row may lack: on a scan, what stands in no cell was read as another's, or not at all."""
+    if trusted:
+        return frozenset()
+    required = {name for name, column in table.columns.items() if column.required}
+    filled = {name for row in rows for name in row.fields if table.columns[name].kind not in MAYBE_EMPTY}
+    return required | filled | set(islice(table.columns, 1))
+
+
+def _whole(table: TableType, row: Record, needed: AbstractSet[str]) -> bool:
+    first = next(iter(table.columns.values()))
     name = row.fields.get(first.name)
-    if not first.required or first.kind is not Kind.TEXT or (name is not None and name.accepted):
-        return row
+    unnamed = first.required and first.kind is Kind.TEXT and not (name is not None and name.accepted)
+    return needed <= row.fields.keys() and not unnamed
+
+
+def _left(row: Record) -> Record:
     return replace(row, fields={key: one.doubt("guess") if one.accepted else one for key, one in row.fields.items()})
 
 

@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from core.domain.record import Alternative, Evidence, Field, Record
 from core.domain.schema import Check, DocumentType
-from core.extraction.forms.accepting import added_up, named, vouched
+from core.extraction.forms.accepting import added_up, vouched, whole
 from core.extraction.forms.options import Option
 from core.extraction.forms.totals import Total, summed
 
@@ -40,7 +40,8 @@ def settle(
         record = _repaired(kind, check, record, ranked)
     record = replace(record, fields={name: _with_others(one, ranked[name]) for name, one in record.fields.items()})
     proven = {place for place, table in twice.items() if not table or table in added_up(kind, record)}
-    return named(kind, summed(vouched(kind, record, ranked, proven, trusted=trusted), closing))
+    accepted = summed(vouched(kind, record, ranked, proven, trusted=trusted), closing)
+    return whole(kind, accepted, trusted=trusted)
 
 
 def _ranked(options: Sequence[Option]) -> tuple[Option, ...]:

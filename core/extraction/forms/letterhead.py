@@ -11,7 +11,7 @@ from core.domain.record import Field
 from core.domain.schema import DocumentType, Kind
 from core.extraction.forms.blocks import block, ends_legally, ends_name
 from core.extraction.forms.options import LONGEST_NAME, NO_NAME, UNENDED, Option
-from core.extraction.page.evidence import standing
+from core.extraction.page.evidence import standing, vouched
 from core.extraction.page.neighbours import Marked
 from core.extraction.values.dates import dates_in
 from core.extraction.values.names import (
@@ -147,9 +147,8 @@ def _aligned(line: Line, name: Line) -> bool:
 
 
 def _option(page: Marked, words: tuple[Word, ...], value: str) -> Option:
-    return Option(
-        Field(value, standing(page.sheet.page, words), 0.6), SCORE, sole=False, trusted=not page.sheet.scanned
-    )
+    found, sheet = Field(value, standing(page.sheet.page, words), 0.6), page.sheet
+    return Option(found, SCORE, sole=False, trusted=vouched(sheet.page, words), scanned=sheet.scanned)
 
 
 def _free_lines(page: Marked) -> tuple[Line, ...]:

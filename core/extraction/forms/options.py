@@ -51,6 +51,8 @@ class Option(NamedTuple):
     trusted: bool
     """whether the text it stands in can be trusted: the file's own, or read alike by two recognizers"""
     scanned: bool = False
+    level: bool = True
+    """whether it stands level with its label, and not where the next row's value may stand"""
     reason: str = "label"
     """what a person is told where nothing else vouches for it"""
 
@@ -70,9 +72,9 @@ def options(kind: DocumentType, field: FieldType, page: Marked, place: Place, kn
     base -= SHARED * shared
     for rank, value in enumerate(right):
         wordy = _wordy(field, value) or _unfinished(field, page, place, value)
-        sole = len(right) == 1 and base == 1.0 and telling and not wordy and not _askew(page, place, value)
-        sole = sole and _printed(field, value)
-        yield _option(page, place, value, base - 0.08 * rank - 0.3 * wordy, sole=sole)
+        even = not _askew(page, place, value)
+        sole = len(right) == 1 and base == 1.0 and telling and not wordy and even and _printed(field, value)
+        yield _option(page, place, value, base - 0.08 * rank - 0.3 * wordy, sole=sole)._replace(level=even)
     for rank, value in enumerate(under):
         wordy = _wordy(field, value) or _unfinished(field, page, place, value)
         sole = len(under) == 1 and telling and not _bare(field, value) and not wordy and _printed(field, value)
@@ -103,10 +105,11 @@ def _askew(page: Marked, place: Place, value: Value) -> bool:
 
 
 def _wordy(field: FieldType, value: Value) -> bool:
-    """Whether a name goes on as a sentence does or stops short, or a list may have lines that were not seen."""
+    """Whether a name goes on as a sentence does, stops short or is a number, or a list may have lines not seen."""
     long = len(value.words) > LONGEST_NAME or any(DATA.search(word.text) for word in value.words)
     unended = value.words[-1].text.casefold().strip(".") in UNENDED
-    return field.kind is Kind.LIST or (field.kind is Kind.PARTY and (long or unended))
+    numbered = any(map(str.isdigit, value.text)) and not has_legal_form(value.text)
+    return field.kind is Kind.LIST or (field.kind is Kind.PARTY and (long or unended or numbered))
 
 
 def _unfinished(field: FieldType, page: Marked, place: Place, value: Value) -> bool:

@@ -8,6 +8,7 @@ from core.domain.layout import Box, Line
 from core.domain.money import ZERO, tolerance
 from core.domain.record import Evidence, Field, Record
 from core.domain.schema import FieldType, Kind
+from core.extraction.forms.accepting import MAYBE_EMPTY
 from core.extraction.forms.context import Context
 from core.extraction.forms.options import Option
 from core.extraction.forms.readers import reader_of
@@ -15,8 +16,6 @@ from core.extraction.forms.rows import Grid
 from core.extraction.page.evidence import vouched_at, words_at
 from core.extraction.page.stretches import PageText
 
-WORDS = frozenset({Kind.TEXT, Kind.CODE})
-"""cells that may be empty"""
 SPELLED = frozenset({Kind.TEXT, Kind.PARTY, Kind.ADDRESS, Kind.LIST})
 """kinds that say what their letters say"""
 SPECKS = "_'`‘’“”\"|"
@@ -64,7 +63,7 @@ def _sure(sheet: PageText, column: FieldType, cell: Field, known: Context) -> bo
 def _full(grid: Grid) -> bool:
     """Whether every row has a cell in each column that any row has one in, texts that may be empty aside."""
     columns = grid.heading.table.columns
-    needed = {n for row in grid.rows for n in row.fields if columns[n].required or columns[n].kind not in WORDS}
+    needed = {n for row in grid.rows for n in row.fields if columns[n].required or columns[n].kind not in MAYBE_EMPTY}
     return bool(grid.rows) and all(needed <= row.fields.keys() for row in grid.rows)
 
 

@@ -10,7 +10,7 @@ from dataclasses import replace
 from core.domain.record import Evidence, Field, Reason
 from core.domain.schema import Kind
 from core.extraction.invoice.paper import Paper
-from core.extraction.page.evidence import evidence
+from core.extraction.page.evidence import evidence, vouched_at
 from core.extraction.values.amounts import amounts_in
 from core.extraction.values.countries import COUNTRIES
 from core.extraction.values.currencies import CODES, SHARED_SIGNS, SIGNS
@@ -55,9 +55,20 @@ def _currency(paper: Paper) -> Field | None:
         return Field(own, confidence=0.5, reason=Reason("guess")) if own else None
     code = max(votes, key=lambda code: (code == own, votes[code]))
     field = Field(_by_country(code, proof[code].text, paper.country), proof[code], 0.9, reason=Reason("guess"))
-    trusted = all(not page.sheet.scanned for page in paper.pages)
     plain = not any(sign in proof[code].text for sign in SHARED_SIGNS) or own == field.value
-    return field.accept("printed") if trusted and plain and len(votes) == 1 else field
+    return field.accept("printed") if _read_surely(paper, votes, field) and plain and len(votes) == 1 else field
+
+
+def _read_surely(paper: Paper, votes: Counter[str], field: Field) -> bool:
+    """Whether the print is the file's own text, or was read alike in two places or by two recognizers."""
+    if all(not page.sheet.scanned for page in paper.pages):
+        return True
+    twice = any(
+        vouched_at(page.sheet.page, field.evidence)
+        for page in paper.pages
+        if page.sheet.page.number == field.evidence.page
+    )
+    return votes.total() > 1 or twice
 
 
 def _printed(text: str, mark: str | None) -> list[tuple[str, int, int]]:

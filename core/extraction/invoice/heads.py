@@ -96,7 +96,7 @@ def _party(rows: Sequence[Row], guess: Guess | None, name: Span, address: Span |
     taken = tuple(rows[: name.last + 1])
     told, score = name_text(rows, name), guess.score if guess else 0.0
     party = Party(told, proof, text, where, score, trusted=trusted, address_trusted=placed, rows=taken)
-    if first.page.sheet.scanned or guess is None or guess.name != name or not _begins(rows, name):
+    if guess is None or guess.name != name or not _begins(rows, name):
         return party
     found = entry(tuple(rows), name.first)
     whole = found.whole and folded(found.name) == folded(told)
