@@ -31,6 +31,12 @@ class FileDenied(FileError):
     code = "file.denied"
 
 
+class FileStays(FileError):
+    """A file was taken, but may not be moved or deleted."""
+
+    code = "file.stays"
+
+
 class FileOutside(FileError):
     code = "file.outside"
 

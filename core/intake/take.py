@@ -19,6 +19,7 @@ from core.domain.errors import (
     FileEmpty,
     FileMissing,
     FileOutside,
+    FileStays,
     FileTooLarge,
     VouchError,
 )
@@ -78,18 +79,22 @@ def sighting(path: Path, root: Path | None = None) -> Sighting:
 
 
 def dispose(path: Path, root: Path, stamp: Stamp, originals: Originals) -> Path | None:
-    """Leaves, moves or deletes a file whose bytes are safely kept, if it is still that file; where it lies now."""
+    """Leaves, moves or deletes a file whose bytes are safely kept, if it is still that file; where it lies now.
+
+    Raises FileStays, FileChanged, FileMissing.
+    """
     if originals is Originals.LEAVE:
         return path
-    facts = path.lstat()
-    if (facts.st_size, facts.st_mtime_ns) != (stamp.size, stamp.modified_ns):
-        raise FileChanged(file=path.name)
     try:
+        facts = path.lstat()
+        if (facts.st_size, facts.st_mtime_ns) != (stamp.size, stamp.modified_ns):
+            raise FileChanged(file=path.name)
         if originals is Originals.MOVE:
             return _moved(path, root)
         path.unlink()
     except OSError as problem:
-        raise trouble(problem, path) from problem
+        error = trouble(problem, path)
+        raise (FileStays(file=path.name) if isinstance(error, FileDenied) else error) from problem
     return None
 
 

@@ -123,6 +123,7 @@ class Folder:
             folder = folders.pop()
             try:
                 entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+                self._told.pop(folder, None)
             except OSError as problem:
                 yield Trouble(folder, trouble(problem, folder))
                 continue
@@ -130,12 +131,15 @@ class Folder:
                 path = Path(entry.path)
                 if passed_over(path.relative_to(self.root)) or path == self.root / TAKEN_FOLDER:
                     continue
-                if entry.is_symlink():
-                    yield from self._link(path)
-                elif entry.is_dir(follow_symlinks=False):
-                    folders.append(path)
-                elif entry.is_file(follow_symlinks=False):
-                    yield path
+                try:
+                    if entry.is_symlink():
+                        yield from self._link(path)
+                    elif entry.is_dir(follow_symlinks=False):
+                        folders.append(path)
+                    elif entry.is_file(follow_symlinks=False):
+                        yield path
+                except OSError as problem:  # a share that goes away while it is looked at
+                    yield Trouble(path, trouble(problem, path))
 
     def _link(self, path: Path) -> Iterator[Trouble]:
         """A link out of the folder is told of; what one within it points to is found by itself."""

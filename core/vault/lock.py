@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import os
 import sys
+import time
 from pathlib import Path
 
 from core.domain.errors import VaultBusy
 from core.vault import durable
 
 LOCK_FILE = "vault.lock"
+LOOKS, MOMENT = 20, 0.005
+"""how often one who comes at the same moment looks for who came first"""
 
 if sys.platform == "win32":
     import msvcrt
@@ -41,14 +44,23 @@ class WriterLock:
         try:
             _try_lock(self._handle)
         except OSError as problem:
-            holder = os.pread(self._handle, 20, 0) if hasattr(os, "pread") else os.read(self._handle, 20)
-            raise VaultBusy(process=holder.decode("ascii", "replace").strip() or "?") from problem
+            raise VaultBusy(process=self._holder()) from problem
         os.ftruncate(self._handle, 0)
         os.lseek(self._handle, 0, os.SEEK_SET)
         os.write(self._handle, str(os.getpid()).encode("ascii"))
 
+    def _holder(self) -> str:
+        """The process that holds it, which writes its number just after it took hold."""
+        for _ in range(LOOKS):
+            os.lseek(self._handle, 0, os.SEEK_SET)
+            if holder := os.read(self._handle, 20).decode("ascii", "replace").strip():
+                return holder
+            time.sleep(MOMENT)
+        return "?"
+
     def release(self) -> None:
         """Lets others write."""
+        os.ftruncate(self._handle, 0)
         os.close(self._handle)
 
 

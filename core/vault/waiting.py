@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import Connection, Row, literal_column, select, update
+from sqlalchemy import Connection, Row, literal_column, or_, select, update
 
 from core.domain.job import Job
 from core.vault.tables import JOBS
 
+LONGEST = 3600.0
+"""seconds that no job waits: one that seems to was put off before the clock was set back"""
+
 
 def lease(connection: Connection, now: float) -> Job | None:
     """The due job of the highest priority, now leased and with one attempt more; or None."""
-    due = select(JOBS).where(JOBS.c.leased == 0, JOBS.c.due_at <= now)
+    due = select(JOBS).where(JOBS.c.leased == 0, or_(JOBS.c.due_at <= now, JOBS.c.due_at > now + LONGEST))
     row = connection.execute(
         due.order_by(JOBS.c.priority.desc(), JOBS.c.due_at, literal_column("rowid")).limit(1)
     ).first()

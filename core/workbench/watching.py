@@ -6,13 +6,16 @@ import logging
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 from core.domain.change import Change
-from core.domain.errors import DiskFailed, DiskFull, FileChanged, FileMissing, VouchError
+from core.domain.errors import DiskFailed, DiskFull, FileChanged, FileDenied, FileMissing, VaultBusy, VouchError
 from core.intake.watch import Inbox, Offer, Pace, Trouble
 from core.workbench.door import Workbench
 
 log = logging.getLogger(__name__)
+PASSING = (DiskFull, DiskFailed, FileDenied, VaultBusy)
+"""the file is offered again until it can be taken"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +28,7 @@ class Taken:
 
 def watch(workbench: Workbench, inbox: Inbox, until: Callable[[], bool]) -> Iterator[Taken | Trouble]:
     """What happens to the files of an inbox, until it is closed, or nothing settles there and `until` says so."""
+    told: dict[Path, str] = {}
     for found in inbox.offers():
         match found:
             case None:
@@ -34,21 +38,25 @@ def watch(workbench: Workbench, inbox: Inbox, until: Callable[[], bool]) -> Iter
                 log.warning("file not taken", extra={"code": found.error.code})
                 yield found
             case Offer():
-                yield from _take(workbench, inbox, found)
+                event = _take(workbench, inbox, found)
+                said = event.error.code if isinstance(event, Trouble) else ""
+                if event and said != told.pop(found.path, None):
+                    yield event
+                if said:
+                    told[found.path] = said
 
 
-def _take(workbench: Workbench, inbox: Inbox, offer: Offer) -> Iterator[Taken | Trouble]:
+def _take(workbench: Workbench, inbox: Inbox, offer: Offer) -> Taken | Trouble | None:
     try:
-        change = workbench.take_offer(offer)
+        return Taken(offer, workbench.take_offer(offer))
     except (FileChanged, FileMissing):  # it is offered again when it stands still, if it is still there
         inbox.again(offer)
-    except (DiskFull, DiskFailed) as error:
+    except PASSING as error:
         inbox.again(offer)
-        yield Trouble(offer.path, error)
+        return Trouble(offer.path, error)
     except VouchError as error:
-        yield Trouble(offer.path, error)
-    else:
-        yield Taken(offer, change)
+        return Trouble(offer.path, error)
+    return None
 
 
 class FolderService:

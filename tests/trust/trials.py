@@ -16,7 +16,9 @@ from tests.trust.parsing import answer
 from tests.trust.power import cut
 from tests.trust.reaching import REACHES, stay_inside
 from tests.trust.rollbacks import many_pages, old_log, one_page, whole
+from tests.trust.shares import MANY, many, shares
 from tests.trust.trial import Trial
+from tests.trust.turns import clocks, rivals
 from tests.trust.watched import names, only_linux, swaps, writings
 
 TRIALS: tuple[Trial, ...] = (
@@ -120,6 +122,27 @@ TRIALS: tuple[Trial, ...] = (
         attempts=writings,
         hindrance=only_linux,
     ),
+    Trial(
+        "shares",
+        "T14",
+        "a watched folder vanishes, flickers, is held, closed, read-only, too deep or strangely named (T15 too)",
+        release=700,
+        share=7,
+        together=70,
+        attempts=shares,
+        hindrance=only_linux,
+    ),
+    Trial(
+        "many",
+        "T14",
+        "400, 20,000 and 100,000 files come at once and the system tells of none: the full scan finds each once",
+        release=len(MANY),
+        share=1,
+        attempts=many,
+        hindrance=only_linux,
+    ),
+    Trial("rivals", "T10", "four open one vault in the same moment: one writes, three are told who", 500, 4, rivals),
+    Trial("clocks", "T11", "the clock jumps by up to thirty years at every look", 500, 2, clocks, together=20),
     Trial("swaps", "T16", "a file or folder exchanged for a link out while it is read 300 times", 500, 4, swaps),
     Trial("names", "T17", "the same bytes by a dozen names for two clients", 500, 3, names, together=50),
     Trial("formulas", "T25", "a text that begins a formula, exported as CSV and XLSX", 2_000, 25, formulas),
