@@ -42,11 +42,14 @@ def with_currency(paper: Paper, fields: Mapping[str, Field]) -> Mapping[str, Fie
 def _currency(paper: Paper) -> Field | None:
     votes: Counter[str] = Counter()
     proof: dict[str, Evidence] = {}
+    lines = 0
     for page in paper.pages:
         for line in page.sheet.lines:
             if MALAYSIAN_COMPANY.search(line.text):
                 continue
-            for code, start, end in _printed(line.text, paper.mark):
+            printed = _printed(line.text, paper.mark)
+            lines += bool(printed)
+            for code, start, end in printed:
                 votes[code] += 1
                 proof.setdefault(code, evidence(page.sheet.page, line, start, end))
     home = COUNTRIES.get(paper.country or "")
@@ -56,11 +59,11 @@ def _currency(paper: Paper) -> Field | None:
     code = max(votes, key=lambda code: (code == own, votes[code]))
     field = Field(_by_country(code, proof[code].text, paper.country), proof[code], 0.9, reason=Reason("guess"))
     plain = not any(sign in proof[code].text for sign in SHARED_SIGNS) or own == field.value
-    return field.accept("printed") if _read_surely(paper, votes, field) and plain and len(votes) == 1 else field
+    return field.accept("printed") if _read_surely(paper, field, lines) and plain and len(votes) == 1 else field
 
 
-def _read_surely(paper: Paper, votes: Counter[str], field: Field) -> bool:
-    """Whether the print is the file's own text, or was read alike in two places or by two recognizers."""
+def _read_surely(paper: Paper, field: Field, lines: int) -> bool:
+    """Whether the print is the file's own text, or was read alike on two lines or by two recognizers."""
     if all(not page.sheet.scanned for page in paper.pages):
         return True
     twice = any(
@@ -68,7 +71,7 @@ def _read_surely(paper: Paper, votes: Counter[str], field: Field) -> bool:
         for page in paper.pages
         if page.sheet.page.number == field.evidence.page
     )
-    return votes.total() > 1 or twice
+    return lines > 1 or twice
 
 
 def _printed(text: str, mark: str | None) -> list[tuple[str, int, int]]:

@@ -147,6 +147,11 @@ def test_a_crooked_sheet_in_a_photo_is_laid_flat() -> None:
     assert np.median(edge) > 230
 
 
+def test_a_photo_is_laid_flat_whatever_file_it_comes_in() -> None:
+    sight = see(photographed([(200, 100), (1000, 190), (1080, 780), (120, 700)]), context(Reciter()))
+    assert sight.picture.shape[:2] != (900, 1200)
+
+
 @pytest.mark.parametrize("page", [picture(), photographed([(200, 100), (1000, 100), (1000, 600), (200, 600)])])
 def test_what_is_no_crooked_sheet_stays_as_it_is(page: Picture) -> None:
     assert flattened(page) is page

@@ -74,3 +74,15 @@ def test_amounts_grouped_otherwise_by_a_second_reading_are_read_alike() -> None:
     grouped = scanned(HEAD + ROWS + TOTAL, lambda word: word._replace(second=(word.second or "").replace(",", "")))
     assert names(grouped) == [True, True]
     assert deductors(grouped)[0].fields["amount_paid"].accepted
+
+
+def test_a_row_that_lacks_a_cell_is_left_to_a_person_even_where_its_sum_holds() -> None:
+    paper = """@40 FORM NO. 16 Certificate of tax deducted at source on salary
+@40 Quarter >200 Amount paid/credited >350 Amount of tax deducted >500 Amount of tax deposited
+@40 Q1 >200 1,000.00 >350 100.00 >500 100.00
+@40 Q2 >200 2,000.00 {deducted} >500 200.00
+@40 Total >200 3,000.00 >350 300.00 >500 300.00"""
+    for deducted, accepted in ((">350 200.00", True), ("", False)):
+        table = extract_form(TYPES["form_16"], scanned(paper.format(deducted=deducted))).tables["quarters"]
+        assert table[0].fields["amount_paid"].accepted
+        assert table[1].fields["amount_paid"].accepted is accepted

@@ -1,8 +1,11 @@
 """The currency of a paper, and the country and language it is read by."""
 
+from dataclasses import replace
+
 import pytest
 
 from core.catalogue import bundled_types
+from core.domain.page import TextSource
 from core.extraction.invoice.currency import with_currency
 from core.extraction.invoice.paper import paper
 from core.extraction.values.countries import country_of, language_of
@@ -31,6 +34,23 @@ def currency(*lines: str) -> tuple[str, bool] | None:
 )
 def test_what_is_printed_decides(lines: tuple[str, ...], expected: tuple[str, bool] | None) -> None:
     assert currency(*lines) == expected
+
+
+@pytest.mark.parametrize(
+    ("lines", "again", "accepted"),
+    [
+        (("Total EUR 9,00",), None, False),
+        (("Total EUR 9,00",), "EUR", True),
+        (("Net EUR 8,00", "EUR 9,00"), None, True),
+    ],
+)
+def test_on_a_scan_two_prints_or_two_readings_tell_it(
+    lines: tuple[str, ...], again: str | None, *, accepted: bool
+) -> None:
+    seen = page(*lines, source=TextSource.OCR)
+    seen = replace(seen, words=tuple(word._replace(second=again and word.text) for word in seen.words))
+    field = with_currency(paper(INVOICE, contents(seen)), {})["currency"]
+    assert (field.value, field.accepted) == ("EUR", accepted)
 
 
 def test_country_by_its_signs() -> None:
