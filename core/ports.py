@@ -304,6 +304,9 @@ class Store(Jobs, Protocol):
     def annotate(self, document: str, text: str, actor: str) -> Change:
         """Writes a person's note on a document into its history."""
 
+    def tag(self, documents: Sequence[str], name: str, actor: str, *, worn: bool) -> Change:
+        """Gives documents of any stage a tag, or takes it off; the change names those of which that is new."""
+
     def document(self, document: str) -> Document:
         """One document. Raises DocumentUnknown."""
 

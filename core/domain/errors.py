@@ -179,6 +179,10 @@ class ValueUnreadable(RequestError):
     code = "value.unreadable"
 
 
+class TagInvalid(RequestError):
+    code = "tag.invalid"
+
+
 class StageWrong(RequestError):
     code = "stage.wrong"
 

@@ -61,6 +61,7 @@ class Selection:
     """code of a reason or finding: documents that wait for a person because of it"""
     rate: str = ""
     """a tax rate, as it is counted: documents that have tax of it"""
+    tag: str = ""
     latest: int = 0
     """only among so many that were taken last"""
 

@@ -57,6 +57,7 @@ class Summary:
     taken_at: str
     container: str | None = None
     failure: Failure | None = None
+    tags: tuple[str, ...] = ()
 
     @property
     def needs_look(self) -> bool:
@@ -66,13 +67,14 @@ class Summary:
 
 @dataclass(frozen=True, slots=True)
 class Facets:
-    """How many documents there are of each client, type, stage, status and year; each under all other filters."""
+    """How many documents there are of each client, type, stage, status, year and tag; each under all other filters."""
 
     clients: Mapping[str, int] = field(default_factory=dict)
     types: Mapping[str, int] = field(default_factory=dict)
     stages: Mapping[str, int] = field(default_factory=dict)
     statuses: Mapping[str, int] = field(default_factory=dict)
     years: Mapping[str, int] = field(default_factory=dict)
+    tags: Mapping[str, int] = field(default_factory=dict)
 
 
 class Telling(NamedTuple):

@@ -13,7 +13,7 @@ from core.domain.document import Reading, Stage
 from core.domain.errors import CannotMerge, DocumentChanged, StageWrong
 from core.domain.record import Field, Record
 from core.ports import Dealt
-from core.vault import facts, index, summaries
+from core.vault import facts, index, summaries, tagging
 from core.vault.outcomes import add, origin_of, put_aside
 from core.vault.rows import find, find_at, known_by, leaves_of, siblings, unpack, written_leaves
 from core.vault.session import Session
@@ -80,7 +80,9 @@ def _dealt(session: Session, rows: Sequence[Any], part: Dealt, action: str, old:
     leaves = written_leaves(part.leaves) if len(files) > 1 else ""
     file = {"source": part.leaves[0].source, "name": " + ".join(files.values()), "leaves": leaves}
     told = {"files": list(files.values())} if leaves else {}
-    return add(session, origin_of(model) | file, part.reading, action, old | told)
+    made = add(session, origin_of(model) | file, part.reading, action, old | told)
+    tagging.inherit(session, made, rows)
+    return made
 
 
 def annotate(session: Session, document: str, text: str) -> Change:

@@ -14,7 +14,7 @@ from core.domain.document import Stage
 from core.domain.errors import VaultDamaged
 from core.domain.finding import Finding, Severity
 from core.ports import Progress
-from core.vault import audit, facts, pages, summaries
+from core.vault import audit, facts, pages, summaries, tagging
 from core.vault.database import transaction
 from core.vault.files import FileLost, SealedFiles
 from core.vault.imprint import Pages
@@ -47,6 +47,7 @@ class Inspection:
             self._documents,
             self._facts,
             self._summaries,
+            self._tags,
             self._pages,
             self._settings,
             self._originals,
@@ -126,6 +127,11 @@ class Inspection:
         with transaction(self.engine) as connection:
             for document in summaries.altered(connection):
                 yield Finding("summary.altered", Severity.ERROR, facts={"document": document})
+
+    def _tags(self, _: Progress) -> Iterator[Finding]:
+        with transaction(self.engine) as connection:
+            for document in tagging.altered(connection):
+                yield Finding("tags.altered", Severity.ERROR, facts={"document": document})
 
     def _pages(self, _: Progress) -> Iterator[Finding]:
         with transaction(self.engine) as connection:

@@ -19,7 +19,7 @@ from core.domain.measures import CAUSE, TAX
 from core.domain.money import decimal
 from core.domain.summary import Facets, Summary, first_day, last_day
 from core.ports import Order, Selection
-from core.vault import index
+from core.vault import index, tagging
 from core.vault.rows import of_source
 from core.vault.summaries import DIMENSIONS
 from core.vault.tables import DOCUMENTS, MEASURES, SUMMARIES, TALLIES
@@ -48,7 +48,8 @@ FACETS = {"clients": "client", "types": "type", "stages": "stage", "statuses": "
 def summaries(connection: Connection, selection: Selection) -> tuple[Summary, ...]:
     """The lines of the selected documents."""
     rows = in_turn(connection, select(SUMMARIES), SUMMARIES.c.position, positions(connection, selection))
-    return tuple(map(_summary, rows))
+    tags = tagging.of(connection, [row.position for row in rows])
+    return tuple(_summary(row, tags[row.position]) for row in rows)
 
 
 def positions(connection: Connection, selection: Selection) -> list[int]:
@@ -86,9 +87,10 @@ def count(connection: Connection, selection: Selection) -> int:
 
 
 def facets(connection: Connection, selection: Selection) -> Facets:
-    """How many documents there are of each client, type, stage, status and year, each under the other filters."""
+    """How many documents there are of each client, type, stage, status, year and tag, each under the other filters."""
+    tags = tagging.counts(connection, _filters(replace(selection, tag="")))
     if _tallied(selection):
-        return Facets(**{facet: _tally(connection, selection, name) for facet, name in FACETS.items()})
+        return Facets(**{facet: _tally(connection, selection, name) for facet, name in FACETS.items()}, tags=tags)
     asked = _dimensions(selection)
     told: dict[str, Counter[str]] = {facet: Counter() for facet in FACETS}
     statement = select(*DIMENSIONS.values(), func.count()).where(*_filters(replace(selection, **NO_DIMENSIONS)))
@@ -98,7 +100,7 @@ def facets(connection: Connection, selection: Selection) -> Facets:
         for facet, name in FACETS.items():
             if said[name] and astray <= {name}:
                 told[facet][said[name]] += number
-    return Facets(**{facet: dict(sorted(numbers.items())) for facet, numbers in told.items()})
+    return Facets(**{facet: dict(sorted(numbers.items())) for facet, numbers in told.items()}, tags=tags)
 
 
 def suppliers(connection: Connection, beginning: str, client: str, limit: int) -> tuple[str, ...]:
@@ -127,7 +129,7 @@ def _dimensions(selection: Selection) -> dict[str, str]:
 
 def _tallied(selection: Selection) -> bool:
     """Whether the filters ask for nothing but dimensions, of which there are counts."""
-    measured = (selection.taken, selection.cause, selection.rate, selection.latest)
+    measured = (selection.taken, selection.cause, selection.rate, selection.latest, selection.tag)
     beyond = (selection.text.strip(), selection.source, selection.supplier, selection.since, selection.until, *measured)
     return not any(beyond) and selection.least is None and selection.most is None
 
@@ -170,6 +172,8 @@ def _holders(selection: Selection) -> Iterator[ColumnElement[bool]]:
         yield SUMMARIES.c.position.in_(_measured(CAUSE, selection.cause))
     if selection.rate:
         yield SUMMARIES.c.position.in_(_measured(TAX, selection.rate))
+    if selection.tag:
+        yield SUMMARIES.c.position.in_(tagging.bearers(selection.tag))
     if selection.source:
         held = select(DOCUMENTS.c.position).where(of_source(selection.source))
         yield SUMMARIES.c.position.in_(held)
@@ -191,7 +195,7 @@ def _beside_its_index(name: str) -> ColumnElement[Any]:
     return literal_column(f"+summaries.{name}", SUMMARIES.c[name].type)
 
 
-def _summary(row: Any) -> Summary:
+def _summary(row: Any, tags: tuple[str, ...]) -> Summary:
     return Summary(
         id=row.id,
         client=row.client,
@@ -208,4 +212,5 @@ def _summary(row: Any) -> Summary:
         taken_at=row.taken_at,
         container=row.container,
         failure=decode(Failure, row.failure.encode()) if row.failure else None,
+        tags=tags,
     )

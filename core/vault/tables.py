@@ -107,6 +107,7 @@ SUMMARIES = _table(
 MIRRORED = ("id", "client", "name", "stage", "status", "type", "taken_at", "container", "failure")
 """columns of a summary that are those of its document"""
 MEASURES = _table("measures", "position sort name", position=Integer, sort=Text, name=Text, amount=Float)
+TAGS = _table("tags", "position name", position=Integer, name=Text)
 TALLIES = _table(
     "tallies",
     "client type stage status year",

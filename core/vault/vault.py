@@ -36,6 +36,7 @@ from core.vault import (
     pages,
     selecting,
     settings,
+    tagging,
     taking,
     versions,
     waiting,
@@ -116,8 +117,6 @@ class Vault:
             if connection.execute(union_all(*named)).first() is None:
                 files.remove(name)
 
-    # ---- taking
-
     def take(self, arrival: Arrival, actor: str) -> Change:
         sha256 = hashlib.sha256(arrival.data).hexdigest()
         with self._kept(self.originals, arrival.data) as file, self.writing(actor) as session:
@@ -150,8 +149,6 @@ class Vault:
         if hashlib.sha256(data).hexdigest() != sha256:
             raise OriginalDamaged(document=document)
         return data
-
-    # ---- reading
 
     def save_page(self, document: str, page: Page, image: PageImage | None) -> None:
         with self.turn, self._kept(self.images, image.data) if image else nullcontext() as file:
@@ -203,8 +200,6 @@ class Vault:
     def fail(self, document: str, failure: Failure, actor: str) -> Change:
         with self.writing(actor) as session:
             return outcomes.fail(session, document, failure)
-
-    # ---- changing
 
     def change(
         self,
@@ -260,11 +255,13 @@ class Vault:
         with self.writing(actor) as session:
             return changing.annotate(session, document, text)
 
+    def tag(self, documents: Sequence[str], name: str, actor: str, *, worn: bool) -> Change:
+        with self.writing(actor) as session:
+            return tagging.tag(session, documents, name, worn=worn)
+
     def note(self, action: str, facts: Mapping[str, str], actor: str) -> None:
         with self.writing(actor) as session:
             session.record(action, after=facts)
-
-    # ---- asking
 
     def document(self, document: str) -> Document:
         with self._reading() as connection:
@@ -322,8 +319,6 @@ class Vault:
         with self._reading() as connection:
             return tuple(facts.of_type(connection, client, type))
 
-    # ---- waiting
-
     def lease(self, now: float) -> Job | None:
         with self.writing("") as session:
             return waiting.lease(session.connection, now)
@@ -335,8 +330,6 @@ class Vault:
     def save_job(self, job: Job) -> None:
         with self.writing("") as session:
             waiting.save(session.connection, job)
-
-    # ---- settings
 
     def passwords(self, client: str) -> tuple[str, ...]:
         with self._reading() as connection:
@@ -361,8 +354,6 @@ class Vault:
     def save_lesson(self, lesson: Lesson, action: str, actor: str) -> None:
         with self.writing(actor) as session:
             lessons.save_lesson(session, lesson, action)
-
-    # ---- the vault itself
 
     def check(self, progress: Progress) -> tuple[Finding, ...]:
         with self.turn:

@@ -16,6 +16,7 @@ from core.domain.page import Page
 from core.domain.record import Evidence
 from core.domain.schema import DocumentType
 from core.domain.summary import Facets, Summary
+from core.domain.tag import tag_name
 from core.intake.watch import Offer
 from core.ports import Engines, Limits, PageImage, Progress, Reader, Selection, Store, Trail, silent
 from core.words import Words
@@ -113,7 +114,7 @@ class Workbench:
         return self.store.summaries(selection)
 
     def facets(self, selection: Selection) -> Facets:
-        """How many documents there are of each client, type, stage, status and year, each under the other filters."""
+        """How many documents there are of each client, type, stage, status, year, tag, each under the other filters."""
         return self.store.facets(selection)
 
     def suppliers(self, beginning: str = "", client: str = "", limit: int = 8) -> tuple[str, ...]:
@@ -171,6 +172,14 @@ class Workbench:
         taught = tuple(lesson for one in open_ones for lesson in learning.taught(one, self.actor, confirmed=alone))
         change = replace(change, duplicates=before, taught=taught)
         return self.review.stepped(change, {one.id: one.version for one in open_ones})
+
+    def tag(self, documents: Sequence[str], name: str) -> Change:
+        """Gives documents of any stage a tag; the change names those that did not have it. Raises TagInvalid."""
+        return self.store.tag(documents, tag_name(name), self.actor, worn=True)
+
+    def untag(self, documents: Sequence[str], name: str) -> Change:
+        """Takes a tag off documents; the change names those that had it."""
+        return self.store.tag(documents, name, self.actor, worn=False)
 
     def activity(self, trail: Trail) -> tuple[HistoryLine, ...]:
         """The lines of the audit trail that the filters let through, the latest first."""

@@ -18,7 +18,7 @@ from core.workbench.learning import Learning
 
 RULE = "rule"
 """the actor of what nobody did by hand"""
-WITHOUT_EFFECT = frozenset({"taken_again", "compared", "noted"})
+WITHOUT_EFFECT = frozenset({"taken_again", "compared", "noted", "tagged"})
 """what is said of a document while it stays as it is"""
 SETTLED = frozenset({Stage.APPROVED, Stage.EXPORTED})
 
