@@ -1,0 +1,162 @@
+"""The whole line at full load for as long as wanted, and whether its memory grows with the documents.
+
+    python -m bench.soak [--minutes 30] [--json FILE]
+
+Another process writes small papers of every kind, and a scan now and then, into a watched folder; they are taken,
+read by reader processes, compared, kept in an encrypted vault, and approved by rule. Exit status 1 where the
+application or its readers hold over a megabyte more after every thousand documents, or where one was lost.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from secrets import token_urlsafe
+from typing import IO, NamedTuple
+
+import psutil
+
+from core.workbench import FolderService, Originals, Outcome, WatchedFolder, Work
+from desktop import compose
+from desktop.settings import Settings
+
+MEGABYTE = 1024 * 1024
+MOST_SLOPE = 1.0
+"""megabytes for each thousand documents"""
+WAITING = 80
+"""papers that are on their way"""
+BLOCK, FEWEST_BLOCKS = 500, 4
+"""documents that one reader reads before it is renewed; so many together are one level of memory"""
+WARMING = 0.2
+"""part of the time in which libraries, caches and models are loaded"""
+LOOK_EVERY = 0.5
+
+
+class Sample(NamedTuple):
+    """What was held at one moment."""
+
+    documents: int
+    """read or refused so far"""
+    application: float
+    readers: float
+    """megabytes"""
+
+
+class Soaked(NamedTuple):
+    """What a soak showed."""
+
+    samples: Sequence[Sample]
+    written: int
+    """papers that are no longer in the folder; one in eight is a mail with another in it"""
+    kept: int
+    """documents in the vault"""
+    failures: Mapping[str, int]
+    """of readings, by their codes"""
+
+
+def soak(seconds: float, home: Path) -> Soaked:
+    """The line at full load for so long."""
+    settings, phrase = Settings(home / "vault", home / "state", None, "en", "soak"), token_urlsafe()
+    compose.create(settings, phrase, keychain=False)
+    folder = home / "inbox"
+    folder.mkdir()
+    done, samples = list[Outcome](), list[Sample]()
+    with compose.workbench(settings, phrase, lambda: phrase) as bench, _writer(folder) as ask:
+        door = bench.workbench
+        door.automation.save_folders([WatchedFolder(str(folder), "soak", Originals.DELETE)])
+        with Work(door.processing, done.append, bench.side_by_side) as work, _watched(FolderService(door, _ignored)):
+            written, until = 0, time.monotonic() + seconds
+            while time.monotonic() < until:
+                written += ask(WAITING - door.store.totals().waiting - len(list(folder.iterdir())))
+                work.wake()
+                time.sleep(LOOK_EVERY)
+                own = psutil.Process().memory_info().rss / MEGABYTE
+                samples.append(Sample(len(done), own, bench.readers.running().used_mb))
+        there, totals = len(list(folder.iterdir())), door.store.totals()
+    return Soaked(samples, written - there, totals.taken, Counter(one.failure.code for one in done if one.failure))
+
+
+def _ignored(event: object) -> None:
+    """Nobody is told of what was taken."""
+
+
+@contextmanager
+def _watched(folders: FolderService) -> Iterator[None]:
+    folders.start()
+    try:
+        yield
+    finally:
+        folders.stop()
+
+
+@contextmanager
+def _writer(folder: Path) -> Iterator[Callable[[int], int]]:
+    """What has so many papers written, at least none; how many they are."""
+    command = [sys.executable, "-m", "bench.papers", str(folder)]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, text=True) as one:  # noqa: S603 (the command is our own)
+        assert one.stdin is not None
+        pipe: IO[str] = one.stdin
+
+        def ask(count: int) -> int:
+            pipe.write(f"{max(0, count)}\n")
+            pipe.flush()
+            return max(0, count)
+
+        yield ask
+
+
+def slope(samples: Iterable[tuple[int, float]], level: Callable[[Sequence[float]], float]) -> float | None:
+    """Megabytes more for each thousand documents, by the levels of blocks; None where there are too few to tell."""
+    blocks = defaultdict[int, list[float]](list)
+    for documents, held in samples:
+        blocks[documents // BLOCK].append(held)
+    if len(blocks) < FEWEST_BLOCKS:
+        return None
+    levels = [level(held) for held in blocks.values()]
+    return statistics.linear_regression([block * BLOCK / 1000 for block in blocks], levels).slope
+
+
+def slopes(samples: Sequence[Sample]) -> dict[str, float | None]:
+    """Those of the application and of its readers, which are renewed: of them the most that they come to hold."""
+    late = samples[int(WARMING * len(samples)) :]
+    return {
+        "application": slope(((one.documents, one.application) for one in late), statistics.median),
+        "readers": slope(((one.documents, one.readers) for one in late), max),
+    }
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Soaks, prints, and says by the exit status whether memory is flat."""
+    wishes = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    wishes.add_argument("--minutes", type=float, default=30)
+    wishes.add_argument("--json", type=Path)
+    given = wishes.parse_args(arguments)
+    with tempfile.TemporaryDirectory() as home:
+        soaked = soak(60 * given.minutes, Path(home))
+    if given.json:
+        given.json.write_text(json.dumps(soaked.samples), encoding="utf-8")
+    return _told(soaked)
+
+
+def _told(soaked: Soaked) -> int:
+    last = soaked.samples[-1]
+    print(f"{soaked.written} papers taken, {soaked.kept} documents kept, {last.documents} read", dict(soaked.failures))
+    for name, found in slopes(soaked.samples).items():
+        held = [getattr(one, name) for one in soaked.samples]
+        said = "too few documents to tell" if found is None else f"{found:+.2f} MB per 1,000 documents"
+        print(f"{name}: {said}; {held[len(held) // 5]:.0f} MB after a fifth, {held[-1]:.0f} at the end")
+    lost = soaked.kept < soaked.written or not last.documents
+    return int(lost or any(found is not None and found > MOST_SLOPE for found in slopes(soaked.samples).values()))
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
