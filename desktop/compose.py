@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from core.catalogue import bundled_types, with_own_types
+from core.domain.backup import Backups, Progress, Restored, Verified
 from core.domain.errors import PassphraseMissing, TypeUnknown
 from core.domain.page import Page, PageTable
 from core.domain.schema import DocumentType
@@ -126,7 +127,9 @@ def workbench(
             readers = _Readers(settings, pool, "" if read_only else _version(settings))
             shelf = TypeShelf(settings.home / "types", bundled_types(), known, lambda _: readers.renew())
             engines, which = _engines(settings, readers.renew), lambda: readers.version
-            yield Bench(Workbench(vault, pool, known, said, which, settings.actor, limits, shelf, engines), pool)
+            backups = _backups(settings, vault)
+            bench = Workbench(vault, pool, known, said, which, settings.actor, limits, shelf, engines, backups)
+            yield Bench(bench, pool)
     finally:
         vault.close()
 
@@ -176,6 +179,31 @@ def _vault(settings: Settings, given: str | None, ask: Callable[[], str], *, rea
         return open_vault(home, state, None, Keychain(), read_only=read_only)
     except PassphraseMissing:
         return open_vault(home, state, ask(), Keychain(), read_only=read_only)
+
+
+def _backups(settings: Settings, vault: Vault) -> Backups:
+    from core.vault.backup import VaultBackups  # noqa: PLC0415
+
+    return VaultBackups(vault, settings.home)
+
+
+def verify_backups(folder: Path, progress: Progress) -> Verified:
+    """Looks through a folder of backups without any vault. Raises BackupMissing."""
+    from core.vault.backup_verifying import verify  # noqa: PLC0415
+
+    return verify(folder, progress)
+
+
+def restore(
+    settings: Settings, source: Path, opening: tuple[str, str], progress: Progress, *, name: str, keychain: bool
+) -> Restored:
+    """A vault from a backup, opened by a passphrase, or by a new one and the recovery key. Raises a BackupError."""
+    from core.vault.backup_restoring import Place, Secret  # noqa: PLC0415
+    from core.vault.backup_restoring import restore as laid_out  # noqa: PLC0415
+    from core.vault.keychain import Keychain  # noqa: PLC0415
+
+    place = Place(settings.home, settings.state, settings.actor, Keychain() if keychain else None)
+    return laid_out(source, place, Secret(*opening), progress, name=name)
 
 
 def is_made(settings: Settings) -> bool:

@@ -23,6 +23,8 @@ from desktop.settings import Settings
 log = logging.getLogger(__name__)
 
 FRONT, HOLDS, DONE, ERROR = "front", "holds", "done", "error"
+NOTED = ("backed_up", "backup_failed")
+"""what others may have the audit say"""
 Ask = Callable[[str, Sequence[Any]], Any]
 Hear = Callable[[Change], object]
 
@@ -101,6 +103,8 @@ def _do(bench: Workbench, verb: str, given: Any) -> Change | Exported:
             return bench.merge([str(one) for one in documents])
         case "export", [str(form), str(path), bool(every), bool(new), str(client), str(kind), [*style]]:
             return bench.export(ExportRequest(Format(form), Path(path), every, new, client, kind, CsvStyle(*style)))
+        case "note_backup", [str(action), dict(facts)] if action in NOTED:
+            return bench.note_backup(action, {str(name): str(value) for name, value in facts.items()})
     raise VouchError(where="door")
 
 
@@ -134,6 +138,10 @@ class Handing(Workbench):
     def merge(self, documents: Sequence[str]) -> Change:
         """As the workbench, by the holder."""
         return self._change("merge", *documents)
+
+    def note_backup(self, action: str, facts: Mapping[str, str]) -> Change:
+        """As the workbench, by the holder; the backup itself is made here, beside it."""
+        return self._change("note_backup", action, dict(facts))
 
     def export(self, request: ExportRequest) -> Exported:
         """As the workbench, by the holder."""

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from core.domain.errors import VouchError
-from desktop.commands import books, documents, folders, learned, machine, reading, vault, window
+from desktop.commands import backup, books, documents, folders, learned, machine, reading, vault, window
 from desktop.session import session
 from desktop.terminal import complain
 from desktop.version import product_version
@@ -73,7 +73,14 @@ VERBS: Mapping[str, Mapping[str, Callable[..., None]]] = {
         "learned": learned.learned,
     },
     "Out into the books": {"export": books.export, "status": books.status},
-    REST: {"recover": vault.recover, "check": vault.check, "doctor": machine.doctor, "types": machine.types},
+    REST: {
+        "recover": vault.recover,
+        "check": vault.check,
+        "backup": backup.backup,
+        "restore": backup.restore,
+        "doctor": machine.doctor,
+        "types": machine.types,
+    },
 }
 for panel, verbs in VERBS.items():
     for name, verb in verbs.items():

@@ -75,7 +75,10 @@ def restore(source: Path, place: Place, secret: Secret, progress: Progress, *, n
     sums = folders.listing(source, backup)
     if sums is None:
         raise BackupDamaged(file=folders.LISTING, backup=backup.name)
-    key = secret.key(read_key_file(folders.place(source, backup.name)))
+    own = folders.place(source, backup.name)
+    if folders.sum_of(own / KEY_FILE) != sums.get((own / KEY_FILE).relative_to(source).as_posix()):
+        raise BackupDamaged(file=KEY_FILE, backup=backup.name)
+    key = secret.key(read_key_file(own))
     with durable.translated():
         _clear(place)
         try:

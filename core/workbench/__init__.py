@@ -6,6 +6,7 @@ from core.intake.take import Originals
 from core.intake.watch import Folder, Inbox, Offer, Pace, Trouble
 from core.rules import Case, Decision, Rule
 from core.workbench.automation import Automation, Tried, WatchedFolder
+from core.workbench.backup import Backup, BackupPlan, BackupService, Every, LastBackup
 from core.workbench.choosing import Choice
 from core.workbench.differing import Comparison, Difference, PageDifference, ValueLine
 from core.workbench.door import Workbench
@@ -27,6 +28,9 @@ __all__ = [
     "STYLES",
     "Answer",
     "Automation",
+    "Backup",
+    "BackupPlan",
+    "BackupService",
     "Case",
     "Choice",
     "Choices",
@@ -35,6 +39,7 @@ __all__ = [
     "Decision",
     "Difference",
     "ExportRequest",
+    "Every",
     "Exported",
     "Exports",
     "Extractor",
@@ -46,6 +51,7 @@ __all__ = [
     "Inbox",
     "Insights",
     "Kinds",
+    "LastBackup",
     "Missing",
     "Offer",
     "Originals",

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
+from core.domain.backup import Backups
 from core.domain.change import Change, HistoryLine
 from core.domain.document import Document, Stage, Totals
 from core.domain.errors import PasswordNeeded
@@ -22,6 +23,7 @@ from core.ports import Engines, Limits, PageImage, Progress, Reader, Selection, 
 from core.words import Words
 from core.workbench import looking, reviewing, taking
 from core.workbench.automation import Automation
+from core.workbench.backup import Backup
 from core.workbench.comparing import Comparison, every
 from core.workbench.exporting import Exported, ExportRequest, Exports, bare
 from core.workbench.insights import Insights
@@ -50,6 +52,8 @@ class Workbench:
     """where the user's own type files lie; None where they cannot be changed"""
     engines: Engines | None = None
     """the programs that read pictures; None where they cannot be chosen"""
+    backups: Backups | None = None
+    """what makes backups; None where nothing does"""
 
     @cached_property
     def processing(self) -> Processing:
@@ -85,6 +89,11 @@ class Workbench:
     def recognition(self) -> Recognition | None:
         """The engines of this machine; None where they cannot be chosen."""
         return Recognition(self.store, self.engines, self.actor) if self.engines else None
+
+    @cached_property
+    def backup(self) -> Backup | None:
+        """Backups of the vault; None where they cannot be made."""
+        return Backup(self.store, self.backups, self.actor, self.note_backup) if self.backups else None
 
     @cached_property
     def _paging(self) -> Paging:
@@ -239,6 +248,11 @@ class Workbench:
         if not waiting:
             return Change("password.added")
         return self.store.advance(waiting, Stage.RECEIVED, self.actor, {"because": "password added"})
+
+    def note_backup(self, action: str, facts: Mapping[str, str]) -> Change:
+        """Has the audit say what became of a backup."""
+        self.store.note(action, facts, self.actor)
+        return Change(action)
 
     def accept_rollback(self) -> Change:
         """Goes on from an earlier state that was put back on purpose; the audit says who did."""

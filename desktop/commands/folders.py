@@ -15,6 +15,7 @@ from rich.progress import Progress
 from core.domain.document import Document, Stage
 from core.domain.errors import NothingWatched, VouchError
 from core.workbench import Folder, Inbox, Originals, Outcome, Pace, Taken, Trouble, Work, files_in, watch
+from desktop.commands.backup import backed_up
 from desktop.compose import Bench
 from desktop.handing import Handing, Holding, holder
 from desktop.session import Session, session
@@ -57,7 +58,13 @@ def watch_folders(
             messages().print(now.words.say("watching", folders=names), markup=False)
         pace = Pace(scan=0.5) if once else Pace()
         inbox = Inbox(watched, pace)
-        with suppress(KeyboardInterrupt), reading(now, bench) as work, written_for(now, bench, work), inbox:
+        with (
+            suppress(KeyboardInterrupt),
+            reading(now, bench) as work,
+            written_for(now, bench, work),
+            backed_up(now, bench),
+            inbox,
+        ):
             for event in watch(bench.workbench, inbox, until=lambda: once and work.idle):
                 tell(now, event)
                 work.wake()
