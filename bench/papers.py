@@ -82,11 +82,17 @@ def _sheet(number: int) -> bytes:
 
 
 def _xml(number: int) -> bytes:
-    name = "urn:oasis:names:specification:ubl:schema:xsd"
-    return (
-        f'<Invoice xmlns="{name}:Invoice-2" xmlns:b="{name}:CommonBasicComponents-2"><b:ID>S-{number}</b:ID>'
-        f"<b:IssueDate>2025-03-01</b:IssueDate><b:DocumentCurrencyCode>EUR</b:DocumentCurrencyCode></Invoice>"
-    ).encode()
+    balance = (
+        "<Bal><Tp><CdOrPrtry><Cd>{}</Cd></CdOrPrtry></Tp><Amt Ccy='EUR'>{}.00</Amt><CdtDbtInd>CRDT</CdtDbtInd></Bal>"
+    )
+    entry = (
+        f"<Ntry><Amt Ccy='EUR'>10.00</Amt><CdtDbtInd>DBIT</CdtDbtInd><Sts>BOOK</Sts>"
+        f"<BookgDt><Dt>2025-03-04</Dt></BookgDt><AddtlNtryInf>Rent {number}</AddtlNtryInf></Ntry>"
+    )
+    account = "<Acct><Id><IBAN>DE89370400440532013000</IBAN></Id></Acct>"
+    stated = f"{account}{balance.format('OPBD', number + 10)}{balance.format('CLBD', number)}{entry}"
+    name = "urn:iso:std:iso:20022:tech:xsd:camt.053.001.02"
+    return f'<Document xmlns="{name}"><BkToCstmrStmt><Stmt>{stated}</Stmt></BkToCstmrStmt></Document>'.encode()
 
 
 def _mt940(number: int) -> bytes:

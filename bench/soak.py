@@ -34,8 +34,8 @@ MOST_SLOPE = 1.0
 """megabytes for each thousand documents"""
 WAITING = 80
 """papers that are on their way"""
-BLOCK, FEWEST_BLOCKS = 500, 4
-"""documents that one reader reads before it is renewed; so many together are one level of memory"""
+OF_ITS_OWN, RENEWED, FEWEST_BLOCKS = 100, 500, 4
+"""documents that make one level of memory: of the application, and of readers, which are renewed after so many"""
 WARMING = 0.2
 """part of the time in which libraries, caches and models are loaded"""
 LOOK_EVERY = 0.5
@@ -114,23 +114,23 @@ def _writer(folder: Path) -> Iterator[Callable[[int], int]]:
         yield ask
 
 
-def slope(samples: Iterable[tuple[int, float]], level: Callable[[Sequence[float]], float]) -> float | None:
+def slope(samples: Iterable[tuple[int, float]], block: int, level: Callable[[Sequence[float]], float]) -> float | None:
     """Megabytes more for each thousand documents, by the levels of blocks; None where there are too few to tell."""
     blocks = defaultdict[int, list[float]](list)
     for documents, held in samples:
-        blocks[documents // BLOCK].append(held)
+        blocks[documents // block].append(held)
     if len(blocks) < FEWEST_BLOCKS:
         return None
     levels = [level(held) for held in blocks.values()]
-    return statistics.linear_regression([block * BLOCK / 1000 for block in blocks], levels).slope
+    return statistics.linear_regression([number * block / 1000 for number in blocks], levels).slope
 
 
 def slopes(samples: Sequence[Sample]) -> dict[str, float | None]:
     """Those of the application and of its readers, which are renewed: of them the most that they come to hold."""
     late = samples[int(WARMING * len(samples)) :]
     return {
-        "application": slope(((one.documents, one.application) for one in late), statistics.median),
-        "readers": slope(((one.documents, one.readers) for one in late), max),
+        "application": slope(((one.documents, one.application) for one in late), OF_ITS_OWN, statistics.median),
+        "readers": slope(((one.documents, one.readers) for one in late), RENEWED, max),
     }
 
 
