@@ -21,6 +21,8 @@ class Letter(NamedTuple):
 @lru_cache(maxsize=8192)
 def letters(text: str) -> tuple[Letter, ...]:
     """The letters and digits of a word, without case and accents."""
+    if text.isascii():
+        return tuple(Letter(one, index) for index, one in enumerate(text.casefold()) if one.isalnum())
     found: list[Letter] = []
     for index, character in enumerate(text):
         parts = unicodedata.normalize("NFKD", character.casefold())
@@ -36,6 +38,8 @@ def counts(character: str) -> bool:
 @lru_cache(maxsize=16384)
 def folded(text: str) -> str:
     """A text as one run of letters and digits."""
+    if text.isascii():
+        return "".join(filter(str.isalnum, text.casefold()))
     return "".join(letter.folded for letter in letters(text))
 
 

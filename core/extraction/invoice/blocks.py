@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from core.domain.layout import Box, Line
 from core.extraction.invoice.paper import line_of
@@ -35,6 +36,7 @@ class Row:
 Block = tuple[Row, ...]
 
 
+@lru_cache(maxsize=16)
 def blocks(page: Marked) -> tuple[Block, ...]:
     """The blocks of a page in the order of their first lines."""
     found: list[list[Row]] = []

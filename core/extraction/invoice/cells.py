@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from core.domain.layout import Box, Line, Word
 from core.extraction.values.amounts import Amount, parse_amount
@@ -56,6 +57,7 @@ class Cell:
         )
 
 
+@lru_cache(maxsize=1024)
 def cells(line: Line, mark: str | None) -> tuple[Cell, ...]:
     """The cells of a line from left to right."""
     return tuple(_cell(Line(words), mark) for words in _pieces(line.words, mark))

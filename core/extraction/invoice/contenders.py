@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from core.domain.folding import folded
 from core.domain.layout import Box
@@ -67,6 +67,7 @@ class Contender:
         return self.row.box.y0
 
 
+@lru_cache(maxsize=4)
 def contenders(paper: Paper) -> tuple[Contender, ...]:
     """The entries of the first page from top to bottom; no banks."""
     found = (one for page in paper.pages[:1] for block in blocks(page) for one in _of_block(paper, page, block))
@@ -81,6 +82,7 @@ def _is_name(text: str, address: str) -> bool:
     return BANK.search(text) is None and not listed and PARTS.search(text + address) is None
 
 
+@lru_cache(maxsize=4)
 def _goods(paper: Paper) -> range:
     """The lines of the first page from the heading of the line items to the last amount: parties stand elsewhere."""
     columns = paper.columns[0] if paper.pages else None
@@ -102,7 +104,7 @@ def _of_block(paper: Paper, page: Marked, block: Block) -> Iterator[Contender]:
         yield Contender(block, index, found, size, _led(page, rows[0]), under, reached)
 
 
-def _outermost(found: Iterator[tuple[int, Entry]]) -> list[tuple[int, Entry]]:
+def _outermost(found: Sequence[tuple[int, Entry]]) -> list[tuple[int, Entry]]:
     """The entries without those that begin within the name of another."""
     first: dict[object, tuple[int, Entry]] = {}
     for index, one in found:

@@ -102,8 +102,9 @@ def decide(
     order = _order(deciding, options)
     trials = [_Trial()]
     for position, name in enumerate(order):
-        closing = _closing(deciding, order, position)
-        grown = [_judged(trial, closing, sums) for one in trials for trial in _grown(one, name, options[name], needed)]
+        closing = [_Judge(stated, sums) for stated in _closing(deciding, order, position)]
+        likely = sorted(options[name], key=lambda option: -option.score)[:CHOICES]
+        grown = [_judged(trial, closing) for one in trials for trial in _grown(one, name, likely, needed)]
         trials = sorted(grown, key=lambda trial: -trial.score)[:BEAM]
     best = max(trials, key=lambda trial: trial.score)
     return _decision(best, deciding, sums)
@@ -129,18 +130,38 @@ def _closing(
 
 def _grown(trial: _Trial, name: str, options: Sequence[Option], needed: frozenset[str]) -> Iterator[_Trial]:
     yield _Trial(trial.score - MISSING, trial.chosen, trial.places) if name in needed else trial
-    for option in sorted(options, key=lambda option: -option.score)[:CHOICES]:
+    for option in options:
         if option.place is None or option.place not in trial.places:
             places = trial.places if option.place is None else trial.places | {option.place}
             yield _Trial(trial.score + option.score, {**trial.chosen, name: option}, places)
 
 
-def _judged(trial: _Trial, closing: Sequence[tuple[Equation, ...]], sums: Mapping[str, Sum]) -> _Trial:
+class _Judge:
+    """What one check is worth under each assignment; trials that differ in other fields are judged once."""
+
+    def __init__(self, stated: Sequence[Equation], sums: Mapping[str, Sum]) -> None:
+        self.stated, self.sums = stated, sums
+        self.names = tuple(dict.fromkeys(name for equation in stated for name in equation.names))
+        self.judged: dict[tuple[Decimal | None, ...], float] = {}
+
+    def worth(self, chosen: Mapping[str, Option]) -> float:
+        """What the check says of an assignment."""
+        amounts = tuple(self._amount(name, chosen) for name in self.names)
+        if amounts not in self.judged:
+            self.judged[amounts] = _worth(self.stated, dict(zip(self.names, amounts, strict=True)), self.sums)
+        return self.judged[amounts]
+
+    def _amount(self, name: str, chosen: Mapping[str, Option]) -> Decimal | None:
+        if name in self.sums:
+            return self.sums[name].total
+        option = chosen.get(name)
+        return option.value if option else None
+
+
+def _judged(trial: _Trial, closing: Sequence[_Judge]) -> _Trial:
     if not closing:
         return trial
-    values = _values(trial.chosen, sums)
-    gain = sum(_worth(stated, values, sums) for stated in closing)
-    return _Trial(trial.score + gain, trial.chosen, trial.places)
+    return _Trial(trial.score + sum(one.worth(trial.chosen) for one in closing), trial.chosen, trial.places)
 
 
 def _values(chosen: Mapping[str, Option], sums: Mapping[str, Sum]) -> dict[str, Decimal | None]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import takewhile
 from typing import NamedTuple
 
@@ -127,8 +128,13 @@ def _to_label(rows: Block, index: int, known: frozenset[str]) -> Block:
     return rows[: next(ends, len(rows))]
 
 
-def entries(block: Block, known: frozenset[str]) -> Iterator[tuple[int, Entry]]:
+@lru_cache(maxsize=256)
+def entries(block: Block, known: frozenset[str]) -> tuple[tuple[int, Entry], ...]:
     """The entries of a block that surely are whole, name and address, each with the line it begins on."""
+    return tuple(_entries(block, known))
+
+
+def _entries(block: Block, known: frozenset[str]) -> Iterator[tuple[int, Entry]]:
     for index, row in enumerate(block[:-1]):
         larger = row.box.height > LARGER * block[index + 1].box.height or _set_off(block, index, index + 1)
         street = address_like(row.text) >= 1 and not has_legal_form(row.text) and not larger
@@ -186,6 +192,8 @@ def _last_of_name(rows: Block, index: int) -> int:
 def _continues(rows: Block, index: int, last: int) -> bool:
     name = " ".join(row.text for row in rows[index : last + 1])
     following = rows[last + 1]
+    if not any(map(str.isalpha, following.text)):
+        return False
     if FURTHER.match(following.text):
         return has_legal_form(following.text) or following.text.startswith("(")
     if ":" in following.text or not alike(rows[last], following) or _no_name(following.text):

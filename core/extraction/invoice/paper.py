@@ -32,7 +32,7 @@ ELSEWHERE = frozenset(folded(label) for label in WORDS["elsewhere"])
 """labels over the address of somebody who is neither side"""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Paper:
     """One document as extraction looks at it."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from core.domain.folding import folded
 from core.domain.layout import Line
@@ -50,6 +51,8 @@ MEANINGS: tuple[Meaning, ...] = (
     _meaning("amount_tendered", PAID),
 )
 AMOUNT_STARTS = re.compile(rf"[-(]?\s?(?:{CURRENCY}|[^\w\s])?\s?\d+[.,]\d{{2}}(?!\d)")
+CENTS = re.compile(r"\d[.,]\d{2}(?!\d)")
+"""in every amount that may end the words of a line"""
 SUMMARY = re.compile(r"gstsummary|taxsummary|sstsummary|taxcode|vatsummary|summaryofgst|gstanalysis|taxanalysis")
 """under these words taxes are listed by rate, and a total is a total of taxes"""
 
@@ -71,6 +74,7 @@ def told(paper: Paper) -> Iterator[Candidate]:
             yield from _of_line(paper, page, index, words)
 
 
+@lru_cache(maxsize=2048)
 def meaning(words: str) -> str | None:
     """The field that the folded words of a line speak of, or None."""
     for field, wanted, without in MEANINGS:
@@ -84,8 +88,9 @@ def words_before_amount(text: str) -> str:
     return folded(_words(text))
 
 
+@lru_cache(maxsize=2048)
 def _words(text: str) -> str:
-    return AMOUNT_STARTS.split(text, maxsplit=1)[0]
+    return AMOUNT_STARTS.split(text, maxsplit=1)[0] if CENTS.search(text) else text
 
 
 def _of_line(paper: Paper, page: Marked, index: int, words: str) -> Iterator[Candidate]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import pairwise, product
 
 from core.domain.folding import folded
@@ -56,11 +57,17 @@ class Cell:
 
 def strips(paper: Paper) -> tuple[tuple[Marked, Cell], ...]:
     """The cells of all rows of labels that stand over their values."""
-    named: dict[str, tuple[str, ...]] = {folded(label): () for label in DECOYS}
-    for field in paper.kind.fields.values():
-        for label in field.all_labels:
-            named[folded(label)] = (*named.get(folded(label), ()), field.name)
+    named = _named(tuple((label, field.name) for field in paper.kind.fields.values() for label in field.all_labels))
     return tuple((page, cell) for page in paper.pages for cell in _cells(paper, page, named))
+
+
+@lru_cache(maxsize=16)
+def _named(labels: tuple[tuple[str, str], ...]) -> Mapping[str, tuple[str, ...]]:
+    """The fields of every folded label in the order of the letters; decoys have none."""
+    named: dict[str, tuple[str, ...]] = {folded(label): () for label in DECOYS}
+    for label, field in labels:
+        named[folded(label)] = (*named.get(folded(label), ()), field)
+    return dict(sorted(named.items()))
 
 
 def _cells(paper: Paper, page: Marked, named: Mapping[str, tuple[str, ...]]) -> Iterator[Cell]:
@@ -68,7 +75,7 @@ def _cells(paper: Paper, page: Marked, named: Mapping[str, tuple[str, ...]]) -> 
     columns = paper.columns[paper.pages.index(page)]
     last = columns.top if columns else len(page.sheet.lines)
     stretches = [one for row in page.sheet.stretches[:last] for one in row]
-    labels = sorted(named)
+    labels = tuple(named)
     begun = (one for one in stretches if _begins(labels, _letters(page, [one])))
     found = [cell for one in begun if (cell := _cell(page, one, stretches, named)) is not None]
     for cell in found:

@@ -18,7 +18,7 @@ LEVEL = 0.35
 MARKS = frozenset(":-–=.;|")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Marked:
     """A page with its labels found."""
 

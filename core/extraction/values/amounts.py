@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from core.extraction.values.currencies import CURRENCY, currency_code
 
@@ -24,7 +25,10 @@ GROUPED = {
     ".": re.compile(r"\d{1,3}(\.\d{3})+"),
 }
 DIGIT = re.compile(r"\d")
+MARKED = re.compile(r"[.,]\d")
 OTHER = {".": ",", ",": "."}
+KNOWN = 4096
+"""texts whose amounts are remembered: many steps ask for those of one line"""
 LOST_MARK_SPACE = re.compile(rf"(?<=\d)(?:[{SPACE}]([.,])|([.,])[{SPACE}])(?=\d{{2}}(?!\d))")
 
 
@@ -62,6 +66,7 @@ class FoundAmount:
     amount: Amount
 
 
+@lru_cache(maxsize=KNOWN)
 def parse_amount(text: str, mark: str | None = None) -> Amount | None:
     """The amount that a whole text stands for, or None. `mark` is the document's decimal mark ("." or ",")."""
     found = AMOUNT.fullmatch(_tidy(text))
@@ -70,17 +75,22 @@ def parse_amount(text: str, mark: str | None = None) -> Amount | None:
 
 def amounts_in(text: str, mark: str | None = None) -> Iterator[FoundAmount]:
     """The amounts within a text, left to right; numbers glued to letters other than a currency are left out."""
-    if DIGIT.search(text) is None:
-        return
+    return iter(_amounts_in(text, mark) if DIGIT.search(text) else ())
+
+
+@lru_cache(maxsize=KNOWN)
+def _amounts_in(text: str, mark: str | None) -> tuple[FoundAmount, ...]:
+    found: list[FoundAmount] = []
     for match in (SPACELESS if mark == "." else AMOUNT).finditer(text):
         amount = _amount(match, mark) if _stands_alone(text, match) else None
         if amount is not None:
-            yield FoundAmount(*_trimmed(match), amount)
+            found.append(FoundAmount(*_trimmed(match), amount))
+    return tuple(found)
 
 
 def decimal_mark(texts: Iterable[str]) -> str | None:
     """The decimal mark that a document's amounts follow, or None where none of them shows it."""
-    told = (text for text in texts if DIGIT.search(text))
+    told = (text for text in texts if MARKED.search(text))
     votes = Counter(mark for text in told for match in AMOUNT.finditer(text) if (mark := _shown_mark(match)))
     return max(votes, key=lambda mark: votes[mark]) if votes else None
 

@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal, get_args
 
 from core.extraction.values.countries import COUNTRIES
@@ -62,8 +63,12 @@ def parse_date(text: str, order: str | None = None) -> dt.date | None:
 
 def dates_in(text: str, order: str | None = None) -> Iterator[FoundDate]:
     """The dates within a text, left to right."""
-    if DIGIT.search(text) is None:
-        return
+    return iter(_dates_in(text, order) if DIGIT.search(text) else ())
+
+
+@lru_cache(maxsize=4096)
+def _dates_in(text: str, order: str | None) -> tuple[FoundDate, ...]:
+    found: list[FoundDate] = []
     taken = 0
     matches = [(match, shape) for shape, pattern in PATTERNS for match in pattern.finditer(text)]
     for match, shape in sorted(matches, key=lambda pair: (pair[0].start(), -pair[0].end())):
@@ -71,7 +76,8 @@ def dates_in(text: str, order: str | None = None) -> Iterator[FoundDate]:
         if readings:
             taken = match.end()
             decided = readings[0] if len(readings) == 1 else None
-            yield FoundDate(match.start(), match.end(), decided, readings)
+            found.append(FoundDate(match.start(), match.end(), decided, readings))
+    return tuple(found)
 
 
 def day_order(texts: Iterable[str], language: str | None, country: str | None) -> Order | None:

@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable
+from functools import lru_cache
 
 import resources
 
+KNOWN = 2048
+"""lines whose looks are remembered: many steps ask for those of one line"""
 WORDS = tomllib.loads(resources.data("words", "lines.toml").decode())
 
 
@@ -52,6 +55,7 @@ GENERIC = re.compile(
 )
 
 
+@lru_cache(maxsize=KNOWN)
 def company_like(text: str) -> float:
     """How much a line looks like a company's name: 0 nothing speaks for it, 2 and more a legal form stands in it."""
     if has_legal_form(text):
@@ -59,6 +63,7 @@ def company_like(text: str) -> float:
     return 1.0 if TRADE.search(text) else 0.0
 
 
+@lru_cache(maxsize=KNOWN)
 def has_legal_form(text: str) -> bool:
     """Whether a company's legal form stands in a text: a sure one anywhere, a short one at the end of a name."""
     bare = without_registration(text).rstrip(" .,)")
@@ -70,23 +75,27 @@ def has_legal_form(text: str) -> bool:
     )
 
 
+@lru_cache(maxsize=KNOWN)
 def distinctive(text: str) -> bool:
     """Whether a name says more than its legal form and trade: "Trading Sdn Bhd" belongs to a line above."""
     rest = GENERIC.sub("", re.sub(r"\([^)]*\)?", "", without_registration(text)))
     return sum(character.isalpha() for character in rest) >= 2
 
 
+@lru_cache(maxsize=KNOWN)
 def address_like(text: str) -> float:
     """How much a line looks like part of an address, 0 to about 3."""
     found = 1.0 * bool(STREET.search(text)) + 1.0 * bool(POSTCODE.search(text)) + 1.0 * bool(TOWN.search(text))
     return found + 0.5 * bool(re.search(r"\d", text) and "," in text)
 
 
+@lru_cache(maxsize=KNOWN)
 def contact_like(text: str) -> bool:
     """Whether a line tells a phone, a tax id, a bank or the like."""
     return CONTACT.search(text) is not None and (re.search(r"[\d:@]|www", text) is not None or len(text) < 9)
 
 
+@lru_cache(maxsize=KNOWN)
 def title_like(text: str) -> bool:
     """Whether a line names the paper or a part of it, not a party."""
     return TITLE.search(text) is not None
@@ -101,6 +110,7 @@ def name_and_address(text: str) -> tuple[str, str]:
     return (name, rest) if rest and told and not address_like(name) else (text, "")
 
 
+@lru_cache(maxsize=KNOWN)
 def without_registration(text: str) -> str:
     """A name without the registration number printed after it."""
     return REGISTRATION.sub("", text).strip(" -,:") if REGISTRATION.search(text) else text
