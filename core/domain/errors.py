@@ -151,6 +151,30 @@ class RecoveryKeyWrong(VaultError):
     code = "vault.recovery_key_wrong"
 
 
+class PassphraseTaken(VaultError):
+    code = "keys.passphrase_taken"
+
+
+class NameTaken(VaultError):
+    code = "keys.name_taken"
+
+
+class NameUnknown(VaultError):
+    code = "keys.name_unknown"
+
+
+class AdministratorNeeded(VaultError):
+    code = "keys.administrator_needed"
+
+
+class AdministratorLast(VaultError):
+    code = "keys.administrator_last"
+
+
+class RecoveryKeyLast(VaultError):
+    code = "keys.recovery_last"
+
+
 class OriginalDamaged(VaultError):
     code = "original.damaged"
 
@@ -185,6 +209,46 @@ class TagInvalid(RequestError):
 
 class StageWrong(RequestError):
     code = "stage.wrong"
+
+
+class RoleNotAllowed(RequestError):
+    """The role of whoever asks is not there for this."""
+
+    code = "role.not_allowed"
+
+
+class DocumentApproved(RequestError):
+    """An approved or exported document is changed only once it was reopened, with a reason."""
+
+    code = "document.approved"
+
+
+class PeriodClosed(DocumentApproved):
+    """The same of a document that lies in a closed period."""
+
+    code = "period.closed"
+
+
+class PeriodOpen(RequestError):
+    code = "period.open"
+
+
+class ReasonMissing(RequestError):
+    code = "reason.missing"
+
+
+class SecondPersonNeeded(RequestError):
+    """The rule asks for two persons, and this one has had their part."""
+
+    code = "approval.second_person"
+
+
+class CertificateUnreadable(RequestError):
+    code = "trust.unreadable"
+
+
+class CertificateUnknown(RequestError):
+    code = "trust.unknown"
 
 
 class NothingToSplit(RequestError):

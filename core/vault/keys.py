@@ -1,94 +1,84 @@
-"""The vault's key: random, kept only wrapped by the passphrase and by the recovery key."""
+"""The vault's key: random, kept only locked, once for every passphrase and recovery key that opens the vault.
+
+Each way in has a pair of keys: the private half is locked with its secret, and the vault's key is sealed for the public
+one. So the vault can be given another key, or another person a way in, without anybody else being there.
+"""
 
 from __future__ import annotations
 
-import hashlib
 import hmac
 import secrets
-from dataclasses import dataclass, replace
-from pathlib import Path
+from collections.abc import Callable
+from dataclasses import replace
 
-from argon2.low_level import Type, hash_secret_raw
-from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-
-from core.domain.codec import Malformed, decode, dump, encode, plain
-from core.domain.errors import PassphraseWrong, RecoveryKeyWrong, VaultDamaged, VaultMissing
-from core.vault import durable
+from core.domain.codec import dump, plain
+from core.domain.errors import PassphraseWrong, RecoveryKeyWrong, VaultDamaged
+from core.domain.profile import Role
+from core.vault.keyfile import KEY_FILE, PRINTED, KeyFile, Kind, Way, read_key_file, write_key_file
 from core.vault.recovery import secret_of
 from core.vault.sealing import derive
+from core.vault.wraps import KEY, Cost, new_pair, opened_with, seal, sealed_for, unseal, unwrap, wrap
 
-KEY = 32
-KEY_FILE = "vault.json"
-MOST_MEMORY_KIB = 1 << 21
-
-
-@dataclass(frozen=True, slots=True)
-class Cost:
-    """What Argon2id spends on a guess (RFC 9106, second recommendation)."""
-
-    passes: int = 3
-    memory_kib: int = 65536
-    lanes: int = 4
-
-
-@dataclass(frozen=True, slots=True)
-class Wrap:
-    """The vault's key, locked with a secret."""
-
-    cost: Cost
-    salt: bytes
-    nonce: bytes
-    sealed: bytes
-
-
-@dataclass(frozen=True, slots=True)
-class KeyFile:
-    """What lies beside the vault: its id and its key, locked in two ways."""
-
-    vault: str
-    proof: str
-    """tells whether a key is this vault's"""
-    passphrase: Wrap
-    recovery: Wrap
-    version: int = 1
-
-
-@dataclass(frozen=True, slots=True)
-class _Stored:
-    """The file's form: its checksum tells damage from a wrong passphrase."""
-
-    keys: KeyFile
-    checksum: str
+__all__ = ["KEY_FILE", "Cost", "KeyFile", "Kind", "Way", "read_key_file", "write_key_file"]
 
 
 def new_key_file(passphrase: str, recovery_key: str, cost: Cost) -> tuple[KeyFile, bytes]:
     """A new vault's key file and key."""
     vault, key = secrets.token_hex(8), secrets.token_bytes(KEY)
-    first = _wrap(key, passphrase.encode(), vault, "passphrase", cost)
-    second = _wrap(key, secret_of(recovery_key), vault, "recovery", cost)
-    return KeyFile(vault, _proof(key), first, second), key
+    file = KeyFile(vault, _proof(key), ())
+    first = new_way(file, key, Way(Kind.PASSPHRASE, "", Role.ADMINISTRATOR), passphrase, cost)
+    second = new_way(file, key, Way(Kind.RECOVERY, PRINTED, Role.ADMINISTRATOR), recovery_key, cost)
+    return with_ways(file, key, (first, second)), key
+
+
+def new_way(file: KeyFile, key: bytes, bare: Way, secret: str, cost: Cost) -> Way:
+    """A way in for one who has a secret."""
+    private, public = new_pair()
+    wrapped = wrap(private, _bytes(bare.kind, secret), f"{file.vault} {bare.kind}", cost)
+    return replace(bare, wrap=wrapped, public=public, sealed=sealed_for(public, key, file.vault))
+
+
+def with_ways(file: KeyFile, key: bytes, ways: tuple[Way, ...]) -> KeyFile:
+    """The key file with these ways in, signed with the vault's key."""
+    bare = replace(file, ways=ways, mac="", version=2)
+    return replace(bare, mac=_mac(bare, key))
+
+
+def with_key(file: KeyFile, key: bytes, new: bytes) -> KeyFile:
+    """The key file of a vault that has a new key. Ways of the first form cannot be kept: nobody has their secrets."""
+    ways = tuple(replace(way, sealed=sealed_for(way.public, new, file.vault)) for way in file.ways if way.public)
+    bare = replace(file, proof=_proof(new), first=seal(new, first_key(file, key), f"{file.vault} first"))
+    return with_ways(bare, new, ways)
+
+
+def opened(file: KeyFile, kind: Kind, secret: str) -> tuple[bytes, Way]:
+    """The vault's key and the way that a secret opens. Raises PassphraseWrong, RecoveryKeyWrong, VaultDamaged."""
+    tried = _bytes(kind, secret)
+    for way in file.of(kind):
+        inner = unwrap(way.wrap, tried, f"{file.vault} {kind}")
+        key = opened_with(inner, way.sealed, file.vault) if inner and way.public else inner
+        if key is not None:
+            verify(file, key)
+            return key, way
+    raise PassphraseWrong if kind is Kind.PASSPHRASE else RecoveryKeyWrong(group="")
 
 
 def key_by_passphrase(file: KeyFile, passphrase: str) -> bytes:
     """The vault's key. Raises PassphraseWrong."""
-    key = _unwrap(file.passphrase, passphrase.encode(), file.vault, "passphrase")
-    if key is None:
-        raise PassphraseWrong
-    return key
+    return opened(file, Kind.PASSPHRASE, passphrase)[0]
 
 
 def key_by_recovery(file: KeyFile, recovery_key: str) -> bytes:
     """The vault's key. Raises RecoveryKeyWrong."""
-    key = _unwrap(file.recovery, secret_of(recovery_key), file.vault, "recovery")
-    if key is None:
-        raise RecoveryKeyWrong(group="")
-    return key
+    return opened(file, Kind.RECOVERY, recovery_key)[0]
 
 
-def with_passphrase(file: KeyFile, key: bytes, passphrase: str, cost: Cost) -> KeyFile:
-    """The key file with another passphrase."""
-    return replace(file, passphrase=_wrap(key, passphrase.encode(), file.vault, "passphrase", cost))
+def first_key(file: KeyFile, key: bytes) -> bytes:
+    """The key that the vault was made with. Raises VaultDamaged."""
+    first = unseal(key, file.first, f"{file.vault} first") if file.first else key
+    if first is None:
+        raise VaultDamaged(problem=KEY_FILE)
+    return first
 
 
 def belongs(file: KeyFile, key: bytes) -> bool:
@@ -96,53 +86,23 @@ def belongs(file: KeyFile, key: bytes) -> bool:
     return len(key) == KEY and hmac.compare_digest(_proof(key), file.proof)
 
 
-def read_key_file(home: Path) -> KeyFile:
-    """The key file of a vault. Raises VaultMissing, VaultDamaged."""
-    try:
-        with durable.translated():
-            stored = decode(_Stored, (home / KEY_FILE).read_bytes())
-    except (FileNotFoundError, NotADirectoryError) as problem:
-        raise VaultMissing from problem
-    except Malformed as problem:
-        raise VaultDamaged(problem=KEY_FILE) from problem
-    if stored.checksum != _checksum(stored.keys) or not _sane(stored.keys):
+def verify(file: KeyFile, key: bytes) -> None:
+    """Whether nobody without the vault's key wrote the file, such as to give a person another role.
+
+    Raises VaultDamaged.
+    """
+    if file.version > 1 and not hmac.compare_digest(_mac(replace(file, mac=""), key), file.mac):
         raise VaultDamaged(problem=KEY_FILE)
-    return stored.keys
 
 
-def write_key_file(home: Path, file: KeyFile) -> None:
-    """Keeps the key file durably."""
-    durable.write(home / KEY_FILE, [encode(_Stored(file, _checksum(file)))])
-
-
-def _sane(file: KeyFile) -> bool:
-    """Whether the file asks for no absurd work before its passphrase can even be tried."""
-    costs = (file.passphrase.cost, file.recovery.cost)
-    return all(1 <= cost.passes <= 100 and 8 * cost.lanes <= cost.memory_kib <= MOST_MEMORY_KIB for cost in costs)
-
-
-def _checksum(file: KeyFile) -> str:
-    return hashlib.sha256(dump(plain(file)).encode("ascii")).hexdigest()
+def _bytes(kind: Kind, secret: str) -> bytes:
+    read: Callable[[str], bytes] = secret_of if kind is Kind.RECOVERY else str.encode
+    return read(secret)
 
 
 def _proof(key: bytes) -> str:
     return derive(key, "proof").hex()
 
 
-def _locking_key(wrap_cost: Cost, secret: bytes, salt: bytes) -> bytes:
-    cost = wrap_cost
-    return hash_secret_raw(secret, salt, cost.passes, cost.memory_kib, cost.lanes, KEY, Type.ID)
-
-
-def _wrap(key: bytes, secret: bytes, vault: str, way: str, cost: Cost) -> Wrap:
-    salt, nonce = secrets.token_bytes(16), secrets.token_bytes(12)
-    sealed = AESGCM(_locking_key(cost, secret, salt)).encrypt(nonce, key, f"{vault} {way}".encode())
-    return Wrap(cost, salt, nonce, sealed)
-
-
-def _unwrap(wrap: Wrap, secret: bytes, vault: str, way: str) -> bytes | None:
-    cipher = AESGCM(_locking_key(wrap.cost, secret, wrap.salt))
-    try:
-        return cipher.decrypt(wrap.nonce, wrap.sealed, f"{vault} {way}".encode())
-    except InvalidTag:
-        return None
+def _mac(file: KeyFile, key: bytes) -> str:
+    return hmac.digest(derive(key, "key file"), dump(plain(file)).encode("ascii"), "sha256").hex()

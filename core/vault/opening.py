@@ -6,36 +6,32 @@ import os
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
+from typing import NamedTuple
 
 from sqlalchemy import select
 
 from core.domain.errors import PassphraseMissing, VaultBusy, VaultDamaged, VaultExists, VouchError
+from core.domain.profile import Profile, Role
 from core.vault import audit, durable, facts, private, summaries
+from core.vault.access import Access
 from core.vault.database import DATABASE, LOG, migrate, migrations, open_database, schema_version, transaction
 from core.vault.files import SealedFiles
 from core.vault.imprint import Pages
 from core.vault.keychain import Keychain
-from core.vault.keys import (
-    KEY_FILE,
-    Cost,
-    KeyFile,
-    belongs,
-    key_by_passphrase,
-    key_by_recovery,
-    new_key_file,
-    read_key_file,
-    with_passphrase,
-    write_key_file,
-)
+from core.vault.keyfile import KEY_FILE, KeyFile, Kind, Way, read_key_file, write_key_file
+from core.vault.keys import Cost, belongs, first_key, new_key_file, new_way, opened, verify, with_ways
 from core.vault.lock import WriterLock, writer_of
 from core.vault.receipt import Head, Receipts
 from core.vault.recovery import new_recovery_key
-from core.vault.sealing import derive
+from core.vault.ring import Ring, wipe
+from core.vault.session import utc_now
 from core.vault.tables import PAGES, SOURCES
-from core.vault.vault import Vault, utc_now
+from core.vault.unsettled import settle
+from core.vault.vault import Vault
 from core.vault.witness import Witness
 
 ORDINARY = Cost()
+SEVERAL = 2
 
 
 def create_vault(
@@ -49,7 +45,7 @@ def create_vault(
     recovery_key = new_recovery_key()
     file, key = new_key_file(passphrase, recovery_key, cost)
     write_key_file(home, file)
-    return _open(home, state, file, key, keychain), recovery_key
+    return _open(home, state, _Entry(file, key, None), keychain), recovery_key
 
 
 def open_vault(
@@ -65,12 +61,12 @@ def open_vault(
 
     Raises VaultMissing, PassphraseMissing, PassphraseWrong, VaultBusy, VaultTooNew, VaultDamaged.
     """
-    file = read_key_file(home)
-    key = _keychain_key(file, keychain) if passphrase is None else key_by_passphrase(file, passphrase)
+    settle(home, lambda file: _entry(file, passphrase, keychain).key)
+    entry = _entry(read_key_file(home), passphrase, keychain)
     if read_only and _was_killed(home):  # what it left may only be taken over by one who writes
         with suppress(VaultBusy):
-            _open(home, state, file, key, keychain, clock=clock).close()
-    return _open(home, state, file, key, keychain, read_only=read_only, clock=clock)
+            _open(home, state, entry, keychain, clock=clock).close()
+    return _open(home, state, entry, keychain, read_only=read_only, clock=clock)
 
 
 def recover_vault(
@@ -82,13 +78,20 @@ def recover_vault(
     *,
     cost: Cost = ORDINARY,
 ) -> Vault:
-    """The vault, opened by its recovery key, with a new passphrase. Raises RecoveryKeyWrong and as open_vault."""
+    """The vault, opened by its recovery key, with a new passphrase: of its first administrator, where some are named.
+
+    Raises RecoveryKeyWrong and as open_vault.
+    """
+    settle(home, lambda file: opened(file, Kind.RECOVERY, recovery_key)[0])
     file = read_key_file(home)
-    key = key_by_recovery(file, recovery_key)
-    vault = _open(home, state, file, key, keychain)
-    write_key_file(home, with_passphrase(file, key, passphrase, cost))
+    key, by = opened(file, Kind.RECOVERY, recovery_key)
+    lost = next(way for way in file.of(Kind.PASSPHRASE) if way.role is Role.ADMINISTRATOR)
+    vault = _open(home, state, _Entry(file, bytes(bytearray(key)), lost.profile), keychain)
+    found = new_way(file, key, Way(lost.kind, lost.label, lost.role), passphrase, cost)
+    write_key_file(home, with_ways(file, key, tuple(found if way == lost else way for way in file.ways)))
+    wipe(key)
     if not vault.rolled_back:
-        vault.note("passphrase_recovered", {}, "recovery key")
+        vault.note("passphrase_recovered", {"profile": lost.label, "label": by.label}, "recovery key")
     return vault
 
 
@@ -98,35 +101,55 @@ def _was_killed(home: Path) -> bool:
     return log.exists() and log.stat().st_size > 0 and writer_of(home) is None
 
 
-def _keychain_key(file: KeyFile, keychain: Keychain | None) -> bytes:
-    """The key that the keychain has. Raises PassphraseMissing, also where it has another vault's."""
-    kept = keychain.get(file.vault) if keychain else None
+class _Entry(NamedTuple):
+    """What was opened, with which key, by whom."""
+
+    file: KeyFile
+    key: bytes
+    profile: Profile | None
+
+
+def _entry(file: KeyFile, passphrase: str | None, keychain: Keychain | None) -> _Entry:
+    """The key and the person that a passphrase or the keychain stands for. Raises PassphraseWrong, PassphraseMissing.
+
+    Where several people are named, a keychain cannot say who sits here.
+    """
+    if passphrase is not None:
+        key, way = opened(file, Kind.PASSPHRASE, passphrase)
+        return _Entry(file, key, way.profile)
+    people = file.profiles
+    kept = keychain.get(file.vault) if keychain and len(people) < SEVERAL else None
     try:
         key = bytes.fromhex(kept or "")
     except ValueError:
         key = b""
-    if not belongs(file, key):
+    if not belongs(file, key):  # it may be another vault's
         raise PassphraseMissing
-    return key
+    verify(file, key)
+    return _Entry(file, key, people[0] if people else None)
 
 
 def _open(
     home: Path,
     state: Path,
-    file: KeyFile,
-    key: bytes,
+    entry: _Entry,
     keychain: Keychain | None,
     *,
     read_only: bool = False,
     clock: Callable[[], str] = utc_now,
 ) -> Vault:
+    file, profile = entry.file, entry.profile
+    ring = Ring(bytes(bytearray(entry.key)), bytes(bytearray(first_key(file, entry.key))))
     lock = None if read_only else WriterLock(home)
-    receipts = Receipts(state, file.vault, key, keychain)
-    originals, images = (SealedFiles(home / name, derive(key, name)) for name in ("originals", "images"))
-    engine = open_database(home, derive(key, "database"), read_only=read_only)
+    receipts = Receipts(state, file.vault, ring.first, keychain)
+    originals, images = (SealedFiles(home / name, ring.of(name)) for name in ("originals", "images"))
+    engine = open_database(home, ring.of("database"), read_only=read_only)
     writer = str(os.getpid()) if lock else writer_of(home) or "?"
-    witness = Witness(file.vault, engine, receipts, Pages(home / DATABASE, derive(key, "imprint")))
-    vault = Vault(file.vault, engine, originals, images, witness, derive(key, "audit"), lock, writer, clock)
+    witness = Witness(file.vault, engine, receipts, Pages(home / DATABASE, ring.of("imprint")))
+    access = Access(home, profile, ring, keychain)
+    audit_key = ring.lasting("audit")
+    vault = Vault(file.vault, engine, originals, images, witness, audit_key, lock, writer, clock, access=access)
+    access.note, access.may_write = vault.note, vault.may_write
     try:
         _ready(vault, home)
     except VouchError:
@@ -134,10 +157,10 @@ def _open(
         raise
     except _Outdated:
         vault.abandon()
-        _open(home, state, file, key, keychain).close()
-        return _open(home, state, file, key, keychain, read_only=True, clock=clock)
-    if keychain and not read_only:
-        keychain.put(file.vault, key.hex())
+        _open(home, state, entry, keychain).close()
+        return _open(home, state, entry, keychain, read_only=True, clock=clock)
+    if keychain and not read_only and len(file.profiles) < SEVERAL:
+        keychain.put(file.vault, entry.key.hex())
     return vault
 
 
@@ -181,6 +204,7 @@ def _settle(vault: Vault, heads: tuple[Head, ...]) -> None:
         vault.note("vault_created", {"vault": vault.id}, "")
     elif not heads:
         forged = {"forged": "yes"} if vault.witness.forged else {}
+        vault.access.begun = True
         vault.note("receipt_renewed", {"vault": vault.id, **forged}, "")
     else:
         _sweep(vault)

@@ -50,7 +50,7 @@ class Receipts:
         text = self._file()
         return self._verified(text).pages if text is not None else None
 
-    def write(self, head: Head, pages: Imprint) -> None:
+    def write(self, head: Head, pages: Imprint | None) -> None:
         """Keeps a head and an imprint in the state folder. Raises DiskFull, FileDenied."""
         durable.write(self.path, [self._signed(head, pages)])
 

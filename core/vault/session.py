@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import Connection, delete, insert, null, select, update
@@ -12,6 +13,11 @@ from core.domain.facts import Facts
 from core.vault import audit
 from core.vault.rows import state
 from core.vault.tables import DOCUMENTS, MEASURES, MIRRORED, SUMMARIES, VERSIONS, storable
+
+
+def utc_now() -> str:
+    """The time as the vault writes it."""
+    return datetime.now(UTC).isoformat(timespec="milliseconds")
 
 
 @dataclass(slots=True)

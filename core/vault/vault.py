@@ -7,7 +7,6 @@ import logging
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
 from threading import RLock
 from typing import Any
 
@@ -22,6 +21,7 @@ from core.domain.job import Job
 from core.domain.lesson import Lesson
 from core.domain.measures import Figures
 from core.domain.page import Page, Part
+from core.domain.profile import Profile
 from core.domain.summary import Facets, Summary
 from core.ports import Arrival, Compare, Dealt, Interpretation, PageImage, Progress, Selection, Stamp, Trail, apart
 from core.vault import (
@@ -47,18 +47,14 @@ from core.vault.database import transaction
 from core.vault.files import FileLost, SealedFiles
 from core.vault.lock import WriterLock
 from core.vault.rows import RECENT, find, leaf_of, leaves_of
-from core.vault.session import Session
+from core.vault.session import Session, utc_now
 from core.vault.tables import PAGES, SOURCES
 from core.vault.witness import Witness
 
 log = logging.getLogger(__name__)
 
 
-def utc_now() -> str:
-    """The time as the vault writes it."""
-    return datetime.now(UTC).isoformat(timespec="milliseconds")
-
-
+from core.vault.access import Access
 @dataclass(slots=True)
 class Vault:
     """An open vault. Any thread may use it; writing ones take turns. It is made by core.vault.opening."""
@@ -83,13 +79,20 @@ class Vault:
     def writing(self, actor: str) -> Iterator[Session]:
         """One transaction with its audit lines, and then the receipt. Raises VaultBusy, AuditRolledBack."""
         with self.turn:
-            self._may_write()
+            self.may_write()
             with transaction(self.engine) as connection:
                 yield Session(connection, actor, self.clock(), self.key)
                 head = audit.head(connection)
             self.witness.tell(head)
 
-    def _may_write(self) -> None:
+    def may_write(self) -> None:
+    access: Access = field(kw_only=True)
+    """who opened it, and who may"""
+
+    @property
+    def profile(self) -> Profile | None:
+        """Who opened it; None where the vault knows nobody by name, and everybody is an administrator."""
+        return self.access.profile
         if self.lock is None:
             raise VaultBusy(process=self.writer)
         if self.rolled_back:
@@ -102,7 +105,7 @@ class Vault:
     def _kept(self, files: SealedFiles, data: bytes) -> Iterator[str]:
         """The name of bytes that lie in their place; they are let go of where their transaction does not come to be."""
         with self.turn:
-            self._may_write()
+            self.may_write()
             name = files.put(data)
             try:
                 yield name
@@ -384,3 +387,4 @@ class Vault:
             self.lock = None
         RECENT.forget()
         self.key = b""
+        self.access.ring.wipe()

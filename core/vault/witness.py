@@ -56,6 +56,10 @@ class Witness:
         if self._write(self.told):
             self._take_over()
 
+    def forget_pages(self) -> None:
+        """Keeps the head alone: the pages are about to be others."""
+        self.receipts.write(self.told, None)
+
     def last_word(self) -> None:
         """Keeps what became of the vault before it closes, in the keychain too."""
         self._write(self.told)

@@ -203,7 +203,7 @@ def test_a_key_file_that_asks_for_absurd_work_is_refused(tmp_path: Path) -> None
     new_vault(tmp_path).close()
     file = tmp_path / "home" / "vault.json"
     stored = json.loads(file.read_bytes())
-    stored["keys"]["passphrase"]["cost"]["memory_kib"] = 1 << 40
+    stored["keys"]["ways"][0]["wrap"]["cost"]["memory_kib"] = 1 << 40
     text = json.dumps(stored["keys"], separators=(",", ":"))
     stored["checksum"] = hashlib.sha256(text.encode()).hexdigest()
     file.write_text(json.dumps(stored))
