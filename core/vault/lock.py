@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 
 from core.domain.errors import VaultBusy
@@ -60,7 +61,8 @@ class WriterLock:
 
     def release(self) -> None:
         """Lets others write."""
-        os.ftruncate(self._handle, 0)
+        with suppress(OSError):  # whoever holds it next writes anew
+            os.ftruncate(self._handle, 0)
         os.close(self._handle)
 
 

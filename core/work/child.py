@@ -20,7 +20,7 @@ from core.domain.errors import OutOfMemory, OutOfTime, ReaderCrashed, ReaderLied
 from core.ports import Interpretation, Limits, PageSink, Progress
 from core.work.answer import Answer
 from core.work.confining import Confinement, hold
-from core.work.folders import own_folder
+from core.work.folders import need_room, own_folder
 from core.work.limits import ROOT, environment, resident_mb
 from core.work.patience import Patience
 from core.work.protocol import Allowance, Frame, Kind, Task, receive, send, told
@@ -73,7 +73,8 @@ class Child:
         return self._done and not self._ended.is_set() and self._process.poll() is None
 
     def read(self, source: Source, limits: Limits, pages: PageSink, progress: Progress) -> Interpretation:
-        """What the source says. Raises a ReadingError."""
+        """What the source says. Raises a ReadingError, or DiskFull: what was read without room is not believed."""
+        need_room()
         self._done = False
         self.await_ready(limits)
         self.documents += 1
@@ -85,6 +86,7 @@ class Child:
         finally:
             self._done = answer.done
             self.peak_mb = max(self.peak_mb, self.resident_mb)
+            need_room()
 
     def _heard(self, answer: Answer, limits: Limits) -> Interpretation:
         """The answer's frames to the last; every page gives it more time."""

@@ -9,12 +9,26 @@ from pathlib import Path
 
 import psutil
 
+from core.domain.errors import DiskFailed, DiskFull
+
 NAME = "vouch-reader-"
+ROOM = 32_000_000
+"""bytes that a reader may need for the picture of a page; recognizers say nothing where they find less"""
 
 
 def own_folder() -> Path:
-    """A new empty folder for a reader of this process."""
-    return Path(tempfile.mkdtemp(prefix=f"{NAME}{os.getpid()}-"))
+    """A new empty folder for a reader of this process. Raises DiskFull, DiskFailed."""
+    try:
+        need_room()
+        return Path(tempfile.mkdtemp(prefix=f"{NAME}{os.getpid()}-"))
+    except OSError as problem:
+        raise DiskFailed from problem
+
+
+def need_room() -> None:
+    """Raises DiskFull where a reader has too little room to lay things down."""
+    if shutil.disk_usage(tempfile.gettempdir()).free < ROOM:
+        raise DiskFull
 
 
 def clear_away() -> None:

@@ -9,7 +9,7 @@ from types import TracebackType
 from typing import Self
 
 from core.domain.document import Source
-from core.domain.errors import OutOfMemory, ReaderCrashed
+from core.domain.errors import OutOfMemory, ReaderCrashed, VouchError
 from core.domain.job import Running
 from core.ports import Interpretation, Limits, PageSink, Progress
 from core.work.child import Child
@@ -133,10 +133,12 @@ class ReaderPool:
     def _started(self) -> Child:
         try:
             return Child(self._command)
-        except OSError as problem:
+        except (OSError, VouchError) as problem:
             with self._state:
                 self._busy -= 1
                 self._state.notify()
+            if isinstance(problem, VouchError):
+                raise
             raise ReaderCrashed from problem
 
     def _give_back(self, child: Child) -> None:

@@ -16,9 +16,9 @@ from tests.core.vault.made import new_vault, opened
 from tests.trust.faulty import WRITTEN
 from tests.trust.running import ROOT
 
-ERRORS = (errno.ENOSPC, errno.EIO, errno.EACCES)
-KINDS = 6
-"""three errors, each once and from then on"""
+ERRORS = (errno.ENOSPC, errno.EIO, errno.EACCES, errno.EROFS)
+KINDS = 8
+"""four errors, each once and from then on"""
 CALLS = 400
 """more than one course of the work makes"""
 STRIDE = 101
@@ -33,7 +33,7 @@ def no_compiler() -> str:
 
 
 def failing(numbers: range, folder: Path) -> Iterator[str]:
-    """One failing call for each number: any call in the course of the work, each of six kinds, in mixed order."""
+    """One failing call for each number: any call in the course of the work, each of eight kinds, in mixed order."""
     new_vault(folder).close()
     library = folder / "faults.so"
     source = Path(__file__).with_name("faults.c")

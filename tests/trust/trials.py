@@ -7,6 +7,7 @@ from tests.trust.edits import edits
 from tests.trust.exploding import defuse
 from tests.trust.failing import failing, no_compiler
 from tests.trust.formulas import formulas
+from tests.trust.full import full, no_small_disk
 from tests.trust.kills import kill
 from tests.trust.long import LENGTHS, read_long
 from tests.trust.lying import hear_lies
@@ -93,12 +94,22 @@ TRIALS: tuple[Trial, ...] = (
     Trial(
         "failing",
         "T3",
-        "one call that writes, flushes, renames or opens fails (disk full, fault, denied), once or from then on",
-        release=2_400,
+        "one call that writes, flushes, renames or opens fails (full, fault, denied, read-only), once or from then on",
+        release=3_200,
         share=8,
         together=120,
         attempts=failing,
         hindrance=no_compiler,
+    ),
+    Trial(
+        "full",
+        "T5",
+        "a small disk is full, or may only be read: at copying, reading, recognizing, exporting, migrating",
+        release=300,
+        share=6,
+        together=60,
+        attempts=full,
+        hindrance=no_small_disk,
     ),
     Trial(
         "migrations",
