@@ -12,13 +12,15 @@ from core.reading.einvoice.signed import unsigned
 
 MOST_MOVEMENTS = 100_000
 """of one file of a bank"""
-MOVEMENTS = (b"\n:61:", b"<STMTTRN>")
+MOVEMENTS = {b"\n:61:": 1, b"<STMTTRN>": 1, b"Ntry>": 2}
+"""what stands so often for each movement"""
 ENVELOPES = ("StandardBusinessDocument",)
 """documents that wrap another (Peppol's SBDH)"""
 
 
 def read_xml(data: bytes, _limits: Limits) -> Contents:
-    """An e-invoice or a bank's statement in XML. Raises FormatDamaged, or FormatUnknown for other XML."""
+    """An e-invoice or a bank's statement in XML. Raises FormatDamaged, TooLarge, or FormatUnknown for other XML."""
+    _few_enough(data)
     root = markup.parse(data)
     inside = list(root.element) if root.name in ENVELOPES else []
     roots = [root, *(markup.Node(one, f"{root.path}/{markup.Node(one, '').name}") for one in inside)]
@@ -47,7 +49,7 @@ def read_mt940_file(data: bytes, _limits: Limits) -> Contents:
 
 
 def _few_enough(data: bytes) -> None:
-    if sum(map(data.count, MOVEMENTS)) > MOST_MOVEMENTS:
+    if sum(data.count(mark) // times for mark, times in MOVEMENTS.items()) > MOST_MOVEMENTS:
         raise TooLarge
 
 

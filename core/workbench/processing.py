@@ -8,6 +8,7 @@ from functools import cached_property
 
 from core.domain.change import Change
 from core.domain.document import Document, Reading, Source, Stage, Status
+from core.domain.errors import TooDeep
 from core.domain.schema import DocumentType
 from core.domain.summary import Telling, telling
 from core.ports import Arrival, Compare, Interpretation, Limits, Progress, Reader, Selection, Store
@@ -43,6 +44,8 @@ class Processing:
         """Reads one waiting document and approves by rule what may be. Raises a ReadingError; nothing is lost then."""
         source, about, version = self.store.source(document), self.store.document(document), self.reader_version()
         said = self.store.cached(source.sha256, version) or self._fresh(document, source, progress)
+        if said.parts and self._depth(about) >= self.limits.depth:
+            raise TooDeep
         for part in said.parts:
             self.store.take(Arrival(about.client, part.name, part.data, container=document), RULE)
         readings = [self.learning.applied(about, reading) for reading in said.readings]
@@ -79,6 +82,13 @@ class Processing:
         """Whether a person put a document back to review and nothing was done to it since."""
         done = [line for line in self.store.history(document) if line.action not in WITHOUT_EFFECT]
         return done[-1].before.get("stage") in SETTLED
+
+    def _depth(self, document: Document) -> int:
+        """In how many files it lies, one in the other."""
+        inside = 0
+        while document.container:
+            document, inside = self.store.document(document.container), inside + 1
+        return inside
 
     def _fresh(self, document: str, source: Source, progress: Progress) -> Interpretation:
         return self.reader.read(

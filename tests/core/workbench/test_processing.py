@@ -52,6 +52,18 @@ def test_files_inside_become_documents_of_their_container(bench: Workbench, read
     assert bench.originals(parts[1].id) == (("two.pdf", b"two"),)
 
 
+def test_files_inside_files_are_opened_to_a_depth_and_then_left_to_a_person(
+    bench: Workbench, reader: Scripted, add: Add
+) -> None:
+    for depth in range(20):
+        reader.answers[f"mail {depth}".encode()] = zipped((f"mail {depth + 1}.eml", f"mail {depth + 1}".encode()))
+    add(reader.answers[b"mail 0"], b"mail 0")
+    mails = bench.list(Selection())
+    assert len(mails) == bench.limits.depth + 1
+    assert [one.failure.code for one in mails if one.failure] == ["limit.depth"]
+    assert mails[-1].failure
+
+
 def test_a_source_of_several_documents_gives_several(bench: Workbench, add: Add) -> None:
     add(Interpretation((receipt("1.00"), receipt("2.00", receipt_date="2025-01-01", accepted=False))))
     assert [one.stage for one in bench.list(Selection())] == [Stage.APPROVED, Stage.READ]

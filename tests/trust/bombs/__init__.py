@@ -50,4 +50,5 @@ BOMBS: Sequence[Callable[[], bytes]] = (
     writings.endless_columns,
     writings.endless_statement,
     writings.quoted_without_end,
+    writings.endless_camt,
 )

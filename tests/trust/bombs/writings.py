@@ -49,6 +49,12 @@ def endless_statement() -> bytes:
     return head + b":61:2501010101D1,00NMSCNONREF\r\n:86:shop\r\n" * 1_000_000 + b":62F:C250131EUR1000,00\r\n-"
 
 
+def endless_camt() -> bytes:
+    """A statement in XML of a million movements."""
+    entry = b'<Ntry><Amt Ccy="EUR">1</Amt><CdtDbtInd>DBIT</CdtDbtInd><Sts>BOOK</Sts></Ntry>'
+    return b"<Document><BkToCstmrStmt><Stmt>%s</Stmt></BkToCstmrStmt></Document>" % (entry * 1_000_000)
+
+
 def quoted_without_end() -> bytes:
     """A table with a quoted cell that never ends, of twenty megabytes."""
     return b'a;b;c\n1;"' + b'x;""\n' * 4_000_000
