@@ -42,6 +42,7 @@ from core.vault import (
     waiting,
 )
 from core.vault import trail as trails
+from core.vault.access import Access
 from core.vault.checking import Inspection
 from core.vault.database import transaction
 from core.vault.files import FileLost, SealedFiles
@@ -54,7 +55,6 @@ from core.vault.witness import Witness
 log = logging.getLogger(__name__)
 
 
-from core.vault.access import Access
 @dataclass(slots=True)
 class Vault:
     """An open vault. Any thread may use it; writing ones take turns. It is made by core.vault.opening."""
@@ -74,6 +74,13 @@ class Vault:
     rolled_back: bool = False
     """whether the vault is older than its receipt; then nothing is written until a person has seen it"""
     turn: RLock = field(default_factory=RLock, repr=False)
+    access: Access = field(kw_only=True)
+    """who opened it, and who may"""
+
+    @property
+    def profile(self) -> Profile | None:
+        """Who opened it; None where the vault knows nobody by name, and everybody is an administrator."""
+        return self.access.profile
 
     @contextmanager
     def writing(self, actor: str) -> Iterator[Session]:
@@ -86,13 +93,6 @@ class Vault:
             self.witness.tell(head)
 
     def may_write(self) -> None:
-    access: Access = field(kw_only=True)
-    """who opened it, and who may"""
-
-    @property
-    def profile(self) -> Profile | None:
-        """Who opened it; None where the vault knows nobody by name, and everybody is an administrator."""
-        return self.access.profile
         if self.lock is None:
             raise VaultBusy(process=self.writer)
         if self.rolled_back:
@@ -386,5 +386,5 @@ class Vault:
             self.lock.release()
             self.lock = None
         RECENT.forget()
-        self.key = b""
         self.access.ring.wipe()
+        self.key = b""
