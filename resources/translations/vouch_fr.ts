@@ -207,6 +207,10 @@
         <translation>Exporter …</translation>
     </message>
     <message>
+        <source>Tags …</source>
+        <translation>Étiquettes …</translation>
+    </message>
+    <message>
         <source>Choose none</source>
         <translation>Ne rien choisir</translation>
     </message>
@@ -740,6 +744,10 @@
     <message>
         <source>Years</source>
         <translation>Années</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Étiquettes</translation>
     </message>
 </context>
 <context>
@@ -1380,6 +1388,10 @@
         <translation>Filtrer par mot</translation>
     </message>
     <message>
+        <source>Give tags, or take them off</source>
+        <translation>Attribuer ou retirer des étiquettes</translation>
+    </message>
+    <message>
         <source>Next value in doubt</source>
         <translation>Valeur douteuse suivante</translation>
     </message>
@@ -1930,8 +1942,16 @@
         <translation>En faire un type</translation>
     </message>
     <message>
+        <source>Tags; each is taken off by a click</source>
+        <translation>Étiquettes ; un clic retire chacune</translation>
+    </message>
+    <message>
         <source>Related documents</source>
         <translation>Documents liés</translation>
+    </message>
+    <message>
+        <source>Tags …</source>
+        <translation>Étiquettes …</translation>
     </message>
 </context>
 <context>
@@ -2342,6 +2362,33 @@
     <message>
         <source>▲ The balance stops following in row {row}</source>
         <translation>▲ Le solde ne se suit plus à la ligne {row}</translation>
+    </message>
+</context>
+<context>
+    <name>Tagging</name>
+    <message>
+        <source>Choose documents first</source>
+        <translation>Choisissez d&apos;abord des documents</translation>
+    </message>
+    <message>
+        <source>Tag “{name}” given to {count}</source>
+        <translation>Étiquette « {name} » attribuée à {count}</translation>
+    </message>
+    <message>
+        <source>Tag “{name}” taken off {count}</source>
+        <translation>Étiquette « {name} » retirée de {count}</translation>
+    </message>
+    <message>
+        <source>New tag …</source>
+        <translation>Nouvelle étiquette …</translation>
+    </message>
+    <message>
+        <source>New tag</source>
+        <translation>Nouvelle étiquette</translation>
+    </message>
+    <message>
+        <source>A word or two by which to find these documents again:</source>
+        <translation>Un mot ou deux pour retrouver ces documents :</translation>
     </message>
 </context>
 <context>

@@ -1,4 +1,4 @@
-"""The facets beside the documents: clients, types and years, with how many stand behind each."""
+"""The facets beside the documents: clients, types, years and tags, with how many stand behind each."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ MOST = 200
 
 
 class FacetPanel(QWidget):
-    """One tree of three branches; one leaf of each may be chosen. Below it, the range of the total."""
+    """One tree of four branches; one leaf of each may be chosen. Below it, the range of the total."""
 
     changed = Signal()
 
@@ -56,6 +56,7 @@ class FacetPanel(QWidget):
             selection,
             client=self._chosen.get("client", ""),
             type=self._chosen.get("type", ""),
+            tag=self._chosen.get("tag", ""),
             since=first,
             until=date(int(year), 12, 31) if first else None,
             least=typed(self.least.text(), self._desk.words.language),
@@ -63,8 +64,8 @@ class FacetPanel(QWidget):
         )
 
     def choose(self, asked: Selection) -> None:
-        """Chooses the client and the type of a selection, and nothing else."""
-        self._chosen = {"client": asked.client, "type": asked.type}
+        """Chooses the client, the type and the tag of a selection, and nothing else."""
+        self._chosen = {"client": asked.client, "type": asked.type, "tag": asked.tag}
         for field, value in ((self.least, asked.least), (self.most, asked.most)):
             field.setText("" if value is None else format(value, "f"))
 
@@ -76,6 +77,8 @@ class FacetPanel(QWidget):
         self._branch("client", self.tr("Clients"), facets.clients, {name: name for name in facets.clients if name})
         self._branch("type", self.tr("Types"), facets.types, {name: words.type(name) for name in facets.types if name})
         self._branch("year", self.tr("Years"), facets.years, {name: name for name in facets.years if name.isdigit()})
+        if facets.tags:
+            self._branch("tag", self.tr("Tags"), facets.tags, {name: name for name in facets.tags})
         quiet.unblock()
 
     def _branch(self, name: str, title: str, counts: Mapping[str, int], titles: Mapping[str, str]) -> None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from html import escape
 
-from PySide6.QtCore import QLocale, QSize, Qt
+from PySide6.QtCore import QLocale, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QPixmap, QResizeEvent, QTransform
 from PySide6.QtWidgets import QFormLayout, QLabel, QScrollArea, QSizePolicy, QWidget
 
@@ -13,17 +14,25 @@ from core.domain.selection import Selection
 from core.domain.summary import Summary
 from core.workbench import Shown
 from desktop.window.desk import Desk
+from desktop.window.lists.tagging import KEY
 from desktop.window.look import MARKS, SPACING, state_of
 from desktop.window.parts import button, column, label, line, row
 from desktop.window.review.writing import written
 
 FIELDS = 12
 WIDE = 360
+PLAIN = "text-decoration: none"
+BY_KEYS = Qt.TextInteractionFlag.LinksAccessibleByKeyboard
 LONG_WORD, BREAK = re.compile(r"\S{18,}"), "\u200b"
 
 
 class Preview(QWidget):
     """The first page above, the values below; Enter opens the review."""
+
+    wanted = Signal()
+    """other tags are wanted"""
+    left = Signal(str)
+    """a tag is to be taken off"""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -46,19 +55,36 @@ class Preview(QWidget):
         self.same = button(self.tr("Same supplier"), self._same, icon=desk.look.icon("users"), role="quiet")
         self.kind = button(self.tr("New type from it"), self._kind, icon=desk.look.icon("tag"), role="quiet")
         self.kind.setEnabled(desk.workbench.kinds is not None)
+        self.tags = label(role="muted", wrap=True)
+        self.tags.setTextFormat(Qt.TextFormat.RichText)
+        self.tags.setTextInteractionFlags(Qt.TextInteractionFlag.LinksAccessibleByMouse | BY_KEYS)
+        self.tags.setAccessibleName(self.tr("Tags; each is taken off by a click"))
+        self.tags.setToolTip(self.tags.accessibleName())
+        self.tags.linkActivated.connect(self.left)
         self.related = label(role="muted", wrap=True)
         self.related.setAccessibleName(self.tr("Related documents"))
-        foot = row(self.kind, self.same, None), row(None, self.open)
-        inner = column(self.title, self.about, self.page, line(), self._area, self.related, *foot, gap=SPACING.tight)
+        self.tag = button(self.tr("Tags …"), self.wanted.emit, icon=desk.look.icon("tag"), tip=KEY)
+        foot = row(self.kind, self.same, None), row(self.tag, None, self.open)
+        inner = column(
+            self.title, self.about, self.tags, self.page, line(), self._area, self.related, *foot, gap=SPACING.tight
+        )
         inner.setContentsMargins(*(SPACING.wide,) * 4)
-        inner.setStretch(2, 3)
-        inner.setStretch(4, 2)
+        inner.setStretch(3, 3)
+        inner.setStretch(5, 2)
         self.setLayout(inner)
+
+    def show_tags(self, one: Summary | None) -> None:
+        """Shows a document's tags; each goes by a click."""
+        names = one.tags if one else ()
+        chips = (f'<a href="{escape(name)}" style="{PLAIN}">{escape(name)}\u00a0×</a>' for name in names)
+        self.tags.setText("  ·  ".join(chips))
+        self.tags.setVisible(bool(names))
 
     def show_document(self, one: Summary | None) -> None:
         """Shows a document; nothing without one."""
         self._one = one
         self.setVisible(one is not None)
+        self.show_tags(one)
         if one is None:
             return
         bench = self._desk.workbench

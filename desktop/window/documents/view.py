@@ -17,6 +17,7 @@ from desktop.window.documents.facets import FacetPanel
 from desktop.window.documents.preview import Preview
 from desktop.window.lists.model import DocumentsModel
 from desktop.window.lists.table import DocumentTable
+from desktop.window.lists.tagging import Tagging
 from desktop.window.look import SPACING
 from desktop.window.parts import Empty, column, label, line, row, surface
 
@@ -41,6 +42,7 @@ class DocumentsView(QWidget):
         self.facets, self.preview, self.behind = FacetPanel(desk), Preview(desk), Behind(desk)
         self.model = DocumentsModel(desk, self)
         self.table = DocumentTable(desk, self.model)
+        self.tagging = Tagging(desk, self.table)
         for column_ in ASIDE:
             self.table.hideColumn(column_)
         none = Empty(desk.look, "files", self.tr("Nothing is found. Every document that was read can be found here."))
@@ -96,6 +98,8 @@ class DocumentsView(QWidget):
         self.behind.left.connect(self._select)
         self.model.counted.connect(self._counted)
         self.table.chosen.connect(self._look)
+        self.preview.wanted.connect(self.tagging.ask)
+        self.preview.left.connect(self._untag)
         self.table.opened.connect(lambda document: self._desk.go("review", document))
 
     def _selection(self) -> Selection:
@@ -123,11 +127,17 @@ class DocumentsView(QWidget):
         said = f"{count:,}".replace(",", "\u202f")
         self.count.setText(self.tr("1 document") if count == 1 else self.tr("{count} documents").format(count=said))
         looked_for, self._looked_for = self._looked_for, False
+        self.preview.show_tags(self.table.current())
         if not count:
             self.preview.show_document(None)
             self._make_room()
         elif looked_for and not self.preview.isHidden():
             self.table.selectRow(0)  # the look at one goes with what is found
+
+    def _untag(self, name: str) -> None:
+        shown = self.table.current()
+        if shown:
+            self.tagging.take(name, (shown.id,))
 
     def _look(self) -> None:
         self.preview.show_document(self.table.current())

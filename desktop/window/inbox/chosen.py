@@ -27,6 +27,7 @@ class ChosenBar(QWidget):
     approve = Signal()
     again = Signal()
     export = Signal()
+    tag = Signal()
     leave = Signal()
 
     def __init__(self, desk: Desk) -> None:
@@ -36,6 +37,7 @@ class ChosenBar(QWidget):
         self.approving = button(self.tr("Approve what is accepted"), self.approve.emit, icon=icon("check"))
         self.reading = button(self.tr("Read again"), self.again.emit, icon=icon("refresh-cw"))
         self.exporting = button(self.tr("Export …"), self.export.emit, icon=icon("upload"))
+        self.tagging = button(self.tr("Tags …"), self.tag.emit, icon=icon("tag"))
         self.leaving = button(self.tr("Choose none"), self.leave.emit, role="quiet")
         self.progress = QProgressBar()
         self.progress.setTextVisible(False)
@@ -43,7 +45,8 @@ class ChosenBar(QWidget):
         self.ending = button(self.tr("Stop"), self._end)
         self._work: Portions | None = None
         self._count = 0
-        inner = row(self.said, self.progress, None, self.leaving, self.reading, self.exporting, self.approving)
+        inner = row(self.said, self.progress, None, self.leaving, self.tagging, self.reading, self.exporting)
+        inner.addWidget(self.approving)
         inner.addWidget(self.ending)
         inner.setContentsMargins(SPACING.wide, SPACING.tight, SPACING.wide, SPACING.tight)
         self.setLayout(column(line(), inner, gap=0))
@@ -65,7 +68,7 @@ class ChosenBar(QWidget):
     def _show(self) -> None:
         """Either what can be done, or how far what is being done is."""
         works = self._work is not None
-        for verb in (self.leaving, self.reading, self.exporting, self.approving):
+        for verb in (self.leaving, self.tagging, self.reading, self.exporting, self.approving):
             verb.setVisible(not works)
         self.progress.setVisible(works)
         self.ending.setVisible(works)

@@ -21,6 +21,7 @@ from desktop.window.inbox.filters import Filters
 from desktop.window.inbox.saved import SavedViews
 from desktop.window.lists.model import DocumentsModel
 from desktop.window.lists.table import DocumentTable
+from desktop.window.lists.tagging import Tagging
 from desktop.window.look import SPACING
 from desktop.window.parts import Empty, column, line, row, surface
 from desktop.window.portions import Portions
@@ -36,6 +37,7 @@ class InboxView(QWidget):
         self.saved = SavedViews(desk, self.filters)
         self.model = DocumentsModel(desk, self)
         self.table = DocumentTable(desk, self.model)
+        self.tagging = Tagging(desk, self.table)
         self.failure, self.bar = FailurePanel(desk), ChosenBar(desk)
         self.empty = self._empty()
         self.none = Empty(
@@ -77,6 +79,7 @@ class InboxView(QWidget):
         self.bar.approve.connect(self._approve)
         self.bar.again.connect(self._ask_again)
         self.bar.export.connect(self._export)
+        self.bar.tag.connect(self.tagging.ask)
         self.bar.leave.connect(self.table.clearSelection)
         find = QShortcut(QKeySequence.StandardKey.Find, self, self.filters.text.setFocus)
         find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)

@@ -73,9 +73,11 @@ class DocumentDelegate(QStyledItemDelegate):
             case "age":
                 painter.setPen(theme.colour("muted"))
                 painter.drawText(place, RIGHT, said)
-            case "supplier" if not one.supplier:
-                painter.setPen(theme.colour("muted"))
-                _text(painter, place, said)
+            case "supplier":
+                left = self._chips(painter, place, one.tags) if one.tags else place
+                painter.setFont(self._font)
+                painter.setPen(theme.colour("text" if one.supplier else "muted"))
+                _text(painter, left, said)
             case _:
                 _text(painter, place, said)
 
@@ -97,6 +99,25 @@ class DocumentDelegate(QStyledItemDelegate):
         painter.drawPixmap(sheet, picture)
         painter.setPen(theme.colour("hairline"))
         painter.drawRect(sheet.adjusted(0, 0, -1, -1))
+
+    def _chips(self, painter: QPainter, place: QRect, tags: tuple[str, ...]) -> QRect:
+        """Draws tags at the right, as many as half of the place holds; what is left of it."""
+        theme, left = self._desk.look.theme, QRect(place)
+        painter.setFont(self._small)
+        metrics = painter.fontMetrics()
+        for number, tag in enumerate(tags):
+            room = left.width() - place.width() // 2
+            more = f"+{len(tags) - number}"
+            wide = metrics.horizontalAdvance(tag) + 2 * SPACING.tight
+            fits = wide + SPACING.hair + metrics.horizontalAdvance(more) <= room or (wide <= room and tag == tags[-1])
+            said = tag if fits else metrics.elidedText(tag, Qt.TextElideMode.ElideRight, room) if not number else more
+            chip = QRect(left)
+            chip.setLeft(left.right() - metrics.horizontalAdvance(said) - 2 * SPACING.tight)
+            _chip(painter, chip, said, theme)
+            left.setRight(chip.left() - SPACING.hair)
+            if not fits:
+                break
+        return left
 
     def _stage(self, painter: QPainter, place: QRect, one: Summary, said: str) -> None:
         theme, state = self._desk.look.theme, state_in_list(one)
@@ -137,6 +158,20 @@ def _has_focus(option: QStyleOptionViewItem, index: QModelIndex | QPersistentMod
 
 def _text(painter: QPainter, place: QRect, said: str) -> None:
     painter.drawText(place, LEFT, painter.fontMetrics().elidedText(said, Qt.TextElideMode.ElideRight, place.width()))
+
+
+def _chip(painter: QPainter, place: QRect, said: str, theme: Theme) -> None:
+    """A tag, quiet beside what stands in its row."""
+    high = painter.fontMetrics().height() + SPACING.hair
+    box = QRectF(place.left(), place.center().y() - high / 2, place.width(), high)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(theme.colour("hairline"))
+    painter.setBrush(theme.colour("hover"))
+    painter.drawRoundedRect(box, high / 2, high / 2)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+    painter.setPen(theme.colour("muted"))
+    painter.drawText(place, Qt.AlignmentFlag.AlignCenter, said)
 
 
 def _amount(painter: QPainter, place: QRect, said: str) -> None:

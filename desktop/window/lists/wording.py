@@ -51,7 +51,7 @@ class Wording:
         if one.failure and column in ("stage", "doubts", "supplier"):
             said = self._words.error(one.failure)
             return f"{said.message} {said.advice}"
-        return one.name if column in ("page", "supplier") else ""
+        return "  ·  ".join((one.name, *one.tags)) if column in ("page", "supplier") else ""
 
     def amount(self, total: Decimal | None, currency: str) -> str:
         """An amount in the locale's writing, a negative one with its sign; its currency before it."""

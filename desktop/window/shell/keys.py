@@ -60,6 +60,7 @@ class KeySheet(QDialog):
             ("Enter", self.tr("Open what is chosen")),
             ("Ctrl+A", self.tr("Choose all")),
             ("Ctrl+F", self.tr("Filter by any word")),
+            ("T", self.tr("Give tags, or take them off")),
         )
 
     def _values(self) -> Iterable[Line]:

@@ -111,7 +111,7 @@ def desk(bench: Workbench, look: Look, tmp_path: Path) -> Iterator[Desk]:
 @pytest.fixture
 def settled(qtbot: QtBot, desk: Desk) -> Callable[[], None]:
     """Waits until every question that a view asked is answered."""
-    return lambda: qtbot.waitUntil(lambda: desk.lane.idle, timeout=10_000)
+    return lambda: qtbot.waitUntil(lambda: desk.lane.idle, timeout=60_000)
 
 
 @pytest.fixture
