@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TypeAlias
 
-from core.domain.change import Change, HistoryLine
+from core.domain.change import Change, HistoryLine, LeftExported
 from core.domain.document import Document, Failure, Leaf, Reading, Source, Stage, Totals
 from core.domain.engine import Engines as Engines  # noqa: PLC0414 (given on: it is a port too)
 from core.domain.facts import Facts, Movement
@@ -300,6 +300,12 @@ class Store(Jobs, Protocol):
 
     def reading_at(self, document: str, version: int) -> Reading:
         """What a document said as an earlier version. Raises DocumentUnknown where it said nothing then."""
+
+    def compare_again(self, documents: Sequence[str], actor: str, *, compare: Compare) -> Change:
+        """Asks anew what the clients' documents say of these, to which nothing was done."""
+
+    def left_exported(self, client: str) -> tuple[LeftExported, ...]:
+        """Documents that were exported as a version and are no more as it; of all clients for ""."""
 
     def annotate(self, document: str, text: str, actor: str) -> Change:
         """Writes a person's note on a document into its history."""

@@ -8,13 +8,14 @@ from __future__ import annotations
 import logging
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Any
 
 from core.domain.change import Change
 from core.domain.codec import plain, restore
 from core.domain.errors import VaultBusy, VouchError
+from core.domain.profile import Profile
 from core.domain.record import Evidence
 from core.workbench import CsvStyle, Exported, ExportRequest, Format, Workbench
 from desktop.door import Asked, Door, knock
@@ -25,7 +26,8 @@ log = logging.getLogger(__name__)
 FRONT, HOLDS, DONE, ERROR = "front", "holds", "done", "error"
 NOTED = ("backed_up", "backup_failed")
 """what others may have the audit say"""
-Ask = Callable[[str, Sequence[Any]], Any]
+Ask = Callable[[str, Sequence[Any], Profile], Any]
+"""has a verb done by the holder, in the name of who asks"""
 Hear = Callable[[Change], object]
 
 
@@ -65,15 +67,17 @@ class Holding:
             self._front(str(given or ""))
             return {DONE: True}
         with self._turn:
-            return _written(*self._held, str(verb), given) if self._held else {}
+            return _written(*self._held, asked) if self._held else {}
 
 
-def _written(workbench: Workbench, hear: Hear, verb: str, given: Any) -> Asked:
-    """What became of a verb that was asked for."""
-    if verb == HOLDS:
+def _written(workbench: Workbench, hear: Hear, asked: Asked) -> Asked:
+    """What became of a verb that was asked for, in the name of who asks."""
+    if asked.get("verb") == HOLDS:
         return {DONE: True}
     try:
-        done = _do(workbench, verb, given)
+        who = restore(Profile, asked.get("who"))
+        bench = replace(workbench, actor=who.name, role=who.role)
+        done = _do(bench, str(asked.get("verb")), asked.get("given", []))
     except VouchError as error:
         return {ERROR: error.code, "facts": error.facts}
     except Exception as problem:  # the edge of the thread: whoever asked is told, the door stays
@@ -83,7 +87,7 @@ def _written(workbench: Workbench, hear: Hear, verb: str, given: Any) -> Asked:
         hear(done)
         return {DONE: plain(done)}
     hear(done.change)
-    return {DONE: [str(done.path), done.documents, done.sha256, plain(done.change)]}
+    return {DONE: [str(done.path), done.documents, done.sha256, plain(done.change), done.reversed]}
 
 
 def _do(bench: Workbench, verb: str, given: Any) -> Change | Exported:
@@ -97,12 +101,15 @@ def _do(bench: Workbench, verb: str, given: Any) -> Change | Exported:
             return bench.retype(document, kind)
         case "approve", [*documents]:
             return bench.approve([str(one) for one in documents])
+        case "reopen", [str(why), *documents]:
+            return bench.reopen([str(one) for one in documents], why)
         case "split", [str(document), *before]:
             return bench.split(document, [int(page) for page in before])
         case "merge", [*documents]:
             return bench.merge([str(one) for one in documents])
-        case "export", [str(form), str(path), bool(every), bool(new), str(client), str(kind), [*style]]:
-            return bench.export(ExportRequest(Format(form), Path(path), every, new, client, kind, CsvStyle(*style)))
+        case "export", [str(form), str(path), bool(every), bool(new), str(client), str(kind), [*style], bool(back)]:
+            request = ExportRequest(Format(form), Path(path), every, new, client, kind, CsvStyle(*style))
+            return bench.export(replace(request, reversals=back))
         case "note_backup", [str(action), dict(facts)] if action in NOTED:
             return bench.note_backup(action, {str(name): str(value) for name, value in facts.items()})
     raise VouchError(where="door")
@@ -131,6 +138,10 @@ class Handing(Workbench):
         """As the workbench, by the holder."""
         return self._change("approve", *documents)
 
+    def reopen(self, documents: Sequence[str], why: str) -> Change:
+        """As the workbench, by the holder."""
+        return self._change("reopen", why, *documents)
+
     def split(self, document: str, before: Sequence[int] = ()) -> Change:
         """As the workbench, by the holder."""
         return self._change("split", document, *before)
@@ -147,15 +158,15 @@ class Handing(Workbench):
         """As the workbench, by the holder."""
         style = [request.style.delimiter, request.style.decimal, request.style.bom]
         about = [request.format.value, str(request.path), request.all, request.new, request.client, request.type]
-        path, documents, sha256, change = self._asked("export", *about, style)
-        return Exported(Path(path), documents, sha256, restore(Change, change))
+        path, documents, sha256, change, back = self._asked("export", *about, style, request.reversals)
+        return Exported(Path(path), documents, sha256, restore(Change, change), back)
 
     def _change(self, verb: str, *given: Any) -> Change:
         return restore(Change, self._asked(verb, *given))
 
     def _asked(self, verb: str, *given: Any) -> Any:
         assert self.ask
-        return self.ask(verb, given)
+        return self.ask(verb, given, self.who)
 
 
 def holder(settings: Settings) -> Ask | None:
@@ -163,8 +174,8 @@ def holder(settings: Settings) -> Ask | None:
     if DONE not in (knock(settings, {"verb": HOLDS}) or {}):
         return None
 
-    def ask(verb: str, given: Sequence[Any]) -> Any:
-        answer = knock(settings, {"verb": verb, "given": list(given)})
+    def ask(verb: str, given: Sequence[Any], who: Profile) -> Any:
+        answer = knock(settings, {"verb": verb, "given": list(given), "who": plain(who)})
         if answer and ERROR in answer:
             raise _error(str(answer[ERROR]), answer.get("facts", {}))
         if not answer:

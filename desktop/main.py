@@ -9,7 +9,20 @@ from typing import Annotated
 import typer
 
 from core.domain.errors import VouchError
-from desktop.commands import backup, books, documents, folders, learned, machine, reading, vault, window
+from desktop.commands import (
+    backup,
+    books,
+    documents,
+    folders,
+    keys,
+    learned,
+    machine,
+    periods,
+    reading,
+    salvage,
+    vault,
+    window,
+)
 from desktop.session import session
 from desktop.terminal import complain
 from desktop.version import product_version
@@ -68,6 +81,7 @@ VERBS: Mapping[str, Mapping[str, Callable[..., None]]] = {
         "correct": documents.correct,
         "retype": documents.retype,
         "approve": documents.approve,
+        "reopen": documents.reopen,
         "split": documents.split,
         "merge": documents.merge,
         "learned": learned.learned,
@@ -76,6 +90,7 @@ VERBS: Mapping[str, Mapping[str, Callable[..., None]]] = {
     REST: {
         "recover": vault.recover,
         "check": vault.check,
+        "salvage": salvage.salvage,
         "backup": backup.backup,
         "restore": backup.restore,
         "doctor": machine.doctor,
@@ -86,6 +101,7 @@ for panel, verbs in VERBS.items():
     for name, verb in verbs.items():
         app.command(name, rich_help_panel=panel)(verb)
 app.add_typer(vault.passwords, name="passwords", rich_help_panel=REST)
+app.add_typer(periods.periods, name="periods", rich_help_panel="Out into the books")
 
 
 def main() -> None:

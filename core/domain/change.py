@@ -40,13 +40,25 @@ class Change:
     """documents that now stand in the history only"""
     steps: tuple[Step, ...] = ()
     """how to undo it; none where it cannot be undone"""
+    awaiting: tuple[str, ...] = ()
+    """documents that this person has approved and another still has to"""
     taught: tuple[Taught, ...] = ()
     """what was learned by it; undoing it takes that back"""
 
     @property
     def nothing(self) -> bool:
         """Whether nothing was altered."""
-        return not self.documents
+        return not self.documents and not self.awaiting
+
+
+class LeftExported(NamedTuple):
+    """A document, split or merged since maybe, and the version as which it was exported."""
+
+    document: str
+    version: int
+    client: str
+    name: str
+    """of its file"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from core.domain.document import Document
+from core.domain.money import decimal
 from core.domain.record import Record
 from core.domain.schema import DocumentType, FieldType, Kind
 from core.words import Words
@@ -45,6 +46,18 @@ ACCOUNT = "account_number"
 ABOUT_ROW = tuple(Column(name) for name in ("document", "client", "source", "type"))
 
 
+REVERSES = "reverses"
+"""the column that says which earlier file a row takes back"""
+
+
+class Gone(NamedTuple):
+    """A document as an earlier file held it, which is to be taken back."""
+
+    document: Document
+    file: str
+    day: str
+
+
 class Wish(NamedTuple):
     """A column that a user wants, and under which heading."""
 
@@ -64,6 +77,31 @@ def overview(documents: Sequence[Document], types: Types, words: Words) -> Sheet
     columns = _present(_fields(documents, types), [_record(document).fields for document in documents])
     rows = tuple(about(document, words) | _values(_record(document)) for document in documents)
     return Sheet(words.say("sheet.documents"), (*ABOUT, *columns), rows)
+
+
+def reversed_rows(gone: Sequence[Gone], types: Types, words: Words) -> Sheet:
+    """One row per document to be taken back: its values as they were exported, with their amounts the other way."""
+    sheet = overview([one.document for one in gone], types, words)
+    money = [column.name for column in sheet.columns if column.kind is Kind.MONEY]
+    rows = tuple(
+        {**row, **{name: _other_way(row[name]) for name in money if row.get(name)}, REVERSES: f"{one.file} {one.day}"}
+        for row, one in zip(sheet.rows, gone, strict=True)
+    )
+    about, values = sheet.columns[: len(ABOUT)], sheet.columns[len(ABOUT) :]
+    return replace(sheet, title=words.say("sheet.reversed"), columns=(*about, Column(REVERSES), *values), rows=rows)
+
+
+def with_rows(sheet: Sheet, more: Sheet) -> Sheet:
+    """A table with the rows and columns of another after its own."""
+    known = {column.name for column in sheet.columns}
+    columns = (*sheet.columns, *(column for column in more.columns if column.name not in known))
+    return replace(sheet, columns=columns, rows=(*sheet.rows, *more.rows))
+
+
+def _other_way(amount: str) -> str:
+    """An amount with the other sign."""
+    number = decimal(amount)
+    return amount if number is None or not number else str(-number)
 
 
 def by_type(documents: Sequence[Document], types: Types, words: Words) -> Iterator[Sheet]:

@@ -13,7 +13,21 @@ from core.domain.document import Document
 from core.domain.money import ZERO, decimal
 from core.domain.schema import Kind
 from core.export.safe import plain_text
-from core.export.tables import ABOUT, NUMBERS, Column, Row, Sheet, Types, Wish, by_type, detail, mapped, overview
+from core.export.tables import (
+    ABOUT,
+    NUMBERS,
+    Column,
+    Gone,
+    Row,
+    Sheet,
+    Types,
+    Wish,
+    by_type,
+    detail,
+    mapped,
+    overview,
+    reversed_rows,
+)
 from core.words import Words
 
 FORBIDDEN = re.compile(r"[\[\]:*?/\\]")
@@ -43,19 +57,26 @@ class Formats(NamedTuple):
 
 
 def sheets_of(
-    documents: Sequence[Document], types: Types, words: Words, wishes: Sequence[Wish] = ()
+    documents: Sequence[Document], types: Types, words: Words, wishes: Sequence[Wish] = (), gone: Sequence[Gone] = ()
 ) -> Iterator[Sheet]:
-    """The sheets of a workbook of the documents; those of a type with the columns that are wished for."""
+    """The sheets of a workbook of the documents; those of a type with the columns that are wished for.
+
+    What is `gone` has a sheet of its own.
+    """
     everything, own = overview(documents, types, words), list(by_type(documents, types, words))
     yield totals(own, words)
     yield Sheet(everything.title, ABOUT, everything.rows)
     yield from (mapped(sheet, wishes) for sheet in own)
     yield from detail(documents, types, words)
+    if gone:
+        yield reversed_rows(gone, types, words)
 
 
-def xlsx_bytes(documents: Sequence[Document], types: Types, words: Words, wishes: Sequence[Wish] = ()) -> bytes:
-    """A workbook of the documents. Nothing in it is a formula."""
-    sheets = list(sheets_of(documents, types, words, wishes))
+def xlsx_bytes(
+    documents: Sequence[Document], types: Types, words: Words, wishes: Sequence[Wish] = (), gone: Sequence[Gone] = ()
+) -> bytes:
+    """A workbook of the documents and of what is gone. Nothing in it is a formula."""
+    sheets = list(sheets_of(documents, types, words, wishes, gone))
     import xlsxwriter  # noqa: PLC0415 (most commands write no workbook)
 
     file = io.BytesIO()

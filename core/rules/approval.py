@@ -17,6 +17,8 @@ class Decision(StrEnum):
     """it is approved by rule"""
     PERSON = "person"
     """a person looks at it first"""
+    TWO_PERSONS = "two_persons"
+    """one prepares it, another approves it"""
 
 
 class Case(NamedTuple):
@@ -42,6 +44,8 @@ class Rule:
     """an amount that the total must not be above"""
     currency: str = ""
     active: bool = True
+    reviewers: int = 1
+    """how many different persons approve it, where two persons are asked for"""
 
     def fits(self, case: Case) -> bool:
         """Whether the rule speaks of a document."""

@@ -38,6 +38,13 @@ def compared(session: Session, change: Change, compare: Compare) -> Change:
     return replace(change, touched=tuple(one for one in touched if one not in change.documents))
 
 
+def compared_again(session: Session, documents: Sequence[str], compare: Compare) -> Change:
+    """Keeps what is now to be found of documents to which nothing was done."""
+    for row in (find(session.connection, document) for document in documents):
+        session.moved(row.client).settled.append(row.position)
+    return compared(session, Change("compared"), compare)
+
+
 def _moved(connection: Connection, moves: Moves) -> Moved:
     come = tuple(load(connection, moves.come, with_movements=True))
     return Moved(tuple(moves.gone), come, tuple(load(connection, moves.settled)))

@@ -12,7 +12,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, select, union_all
 
-from core.domain.change import Change, HistoryLine
+from core.domain.change import Change, HistoryLine, LeftExported
 from core.domain.document import Document, Failure, Reading, Source, Stage, Totals
 from core.domain.errors import AuditRolledBack, OriginalDamaged, VaultBusy, VouchError
 from core.domain.facts import Facts
@@ -253,6 +253,14 @@ class Vault:
     def reading_at(self, document: str, version: int) -> Reading:
         with self._reading() as connection:
             return versions.reading_at(connection, document, version)
+
+    def compare_again(self, documents: Sequence[str], actor: str, *, compare: Compare) -> Change:
+        with self.writing(actor) as session:
+            return comparing.compared_again(session, documents, compare)
+
+    def left_exported(self, client: str) -> tuple[LeftExported, ...]:
+        with self._reading() as connection:
+            return tuple(versions.left_exported(connection, client))
 
     def annotate(self, document: str, text: str, actor: str) -> Change:
         with self.writing(actor) as session:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import Connection, Row, func, select
 
-from core.domain.change import Change
+from core.domain.change import Change, LeftExported
 from core.domain.document import Reading, Stage
 from core.domain.errors import DocumentChanged, DocumentUnknown, StageWrong
 from core.vault import facts, index, summaries
@@ -21,8 +21,9 @@ UNREAD = (Stage.RECEIVED, Stage.FAILED)
 
 
 def reading_at(connection: Connection, document: str, version: int) -> Reading:
-    """What a document said as that version. Raises DocumentUnknown where it had none."""
-    body = _body(connection, find(connection, document), version)
+    """What a document, put aside since maybe, said as that version. Raises DocumentUnknown where it had none."""
+    row = connection.execute(select(DOCUMENTS).where(DOCUMENTS.c.id == document)).first()
+    body = _body(connection, row, version) if row else None
     if body is None:
         raise DocumentUnknown(document=document)
     return unpack(Reading, body)
@@ -68,6 +69,21 @@ def _revive(session: Session, document: str, reading: Reading, instead_of: Seque
     summaries.renew(session.connection, document, reading)
     index.add(session.connection, document, reading)
     session.record("reinstated", document, after={"instead_of": list(instead_of)})
+
+
+def left_exported(connection: Connection, client: str) -> Iterator[LeftExported]:
+    """Documents with the version as which they were exported last before they became something else."""
+    after = VERSIONS.alias()
+    follows = (after.c.document == VERSIONS.c.document) & (after.c.version == VERSIONS.c.version + 1)
+    stage_after = func.coalesce(select(after.c.stage).where(follows).scalar_subquery(), DOCUMENTS.c.stage)
+    statement = select(VERSIONS.c.document, VERSIONS.c.version, DOCUMENTS.c.client, DOCUMENTS.c.name)
+    statement = statement.join(DOCUMENTS, DOCUMENTS.c.id == VERSIONS.c.document)
+    exported = Stage.EXPORTED.value
+    wanted = statement.where(VERSIONS.c.stage == exported, stage_after != exported)
+    if client:
+        wanted = wanted.where(DOCUMENTS.c.client == client)
+    for row in connection.execute(wanted.order_by(DOCUMENTS.c.position, VERSIONS.c.version)):
+        yield LeftExported(*row)
 
 
 def _version(document: str, version: int) -> Any:

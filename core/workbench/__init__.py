@@ -4,7 +4,8 @@ from core.export.csv import STYLES, CsvStyle
 from core.export.tables import Wish
 from core.intake.take import Originals
 from core.intake.watch import Folder, Inbox, Offer, Pace, Trouble
-from core.rules import Case, Decision, Rule
+from core.rules import Case, Decision, Deed, Rule, may
+from core.workbench.approving import Awaited
 from core.workbench.automation import Automation, Tried, WatchedFolder
 from core.workbench.backup import Backup, BackupPlan, BackupService, Every, LastBackup
 from core.workbench.choosing import Choice
@@ -13,13 +14,16 @@ from core.workbench.door import Workbench
 from core.workbench.exporting import Choices, Exported, ExportRequest, Exports, Format, Preview, Table
 from core.workbench.extracting import Answer, Extractor, files_in
 from core.workbench.insights import Health, Insights, Missing, Remark
+from core.workbench.keys import Keys
 from core.workbench.kinds import Kinds, TypeShelf
 from core.workbench.looking import Overview, Shown
 from core.workbench.outlining import FieldLine, Outline, outline, outlined
+from core.workbench.periods import Periods
 from core.workbench.picking import Pick
 from core.workbench.presenting import listed, shown, totalled
 from core.workbench.recognition import Recognition
 from core.workbench.reconciling import Running, first_broken, running
+from core.workbench.reversing import Reversal
 from core.workbench.review import Review
 from core.workbench.watching import FolderService, Taken, watch
 from core.workbench.working import Outcome, Work
@@ -28,6 +32,7 @@ __all__ = [
     "STYLES",
     "Answer",
     "Automation",
+    "Awaited",
     "Backup",
     "BackupPlan",
     "BackupService",
@@ -37,9 +42,10 @@ __all__ = [
     "Comparison",
     "CsvStyle",
     "Decision",
+    "Deed",
     "Difference",
-    "ExportRequest",
     "Every",
+    "ExportRequest",
     "Exported",
     "Exports",
     "Extractor",
@@ -50,6 +56,7 @@ __all__ = [
     "Health",
     "Inbox",
     "Insights",
+    "Keys",
     "Kinds",
     "LastBackup",
     "Missing",
@@ -60,10 +67,12 @@ __all__ = [
     "Overview",
     "Pace",
     "PageDifference",
+    "Periods",
     "Pick",
     "Preview",
     "Recognition",
     "Remark",
+    "Reversal",
     "Review",
     "Rule",
     "Running",
@@ -81,6 +90,7 @@ __all__ = [
     "files_in",
     "first_broken",
     "listed",
+    "may",
     "outline",
     "outlined",
     "running",

@@ -10,12 +10,13 @@ from typing import NamedTuple
 from core.domain.change import Change
 from core.domain.codec import plain, restore
 from core.domain.document import Status
+from core.domain.profile import Profile
 from core.domain.selection import Selection
 from core.domain.summary import Summary
 from core.intake.take import Originals
 from core.intake.watch import Folder
 from core.ports import Store
-from core.rules import Case, Decision, Rule, decided
+from core.rules import Case, Decision, Deed, Rule, decided, demand
 from core.workbench.comparing import every_summary
 
 FOLDERS = "folders"
@@ -52,15 +53,16 @@ class Automation:
     """The verbs of automation."""
 
     store: Store
-    actor: str
+    who: Profile
 
     def folders(self) -> tuple[WatchedFolder, ...]:
         """The watched folders, those that rest too."""
         return tuple(restore(WatchedFolder, one) for one in self.store.setting(FOLDERS) or [])
 
     def save_folders(self, folders: Sequence[WatchedFolder]) -> Change:
-        """Keeps these as the watched folders; a service that runs hears of it by `renew`."""
-        self.store.save_setting(FOLDERS, [plain(one) for one in folders], self.actor)
+        """Keeps these as the watched folders; a service that runs hears of it by `renew`. Raises RoleNotAllowed."""
+        demand(self.who.role, Deed.FOLDERS)
+        self.store.save_setting(FOLDERS, [plain(one) for one in folders], self.who.name)
         return Change("setting_changed")
 
     def rules(self) -> tuple[Rule, ...]:
@@ -68,8 +70,9 @@ class Automation:
         return rules_of(self.store)
 
     def save_rules(self, rules: Sequence[Rule]) -> Change:
-        """Keeps these as the rules; they hold from the next document on."""
-        self.store.save_setting(RULES, [plain(one) for one in rules], self.actor)
+        """Keeps these as the rules; they hold from the next document on. Raises RoleNotAllowed."""
+        demand(self.who.role, Deed.RULES)
+        self.store.save_setting(RULES, [plain(one) for one in rules], self.who.name)
         return Change("setting_changed")
 
     def try_rules(self, rules: Sequence[Rule]) -> Iterator[Tried]:

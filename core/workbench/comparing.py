@@ -10,6 +10,7 @@ from core.domain.document import Document
 from core.domain.finding import Finding
 from core.domain.summary import Summary
 from core.ports import History, Moved, Selection, Store
+from core.workbench.settling import closed_until
 
 CLIENTS = "clients"
 """setting: facts of clients by name, such as {"Northwind": {"tax_ids": ["FR40303265045"]}}"""
@@ -24,7 +25,8 @@ class Comparison:
     def __call__(self, history: History, moved: Moved) -> Mapping[str, tuple[Finding, ...]]:
         """What is now to be found across the client's documents, by document."""
         facts = (self.store.setting(CLIENTS) or {}).get(history.client, {})
-        return compared(history, moved, Client(history.client, frozenset(facts.get("tax_ids", ()))))
+        closed = closed_until(self.store, history.client)
+        return compared(history, moved, Client(history.client, frozenset(facts.get("tax_ids", ())), closed=closed))
 
 
 def every(store: Store, selection: Selection) -> Iterator[Document]:

@@ -14,24 +14,29 @@ from core.domain.errors import PasswordNeeded
 from core.domain.finding import Finding
 from core.domain.lesson import Lesson, Refit
 from core.domain.page import Page
+from core.domain.profile import Profile, Role
 from core.domain.record import Evidence
 from core.domain.schema import DocumentType
 from core.domain.summary import Facets, Summary
 from core.domain.tag import tag_name
 from core.intake.watch import Offer
 from core.ports import Engines, Limits, PageImage, Progress, Reader, Selection, Store, Trail, silent
+from core.rules import Deed, demand
 from core.words import Words
-from core.workbench import looking, reviewing, taking
+from core.workbench import looking, taking
+from core.workbench.approving import Approving
 from core.workbench.automation import Automation
 from core.workbench.backup import Backup
 from core.workbench.comparing import Comparison, every
 from core.workbench.exporting import Exported, ExportRequest, Exports, bare
 from core.workbench.insights import Insights
+from core.workbench.keys import Access, Keys
 from core.workbench.kinds import Kinds, TypeShelf
 from core.workbench.learning import Trial
 from core.workbench.looking import Overview, Shown
 from core.workbench.paging import Paging
-from core.workbench.processing import SETTLED, Processing
+from core.workbench.periods import Periods
+from core.workbench.processing import Processing
 from core.workbench.recognition import Recognition
 from core.workbench.review import Review
 
@@ -54,6 +59,20 @@ class Workbench:
     """the programs that read pictures; None where they cannot be chosen"""
     backups: Backups | None = None
     """what makes backups; None where nothing does"""
+    role: Role = Role.ADMINISTRATOR
+    """what whoever works here may do; everything where there are no profiles"""
+    access: Access | None = None
+    """who and what opens the vault"""
+
+    @property
+    def who(self) -> Profile:
+        """Who works here, and as what."""
+        return Profile(self.actor, self.role)
+
+    @cached_property
+    def keys(self) -> Keys | None:
+        """Who and what opens the vault; None where that cannot be asked."""
+        return Keys(self.access, self.actor) if self.access else None
 
     @cached_property
     def processing(self) -> Processing:
@@ -63,17 +82,27 @@ class Workbench:
     @cached_property
     def review(self) -> Review:
         """What a person does to one document while looking at it."""
-        return Review(self.processing, self.words, self.actor)
+        return Review(self.processing, self.words, self.who)
+
+    @cached_property
+    def approving(self) -> Approving:
+        """Approval by people, and who still has to."""
+        return Approving(self.review)
+
+    @cached_property
+    def periods(self) -> Periods:
+        """Closed periods of clients."""
+        return Periods(self.processing, self.who)
 
     @cached_property
     def automation(self) -> Automation:
         """Watched folders, and the rules by which documents are approved."""
-        return Automation(self.store, self.actor)
+        return Automation(self.store, self.who)
 
     @cached_property
     def exports(self) -> Exports:
         """What can be written for other programs, and how a client wants it."""
-        return Exports(self.store, self.types, self.words, self.actor)
+        return Exports(self.store, self.types, self.words, self.who)
 
     @cached_property
     def insights(self) -> Insights:
@@ -83,12 +112,12 @@ class Workbench:
     @cached_property
     def kinds(self) -> Kinds | None:
         """The user's own document types; None where they cannot be changed."""
-        return Kinds(self.store, self.shelf, self.actor) if self.shelf else None
+        return Kinds(self.store, self.shelf, self.who) if self.shelf else None
 
     @cached_property
     def recognition(self) -> Recognition | None:
         """The engines of this machine; None where they cannot be chosen."""
-        return Recognition(self.store, self.engines, self.actor) if self.engines else None
+        return Recognition(self.store, self.engines, self.who) if self.engines else None
 
     @cached_property
     def backup(self) -> Backup | None:
@@ -168,19 +197,13 @@ class Workbench:
     def approve(self, documents: Sequence[str]) -> Change:
         """Approves documents as a person, whatever their findings; the change names those that were approved before.
 
-        Raises StageWrong.
+        Raises StageWrong, RoleNotAllowed, SecondPersonNeeded.
         """
-        found = [self.store.document(one) for one in dict.fromkeys(documents)]
-        before = tuple(one.id for one in found if one.stage in SETTLED)
-        open_ones = [one for one in found if one.stage not in SETTLED]
-        statuses = [reviewing.reading_of(one).status.value for one in open_ones]
-        ids = [one.id for one in open_ones]
-        told = {"status": ", ".join(statuses)}
-        change = self.store.advance(ids, Stage.APPROVED, self.actor, told, compare=self.processing.compare)
-        learning, alone = self.processing.learning, len(open_ones) == 1  # of many nobody has looked at every value
-        taught = tuple(lesson for one in open_ones for lesson in learning.taught(one, self.actor, confirmed=alone))
-        change = replace(change, duplicates=before, taught=taught)
-        return self.review.stepped(change, {one.id: one.version for one in open_ones})
+        return self.approving.approve(documents)
+
+    def reopen(self, documents: Sequence[str], why: str) -> Change:
+        """Puts approved or exported documents back to review, for a reason. Raises ReasonMissing, RoleNotAllowed."""
+        return self.review.reopen(documents, why)
 
     def tag(self, documents: Sequence[str], name: str) -> Change:
         """Gives documents of any stage a tag; the change names those that did not have it. Raises TagInvalid."""
@@ -255,7 +278,8 @@ class Workbench:
         return Change(action)
 
     def accept_rollback(self) -> Change:
-        """Goes on from an earlier state that was put back on purpose; the audit says who did."""
+        """Goes on from an earlier state that was put back on purpose; the audit says who did. Raises RoleNotAllowed."""
+        demand(self.role, Deed.ROLLBACK)
         self.store.accept_rollback(self.actor)
         return Change("rollback.accepted")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
@@ -13,16 +13,19 @@ from core.domain.change import Change
 from core.domain.codec import plain, restore
 from core.domain.document import Document, Stage
 from core.domain.errors import NothingNewToExport, NothingToExport
+from core.domain.profile import Profile
 from core.domain.schema import DocumentType
 from core.export.csv import STYLES, CsvStyle, cells, csv_bytes, headings
 from core.export.json import json_bytes
-from core.export.tables import Wish, mapped, overview
+from core.export.tables import REVERSES, Gone, Sheet, Wish, mapped, overview, reversed_rows, with_rows
 from core.export.writing import write, write_zip
 from core.export.xlsx import cells as sheet_cells
 from core.export.xlsx import sheets_of, xlsx_bytes
 from core.ports import Selection, Store
+from core.rules import Deed, demand
 from core.words import Words
 from core.workbench.comparing import every
+from core.workbench.reversing import Reversal, Reversals
 
 READY = frozenset({Stage.APPROVED, Stage.EXPORTED})
 REMEMBERED = "exports"
@@ -56,6 +59,8 @@ class ExportRequest:
     """only these, where any are named"""
     columns: tuple[Wish, ...] = ()
     """the columns of CSV and of each type's sheet, where any are named"""
+    reversals: bool = False
+    """what earlier exports held and is no more so, too: to be taken back"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +71,8 @@ class Exported:
     documents: int
     sha256: str
     change: Change
+    reversed: int = 0
+    """how many earlier exports it takes back"""
 
 
 class Table(NamedTuple):
@@ -86,6 +93,8 @@ class Preview:
     """documents within the filters that are not approved; they are left out unless every one is asked for"""
     again: int
     """documents that an earlier export held"""
+    reversals: tuple[Reversal, ...] = ()
+    """what earlier exports held and is no more so, whether this one takes it back or not"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,33 +115,55 @@ class Exports:
     store: Store
     types: Mapping[str, DocumentType]
     words: Words
-    actor: str
+    who: Profile
+
+    @property
+    def actor(self) -> str:
+        """The name of who does it."""
+        return self.who.name
+
+    @property
+    def _reversals(self) -> Reversals:
+        return Reversals(self.store, self.actor)
 
     def export(self, request: ExportRequest) -> Exported:
         """Writes the file, then says so in the audit; approved documents become exported.
 
-        Raises NothingToExport, ExportFailed.
+        Raises NothingToExport, ExportFailed, RoleNotAllowed.
         """
-        documents = self._wanted(request)
-        digest = write(request.path, self._bytes(documents, request))
+        demand(self.who.role, Deed.EXPORT)
+        reversals = self._taken_back(request)
+        documents = self._wanted(request, or_gone=bool(reversals))
+        digest = write(request.path, self._bytes(documents, request, reversals))
         facts = {"file": request.path.name, "format": request.format.value, "sha256": digest}
-        return self._written(documents, request.path, facts, all_of_them=request.all)
+        done = self._written(documents, request.path, facts, all_of_them=request.all)
+        self._reversals.done(reversals, request.path.name)
+        return replace(done, reversed=len(reversals))
+
+    def reversals(self, client: str = "") -> tuple[Reversal, ...]:
+        """What a client's programs hold of documents that are no more as they were exported; of all clients for ""."""
+        return self._reversals.open(client)
+
+    def _taken_back(self, request: ExportRequest) -> tuple[Reversal, ...]:
+        return self.reversals(request.client) if request.reversals else ()
 
     def preview(self, request: ExportRequest) -> Preview:
         """The exact rows that the export of a request will write. Raises NothingToExport."""
-        documents = self._wanted(request)
+        reversals = self.reversals(request.client)
+        documents = self._wanted(request, or_gone=request.reversals and bool(reversals))
         inside = [one for one in self._within(request) if one.stage is not Stage.RECEIVED]
         unresolved = sum(one.stage not in READY for one in inside)
         again = sum(one.stage is Stage.EXPORTED for one in documents)
-        tables = tuple(self._tables(documents, request))
-        return Preview(tables, tuple(one.id for one in documents), unresolved, again)
+        tables = tuple(self._tables(documents, request, reversals if request.reversals else ()))
+        return Preview(tables, tuple(one.id for one in documents), unresolved, again, reversals)
 
     def bundle(self, client: str, year: int, path: Path) -> Exported:
         """Writes a client's year as one archive: the originals, and the figures as XLSX and CSV.
 
         Documents that are not approved are in it with their status; no stage changes. Raises NothingToExport,
-        ExportFailed, OriginalDamaged.
+        ExportFailed, OriginalDamaged, RoleNotAllowed.
         """
+        demand(self.who.role, Deed.EXPORT)
         whole = Selection(client, since=date(year, 1, 1), until=date(year, 12, 31))
         documents = list(every(self.store, whole))
         if not documents:
@@ -157,10 +188,10 @@ class Exports:
         documents = list(every(self.store, Selection(client, type)))
         return tuple(column.name for column in overview(documents, self.types, self.words).columns)
 
-    def _wanted(self, request: ExportRequest) -> list[Document]:
-        """The documents that a request is about. Raises NothingToExport."""
+    def _wanted(self, request: ExportRequest, *, or_gone: bool) -> list[Document]:
+        """The documents that a request is about. Raises NothingToExport where nothing is to be taken back either."""
         documents = [one for one in self._within(request) if _wanted(one, request)]
-        if not documents and not request.all:
+        if not documents and not request.all and not or_gone:
             raise NothingNewToExport if request.new and self._any_ready(request) else NothingToExport
         return documents
 
@@ -172,24 +203,34 @@ class Exports:
     def _any_ready(self, request: ExportRequest) -> bool:
         return any(one.stage in READY for one in self._within(request))
 
-    def _bytes(self, documents: Sequence[Document], request: ExportRequest) -> bytes:
+    def _bytes(self, documents: Sequence[Document], request: ExportRequest, reversals: Sequence[Reversal]) -> bytes:
+        gone = [one.gone() for one in reversals]
         match request.format:
             case Format.CSV:
-                sheet = mapped(overview(documents, self.types, self.words), request.columns)
-                return csv_bytes(sheet, request.style)
+                return csv_bytes(self._sheet(documents, request.columns, gone), request.style)
             case Format.XLSX:
-                return xlsx_bytes(documents, self.types, self.words, request.columns)
+                return xlsx_bytes(documents, self.types, self.words, request.columns, gone)
             case Format.JSON:
-                return json_bytes(documents, self.words)
+                return json_bytes(documents, self.words, gone)
 
-    def _tables(self, documents: Sequence[Document], request: ExportRequest) -> Iterator[Table]:
+    def _sheet(self, documents: Sequence[Document], wishes: Sequence[Wish], gone: Sequence[Gone]) -> Sheet:
+        """The one table of a CSV: the documents, and after them what is to be taken back."""
+        sheet = overview(documents, self.types, self.words)
+        if gone:
+            sheet = with_rows(sheet, reversed_rows(gone, self.types, self.words))
+            wishes = (*wishes, Wish(REVERSES)) if wishes else ()
+        return mapped(sheet, wishes)
+
+    def _tables(
+        self, documents: Sequence[Document], request: ExportRequest, reversals: Sequence[Reversal]
+    ) -> Iterator[Table]:
+        gone = [one.gone() for one in reversals]
         if request.format is Format.XLSX:
-            for sheet in sheets_of(documents, self.types, self.words, request.columns):
+            for sheet in sheets_of(documents, self.types, self.words, request.columns, gone):
                 head, *rows = sheet_cells(sheet, self.words)
                 yield Table(sheet.title, tuple(head), tuple(map(tuple, rows)))
             return
-        wishes = request.columns if request.format is Format.CSV else ()
-        sheet = mapped(overview(documents, self.types, self.words), wishes)
+        sheet = self._sheet(documents, request.columns if request.format is Format.CSV else (), gone)
         yield Table(sheet.title, tuple(headings(sheet)), tuple(map(tuple, cells(sheet, request.style))))
 
     def _members(self, documents: Sequence[Document], name: str) -> Iterator[tuple[str, bytes]]:

@@ -10,9 +10,11 @@ from pathlib import Path
 from core.domain.change import Change
 from core.domain.document import Reading
 from core.domain.errors import TypeFileInvalid, TypeUnknown
+from core.domain.profile import Profile
 from core.domain.schema import DocumentType, document_type
 from core.export.writing import write
 from core.ports import Store
+from core.rules import Deed, demand
 from core.workbench import reviewing
 from core.workbench.drafting import draft
 from core.workbench.stored import stored_contents
@@ -64,7 +66,7 @@ class Kinds:
 
     store: Store
     shelf: TypeShelf
-    actor: str
+    who: Profile
 
     def own(self) -> Mapping[str, str]:
         """The user's own type files by id."""
@@ -81,16 +83,21 @@ class Kinds:
         return reviewing.retyped(parsed(text), stored_contents(self.store, found, reviewing.reading_of(found)))
 
     def save(self, text: str) -> Change:
-        """Keeps a type's file; documents are sorted and read by it from now on. Raises TypeFileInvalid."""
+        """Keeps a type's file; documents are sorted and read by it from now on.
+
+        Raises TypeFileInvalid, RoleNotAllowed.
+        """
+        demand(self.who.role, Deed.TYPES)
         kind = parsed(text)
         self.shelf.put(kind, text)
-        self.store.note("type_saved", {"type": kind.id}, self.actor)
+        self.store.note("type_saved", {"type": kind.id}, self.who.name)
         return Change("type_saved")
 
     def remove(self, name: str) -> Change:
-        """Takes a user's own type away; documents that were read by it stay. Raises TypeUnknown."""
+        """Takes a user's own type away; documents that were read by it stay. Raises TypeUnknown, RoleNotAllowed."""
+        demand(self.who.role, Deed.TYPES)
         self.shelf.remove(name)
-        self.store.note("type_removed", {"type": name}, self.actor)
+        self.store.note("type_removed", {"type": name}, self.who.name)
         return Change("type_removed")
 
 

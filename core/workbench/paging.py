@@ -12,7 +12,8 @@ from core.domain.errors import CannotMerge, NothingToSplit
 from core.domain.page import Contents, Embedded
 from core.ports import Dealt
 from core.workbench.processing import Processing
-from core.workbench.reviewing import reading_of, reopened
+from core.workbench.reviewing import reading_of
+from core.workbench.settling import changeable
 from core.workbench.stated import stated
 from core.workbench.stored import Place, StoredPages
 
@@ -69,9 +70,9 @@ class Paging:
 
     def _dealt(self, old: Sequence[Document], groups: Sequence[Sequence[Sheet]], action: str) -> Change:
         store, compare = self.processing.store, self.processing.compare
-        parts = [self._part(group) for group in groups]
         for one in old:
-            reopened(store, one, self.actor, action)
+            changeable(store, one)
+        parts = [self._part(group) for group in groups]
         change = store.supersede([one.id for one in old], parts, action, self.actor, compare=compare)
         self.processing.approve_accepted(change)
         steps = tuple(Step(one, 0, store.document(one).version) for one in change.documents)

@@ -16,12 +16,10 @@ from core.rules import Case, Decision, decided
 from core.workbench.automation import rules_of
 from core.workbench.comparing import every
 from core.workbench.learning import Learning
+from core.workbench.settling import SETTLED
 
 RULE = "rule"
 """the actor of what nobody did by hand"""
-WITHOUT_EFFECT = frozenset({"taken_again", "compared", "noted", "tagged"})
-"""what is said of a document while it stays as it is"""
-SETTLED = frozenset({Stage.APPROVED, Stage.EXPORTED})
 
 
 @dataclass(frozen=True)
@@ -60,28 +58,28 @@ class Processing:
         """
         found = [self.store.document(one) for one in (*change.documents, *change.touched)]
         ready = [one for one in found if one.stage is Stage.READ and _accepted(one.reading)]
-        self._approve([one for one in ready if one.id in change.documents or not self._was_put_back(one.id)])
+        self._approve([one for one in ready if one.id in change.documents or not self.reopened(one.id)])
 
     def approve_forgotten(self) -> None:
         """Approves what a crash left between its reading and its approval by rule."""
         found = list(every(self.store, Selection(stage=Stage.READ, status=Status.ACCEPTED)))
-        self._approve([one for one in found if not self._was_put_back(one.id)])
+        self._approve([one for one in found if not self.reopened(one.id)])
 
     def _approve(self, documents: Sequence[Document]) -> None:
         """Approves accepted documents on which no rule of the user wants a person to decide."""
         rules = rules_of(self.store) if documents else ()
         by_rule: dict[str, list[str]] = {}
         for one in documents:
-            rule = decided(rules, _case(one))
+            rule = decided(rules, case_of_document(one))
             if rule is None or rule.decision is Decision.APPROVE:
                 by_rule.setdefault(rule.name if rule else "status accepted", []).append(one.id)
         for name, ready in by_rule.items():
             self.store.advance(ready, Stage.APPROVED, RULE, {"rule": name}, compare=self.compare)
 
-    def _was_put_back(self, document: str) -> bool:
-        """Whether a person put a document back to review and nothing was done to it since."""
-        done = [line for line in self.store.history(document) if line.action not in WITHOUT_EFFECT]
-        return done[-1].before.get("stage") in SETTLED
+    def reopened(self, document: str) -> bool:
+        """Whether a person put a document back to review since it was settled last: then a person approves it again."""
+        moves = [line for line in self.store.history(document) if "stage" in line.before]
+        return bool(moves) and moves[-1].before["stage"] in SETTLED and moves[-1].after.get("stage") == Stage.READ
 
     def _depth(self, document: Document) -> int:
         """In how many files it lies, one in the other."""
@@ -96,7 +94,7 @@ class Processing:
         )
 
 
-def _case(document: Document) -> Case:
+def case_of_document(document: Document) -> Case:
     """What rules look at in a document."""
     known = telling(document.reading.record) if document.reading else Telling()
     total = "" if known.total is None else format(known.total, "f")

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 import resources
 from core.domain.change import Change
 from core.domain.engine import Engine, Look, Measured, agreement
+from core.domain.profile import Profile
 from core.ports import Engines, Store
+from core.rules import Deed, demand
 
 PAGE, WORDS = ("check", "page.jpg"), ("check", "page.txt")
 """a bundled page, and every word on it"""
@@ -19,7 +21,7 @@ class Recognition:
 
     store: Store
     engines: Engines
-    actor: str
+    who: Profile
 
     def found(self) -> tuple[Engine, ...]:
         """The engines that the product can use, those that are not installed too."""
@@ -30,9 +32,10 @@ class Recognition:
         return self.engines.chosen()
 
     def choose(self, name: str) -> Change:
-        """Has pages read by another engine from the next document on."""
+        """Has pages read by another engine from the next document on. Raises RoleNotAllowed."""
+        demand(self.who.role, Deed.ENGINES)
         self.engines.choose(name)
-        self.store.note("engine_chosen", {"engine": name}, self.actor)
+        self.store.note("engine_chosen", {"engine": name}, self.who.name)
         return Change("setting_changed")
 
     def measure(self, name: str) -> Measured:

@@ -12,8 +12,10 @@ from core.domain.finding import Finding
 from core.domain.layout import Box
 from core.domain.lesson import BOOKED
 from core.domain.page import Contents
+from core.domain.profile import Profile
 from core.domain.record import CELL_NAME, Evidence, Field, Origin, Reason, Record
 from core.domain.schema import DocumentType
+from core.rules import Deed, demand
 from core.words import Words
 from core.workbench import reviewing
 from core.workbench.choosing import MOST, Choice, choices
@@ -29,6 +31,7 @@ from core.workbench.differing import (
 from core.workbench.paging import Paging
 from core.workbench.picking import Pick, pick
 from core.workbench.processing import Processing
+from core.workbench.settling import SETTLED, changeable, closing, demand_reopening
 from core.workbench.stored import stored_contents
 
 UNREAD = (Stage.RECEIVED, Stage.FAILED)
@@ -40,7 +43,12 @@ class Review:
 
     processing: Processing
     words: Words
-    actor: str
+    who: Profile
+
+    @property
+    def actor(self) -> str:
+        """The name of who does it."""
+        return self.who.name
 
     # ---- values
 
@@ -191,9 +199,9 @@ class Review:
     def rotate(self, document: str, page: int, degrees: int) -> Change:
         """Has a page shown turned by so many degrees more, clockwise by quarters; its words stay where they are.
 
-        Raises StageWrong where the document is approved: it is changed no more.
+        Raises StageWrong, DocumentApproved.
         """
-        found = self.processing.store.document(document)
+        found = changeable(self.processing.store, self.processing.store.document(document))
         reading = reviewing.reading_of(found)
         turned = reading.with_turn(page, (reading.turn(page) + degrees) % 360)
         told = {"page": str(page), "degrees": str(turned.turn(page))}
@@ -203,17 +211,22 @@ class Review:
     def read_again(self, documents: Sequence[str]) -> Change:
         """Puts documents back to be read anew from their files; what was corrected in them is given up.
 
-        This cannot be undone: earlier versions can be compared still. Raises StageWrong.
+        This cannot be undone: earlier versions can be compared still. Raises StageWrong, DocumentApproved.
         """
         for one in documents:
-            reviewing.reopened(self.processing.store, self.processing.store.document(one), self.actor, "read again")
+            changeable(self.processing.store, self.processing.store.document(one))
         told = {"because": "read again"}
         return self.processing.store.advance(documents, Stage.RECEIVED, self.actor, told)
 
     def reopen(self, documents: Sequence[str], why: str) -> Change:
-        """Puts approved or exported documents back to review, for a reason. Raises StageWrong."""
-        before = {one: self.processing.store.document(one).version for one in documents}
-        told, compare = {"because": why}, self.processing.compare
+        """Puts approved or exported documents back to review, for a reason; a person approves them again.
+
+        Raises StageWrong, ReasonMissing, RoleNotAllowed.
+        """
+        found = [self.processing.store.document(one) for one in documents]
+        demand_reopening(self.processing.store, self.who, found, why)
+        before = {one.id: one.version for one in found}
+        told, compare = {"because": why.strip()}, self.processing.compare
         change = self.processing.store.advance(documents, Stage.READ, self.actor, told, compare=compare)
         return self.stepped(change, before)
 
@@ -240,12 +253,15 @@ class Review:
     def undo(self, change: Change) -> Change:
         """Undoes a person's change and what it taught: the audit keeps both. Undoing the answer does it again.
 
-        Raises DocumentChanged where something else happened to one of its documents since; StageWrong.
+        Raises DocumentChanged where something else happened to one of its documents since; StageWrong, RoleNotAllowed.
         """
         store, compare = self.processing.store, self.processing.compare
-        now = {one.document: store.document(one.document).version for one in change.steps}
+        found = [store.document(one.document) for one in change.steps]
+        now = {one.id: one.version for one in found}
         if not change.steps or any(now[one.document] != one.after for one in change.steps):
             raise DocumentChanged(document=next(iter(now), ""))
+        if any(one.stage in SETTLED and closing(store, one) for one in found):
+            demand(self.who.role, Deed.REOPEN_CLOSED)
         if change.aside:
             done = store.reinstate(change.aside, change.documents, self.actor, compare=compare)
             return self.stepped(done, dict.fromkeys(done.documents, 0))
@@ -273,11 +289,16 @@ class Review:
         return found, reading, kind, stored_contents(self.processing.store, found, reading)
 
     def _keep(self, document: Document, reading: Reading, action: str, told: dict[str, str] | None = None) -> Change:
-        """Keeps what a person made of a reading; it is approved by rule where nothing is in doubt any more."""
+        """Keeps what a person made of a reading; it is approved by rule where nothing is in doubt any more.
+
+        What a person has reopened waits for a person. Raises DocumentApproved.
+        """
         store, compare = self.processing.store, self.processing.compare
-        found = reviewing.reopened(store, document, self.actor, action)
-        change = store.change(found.id, found.version, reading, action, self.actor, told=told, compare=compare)
-        self.processing.approve_accepted(change)
+        changeable(store, document)
+        again = self.processing.reopened(document.id)
+        change = store.change(document.id, document.version, reading, action, self.actor, told=told, compare=compare)
+        if not again:
+            self.processing.approve_accepted(change)
         return self.stepped(change, {document.id: document.version})
 
 

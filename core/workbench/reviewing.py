@@ -6,13 +6,12 @@ from collections.abc import Collection, Mapping
 from dataclasses import replace
 
 from core.checks import check, status
-from core.domain.document import Document, Reading, Stage
+from core.domain.document import Document, Reading
 from core.domain.errors import StageWrong, TypeUnknown
 from core.domain.finding import key
 from core.domain.page import Contents
 from core.domain.record import Evidence, Record
 from core.domain.schema import DocumentType
-from core.ports import Store
 
 
 def reading_of(document: Document) -> Reading:
@@ -62,11 +61,3 @@ def retyped(kind: DocumentType, contents: Contents) -> Reading:
     from core.pipeline import Tools, understand  # noqa: PLC0415 (it loads the libraries that read files)
 
     return understand(contents, Tools({kind.id: kind}), known=kind)
-
-
-def reopened(store: Store, document: Document, actor: str, because: str) -> Document:
-    """The document as one that may be changed: an approved or exported one goes back to review first."""
-    if document.stage in (Stage.APPROVED, Stage.EXPORTED):
-        store.advance([document.id], Stage.READ, actor, {"because": because})
-        return store.document(document.id)
-    return document

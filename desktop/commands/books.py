@@ -29,12 +29,18 @@ def export(
         bool, typer.Option("--all", help="Every document with its status, not only approved ones.")
     ] = False,
     new: Annotated[bool, typer.Option("--new", help="Only approved documents that no earlier export held.")] = False,
+    reversals: Annotated[
+        bool, typer.Option("--reversals", help="Also what earlier exports held and is no more so, to be taken back.")
+    ] = False,
 ) -> None:
     """Export approved documents: one row per document in CSV, a sheet per type and per table in XLSX, objects in JSON.
 
     The file is written beside its name and then renamed, and its hash goes into the audit trail. XLSX has headings in
     the user's words; those of CSV and the names in JSON are the same in every language (`vouch types TYPE` lists them),
-    for other programs. CSV separates as the language does: a semicolon and a decimal comma in French. Text that a
+    for other programs. With `--reversals`, documents that were exported and then reopened, changed or put aside stand
+    there once more as they were exported, their amounts with the other sign.
+
+    CSV separates as the language does: a semicolon and a decimal comma in French. Text that a
     spreadsheet would run as a formula is made harmless; numbers stay numbers.
     """
     now = session()
@@ -42,8 +48,14 @@ def export(
     style = CsvStyle(delimiter or usual.delimiter, decimal or usual.decimal, bom)
     path = (to or Path(f"export.{written.value}")).absolute()
     with now.write() as bench:
-        done = bench.workbench.export(ExportRequest(written, path, everything, new, client, kind, style))
+        request = ExportRequest(written, path, everything, new, client, kind, style, reversals=reversals)
+        done = bench.workbench.export(request)
+        left = bench.workbench.exports.reversals(client)
     messages().print(now.words.say("exported", count=done.documents, file=done.path), markup=False)
+    if done.reversed:
+        messages().print(now.words.say("exported.reversed", count=done.reversed), markup=False)
+    if left:
+        messages().print(now.words.say("reversals.left", count=len(left)), markup=False)
 
 
 def status(

@@ -133,7 +133,8 @@ def retype(
 ) -> None:
     """Say what type a document is, where Vouch took it for another. Its fields are read again as those of that type.
 
-    Earlier corrections are to be given again. The history names who did it; an approved document goes back to review.
+    Earlier corrections are to be given again. The history names who did it; an approved document is
+    reopened first (`vouch reopen`).
     """
     now = session()
     with now.write() as bench:
@@ -166,8 +167,26 @@ def approve(
         change = bench.workbench.approve(documents)
     if change.documents:
         messages().print(now.words.say("approved", count=len(change.documents)), markup=False)
+    for one in change.awaiting:
+        messages().print(now.words.say("approved.awaiting", document=one), markup=False)
     if change.duplicates:
         messages().print(now.words.say("approved.before", count=len(change.duplicates)), markup=False)
+
+
+def reopen(
+    documents: Annotated[list[str], typer.Argument(metavar="ID...", help="The documents, as `vouch list` names them.")],
+    *,
+    why: Annotated[str, typer.Option("--why", metavar="REASON", help="The reason; the audit trail keeps it.")],
+) -> None:
+    """Put approved or exported documents back to review, for a reason, so that they can be changed.
+
+    You approve them again yourself. What was exported is listed as to be taken back (`vouch export --reversals`). In a
+    closed period an administrator does it.
+    """
+    now = session()
+    with now.write() as bench:
+        change = bench.workbench.reopen(documents, why)
+    messages().print(now.words.say("reopened", count=len(change.documents)), markup=False)
 
 
 def split(

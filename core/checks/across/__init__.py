@@ -10,6 +10,7 @@ from core.checks.across.client import Client, client_findings, known_by
 from core.checks.across.duplicates import DAYS, duplicate_findings, same_vendor
 from core.checks.across.interest import interest_findings
 from core.checks.across.payments import payment_findings
+from core.checks.across.periods import period_findings, renewed
 from core.checks.across.reach import naming, sought, unexplained, woken
 from core.checks.across.salaries import salary_findings
 from core.checks.across.statements import statement_findings
@@ -19,7 +20,7 @@ from core.domain.finding import Finding
 from core.domain.marks import PAPERS
 from core.ports import History, Moved
 
-__all__ = ["Client", "compared", "findings"]
+__all__ = ["Client", "compared", "findings", "renewed"]
 
 NEAREST = 12
 """papers that are compared again where one moves, at most"""
@@ -55,6 +56,7 @@ def findings(facts: Facts, history: History, client: Client) -> tuple[Finding, .
     found = [*duplicate_findings(facts, others), *certificate_findings(facts, others), *salary_findings(facts, others)]
     found += [*statement_findings(facts, others), *supplier_findings(facts, others)]
     found += [*client_findings(facts, others, client, history.owners), *_paid(facts, others, history, client)]
+    found += period_findings(facts, client.closed)
     return tuple({(one.code, one.fields): one for one in reversed(found)}.values())[::-1]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from core.checks.across.duplicates import same_vendor
 from core.domain.facts import Facts
@@ -30,6 +31,8 @@ class Client:
     """as a person gave them"""
     usual: Mapping[str, frozenset[str]] | None = None
     """tax numbers that stand on nearly all documents of a kind"""
+    closed: date | None = None
+    """the day until which the books are done"""
 
     def numbers(self, kind: str) -> frozenset[str]:
         """The client's tax numbers: those that are known, else those that its documents usually name."""

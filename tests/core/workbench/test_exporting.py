@@ -107,6 +107,7 @@ def test_what_changed_since_goes_out_again_as_new(bench: Workbench, add: Add, tm
     document = add(receipt("1.00"), b"one", "one.pdf")
     add(receipt("2.00"), b"two", "two.pdf")
     bench.export(ExportRequest(Format.CSV, tmp_path / "out.csv"))
+    bench.review.reopen([document], "the total was misread")
     bench.correct(document, "total_amount", "3.00")
     bench.approve([document])
     changed = bench.exports.preview(ExportRequest(Format.CSV, tmp_path / "new.csv", new=True))

@@ -8,7 +8,7 @@ import pytest
 
 from core.domain.change import Change
 from core.domain.document import Reading, Stage, Status, Turn
-from core.domain.errors import DocumentChanged, FieldUnknown, NothingToSplit, StageWrong
+from core.domain.errors import DocumentApproved, DocumentChanged, FieldUnknown, NothingToSplit, StageWrong
 from core.domain.layout import Box
 from core.domain.record import Alternative, Evidence, Field, Origin, Record
 from core.ports import Selection, silent
@@ -126,13 +126,14 @@ def test_rows_are_edited_as_one_change_each(bench: Workbench, tea: str) -> None:
 
 
 def test_a_dismissed_finding_weighs_no_more_until_the_figures_change(bench: Workbench, add: Add) -> None:
-    document = add(receipt("13.00", subtotal="10.00", tax_amount="2.00"))
+    document = add(receipt("13.00", subtotal="10.00", tax_amount="2.00", accepted=False))
     bench.correct(document, "total_amount", "13.00")
     (finding,) = (one for one in reading(bench, document).findings if one.blocks)
     change = bench.review.dismiss(document, finding, "the tip was paid apart")
     assert not any(one.blocks for one in reading(bench, document).findings)
     assert bench.show(document).document.stage is Stage.APPROVED
     assert bench.show(document).history[-2].after["why"] == "the tip was paid apart"
+    bench.review.reopen([document], "the tip was not")
     bench.correct(document, "total_amount", "14.00")
     assert any(one.blocks for one in reading(bench, document).findings)
     with pytest.raises(DocumentChanged):
@@ -189,6 +190,9 @@ def test_split_is_undone_unless_a_part_changed(bench: Workbench, add: Add, reade
 
 def test_reading_again_asks_the_reader_anew(bench: Workbench, add: Add, reader: Scripted) -> None:
     document = add(receipt(accepted=True))
+    with pytest.raises(DocumentApproved):
+        bench.review.read_again([document])
+    bench.review.reopen([document], "the scan was replaced")
     bench.review.read_again([document])
     assert bench.show(document).document.stage is Stage.RECEIVED
     bench.process(document)
@@ -219,6 +223,7 @@ def test_undo_and_redo_put_back_what_stood(bench: Workbench, add: Add) -> None:
     redone = bench.review.undo(undone)
     assert reading(bench, document).record.value("total_amount") == "99.00"
     assert [line.action for line in bench.show(document).history].count("restored") == 2
+    bench.review.reopen([document], "still wrong")
     bench.correct(document, "total_amount", "98.00")
     for stale in (change, undone, redone, Change("corrected", (document,))):
         with pytest.raises(DocumentChanged):
@@ -297,7 +302,7 @@ def test_pages_that_are_dealt_out_anew_stay_turned(bench: Workbench, add: Add) -
 
 def test_what_is_approved_is_turned_no_more(bench: Workbench, add: Add) -> None:
     document = add(receipt())
-    with pytest.raises(StageWrong):
+    with pytest.raises(DocumentApproved):
         bench.review.rotate(document, 1, 90)
 
 

@@ -8,6 +8,7 @@ import pytest
 from core.domain.document import Reading, Stage, Status
 from core.domain.errors import (
     CannotMerge,
+    DocumentApproved,
     DocumentUnknown,
     FieldUnknown,
     NothingToSplit,
@@ -85,8 +86,11 @@ def actions(bench: Workbench, document: str) -> list[tuple[str, str]]:
     return [(line.actor, line.action) for line in bench.show(document).history]
 
 
-def test_correcting_an_approved_document_puts_it_back_to_review(bench: Workbench, add: Add) -> None:
+def test_an_approved_document_is_corrected_once_it_is_reopened(bench: Workbench, add: Add) -> None:
     document = add(receipt(subtotal="10.00", tax_amount="2.00"))
+    with pytest.raises(DocumentApproved):
+        bench.correct(document, "total_amount", "99.00")
+    bench.review.reopen([document], "the total was misread")
     bench.correct(document, "total_amount", "99.00")
     assert bench.show(document).document.stage is Stage.READ
     bench.approve([document])
@@ -190,6 +194,9 @@ def test_a_wrong_type_is_put_right_by_hand(bench: Workbench, reader: Scripted, a
     reader.texts[b"bill"] = ("INVOICE Invoice number: BF-2025-17",)
     document = add(receipt(), b"bill")
     assert bench.show(document).document.stage is Stage.APPROVED
+    with pytest.raises(DocumentApproved):
+        bench.retype(document, "Invoice")
+    bench.review.reopen([document], "it is an invoice")
     bench.retype(document, "Invoice")
     found = bench.show(document)
     assert found.document.reading is not None
@@ -234,6 +241,9 @@ def test_two_sides_in_two_files_make_one_document_and_come_apart_again(
     reader.texts |= {b"front": ("RECEIPT Blue Fern Ltd",), b"back": ("Total 12.00",)}
     front, back = add(receipt(), b"front", "front.jpg"), add(receipt("5.00", accepted=False), b"back", "back.jpg")
     assert bench.show(front).document.stage is Stage.APPROVED
+    with pytest.raises(DocumentApproved):
+        bench.merge([front, back])
+    bench.review.reopen([front], "its back came later")
     (merged,) = bench.merge([front, back]).documents
     document = bench.show(merged).document
     assert document.reading is not None
