@@ -16,6 +16,7 @@ from sqlalchemy.pool import QueuePool
 
 from core.domain.errors import DiskFailed, DiskFull, FileDenied, VaultBusy, VaultDamaged, VaultTooNew
 from core.vault import private
+from core.vault.ring import wipe
 
 DATABASE = "vault.db"
 LOG = "vault.db-wal"
@@ -41,7 +42,8 @@ def open_database(home: Path, key: bytes, *, read_only: bool) -> Engine:
         connection = sqlcipher3.dbapi2.connect(str(home / DATABASE), isolation_level=None, check_same_thread=False)
         try:
             connection.execute("PRAGMA cipher_log_level = NONE")  # before the key, or a wrong one prints to stderr
-            connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+            connection.execute("PRAGMA cipher_memory_security = ON")  # SQLite overwrites what it gives back
+            _unlock(connection, key)
             for statement in (*PREPARATION, f"PRAGMA query_only = {int(read_only)}"):
                 connection.execute(statement)
         except sqlcipher3.dbapi2.Error:
@@ -54,6 +56,16 @@ def open_database(home: Path, key: bytes, *, read_only: bool) -> Engine:
     )
     event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN"))
     return engine
+
+
+def _unlock(connection: Any, key: bytes) -> None:
+    """Gives a connection the key, of which nothing stays in letters."""
+    letters = key.hex()
+    statement = f"PRAGMA key = \"x'{letters}'\""
+    try:
+        connection.execute(statement)
+    finally:
+        wipe(letters, statement)
 
 
 @contextmanager

@@ -6,6 +6,7 @@ from tests.trust.damage import cuts, flips, zeros
 from tests.trust.edits import edits
 from tests.trust.exploding import defuse
 from tests.trust.failing import failing, no_compiler
+from tests.trust.forgetting import forget, memory_is_hidden
 from tests.trust.formulas import formulas
 from tests.trust.full import full, no_small_disk
 from tests.trust.kills import kill
@@ -178,5 +179,15 @@ TRIALS: tuple[Trial, ...] = (
         share=8,
         together=100,
         attempts=leave_no_words,
+    ),
+    Trial(
+        "forgetting",
+        "T30",
+        "a vault is opened, worked with and locked: its keys and passphrase stand nowhere in the process's memory",
+        release=200,
+        share=1,
+        together=20,
+        attempts=forget,
+        hindrance=memory_is_hidden,
     ),
 )
