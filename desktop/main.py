@@ -14,12 +14,10 @@ from desktop.commands import (
     books,
     documents,
     folders,
-    keys,
     learned,
     machine,
     periods,
     reading,
-    salvage,
     vault,
     window,
 )
@@ -90,7 +88,6 @@ VERBS: Mapping[str, Mapping[str, Callable[..., None]]] = {
     REST: {
         "recover": vault.recover,
         "check": vault.check,
-        "salvage": salvage.salvage,
         "backup": backup.backup,
         "restore": backup.restore,
         "doctor": machine.doctor,

@@ -132,6 +132,10 @@ class Workbench:
         """Keeps a file that a person named. Raises a FileError."""
         return taking.take_file(self.store, path, client, self.actor)
 
+    def take_bytes(self, name: str, data: bytes, client: str = "") -> Change:
+        """Keeps what never was a file, such as a picture of the clipboard."""
+        return taking.take_bytes(self.store, name, data, client, self.actor)
+
     def take_offer(self, offer: Offer) -> Change:
         """Keeps a file of a watched folder, once, and does with the original what the folder asks for.
 
