@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 CORPORA := ../shared/eval
 
-.PHONY: notices pip-audit sbom offline screenshots translations package bench-desktop run test lint format eval unseen blind bench hostile lock system clean help train report
+.PHONY: soak notices pip-audit sbom offline screenshots translations package bench-desktop run test lint format eval unseen blind bench hostile lock system clean help train report
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 
@@ -23,6 +23,7 @@ help:
 	@echo "make package       an application that needs no Python, in dist/"
 	@echo "make bench-desktop how fast the window opens and answers"
 	@echo "make hostile  read files made to break readers, and count how each ended"
+	@echo "make soak     the whole line at full load for half an hour: MINUTES=5 for less; fails where memory grows"
 	@echo "make notices  the licences of everything shipped, in installer/notices"
 	@echo "make pip-audit  what is known against the versions of the lock; make sbom writes them as CycloneDX"
 	@echo "make trust    try everything that must never happen, as often as a release does; can be ended and goes on"
@@ -140,6 +141,11 @@ sbom: .venv-supply/.made
 hostile: .venv/.run
 	@if [ -d $(CORPORA)/data/hostile ]; then $(BIN)/python -m bench.hostile $(CORPORA)/data/hostile; \
 	else echo "No files made to break readers in $(CORPORA)/data/hostile."; fi
+
+MINUTES ?= 30
+
+soak: .venv/.dev
+	$(BIN)/python -m bench.soak --minutes $(MINUTES)
 
 # In parts of at most half an hour; 75 says that there is more to try.
 trust: system .venv/.dev

@@ -31,3 +31,6 @@ class Running(NamedTuple):
     """that there may be, as cores and free memory stand now"""
     used_mb: float = 0.0
     """memory that they hold together"""
+    kept_from: tuple[str, ...] = ()
+    not_kept_from: tuple[str, ...] = ()
+    """what the system keeps them from, and what not, as they told when they began; neither before one did"""

@@ -53,7 +53,9 @@ class Child:
         self._output: BinaryIO = self._process.stdout  # type: ignore[assignment]
         self._frames: queue.Queue[Frame | ReaderLied | None] = queue.Queue(WAITING)
         self._ended = threading.Event()
-        self._ready, self._done = False, True
+        self.ready = False
+        """whether it has said that it can take tasks"""
+        self._done = True
         self._allowance = Allowance(Limits())
         threading.Thread(target=self._listen, daemon=True).start()
 
@@ -116,13 +118,13 @@ class Child:
 
     def await_ready(self, limits: Limits) -> None:
         """Returns once it can take a task, and has said what holds it. Raises a ReadingError."""
-        if self._ready:
+        if self.ready:
             return
         frame = self._next(Patience(self.id, START_SECONDS), limits)
         if frame.kind is not Kind.READY:
             raise ReaderLied
         self.confinement = told(Confinement, frame.body or b"{}")
-        self._ready = True
+        self.ready = True
 
     def _next(self, patience: Patience, limits: Limits) -> Frame:
         """The next frame; looks at the clock and at memory while it waits."""

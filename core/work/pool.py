@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import threading
 from collections.abc import Sequence
+from dataclasses import asdict
 from types import TracebackType
 from typing import Self
 
@@ -53,7 +54,9 @@ class ReaderPool:
         with self._state:
             there = [*self._idle, *self._working]
             busy = self._busy
-        return Running(len(there), busy, self.capacity, sum(child.resident_mb for child in there))
+        held = next((asdict(child.confinement) for child in there if child.ready), {})
+        kept, free = (tuple(name for name in held if held[name] is so) for so in (True, False))
+        return Running(len(there), busy, self.capacity, sum(child.resident_mb for child in there), kept, free)
 
     def confinement(self) -> Confinement:
         """What the system holds a reader to, as a new one tells. Raises a ReadingError."""

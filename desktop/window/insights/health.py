@@ -35,7 +35,7 @@ class HealthPage(QWidget):
         self.memory.setAccessibleName(self.tr("Memory in use"))
         self.memory_said, self.warning = label(role="muted"), label(role="doubtful", wrap=True)
         self.warning.hide()
-        self.readers = label(role="muted", wrap=True)
+        self.readers, self.confined = label(role="muted", wrap=True), label(role="muted", wrap=True)
         self._seconds, self._stages, self._failures = QGridLayout(), QGridLayout(), QVBoxLayout()
         for grid in (self._seconds, self._stages):
             grid.setHorizontalSpacing(SPACING.apart)
@@ -47,7 +47,7 @@ class HealthPage(QWidget):
         groups = (
             self._group(self.tr("Queue"), self._queue()),
             self._group(self.tr("Memory"), self.memory, self.memory_said, self.warning),
-            self._group(self.tr("Readers"), self.readers),
+            self._group(self.tr("Readers"), self.readers, self.confined),
             self._group(self.tr("Seconds to read a document"), label(latest, role="muted"), self._seconds),
             self._group(self.tr("Seconds of each stage"), self._stages),
             self._group(self.tr("Why documents failed"), self._failures),
@@ -107,6 +107,15 @@ class HealthPage(QWidget):
         self.readers.setText(
             there.format(readers=crew.readers, busy=crew.busy, most=crew.most, used=_whole(crew.used_mb))
         )
+        self.confined.setText(self._held(crew.kept_from, crew.not_kept_from))
+
+    def _held(self, kept_from: Sequence[str], not_kept_from: Sequence[str]) -> str:
+        """What the system holds readers to, as far as one has told."""
+        say = self._desk.words.say
+        told = [", ".join(say(f"doctor.confined.{name}") for name in names) for names in (kept_from, not_kept_from)]
+        said = say("doctor.confined.from", what=told[0]) if told[0] else ""
+        said += say("doctor.confined.not", what=told[1]) if told[1] else ""
+        return said[:1].upper() + said[1:]
 
     def _show_seconds(self, figures: Figures) -> None:
         words = self._desk.words

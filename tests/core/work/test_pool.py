@@ -2,6 +2,7 @@ import os
 import sys
 import threading
 from collections.abc import Iterator
+from dataclasses import fields
 from pathlib import Path
 
 import psutil
@@ -21,6 +22,7 @@ from core.domain.errors import (
 from core.domain.job import Running
 from core.domain.page import Page
 from core.ports import Interpretation, Limits, PageImage, silent
+from core.work.confining import Confinement
 from core.work.pool import ReaderPool
 
 UNRULY = Path(__file__).parent / "unruly_reader.py"
@@ -83,6 +85,7 @@ def test_readers_are_counted_with_their_memory(good: ReaderPool) -> None:
     after = good.running()
     assert [(one.readers, one.busy) for one in (*during, after)] == [(1, 1), (1, 0)]
     assert after.used_mb > 1
+    assert (after.kept_from, len(after.not_kept_from)) == ((), len(fields(Confinement)))  # it told of nothing
     assert 1 <= after.most <= 2
 
 

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from core.domain.document import Lap, Reading, Totals
 from core.domain.errors import FormatUnknown
+from core.domain.job import Running
 from core.domain.measures import Figures
 from core.domain.record import Record
 from core.domain.selection import Selection
@@ -150,6 +151,15 @@ def test_health_warns_of_memory_and_says_why_documents_failed(
     assert "90" in view.health.warning.text()
     view.health.show_health(Health(Totals(), 0, {}, 500.0, 400.0, 1000.0), Figures())
     assert not view.health.warning.isVisibleTo(view.health)
+
+
+def test_health_says_what_the_system_keeps_readers_from(view: InsightsView, settled: Settled) -> None:
+    open_page(view, "health", settled)
+    crew = Running(1, 0, 2, 90.0, ("network", "files"), ("disk",))
+    view.health.show_health(Health(Totals(), 0, {}, 500.0, 400.0, 1000.0, crew), Figures())
+    assert view.health.confined.text() == (
+        "Kept by the system from: the network, other files; not kept from: leaving anything on the disk"
+    )
 
 
 def test_health_says_the_seconds_of_each_stage(view: InsightsView, add: Add, settled: Settled) -> None:
