@@ -14,6 +14,7 @@ from core.domain.selection import Selection
 from core.domain.summary import Summary
 from core.workbench import Shown
 from desktop.window.desk import Desk
+from desktop.window.documents.related import linked, sought
 from desktop.window.lists.tagging import KEY
 from desktop.window.look import MARKS, SPACING, state_of
 from desktop.window.parts import button, column, label, line, row
@@ -63,6 +64,9 @@ class Preview(QWidget):
         self.tags.linkActivated.connect(self.left)
         self.related = label(role="muted", wrap=True)
         self.related.setAccessibleName(self.tr("Related documents"))
+        self.related.setTextFormat(Qt.TextFormat.RichText)
+        self.related.setTextInteractionFlags(Qt.TextInteractionFlag.LinksAccessibleByMouse | BY_KEYS)
+        self.related.linkActivated.connect(self._follow)
         self.tag = button(self.tr("Tags …"), self.wanted.emit, icon=desk.look.icon("tag"), tip=KEY)
         foot = row(self.kind, self.same, None), row(self.tag, None, self.open)
         inner = column(
@@ -108,8 +112,8 @@ class Preview(QWidget):
         self._picture = QPixmap.fromImage(image.transformed(QTransform().rotate(turn)) if turn else image)
         self._fit()
         reading, form = shown.document.reading, QFormLayout()
-        said = [self._desk.words.finding(one) for one in reading.findings if one.across] if reading else []
-        self.related.setText("\n".join(said))
+        said = [linked(one, self._desk.words) for one in reading.findings if one.across] if reading else []
+        self.related.setText("<br>".join(said))
         self.related.setVisible(bool(said))
         form.setHorizontalSpacing(SPACING.near)
         form.setVerticalSpacing(SPACING.hair)
@@ -150,6 +154,15 @@ class Preview(QWidget):
     def _same(self) -> None:
         if self._one:
             self._desk.go("documents", Selection(self._one.client, supplier=self._one.supplier))
+
+    def _follow(self, name: str) -> None:
+        """Opens a document that is spoken of."""
+        if self._one:
+            desk, client = self._desk, self._one.client
+            desk.lane.ask(lambda: sought(desk.workbench, client, name), self._found)
+
+    def _found(self, found: str | Selection) -> None:
+        self._desk.go("review" if isinstance(found, str) else "documents", found)
 
     def _kind(self) -> None:
         if self._one:
