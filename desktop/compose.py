@@ -211,6 +211,13 @@ def is_made(settings: Settings) -> bool:
     return any((settings.home / name).exists() for name in ("vault.json", "vault.db"))
 
 
+def salvage(settings: Settings, passphrase: str) -> Iterator[tuple[str, bytes | None]]:
+    """The originals of a vault, damaged as it may be: names and bytes, none where they are not whole."""
+    from core.vault.salvaging import salvage as salvaged  # noqa: PLC0415
+
+    return salvaged(settings.home, passphrase)
+
+
 def is_written(settings: Settings) -> bool:
     """Whether another process writes the vault now."""
     from core.vault.lock import writer_of  # noqa: PLC0415

@@ -18,6 +18,7 @@ from desktop.commands import (
     machine,
     periods,
     reading,
+    salvage,
     vault,
     window,
 )
@@ -88,6 +89,7 @@ VERBS: Mapping[str, Mapping[str, Callable[..., None]]] = {
     REST: {
         "recover": vault.recover,
         "check": vault.check,
+        "salvage": salvage.salvage,
         "backup": backup.backup,
         "restore": backup.restore,
         "doctor": machine.doctor,

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import hashlib
 import random
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from core.domain.errors import VouchError
+from core.vault.keyfile import KEY_FILE
+from core.vault.salvaging import salvage
+from tests.core.vault.made import PASSPHRASE
 from tests.trust.history import Past, files, given, lived, noticed
 
 SECTOR = 512
@@ -70,6 +75,21 @@ def _missed(past: Past, file: Path, harmed: bytes, sound: dict[str, str]) -> Ite
     wrong = [one for one, digest in now.items() if len(digest) == 64 and digest != sound[one]]
     if wrong:
         yield f"{where}: wrong bytes are given for {wrong}"
+    yield from _unsaved(past, file, sound)
     kept_apart = file.parent.parent.name in ("originals", "images") or file.suffix == ".receipt"
     if kept_apart and sum(now.get(one) != digest for one, digest in sound.items()) > 1:
         yield f"{where}: good documents are not given"
+
+
+def _unsaved(past: Past, file: Path, sound: dict[str, str]) -> Iterator[str]:
+    """What cannot be had even of a vault that is open to nothing else: all originals, but for a harmed one."""
+    where, whole = file.relative_to(past.folder), set(sound.values())
+    if file.name == KEY_FILE:  # without its key nothing can be had; a backup has it too
+        return
+    try:
+        found = [hashlib.sha256(one.data).hexdigest() for one in salvage(past.home, PASSPHRASE) if one.data is not None]
+    except VouchError as problem:
+        yield f"{where}: nothing can be salvaged: {problem.code}"
+        return
+    if set(found) - whole or len(whole - set(found)) > (file.parent.parent.name == "originals"):
+        yield f"{where}: {len(set(found) & whole)} of {len(whole)} originals can be salvaged"
