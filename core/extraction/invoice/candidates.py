@@ -14,6 +14,7 @@ from core.domain.record import Evidence
 from core.domain.schema import FieldType, Kind
 from core.extraction.invoice.credited import OWN, is_credit, names_invoice
 from core.extraction.invoice.paper import Paper
+from core.extraction.invoice.worded import in_full, rest_of_line, says, wraps
 from core.extraction.page.evidence import cut, evidence, vouched
 from core.extraction.page.labels import Place
 from core.extraction.page.neighbours import Marked, below, beside
@@ -56,6 +57,8 @@ MOST = 4
 """values tried at one label"""
 FIGURES = frozenset({Kind.MONEY, Kind.DATE})
 """kinds of which two readings may say the same in other letters"""
+BEGUN = re.compile(r"\d{2}[A-Z]{5}\d{4}[A-Z](?!\w{3}$)")
+"""a GSTIN that lacks its end, or has more"""
 PLAIN_ID = FieldType("", Kind.ID)
 GROUPED = re.compile(r"(?:[A-Z]{1,4} )?\d{2,4}(?: \d{3,4}){1,4}|[A-Z]{1,4} \d{3,}")
 """a number written in groups, which is one number"""
@@ -173,9 +176,9 @@ def _at(paper: Paper, page: Marked, place: Place) -> Iterator[Candidate]:
 
 
 def _values(paper: Paper, page: Marked, place: Place, kind: FieldType) -> Iterator[Candidate]:
-    rank = 0
-    right = _rest_of_line(page, place) if kind.kind is Kind.TEXT else beside(page, place)
-    under = below(page, place, 2)
+    rank, words = 0, kind.kind is Kind.TEXT
+    right = rest_of_line(page, place) if words else beside(page, place)
+    under = in_full(page, below(page, place, 2)) if words else below(page, place, 2)
     if kind.kind in {Kind.ID, Kind.DATE} and _another_column(paper, kind, place, right, under):
         right = ()
     for is_beside, lines in ((True, right), (False, under)):
@@ -184,7 +187,7 @@ def _values(paper: Paper, page: Marked, place: Place, kind: FieldType) -> Iterat
             found.reverse()  # the amount of a total stands at the right end of its line
         most = 1 if is_beside and kind.name == "tax_amount" else MOST  # before a tax stands what is taxed
         for line, one in found[:most]:
-            read = one._replace(shape=not _wraps(page, line)) if kind.kind is Kind.TEXT else one
+            read = one._replace(shape=says(paper, kind, line) and not wraps(paper, page, line)) if words else one
             if kind.kind is Kind.ID and read.start == 0 and _ends_number(page, line):
                 read = read._replace(shape=False)
             if kind.name == "customer_id" and "bank_account" in place.fields:
@@ -223,19 +226,6 @@ def _another_column(paper: Paper, kind: FieldType, place: Place, right: Sequence
     return flush and alone and right[0].box.x0 - place.box.x1 > APART * height
 
 
-def _rest_of_line(page: Marked, place: Place) -> tuple[Line, ...]:
-    """The stretch right of a label as it stands: words in it that are labels elsewhere end no text."""
-    row, last = place.spots[-1]
-    found = [Line((place.rest,))] if place.rest else []
-    for stretch in page.sheet.stretches[row]:
-        words = page.sheet.lines[row].words[max(stretch.first, last + 1) : stretch.last + 1]
-        if words and set(words[0].text) <= set(":-–."):
-            words = words[1:]
-        if words:
-            return (Line((*(found[0].words if found else ()), *words)),)
-    return tuple(found)
-
-
 def _features(
     paper: Paper, page: Marked, place: Place, line: Line, read: Read, *, is_beside: bool, rank: int
 ) -> Features:
@@ -247,7 +237,7 @@ def _features(
     return Features(
         beside=is_beside,
         distance=max(0.0, gap) / height,
-        leads=place.leads and not _goes_on(page, place),
+        leads=place.leads and not _goes_on(page, place) and not (is_beside and _further(page, place, line, read)),
         closed=place.closed,
         label=letters,
         between=between,
@@ -264,17 +254,6 @@ def _runs_on(page: Marked, place: Place) -> bool:
     above = (one for row in page.sheet.stretches[max(0, place.rows.start - 3) : place.rows.start] for one in row)
     near = (one for one in above if abs(one.box.x0 - box.x0) < box.height and box.y0 - one.box.y1 < GAP * box.height)
     return any(word.text == "|" for one in near for word in page.sheet.lines[one.line].words[one.first : one.last + 1])
-
-
-def _wraps(page: Marked, line: Line) -> bool:
-    """Whether a text may go on in the next line: words right under its beginning, on a row that no label leads."""
-    box = line.box
-    for row, stretches in enumerate(page.sheet.stretches):
-        for one in stretches:
-            near = -ALIGNED * box.height < one.box.y0 - box.y1 < 2 * ALIGNED * box.height
-            if near and abs(one.box.x0 - box.x0) < 1 * box.height:
-                return not any(Spot(row, other.first) in page.covered for other in stretches)
-    return False
 
 
 def _goes_on(page: Marked, place: Place) -> bool:
@@ -307,6 +286,13 @@ def _money(kind: FieldType, text: str, paper: Paper) -> Iterator[Read]:
         yield Read(plain(signed), found.start, found.end, amount.currency, money=money)
 
 
+def _further(page: Marked, place: Place, line: Line, read: Read) -> bool:
+    """Whether another word stands between a label of one short word and the value: "Data offerta", an offer's day."""
+    after = page.sheet.after(place.spots[-1])
+    wordy = after is not None and sum(map(str.isalpha, after.text)) >= WORDY and after.text.isalpha()
+    return wordy and len(place.label) < TELLING and after != cut(line, read.start, read.end)[0]
+
+
 def _dates(_: FieldType, text: str, paper: Paper) -> Iterator[Read]:
     for found in dates_in(text, paper.order):
         readings = tuple(reading.isoformat() for reading in found.readings)
@@ -331,7 +317,7 @@ def _tax_ids(text: str) -> Iterator[Read]:
     for read in _token(PLAIN_ID, text):
         if sum(map(str.isdigit, read.value)) >= FEW_OF_TAX_ID:
             long = sum(map(str.isalnum, read.value)) >= LEAST_OF_TAX_ID
-            yield read._replace(shape=read.shape and long)
+            yield read._replace(shape=read.shape and long and not BEGUN.match(read.value))
 
 
 def _token(kind: FieldType, text: str) -> Iterator[Read]:

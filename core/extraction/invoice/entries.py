@@ -209,6 +209,8 @@ def _continues(rows: Block, index: int, last: int) -> bool:
     return has_legal_form(following.text) or (ends_after and after is not None and not distinctive(after.text))
 
 
+PARTED = re.compile(r",| [·•|–-] ")
+"""stands between the parts of an address"""
 HALF_FORM = re.compile(r"\b(?:sdn|pte|pvt|pty)\W*$", re.IGNORECASE)
 """the first word of a legal form of two"""
 
@@ -230,10 +232,19 @@ def _whole(rows: Block, index: int, last: int, name: str, *, told: bool) -> bool
         return True
     broken = all(_full(rows, line) for line in range(index, last))
     after = rows[last + 1].text if last + 1 < len(rows) else ""
+    if (index and rows[index - 1].text.endswith(",")) or _begins_within(after):
+        return False
     if has_legal_form(name):
         return broken and not FURTHER.match(after) and not (after and not distinctive(after) and has_legal_form(after))
     shaped = PERSON.fullmatch(name) is not None and broken
     return shaped and (starts_address(rows[last + 1 :]) or (told and last + 1 == len(rows)))
+
+
+def _begins_within(text: str) -> bool:
+    """Whether a line begins with the end of the one above: a street's word or a company's, and nothing of its own."""
+    first = PARTED.split(text, maxsplit=1)[0].strip()
+    ends_street = STREET.fullmatch(first) is not None
+    return ends_street or (first != text and has_legal_form(first) and not distinctive(first))
 
 
 def _set_off(rows: Block, index: int, last: int) -> bool:

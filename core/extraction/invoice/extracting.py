@@ -25,6 +25,7 @@ from core.extraction.invoice.sides import shaped, tax_ids
 from core.extraction.invoice.taxes import agreeing
 from core.extraction.invoice.terms import with_terms
 from core.extraction.invoice.totals import TOTAL, needless, unlike, untaxed, with_due
+from core.extraction.invoice.unlabelled import only_number
 from core.extraction.scoring import Forest, scorers
 
 LEAST = 0.0
@@ -167,6 +168,8 @@ def _texts(kind: DocumentType, found: Ranked, trees: Mapping[str, Forest]) -> Ma
             fields[name] = field_of(scored, chosen, None, kind.fields[name], trees.get(name))
             if _only_date(kind, name, scored):
                 fields[name] = fields[name].accept("only_date")
+            if only_number(name, [one for _, one in scored]):
+                fields[name] = fields[name].accept("sole")
     return fields
 
 

@@ -39,6 +39,8 @@ def both_sides(view: Paper, trees: Mapping[str, Forest]) -> tuple[Party | None, 
     own = sender(view, f"{roles.sender}_name", other)
     if other is None and own is not None:
         other = addressee(view, own, roles)
+        if other is None or not other.whole:
+            own = replace(own, alone=own.alone and own.labelled)
     return _sure(own), _sure(other)
 
 

@@ -68,10 +68,10 @@ class Paper:
 
     @cached_property
     def headings(self) -> frozenset[str]:
-        """What names something on papers of this type and is nobody's name: labels, headings of columns, decoys."""
+        """What names something on papers of this type and is nobody's name: labels, titles, headings, decoys."""
         columns = (column for table in self.kind.tables.values() for column in table.columns.values())
         named = {_folded(label) for column in columns for label in column.all_labels}
-        return self.labels | named | {_folded(label) for label in DECOYS}
+        return self.labels | self.titles | named | {_folded(label) for label in DECOYS}
 
     @cached_property
     def titles(self) -> frozenset[str]:

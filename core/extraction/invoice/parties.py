@@ -56,7 +56,7 @@ def sender(paper: Paper, field: str, buyer: Party | None = None) -> Party | None
         (known.score(block, index), block, index)
         for block in known.first
         for index, row in enumerate(block)
-        if row.box not in taken
+        if row.box not in taken and row.number not in known.heading
     ]
     best = max(scored, key=lambda one: one[0], default=None)
     if best is None or best[0] <= 0:
@@ -157,6 +157,8 @@ class _Known:
         self.blocks = tuple(block for page in self.paper.pages for block in blocks(page))
         first = self.paper.pages[0] if self.paper.pages else None
         self.first = tuple(block for block in self.blocks if block[0].page is first)
+        columns = self.paper.columns[0] if first else None
+        self.heading = columns.rows if columns else range(0)
         heights = sorted(row.box.height for block in self.first for row in block)
         self.height = heights[len(heights) // 2] if heights else 10.0
         self.bought = folded(self.buyer.name) if self.buyer else ""

@@ -166,10 +166,11 @@ def _glued(paper: Paper, one: Candidate) -> Candidate:
     if box is None or page is None or one.features.beside:
         return one
     half = 0.5 * box.height
-    over = (
+    over = [
         place.box for place in page.places if place.leads and 0 <= box.y0 - place.box.y1 + half < REACH * box.height
-    )
-    crossed = any(box.x0 < label.x0 - half and label.x0 + half < box.x1 for label in over)
+    ]
+    lowest = max((label.y1 for label in over if label.x0 < box.x1 and box.x0 < label.x1), default=0.0)
+    crossed = any(box.x0 < label.x0 - half and label.x0 + half < box.x1 for label in over if label.y1 > lowest - half)
     return replace(one, features=one.features._replace(shape=False)) if crossed else one
 
 

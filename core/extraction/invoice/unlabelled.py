@@ -22,6 +22,8 @@ RECEIPT_NUMBER = "receipt_number"
 TIME = re.compile(r"(?<![\d:])[0-2]?\d:[0-5]\d(?::[0-5]\d)?(?: ?[ap]\.?m\b\.?)?", re.IGNORECASE)
 WORD = re.compile(r"[^\s:]+")
 FEW_DIGITS = 3
+LONG = 5
+"""digits of a number that is neither a till's nor a table's"""
 NOTHING: Sequence[Decimal | None] = (None,)
 UNIT = Decimal(1)
 FAR_RANK = 9
@@ -79,6 +81,13 @@ def numbered(paper: Paper) -> Iterator[Candidate]:
             depth = stretch.box.y0 / max(page.sheet.page.height, 1.0)
             said = proven(page, line, *rest[0].span())
             yield Candidate(RECEIPT_NUMBER, rest[0][0], proof, UNNAMED._replace(depth=depth), "", None, *said)
+
+
+def only_number(name: str, found: Sequence[Candidate]) -> bool:
+    """Whether a receipt has no other number than the long one that stands beside its day and time in its own text."""
+    first = found[0]
+    alone = name == RECEIPT_NUMBER and all(one.value == first.value and not one.label for one in found)
+    return alone and first.trusted and not first.scanned and sum(map(str.isdigit, first.value)) >= LONG
 
 
 def _apart(found: re.Match[str], start: int, end: int) -> bool:

@@ -1,0 +1,74 @@
+"""Words beside and below a label as its value: what stands there, whether it may be meant, whether it goes on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from core.domain.folding import folded, spaced
+from core.domain.layout import Line
+from core.domain.schema import FieldType
+from core.extraction.invoice.paper import WORDS, Paper, line_of
+from core.extraction.page.labels import Place
+from core.extraction.page.neighbours import Marked
+from core.extraction.page.stretches import Spot
+
+TERMS = "payment_terms"
+PAYING = frozenset(WORDS["terms"])
+"""words that terms of payment are made of where they name no days"""
+ALIGNED = 0.4
+"""text heights within which a line goes on the one above it"""
+
+
+def rest_of_line(page: Marked, place: Place) -> tuple[Line, ...]:
+    """The stretch right of a label as it stands: words in it that are labels elsewhere end no text.
+
+    Where nothing stands beside the last line of a label, what stands beside a line above it.
+    """
+    found = [Line((place.rest,))] if place.rest else []
+    for row in reversed(place.rows):
+        last = max((spot.word for spot in place.spots if spot.line == row), default=None)
+        for stretch in page.sheet.stretches[row] if last is not None else ():
+            first = max(stretch.first, (last or 0) + 1)
+            words = page.sheet.lines[row].words[first : stretch.last + 1]
+            if words and set(words[0].text) <= set(":-–."):
+                words = words[1:]
+            if words and (row == place.spots[-1].line or Spot(row, first) not in page.covered):
+                return (Line((*(found[0].words if found else ()), *words)),)
+        if found:
+            break
+    return tuple(found)
+
+
+def in_full(page: Marked, lines: Sequence[Line]) -> tuple[Line, ...]:
+    """Lines under a label with the words of their stretch that are labels elsewhere: "30 Tage netto"."""
+    whole = {words[0]: words for row in page.sheet.stretches for one in row if (words := line_of(page, one).words)}
+    return tuple(Line(whole.get(line.words[0], line.words)) for line in lines)
+
+
+def says(paper: Paper, kind: FieldType, line: Line) -> bool:
+    """Whether words may be what a label announces: no label themselves, and terms of payment name days or means."""
+    labelled = ":" in line.text.rstrip(":") and kind.name == TERMS
+    if labelled or folded(line.text) in paper.headings:
+        return False
+    return kind.name != TERMS or any(map(str.isdigit, line.text)) or not PAYING.isdisjoint(spaced(line.text).split())
+
+
+def wraps(paper: Paper, page: Marked, line: Line) -> bool:
+    """Whether a text may go on in the next line: words right under its beginning, on a row that no label leads."""
+    box = line.box
+    for row, stretches in enumerate(page.sheet.stretches):
+        for one in stretches:
+            near = -ALIGNED * box.height < one.box.y0 - box.y1 < 2 * ALIGNED * box.height
+            if near and abs(one.box.x0 - box.x0) < 1 * box.height:
+                return not any(_leads(paper, page, Spot(row, other.first)) for other in stretches)
+    return False
+
+
+def _leads(paper: Paper, page: Marked, spot: Spot) -> bool:
+    """Whether a word begins a label; "netto" without an amount is none of a total, but goes on "30 Tage"."""
+    if spot not in page.covered:
+        return False
+    fields = next(place.fields for place in page.places if spot in place.spots)
+    money = any(fields) and folded(page.sheet.lines[spot.line].text) in paper.money_labels
+    below = page.sheet.lines[spot.line : spot.line + 2]
+    return not money or any(map(str.isdigit, "".join(line.text for line in below)))

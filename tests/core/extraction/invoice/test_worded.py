@@ -1,0 +1,51 @@
+"""Words beside and below labels, and what of a paper's numbers, days and names vouches for nothing."""
+
+from core.catalogue import bundled_types
+from core.domain.record import Record
+from core.extraction.invoice import extract_invoice
+from tests.core.extraction.invoice.drawn import Row, contents, page
+
+TYPES = bundled_types()
+
+
+def read(*rows: Row | str, kind: str = "invoice") -> Record:
+    return extract_invoice(TYPES[kind], contents(page(*rows)))
+
+
+def test_a_word_that_is_a_label_elsewhere_ends_no_terms() -> None:
+    assert read("Rechnung", "Zahlungsbedingungen", "45 Tage netto").value("payment_terms") == "45 Tage netto"
+
+
+def test_terms_beside_the_first_line_of_a_label_are_its_value() -> None:
+    record = read("Facture", ((50.0, "Conditions de"), (250.0, "30 jours net")), "règlement")
+    assert record.value("payment_terms") == "30 jours net"
+
+
+def test_the_next_label_is_no_value() -> None:
+    field = read("Invoice", ((50.0, "Terms"), (250.0, "Supplier"))).fields.get("payment_terms")
+    assert field is None or not field.accepted
+
+
+def test_a_day_behind_a_short_label_and_another_word_is_no_rival() -> None:
+    record = read("Ordine", ((50.0, "Data offerta"), (200.0, "29 ottobre 2016")),
+                  ((50.0, "Data ordine"), (200.0, "25 dicembre 2024")), kind="purchase_order")  # fmt: skip
+    assert (record.value("order_date"), record.fields["order_date"].accepted) == ("2024-12-25", True)
+
+
+def test_the_only_long_number_beside_the_day_of_a_receipt_is_its_own() -> None:
+    roll: tuple[Row | str, ...] = ("Norwood Bakery Ltd", "05/13/2023 10:35 211987", ((50.0, "Total"), (200.0, "9.90")))
+    field = read(*roll, kind="receipt").fields["receipt_number"]
+    assert (field.value, field.accepted) == ("211987", True)
+    assert not read(roll[0], "05/13/2023 10:35 2119", roll[2], kind="receipt").fields["receipt_number"].accepted
+
+
+def test_a_gstin_without_its_end_is_left_to_a_person() -> None:
+    field = read("Invoice", "GSTIN: 19KJUCC8072J1", "Bill to", "Norwood Supplies Limited").fields.get("vendor_tax_id")
+    assert field is None or not field.accepted
+
+
+def test_a_name_ends_before_the_number_of_a_house_and_holds_no_street() -> None:
+    whole = read("Bill to", "Corvane Hardware Limited", "100/1", "Station Road", "Leeds LS1 4AB")
+    assert whole.value("customer_name") == "Corvane Hardware Limited"
+    cut = read("Bill to", "201/3,", "Temple View", "Street, Kolkata 700999").fields.get("customer_name")
+    assert cut is None or not cut.accepted
