@@ -10,6 +10,7 @@ from types import MappingProxyType
 from core.domain.record import Alternative, Evidence, Field, Record
 from core.domain.schema import Check, DocumentType
 from core.extraction.forms.accepting import added_up, vouched, whole
+from core.extraction.forms.contested import uncontested
 from core.extraction.forms.options import Option
 from core.extraction.forms.totals import Total, summed
 
@@ -41,7 +42,8 @@ def settle(
     record = replace(record, fields={name: _with_others(one, ranked[name]) for name, one in record.fields.items()})
     proven = {place for place, table in twice.items() if not table or table in added_up(kind, record)}
     accepted = summed(vouched(kind, record, ranked, proven, trusted=trusted), closing)
-    return whole(kind, accepted, trusted=trusted)
+    settled = whole(kind, accepted, trusted=trusted)
+    return settled if trusted else uncontested(kind, settled)
 
 
 def _ranked(options: Sequence[Option]) -> tuple[Option, ...]:
