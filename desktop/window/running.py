@@ -14,7 +14,7 @@ from core.domain.document import Source
 from core.domain.errors import VouchError
 from core.domain.job import Running as Readers
 from core.ports import Interpretation, Limits, PageSink, Progress, Reader
-from core.workbench import FolderService, Outcome, Taken, Trouble, Work
+from core.workbench import BackupService, FolderService, Outcome, Taken, Trouble, Work
 from core.workbench.insights import NOBODY, Crew
 from desktop.compose import Bench
 
@@ -43,6 +43,8 @@ class Running(QObject):
     """a VouchError that ended the reading"""
     written = Signal(object)
     """a Change that was made for another process"""
+    backed_up = Signal(object)
+    """the Manifest of a backup that was due, or the VouchError for which there is none"""
 
     def __init__(self, bench: Bench) -> None:
         super().__init__()
@@ -52,6 +54,7 @@ class Running(QObject):
         self._side_by_side = bench.side_by_side
         self.workbench = replace(bench.workbench, reader=_Overheard(bench.workbench.reader, self._now))
         self._folders = FolderService(self.workbench, self._receive)
+        self._backups = BackupService(self.workbench, self.backed_up.emit)
         self._work: Work | None = None
         self._thread = threading.Thread(target=self._run, name="reading", daemon=True)
 
@@ -69,6 +72,7 @@ class Running(QObject):
     def start(self) -> None:
         """Begins to read."""
         self._thread.start()
+        self._backups.start()
 
     def wake(self) -> None:
         """Says that something new waits."""
@@ -87,6 +91,7 @@ class Running(QObject):
     def stop(self) -> None:
         """Ends the reading; what was being read is read next time. May take a moment: not for the window's thread."""
         self._folders.stop()
+        self._backups.stop()
         self._ends.set()
         if self._thread.is_alive():
             self._thread.join()

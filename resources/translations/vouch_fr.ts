@@ -105,6 +105,101 @@
     </message>
 </context>
 <context>
+    <name>BackupGroup</name>
+    <message>
+        <source>Choose a folder …</source>
+        <translation>Choisir un dossier …</translation>
+    </message>
+    <message>
+        <source>Back up now</source>
+        <translation>Sauvegarder maintenant</translation>
+    </message>
+    <message>
+        <source>Verify</source>
+        <translation>Vérifier</translation>
+    </message>
+    <message>
+        <source>Looks through every file of every backup there</source>
+        <translation>Examine chaque fichier de chaque sauvegarde du dossier</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Dossier</translation>
+    </message>
+    <message>
+        <source>Made by themselves</source>
+        <translation>Faites automatiquement</translation>
+    </message>
+    <message>
+        <source>Encrypted as the vault is. The 3 latest stay, and the latest of each of the last 7 days, 4 weeks and 12 months. What is erased from the vault stays in earlier backups until they go.</source>
+        <translation>Chiffrées comme le coffre. Les 3 dernières restent, ainsi que la dernière de chacun des 7 derniers jours, 4 semaines et 12 mois. Ce qui est effacé du coffre reste dans les sauvegardes antérieures jusqu&apos;à leur départ.</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>Sauvegardes</translation>
+    </message>
+    <message>
+        <source>Backing up …</source>
+        <translation>Sauvegarde en cours …</translation>
+    </message>
+    <message>
+        <source>Verifying …</source>
+        <translation>Vérification en cours …</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>Jamais</translation>
+    </message>
+    <message>
+        <source>Every day</source>
+        <translation>Chaque jour</translation>
+    </message>
+    <message>
+        <source>Every Friday</source>
+        <translation>Chaque vendredi</translation>
+    </message>
+    <message>
+        <source>Time of day</source>
+        <translation>Heure</translation>
+    </message>
+    <message>
+        <source>A folder for backups, best on another drive</source>
+        <translation>Un dossier pour les sauvegardes, de préférence sur un autre disque</translation>
+    </message>
+    <message>
+        <source>None chosen so far</source>
+        <translation>Aucun choisi jusqu&apos;ici</translation>
+    </message>
+    <message>
+        <source>No backup was made so far.</source>
+        <translation>Aucune sauvegarde jusqu&apos;ici.</translation>
+    </message>
+    <message>
+        <source>Failed on {day}: {why}</source>
+        <translation>Échec le {day} : {why}</translation>
+    </message>
+    <message>
+        <source>Last made on {day}: {count} documents.</source>
+        <translation>Dernière faite le {day} : {count} documents.</translation>
+    </message>
+    <message>
+        <source>{count} damaged files of the vault are in no backup.</source>
+        <translation>{count} fichiers endommagés du coffre ne sont dans aucune sauvegarde.</translation>
+    </message>
+    <message>
+        <source>Backed up {count} documents.</source>
+        <translation>{count} documents sauvegardés.</translation>
+    </message>
+    <message>
+        <source>{wrong} of {count} files of the backups are not as they were written.</source>
+        <translation>{wrong} fichiers des sauvegardes sur {count} ne sont pas tels qu&apos;ils ont été écrits.</translation>
+    </message>
+    <message>
+        <source>All {count} files of the backups are as they were written.</source>
+        <translation>Les {count} fichiers des sauvegardes sont tels qu&apos;ils ont été écrits.</translation>
+    </message>
+</context>
+<context>
     <name>Behind</name>
     <message>
         <source>Show all</source>

@@ -1,5 +1,6 @@
 """All trials of trust."""
 
+from tests.trust.backups import backups
 from tests.trust.bombs import BOMBS
 from tests.trust.canaries import leave_no_words
 from tests.trust.damage import cuts, flips, zeros
@@ -156,6 +157,15 @@ TRIALS: tuple[Trial, ...] = (
     Trial("rivals", "T10", "four open one vault in the same moment: one writes, three are told who", 500, 4, rivals),
     Trial("clocks", "T11", "the clock jumps by up to thirty years at every look", 500, 2, clocks, together=20),
     Trial("swaps", "T16", "a file or folder exchanged for a link out while it is read 300 times", 500, 4, swaps),
+    Trial(
+        "backups",
+        "T9",
+        "a backup made, killed at a step, damaged, or restored and killed; what comes back elsewhere is byte for byte",
+        release=200,
+        share=4,
+        together=40,
+        attempts=backups,
+    ),
     Trial("names", "T17", "the same bytes by a dozen names for two clients", 500, 3, names, together=50),
     Trial("formulas", "T25", "a text that begins a formula, exported as CSV and XLSX", 2_000, 25, formulas),
     Trial("old_page", "T8", "one page of an earlier day put back", 200, 4, one_page, together=100),

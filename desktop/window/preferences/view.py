@@ -13,6 +13,7 @@ from desktop.window.desk import Desk
 from desktop.window.idling import MINUTES
 from desktop.window.look import SPACING, SYSTEM
 from desktop.window.parts import Item, button, column, label, line, row, scrolled
+from desktop.window.preferences.backup import BackupGroup
 from desktop.window.preferred import COMPACT, LANGUAGE, LOCK_AFTER, MUTED, SCALE, THEME
 
 WIDE = 640
@@ -42,10 +43,13 @@ class PreferencesView(QWidget):
         about = label(
             self.tr("Vouch {version}. Nothing leaves this machine.").format(version=product_version()), role="muted"
         )
+        backup = desk.workbench.backup
+        self.backup = BackupGroup(desk, backup) if backup else None
+        kept = (self.backup, SPACING.near) if self.backup else ()
         inner = QWidget()
         inner.setObjectName("page")
         inner.setFixedWidth(WIDE)
-        inner.setLayout(column(look, SPACING.near, safety, SPACING.near, about, None, gap=SPACING.wide))
+        inner.setLayout(column(look, SPACING.near, safety, SPACING.near, *kept, about, None, gap=SPACING.wide))
         self.setLayout(column(scrolled(inner)))
 
     def show_argument(self, argument: Any) -> None:
@@ -53,8 +57,9 @@ class PreferencesView(QWidget):
         del argument
 
     def refresh(self, change: Change) -> None:
-        """Nothing here comes from documents."""
-        del change
+        """Of documents nothing stands here; of backups that were made, something does."""
+        if self.backup:
+            self.backup.refresh(change)
 
     def _group(self, title: str, *lines: tuple[str, QWidget]) -> QWidget:
         grid = QGridLayout()

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox, QPushButton, QStackedWidget, QTextEdit, QWidget
 
+from core.domain.backup import Manifest
 from core.domain.change import Change
 from core.domain.document import Totals
 from core.domain.errors import AuditRolledBack, VouchError
@@ -139,6 +140,7 @@ class Shell(QWidget):
             self._running.heard.connect(self._heard)
             self._running.received.connect(self._received)
             self._running.refused.connect(self.refuse)
+            self._running.backed_up.connect(self._backed_up)
 
     def _commands(self) -> Iterator[Command]:
         for number, place in enumerate(PLACES, 1):
@@ -187,6 +189,12 @@ class Shell(QWidget):
             self.desk.complain(event.error)
         else:
             self._changed(event.change)
+
+    def _backed_up(self, said: Manifest | VouchError) -> None:
+        """Tells of a backup that was due: quietly where it was made."""
+        if isinstance(said, VouchError):
+            self.desk.complain(said)
+        self._changed(Change("backed_up"))
 
     def _changed(self, change: Change) -> None:
         if change.action == SETTING and self._running:
