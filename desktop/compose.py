@@ -18,8 +18,10 @@ from core.catalogue import bundled_types, with_own_types
 from core.domain.backup import Backups, Progress, Restored, Verified
 from core.domain.errors import PassphraseMissing, TypeUnknown
 from core.domain.page import Page, PageTable
+from core.domain.profile import Role
 from core.domain.schema import DocumentType
 from core.ports import Engines, Limits
+from core.ports import Progress as Step
 from core.words import Words
 from core.work.pool import ReaderPool
 from core.workbench import Extractor, TypeShelf, Workbench
@@ -29,6 +31,8 @@ from desktop.version import reader_version
 if TYPE_CHECKING:
     from core.vault import Vault
 
+ANYBODY = Role.ADMINISTRATOR
+"""what everybody is where nobody is named"""
 PICTURE_DPI = 110
 """of the page images kept in the vault"""
 
@@ -128,7 +132,10 @@ def workbench(
             shelf = TypeShelf(settings.home / "types", bundled_types(), known, lambda _: readers.renew())
             engines, which = _engines(settings, readers.renew), lambda: readers.version
             backups = _backups(settings, vault)
-            bench = Workbench(vault, pool, known, said, which, settings.actor, limits, shelf, engines, backups)
+            name, role = (vault.profile.name, vault.profile.role) if vault.profile else (settings.actor, ANYBODY)
+            bench = Workbench(
+                vault, pool, known, said, which, name, limits, shelf, engines, backups, role, vault.access
+            )
             yield Bench(bench, pool)
     finally:
         vault.close()
@@ -242,6 +249,25 @@ def recover(settings: Settings, recovery_key: str, passphrase: str, *, keychain:
 
     chain = Keychain() if keychain else None
     recover_vault(settings.home, settings.state, recovery_key, passphrase, chain).close()
+
+
+def rekey(settings: Settings, passphrase: str, progress: Step, *, keychain: bool) -> str:
+    """Gives the closed vault another key; a new recovery key where the old ones could not be kept, else nothing.
+
+    Raises PassphraseWrong, AdministratorNeeded, VaultBusy and what opening a vault raises; then nothing changed.
+    """
+    from core.vault.keychain import Keychain  # noqa: PLC0415
+    from core.vault.rekeying import rekey_vault  # noqa: PLC0415
+
+    home, state, chain = settings.home, settings.state, Keychain() if keychain else None
+    return rekey_vault(home, state, passphrase, chain, actor=settings.actor, progress=progress)
+
+
+def receipt_of(settings: Settings) -> Path:
+    """Where this machine keeps the receipt of the vault. Raises VaultMissing, VaultDamaged."""
+    from core.vault.keyfile import read_key_file  # noqa: PLC0415
+
+    return settings.state / f"{read_key_file(settings.home).vault}.receipt"
 
 
 def memory_mb() -> float:

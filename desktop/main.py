@@ -14,6 +14,7 @@ from desktop.commands import (
     books,
     documents,
     folders,
+    keys,
     learned,
     machine,
     periods,
@@ -99,6 +100,7 @@ VERBS: Mapping[str, Mapping[str, Callable[..., None]]] = {
 for panel, verbs in VERBS.items():
     for name, verb in verbs.items():
         app.command(name, rich_help_panel=panel)(verb)
+app.add_typer(keys.keys, name="keys", rich_help_panel=REST)
 app.add_typer(vault.passwords, name="passwords", rich_help_panel=REST)
 app.add_typer(periods.periods, name="periods", rich_help_panel="Out into the books")
 

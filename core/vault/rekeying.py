@@ -60,7 +60,7 @@ def rekey_vault(
     try:
         new, recovery_key = _prepared(vault, home, passphrase, cost)
         names = _sealed_anew(vault, new, progress)
-        _exchange(vault, home, new, names, actor)
+        _exchange(vault, home, new, names, vault.profile.name if vault.profile else actor)
     except VouchError:
         vault.abandon()
         shutil.rmtree(home / NEXT, ignore_errors=True)

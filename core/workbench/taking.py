@@ -20,6 +20,11 @@ def take_file(store: Store, path: Path, client: str, actor: str, priority: int =
     return store.take(Arrival(client, str(path), file.data, priority=priority), actor)
 
 
+def take_bytes(store: Store, name: str, data: bytes, client: str, actor: str) -> Change:
+    """Keeps what never was a file, such as a picture of the clipboard: it is written nowhere in the clear."""
+    return store.take(Arrival(client, name, data, priority=AT_HAND), actor)
+
+
 def take_offer(store: Store, offer: Offer, actor: str) -> Change:
     """Keeps a file of a watched folder, once; the original is treated as its folder asks. Raises a FileError."""
     facts = _stamp(offer.path)

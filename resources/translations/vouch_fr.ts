@@ -94,6 +94,29 @@
     </message>
 </context>
 <context>
+    <name>Asking</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Once more</source>
+        <translation>Encore une fois</translation>
+    </message>
+    <message>
+        <source>Something is still empty.</source>
+        <translation>Il manque encore quelque chose.</translation>
+    </message>
+    <message>
+        <source>The two passphrases differ.</source>
+        <translation>Les deux phrases secrètes diffèrent.</translation>
+    </message>
+    <message>
+        <source>A passphrase needs at least {count} characters.</source>
+        <translation>Une phrase secrète demande au moins {count} caractères.</translation>
+    </message>
+</context>
+<context>
     <name>AutomationView</name>
     <message>
         <source>Watched folders</source>
@@ -102,6 +125,10 @@
     <message>
         <source>Approval</source>
         <translation>Approbation</translation>
+    </message>
+    <message>
+        <source>Closed periods</source>
+        <translation>Périodes closes</translation>
     </message>
 </context>
 <context>
@@ -534,12 +561,20 @@
         <translation>Approuver</translation>
     </message>
     <message>
+        <source>You have approved it; by rule another reviewer has to approve it too</source>
+        <translation>Vous l'avez approuvé ; la règle demande qu'un autre réviseur l'approuve aussi</translation>
+    </message>
+    <message>
         <source>Back to review</source>
         <translation>Remettre à revoir</translation>
     </message>
     <message>
         <source>Change the type</source>
         <translation>Changer le type</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>Relire</translation>
     </message>
     <message>
         <source>Split the document</source>
@@ -792,6 +827,10 @@
     <message>
         <source>{count} more are not approved</source>
         <translation>{count} autres ne sont pas approuvés</translation>
+    </message>
+    <message>
+        <source>Take back {count} earlier exports that were reopened or changed since</source>
+        <translation>Extourner {count} exports antérieurs, rouverts ou modifiés depuis</translation>
     </message>
     <message>
         <source>Write, {count} not approved …</source>
@@ -1552,6 +1591,144 @@
     </message>
 </context>
 <context>
+    <name>KeyShown</name>
+    <message>
+        <source>Recovery key</source>
+        <translation>Clé de secours</translation>
+    </message>
+</context>
+<context>
+    <name>KeysGroup</name>
+    <message>
+        <source>Change the passphrase …</source>
+        <translation>Changer la phrase secrète …</translation>
+    </message>
+    <message>
+        <source>Add a person …</source>
+        <translation>Ajouter une personne …</translation>
+    </message>
+    <message>
+        <source>Add a recovery key …</source>
+        <translation>Ajouter une clé de secours …</translation>
+    </message>
+    <message>
+        <source>This machine opened the vault for the first time: it had no receipt to compare.</source>
+        <translation>Cette machine a ouvert le coffre pour la première fois : elle n&apos;avait aucun reçu à comparer.</translation>
+    </message>
+    <message>
+        <source>When a person has left, give the vault another key: close Vouch and run `vouch keys renew`. `vouch keys move` says what to copy to another machine.</source>
+        <translation>Quand une personne est partie, donnez au coffre une autre clé : fermez Vouch et lancez `vouch keys renew`. `vouch keys move` dit quoi copier sur une autre machine.</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Clés</translation>
+    </message>
+    <message>
+        <source>What opened the vault otherwise, recovery keys too, still does.</source>
+        <translation>Tout autre moyen d&apos;ouvrir le coffre, clés de secours comprises, reste valable.</translation>
+    </message>
+    <message>
+        <source>Change the passphrase</source>
+        <translation>Changer la phrase secrète</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Changer</translation>
+    </message>
+    <message>
+        <source>Passphrase of now</source>
+        <translation>Phrase secrète actuelle</translation>
+    </message>
+    <message>
+        <source>New passphrase</source>
+        <translation>Nouvelle phrase secrète</translation>
+    </message>
+    <message>
+        <source>The passphrase is changed</source>
+        <translation>La phrase secrète est changée</translation>
+    </message>
+    <message>
+        <source>Name it for where it will lie, such as a safe. It opens everything and sets a new passphrase.</source>
+        <translation>Nommez-la d&apos;après l&apos;endroit où elle sera, un coffre-fort par exemple. Elle ouvre tout et fixe une nouvelle phrase secrète.</translation>
+    </message>
+    <message>
+        <source>Add a recovery key</source>
+        <translation>Ajouter une clé de secours</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Ajouter</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Name yourself first: you become an administrator and keep your passphrase.</source>
+        <translation>Nommez-vous d&apos;abord : vous devenez administrateur et gardez votre phrase secrète.</translation>
+    </message>
+    <message>
+        <source>Your own name</source>
+        <translation>Votre nom</translation>
+    </message>
+    <message>
+        <source>Name me</source>
+        <translation>Me nommer</translation>
+    </message>
+    <message>
+        <source>The history names you from the next unlocking on</source>
+        <translation>L&apos;historique vous nomme dès le prochain déverrouillage</translation>
+    </message>
+    <message>
+        <source>They type a passphrase of their own, which says who they are. The keychain no longer opens it.</source>
+        <translation>Cette personne saisit sa propre phrase secrète, qui dit qui elle est. Le trousseau n&apos;ouvre plus le coffre.</translation>
+    </message>
+    <message>
+        <source>Add a person</source>
+        <translation>Ajouter une personne</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rôle</translation>
+    </message>
+    <message>
+        <source>Their passphrase</source>
+        <translation>Sa phrase secrète</translation>
+    </message>
+    <message>
+        <source>{name} opens the vault from now on</source>
+        <translation>{name} ouvre désormais le coffre</translation>
+    </message>
+    <message>
+        <source>You are {name}, {role}.</source>
+        <translation>Vous êtes {name}, {role}.</translation>
+    </message>
+    <message>
+        <source>One passphrase opens the vault, for whoever knows it.</source>
+        <translation>Une seule phrase secrète ouvre le coffre, pour quiconque la connaît.</translation>
+    </message>
+    <message>
+        <source>Recovery key {name}</source>
+        <translation>Clé de secours {name}</translation>
+    </message>
+    <message>
+        <source>Name people …</source>
+        <translation>Nommer des personnes …</translation>
+    </message>
+    <message>
+        <source>{name} no longer opens the vault</source>
+        <translation>{name} n&apos;ouvre plus le coffre</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Supprimer</translation>
+    </message>
+    <message>
+        <source>Remove {name}</source>
+        <translation>Supprimer {name}</translation>
+    </message>
+</context>
+<context>
     <name>KindEditor</name>
     <message>
         <source>Sample document</source>
@@ -1893,6 +2070,53 @@
     </message>
 </context>
 <context>
+    <name>PeriodList</name>
+    <message>
+        <source>What lies in a closed period stays as it is: an administrator can reopen a document, with a reason. Papers dated within it that come later wait for a person.</source>
+        <translation>Ce qui relève d'une période close reste tel quel : un administrateur peut rouvrir un document, avec un motif. Les pièces datées de la période qui arrivent ensuite attendent une personne.</translation>
+    </message>
+    <message>
+        <source>Every client</source>
+        <translation>Tous les dossiers</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>Dossier</translation>
+    </message>
+    <message>
+        <source>Last day of the period</source>
+        <translation>Dernier jour de la période</translation>
+    </message>
+    <message>
+        <source>Close the period</source>
+        <translation>Clore la période</translation>
+    </message>
+    <message>
+        <source>until</source>
+        <translation>jusqu'au</translation>
+    </message>
+    <message>
+        <source>closed by {name} on {day}</source>
+        <translation>close par {name} le {day}</translation>
+    </message>
+    <message>
+        <source>until {day}</source>
+        <translation>jusqu'au {day}</translation>
+    </message>
+    <message>
+        <source>Open again …</source>
+        <translation>Rouvrir …</translation>
+    </message>
+    <message>
+        <source>Open the period again</source>
+        <translation>Rouvrir la période</translation>
+    </message>
+    <message>
+        <source>Why is it opened again?</source>
+        <translation>Pourquoi la rouvrir ?</translation>
+    </message>
+</context>
+<context>
     <name>Places</name>
     <message>
         <source>Inbox</source>
@@ -2085,6 +2309,30 @@
     <message>
         <source>Dismiss a finding</source>
         <translation>Écarter une remarque</translation>
+    </message>
+    <message>
+        <source>Why is it put back to review?</source>
+        <translation>Pourquoi le remettre en revue ?</translation>
+    </message>
+    <message>
+        <source>A value was misread</source>
+        <translation>Une valeur a été mal lue</translation>
+    </message>
+    <message>
+        <source>The client sent a corrected paper</source>
+        <translation>Le client a envoyé une pièce corrigée</translation>
+    </message>
+    <message>
+        <source>It was approved by mistake</source>
+        <translation>Il a été approuvé par erreur</translation>
+    </message>
+    <message>
+        <source>It is to be booked otherwise</source>
+        <translation>Il est à imputer autrement</translation>
+    </message>
+    <message>
+        <source>Back to review</source>
+        <translation>Remettre en revue</translation>
     </message>
     <message>
         <source>Password of {name}; it is remembered, encrypted, for {client}</source>
@@ -2281,6 +2529,14 @@
     <message>
         <source>approved by itself</source>
         <translation>approuvé d’office</translation>
+    </message>
+    <message>
+        <source>two persons: another approves</source>
+        <translation>deux personnes : une autre approuve</translation>
+    </message>
+    <message>
+        <source>two persons approve</source>
+        <translation>deux personnes approuvent</translation>
     </message>
     <message>
         <source>Who decides</source>

@@ -14,6 +14,7 @@ from desktop.window.idling import MINUTES
 from desktop.window.look import SPACING, SYSTEM
 from desktop.window.parts import Item, button, column, label, line, row, scrolled
 from desktop.window.preferences.backup import BackupGroup
+from desktop.window.preferences.keys import KeysGroup
 from desktop.window.preferred import COMPACT, LANGUAGE, LOCK_AFTER, MUTED, SCALE, THEME
 
 WIDE = 640
@@ -45,7 +46,9 @@ class PreferencesView(QWidget):
         )
         backup = desk.workbench.backup
         self.backup = BackupGroup(desk, backup) if backup else None
-        kept = (self.backup, SPACING.near) if self.backup else ()
+        keys = desk.workbench.keys
+        self.keys = KeysGroup(desk, keys) if keys else None
+        kept = tuple(part for one in (self.keys, self.backup) if one for part in (one, SPACING.near))
         inner = QWidget()
         inner.setObjectName("page")
         inner.setFixedWidth(WIDE)

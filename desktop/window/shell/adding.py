@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
-from PySide6.QtCore import QMimeData, QObject, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QBuffer, QByteArray, QMimeData, QObject, Qt
+from PySide6.QtGui import QGuiApplication, QImage, QImageWriter
 from PySide6.QtWidgets import QComboBox, QCompleter, QDialog, QFileDialog, QWidget
 
 from core.domain.change import Change
@@ -20,6 +19,15 @@ from desktop.window.parts import button, column, label, row
 
 EACH = 10
 """files between two words of progress"""
+PASTED = "pasted.png"
+
+
+def _as_png(image: QImage) -> bytes:
+    """A picture as a file would hold it, made in memory."""
+    held = QBuffer()
+    held.open(QBuffer.OpenModeFlag.WriteOnly)
+    QImageWriter(held, QByteArray(b"png")).write(image)
+    return bytes(held.data().data())
 
 
 class Added:
@@ -86,10 +94,15 @@ class Adding(QObject):
         client = self._last_client
 
         def taken() -> Added:
-            with TemporaryDirectory() as folder:
-                path = Path(folder) / "pasted.png"
-                image.save(str(path))
-                return self._take([path], client, Added())
+            added = Added()
+            try:
+                change = self._desk.workbench.take_bytes(PASTED, _as_png(image), client)
+            except VouchError as error:
+                added.refused.append((PASTED, error))
+            else:
+                (added.known if change.nothing else added.taken).append(PASTED)
+                self._wake()
+            return added
 
         self._desk.lane.run(taken, self._told)
 
