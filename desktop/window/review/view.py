@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QLocale, Qt
@@ -141,6 +142,8 @@ class ReviewView(QWidget):
         if isinstance(argument, str):
             self.lineup.back(argument)
             self._open(argument)
+            standing = partial(self._stand, argument)
+            self._desk.lane.ask(lambda: to_review(workbench), standing, instead="review.lineup")
         elif argument:
             self._begin(tuple(argument))
         elif self.opened is None:
@@ -149,6 +152,13 @@ class ReviewView(QWidget):
     def _begin(self, names: Sequence[str]) -> None:
         self.lineup.line_up(names)
         self._follow(next(iter(names), None))
+
+    def _stand(self, document: str, names: Sequence[str]) -> None:
+        """Gives the document that is shown its place among all that wait; before them where it waits for nobody."""
+        if self.opened and self.opened.id == document:
+            self.lineup.line_up(names if document in names else (document, *names))
+            self.heading.show_document(self.opened, self.lineup.names)
+            self.lineup.load_ahead(self.lineup.beside(document, 1))
 
     def refresh(self, change: Change) -> None:
         """Reads the shown document again where it changed, and lines up what waits by now."""

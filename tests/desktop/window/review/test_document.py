@@ -37,6 +37,18 @@ def test_a_finding_goes_to_what_it_concerns_and_is_dismissed_with_a_reason(shown
     assert shown.view.panel.findings.rows == ()
 
 
+def test_a_document_that_is_opened_by_itself_stands_in_the_line_of_what_waits(shown: Shown, add: Add) -> None:
+    names = [add(ten("total_amount"), f"{number}.pdf") for number in range(3)]
+    settled = add(ten(), "settled.pdf")
+    shown.bench.approve([settled])
+    shown.open(names[1])
+    assert list(shown.view.lineup.names) == names
+    assert shown.view.heading.back.isEnabled()
+    assert shown.view.heading.onward.isEnabled()
+    shown.open(settled)
+    assert list(shown.view.lineup.names) == [settled, *names]
+
+
 def test_notes_stay_with_the_document(shown: Shown, add: Add) -> None:
     document = add(ten("total_amount"))
     shown.open(document)

@@ -200,7 +200,7 @@ def test_pages_are_reordered_and_the_document_is_cut(shown: Shown, add: Add) -> 
     assert shown.complaints == []
     assert shown.view.opened is not None
     assert shown.view.opened.id != document
-    assert len(shown.view.lineup.names) == 2
+    assert len(shown.view.lineup.names) == 3, "its parts, and the other that waits"
 
 
 def test_a_page_is_dragged_to_another_place(shown: Shown, add: Add) -> None:
