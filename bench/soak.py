@@ -69,20 +69,32 @@ def soak(seconds: float, home: Path) -> Soaked:
     compose.create(settings, phrase, keychain=False)
     folder = home / "inbox"
     folder.mkdir()
-    done, samples = list[Outcome](), list[Sample]()
+    done, samples = _Done(), list[Sample]()
     with compose.workbench(settings, phrase, lambda: phrase) as bench, _writer(folder) as ask:
         door = bench.workbench
         door.automation.save_folders([WatchedFolder(str(folder), "soak", Originals.DELETE)])
-        with Work(door.processing, done.append, bench.side_by_side) as work, _watched(FolderService(door, _ignored)):
+        with Work(door.processing, done.hear, bench.side_by_side) as work, _watched(FolderService(door, _ignored)):
             written, until = 0, time.monotonic() + seconds
             while time.monotonic() < until:
                 written += ask(WAITING - door.store.totals().waiting - len(list(folder.iterdir())))
                 work.wake()
                 time.sleep(LOOK_EVERY)
                 own = psutil.Process().memory_info().rss / MEGABYTE
-                samples.append(Sample(len(done), own, bench.readers.running().used_mb))
+                samples.append(Sample(done.count, own, bench.readers.running().used_mb))
         there, totals = len(list(folder.iterdir())), door.store.totals()
-    return Soaked(samples, written - there, totals.taken, Counter(one.failure.code for one in done if one.failure))
+    return Soaked(samples, written - there, totals.taken, done.failures)
+
+
+class _Done:
+    """Counts what came of documents, and keeps nothing else of them."""
+
+    def __init__(self) -> None:
+        self.count, self.failures = 0, Counter[str]()
+
+    def hear(self, outcome: Outcome) -> None:
+        self.count += 1
+        if outcome.failure:
+            self.failures[outcome.failure.code] += 1
 
 
 def _ignored(event: object) -> None:
