@@ -58,6 +58,8 @@ SENTENCE = 4
 SENTENCE_END = re.compile(r"[^\W\d_]{5,}\.")
 UNIT = re.compile(r"(?:no|nr|lot|plot|unit|shop|suite|flat|blk|block|house|n°)\b[.:]? ?[\w\-/]*\d", re.IGNORECASE)
 """begins an address by the number of a house or a part of it"""
+LISTED = re.compile(r"\d{1,3}[.)]\s")
+"""begins an entry of a list"""
 DIGITS = 4
 """in a name: a year, or so"""
 PARTICLE = "&|de|di|da|van|von|der|la|le|and|et|und|the|of|du"
@@ -149,6 +151,7 @@ def nameable(text: str) -> bool:
     letters = sum(character.isalpha() for character in text)
     return (
         text[0] not in "(*#"
+        and not LISTED.match(text)
         and not sentence(text)
         and letters >= 3
         and letters > 0.5 * len(text.replace(" ", ""))

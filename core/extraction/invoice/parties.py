@@ -11,7 +11,7 @@ from core.domain.record import Evidence
 from core.extraction.invoice.addresses import HOUSE, address_of
 from core.extraction.invoice.blocks import Block, Row, blocks
 from core.extraction.invoice.contenders import BANK, issuer, others
-from core.extraction.invoice.entries import ENDS, LEADS, PERSON, alike, entries, entry, nameable
+from core.extraction.invoice.entries import ENDS, LEADS, LISTED, PERSON, alike, entries, entry, nameable
 from core.extraction.invoice.lined import lined
 from core.extraction.invoice.named import SALUTATION, named
 from core.extraction.invoice.paper import Paper
@@ -175,6 +175,7 @@ class _Known:
             or len(name) > 70
             or self._is_buyer(name)
             or name[0] in "(*"
+            or LISTED.match(name)
         ):
             return -9.0
         found = (

@@ -49,3 +49,10 @@ def test_a_name_ends_before_the_number_of_a_house_and_holds_no_street() -> None:
     assert whole.value("customer_name") == "Corvane Hardware Limited"
     cut = read("Bill to", "201/3,", "Temple View", "Street, Kolkata 700999").fields.get("customer_name")
     assert cut is None or not cut.accepted
+
+
+def test_an_entry_of_a_numbered_list_is_no_sender() -> None:
+    goods = (((50.0, f"{at}. Cloud Storage - Enterprise"), (400.0, "$12.50")) for at in range(1, 9))
+    record = read("Marketing Agency Pro", "500 Marketing Way, Los Angeles, CA 90001", "Bill To: Acme Corp",
+                  "123 Main St, New York, NY 10001", *goods, ((50.0, "Total:"), (400.0, "$100.00")))  # fmt: skip
+    assert record.value("vendor_name") == "Marketing Agency Pro"
