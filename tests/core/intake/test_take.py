@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from core.domain.errors import FileChanged, FileDenied, FileEmpty, FileMissing, FileOutside, FileTooLarge
+from core.domain.errors import FileChanged, FileDenied, FileEmpty, FileMissing, FileOutside, FileStays, FileTooLarge
 from core.intake.take import Originals, copied, dispose, sighting
 
 POSIX = pytest.mark.skipif(sys.platform == "win32", reason="links and pipes of POSIX")
@@ -98,3 +98,24 @@ def test_an_unwritten_end_shows(tmp_path: Path) -> None:
     assert sighting(put(tmp_path / "a.pdf", b"%PDF" + bytes(8192))).hollow
     assert not sighting(put(tmp_path / "b.pdf", b"%PDF" * 4096)).hollow
     assert not sighting(put(tmp_path / "c.pdf", bytes(10))).hollow
+
+
+@pytest.mark.parametrize("choice", [Originals.MOVE, Originals.DELETE])
+def test_a_file_that_went_away_with_its_share_is_missing(tmp_path: Path, choice: Originals) -> None:
+    path = tmp_path / "in" / "a.pdf"
+    path.parent.mkdir()
+    path.write_bytes(b"%PDF")
+    stamp = copied(path).stamp
+    path.parent.rename(tmp_path / "away")
+    with pytest.raises(FileMissing):
+        dispose(path, path.parent, stamp, choice)
+
+
+@pytest.mark.skipif(sys.platform == "win32" or os.geteuid() == 0, reason="nothing is closed to this user")
+def test_a_file_that_may_not_be_moved_stays(tmp_path: Path) -> None:
+    path = tmp_path / "a.pdf"
+    path.write_bytes(b"%PDF")
+    tmp_path.chmod(0o500)
+    with pytest.raises(FileStays):
+        dispose(path, tmp_path, copied(path).stamp, Originals.MOVE)
+    tmp_path.chmod(0o700)
