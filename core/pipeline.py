@@ -26,6 +26,8 @@ class Tools:
     second: Recognizer | None = None
     """asked about the print that values stand on, where it is there"""
     limits: Limits = field(default_factory=Limits)
+    trusted: tuple[bytes, ...] = ()
+    """certificates and keys that the user trusts, by which signatures are judged"""
 
 
 class Laps:
@@ -46,7 +48,7 @@ def interpret(source: Source, tools: Tools, pages: PageSink, progress: Progress 
     """What a source says: one reading for every document in it, and the files that were inside."""
     started = monotonic()
     pictures = Pictures()
-    contents = read(source, tools.recognizer, tools.second, tools.limits, pages, progress, pictures)
+    contents = read(source, tools.recognizer, tools.second, tools.limits, pages, progress, pictures, tools.trusted)
     nothing_but_files = contents.parts and not contents.pages and not contents.embedded
     documents = () if nothing_but_files else split(contents, tools.types)
     reading = Lap("read", round((monotonic() - started) / max(1, len(documents)), 3))

@@ -24,7 +24,7 @@ from core.ports import Engines, Limits
 from core.ports import Progress as Step
 from core.words import Words
 from core.work.pool import ReaderPool
-from core.workbench import Extractor, TypeShelf, Workbench
+from core.workbench import Extractor, TrustShelf, TypeShelf, Workbench
 from desktop.settings import Settings
 from desktop.version import reader_version
 
@@ -73,9 +73,14 @@ def words(language: str, known: Mapping[str, DocumentType] | None = None) -> Wor
     return Words(language, known)
 
 
-def reader_pool(type_files: Sequence[Path] = (), engine: str = "") -> ReaderPool:
+def reader_pool(type_files: Sequence[Path] = (), engine: str = "", trust: Path | None = None) -> ReaderPool:
     """The pool of reader processes."""
-    return ReaderPool(reader_command(type_files, engine), os.cpu_count())
+    return ReaderPool(reader_command(type_files, engine, trust), os.cpu_count())
+
+
+def trust_folder(home: Path) -> Path:
+    """Where the certificates lie that the user trusts for signatures."""
+    return home / "trust"
 
 
 def confinement() -> Mapping[str, bool]:
@@ -84,10 +89,14 @@ def confinement() -> Mapping[str, bool]:
         return asdict(pool.confinement())
 
 
-def reader_command(type_files: Sequence[Path] = (), engine: str = "") -> list[str]:
-    """What starts a reader that knows these types besides the bundled ones, and reads pictures by an engine."""
+def reader_command(type_files: Sequence[Path] = (), engine: str = "", trust: Path | None = None) -> list[str]:
+    """What starts a reader that knows these types besides the bundled ones, and reads pictures by an engine.
+
+    Signatures are judged by the certificates of the folder that it is to trust.
+    """
     own = [argument for path in type_files for argument in ("--types", str(path.absolute()))]
-    return [sys.executable, "-m", "models.reader", *own, *(["--engine", engine] if engine else [])]
+    more = [*(["--engine", engine] if engine else []), *(["--trust", str(trust.absolute())] if trust else [])]
+    return [sys.executable, "-m", "models.reader", *own, *more]
 
 
 @contextmanager
@@ -126,15 +135,15 @@ def workbench(
     known = types(settings.home)
     vault = _vault(settings, given, ask, read_only=read_only)
     try:
-        with reader_pool(own, "" if read_only else _engine(settings)) as pool:
+        with reader_pool(own, "" if read_only else _engine(settings), trust_folder(settings.home)) as pool:
             said, limits = words(settings.language, known), Limits(picture_dpi=PICTURE_DPI)
             readers = _Readers(settings, pool, "" if read_only else _version(settings))
             shelf = TypeShelf(settings.home / "types", bundled_types(), known, lambda _: readers.renew())
             engines, which = _engines(settings, readers.renew), lambda: readers.version
-            backups = _backups(settings, vault)
+            backups, trust = _backups(settings, vault), TrustShelf(trust_folder(settings.home), readers.renew)
             name, role = (vault.profile.name, vault.profile.role) if vault.profile else (settings.actor, ANYBODY)
             bench = Workbench(
-                vault, pool, known, said, which, name, limits, shelf, engines, backups, role, vault.access
+                vault, pool, known, said, which, name, limits, shelf, engines, backups, role, vault.access, trust
             )
             yield Bench(bench, pool)
     finally:
@@ -151,13 +160,15 @@ class _Readers:
 
     def renew(self) -> None:
         """Has them know the type files that are there now, and read by the engine that is chosen now."""
-        self.pool.restart(reader_command(own_type_files(self.settings.home), _engine(self.settings)))
+        home = self.settings.home
+        self.pool.restart(reader_command(own_type_files(home), _engine(self.settings), trust_folder(home)))
         self.version = _version(self.settings)
 
 
 def _version(settings: Settings) -> str:
-    """What names the readings made with the types and the engine of now."""
-    return "+".join(part for part in (reader_version(own_type_files(settings.home)), _engine(settings)) if part)
+    """What names the readings made with the types, the trusted certificates and the engine of now."""
+    files = (*own_type_files(settings.home), *sorted(trust_folder(settings.home).glob("*")))
+    return "+".join(part for part in (reader_version(files), _engine(settings)) if part)
 
 
 def _engine(settings: Settings) -> str:

@@ -20,6 +20,7 @@ from desktop.commands import (
     periods,
     reading,
     salvage,
+    trust,
     vault,
     window,
 )
@@ -101,6 +102,7 @@ for panel, verbs in VERBS.items():
     for name, verb in verbs.items():
         app.command(name, rich_help_panel=panel)(verb)
 app.add_typer(keys.keys, name="keys", rich_help_panel=REST)
+app.add_typer(trust.trust, name="trust", rich_help_panel=REST)
 app.add_typer(vault.passwords, name="passwords", rich_help_panel=REST)
 app.add_typer(periods.periods, name="periods", rich_help_panel="Out into the books")
 

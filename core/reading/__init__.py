@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from core.domain.document import Source
 from core.domain.errors import FileEmpty, FormatUnknown
 from core.domain.page import Contents, Page
@@ -11,6 +13,7 @@ from core.reading.context import Context
 from core.reading.filetype import identify
 from core.reading.formats import FORMATS, LOCKABLE
 from core.reading.image import read_image
+from core.reading.paycodes.keys import trust
 from core.reading.pdf import read_pdf
 from core.reading.pictures import Pictures
 
@@ -31,14 +34,18 @@ def read(  # noqa: PLR0917 (the line hands over what it has)
     pages: PageSink = unwatched,
     progress: Progress = silent,
     pictures: Pictures | None = None,
+    trusted: Sequence[bytes] = (),
 ) -> Contents:
     """All that stands in a source. Each page goes to `pages` as soon as it is read. Raises a ReadingError.
 
-    Pictures of recognized pages are kept in `pictures`, where it is given.
+    Pictures of recognized pages are kept in `pictures`, where it is given; signatures and signed codes are judged by
+    the `trusted` certificates and keys.
     """
     if not source.data:
         raise FileEmpty
-    context = Context(recognizer, second, limits, pages, progress, Pictures(0) if pictures is None else pictures)
+    kept = Pictures(0) if pictures is None else pictures
+    context = Context(recognizer, second, limits, pages, progress, kept, tuple(trusted))
+    trust(trusted)
     kind = identify(source.data)
     if kind == "pdf":
         return read_pdf(source, context)

@@ -25,6 +25,7 @@ from core.workbench.recognition import Recognition
 from core.workbench.reconciling import Running, first_broken, running
 from core.workbench.reversing import Reversal
 from core.workbench.review import Review
+from core.workbench.trusting import Trust, TrustShelf
 from core.workbench.watching import FolderService, Taken, watch
 from core.workbench.working import Outcome, Work
 
@@ -81,6 +82,8 @@ __all__ = [
     "Taken",
     "Tried",
     "Trouble",
+    "Trust",
+    "TrustShelf",
     "TypeShelf",
     "ValueLine",
     "WatchedFolder",

@@ -39,6 +39,7 @@ from core.workbench.periods import Periods
 from core.workbench.processing import Processing
 from core.workbench.recognition import Recognition
 from core.workbench.review import Review
+from core.workbench.trusting import Trust, TrustShelf
 
 
 @dataclass(frozen=True)
@@ -63,6 +64,9 @@ class Workbench:
     """what whoever works here may do; everything where there are no profiles"""
     access: Access | None = None
     """who and what opens the vault"""
+
+    trust_shelf: TrustShelf | None = None
+    """where the certificates lie that the user trusts; None where they cannot be changed"""
 
     @property
     def who(self) -> Profile:
@@ -113,6 +117,11 @@ class Workbench:
     def kinds(self) -> Kinds | None:
         """The user's own document types; None where they cannot be changed."""
         return Kinds(self.store, self.shelf, self.who) if self.shelf else None
+
+    @cached_property
+    def trust(self) -> Trust | None:
+        """The certificates that the user trusts; None where they cannot be changed."""
+        return Trust(self.store, self.trust_shelf, self.who) if self.trust_shelf else None
 
     @cached_property
     def recognition(self) -> Recognition | None:

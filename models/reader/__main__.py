@@ -1,7 +1,8 @@
 """Begins a reader: it is confined first, and only then loads the libraries that foreign bytes will meet.
 
 `--types FILE` adds types of a user's own, `--threads N` bounds recognition, `--engine NAME` has pages read by that
-engine, or pictures by none; `--look NAME` reads one picture from the input instead of tasks.
+engine, or pictures by none, `--trust FOLDER` has signatures judged by the certificates there, which are read before
+it is confined; `--look NAME` reads one picture from the input instead of tasks.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ import os
 import shutil
 import sys
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import BinaryIO
 
@@ -20,6 +21,8 @@ from core.work.confining import Room, confine
 from core.work.limits import ROOT
 
 OURS = ("core", "models", "resources", "desktop")
+TRUSTED = frozenset({".pem", ".cer", ".crt"})
+LARGEST_TRUSTED, MOST_TRUSTED = 64 * 1024, 500
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -27,14 +30,23 @@ def main(arguments: Sequence[str]) -> int:
     tasks, answers = _pipes()
     given = dict(zip(arguments[::2], arguments[1::2], strict=True))
     types = tuple(Path(path) for name, path in zip(arguments[::2], arguments[1::2], strict=True) if name == "--types")
+    trusted = tuple(_trusted(Path(given["--trust"]))) if "--trust" in given else ()
     confinement = confine(Limits(), _room(types, os.environ))
     if "--look" in given:
         return _look(given["--look"], tasks, answers)
     from models.ocr import DEFAULT  # noqa: PLC0415 (its threads are confined only where they start after it)
     from models.reader.serving import Wanted, serve  # noqa: PLC0415
 
-    serve(tasks, answers, Wanted(types, int(given.get("--threads", 0)), given.get("--engine", DEFAULT), confinement))
+    engine, threads = given.get("--engine", DEFAULT), int(given.get("--threads", 0))
+    serve(tasks, answers, Wanted(types, threads, engine, confinement, trusted))
     return 0
+
+
+def _trusted(folder: Path) -> Iterator[bytes]:
+    """The certificates and keys of a folder; none where it is not there."""
+    for path in sorted(folder.glob("*"))[:MOST_TRUSTED]:
+        if path.suffix in TRUSTED and path.is_file() and path.stat().st_size <= LARGEST_TRUSTED:
+            yield path.read_bytes()
 
 
 def _room(types: tuple[Path, ...], environment: Mapping[str, str]) -> Room:

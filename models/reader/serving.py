@@ -6,7 +6,7 @@ import gc
 import os
 import sys
 import traceback
-from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
@@ -15,9 +15,8 @@ from core.domain.codec import decode, encode
 from core.domain.document import Failure
 from core.domain.errors import OutOfMemory, ReaderCrashed, TooDeep, VouchError
 from core.domain.page import Page
-from core.domain.schema import DocumentType
 from core.pipeline import Tools, interpret
-from core.ports import Interpretation, Limits, PageImage, Recognizer
+from core.ports import Interpretation, Limits, PageImage
 from core.work.confining import Confinement
 from core.work.limits import allow_seconds, resident_mb, return_memory
 from core.work.protocol import End, Kind, Step, Task, image_body, part_body, receive, send
@@ -34,7 +33,8 @@ def serve(tasks: BinaryIO, answers: BinaryIO, wanted: Wanted) -> None:
     """Reads one source after another until the input ends."""
     eyes = None if wanted.engine == BLIND else recognizer(wanted.threads, wanted.engine)
     second_eyes = None if wanted.engine == BLIND else second(wanted.threads, wanted.engine)
-    reader = _Reader(answers, with_own_types(bundled_types(), *wanted.types), eyes, second_eyes)
+    tools = Tools(with_own_types(bundled_types(), *wanted.types), eyes, second_eyes, trusted=wanted.trusted)
+    reader = _Reader(answers, tools)
     gc.freeze()
     send(answers, Kind.READY, encode(wanted.confinement))
     while (frame := receive(tasks)) is not None:
@@ -57,26 +57,22 @@ class Wanted(NamedTuple):
     engine: str
     confinement: Confinement
     """what holds this reader, to be told to the parent"""
+    trusted: tuple[bytes, ...] = ()
+    """certificates and keys of the user's, by which signatures are judged"""
 
 
 class _Reader:
     """Answers tasks over one stream."""
 
-    def __init__(
-        self,
-        answers: BinaryIO,
-        types: Mapping[str, DocumentType],
-        eyes: Recognizer | None,
-        second_eyes: Recognizer | None,
-    ) -> None:
-        self._answers, self._types, self._eyes, self._second = answers, types, eyes, second_eyes
+    def __init__(self, answers: BinaryIO, tools: Tools) -> None:
+        self._answers, self._tools = answers, tools
         self._limits = Limits()
 
     def serve(self, task: Task, data: bytes) -> None:
         """Read one source and say what it says, or why it cannot be read."""
         self._limits = task.limits
         allow_seconds(task.limits.seconds_without_page)
-        tools = Tools(self._types, self._eyes, self._second, task.limits)
+        tools = replace(self._tools, limits=task.limits)
         try:
             self._end(interpret(task.source(data), tools, self._page, self._step))
         except VouchError as problem:

@@ -1,21 +1,22 @@
-"""The public keys that a user has put in a folder, and whether one of them made a signature."""
+"""The public keys that a user trusts, and whether one of them made a signature."""
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from contextvars import ContextVar
 from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING
-
-from platformdirs import user_config_path
 
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.rsa import RSAPublicKey
 
-FOLDER = "VOUCH_GST_KEYS"
-"""environment variable that names the folder of *.pem files; else "gst-keys" in the user's configuration folder"""
-LARGEST = 64 * 1024
+TRUSTED: ContextVar[tuple[bytes, ...]] = ContextVar("trusted", default=())
+"""the keys and certificates by which the source that is being read is judged"""
+
+
+def trust(texts: Sequence[bytes]) -> None:
+    """Has signed codes judged by these keys and certificates (PEM) from now on."""
+    TRUSTED.set(tuple(texts))
 
 
 def verified(message: bytes, signature: bytes, algorithm: str, keys: Iterable[RSAPublicKey]) -> bool:
@@ -36,18 +37,12 @@ def verified(message: bytes, signature: bytes, algorithm: str, keys: Iterable[RS
 
 
 def issuer_keys() -> tuple[RSAPublicKey, ...]:
-    """The keys of the folder, none where there is no folder."""
-    named = os.environ.get(FOLDER)
-    return _keys(Path(named) if named else user_config_path("vouch") / "gst-keys")
+    """The keys that are trusted, none where the user keeps none."""
+    return _keys(TRUSTED.get())
 
 
 @cache
-def _keys(folder: Path) -> tuple[RSAPublicKey, ...]:
-    try:
-        files = sorted(folder.glob("*.pem")) if folder.is_dir() else []
-        texts = [file.read_bytes() for file in files if file.stat().st_size <= LARGEST]
-    except OSError:
-        return ()
+def _keys(texts: tuple[bytes, ...]) -> tuple[RSAPublicKey, ...]:
     return tuple(key for text in texts if (key := _key(text)) is not None)
 
 

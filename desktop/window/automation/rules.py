@@ -16,6 +16,9 @@ from desktop.window.lists.amounts import typed
 from desktop.window.look import SPACING
 from desktop.window.parts import button, column, emptied, label, line, row, tool
 
+BOTH = "both"
+"""the decision that two reviewers approve one after the other"""
+
 
 class RuleList(QWidget):
     """One line per rule, the first that fits decides."""
@@ -106,10 +109,12 @@ class RuleLine(QWidget):
         self.decision = QComboBox()
         self.decision.addItem(self.tr("a person looks"), Decision.PERSON)
         self.decision.addItem(self.tr("approved by itself"), Decision.APPROVE)
-        self.decision.setCurrentIndex(self.decision.findData(rule.decision))
+        self.decision.addItem(self.tr("two persons: another approves"), Decision.TWO_PERSONS)
+        self.decision.addItem(self.tr("two persons approve"), BOTH)
+        self.decision.setCurrentIndex(self.decision.findData(_offered(rule)))
         self.decision.setAccessibleName(self.tr("Who decides"))
         self.decision.setMinimumWidth(150)
-        self.decision.currentIndexChanged.connect(lambda _: self._edit(decision=Decision(self.decision.currentData())))
+        self.decision.currentIndexChanged.connect(lambda _: self._decide(self.decision.currentData()))
         self.active = QCheckBox(self.tr("Used"))
         self.active.setChecked(rule.active)
         self.active.toggled.connect(lambda on: self._edit(active=on))
@@ -119,6 +124,10 @@ class RuleLine(QWidget):
         inner.setContentsMargins(0, SPACING.tight, 0, SPACING.tight)
         inner.setStretch(0, 1)
         self.setLayout(column(inner, line(), gap=0))
+
+    def _decide(self, chosen: str) -> None:
+        both = chosen == BOTH
+        self._edit(decision=Decision.TWO_PERSONS if both else Decision(chosen), reviewers=2 if both else 1)
 
     def _amount(self, text: str, said: str) -> QLineEdit:
         made = QLineEdit(text)
@@ -139,3 +148,9 @@ class RuleLine(QWidget):
         if wanted != self._rule:
             self._rule = wanted
             self.edited.emit(wanted)
+
+
+def _offered(rule: Rule) -> str:
+    """What stands for a rule's decision among those offered."""
+    both = rule.decision is Decision.TWO_PERSONS and rule.reviewers > 1
+    return BOTH if both else rule.decision

@@ -1,7 +1,8 @@
-"""Automation as one page: folders above, rules below."""
+"""Automation as one page: folders above, rules below, and the closed periods."""
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
@@ -10,6 +11,7 @@ from core.domain.change import Change
 from core.domain.selection import Selection
 from core.workbench import Rule, WatchedFolder
 from desktop.window.automation.folders import FolderList
+from desktop.window.automation.periods import PeriodList
 from desktop.window.automation.rules import RuleList
 from desktop.window.desk import Desk
 from desktop.window.look import SPACING
@@ -24,17 +26,24 @@ class AutomationView(QWidget):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
-        self.folders, self.rules = FolderList(desk), RuleList(desk)
+        self.folders, self.rules, self.periods = FolderList(desk), RuleList(desk), PeriodList(desk)
+        self.periods.closing.connect(self._close)
+        self.periods.opening.connect(self._open)
         self.folders.changed.connect(self._keep_folders)
         self.rules.changed.connect(self._keep_rules)
         self.rules.tried.connect(self._try)
         inner = QWidget()
         inner.setFixedWidth(WIDE)
-        groups = (self._group(self.tr("Watched folders"), self.folders), self._group(self.tr("Approval"), self.rules))
+        groups = (
+            self._group(self.tr("Watched folders"), self.folders),
+            self._group(self.tr("Approval"), self.rules),
+            self._group(self.tr("Closed periods"), self.periods),
+        )
         inner.setLayout(column(*groups, None, gap=SPACING.far))
         self.setLayout(column(scrolled(inner)))
         automation = desk.workbench.automation
         desk.lane.ask(lambda: (automation.folders(), automation.rules()), self._show)
+        self._show_periods()
         desk.lane.ask(lambda: tuple(name for name in desk.workbench.facets(Selection()).clients if name), self._offer)
 
     def show_argument(self, argument: Any) -> None:
@@ -56,6 +65,18 @@ class AutomationView(QWidget):
 
     def _offer(self, clients: tuple[str, ...]) -> None:
         self.rules.offer_clients(clients)
+        self.periods.offer_clients(clients)
+
+    def _show_periods(self) -> None:
+        self._desk.lane.ask(self._desk.workbench.periods.closed, self.periods.show_periods)
+
+    def _close(self, client: str, until: date) -> None:
+        periods = self._desk.workbench.periods
+        self._desk.act(lambda: periods.close(client, until), lambda _: self._show_periods())
+
+    def _open(self, client: str, why: str) -> None:
+        periods = self._desk.workbench.periods
+        self._desk.act(lambda: periods.open(client, why), lambda _: self._show_periods())
 
     def _keep_folders(self, folders: tuple[WatchedFolder, ...]) -> None:
         automation = self._desk.workbench.automation

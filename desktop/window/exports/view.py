@@ -12,6 +12,7 @@ from PySide6.QtCore import QSignalBlocker, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QCheckBox,
     QComboBox,
     QFileDialog,
     QMenu,
@@ -59,6 +60,7 @@ class ExportsView(QWidget):
             box.setMinimumContentsLength(len(box.itemText(0)))  # longer names that come are cut
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.said = label(role="muted")
+        self.reversing = self._reversing()
         self.write = button(
             self.tr("Write the file …"), self._ask, icon=desk.look.icon("upload", "accent_text"), role="main"
         )
@@ -93,7 +95,7 @@ class ExportsView(QWidget):
         self.stack.addWidget(self.none)
         above = row(self.what, self.client, self.type, self.format, self.mapping, self.year, None, self.write)
         above.setContentsMargins(SPACING.wide, SPACING.tight, SPACING.wide, SPACING.tight)
-        below = row(self.said, None, margins=(SPACING.wide, SPACING.tight, SPACING.wide, SPACING.tight))
+        below = row(self.said, None, self.reversing, margins=(SPACING.wide, SPACING.tight, SPACING.wide, SPACING.tight))
         whole = column(surface(above, "page"), line(), self.stack, line(), below, gap=0)
         whole.setStretch(2, 1)
         self.setLayout(whole)
@@ -122,6 +124,7 @@ class ExportsView(QWidget):
             type=self.type.currentData() or "",
             documents=self._documents,
             columns=self.columns.wishes(),
+            reversals=self.reversing.isChecked(),
         )
 
     def write_to(self, path: Path) -> None:
@@ -248,6 +251,7 @@ class ExportsView(QWidget):
 
     def _show(self, preview: Preview) -> None:
         self._show_tables(preview.tables)
+        self._offer_reversals(len(preview.reversals))
         self.stack.setCurrentIndex(0)
         self.write.setEnabled(True)
         said = [self.tr("{count} documents").format(count=len(preview.documents))]
@@ -263,6 +267,19 @@ class ExportsView(QWidget):
         self.said.setText("  ·  ".join(said))
         self.said.setProperty("role", "doubtful" if preview.unresolved else "muted")
         self.said.style().polish(self.said)
+
+    def _reversing(self) -> QCheckBox:
+        made = QCheckBox()
+        made.toggled.connect(lambda _: self._preview())
+        made.hide()
+        return made
+
+    def _offer_reversals(self, count: int) -> None:
+        """Earlier exports that hold what is no more so can be taken back, where there are any."""
+        said = self.tr("Take back {count} earlier exports that were reopened or changed since").format(count=count)
+        self.reversing.setText(said)
+        self.reversing.setAccessibleName(said)
+        self.reversing.setVisible(bool(count))
 
     def _warn(self, unresolved: int) -> None:
         """The button itself says where documents go out that nobody approved."""
@@ -294,6 +311,10 @@ class ExportsView(QWidget):
         self.stack.setCurrentWidget(self.none)
         self.write.setEnabled(False)
         self.said.clear()
+        bench, client = self._desk.workbench, self.client.currentData() or ""
+        self._desk.lane.ask(
+            lambda: len(bench.exports.reversals(client)), self._offer_reversals, instead=(self, "reversals")
+        )
 
     def _ask(self) -> None:
         ending = Format(self.format.currentData()).value
@@ -307,6 +328,9 @@ class ExportsView(QWidget):
         folder = QUrl.fromLocalFile(str(done.path.parent))
         self._desk.tell(said, Action(self.tr("Open the folder"), lambda: QDesktopServices.openUrl(folder)))
         self._documents = ()
+        quiet = QSignalBlocker(self.reversing)
+        self.reversing.setChecked(False)
+        quiet.unblock()
         self._desk.changed.emit(done.change)
         self._preview()
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
 from core.domain.change import Change
-from core.domain.errors import FieldUnknown, ValueUnreadable, VouchError
+from core.domain.errors import DocumentApproved, FieldUnknown, ValueUnreadable, VouchError
 from core.domain.finding import Finding
 from core.domain.layout import Box
 from core.workbench import Workbench
@@ -29,6 +30,8 @@ class Doing(QObject):
     dealt = Signal(object)
     """a Change by which other documents stand in the place of this one"""
 
+    barred = Signal(object, object, object)
+    """a DocumentApproved, what does the verb with a reason for reopening, and what is said where there is none"""
     busy = Signal(bool)
     """whether something is being kept and checked"""
 
@@ -93,11 +96,16 @@ class Doing(QObject):
 
     def approve(self, document: str) -> None:
         """A person stands for the document as it is."""
-        self._do(self.tr("Approve"), lambda: self._workbench.approve([document]))
+        self._do(self.tr("Approve"), lambda: self._workbench.approve([document]), self._awaiting)
 
-    def reopen(self, document: str) -> None:
-        """Puts an approved document back to review."""
-        self._do(self.tr("Back to review"), lambda: self._workbench.review.reopen([document], "reopened"))
+    def _awaiting(self, change: Change) -> None:
+        """Says where a rule asks for another person too."""
+        if change.awaiting:
+            self._desk.tell(self.tr("You have approved it; by rule another reviewer has to approve it too"))
+
+    def reopen(self, document: str, why: str) -> None:
+        """Puts an approved document back to review, for a reason."""
+        self._do(self.tr("Back to review"), lambda: self._workbench.reopen([document], why))
 
     def retype(self, document: str, kind: str) -> None:
         """Takes the document for another type."""
@@ -105,7 +113,7 @@ class Doing(QObject):
 
     def read_again(self, document: str) -> None:
         """Has the document read anew from its file."""
-        self._desk.act(lambda: self._workbench.review.read_again([document]))
+        self._do(self.tr("Read again"), lambda: self._workbench.review.read_again([document]))
 
     def cut(self, document: str, before: Sequence[int] = ()) -> None:
         """Makes several documents of one, cut before some pages, else at every page."""
@@ -144,9 +152,19 @@ class Doing(QObject):
 
         def refused(error: VouchError) -> None:
             self._count(-1)
-            (otherwise or self._desk.complain)(error)
+            no = otherwise or self._desk.complain
+            if isinstance(error, DocumentApproved):
+                again = partial(self._reopened, error.facts["document"], lambda: self._do(said, verb, then, otherwise))
+                self.barred.emit(error, again, no)
+            else:
+                no(error)
 
         self._desk.act(verb, kept, refused, undo=said)
+
+    def _reopened(self, document: str, then: Callable[[], object], why: str) -> None:
+        """Reopens a document for a reason, and does what it was reopened for."""
+        verb = self._workbench.reopen
+        self._do(self.tr("Back to review"), lambda: verb([document], why), lambda _: then())
 
     def _count(self, by: int) -> None:
         self._open += by

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QInputDialog, QLineEdit
 
+from core.domain.errors import VouchError
 from core.domain.finding import Finding
 from desktop.window.desk import Desk
 from desktop.window.review.beside import CompareWindow
@@ -43,7 +45,7 @@ class Prompts(QObject):
                 if after:
                     self._doing.join([opened.id, after])
             case "reopen":
-                self._doing.reopen(opened.id)
+                self.reopen(opened)
             case "again":
                 self._doing.read_again(opened.id)
 
@@ -65,6 +67,32 @@ class Prompts(QObject):
         why, given = QInputDialog.getText(self._view, self.tr("Dismiss a finding"), question)
         if given and why.strip():
             self._doing.dismiss(opened.id, finding, why.strip())
+
+    def reopen(self, opened: Opened) -> None:
+        """Asks why an approved document is put back to review."""
+        why = self._reason(self.tr("Why is it put back to review?"))
+        if why:
+            self._doing.reopen(opened.id, why)
+
+    def barred(self, error: VouchError, again: Callable[[str], object], no: Callable[[VouchError], object]) -> None:
+        """Asks why an approved document is to be changed; without a reason it stays as it is."""
+        question = self._desk.words.error(error).message + "\n\n" + self.tr("Why is it put back to review?")
+        why = self._reason(question)
+        if why:
+            again(why)
+        else:
+            no(error)
+
+    def _reason(self, question: str) -> str:
+        """A reason in one line: one of the usual ones, or another; empty where none is given."""
+        usual = [
+            self.tr("A value was misread"),
+            self.tr("The client sent a corrected paper"),
+            self.tr("It was approved by mistake"),
+            self.tr("It is to be booked otherwise"),
+        ]
+        why, given = QInputDialog.getItem(self._view, self.tr("Back to review"), question, usual, 0, True)  # noqa: FBT003 (Qt's)
+        return why.strip() if given else ""
 
     def unlock(self, opened: Opened) -> None:
         """Asks for the password of a file that could not be opened."""

@@ -2,8 +2,7 @@
 
 import base64
 import json
-from collections.abc import Mapping
-from pathlib import Path
+from collections.abc import Iterator, Mapping
 
 import pytest
 from cryptography.hazmat.primitives.asymmetric.padding import PKCS1v15
@@ -14,7 +13,7 @@ from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 from core.domain.layout import Box
 from core.domain.page import Embedded
 from core.reading.paycodes import read_code
-from core.reading.paycodes.keys import FOLDER
+from core.reading.paycodes.keys import trust
 
 BOX = Box(0, 0, 1, 1)
 DATA = {
@@ -37,9 +36,9 @@ def key() -> RSAPrivateKey:
 
 
 @pytest.fixture(autouse=True)
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv(FOLDER, str(tmp_path))
-    return tmp_path
+def nobody_trusted() -> Iterator[None]:
+    yield
+    trust(())
 
 
 def encoded(data: bytes) -> str:
@@ -80,8 +79,8 @@ def test_without_the_key_nothing_is_stood_for(key: RSAPrivateKey) -> None:
     assert reason(read_code(token(key), 1, BOX)) == ("code_unverified", False)
 
 
-def test_with_the_key_the_values_are_stood_for(key: RSAPrivateKey, folder: Path) -> None:
-    (folder / "portal.pem").write_bytes(key.public_key().public_bytes(Encoding.PEM, PublicFormat.SubjectPublicKeyInfo))
+def test_with_the_key_the_values_are_stood_for(key: RSAPrivateKey) -> None:
+    trust([key.public_key().public_bytes(Encoding.PEM, PublicFormat.SubjectPublicKeyInfo)])
     assert reason(read_code(token(key), 1, BOX)) == ("code_verified", True)
     assert reason(read_code(token(key, algorithm="none"), 1, BOX)) == ("code_unverified", False)
     head, payload, signature = token(key).split(".")
@@ -90,8 +89,8 @@ def test_with_the_key_the_values_are_stood_for(key: RSAPrivateKey, folder: Path)
     assert reason(read_code(f"{head}.{forged}.{signature}", 1, BOX)) == ("code_unverified", False)
 
 
-def test_files_that_hold_no_key_are_passed_over(key: RSAPrivateKey, folder: Path) -> None:
-    (folder / "broken.pem").write_text("-----BEGIN PUBLIC KEY-----\nnot a key\n")
+def test_files_that_hold_no_key_are_passed_over(key: RSAPrivateKey) -> None:
+    trust([b"-----BEGIN PUBLIC KEY-----\nnot a key\n"])
     assert reason(read_code(token(key), 1, BOX)) == ("code_unverified", False)
 
 
