@@ -20,7 +20,7 @@ from core.vault import backup_listing as folders
 from core.vault.database import DATABASE, transaction
 from core.vault.imprint import Pages
 from core.vault.keychain import Keychain
-from core.vault.keys import KEY_FILE, KeyFile, key_by_passphrase, key_by_recovery, read_key_file
+from core.vault.keys import KEY_FILE, KeyFile, first_key, key_by_passphrase, key_by_recovery, read_key_file
 from core.vault.opening import open_vault, recover_vault
 from core.vault.receipt import Head, ReceiptForged, Receipts
 from core.vault.sealing import derive
@@ -143,9 +143,10 @@ def _opened_once(backup: Manifest, place: Place, secret: Secret, key: bytes, mis
     How many lines this machine knew of that are not in the backup.
     """
     home, state = place.aside / "home", place.aside / "state"
-    receipts = Receipts(place.state, backup.vault, key, place.keychain)
+    lasting = first_key(read_key_file(home), key)
+    receipts = Receipts(place.state, backup.vault, lasting, place.keychain)
     later = max(0, max((head.line for head in _heads(receipts)), default=0) - backup.line)
-    first = Receipts(state, backup.vault, key, None)
+    first = Receipts(state, backup.vault, lasting, None)
     _write(first, home, key, Head(backup.line, backup.hash))
     with closing(secret.opened(home, state)) as vault:
         _compare(vault, backup)
