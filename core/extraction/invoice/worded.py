@@ -47,7 +47,7 @@ def in_full(page: Marked, lines: Sequence[Line]) -> tuple[Line, ...]:
 
 def says(paper: Paper, kind: FieldType, line: Line) -> bool:
     """Whether words may be what a label announces: no label themselves, and terms of payment name days or means."""
-    labelled = ":" in line.text.rstrip(":") and kind.name == TERMS
+    labelled = kind.name == TERMS and (":" in line.text or line.text[-1].isdigit())  # "Net 14" lost its days
     if labelled or folded(line.text) in paper.headings:
         return False
     return kind.name != TERMS or any(map(str.isdigit, line.text)) or not PAYING.isdisjoint(spaced(line.text).split())
