@@ -18,6 +18,7 @@ from tests.trust.mutations import survive
 from tests.trust.parsing import answer
 from tests.trust.power import cut
 from tests.trust.reaching import REACHES, stay_inside
+from tests.trust.rekeys import killed_rekeys
 from tests.trust.rollbacks import many_pages, old_log, one_page, whole
 from tests.trust.shares import MANY, many, shares
 from tests.trust.trial import Trial
@@ -199,5 +200,14 @@ TRIALS: tuple[Trial, ...] = (
         together=20,
         attempts=forget,
         hindrance=memory_is_hidden,
+    ),
+    Trial(
+        "rekeys",
+        "T29",
+        "a vault that is being given another key is killed: it opens with the old key or the new, and all is there",
+        release=500,
+        share=2,
+        together=25,
+        attempts=killed_rekeys,
     ),
 )
