@@ -562,7 +562,7 @@
     </message>
     <message>
         <source>You have approved it; by rule another reviewer has to approve it too</source>
-        <translation>Vous l'avez approuvé ; la règle demande qu'un autre réviseur l'approuve aussi</translation>
+        <translation>Vous l&apos;avez approuvé ; la règle demande qu&apos;un autre réviseur l&apos;approuve aussi</translation>
     </message>
     <message>
         <source>Back to review</source>
@@ -2073,7 +2073,7 @@
     <name>PeriodList</name>
     <message>
         <source>What lies in a closed period stays as it is: an administrator can reopen a document, with a reason. Papers dated within it that come later wait for a person.</source>
-        <translation>Ce qui relève d'une période close reste tel quel : un administrateur peut rouvrir un document, avec un motif. Les pièces datées de la période qui arrivent ensuite attendent une personne.</translation>
+        <translation>Ce qui relève d&apos;une période close reste tel quel : un administrateur peut rouvrir un document, avec un motif. Les pièces datées de la période qui arrivent ensuite attendent une personne.</translation>
     </message>
     <message>
         <source>Every client</source>
@@ -2093,7 +2093,7 @@
     </message>
     <message>
         <source>until</source>
-        <translation>jusqu'au</translation>
+        <translation>jusqu&apos;au</translation>
     </message>
     <message>
         <source>closed by {name} on {day}</source>
@@ -2101,7 +2101,7 @@
     </message>
     <message>
         <source>until {day}</source>
-        <translation>jusqu'au {day}</translation>
+        <translation>jusqu&apos;au {day}</translation>
     </message>
     <message>
         <source>Open again …</source>

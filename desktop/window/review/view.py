@@ -91,6 +91,7 @@ class ReviewView(QWidget):
         panel.rereading.connect(lambda: self._on_document(self.doing.read_again))
         panel.findings.dismissing.connect(self.prompts.dismiss)
         self.doing.dealt.connect(self._dealt)
+        self.doing.barred.connect(self.prompts.barred)
         self.doing.busy.connect(lambda works: self.heading.busy(works=works))
         self.heading.stepped.connect(self.step)
         self.heading.asked.connect(self.prompts.ask)
