@@ -13,7 +13,7 @@ from core.reading.context import Context
 from core.reading.filetype import identify
 from core.reading.formats import FORMATS, LOCKABLE
 from core.reading.image import read_image
-from core.reading.paycodes.keys import trust
+from core.reading.paycodes import keys
 from core.reading.pdf import read_pdf
 from core.reading.pictures import Pictures
 
@@ -45,7 +45,7 @@ def read(  # noqa: PLR0917 (the line hands over what it has)
         raise FileEmpty
     kept = Pictures(0) if pictures is None else pictures
     context = Context(recognizer, second, limits, pages, progress, kept, tuple(trusted))
-    trust(trusted)
+    keys.trust(trusted)
     kind = identify(source.data)
     if kind == "pdf":
         return read_pdf(source, context)
