@@ -29,8 +29,8 @@ class PeriodList(QWidget):
         self._lines = QVBoxLayout()
         self._lines.setSpacing(0)
         said = self.tr(
-            "What lies in a closed period stays as it is: an administrator can reopen a document, with a reason. Papers "
-            "dated within it that come later wait for a person."
+            "What lies in a closed period stays as it is: an administrator can reopen a document, with a reason. "
+            "Papers dated within it that come later wait for a person."
         )
         self._clients = QStringListModel(self)
         self.client = QLineEdit()
