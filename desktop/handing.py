@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from core.domain.change import Change
-from core.domain.codec import plain, restore
+from core.domain.codec import Malformed, plain, restore
 from core.domain.errors import VaultBusy, VouchError
 from core.domain.profile import Profile
 from core.domain.record import Evidence
@@ -75,7 +75,7 @@ def _written(workbench: Workbench, hear: Hear, asked: Asked) -> Asked:
     if asked.get("verb") == HOLDS:
         return {DONE: True}
     try:
-        who = restore(Profile, asked.get("who"))
+        who = _who(asked.get("who"))
         bench = replace(workbench, actor=who.name, role=who.role)
         done = _do(bench, str(asked.get("verb")), asked.get("given", []))
     except VouchError as error:
@@ -88,6 +88,14 @@ def _written(workbench: Workbench, hear: Hear, asked: Asked) -> Asked:
         return {DONE: plain(done)}
     hear(done.change)
     return {DONE: [str(done.path), done.documents, done.sha256, plain(done.change), done.reversed]}
+
+
+def _who(given: Any) -> Profile:
+    """Who asks. Raises VouchError where nobody is named."""
+    try:
+        return restore(Profile, given)
+    except Malformed:
+        raise VouchError(where="door") from None
 
 
 def _do(bench: Workbench, verb: str, given: Any) -> Change | Exported:

@@ -9,13 +9,15 @@ from pathlib import Path
 import pytest
 
 from core.domain.change import Change
-from core.domain.errors import DocumentUnknown, FieldUnknown, NothingToExport, VaultBusy, VouchError
+from core.domain.errors import DocumentApproved, DocumentUnknown, FieldUnknown, NothingToExport, VaultBusy, VouchError
 from core.workbench import Work
 from desktop.compose import Bench
 from desktop.door import knock
 from desktop.handing import Holding, holder, in_front
 from desktop.session import session
 from tests.desktop.conftest import Vouch, invoice_sheet, run_program
+
+ANN = {"name": "ann", "role": "administrator"}
 
 
 @dataclass
@@ -85,13 +87,27 @@ def test_a_document_is_corrected_approved_and_exported(vouch: Vouch, held: Held,
     assert isinstance(vouch("approve", "nobody").exception, DocumentUnknown)
     assert "13.00" in vouch("correct", document, "Total", "13.00").stderr
     assert vouch("retype", document, "receipt").exit_code == 0
+    assert vouch("reopen", document, "--why", "it is an invoice").exit_code == 0
     assert vouch("retype", document, "invoice").exit_code == 0
+    assert vouch("approve", document).exit_code == 0
+    assert isinstance(vouch("correct", document, "Total", "14.00").exception, DocumentApproved)
+    assert vouch("reopen", document, "--why", "misread").exit_code == 0
     assert vouch("approve", document).exit_code == 0
     assert vouch("export", "--format", "csv", "--to", "out.csv", "--delimiter", ";").exit_code == 0
     with (home / "out.csv").open(encoding="utf-8", newline="") as file:
         (row,) = csv.DictReader(file, delimiter=";")
     assert row["document"] == document
-    assert held.actions == ["taken", "corrected", "retyped", "retyped", "approved", "exported"]
+    assert held.actions == [
+        "taken",
+        "corrected",
+        "retyped",
+        "read",
+        "retyped",
+        "approved",
+        "read",
+        "approved",
+        "exported",
+    ]
     assert held.bench.workbench.check() == ()
 
 
@@ -126,10 +142,12 @@ def test_nothing_of_a_document_is_told_at_the_door(vouch: Vouch, held: Held, hom
     document = vouch("add", invoice_sheet(home)).stdout.strip()
     own = session().settings
     for verb, given in (("show", [document]), ("list", []), ("originals", [document]), ("take", [1]), ("store", [])):
-        answer = knock(own, {"verb": verb, "given": given})
+        answer = knock(own, {"verb": verb, "given": given, "who": ANN})
         assert answer == {"error": VouchError.code, "facts": {"where": "door"}}
-    wrong = knock(own, {"verb": "export", "given": ["exe", "x", False, False, "", "", [",", ".", False]]})
+    asked = ["exe", "x", False, False, "", "", [",", ".", False], False]
+    wrong = knock(own, {"verb": "export", "given": asked, "who": ANN})
     assert wrong == {"error": VouchError.code, "facts": {"where": "ValueError"}}
+    assert knock(own, {"verb": "take", "given": ["x", ""]}) == {"error": VouchError.code, "facts": {"where": "door"}}
     assert held.actions == ["taken"]
 
 

@@ -58,6 +58,18 @@ def test_from_a_file_to_a_spreadsheet(vouch: Vouch, key: str, home: Path) -> Non
     with (home / "out.csv").open(encoding="utf-8", newline="") as file:
         (row,) = csv.DictReader(file)
     assert (row["document"], row["total_amount"], row["stage"]) == (document, "13.00", "approved")
+    assert (
+        "To be reversed: 1"
+        in vouch("reopen", document, "--why", "again").stderr + vouch("export", "--format", "csv", "--all").stderr
+    )
+    assert vouch("periods", "close", "2099-12-31", "--client", "Northwind").exit_code == 0
+    assert "Northwind" in vouch("periods", "list").stdout
+    assert vouch("periods", "open", "--client", "Northwind", "--why", "a late paper").exit_code == 0
+    assert "taken back in it: 1" in vouch("export", "--format", "csv", "--reversals").stderr
+    (home / "office.pem").write_text("-----BEGIN CERTIFICATE-----\nbWFkZSB1cA==\n-----END CERTIFICATE-----\n")
+    assert vouch("trust", "add", home / "office.pem").exit_code == 0
+    assert vouch("trust", "list").stdout.split() == ["office.pem"]
+    assert vouch("trust", "remove", "office.pem").exit_code == 0
     assert vouch("export", "--format", "xlsx", "--all").exit_code == 0
     assert (home / "export.xlsx").exists()
 
@@ -227,6 +239,7 @@ def test_a_type_is_put_right_and_a_value_named_as_it_is_shown(
     document = added(vouch, invoice_sheet(home))
     monkeypatch.setenv("VOUCH_LANGUAGE", "fr")
     assert "Ticket de caisse" in vouch("retype", document, "ticket de caisse").stderr
+    assert vouch("reopen", document, "--why", "le total est faux").exit_code == 0
     assert "Total" in vouch("correct", document, "Total", "13,00").stderr
     assert isinstance(vouch("correct", document, "Date du ticket", "bientôt").exception, ValueUnreadable)
     page = vouch("show", document).stdout
