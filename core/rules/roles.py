@@ -26,7 +26,6 @@ class Deed(StrEnum):
     TRUST = "trust"
     KEYS = "keys"
     BACKUP = "backup"
-    ERASE = "erase"
     ROLLBACK = "rollback"
     """go on from an earlier state of the vault"""
 

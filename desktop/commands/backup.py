@@ -38,8 +38,8 @@ def backup(
     """Back up the vault to a folder, while it is in use; only what is new since the last backup is copied.
 
     A backup is encrypted as the vault is: the passphrase or the recovery key opens it. A folder keeps the 3 latest
-    backups, and the latest of each of the last 7 days, 4 weeks and 12 months. What was erased from the vault stays in
-    the backups made before, until they go. `vouch restore` makes a vault of a backup.
+    backups, and the latest of each of the last 7 days, 4 weeks and 12 months. `vouch restore` makes a vault of
+    a backup.
     """
     now = session()
     if verify:

@@ -158,8 +158,8 @@
         <translation>Faites automatiquement</translation>
     </message>
     <message>
-        <source>Encrypted as the vault is. The 3 latest stay, and the latest of each of the last 7 days, 4 weeks and 12 months. What is erased from the vault stays in earlier backups until they go.</source>
-        <translation>Chiffrées comme le coffre. Les 3 dernières restent, ainsi que la dernière de chacun des 7 derniers jours, 4 semaines et 12 mois. Ce qui est effacé du coffre reste dans les sauvegardes antérieures jusqu&apos;à leur départ.</translation>
+        <source>Encrypted as the vault is. The 3 latest stay, and the latest of each of the last 7 days, 4 weeks and 12 months.</source>
+        <translation>Chiffrées comme le coffre. Les 3 dernières restent, ainsi que la dernière de chacun des 7 derniers jours, 4 semaines et 12 mois.</translation>
     </message>
     <message>
         <source>Backups</source>

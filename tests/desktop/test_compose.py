@@ -15,9 +15,10 @@ def test_readings_are_named_by_the_types_of_now(home: Path) -> None:
     own = settings(os.environ)
     create(own, PASSPHRASE, keychain=False)
     with workbench(replace(own, passphrase_file=None), PASSPHRASE, ask=str) as bench:
-        reader_version = bench.workbench.processing.reader_version
+        reader_version, kinds = bench.workbench.processing.reader_version, bench.workbench.kinds
+        assert kinds
         before = reader_version()
-        bench.workbench.kinds.save(OWN)
+        kinds.save(OWN)
         assert reader_version() != before
-        bench.workbench.kinds.remove("slip")
+        kinds.remove("slip")
         assert reader_version() == before

@@ -41,7 +41,7 @@ class BackupGroup(QWidget):
         rule = label(
             self.tr(
                 "Encrypted as the vault is. The 3 latest stay, and the latest of each of the last 7 days, 4 weeks and "
-                "12 months. What is erased from the vault stays in earlier backups until they go."
+                "12 months."
             ),
             "caption",
             role="muted",

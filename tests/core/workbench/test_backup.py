@@ -43,7 +43,7 @@ def at(day: int, hour: int) -> datetime:
         (BackupPlan("", Every.DAILY), None, at(0, 12), False),
     ],
 )
-def test_when_one_is_due(plan: BackupPlan, last: datetime | None, now: datetime, due: bool) -> None:
+def test_when_one_is_due(plan: BackupPlan, last: datetime | None, now: datetime, *, due: bool) -> None:
     assert plan.due(last, now) is due
 
 

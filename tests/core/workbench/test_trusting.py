@@ -55,6 +55,8 @@ def test_what_is_no_certificate_or_not_there_is_refused(kept: Trust, tmp_path: P
 
 def test_only_an_administrator_says_who_is_trusted(kept: Trust, tmp_path: Path) -> None:
     (tmp_path / "office.pem").write_bytes(TEXT)
-    for verb in (lambda one: one.add(tmp_path / "office.pem"), lambda one: one.remove("office.pem")):
-        with pytest.raises(RoleNotAllowed):
-            verb(replace(kept, who=replace(kept.who, role=Role.REVIEWER)))
+    reviewed = replace(kept, who=replace(kept.who, role=Role.REVIEWER))
+    with pytest.raises(RoleNotAllowed):
+        reviewed.add(tmp_path / "office.pem")
+    with pytest.raises(RoleNotAllowed):
+        reviewed.remove("office.pem")
