@@ -61,10 +61,16 @@ class Door:
         self._open = False
         if _place(self._file) == self._place:
             self._file.unlink(missing_ok=True)
-        with suppress(OSError, EOFError):  # it waits for a knock, this is one
-            _call(self._place).close()
+        waking = threading.Thread(target=self._wake, name="door closes", daemon=True)
+        waking.start()
         self._thread.join()
         self._listener.close()
+        waking.join()
+
+    def _wake(self) -> None:
+        """Knocks where the door may wait for one; where it waits no more, the end of the listener is the answer."""
+        with suppress(OSError, EOFError):
+            _call(self._place).close()
 
     def _tell(self) -> None:
         """Writes down where the door is, so that nobody else can read it at any moment."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from core.domain.folding import folded
+from core.domain.page import TextSource
 from core.domain.record import Evidence
 from core.extraction.invoice.addresses import HOUSE, address_of
 from core.extraction.invoice.blocks import Block, Row, blocks
@@ -63,12 +64,18 @@ def sender(paper: Paper, field: str, buyer: Party | None = None) -> Party | None
         return None
     block, first = known.in_full(best[1], _first_line(best[1], best[2]))
     found = _party(block, first, known, best[0])
-    vague = buyer is not None and not buyer.complete
+    vague = buyer is not None and not buyer.complete and not _in_a_cell(buyer)
     if vague or not known.sells(block, found.name) or _in_part(block, first, found.name, known):
         return replace(found, repeated=False)
     if found.whole and found.complete:
         return replace(found, alone=not any(not known.apart(block, other) for other in known.others(found.name)))
     return replace(found, alone=company_like(found.name) >= 1 and not _rivalled(found, scored))
+
+
+def _in_a_cell(party: Party) -> bool:
+    """Whether a party's name is the whole of a sheet's cell beside its label: no address is hidden in it."""
+    sheets = all(row.page.sheet.page.source is TextSource.SHEET for row in party.rows)
+    return sheets and party.labelled and not party.address
 
 
 def _issuer(paper: Paper, role: str, known: _Known) -> Party | None:

@@ -36,7 +36,7 @@ def test_a_certificate_is_kept_listed_and_taken_away(
     kept.remove("office.pem")
     assert kept.kept() == ("portal.pem",)
     assert len(heard) == 3
-    done = [(line.action, line.actor, line.after["name"]) for line in bench.activity(Trail())][:3]
+    done = [(line.action, line.actor, line.after["name"]) for line in bench.activity(Trail())[:3]]
     assert done[0] == ("trust_removed", "ann", "office.pem")
     assert done[2] == ("trust_added", "ann", "office.pem")
 
