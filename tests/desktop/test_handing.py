@@ -85,9 +85,10 @@ def test_a_document_is_corrected_approved_and_exported(vouch: Vouch, held: Held,
     document = vouch("add", invoice_sheet(home)).stdout.strip()
     assert isinstance(vouch("correct", document, "nothing", "13.00").exception, FieldUnknown)
     assert isinstance(vouch("approve", "nobody").exception, DocumentUnknown)
+    assert isinstance(vouch("correct", document, "Total", "13.00").exception, DocumentApproved)
+    assert vouch("reopen", document, "--why", "the total is wrong").exit_code == 0
     assert "13.00" in vouch("correct", document, "Total", "13.00").stderr
     assert vouch("retype", document, "receipt").exit_code == 0
-    assert vouch("reopen", document, "--why", "it is an invoice").exit_code == 0
     assert vouch("retype", document, "invoice").exit_code == 0
     assert vouch("approve", document).exit_code == 0
     assert isinstance(vouch("correct", document, "Total", "14.00").exception, DocumentApproved)
@@ -99,9 +100,9 @@ def test_a_document_is_corrected_approved_and_exported(vouch: Vouch, held: Held,
     assert row["document"] == document
     assert held.actions == [
         "taken",
+        "read",
         "corrected",
         "retyped",
-        "read",
         "retyped",
         "approved",
         "read",
@@ -116,6 +117,7 @@ def test_documents_are_merged_and_split(vouch: Vouch, held: Held, home: Path) ->
         vouch("add", invoice_sheet(home, name, total)).stdout.strip()
         for name, total in (("a.csv", "12.00"), ("b.csv", "13.00"))
     ]
+    assert vouch("reopen", sides[0], "--why", "two sides of one").exit_code == 0
     assert vouch("merge", *sides).exit_code == 0
     (line,) = json.loads(vouch("list", "--format", "json").stdout)
     assert vouch("split", line["id"], "--before", "2").exit_code == 0
