@@ -15,6 +15,8 @@ from core.extraction.values.names import address_like, contact_like, title_like
 
 NEAR = 0.9
 """print further from a name than so many text heights is not of it"""
+BESIDE = 0.5
+"""and a word before it within so many is"""
 LETTERS = 2
 YEAR = 4
 """digits that a name may have"""
@@ -28,6 +30,8 @@ def stands_apart(party: Party) -> bool:
     page = party.rows[0].page
     own = [box, *([party.address_evidence.box] if party.address_evidence.box else [])]
     name = folded(party.name)
+    if any(_leads(word, box) and folded(word.text) not in name for word in _bare(page)):
+        return False
     for line in _around(page, box, own):
         text = " ".join(page.sheet.word(spot).text for spot in line)
         below = page.sheet.word(line[0]).box.middle[1] > box.middle[1]
@@ -42,8 +46,22 @@ def _around(page: Marked, box: Box, own: list[Box]) -> Iterator[tuple[Spot, ...]
     for row, line in enumerate(page.sheet.lines):
         words = enumerate(line.words)
         spots = tuple(Spot(row, at) for at, word in words if _close(word, box) and not _inside(word.box, own))
-        if spots and page.covered.isdisjoint(spots):
-            yield spots
+        bare = tuple(spot for spot in spots if spot not in page.covered)
+        text = " ".join(page.sheet.word(spot).text for spot in bare)
+        if bare and (bare == spots or not (":" in text or any(map(str.isdigit, text)))):
+            yield bare  # a label may be found in the beginning of a name: "A.B. Example" is no confirmation's number
+
+
+def _bare(page: Marked) -> Iterator[Word]:
+    """The words of a page that are in no label."""
+    for row, line in enumerate(page.sheet.lines):
+        yield from (word for at, word in enumerate(line.words) if Spot(row, at) not in page.covered)
+
+
+def _leads(word: Word, box: Box) -> bool:
+    """Whether a word stands right before a box, as one of the same text does."""
+    letters = sum(map(str.isalpha, word.text)) >= LETTERS and not word.text.endswith(":")
+    return letters and 0 <= box.x0 - word.box.x1 < BESIDE * box.height and _level(word.box, box)
 
 
 def _close(word: Word, box: Box) -> bool:

@@ -51,6 +51,8 @@ MOST_LINES = 3
 """lines that one name takes"""
 ALIKE = 0.2
 """lines of one name differ no more than so in height"""
+BENT = 0.3
+"""the same on a picture"""
 SPACE = 0.3
 """of a text's height: what stands between two words"""
 SENTENCE = 4
@@ -171,6 +173,12 @@ def sentence(text: str) -> bool:
 def alike(row: Row, other: Row) -> bool:
     """Whether two lines are printed in letters of one size."""
     return abs(row.box.height - other.box.height) < ALIKE * max(row.box.height, 1.0)
+
+
+def nearly(row: Row, other: Row) -> bool:
+    """Whether two lines may be printed in letters of one size, where a picture's lines are bent."""
+    bound = BENT if row.page.sheet.scanned else ALIKE
+    return abs(row.box.height - other.box.height) < bound * max(row.box.height, other.box.height, 1.0)
 
 
 def _place(named: Block, name: str) -> Evidence:

@@ -13,7 +13,7 @@ from core.domain.folding import folded
 from core.domain.layout import Line
 from core.extraction.invoice.addresses import address_span, address_text
 from core.extraction.invoice.blocks import Row
-from core.extraction.invoice.entries import ENDS, NOWHERE, alike, entry
+from core.extraction.invoice.entries import ENDS, NOWHERE, entry, nearly
 from core.extraction.invoice.paper import Paper, line_of
 from core.extraction.invoice.party import Party
 from core.extraction.invoice.slips import corrected, mended_name
@@ -106,7 +106,7 @@ def _party(rows: Sequence[Row], guess: Guess | None, name: Span, address: Span |
 def _begins(rows: Sequence[Row], name: Span) -> bool:
     """Whether a name surely begins where it seems to: nothing stands above but a title or letters of another size."""
     above, first = rows[name.first - 1] if name.first else None, rows[name.first]
-    return above is None or title_like(above.text) or not any(map(str.isalpha, above.text)) or not alike(above, first)
+    return above is None or title_like(above.text) or not any(map(str.isalpha, above.text)) or not nearly(above, first)
 
 
 def name_text(rows: Sequence[Row], name: Span) -> str:
