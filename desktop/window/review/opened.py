@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from core.domain.change import HistoryLine
-from core.domain.document import Document, Reading, Status
+from core.domain.document import Document, Reading, Stage, Status
 from core.domain.layout import Box
 from core.domain.record import CELL_NAME, Field, Record
 from core.domain.schema import DocumentType, FieldType
@@ -110,7 +110,8 @@ def opened(document: Document, kind: DocumentType, history: tuple[HistoryLine, .
     """A document as the review shows it, but for what else its values may be."""
     reading = document.reading or NOTHING
     stood = standings(kind, reading)
-    asking = unresolved(kind, reading, stood)
+    settled = document.stage in (Stage.APPROVED, Stage.EXPORTED)
+    asking = () if settled else unresolved(kind, reading, stood)
     return Opened(
         document,
         kind,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QInputDialog, QLineEdit
 
-from core.domain.errors import VouchError
+from core.domain.errors import PeriodClosed, VouchError
 from core.domain.finding import Finding
 from desktop.window.desk import Desk
 from desktop.window.review.beside import CompareWindow
@@ -75,7 +75,14 @@ class Prompts(QObject):
             self._doing.reopen(opened.id, why)
 
     def barred(self, error: VouchError, again: Callable[[str], object], no: Callable[[VouchError], object]) -> None:
-        """Asks why an approved document is to be changed; without a reason it stays as it is."""
+        """Asks why an approved document is to be changed; without a reason it stays as it is.
+
+        What the rule approved while somebody was still looking at it was settled by nobody: there the reason is known.
+        """
+        opened = self._view.opened
+        if opened and not isinstance(error, PeriodClosed) and all(line.actor == "rule" for line in opened.history[-1:]):
+            again(self.tr("It was approved by mistake"))
+            return
         question = self._desk.words.error(error).message + "\n\n" + self.tr("Why is it put back to review?")
         why = self._reason(question)
         if why:
