@@ -30,7 +30,7 @@ from desktop.window.shell.toasts import Toasts
 
 GATHER_MS = 150
 """changes that come closer than this are told together"""
-LAST_PLACE, SETTING = "place", "setting_changed"
+LAST_PLACE, SETTING, TAKEN = "place", "setting_changed", "taken"
 
 
 class Shell(QWidget):
@@ -135,7 +135,7 @@ class Shell(QWidget):
     def _listen(self) -> None:
         self.desk.went.connect(self.go)
         self.desk.told.connect(self.toasts.show)
-        self.desk.changed.connect(self._changed)
+        self.desk.changed.connect(self._own)
         if self._running:
             self._running.heard.connect(self._heard)
             self._running.received.connect(self._received)
@@ -195,6 +195,12 @@ class Shell(QWidget):
         if isinstance(said, VouchError):
             self.desk.complain(said)
         self._changed(Change("backed_up"))
+
+    def _own(self, change: Change) -> None:
+        """What a person did is shown at once; of many files given together, the views hear together."""
+        self._changed(change)
+        if change.action != TAKEN:
+            self._gather.start(0)
 
     def _changed(self, change: Change) -> None:
         if change.action == SETTING and self._running:
