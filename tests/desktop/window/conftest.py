@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from core.catalogue import bundled_types
@@ -115,13 +116,16 @@ def settled(qtbot: QtBot, desk: Desk) -> Callable[[], None]:
 
 
 @pytest.fixture
-def shell(qtbot: QtBot, desk: Desk) -> Iterator[Shell]:
+def shell(qtbot: QtBot, desk: Desk, settled: Callable[[], None]) -> Shell:
     """The whole of the window over a vault, in sight."""
+
+    def leave(_: QWidget) -> None:
+        settled()
+        desk.lane.leave()
+
     made = Shell(desk)
-    qtbot.addWidget(made)
+    qtbot.addWidget(made, before_close_func=leave)
     made.resize(1280, 800)
     with qtbot.waitExposed(made):
         made.show()
-    yield made
-    qtbot.waitUntil(lambda: desk.lane.idle, timeout=20_000)
-    desk.lane.leave()
+    return made
