@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from functools import lru_cache
-from typing import NamedTuple
+from functools import lru_cache, wraps
+from typing import Any, NamedTuple, TypeVar
 
 from core.domain.document import Reading
 from core.domain.finding import Finding
@@ -34,6 +34,8 @@ ROWS = {
 
 MOVING, MOVED = "transactions", ("date", "amount", "description", "reference")
 """the table whose rows are movements, and the cells"""
+
+Made = TypeVar("Made")
 
 
 class Movement(NamedTuple):
@@ -71,6 +73,8 @@ class Facts:
     """what the client's other documents said of it until now"""
     movements: tuple[Movement, ...] = ()
     """of a statement whose rows are asked for"""
+    made: dict[object, Any] = field(default_factory=dict, init=False, repr=False)
+    """what was made of them: it goes with them"""
 
     @property
     def paid(self) -> bool:
@@ -91,6 +95,18 @@ class Facts:
     def day(self, *names: str) -> date | None:
         """The first of these values as a date, or None."""
         return as_day(self.value(*names))
+
+
+def once(make: Callable[[Facts], Made]) -> Callable[[Facts], Made]:
+    """Makes a thing of a document's facts once: comparisons ask for the same ones again and again."""
+
+    @wraps(make)
+    def made(facts: Facts) -> Made:
+        if make not in facts.made:
+            facts.made[make] = make(facts)
+        return facts.made[make]  # type: ignore[no-any-return]
+
+    return made
 
 
 @lru_cache(maxsize=4096)

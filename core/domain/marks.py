@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 from decimal import Decimal
-from functools import lru_cache
 
-from core.domain.facts import Facts
+from core.domain.facts import Facts, once
 from core.domain.folding import folded
 from core.domain.party import company, holder_of, registration, telling_words
 
@@ -17,8 +16,6 @@ YEARLY = frozenset({"payslip", "form_16", "form_16a", "form_26as", "interest_cer
 """types that speak of one person's year"""
 BANDS = 5
 """parts of a page's hash: where two hashes differ in fewer bits, one part at least is the same"""
-REMEMBERED = 4096
-"""documents of which is remembered what was made of them: comparisons ask for the same ones again and again"""
 GRACE = timedelta(days=30)
 """within which a paper without a due date is thought to be paid"""
 
@@ -41,7 +38,7 @@ def vendors(facts: Facts) -> frozenset[str]:
     return frozenset(f"vendor:{name}" for name in names if name)
 
 
-@lru_cache(maxsize=REMEMBERED)
+@once
 def number_of(facts: Facts) -> str:
     """The number of a paper by its letters and digits."""
     return folded(facts.value("invoice_number", "receipt_number"))
@@ -63,7 +60,7 @@ def payees(facts: Facts) -> frozenset[str]:
     return frozenset({*telling_words(facts.value("vendor_name")), *telling_words(facts.value("customer_name"))})
 
 
-@lru_cache(maxsize=REMEMBERED)
+@once
 def bank_details(facts: Facts) -> frozenset[str]:
     """The accounts that a paper wants its money on."""
     return frozenset({folded(facts.value("iban")), folded(facts.value("bank_account"))} - {""})

@@ -7,6 +7,7 @@ import threading
 import time
 import warnings
 from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from pathlib import Path, PurePath
 from types import TracebackType
@@ -78,11 +79,15 @@ class Folder:
     def look(self, now: float) -> Iterator[Offer | Trouble]:
         """The files that have come to rest since the last look, and new troubles."""
         seen: dict[PurePath, Sighting] = {}
+        there: set[PurePath] = set()
+        whole = True
         for path in self._files():
             if isinstance(path, Trouble):
+                whole &= isinstance(path.error, FileOutside)
                 yield from self._tell(path)
                 continue
             relative = path.relative_to(self.root)
+            there.add(relative)
             try:
                 facts = path.lstat()
                 if self._offered.get(relative) == (facts.st_size, facts.st_mtime_ns):
@@ -98,6 +103,8 @@ class Folder:
         for name in settled.empty:
             yield from self._tell(Trouble(self.root / name, FileEmpty(file=name.name)))
         self._remember(settled)
+        if whole:
+            self._forget(there)
         for ready in settled.ready:
             self._offered[ready] = (seen[ready].size, seen[ready].modified_ns)
             yield Offer(self.root / ready, self.root, client_of(ready, self._client), self._originals)
@@ -110,6 +117,11 @@ class Folder:
         self._waiting = dict(settled.waiting)
         empty = {path for path, waiting in self._waiting.items() if not waiting.sighting.size}
         self.settling = any(path not in empty or self.root / path not in self._told for path in self._waiting)
+
+    def _forget(self, there: AbstractSet[PurePath]) -> None:
+        """Lets go of what is known of files that are gone: one that comes by such a name is another."""
+        self._offered = {path: facts for path, facts in self._offered.items() if path in there}
+        self._told = {path: code for path, code in self._told.items() if os.path.lexists(path)}
 
     def _tell(self, found: Trouble) -> Iterator[Trouble]:
         if self._told.get(found.path) != found.error.code:

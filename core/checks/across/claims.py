@@ -7,12 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
-from functools import lru_cache
 
 from core.checks.across.duplicates import DAYS, same_vendor
-from core.domain.facts import Facts, Movement
+from core.domain.facts import Facts, Movement, once
 from core.domain.folding import folded
-from core.domain.marks import PAPERS, REMEMBERED, number_of
+from core.domain.marks import PAPERS, number_of
 from core.domain.money import agree
 from core.domain.party import telling_words
 
@@ -68,13 +67,12 @@ def claims(facts: Facts, others: Sequence[Facts], *, sells: bool) -> Iterator[Cl
             yield claim if own == claim.numbers else replace(claim, numbers=own)
 
 
-@lru_cache(maxsize=REMEMBERED)
+@once
 def owed(facts: Facts) -> Decimal | None:
     """The amount that a paper asks for."""
     return facts.number("amount_due", "total_amount")
 
 
-@lru_cache(maxsize=REMEMBERED)
 def _claim(facts: Facts, *, sells: bool) -> Claim | None:
     amount, day = owed(facts), facts.day(*DAYS)
     if not amount or amount < 0 or day is None or facts.subtype in UNPAYABLE:
@@ -90,8 +88,8 @@ def payments(movements: Sequence[Movement], *, sells: bool) -> list[Movement]:
         if (one.amount > 0) == sells:
             run = one._replace(text=one.text.replace(" ", ""))
             shown.setdefault((run.day, run.amount, run.text), {}).setdefault(run.document, []).append(run)
-    once = (max(of_document.values(), key=len) for of_document in shown.values())
-    return sorted((one for rows in once for one in rows), key=lambda row: row.day)
+    longest = (max(of_document.values(), key=len) for of_document in shown.values())
+    return sorted((one for rows in longest for one in rows), key=lambda row: row.day)
 
 
 def row_of(claim: Claim, others: Sequence[Claim], rows: Sequence[Movement]) -> Movement | None:
@@ -145,7 +143,7 @@ def _summing(amount: Decimal, papers: Sequence[Claim]) -> tuple[Claim, ...]:
     return ()
 
 
-@lru_cache(maxsize=REMEMBERED)
+@once
 def _numbers(facts: Facts) -> frozenset[str]:
     names = {number_of(facts), folded(facts.value("payment_reference"))}
     return frozenset(name for name in names if len(name) >= TELLING and any(map(str.isdigit, name)))

@@ -6,12 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import timedelta
-from functools import lru_cache
 from typing import NamedTuple
 
-from core.domain.facts import Facts
+from core.domain.facts import Facts, once
 from core.domain.finding import Finding, Severity
-from core.domain.marks import PAPERS, REMEMBERED, bank_details, number_of, persons
+from core.domain.marks import PAPERS, bank_details, number_of, persons
 from core.domain.money import agree
 from core.domain.party import company, registration
 
@@ -65,7 +64,7 @@ def same_vendor(one: Facts, other: Facts) -> bool:
     return bool(first.name and first.name == second.name) or not first.accounts.isdisjoint(second.accounts)
 
 
-@lru_cache(maxsize=REMEMBERED)
+@once
 def _vendor(facts: Facts) -> Vendor:
     names = registration(facts.value("vendor_tax_id")), company(facts.value("vendor_name"))
     return Vendor(*names, bank_details(facts))

@@ -1,5 +1,6 @@
 """A real watcher on real folders; what is waited for is a condition, with a deadline."""
 
+import os
 import threading
 import time
 from collections.abc import Iterator
@@ -92,6 +93,23 @@ def test_a_file_written_anew_is_offered_anew(tmp_path: Path) -> None:
         until(found, 1)
         (tmp_path / "a.pdf").write_bytes(b"%PDF another")
         until(found, 2)
+
+
+def test_a_file_taken_away_is_forgotten_and_what_comes_by_its_name_is_another(tmp_path: Path) -> None:
+    folder, paper, stays = (
+        Folder(tmp_path, patience=Patience(still=1, unknown=1)),
+        tmp_path / "a.pdf",
+        tmp_path / "b.pdf",
+    )
+    (tmp_path / "out.pdf").symlink_to("/")
+    stays.write_bytes(b"%PDF")
+    for day in (0, 10):
+        paper.write_bytes(b"%PDF")
+        os.utime(paper, (1, 1))
+        found = [one for seconds in (0, 2, 4) for one in folder.look(day + seconds) if isinstance(one, Offer)]
+        assert {one.path for one in found} == ({paper, stays} if day == 0 else {paper})
+        paper.unlink()
+        assert not [*folder.look(day + 6)]
 
 
 def test_a_link_out_of_the_folder_is_told_of_once_and_not_followed(tmp_path: Path) -> None:
