@@ -38,15 +38,18 @@ class Share(NamedTuple):
     sure: bool
 
 
-def allotted(pieces: Sequence[Piece], top: float | None = None) -> Mapping[int, Share]:
-    """For each row among the lines under a heading that ends at `top`, the run of lines that is its description."""
+def allotted(pieces: Sequence[Piece], top: float | None = None, *, goes_on: bool = False) -> Mapping[int, Share]:
+    """For each row among the lines under a heading that ends at `top`, the run of lines that is its description.
+
+    Where a table `goes_on` from another page, lines above its first row may be the rest of the last one there.
+    """
     rows = [index for index, piece in enumerate(pieces) if piece.row]
     if not rows:
         return {}
     centred = _centred(pieces, rows)
     if centred:
         return centred
-    first = _led(pieces, rows[0], top)
+    first = _led(pieces, rows[0], top, goes_on=goes_on)
     headed = pieces[rows[0]].own and rows[0] > 0 and first.start == rows[0]
     cuts = [first, *(_cut(pieces, one, other, headed=headed) for one, other in pairwise(rows))]
     cuts.append(_trail(pieces, rows[-1]))
@@ -60,15 +63,32 @@ def _centred(pieces: Sequence[Piece], rows: Sequence[int]) -> Mapping[int, Share
     """The lines of each row where all rows have their figures at half their height; none where each has words level."""
     if all(_level(pieces[row]) for row in rows):
         return {}
+    tried = (_centred_from(start, pieces, rows) for start in range(rows[0] + 1))
+    fitting = sorted((_loosest(pieces, shares), start, shares) for start, shares in enumerate(tried) if shares)
+    if not fitting:
+        return {}
+    loosest, _, shares = fitting[0]
+    clear = len(fitting) == 1 or fitting[1][0] - loosest > CLEAR * pieces[rows[0]].box.height
+    return shares if clear else {row: share._replace(sure=False) for row, share in shares.items()}
+
+
+def _loosest(pieces: Sequence[Piece], shares: Mapping[int, Share]) -> float:
+    """The widest space between two lines of one row."""
+    gaps = (gap for share in shares.values() for gap in _gaps(pieces, share.first, share.last))
+    return max(gaps, default=0.0)
+
+
+def _centred_from(start: int, pieces: Sequence[Piece], rows: Sequence[int]) -> Mapping[int, Share]:
+    """The same where the first row begins with a certain line; what stands above is not surely of another."""
     shares: dict[int, Share] = {}
-    start = 0
+    sure = start == 0
     for row in rows:
         ends = range(row, next((other for other in rows if other > row), len(pieces)))
         end = min(ends, key=lambda end: _off(pieces, start, end, row))
         if _off(pieces, start, end, row) > OFF * pieces[row].box.height:
             return {}
-        shares[row] = Share(start, end, sure=True)
-        start = end + 1
+        shares[row] = Share(start, end, sure)
+        start, sure = end + 1, True
     return shares
 
 
@@ -107,19 +127,24 @@ def _cut(pieces: Sequence[Piece], row: int, following: int, *, headed: bool) -> 
     return Cut(row + widest, row + widest + 1, clear)
 
 
-def _led(pieces: Sequence[Piece], row: int, top: float | None) -> Cut:
+def _led(pieces: Sequence[Piece], row: int, top: float | None, *, goes_on: bool) -> Cut:
     """Where the first row begins: lines above it are its own where its figures stand between lines or alone."""
     if row == 0:
         return Cut(-1, 0, sure=True)
     first = row
     while first and _gap(pieces[first - 1], pieces[first]) <= WITHIN * pieces[first].box.height:
         first -= 1
-    told = top is None or pieces[first].box.y0 - top > max(_gaps(pieces, first, row), default=0.0)
+    told = not goes_on and _parted(pieces, first, row, top)
     if pieces[row].own:
         within = row + 1 < len(pieces) and _gap(pieces[row], pieces[row + 1]) <= WITHIN * pieces[row].box.height
         trailing = within and not pieces[row + 1].row
         return Cut(-1, first, sure=told) if trailing and told else Cut(-1, row, first == row)
     return Cut(-1, first, sure=told and first == 0)
+
+
+def _parted(pieces: Sequence[Piece], first: int, row: int, top: float | None) -> bool:
+    """Whether the lines above a row stand further from the heading than from each other."""
+    return top is None or pieces[first].box.y0 - top > max(_gaps(pieces, first, row), default=0.0)
 
 
 def _trail(pieces: Sequence[Piece], row: int) -> Cut:

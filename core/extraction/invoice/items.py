@@ -12,7 +12,7 @@ from core.domain.page import Page
 from core.domain.schema import TableType
 from core.extraction.invoice.allotting import Piece, allotted
 from core.extraction.invoice.asides import asides
-from core.extraction.invoice.cells import Cell, cells
+from core.extraction.invoice.cells import BARE_CURRENCY, Cell, cells
 from core.extraction.invoice.closing import closing_lines, headings, labels_alone, makes, table_end
 from core.extraction.invoice.columns import UNNAMED, Columns, free
 from core.extraction.invoice.leading import leading
@@ -20,7 +20,7 @@ from core.extraction.invoice.paper import Paper
 from core.extraction.invoice.reckoned import reckoned
 from core.extraction.invoice.settled import settled
 from core.extraction.invoice.sold import Item, Sold, record_of
-from core.extraction.invoice.summed import met, plain_lines
+from core.extraction.invoice.summed import described, met, plain_lines
 from core.extraction.invoice.taxes import NAME as TAX
 from core.extraction.invoice.taxes import RATE
 from core.extraction.page.neighbours import Marked
@@ -49,7 +49,7 @@ def line_items(paper: Paper) -> tuple[Sold, ...]:
         if met(paper, rows):
             first = rows
             break
-    return tuple(Sold(record_of(row, table, paper), row.whole and bool(row.texts)) for row in first)
+    return tuple(Sold(record_of(row, table, paper), row.whole and described(row)) for row in first)
 
 
 def _readings(paper: Paper, table: TableType) -> Iterator[list[Item]]:
@@ -73,8 +73,19 @@ def _headed(paper: Paper) -> list[Item]:
     for page, found in zip(paper.pages, paper.columns, strict=True):
         columns = settled(found, page.sheet, paper.mark) if found else columns
         if columns is not None:
-            rows += _rows(paper, page, columns, columns.bottom if found else -1)
+            after = columns.bottom if found else -1
+            further = list(_rows(paper, page, columns, after, goes_on=bool(rows)))
+            if rows and further and _left_above(page, columns, further[0], after):
+                rows[-1].whole = False
+            rows += further
     return rows
+
+
+def _left_above(page: Marked, columns: Columns, row: Item, after: int) -> bool:
+    """Whether words that describe stand above the first row of a further page: they may go on the row before it."""
+    lines = page.sheet.lines[after + 1 :]
+    above = (columns.text(line) for line in lines[: lines.index(row.line)])
+    return any(text is not None and text not in row.texts for text in above)
 
 
 def _leading(paper: Paper, page: Marked, table: TableType) -> Sequence[Item]:
@@ -88,13 +99,35 @@ def _reckoned(paper: Paper, page: Marked, table: TableType) -> Iterator[Item]:
     columns = reckoned(page, table, paper.mark)
     if columns is None or "description" not in columns.boxes:
         return
-    for row in _rows(paper, page, columns, columns.bottom):
-        # Where no heading ends above the first row, words above its figures may be its own.
-        row.whole &= columns.description(row.line) is not None or row.line is not page.sheet.lines[columns.bottom + 1]
+    rows = list(_rows(paper, page, columns, columns.bottom))
+    sure = not rows or _all_told(page, columns, rows)
+    for row in rows:
+        row.whole &= sure
         yield row
 
 
-def _rows(paper: Paper, page: Marked, columns: Columns, after: int) -> Iterator[Item]:
+def _all_told(page: Marked, columns: Columns, rows: Sequence[Item]) -> bool:
+    """Whether every line with words from right above the first row to the last one describes a row of a table.
+
+    Where no heading ends above the first row, words above its figures may be its own.
+    """
+    lines = page.sheet.lines
+    first, last = lines.index(rows[0].line), lines.index(rows[-1].line)
+    above = columns.text(lines[first - 1]) if first else None
+    if columns.description(lines[first]) is None or (above is not None and _near_below(above, lines[first])):
+        return False
+    told = {text.words[0] for row in rows for text in row.texts}
+    own = {row.line for row in rows}
+    left = (line for line in lines[first:last] if line not in own and sum(map(str.isalpha, line.text)) > 1)
+    return all(not told.isdisjoint(line.words) for line in left)
+
+
+def _near_below(above: Line, line: Line) -> bool:
+    """Whether a line stands right under another: no more than the space between the lines of a text."""
+    return line.box.y0 - above.box.y1 < FAR * above.box.height
+
+
+def _rows(paper: Paper, page: Marked, columns: Columns, after: int, *, goes_on: bool = False) -> Iterator[Item]:
     """The rows under a heading, with the lines of text before or after each as its description."""
     lines = page.sheet.lines[after + 1 :]
     split = [cells(line, paper.mark) for line in lines]
@@ -113,7 +146,7 @@ def _rows(paper: Paper, page: Marked, columns: Columns, after: int) -> Iterator[
         for line, item, closes in zip(lines[:end], items, closing, strict=False)
     ]
     if "description" in columns.boxes:
-        yield from _described_apart(table, lines, page, after)
+        yield from _described_apart(table, page, after, goes_on=goes_on)
     else:
         yield from _described_in_order(table, columns)
 
@@ -139,7 +172,7 @@ def item_text(columns: Columns, line: Line, item: Item | None) -> Line | None:
     return None if columns.crosses(line) else columns.text(line)
 
 
-def _described_apart(table: Sequence[_Line], lines: Sequence[Line], page: Marked, after: int) -> Iterator[Item]:
+def _described_apart(table: Sequence[_Line], page: Marked, after: int, *, goes_on: bool) -> Iterator[Item]:
     """The rows of a table with the lines that stand closer to each than to its neighbours."""
     top = page.sheet.lines[after].box.y1 if after >= 0 else None
     for parts, run in groupby(table, key=lambda one: one.parts):
@@ -147,7 +180,8 @@ def _described_apart(table: Sequence[_Line], lines: Sequence[Line], page: Marked
             continue
         inside = list(run)
         pieces = [Piece(_box(one), one.item is not None, one.text is not None, _middle(one)) for one in inside]
-        shares = allotted(pieces, top if inside[0].line is lines[0] else None)
+        leads = inside[0] is table[0]
+        shares = allotted(pieces, top if leads else None, goes_on=goes_on and leads)
         for index, share in shares.items():
             item = inside[index].item
             if item is not None:
@@ -158,9 +192,10 @@ def _described_apart(table: Sequence[_Line], lines: Sequence[Line], page: Marked
 
 
 def _box(one: _Line) -> Box:
-    """Where a line of a table stands: its words, or a row's amount where it has none."""
-    if one.text is not None:
-        return one.text.box
+    """Where a line of a table stands: its words, the figures in their place, or a row's amount where it has none."""
+    text = one.text or (one.item.bare if one.item is not None else None)
+    if text is not None:
+        return text.box
     return one.item.found["amount"].box if one.item is not None else one.line.box
 
 
@@ -265,7 +300,7 @@ def _item(page: Page, line: Line, parts: Sequence[Cell], columns: Columns) -> It
     _reckon(item, parts)
     text = columns.description(line, [cell for name, cell in item.found.items() if name != "description"])
     text = text if columns.boxes else _uncounted(text, item.found.get("quantity"))
-    if text is not None and sum(character.isalpha() for character in text.text) > 1:
+    if text is not None and _letters(text) > 1:
         item.texts.append(text)
     elif columns.boxes:
         item.bare = text
@@ -274,6 +309,12 @@ def _item(page: Page, line: Line, parts: Sequence[Cell], columns: Columns) -> It
     counted = {"quantity", "unit_price"} & item.found.keys()
     carried = "description" in columns.boxes and not counted and not item.texts
     return None if carried or (text is not None and CARRIED.search(text.text)) else item
+
+
+def _letters(text: Line) -> int:
+    """How many letters a text has, those of currencies not counted: "Rs. 42,163.16" describes nothing."""
+    words = (word.text for word in text.words if not BARE_CURRENCY.fullmatch(word.text))
+    return sum(character.isalpha() for word in words for character in word)
 
 
 def _uncounted(text: Line | None, count: Cell | None) -> Line | None:

@@ -12,6 +12,7 @@ from core.domain.money import CENT
 from core.domain.schema import TableType
 from core.extraction.invoice.cells import Cell, cells
 from core.extraction.invoice.columns import UNNAMED, Columns
+from core.extraction.invoice.units import is_unit
 from core.extraction.page.neighbours import Marked
 
 ENOUGH = 2
@@ -71,8 +72,8 @@ def _texts(rows: Sequence[Found], boxes: Mapping[str, Box]) -> dict[str, Box]:
             columns.append([cell])
         else:
             home.append(cell)
-    wordy = max(columns, key=lambda column: sum(map(_letters, column)), default=None)
-    if wordy is None or sum(map(_letters, wordy)) < WORDY:
+    wordy = max(columns, key=_telling, default=None)
+    if wordy is None or _telling(wordy) < WORDY:
         return {}
     return dict(_named(columns, wordy))
 
@@ -91,5 +92,7 @@ def _shares(box: Box, other: Box) -> bool:
     return box.x0 < other.x1 and other.x0 < box.x1
 
 
-def _letters(cell: Cell) -> int:
-    return sum(map(str.isalpha, cell.text))
+def _telling(column: Sequence[Cell]) -> int:
+    """How many letters a column has in words that differ from row to row and are no units."""
+    texts = {cell.text for cell in column if not is_unit(cell.text)}
+    return sum(character.isalpha() for text in texts for character in text)

@@ -13,6 +13,7 @@ from core.domain.layout import Box, around
 from core.domain.money import CENT
 from core.extraction.invoice.cells import Cell, cells
 from core.extraction.invoice.columns import FIGURE_COLUMNS, UNNAMED, Columns
+from core.extraction.invoice.units import is_unit
 from core.extraction.page.stretches import PageText
 
 MOST = 60
@@ -120,7 +121,8 @@ def _over(boxes: Mapping[str, Box], words: Box) -> Iterator[str]:
 
 
 def _wordy(part: Cell) -> bool:
-    return part.number is None and sum(map(str.isalpha, part.text)) >= WORDY
+    """Whether a cell may describe: words, and no unit alone."""
+    return part.number is None and sum(map(str.isalpha, part.text)) >= WORDY and not is_unit(part.text)
 
 
 def _shares(box: Box, other: Box) -> bool:

@@ -8,6 +8,7 @@ from decimal import Decimal
 from core.domain.money import ZERO
 from core.extraction.invoice.paper import Paper
 from core.extraction.invoice.sold import Item
+from core.extraction.invoice.units import is_unit
 from core.extraction.values.amounts import amounts_in
 
 COUNTED = ("quantity", "unit_price")
@@ -41,7 +42,7 @@ def plain_lines(items: Sequence[Item | None]) -> frozenset[int]:
 
 def met(paper: Paper, rows: Sequence[Item]) -> bool:
     """Whether rows that all say for what they are have a sum that the paper prints elsewhere."""
-    if not rows or not all(row.texts for row in rows):
+    if not rows or not all(map(described, rows)):
         return False
     amounts = [row.found["amount"].number or ZERO for row in rows]
     wanted, taken = sum(amounts, ZERO), {id(row.line) for row in rows}
@@ -52,6 +53,11 @@ def met(paper: Paper, rows: Sequence[Item]) -> bool:
         if id(line) not in taken
         for one in amounts_in(line.text, paper.mark)
     )
+
+
+def described(row: Item) -> bool:
+    """Whether a row says for what it is: words, and no unit alone."""
+    return bool(row.texts) and not is_unit(" ".join(text.text for text in row.texts))
 
 
 def _amount(item: Item | None) -> Decimal | None:

@@ -62,9 +62,44 @@ def test_amounts_may_stand_before_what_was_sold() -> None:
     assert [(row[0], row[3]) for row in items(drawn)] == [("Oak shelf", "12.14"), ("Toner", "27.00")]
 
 
+def test_a_column_of_units_describes_nothing() -> None:
+    rows: list[Row] = [
+        (*above, (250.0, count), (280.0, unit), (330.0, price), (470.0, amount))
+        for above, count, unit, price, amount in (
+            (((50.0, "Oak"),), "2", "hrs", "6.07", "12.14"),
+            (((50.0, "Toner"),), "3", "boxes", "9.00", "27.00"),
+        )
+    ]
+    assert [row[0] for row in items(page("Invoice", "", *rows))] == ["Oak", "Toner"]
+
+
+def test_amounts_under_a_heading_of_totals_are_no_row() -> None:
+    heads: Row = ((50.0, "Net"), (150.0, "VAT (10%)"), (250.0, "Rounding"), (430.0, "Total amount"))
+    sums: Row = ((50.0, "Rs. 12.10"), (150.0, "Rs. 1.21"), (250.0, "Rs. 0.04"), (430.0, "Rs. 13.35"))
+    drawn = page("Invoice", HEADING, line("Oak shelf", "2", "6.05", "12.10"), "", heads, sums)
+    assert items(drawn) == [("Oak shelf", "2", "6.05", "12.10")]
+
+
+def test_lines_above_the_first_row_of_a_further_page_leave_the_row_before_them_to_a_person() -> None:
+    first = page("Invoice", HEADING, line("Oak shelf", "2", "6.07", "12.14"), line("Toner", "3", "9.00", "27.00"))
+    sums: tuple[Row, ...] = (((330.0, "Total"), (470.0, "49.14")),)
+    further = page(HEADING, "cartridge", line("Desk", "1", "10.00", "10.00"), "", *sums, number=2)
+    rows = extract_invoice(TYPES["invoice"], contents(first, further)).tables["line_items"]
+    assert [row.fields["amount"].accepted for row in rows] == [True, False, False]
+
+
 def test_figures_in_the_middle_of_their_rows_take_the_lines_above_and_below() -> None:
     pieces = [Piece(Box(50, top, 150, top + 8), row, own, middle) for top, row, own, middle in MIDDLED]
     assert allotted(pieces) == {1: Share(0, 2, sure=True), 3: Share(3, 3, sure=True)}
 
 
+def test_what_stands_above_rows_with_their_figures_in_the_middle_is_none_of_them() -> None:
+    pieces = [Piece(Box(50, top, 150, top + 8), row, own, middle) for top, row, own, middle in LED]
+    assert allotted(pieces) == {2: Share(1, 3, sure=False), 5: Share(4, 6, sure=True)}
+
+
 MIDDLED = ((10.0, False, True, None), (20.0, True, False, 24.0), (30.0, False, True, None), (40.0, True, True, 44.0))
+LED = (
+    (10.0, False, True, None), (22.0, False, True, None), (27.0, True, False, 31.0), (32.0, False, True, None),
+    (44.0, False, True, None), (49.0, True, False, 53.0), (54.0, False, True, None),
+)  # fmt: skip
