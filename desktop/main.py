@@ -17,6 +17,7 @@ from desktop.commands import (
     keys,
     learned,
     machine,
+    models,
     periods,
     reading,
     salvage,
@@ -101,6 +102,7 @@ VERBS: Mapping[str, Mapping[str, Callable[..., None]]] = {
 for panel, verbs in VERBS.items():
     for name, verb in verbs.items():
         app.command(name, rich_help_panel=panel)(verb)
+app.add_typer(models.models, name="models", rich_help_panel=REST)
 app.add_typer(keys.keys, name="keys", rich_help_panel=REST)
 app.add_typer(trust.trust, name="trust", rich_help_panel=REST)
 app.add_typer(vault.passwords, name="passwords", rich_help_panel=REST)

@@ -93,7 +93,7 @@ LIBRARIES: dict[str, tuple[str, ...]] = {
     "reportlab": ("models.training",),
     "lxml": ("core.reading", "models.training"),
     "stdnum": ("core.identifiers", "models.training"),
-    "cryptography": ("core.vault", "core.reading.paycodes", "models.training"),
+    "cryptography": ("core.vault", "core.reading.paycodes", "models.catalogue", "models.training"),
     "argon2": ("core.vault",),
     "psutil": ("core.work", "desktop.window.smoke"),
     "watchdog": ("core.intake",),

@@ -1,0 +1,118 @@
+"""Models that a user installed: their files, where they come from, and what may be done with them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NamedTuple
+
+NAME = re.compile(r"[a-z0-9][a-z0-9.-]{0,79}")
+"""how a model, and its folder, may be called"""
+FILE = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}")
+"""how a file of a model may be called: no folders, nothing hidden"""
+DIGEST = re.compile(r"[0-9a-f]{64}")
+
+
+class Format(StrEnum):
+    """How weights are written; these three hold numbers only, never code."""
+
+    GGUF = "gguf"
+    ONNX = "onnx"
+    SAFETENSORS = "safetensors"
+
+
+class Use(StrEnum):
+    """What a model is for."""
+
+    TEXT = "text"
+    VISION = "vision"
+    MEANING = "meaning"
+    SPEECH = "speech"
+    TRANSLATION = "translation"
+
+
+class ModelFile(NamedTuple):
+    """One file of a model."""
+
+    name: str
+    size: int
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One installed model."""
+
+    name: str
+    format: Format
+    use: Use
+    files: tuple[ModelFile, ...]
+    """the weights first"""
+    licence: str = ""
+    """as whoever installed it, or the pack, says"""
+    origin: str = ""
+    """likewise"""
+    compared: bool = False
+    """whether the hashes were compared with somebody's before it was installed"""
+    added: str = ""
+    """ISO date"""
+    signer: str = ""
+    """fingerprint of the key that signed the pack it came in"""
+
+    @property
+    def size(self) -> int:
+        """Bytes of all its files."""
+        return sum(file.size for file in self.files)
+
+    @property
+    def weights(self) -> ModelFile:
+        """The file that holds the numbers, or the first of those that do."""
+        return self.files[0]
+
+
+class Installed(NamedTuple):
+    """What an installation made."""
+
+    card: Card
+    left_out: tuple[str, ...] = ()
+    """names of files in the folder that were not taken"""
+
+
+class Wish(NamedTuple):
+    """What a user says of a model to be installed."""
+
+    name: str = ""
+    use: Use = Use.TEXT
+    licence: str = ""
+    origin: str = ""
+    sha256: str = ""
+    """what the weights should have"""
+
+
+class Candidate(NamedTuple):
+    """A model that could be installed, as its publisher offers it; nothing here was tried by us."""
+
+    name: str
+    publisher: str
+    use: Use
+    machine: str
+    """"small", "gpu8" or "gpu16": the smallest machine that it is meant for"""
+    gigabytes: float
+    """about, in the writing that suits that machine"""
+    format: Format
+    licence: str
+    """as its publisher names it; to be read before use"""
+    what_for: str
+
+
+def sound(card: Card) -> bool:
+    """Whether a card says nothing impossible: names without folders, each once, whole hashes."""
+    names = [file.name for file in card.files]
+    return (
+        bool(NAME.fullmatch(card.name))
+        and bool(names)
+        and len(set(names)) == len(names)
+        and all(FILE.fullmatch(name) for name in names)
+        and all(DIGEST.fullmatch(file.sha256) and file.size >= 0 for file in card.files)
+    )

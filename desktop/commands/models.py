@@ -1,0 +1,134 @@
+"""Models that the user installed: seen, taken in, verified, removed, packed for other machines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.markup import escape
+
+from core.domain.weights import Use, Wish
+from core.ports import Progress
+from desktop import compose
+from desktop.session import Session, session
+from desktop.terminal import messages, output, progress_bar, table
+
+models = typer.Typer(
+    no_args_is_help=True,
+    help="Language and vision models that you install: Vouch works without any, brings none and fetches none.",
+)
+Name = Annotated[str, typer.Argument(metavar="MODEL", help="As `vouch models list` names it.")]
+GIGABYTE = 10**9
+
+
+@models.command("list")
+def list_models() -> None:
+    """List the installed models with their licence, where they come from and whether their hash was compared."""
+    now = session()
+    cards = compose.models(now.settings).cards()
+    made = table(*(now.words.say(f"column.{name}") for name in ("model", "use", "size", "licence", "origin", "hash")))
+    for card in cards:
+        compared = now.words.say(f"model.hash.{'compared' if card.compared else 'own'}")
+        use = now.words.say(f"model.use.{card.use.value}")
+        unsaid = now.words.say("model.unsaid")
+        licence, origin = (escape(one) or unsaid for one in (card.licence, card.origin))
+        made.add_row(card.name, use, _size(card.size, now), licence, origin, f"{card.weights.sha256[:12]}… {compared}")
+    output().print(made if cards else now.words.say("model.none"))
+
+
+@models.command("add")
+def add(
+    source: Annotated[Path, typer.Argument(metavar="FILE|FOLDER|PACK", help="Weights, a folder with them, or a pack.")],
+    *,
+    name: Annotated[str, typer.Option(help="What to call it; else the file's name.")] = "",
+    use: Annotated[Use, typer.Option(help="What it is for.")] = Use.TEXT,
+    sha256: Annotated[str, typer.Option(help="What the weights should have; a file that differs is refused.")] = "",
+    licence: Annotated[str, typer.Option(help="Under which licence you use it.")] = "",
+    origin: Annotated[str, typer.Option(help="Where it comes from.")] = "",
+    signer: Annotated[str, typer.Option(help="For a pack: the fingerprint of the key that may have signed it.")] = "",
+) -> None:
+    """Install a model: only GGUF, ONNX and safetensors, told by their bytes; anything else, pickles too, is refused.
+
+    Hashes are compared with --sha256, with a file SHA256SUMS beside the weights, or with the manifest of a signed pack,
+    before anything parses the file; and again each time the model is loaded.
+    """
+    now = session()
+    with _shown(now) as progress:
+        shelf = compose.models(now.settings)
+        done = shelf.install(source, Wish(name, use, licence, origin, sha256), signer, progress)
+    for card, left_out in done:
+        said = now.words.say("model.added", model=card.name, size=_size(card.size, now), hash=card.weights.sha256)
+        messages().print(said, markup=False)
+        if not card.compared:
+            messages().print(now.words.say("model.not_compared"), markup=False)
+        if left_out:
+            messages().print(now.words.say("model.left_out", files=", ".join(left_out)), markup=False)
+
+
+@models.command("remove")
+def remove(model: Name) -> None:
+    """Remove a model with its files."""
+    now = session()
+    compose.models(now.settings).remove(model)
+    messages().print(now.words.say("model.removed", model=model), markup=False)
+
+
+@models.command("verify")
+def verify(model: Annotated[str, typer.Argument(metavar="MODEL", help="One model; else all.")] = "") -> None:
+    """Compare every byte of installed models with the hashes of their installation."""
+    now = session()
+    shelf = compose.models(now.settings)
+    cards = (shelf.card(model),) if model else shelf.cards()
+    with _shown(now) as progress:
+        for card in cards:
+            shelf.verify(card.name, progress)
+    for card in cards:
+        messages().print(now.words.say("model.whole", model=card.name), markup=False)
+    if not cards:
+        output().print(now.words.say("model.none"))
+
+
+@models.command("candidates")
+def candidates() -> None:
+    """List models that could be installed, by the size of machine; none of them was tried by us."""
+    now = session()
+    columns = ("machine", "use", "model", "publisher", "size", "format", "licence", "what_for", "tried")
+    made = table(*(now.words.say(f"column.{name}") for name in columns))
+    for one in compose.candidates(now.settings.language):
+        machine, use = now.words.say(f"model.machine.{one.machine}"), now.words.say(f"model.use.{one.use.value}")
+        size = _size(int(one.gigabytes * GIGABYTE), now)
+        tried = now.words.say("model.not_tried")
+        made.add_row(machine, use, one.name, one.publisher, size, one.format.value, one.licence, one.what_for, tried)
+    output().print(made)
+
+
+@models.command("pack")
+def pack(
+    names: Annotated[list[str], typer.Argument(metavar="MODEL...", help="As `vouch models list` names them.")],
+    into: Annotated[Path, typer.Option(help="The file to write.")],
+) -> None:
+    """Put models into one signed file, for machines without a network; there: `vouch models add FILE --signer ...`."""
+    now = session()
+    with _shown(now) as progress:
+        signer = compose.models(now.settings).pack(names, into, progress)
+    messages().print(now.words.say("model.packed", file=into.name, signer=signer), markup=False)
+
+
+def _size(size: int, now: Session) -> str:
+    """Bytes as people say them."""
+    return now.words.say("model.size", size=f"{max(size / GIGABYTE, 0.001):.3g}")
+
+
+@contextmanager
+def _shown(now: Session) -> Iterator[Progress]:
+    """Shows how much of the models was looked through."""
+    with progress_bar() as bar:
+        task = bar.add_task("", total=None)
+
+        def hear(step: str, done: int, total: int) -> None:
+            bar.update(task, description=now.words.step(step), completed=done, total=total)
+
+        yield hear
