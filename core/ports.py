@@ -197,7 +197,7 @@ class Jobs(Protocol):
 class Store(Jobs, Protocol):
     """Keeps sources, documents and what became of them.
 
-    Every mutating call is one transaction together with its audit lines. `actor` is who did it: a person, or "rule".
+    Every mutating call is one transaction together with its audit lines. `actor` is who did it: a person, or RULE.
     `compare` is asked within it what the client's documents now say of each other; where another document's status
     changes by that, the audit says so. No stage does.
     A document that enters RECEIVED gets a job; the job ends in the transaction that saves its reading or failure.

@@ -10,7 +10,7 @@ from rich.markup import escape
 from rich.table import Table
 from rich.text import Text
 
-from core.domain.change import HistoryLine
+from core.domain.change import RULE, HistoryLine
 from core.domain.document import Document, Failure, Reading, Stage
 from core.domain.finding import Finding
 from core.domain.record import Evidence, Field, Record
@@ -27,7 +27,6 @@ PAYMENTS = {
 }
 """what the bank's rows say of a paper, as a list says it"""
 FEW = 3
-RULE = "rule"
 BY_HAND = frozenset({"corrected", "confirmed", "edited", "retyped", "restored"})
 
 

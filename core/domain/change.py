@@ -8,6 +8,9 @@ from typing import Any, NamedTuple
 
 from core.domain.lesson import Lesson
 
+RULE = "rule"
+"""the actor of what nobody did by hand"""
+
 
 class Step(NamedTuple):
     """What a call did to one document, by its versions."""
@@ -70,7 +73,7 @@ class HistoryLine:
     at: str
     """ISO 8601, UTC"""
     actor: str
-    """a person's name, or "rule" """
+    """a person's name, or RULE"""
     action: str
     document: str | None
     before: Mapping[str, Any] = field(default_factory=dict)

@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, case, distinct, func, select
 
+from core.domain.change import RULE
 from core.domain.document import Stage, Status
 from core.domain.measures import CAUSE, STAGE, TAX, Day, Figures, Money, Seconds, Share, StageSeconds
 from core.domain.selection import Selection
@@ -54,7 +55,7 @@ def _days(wanted: Sequence[ColumnElement[bool]]) -> Any:
 
 def _shares(wanted: Sequence[ColumnElement[bool]]) -> Any:
     """How many documents of each type were read, and how many of them approved by rule without a person's hand."""
-    by_rule = func.max(case(((AUDIT.c.action == "approved") & (AUDIT.c.actor == "rule"), 1), else_=0))
+    by_rule = func.max(case(((AUDIT.c.action == "approved") & (AUDIT.c.actor == RULE), 1), else_=0))
     by_hand = func.max(case((AUDIT.c.action.in_(BY_HAND), 1), else_=0))
     deeds = select(AUDIT.c.document, by_rule.label("rule"), by_hand.label("hand"))
     among = AUDIT.c.document.in_(select(SUMMARIES.c.id).where(*wanted)) if wanted else AUDIT.c.document.is_not(None)

@@ -14,7 +14,7 @@ from core.domain.codec import plain, restore
 from core.domain.document import Document, Stage
 from core.domain.errors import NothingNewToExport, NothingToExport
 from core.domain.profile import Profile
-from core.domain.schema import DocumentType
+from core.domain.schema import DocumentType, Kind
 from core.export.csv import STYLES, CsvStyle, cells, csv_bytes, headings
 from core.export.json import json_bytes
 from core.export.tables import REVERSES, Gone, Sheet, Wish, mapped, overview, reversed_rows, with_rows
@@ -81,6 +81,9 @@ class Table(NamedTuple):
     title: str
     headings: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+    """as the file says them; what the format keeps as numbers, as plain decimals"""
+    kinds: tuple[Kind, ...] = ()
+    """what each column holds"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,10 +231,11 @@ class Exports:
         if request.format is Format.XLSX:
             for sheet in sheets_of(documents, self.types, self.words, request.columns, gone):
                 head, *rows = sheet_cells(sheet, self.words)
-                yield Table(sheet.title, tuple(head), tuple(map(tuple, rows)))
+                yield Table(sheet.title, tuple(head), tuple(map(tuple, rows)), _kinds(sheet))
             return
         sheet = self._sheet(documents, request.columns if request.format is Format.CSV else (), gone)
-        yield Table(sheet.title, tuple(headings(sheet)), tuple(map(tuple, cells(sheet, request.style))))
+        written = tuple(map(tuple, cells(sheet, request.style)))
+        yield Table(sheet.title, tuple(headings(sheet)), written, _kinds(sheet))
 
     def _members(self, documents: Sequence[Document], name: str) -> Iterator[tuple[str, bytes]]:
         yield f"{name}.xlsx", xlsx_bytes(documents, self.types, self.words)
@@ -270,3 +274,7 @@ def _wanted(document: Document, request: ExportRequest) -> bool:
 def bare(name: str) -> str:
     """A file's name without the folders that a container gave it."""
     return name.replace("\\", "/").rpartition("/")[2]
+
+
+def _kinds(sheet: Sheet) -> tuple[Kind, ...]:
+    return tuple(column.kind for column in sheet.columns)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from core.domain.change import Change
+from core.domain.change import RULE, Change
 from core.domain.document import Document, Reading, Source, Stage, Status
 from core.domain.errors import TooDeep
 from core.domain.schema import DocumentType
@@ -17,9 +17,6 @@ from core.workbench.automation import rules_of
 from core.workbench.comparing import every
 from core.workbench.learning import Learning
 from core.workbench.settling import SETTLED
-
-RULE = "rule"
-"""the actor of what nobody did by hand"""
 
 
 @dataclass(frozen=True)

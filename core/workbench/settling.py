@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from core.domain.change import RULE, HistoryLine
 from core.domain.document import Document, Stage
 from core.domain.errors import DocumentApproved, PeriodClosed, ReasonMissing
 from core.domain.period import Closed, day_of
@@ -44,6 +45,11 @@ def changeable(store: Store, document: Document) -> Document:
     if until:
         raise PeriodClosed(**told, until=until.isoformat())
     raise DocumentApproved(**told)
+
+
+def settled_by_rule(history: Sequence[HistoryLine]) -> bool:
+    """Whether nobody but the rule did what was done last to a document, so that reopening it overrules nobody."""
+    return all(line.actor == RULE for line in history[-1:])
 
 
 def demand_reopening(store: Store, who: Profile, documents: Sequence[Document], why: str) -> None:

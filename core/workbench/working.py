@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from types import TracebackType
 from typing import Self
 
-from core.domain.change import Change
+from core.domain.change import RULE, Change
 from core.domain.document import Failure
 from core.domain.errors import AuditRolledBack, Cancelled, DocumentUnknown, StageWrong, VaultDamaged, VouchError
 from core.domain.job import Job
 from core.work.queue import Queue
-from core.workbench.processing import RULE, Processing
+from core.workbench.processing import Processing
 
 log = logging.getLogger(__name__)
 LOOK_EVERY = 0.5

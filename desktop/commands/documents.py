@@ -35,6 +35,7 @@ def list_documents(
     until: Annotated[date | None, typer.Option("--until", help="Dated on this day or earlier.", **DAY)] = None,
     least: Annotated[Decimal | None, typer.Option("--least", help="Of this total or more.", **AMOUNT)] = None,
     most: Annotated[Decimal | None, typer.Option("--most", help="Of this total or less.", **AMOUNT)] = None,
+    tag: Annotated[str, typer.Option("--tag", metavar="TAG", help="With this tag only (`vouch tag`).")] = "",
     text: Annotated[
         str, typer.Option("--text", metavar="WORDS", help="With these words in them; the best match comes first.")
     ] = "",
@@ -47,7 +48,7 @@ def list_documents(
     selection = Selection(
         client, kind, stage, status, text, limit=limit, order=order, descending=descending, look=look, supplier=supplier
     )
-    selection = replace(selection, since=since, until=until, least=least, most=most)
+    selection = replace(selection, since=since, until=until, least=least, most=most, tag=tag)
     now = session()
     with now.look() as bench:
         found = bench.workbench.list(selection)

@@ -47,6 +47,12 @@ def test_from_a_file_to_a_spreadsheet(vouch: Vouch, key: str, home: Path) -> Non
     assert json.loads(vouch("list", "--client", "Nobody", "--format", "json").stdout) == []
 
     assert "BF-2025-17" in vouch("show", document).stdout
+    assert "given the tag “late”" in vouch("tag", "late", document).stderr
+    assert json.loads(vouch("list", "--tag", "Late", "--format", "json").stdout)[0]["id"] == document
+    assert "late" in vouch("tag").stdout
+    assert "taken off 1" in vouch("tag", "late", document, "--off").stderr
+    assert "late" not in vouch("tag").stdout
+
     assert vouch("reopen", document, "--why", "the total is wrong").exit_code == 0
     assert vouch("correct", document, "total_amount", "13.00").exit_code == 0
     shown = json.loads(vouch("show", document, "--format", "json").stdout)

@@ -18,7 +18,7 @@ from PySide6.QtCore import (
     Qt,
 )
 
-from core.domain.change import HistoryLine
+from core.domain.change import RULE, HistoryLine
 from core.domain.selection import Trail
 from desktop.window.desk import Desk
 
@@ -31,7 +31,6 @@ HEADINGS = (
     QT_TRANSLATE_NOOP("Activity", "Document"),
     QT_TRANSLATE_NOOP("Activity", "More"),
 )
-RULE = "rule"
 TOLD = frozenset({"client", "path", "type", "status", "file", "format", "documents", "code", "because", "note"})
 
 

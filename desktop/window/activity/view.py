@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt
 from PySide6.QtWidgets import QAbstractItemView, QComboBox, QTableView, QWidget
 
-from core.domain.change import Change
+from core.domain.change import RULE, Change
 from desktop.window.activity.model import LINE, ActivityModel, deed
 from desktop.window.desk import Desk
 from desktop.window.look import HEIGHT, SPACING
@@ -72,7 +72,7 @@ class ActivityView(QWidget):
         for box in (self.who, self.what):
             quiet = QSignalBlocker(box)
             for name in found[0] if box is self.who else found[1]:
-                said = words.say("actor.rule") if name == "rule" else name
+                said = words.say("actor.rule") if name == RULE else name
                 box.addItem(said if box is self.who else deed(name, desk=self._desk), name)
             quiet.unblock()
 

@@ -28,7 +28,7 @@ from core.domain.document import Stage
 from core.domain.errors import NothingToExport, VouchError
 from core.domain.summary import Facets
 from core.ports import Selection
-from core.workbench import Choices, Exported, ExportRequest, Format, Preview, Table, Wish
+from core.workbench import STYLES, Choices, CsvStyle, Exported, ExportRequest, Format, Preview, Table, Wish
 from desktop.window.desk import Action, Desk
 from desktop.window.exports.columns import ColumnPanel
 from desktop.window.exports.rows import RowsModel
@@ -78,7 +78,7 @@ class ExportsView(QWidget):
         self.year.setEnabled(False)
         self.client.currentIndexChanged.connect(lambda _: self._recall())
         self.type.currentIndexChanged.connect(lambda _: self._known_columns(self.columns.wishes()))
-        self.model = RowsModel()
+        self.model = RowsModel(desk.words.language)
         self.tabs = QTabBar()
         self.tabs.setAccessibleName(self.tr("Tables of the file"))
         self.tabs.setDrawBase(False)
@@ -122,6 +122,7 @@ class ExportsView(QWidget):
             new=what == NEW,
             client=self.client.currentData() or "",
             type=self.type.currentData() or "",
+            style=STYLES.get(self._desk.words.language, CsvStyle()),
             documents=self._documents,
             columns=self.columns.wishes(),
             reversals=self.reversing.isChecked(),

@@ -12,7 +12,7 @@ from core.domain.document import Document, Reading, Stage, Status
 from core.domain.layout import Box
 from core.domain.record import CELL_NAME, Field, Record
 from core.domain.schema import DocumentType, FieldType
-from core.workbench import Workbench
+from core.workbench import Awaited, Workbench
 from core.workbench.choosing import Choice, choices
 from core.workbench.reconciling import Running, first_broken, running
 from core.workbench.stored import stored_contents
@@ -56,6 +56,8 @@ class Opened:
     """by table of transactions: the balance as it runs"""
     order: Mapping[str, int] = field(default_factory=dict)
     """the place of every name in the order in which they are shown"""
+    awaited: Awaited | None = None
+    """what a rule of two persons still asks for"""
 
     @property
     def id(self) -> str:
@@ -103,7 +105,8 @@ def open_document(workbench: Workbench, document: str) -> Opened:
     kind = workbench.types.get(shown.document.reading.type) if shown.document.reading else None
     found = opened(shown.document, kind or DocumentType("", {}, {}), shown.history)
     fields = [name for name in found.open_names if name in found.kind.fields]
-    return replace(found, choices={name: choices_of(workbench, found, name) for name in fields})
+    awaited = workbench.approving.awaited(shown.document) if shown.document.stage is Stage.READ else None
+    return replace(found, choices={name: choices_of(workbench, found, name) for name in fields}, awaited=awaited)
 
 
 def opened(document: Document, kind: DocumentType, history: tuple[HistoryLine, ...] = ()) -> Opened:

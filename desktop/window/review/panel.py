@@ -20,12 +20,13 @@ from PySide6.QtWidgets import (
 from core.domain.document import Stage
 from core.domain.errors import PasswordNeeded
 from desktop.window.desk import Desk
-from desktop.window.look import SPACING, WIDTH, font
+from desktop.window.look import MARKS, SPACING, WIDTH, State, font
 from desktop.window.parts import button, column, label, line, row, surface
 from desktop.window.review.fields import FieldList
 from desktop.window.review.findings import FindingList
 from desktop.window.review.opened import Opened
 from desktop.window.review.telling import Told, of_value, told
+from desktop.window.review.waited import had_part, waited
 
 FIELDS, HISTORY, NOTES = range(3)
 SETTLED = (Stage.APPROVED, Stage.EXPORTED)
@@ -52,6 +53,7 @@ class Panel(QWidget):
         self.type = QToolButton()
         self._state = label("", "caption", role="muted", wrap=True)
         self._trouble = label("", wrap=True)
+        self.second = label("", role="doubtful", wrap=True)
         self.unlock = button(self.tr("Unlock with a password…"), self.unlocking.emit)
         self.again = button(self.tr("Read again from the file"), self.rereading.emit)
         self.tabs, self._stack = QTabBar(), QStackedWidget()
@@ -88,6 +90,7 @@ class Panel(QWidget):
             row(self.type, None),
             self._state,
             self._trouble,
+            self.second,
             row(self.unlock, self.again, None),
             gap=2,
             margins=(SPACING.wide, SPACING.near, SPACING.near, SPACING.tight),
@@ -205,8 +208,16 @@ class Panel(QWidget):
         self.again.setVisible(bool(failure and failure.code != PasswordNeeded.code))
         for part in (self._foot, self.tabs):
             part.setVisible(failure is None)
-        settled = opened.document.stage in SETTLED
-        self.approve.setText(self.tr("Next document") if settled else self.tr("Approve"))
+        self._show_second(opened)
+
+    def _show_second(self, opened: Opened) -> None:
+        """Says whom a rule of two persons waits for; who had a part in it goes on instead of approving."""
+        me = self._desk.workbench.actor
+        said = waited(opened.awaited, me) if opened.awaited else ""
+        self.second.setText(f"{MARKS[State.DOUBTFUL]} {said}")
+        self.second.setVisible(bool(said))
+        over = opened.document.stage in SETTLED or had_part(opened, me)
+        self.approve.setText(self.tr("Next document") if over else self.tr("Approve"))
 
     def _said(self, opened: Opened) -> str:
         if opened.document.failure:

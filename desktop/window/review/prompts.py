@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject
 from PySide6.QtWidgets import QInputDialog, QLineEdit
 
 from core.domain.errors import PeriodClosed, VouchError
 from core.domain.finding import Finding
+from core.workbench.settling import settled_by_rule
 from desktop.window.desk import Desk
 from desktop.window.review.beside import CompareWindow
 from desktop.window.review.comparing import Pair, duplicate_of, earliest
@@ -18,6 +19,15 @@ from desktop.window.review.opened import Opened
 
 if TYPE_CHECKING:
     from desktop.window.review.view import ReviewView
+
+REASONS = (
+    QT_TRANSLATE_NOOP("Prompts", "A value was misread"),
+    QT_TRANSLATE_NOOP("Prompts", "The client sent a corrected paper"),
+    QT_TRANSLATE_NOOP("Prompts", "It was approved by mistake"),
+    QT_TRANSLATE_NOOP("Prompts", "It is to be booked otherwise"),
+)
+"""why documents are reopened as a rule"""
+MEANWHILE = QT_TRANSLATE_NOOP("Prompts", "The rule approved it while a person was looking at it")
 
 
 class Prompts(QObject):
@@ -80,8 +90,8 @@ class Prompts(QObject):
         What the rule approved while somebody was still looking at it was settled by nobody: there the reason is known.
         """
         opened = self._view.opened
-        if opened and not isinstance(error, PeriodClosed) and all(line.actor == "rule" for line in opened.history[-1:]):
-            again(self.tr("It was approved by mistake"))
+        if opened and not isinstance(error, PeriodClosed) and settled_by_rule(opened.history):
+            again(_said(MEANWHILE))
             return
         question = self._desk.words.error(error).message + "\n\n" + self.tr("Why is it put back to review?")
         why = self._reason(question)
@@ -92,12 +102,7 @@ class Prompts(QObject):
 
     def _reason(self, question: str) -> str:
         """A reason in one line: one of the usual ones, or another; empty where none is given."""
-        usual = [
-            self.tr("A value was misread"),
-            self.tr("The client sent a corrected paper"),
-            self.tr("It was approved by mistake"),
-            self.tr("It is to be booked otherwise"),
-        ]
+        usual = list(map(_said, REASONS))
         why, given = QInputDialog.getItem(self._view, self.tr("Back to review"), question, usual, 0, True)  # noqa: FBT003 (Qt's)
         return why.strip() if given else ""
 
@@ -121,3 +126,8 @@ class Prompts(QObject):
         if given:
             kept = " ".join(words[: cuts.index(said) + 1])
             self._doing.split_row(opened.id, table, number, column, len(kept))
+
+
+def _said(reason: object) -> str:
+    """A reason in the window's language."""
+    return QCoreApplication.translate("Prompts", str(reason))

@@ -29,6 +29,7 @@ from desktop.window.review.styling import sheet
 from desktop.window.review.table import TablePanel
 from desktop.window.review.viewer import Viewer
 from desktop.window.review.visits import Visits
+from desktop.window.review.waited import had_part
 
 NAMES = 500
 """suppliers that are offered while one is typed"""
@@ -242,7 +243,7 @@ class ReviewView(QWidget):
         opened = self.opened
         if opened is None:
             return
-        if opened.document.stage is Stage.READ:
+        if opened.document.stage is Stage.READ and not had_part(opened, self._desk.workbench.actor):
             self.doing.approve(opened.id)
         self._leave(opened.id)
 

@@ -16,6 +16,7 @@ from desktop.window.automation.rules import RuleLine
 from desktop.window.automation.view import AutomationView
 from desktop.window.desk import Desk
 from desktop.window.exports.columns import NAME
+from desktop.window.exports.rows import RowsModel
 from desktop.window.exports.view import ExportsView
 from tests.desktop.window.conftest import receipt
 
@@ -38,6 +39,22 @@ def test_the_rows_are_seen_and_written(
     rows = list(load_workbook(tmp_path / "books.xlsx").worksheets[0].iter_rows(values_only=True))
     assert tuple(str(cell) for cell in rows[0]) == heading
     assert desk.workbench.show(one).document.stage is Stage.EXPORTED
+
+
+def test_figures_are_seen_as_the_language_writes_them_and_told_as_the_file_has_them(
+    qtbot: QtBot, desk: Desk, add: Callable[..., str], settled: Callable[[], None]
+) -> None:
+    add(receipt("1234.50"))
+    view = shown(qtbot, desk, settled)
+    view.format.setCurrentIndex(view.format.findData(Format.CSV))
+    settled()
+    for language, said in (("en", "1,234.50"), ("fr", "1\u202f234,50")):
+        model = RowsModel(language)
+        model.show_table(view._tables[0])
+        at = model.index(0, view._tables[0].headings.index("total_amount"))
+        assert at.data() == said
+        assert at.data(Qt.ItemDataRole.ToolTipRole) == "In the file: 1234.50"
+        assert at.data(Qt.ItemDataRole.TextAlignmentRole) & Qt.AlignmentFlag.AlignRight
 
 
 def test_columns_are_renamed_left_out_and_remembered_for_the_client(
