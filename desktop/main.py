@@ -22,6 +22,7 @@ from desktop.commands import (
     reading,
     salvage,
     trust,
+    tags,
     vault,
     window,
 )
@@ -87,6 +88,7 @@ VERBS: Mapping[str, Mapping[str, Callable[..., None]]] = {
         "split": documents.split,
         "merge": documents.merge,
         "learned": learned.learned,
+        "tag": tags.tag,
     },
     "Out into the books": {"export": books.export, "status": books.status},
     REST: {
