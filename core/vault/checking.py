@@ -14,7 +14,7 @@ from core.domain.document import Stage
 from core.domain.errors import VaultDamaged
 from core.domain.finding import Finding, Severity
 from core.ports import Progress
-from core.vault import audit, facts, pages, summaries, tagging
+from core.vault import audit, facts, figures, pages, summaries, tagging
 from core.vault.database import transaction
 from core.vault.files import FileLost, SealedFiles
 from core.vault.imprint import Pages
@@ -129,6 +129,8 @@ class Inspection:
     def _summaries(self, _: Progress) -> Iterator[Finding]:
         with transaction(self.engine) as connection:
             for document in summaries.altered(connection):
+                yield Finding("summary.altered", Severity.ERROR, facts={"document": document})
+            for document in figures.altered(connection):
                 yield Finding("summary.altered", Severity.ERROR, facts={"document": document})
 
     def _tags(self, _: Progress) -> Iterator[Finding]:

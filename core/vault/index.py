@@ -45,19 +45,19 @@ def remove(connection: Connection, document: str) -> None:
 def matches(text: str) -> Select[tuple[str, float]]:
     """Document and rank (the lowest is the best) of the pages on which all words of a text stand."""
     rank: ColumnElement[float] = literal_column("rank")
-    hit = literal_column("words").op("MATCH")(_terms(text))
+    hit = literal_column("words").op("MATCH")(terms(text))
     found = select(WORDS.c.document, rank.label("rank")).where(hit).cte("found").prefix_with("MATERIALIZED")
     return select(found.c.document, func.min(found.c.rank).label("rank")).group_by(found.c.document)
 
 
 def holders(text: str) -> Select[Any]:
     """Positions of the documents that have a page on which all words of a text stand."""
-    return select((WORDS.c.rowid // SPAN).label("position")).where(literal_column("words").op("MATCH")(_terms(text)))
+    return select((WORDS.c.rowid // SPAN).label("position")).where(literal_column("words").op("MATCH")(terms(text)))
 
 
-def _terms(text: str) -> str:
-    """Words as the index is asked for them, each a beginning."""
-    return " ".join('"' + term.replace('"', '""') + '"*' for term in text.split())
+def terms(text: str, *, beginnings: bool = True) -> str:
+    """Words as the index is asked for them, each a beginning or each whole."""
+    return " ".join('"' + term.replace('"', '""') + '"' + "*" * beginnings for term in text.split())
 
 
 def _rows(connection: Connection, document: str) -> range:

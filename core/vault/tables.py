@@ -118,4 +118,17 @@ TALLIES = _table(
     year=Text,
     documents=Integer,
 )
+FIGURES = _table(
+    "figures",
+    "field position",
+    field=Text,
+    position=Integer,
+    amount=Integer,
+    currency=Text,
+    sure=Integer,
+    subtype=Text,
+    place=Text,
+)
+MEANINGS = _table("meanings", "number", number=Integer, position=Integer, page=Integer, space=Text, vector=LargeBinary)
+MEANINGS_DUE = _table("meanings_due", "position", position=Integer)
 WORDS = _table("words", "rowid", rowid=Integer, document=Text, page=Integer, text=Text)

@@ -102,6 +102,6 @@ def codes(vault: Vault) -> set[str]:
 
 def put_back(connection: Connection, version: int) -> None:
     """Gives a vault the form it had before the steps after that number."""
-    for sort, name in re.findall(r"CREATE (TABLE|INDEX) (\w+)", "".join(migrations()[version:])):
+    for sort, name in re.findall(r"CREATE (TABLE|INDEX|TRIGGER) (\w+)", "".join(migrations()[version:])):
         connection.exec_driver_sql(f"DROP {sort} IF EXISTS {name}")
     connection.exec_driver_sql(f"PRAGMA user_version = {version}")

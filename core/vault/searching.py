@@ -1,0 +1,118 @@
+"""Looking through all documents at once, for questions and for search by words and meaning."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import ColumnElement, Connection, delete, insert, literal_column, select
+
+from core.domain.asking import Found, Period, Query
+from core.domain.library import Due, Names, Scope, Spot, Vector
+from core.vault import index
+from core.vault.answering import answered
+from core.vault.database import transaction
+from core.vault.tables import MEANINGS, MEANINGS_DUE, SUMMARIES, TALLIES, WORDS
+from core.vault.vault import Vault
+
+RANKED = 1000
+"""pages that are put in order by how well they match; where more do, the latest come first"""
+LONGEST = 200
+"""pages of a document that are looked at for their meaning"""
+CHUNK = 500
+
+
+@dataclass(frozen=True, slots=True)
+class VaultLibrary:
+    """All documents of an open vault."""
+
+    vault: Vault
+
+    def names(self) -> Names:
+        with transaction(self.vault.engine) as connection:
+            held = TALLIES.c.documents > 0
+            clients = connection.scalars(select(TALLIES.c.client).where(held, TALLIES.c.client != "").distinct())
+            parties = connection.scalars(select(SUMMARIES.c.supplier.collate("NOCASE")).distinct())
+            currencies = connection.scalars(select(SUMMARIES.c.currency).where(SUMMARIES.c.currency != "").distinct())
+            return Names(tuple(clients), tuple(one for one in parties if one), tuple(currencies))
+
+    def ask(self, query: Query, period: Period | None) -> Found:
+        with transaction(self.vault.engine) as connection:
+            return answered(connection, query, period)
+
+    def spots(self, words: Sequence[str], scope: Scope, limit: int) -> tuple[Spot, ...]:
+        with transaction(self.vault.engine) as connection:
+            rows = _matching(connection, " ".join(words)) if any(word.strip() for word in words) else []
+            spots = [Spot(row // index.SPAN, row % index.SPAN) for row in rows]
+            known = _kept(connection, spots, scope)
+        return tuple(spot for spot in spots if spot.position in known)[:limit]
+
+    def kept(self, spots: Sequence[Spot], scope: Scope) -> Mapping[int, str]:
+        with transaction(self.vault.engine) as connection:
+            return _kept(connection, spots, scope)
+
+    def vectors(self, space: str, after: int) -> tuple[Vector, ...]:
+        with transaction(self.vault.engine) as connection:
+            columns = (MEANINGS.c.number, MEANINGS.c.position, MEANINGS.c.page, MEANINGS.c.vector)
+            wanted = select(*columns).where(MEANINGS.c.number > after, MEANINGS.c.space == space)
+            rows = connection.execute(wanted.order_by(MEANINGS.c.number))
+            return tuple(Vector(number, Spot(position, page), vector) for number, position, page, vector in rows)
+
+    def due(self, space: str, limit: int) -> tuple[Due, ...]:
+        with transaction(self.vault.engine) as connection:
+            wanted = select(MEANINGS_DUE.c.position).order_by(MEANINGS_DUE.c.position.desc()).limit(limit)
+            found = list(connection.scalars(wanted)) or _of_others(connection, space, limit)
+            return tuple(Due(position, _texts(connection, position)) for position in found)
+
+    def learn(self, space: str, vectors: Mapping[Spot, bytes], documents: Sequence[int]) -> None:
+        lines = [
+            {"position": spot.position, "page": spot.page, "space": space, "vector": vector}
+            for spot, vector in vectors.items()
+        ]
+        with self.vault.writing("") as session:
+            session.connection.execute(delete(MEANINGS).where(MEANINGS.c.position.in_(documents)))
+            session.connection.execute(delete(MEANINGS_DUE).where(MEANINGS_DUE.c.position.in_(documents)))
+            if lines:
+                session.connection.execute(insert(MEANINGS), lines)
+
+
+def _matching(connection: Connection, text: str) -> list[int]:
+    """Rows of the index that hold all words of a text: the best first, or the latest where very many do."""
+    rank: ColumnElement[float] = literal_column("rank")
+    hit = literal_column("words").op("MATCH")(index.terms(text))
+    found = select(WORDS.c.rowid).where(hit)
+    few = connection.execute(found.limit(RANKED)).all()
+    if len(few) < RANKED:
+        return list(connection.scalars(found.order_by(rank))) if few else []
+    exact = literal_column("words").op("MATCH")(index.terms(text, beginnings=False))
+    return list(connection.scalars(select(WORDS.c.rowid).where(exact).order_by(WORDS.c.rowid.desc()).limit(RANKED)))
+
+
+def _kept(connection: Connection, spots: Sequence[Spot], scope: Scope) -> dict[int, str]:
+    wanted = list(dict.fromkeys(spot.position for spot in spots))
+    known = select(SUMMARIES.c.position, SUMMARIES.c.id)
+    if scope.client:
+        known = known.where(SUMMARIES.c.client == scope.client)
+    if scope.document:
+        known = known.where(SUMMARIES.c.id == scope.document)
+    found: dict[int, str] = {}
+    for start in range(0, len(wanted), CHUNK):
+        some = SUMMARIES.c.position.in_(wanted[start : start + CHUNK])
+        found |= {row.position: row.id for row in connection.execute(known.where(some))}
+    return found
+
+
+def _of_others(connection: Connection, space: str, limit: int) -> list[int]:
+    """Documents whose vectors another embedder made."""
+    if connection.scalar(select(MEANINGS.c.space).where(MEANINGS.c.space != space).limit(1)) is None:
+        return []
+    return list(
+        connection.scalars(select(MEANINGS.c.position).where(MEANINGS.c.space != space).distinct().limit(limit))
+    )
+
+
+def _texts(connection: Connection, position: int) -> dict[int, str]:
+    """The text of each page of a document."""
+    first = position * index.SPAN
+    rows = select(WORDS.c.rowid, WORDS.c.text).where(WORDS.c.rowid.between(first, first + LONGEST))
+    return {row.rowid % index.SPAN: row.text for row in connection.execute(rows)}
