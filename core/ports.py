@@ -18,6 +18,7 @@ from core.domain.layout import Box, Word
 from core.domain.lesson import Lesson
 from core.domain.measures import Figures
 from core.domain.page import Page, Part
+from core.domain.question import Question, Said
 from core.domain.selection import Order as Order  # noqa: PLC0414 (given on: who asks a store needs it)
 from core.domain.selection import Selection as Selection  # noqa: PLC0414 (likewise)
 from core.domain.selection import Trail as Trail  # noqa: PLC0414 (likewise)
@@ -104,6 +105,13 @@ class Reader(Protocol):
 
     def read(self, source: Source, limits: Limits, pages: PageSink, progress: Progress) -> Interpretation:
         """What the source says. Raises a ReadingError where it cannot be read; nothing else."""
+
+
+class Reasoner(Protocol):
+    """Asks language models, each in a process of its own."""
+
+    def ask(self, model: str, question: Question, progress: Progress = silent) -> Said:
+        """What an installed model says. Raises a ModelError, or Cancelled where the progress does; nothing else."""
 
 
 @dataclass(frozen=True, slots=True)

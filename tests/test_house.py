@@ -14,6 +14,7 @@ import pytest
 import resources
 from core.catalogue import bundled_types
 from core.domain.errors import VouchError
+from core.domain.model_errors import ModelError
 
 ROOT = Path(__file__).parent.parent
 ROOMS = ("core", "models", "desktop", "resources")
@@ -52,6 +53,7 @@ ALLOWED: dict[str, tuple[str, ...]] = {
         "models",
         "resources",
     ),
+    "models.host": ("core.domain", "core.ports", "core.work", "models", "resources"),
     "models": ("core.domain", "core.ports", "resources", "models"),
     "models.training.teaching": (
         "core.domain",
@@ -169,14 +171,19 @@ def test_libraries_that_are_imported_are_dependencies() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     named = {_distribution(line) for line in project["dependencies"]}
     for_work_on_it = named | {_distribution(line) for line in project["optional-dependencies"]["dev"]}
-    distributions = packages_distributions()
+    for_models = named | {_distribution(line) for line in project["optional-dependencies"]["llm"]}
+    distributions = {"llama_cpp": ["llama-cpp-python"], **packages_distributions()}
     unnamed = [
         f"{module} imports {name}"
         for module, path in sources()
         for name in {name.partition(".")[0] for name in imports(path)}
         if name not in sys.stdlib_module_names and name not in ROOMS
         if not {_distribution(one) for one in distributions.get(name, [name])}
-        & (for_work_on_it if within(module, ("models.training",)) else named)
+        & (
+            for_work_on_it
+            if within(module, ("models.training",))
+            else named | (for_models if within(module, ("models",)) else set())
+        )
     ]
     assert unnamed == []
 
@@ -247,6 +254,7 @@ def codes_in_source(call: str, position: int) -> set[str]:
 
 def test_every_error_has_its_words() -> None:
     words = resources.texts("errors")
+    assert issubclass(ModelError, VouchError)  # of the tree, in a file of its own
     for error in errors():
         for language in ("en", "fr"):
             assert words[error.code][language]["message"], error

@@ -1,8 +1,9 @@
 """What parent and reader process say to each other: frames of a kind, a length and so many bytes.
 
 The parent sends TASK, then DATA. The reader says READY once; for each task it sends IMAGE and PAGE frames as pages
-are read, STEP frames in between, PART frames, and last END or FAILURE. The parent believes nothing: kinds, order,
-sizes and contents are checked.
+are read, STEP frames in between, PART frames, and last END or FAILURE. A model host is sent a TASK alone and answers
+with STEP frames and END or FAILURE, sooner where CANCEL follows. The parent believes nothing: kinds, order, sizes and
+contents are checked.
 """
 
 from __future__ import annotations
@@ -38,6 +39,7 @@ class Kind(bytes, Enum):
     PART = b"A"
     END = b"E"
     FAILURE = b"F"
+    CANCEL = b"C"
 
 
 MOST_VALUES = {Kind.PAGE: 1_000_000, Kind.END: 6_000_000}
@@ -59,6 +61,7 @@ LARGEST = {
     Kind.PART: 1024 * MEGABYTE,
     Kind.END: 256 * MEGABYTE,
     Kind.FAILURE: 64 * 1024,
+    Kind.CANCEL: 0,
 }
 
 

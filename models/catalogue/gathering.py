@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from core.domain.errors import FileMissing, ModelDamaged, ModelFormat
+from core.domain.errors import FileMissing
+from core.domain.model_errors import ModelDamaged, ModelFormat
 from core.domain.weights import DIGEST, Format
 from models.catalogue.formats import HEAD, format_of, is_text
 

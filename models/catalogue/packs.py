@@ -19,7 +19,7 @@ from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 
 from core.domain.codec import Malformed, decode, encode
-from core.domain.errors import PackDamaged, PackUntrusted
+from core.domain.model_errors import PackDamaged, PackUntrusted
 from core.domain.weights import Card, sound
 
 FIRST = b"vouch pack 1\n"

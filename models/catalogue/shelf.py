@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from core.domain.codec import Malformed, decode, encode
-from core.domain.errors import ModelDamaged, ModelExists, ModelFormat, ModelUnknown, PackDamaged
+from core.domain.model_errors import ModelDamaged, ModelExists, ModelFormat, ModelUnknown, PackDamaged
 from core.domain.weights import NAME, Card, Installed, ModelFile, Wish, sound
 from core.ports import Progress, silent
 from models.catalogue.formats import format_of, is_text

@@ -9,7 +9,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import BinaryIO
 
-from core.domain.errors import DiskFailed, DiskFull, ModelDamaged
+from core.domain.errors import DiskFailed, DiskFull
+from core.domain.model_errors import ModelDamaged
 from core.domain.weights import ModelFile
 from models.catalogue.formats import HEAD
 

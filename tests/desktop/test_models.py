@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from core.domain.errors import ModelDamaged, ModelFormat, PackUntrusted
+from core.domain.model_errors import ModelDamaged, ModelFormat, PackUntrusted
 from models.training.tiny.llama import Shape, llama
 from tests.desktop.conftest import Vouch, run_program
 

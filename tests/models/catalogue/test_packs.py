@@ -11,7 +11,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from core.domain.errors import ModelError, ModelExists, ModelFormat, PackDamaged, PackUntrusted
+from core.domain.model_errors import ModelError, ModelExists, ModelFormat, PackDamaged, PackUntrusted
 from core.domain.weights import Card, Format, ModelFile, Use, Wish
 from models.catalogue import ModelShelf
 from models.catalogue.packs import FIRST, KEY, LENGTH, SIGNATURE, fingerprint, is_pack, signing_key, write_head

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.domain.errors import FileMissing, ModelDamaged, ModelExists, ModelFormat, ModelUnknown
+from core.domain.errors import FileMissing
+from core.domain.model_errors import ModelDamaged, ModelExists, ModelFormat, ModelUnknown
 from core.domain.weights import Format, Use, Wish
 from models.catalogue import ModelShelf
 from models.catalogue.formats import format_of

@@ -1,0 +1,47 @@
+"""What a language model is asked, and what it says."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One thing asked of a language model."""
+
+    system: str
+    """what it is to do"""
+    text: str
+    """what it is asked about; words of documents stand here and nowhere else"""
+    grammar: str = ""
+    """GBNF that its answer must follow; free where it is empty"""
+    most_tokens: int = 512
+    seconds: float = 60.0
+    """it may take once it is loaded"""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a model answered."""
+
+    text: str
+    tokens: int
+    whole: bool = True
+    """False where it was cut at `most_tokens`"""
+    loading: float = 0.0
+    """seconds that it took to load, for the first question"""
+    seconds: float = 0.0
+    """from the question to the end of the answer"""
+
+
+class Hosted(NamedTuple):
+    """The model that is loaded now."""
+
+    model: str
+    """nothing where none is"""
+    resident_mb: float = 0.0
+    busy: bool = False
+    asked: int = 0
+    tokens_a_second: float = 0.0
+    """in its last answer"""
