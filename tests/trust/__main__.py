@@ -10,7 +10,7 @@ import sys
 import time
 from pathlib import Path
 
-from tests.trust.running import Memory, commit, run
+from tests.trust.running import Memory, run
 from tests.trust.table import table, write
 from tests.trust.trial import Trial
 from tests.trust.trials import TRIALS
@@ -21,14 +21,13 @@ LOST, MORE = 1, 75
 def main() -> int:
     """Makes one part of the attempts and prints how far it came."""
     asked = _arguments()
-    state = commit()
-    memory = Memory(state)
+    memory = Memory()
     for trial, score in run(asked.trials, memory, time.monotonic() + 60 * asked.minutes):
         _say(f"{trial.name}: {score.done:,} of {trial.release:,}, {len(score.lost)} lost, {score.seconds:,.0f} s")
-    text = table(TRIALS if asked.write else asked.trials, memory.score)
+    text = table(TRIALS if asked.write else asked.trials, memory.best)
     sys.stdout.write(f"{text}\n")
     if asked.write:
-        write(asked.write, state, text)
+        write(asked.write, memory.commit, text)
     if any(memory.score(trial).lost for trial in asked.trials):
         return LOST
     left = [one for one in asked.trials if memory.score(one).done < one.release and not one.hindrance()]

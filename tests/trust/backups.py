@@ -27,8 +27,8 @@ from core.vault.backup_verifying import verify
 from core.vault.database import transaction
 from core.vault.receipt import Head
 from tests.core.vault.made import ANN, PASSPHRASE
+from tests.trust.code import ROOT
 from tests.trust.history import given, lived
-from tests.trust.running import ROOT
 
 STEPS = 900
 """more calls of the file system than a backup or its restoring makes"""

@@ -15,7 +15,7 @@ from typing import Any
 
 import pymupdf
 
-from tests.trust.running import ROOT
+from tests.trust.code import ROOT
 
 PASSPHRASE = "canary in a coal mine"
 CLIENT = -1

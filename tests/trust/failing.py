@@ -13,8 +13,8 @@ from pathlib import Path
 from core.domain.document import Stage
 from core.ports import Selection, silent
 from tests.core.vault.made import new_vault, opened
+from tests.trust.code import ROOT
 from tests.trust.faulty import WRITTEN
-from tests.trust.running import ROOT
 
 ERRORS = (errno.ENOSPC, errno.EIO, errno.EACCES, errno.EROFS)
 KINDS = 8

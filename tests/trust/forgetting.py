@@ -12,7 +12,7 @@ from core.vault import create_vault
 from core.vault.keys import Cost, key_by_passphrase, read_key_file
 from core.vault.sealing import derive
 from tests.trust.canaries import canary
-from tests.trust.running import ROOT
+from tests.trust.code import ROOT
 
 SECONDS = 5.0
 CHEAP = Cost(1, 64, 1)

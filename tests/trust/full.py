@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
 
-from tests.trust.running import ROOT
+from tests.trust.code import ROOT
 
 ALONE: Sequence[str] = ("unshare", "--map-root-user", "--mount")
 """a process that may mount disks which nobody else sees"""

@@ -24,7 +24,7 @@ from core.ports import Selection, silent
 from core.vault import Vault, create_vault, open_vault
 from tests.core.vault.made import CHEAP
 from tests.trust.application import PASSPHRASE, total_of
-from tests.trust.running import ROOT
+from tests.trust.code import ROOT
 
 DOCUMENTS = 10
 """that come in for each kill"""

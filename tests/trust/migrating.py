@@ -18,8 +18,8 @@ from sqlalchemy import Engine, event
 
 from core.ports import silent
 from tests.core.vault.made import inside, opened, put_back
+from tests.trust.code import ROOT
 from tests.trust.history import lived
-from tests.trust.running import ROOT
 
 EARLIER = (2, 4)
 """forms that a vault can be given back"""

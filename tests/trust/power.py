@@ -15,10 +15,10 @@ from core.domain.document import Document, Stage
 from core.ports import Selection, silent
 from core.vault import Vault
 from tests.core.vault.made import inside, new_vault, opened, put_back, read
+from tests.trust.code import ROOT
 from tests.trust.failing import COMPILER
 from tests.trust.platter import Platter, deeds
 from tests.trust.recorded import DOCUMENTS, paper, table
-from tests.trust.running import ROOT
 
 EARLIER = 4
 """the form of the vault that is first brought to the present one"""

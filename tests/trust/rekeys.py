@@ -14,7 +14,7 @@ from core.domain.errors import VouchError
 from core.ports import silent
 from core.vault import open_vault
 from tests.core.vault.made import PASSPHRASE, new_vault, read
-from tests.trust.running import ROOT
+from tests.trust.code import ROOT
 
 CALLS = 130
 """more than a vault of three documents makes"""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
 import tempfile
 import time
 from collections.abc import Iterator, Sequence
@@ -12,9 +11,8 @@ from pathlib import Path
 from platformdirs import user_cache_path
 
 from core.domain.codec import decode, encode
+from tests.trust.code import commit, digest
 from tests.trust.trial import Trial
-
-ROOT = Path(__file__).parents[2]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,38 +30,50 @@ class Score:
     done: int = 0
     lost: tuple[Lost, ...] = ()
     seconds: float = 0.0
+    commit: str = ""
+    """at which the last attempts were made"""
 
     @property
     def survived(self) -> int:
         return self.done - len(self.lost)
 
 
-def commit() -> str:
-    """The state of the code that is tried."""
-    command = ["git", "describe", "--always", "--dirty=+"]
-    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout.strip()
-
-
 class Memory:
-    """The scores of one state of the code, kept in the user's cache folder."""
+    """The scores of trials at every state of the code they are about, kept in the user's cache folder."""
 
-    def __init__(self, state: str, folder: Path | None = None) -> None:
-        self._folder = (folder or user_cache_path("vouch", appauthor=False) / "trust") / state
-        self._folder.mkdir(parents=True, exist_ok=True)
+    def __init__(self, folder: Path | None = None) -> None:
+        self._folder = folder or user_cache_path("vouch", appauthor=False) / "trust"
+        self.commit = commit()
+        self._digests: dict[tuple[str, ...], str] = {}
 
     def score(self, trial: Trial) -> Score:
-        """How far a trial came."""
-        file = self._file(trial)
-        return decode(Score, file.read_bytes()) if file.exists() else Score()
+        """How far a trial came with the code as it is now."""
+        return _read(self._file(trial))
+
+    def best(self, trial: Trial) -> Score:
+        """How far it came now or, where it came further with earlier code and loses nothing now, then."""
+        now = self.score(trial)
+        if now.lost or now.done >= trial.release:
+            return now
+        earlier = map(_read, sorted(self._file(trial).parent.glob("*.json")))
+        return max((now, *earlier), key=lambda one: one.done)
 
     def keep(self, trial: Trial, score: Score) -> None:
         """Remembers how far it came."""
-        copy = self._file(trial).with_suffix(".part")
-        copy.write_bytes(encode(score))
-        copy.replace(self._file(trial))
+        file = self._file(trial)
+        file.parent.mkdir(parents=True, exist_ok=True)
+        copy = file.with_suffix(".part")
+        copy.write_bytes(encode(replace(score, commit=self.commit)))
+        copy.replace(file)
 
     def _file(self, trial: Trial) -> Path:
-        return self._folder / f"{trial.name}.json"
+        if trial.about not in self._digests:
+            self._digests[trial.about] = digest(trial.about)
+        return self._folder / trial.name / f"{self._digests[trial.about]}.json"
+
+
+def _read(file: Path) -> Score:
+    return decode(Score, file.read_bytes()) if file.exists() else Score()
 
 
 def run(trials: Sequence[Trial], memory: Memory, deadline: float) -> Iterator[tuple[Trial, Score]]:

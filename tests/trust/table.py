@@ -11,13 +11,13 @@ from pathlib import Path
 from tests.trust.running import Score
 from tests.trust.trial import Trial
 
-HEADINGS = ("", "Tried", "Of", "Attempts", "Survived", "Lost", "Seconds")
+HEADINGS = ("", "Tried", "Of", "Attempts", "Survived", "Lost", "Seconds", "Commit")
 BEGIN, END = "<!-- what was tried -->", "<!-- end of what was tried -->"
 
 
 def table(trials: Sequence[Trial], score: Callable[[Trial], Score]) -> str:
     """The table, in Markdown; trials that cannot be made here say why."""
-    rows = [HEADINGS, ("---", "---", *["---:"] * 5), *(_row(trial, score(trial)) for trial in trials)]
+    rows = [HEADINGS, ("---", "---", *["---:"] * 5, "---"), *(_row(trial, score(trial)) for trial in trials)]
     return "".join(f"| {' | '.join(row)} |\n" for row in rows) + "".join(_losses(trials, score))
 
 
@@ -34,7 +34,7 @@ def _row(trial: Trial, score: Score) -> tuple[str, ...]:
     figures = (trial.release, score.done, score.survived, len(score.lost))
     hindrance = trial.hindrance()
     what = f"{trial.what} (not tried here: {hindrance})" if hindrance and not score.done else trial.what
-    return trial.line, what, *(f"{figure:,}" for figure in figures), f"{score.seconds:,.0f}"
+    return trial.line, what, *(f"{figure:,}" for figure in figures), f"{score.seconds:,.0f}", score.commit
 
 
 def _losses(trials: Sequence[Trial], score: Callable[[Trial], Score]) -> list[str]:

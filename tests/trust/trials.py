@@ -21,7 +21,7 @@ from tests.trust.reaching import REACHES, stay_inside
 from tests.trust.rekeys import killed_rekeys
 from tests.trust.rollbacks import many_pages, old_log, one_page, whole
 from tests.trust.shares import MANY, many, shares
-from tests.trust.trial import Trial
+from tests.trust.trial import KEPT, READ, Trial
 from tests.trust.turns import clocks, rivals
 from tests.trust.watched import names, only_linux, swaps, writings
 
@@ -34,6 +34,7 @@ TRIALS: tuple[Trial, ...] = (
         share=100,
         together=2_500,
         attempts=survive,
+        about=READ,
     ),
     Trial(
         "parsers",
@@ -42,6 +43,7 @@ TRIALS: tuple[Trial, ...] = (
         release=100_000,
         share=2_000,
         attempts=answer,
+        about=READ,
     ),
     Trial(
         "bombs",
@@ -50,6 +52,7 @@ TRIALS: tuple[Trial, ...] = (
         release=len(BOMBS),
         share=6,
         attempts=defuse,
+        about=READ,
     ),
     Trial(
         "reaching",
@@ -58,6 +61,7 @@ TRIALS: tuple[Trial, ...] = (
         release=len(REACHES),
         share=len(REACHES),
         attempts=stay_inside,
+        about=READ,
     ),
     Trial(
         "lies",
@@ -66,6 +70,7 @@ TRIALS: tuple[Trial, ...] = (
         release=20_000,
         share=1_000,
         attempts=hear_lies,
+        about=READ,
     ),
     Trial(
         "long",
@@ -74,6 +79,7 @@ TRIALS: tuple[Trial, ...] = (
         release=len(LENGTHS),
         share=1,
         attempts=read_long,
+        about=READ,
     ),
     Trial(
         "kills",
@@ -122,10 +128,11 @@ TRIALS: tuple[Trial, ...] = (
         share=2,
         together=80,
         attempts=killed_migrations,
+        about=KEPT,
     ),
-    Trial("flips", "T7", "one bit of a vault or its receipt flipped", 10_000, 8, flips, together=200),
-    Trial("zeros", "T7", "one sector of a vault or its receipt zeroed", 1_000, 4, zeros, together=200),
-    Trial("cuts", "T7", "a file of a vault or its receipt cut short", 100, 4, cuts, together=100),
+    Trial("flips", "T7", "one bit of a vault or its receipt flipped", 10_000, 8, flips, together=200, about=KEPT),
+    Trial("zeros", "T7", "one sector of a vault or its receipt zeroed", 1_000, 4, zeros, together=200, about=KEPT),
+    Trial("cuts", "T7", "a file of a vault or its receipt cut short", 100, 4, cuts, together=100, about=KEPT),
     Trial(
         "writings",
         "T13",
@@ -155,7 +162,15 @@ TRIALS: tuple[Trial, ...] = (
         attempts=many,
         hindrance=only_linux,
     ),
-    Trial("rivals", "T10", "four open one vault in the same moment: one writes, three are told who", 500, 4, rivals),
+    Trial(
+        "rivals",
+        "T10",
+        "four open one vault in the same moment: one writes, three are told who",
+        500,
+        4,
+        rivals,
+        about=KEPT,
+    ),
     Trial("clocks", "T11", "the clock jumps by up to thirty years at every look", 500, 2, clocks, together=20),
     Trial("swaps", "T16", "a file or folder exchanged for a link out while it is read 300 times", 500, 4, swaps),
     Trial(
@@ -169,10 +184,10 @@ TRIALS: tuple[Trial, ...] = (
     ),
     Trial("names", "T17", "the same bytes by a dozen names for two clients", 500, 3, names, together=50),
     Trial("formulas", "T25", "a text that begins a formula, exported as CSV and XLSX", 2_000, 25, formulas),
-    Trial("old_page", "T8", "one page of an earlier day put back", 200, 4, one_page, together=100),
-    Trial("old_pages", "T8", "several pages of an earlier day put back", 200, 3, many_pages, together=100),
-    Trial("old_vault", "T8", "the whole vault of an earlier day put back", 200, 3, whole, together=100),
-    Trial("old_log", "T8", "the database's log of an earlier day put back", 200, 3, old_log, together=100),
+    Trial("old_page", "T8", "one page of an earlier day put back", 200, 4, one_page, together=100, about=KEPT),
+    Trial("old_pages", "T8", "several pages of an earlier day put back", 200, 3, many_pages, together=100, about=KEPT),
+    Trial("old_vault", "T8", "the whole vault of an earlier day put back", 200, 3, whole, together=100, about=KEPT),
+    Trial("old_log", "T8", "the database's log of an earlier day put back", 200, 3, old_log, together=100, about=KEPT),
     Trial(
         "edits",
         "T31",
@@ -181,6 +196,7 @@ TRIALS: tuple[Trial, ...] = (
         6,
         edits,
         together=120,
+        about=KEPT,
     ),
     Trial(
         "canaries",
@@ -200,6 +216,7 @@ TRIALS: tuple[Trial, ...] = (
         together=20,
         attempts=forget,
         hindrance=memory_is_hidden,
+        about=KEPT,
     ),
     Trial(
         "rekeys",
@@ -209,5 +226,6 @@ TRIALS: tuple[Trial, ...] = (
         share=2,
         together=25,
         attempts=killed_rekeys,
+        about=KEPT,
     ),
 )
