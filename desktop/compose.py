@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from core.catalogue import bundled_types, with_own_types
 from core.domain.backup import Backups, Progress, Restored, Verified
+from core.domain.erasing import Erasures
 from core.domain.errors import PassphraseMissing, TypeUnknown
 from core.domain.page import Page, PageTable
 from core.domain.profile import Role
@@ -142,10 +143,24 @@ def workbench(
             readers = _Readers(settings, pool, "" if read_only else _version(settings))
             shelf = TypeShelf(settings.home / "types", bundled_types(), known, lambda _: readers.renew())
             engines, which = _engines(settings, readers.renew), lambda: readers.version
-            backups, trust = _backups(settings, vault), TrustShelf(trust_folder(settings.home), readers.renew)
+            backups, erasures = _backups(settings, vault), _erasures(settings, vault)
+            trust = TrustShelf(trust_folder(settings.home), readers.renew)
             name, role = (vault.profile.name, vault.profile.role) if vault.profile else (settings.actor, ANYBODY)
             bench = Workbench(
-                vault, pool, known, said, which, name, limits, shelf, engines, backups, role, vault.access, trust
+                vault,
+                pool,
+                known,
+                said,
+                which,
+                name,
+                limits,
+                shelf,
+                engines,
+                backups,
+                role,
+                vault.access,
+                trust,
+                erasures,
             )
             yield Bench(bench, pool)
     finally:
@@ -205,6 +220,12 @@ def _backups(settings: Settings, vault: Vault) -> Backups:
     from core.vault.backup import VaultBackups  # noqa: PLC0415
 
     return VaultBackups(vault, settings.home)
+
+
+def _erasures(settings: Settings, vault: Vault) -> Erasures:
+    from core.vault.erasing import VaultErasures  # noqa: PLC0415
+
+    return VaultErasures(vault, settings.home)
 
 
 def verify_backups(folder: Path, progress: Progress) -> Verified:

@@ -24,7 +24,7 @@ from desktop.settings import Settings
 log = logging.getLogger(__name__)
 
 FRONT, HOLDS, DONE, ERROR = "front", "holds", "done", "error"
-NOTED = ("backed_up", "backup_failed")
+NOTED = ("backed_up", "backup_failed", "backups_dropped")
 """what others may have the audit say"""
 Ask = Callable[[str, Sequence[Any], Profile], Any]
 """has a verb done by the holder, in the name of who asks"""

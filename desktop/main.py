@@ -19,10 +19,11 @@ from desktop.commands import (
     machine,
     models,
     periods,
+    persons,
     reading,
     salvage,
-    trust,
     tags,
+    trust,
     vault,
     window,
 )
@@ -87,10 +88,11 @@ VERBS: Mapping[str, Mapping[str, Callable[..., None]]] = {
         "reopen": documents.reopen,
         "split": documents.split,
         "merge": documents.merge,
-        "learned": learned.learned,
         "tag": tags.tag,
+        "learned": learned.learned,
     },
     "Out into the books": {"export": books.export, "status": books.status},
+    "People's data": {"person": persons.person, "erase": persons.erase},
     REST: {
         "recover": vault.recover,
         "check": vault.check,
@@ -108,6 +110,7 @@ app.add_typer(models.models, name="models", rich_help_panel=REST)
 app.add_typer(keys.keys, name="keys", rich_help_panel=REST)
 app.add_typer(trust.trust, name="trust", rich_help_panel=REST)
 app.add_typer(vault.passwords, name="passwords", rich_help_panel=REST)
+app.add_typer(persons.retention, name="retention", rich_help_panel="People's data")
 app.add_typer(periods.periods, name="periods", rich_help_panel="Out into the books")
 
 

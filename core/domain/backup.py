@@ -72,5 +72,8 @@ class Backups(Protocol):
     def found(self, destination: Path) -> tuple[Manifest, ...]:
         """The whole backups of a folder, the oldest first."""
 
+    def drop(self, destination: Path, line: int) -> int:
+        """Takes away those that end before a line of the trail; how many went. Raises BackupMissing, BackupDamaged."""
+
     def verify(self, destination: Path, progress: Progress) -> Verified:
         """Looks through every file of a folder of backups. Raises BackupMissing."""

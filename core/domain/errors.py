@@ -237,6 +237,38 @@ class ReasonMissing(RequestError):
     code = "reason.missing"
 
 
+class EraseHeld(RequestError):
+    """Something of what was to be erased must be kept."""
+
+    code = "erase.held"
+
+
+class EraseWatched(RequestError):
+    """A file would come again from a watched folder as soon as it is erased."""
+
+    code = "erase.watched"
+
+
+class NothingToErase(RequestError):
+    code = "erase.nothing"
+
+
+class KeepInvalid(RequestError):
+    code = "retention.invalid"
+
+
+class PersonUnknown(RequestError):
+    """No client is called so, and no document names it."""
+
+    code = "person.unknown"
+
+
+class PlaceOccupied(RequestError):
+    """What was to be written into an empty folder, or a new file, would lie among other things."""
+
+    code = "person.occupied"
+
+
 class SecondPersonNeeded(RequestError):
     """The rule asks for two persons, and this one has had their part."""
 

@@ -26,6 +26,10 @@ class Deed(StrEnum):
     TRUST = "trust"
     KEYS = "keys"
     BACKUP = "backup"
+    ERASE = "erase"
+    RETENTION = "retention"
+    PERSON = "person"
+    """give a person's data out of the vault"""
     ROLLBACK = "rollback"
     """go on from an earlier state of the vault"""
 

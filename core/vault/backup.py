@@ -18,7 +18,7 @@ from core.domain.backup import Manifest, Progress, Verified
 from core.domain.errors import BackupAway, BackupForeign, BackupFull, BackupInside, DiskFull
 from core.vault import backup_listing as folders
 from core.vault import durable
-from core.vault.backup_thinning import thin
+from core.vault.backup_thinning import drop_before, thin
 from core.vault.backup_verifying import verify
 from core.vault.database import DATABASE, transaction, translated
 from core.vault.files import FileLost, SealedFiles
@@ -62,6 +62,11 @@ class VaultBackups:
     def found(self, destination: Path) -> tuple[Manifest, ...]:
         """The whole backups of a folder, the oldest first."""
         return folders.found(destination)
+
+    def drop(self, destination: Path, line: int) -> int:
+        """Takes away those that end before a line of the trail; how many went. Raises BackupMissing, BackupDamaged."""
+        with self.turn, _told():
+            return drop_before(destination, line)
 
     def verify(self, destination: Path, progress: Progress) -> Verified:
         """Looks through every file of a folder of backups."""

@@ -10,6 +10,7 @@ from datetime import date
 from pathlib import Path
 
 from core.domain.backup import Manifest
+from core.domain.errors import BackupDamaged, BackupMissing
 from core.vault import backup_listing as folders
 
 LATEST, DAYS, WEEKS, MONTHS = 3, 7, 4, 12
@@ -39,7 +40,25 @@ def thin(folder: Path) -> int:
     Where what is left of a damaged backup may still need a file, no sealed file is taken away.
     """
     backups = folders.found(folder)
-    stay = staying(backups)
+    return _take_away(folder, backups, staying(backups))
+
+
+def drop_before(folder: Path, line: int) -> int:
+    """Takes away the backups that end before a line of the audit trail, and what only they hold; how many went.
+
+    Raises BackupMissing where none would stay, and BackupDamaged where it cannot be told what only they hold.
+    """
+    backups = folders.found(folder)
+    stay = [one for one in backups if one.line >= line]
+    if not stay:
+        raise BackupMissing(folder=str(folder))
+    unknown = [path.parent.name for path in folders.damaged(folder)]
+    for name in (*unknown, *(one.name for one in stay if folders.listing(folder, one) is None)):
+        raise BackupDamaged(file=folders.LISTING, backup=name)
+    return _take_away(folder, backups, stay)
+
+
+def _take_away(folder: Path, backups: Sequence[Manifest], stay: Sequence[Manifest]) -> int:
     gone = [one for one in backups if one not in stay]
     for one in gone:
         folders.remove(folder, one.name)

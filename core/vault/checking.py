@@ -107,7 +107,8 @@ class Inspection:
             latest = select(AUDIT.c.document, func.max(AUDIT.c.sequence).label("sequence"))
             last = latest.where(AUDIT.c.document.is_not(None)).group_by(AUDIT.c.document).subquery()
             lines = select(AUDIT.c.document, AUDIT.c.state).join(last, AUDIT.c.sequence == last.c.sequence)
-            told = {row.document: row.state for row in connection.execute(lines)}
+            stays = lines.where(AUDIT.c.action != audit.ERASED)
+            told = {row.document: row.state for row in connection.execute(stays)}
             waiting = set(connection.scalars(select(JOBS.c.document)))
             containers = {
                 row.source for row in connection.execute(select(INTERPRETATIONS)) if unpack(Remembered, row.body).parts

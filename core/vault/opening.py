@@ -12,6 +12,7 @@ from sqlalchemy import select
 
 from core.domain.errors import PassphraseMissing, VaultBusy, VaultDamaged, VaultExists, VouchError
 from core.domain.profile import Profile, Role
+from core.ports import silent
 from core.vault import audit, durable, facts, figures, private, summaries
 from core.vault.access import Access
 from core.vault.database import DATABASE, LOG, migrate, migrations, open_database, schema_version, transaction
@@ -24,6 +25,7 @@ from core.vault.lock import WriterLock, writer_of
 from core.vault.receipt import Head, Receipts
 from core.vault.recovery import new_recovery_key
 from core.vault.ring import Ring, wipe
+from core.vault.scrubbing import due, scrub
 from core.vault.session import utc_now
 from core.vault.tables import PAGES, SOURCES
 from core.vault.unsettled import settle
@@ -189,6 +191,8 @@ def _ready(vault: Vault, home: Path) -> None:
         if not imprint:
             vault.witness.pages.begin()
         _settle(vault, heads)
+        if not vault.rolled_back and due(vault):
+            scrub(vault, home, "", silent)
     elif version < len(scripts):
         raise _Outdated
 
@@ -207,12 +211,12 @@ def _settle(vault: Vault, heads: tuple[Head, ...]) -> None:
         vault.access.begun = True
         vault.note("receipt_renewed", {"vault": vault.id, **forged}, "")
     else:
-        _sweep(vault)
+        sweep(vault)
     vault.witness.last_word()
 
 
-def _sweep(vault: Vault) -> None:
-    """Removes files that were written for a transaction which never came to be. Their sources still stand outside."""
+def sweep(vault: Vault) -> None:
+    """Removes files that no row names: their transaction never came to be, or erased what they hold."""
     with transaction(vault.engine) as connection:
         kept = {*connection.scalars(select(SOURCES.c.file)), *connection.scalars(select(PAGES.c.image))}
         head = audit.head(connection)

@@ -62,7 +62,7 @@ def counts(connection: Connection, filters: Iterable[Any]) -> dict[str, int]:
 def altered(connection: Connection) -> Iterator[str]:
     """Documents that have other tags than the audit trail says."""
     lines = select(AUDIT.c.document, AUDIT.c.after).where(AUDIT.c.action == ACTION).order_by(AUDIT.c.sequence)
-    told = {row.document: set(json.loads(row.after)["tags"]) for row in connection.execute(lines)}
+    told = {row.document: set(json.loads(row.after).get("tags", ())) for row in connection.execute(lines)}
     kept: defaultdict[str, set[str]] = defaultdict(set)
     for row in connection.execute(
         select(DOCUMENTS.c.id, TAGS.c.name).join(TAGS, TAGS.c.position == DOCUMENTS.c.position)

@@ -11,18 +11,22 @@ from core.workbench.backup import Backup, BackupPlan, BackupService, Every, Last
 from core.workbench.choosing import Choice
 from core.workbench.differing import Comparison, Difference, PageDifference, ValueLine
 from core.workbench.door import Workbench
+from core.workbench.erasing import Erasing, Plan
 from core.workbench.exporting import Choices, Exported, ExportRequest, Exports, Format, Preview, Table
 from core.workbench.extracting import Answer, Extractor, files_in
+from core.workbench.folders import ClientFolder, YearFolder
 from core.workbench.insights import Health, Insights, Missing, Remark
 from core.workbench.keys import Keys
 from core.workbench.kinds import Kinds, TypeShelf
 from core.workbench.looking import Overview, Shown
 from core.workbench.outlining import FieldLine, Outline, outline, outlined
 from core.workbench.periods import Periods
+from core.workbench.personal import Given, Personal
 from core.workbench.picking import Pick
 from core.workbench.presenting import listed, shown, totalled
 from core.workbench.recognition import Recognition
 from core.workbench.reconciling import Running, first_broken, running
+from core.workbench.retaining import Due, Held, Retention
 from core.workbench.reversing import Reversal
 from core.workbench.review import Review
 from core.workbench.trusting import Trust, TrustShelf
@@ -40,11 +44,14 @@ __all__ = [
     "Case",
     "Choice",
     "Choices",
+    "ClientFolder",
     "Comparison",
     "CsvStyle",
     "Decision",
     "Deed",
     "Difference",
+    "Due",
+    "Erasing",
     "Every",
     "ExportRequest",
     "Exported",
@@ -54,7 +61,9 @@ __all__ = [
     "Folder",
     "FolderService",
     "Format",
+    "Given",
     "Health",
+    "Held",
     "Inbox",
     "Insights",
     "Keys",
@@ -69,10 +78,13 @@ __all__ = [
     "Pace",
     "PageDifference",
     "Periods",
+    "Personal",
     "Pick",
+    "Plan",
     "Preview",
     "Recognition",
     "Remark",
+    "Retention",
     "Reversal",
     "Review",
     "Rule",
@@ -90,6 +102,7 @@ __all__ = [
     "Wish",
     "Work",
     "Workbench",
+    "YearFolder",
     "files_in",
     "first_broken",
     "listed",

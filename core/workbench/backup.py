@@ -15,15 +15,17 @@ from core.domain.backup import Backups, Manifest, Progress, Verified
 from core.domain.change import Change, HistoryLine
 from core.domain.codec import plain, restore
 from core.domain.errors import BackupAway, VouchError
+from core.domain.profile import Profile
 from core.domain.selection import Trail
 from core.ports import Store, silent
+from core.rules import Deed, demand
 
 if TYPE_CHECKING:
     from core.workbench.door import Workbench
 
 log = logging.getLogger(__name__)
 PLAN = "backup"
-DONE, FAILED = "backed_up", "backup_failed"
+DONE, FAILED, DROPPED = "backed_up", "backup_failed", "backups_dropped"
 FRIDAY = 4
 LOOK_EVERY = 20.0
 """seconds between looks whether a backup is due"""
@@ -83,7 +85,7 @@ class Backup:
 
     store: Store
     backups: Backups
-    actor: str
+    who: Profile
     note: Note
     """writes a line into the audit trail"""
 
@@ -93,16 +95,31 @@ class Backup:
         return restore(BackupPlan, kept) if kept else BackupPlan()
 
     def save_plan(self, plan: BackupPlan) -> Change:
-        """Keeps a plan; it holds at once."""
-        self.store.save_setting(PLAN, plain(plan), self.actor)
+        """Keeps a plan; it holds at once. Raises RoleNotAllowed."""
+        demand(self.who.role, Deed.BACKUP)
+        self.store.save_setting(PLAN, plain(plan), self.who.name)
         return Change("setting_changed")
 
     def make(self, folder: Path, progress: Progress = silent) -> Manifest:
-        """Adds a backup to a folder; the audit says so. Raises a BackupError, a FileError."""
+        """Adds a backup to a folder; the audit says so. Raises RoleNotAllowed, a BackupError, a FileError."""
+        demand(self.who.role, Deed.BACKUP)
+        return self._made(folder, progress)
+
+    def _made(self, folder: Path, progress: Progress) -> Manifest:
         made = self.backups.back_up(folder, progress)
         facts = {"folder": str(folder), "backup": made.name, "line": str(made.line), "hash": made.hash}
         self.note(DONE, facts | {"documents": str(made.documents), "lost": str(made.lost)})
         return made
+
+    def drop_erased(self, folder: Path, line: int) -> int:
+        """Takes away the backups of a folder that end before a line of the audit trail; how many went.
+
+        One that ends later must be there. Raises RoleNotAllowed, BackupMissing, BackupDamaged.
+        """
+        demand(self.who.role, Deed.BACKUP)
+        gone = self.backups.drop(folder, line)
+        self.note(DROPPED, {"folder": str(folder), "backups": str(gone)})
+        return gone
 
     def make_planned(self, progress: Progress = silent) -> Manifest:
         """Makes the backup that is due; the audit says also that it failed, once for the same reason.
@@ -114,7 +131,7 @@ class Backup:
         try:
             if last and last.folder == plan.folder and not self.backups.found(folder):
                 raise BackupAway(folder=plan.folder)
-            return self.make(folder, progress)
+            return self._made(folder, progress)
         except VouchError as error:
             latest = self.last()
             if not latest or latest.problem != error.code:

@@ -10,9 +10,11 @@ from pathlib import Path
 from core.domain.backup import Backups
 from core.domain.change import Change, HistoryLine
 from core.domain.document import Document, Stage, Totals
+from core.domain.erasing import Erasures
 from core.domain.errors import PasswordNeeded
 from core.domain.finding import Finding
 from core.domain.lesson import Lesson, Refit
+from core.domain.library import Library
 from core.domain.page import Page
 from core.domain.profile import Profile, Role
 from core.domain.record import Evidence
@@ -25,10 +27,13 @@ from core.rules import Deed, demand
 from core.words import Words
 from core.workbench import looking, taking
 from core.workbench.approving import Approving
+from core.workbench.asking import Asking, asking
 from core.workbench.automation import Automation
 from core.workbench.backup import Backup
 from core.workbench.comparing import Comparison, every
+from core.workbench.erasing import Erasing
 from core.workbench.exporting import Exported, ExportRequest, Exports, bare
+from core.workbench.folders import Folders
 from core.workbench.insights import Insights
 from core.workbench.keys import Access, Keys
 from core.workbench.kinds import Kinds, TypeShelf
@@ -36,8 +41,10 @@ from core.workbench.learning import Trial
 from core.workbench.looking import Overview, Shown
 from core.workbench.paging import Paging
 from core.workbench.periods import Periods
+from core.workbench.personal import Personal
 from core.workbench.processing import Processing
 from core.workbench.recognition import Recognition
+from core.workbench.retaining import Retention
 from core.workbench.review import Review
 from core.workbench.trusting import Trust, TrustShelf
 
@@ -67,6 +74,10 @@ class Workbench:
 
     trust_shelf: TrustShelf | None = None
     """where the certificates lie that the user trusts; None where they cannot be changed"""
+    library: Library | None = None
+    """what looks through all documents at once; None where nothing can be asked"""
+    erasures: Erasures | None = None
+    """what erases; None where nothing does"""
 
     @property
     def who(self) -> Profile:
@@ -74,9 +85,14 @@ class Workbench:
         return Profile(self.actor, self.role)
 
     @cached_property
+    def asking(self) -> Asking | None:
+        """Questions over all documents, and search by meaning; None where nothing can be asked."""
+        return asking(self.store, self.library, self.words, self.types) if self.library else None
+
+    @cached_property
     def keys(self) -> Keys | None:
         """Who and what opens the vault; None where that cannot be asked."""
-        return Keys(self.access, self.actor) if self.access else None
+        return Keys(self.access, self.who) if self.access else None
 
     @cached_property
     def processing(self) -> Processing:
@@ -109,6 +125,11 @@ class Workbench:
         return Exports(self.store, self.types, self.words, self.who)
 
     @cached_property
+    def folders(self) -> Folders:
+        """Documents by client and tax year."""
+        return Folders(self.store, self.actor)
+
+    @cached_property
     def insights(self) -> Insights:
         """Charts, papers that are missing, and how the machine fares."""
         return Insights(self.store, self.reader)
@@ -131,7 +152,22 @@ class Workbench:
     @cached_property
     def backup(self) -> Backup | None:
         """Backups of the vault; None where they cannot be made."""
-        return Backup(self.store, self.backups, self.actor, self.note_backup) if self.backups else None
+        return Backup(self.store, self.backups, self.who, self.note_backup) if self.backups else None
+
+    @cached_property
+    def retention(self) -> Retention:
+        """How long documents are kept, and what is due to be erased."""
+        return Retention(self.store, self.who)
+
+    @cached_property
+    def erasing(self) -> Erasing | None:
+        """Erasing for good; None where nothing erases."""
+        return Erasing(self.processing, self.erasures, self.retention, self.who) if self.erasures else None
+
+    @cached_property
+    def personal(self) -> Personal:
+        """What a person is given of what is kept of them."""
+        return Personal(self.store, self.types, self.words, self.who)
 
     @cached_property
     def _paging(self) -> Paging:

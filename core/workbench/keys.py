@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from core.domain.profile import Profile
+from core.rules import Deed, demand
 
 
 class Access(Protocol):
@@ -50,7 +51,12 @@ class Keys:
     """The verbs about keys, done by somebody."""
 
     access: Access
-    actor: str
+    who: Profile
+
+    @property
+    def actor(self) -> str:
+        """The name of who does it."""
+        return self.who.name
 
     @property
     def profile(self) -> Profile | None:
@@ -79,17 +85,21 @@ class Keys:
         self.access.name_yourself(passphrase, name, self.actor)
 
     def add_profile(self, profile: Profile, passphrase: str) -> None:
-        """Gives a person a way in. Raises AdministratorNeeded, NameTaken, PassphraseTaken."""
+        """Gives a person a way in. Raises RoleNotAllowed, NameTaken, PassphraseTaken."""
+        demand(self.who.role, Deed.KEYS)
         self.access.add_profile(profile, passphrase, self.actor)
 
     def remove_profile(self, name: str) -> None:
-        """Takes a person's way in. Raises AdministratorNeeded, NameUnknown, AdministratorLast."""
+        """Takes a person's way in. Raises RoleNotAllowed, NameUnknown, AdministratorLast."""
+        demand(self.who.role, Deed.KEYS)
         self.access.remove_profile(name, self.actor)
 
     def add_recovery_key(self, label: str) -> str:
-        """A new recovery key, shown this once. Raises AdministratorNeeded, NameTaken."""
+        """A new recovery key, shown this once. Raises RoleNotAllowed, NameTaken."""
+        demand(self.who.role, Deed.KEYS)
         return self.access.add_recovery_key(label, self.actor)
 
     def remove_recovery_key(self, label: str) -> None:
-        """Makes a recovery key worthless. Raises AdministratorNeeded, NameUnknown, RecoveryKeyLast."""
+        """Makes a recovery key worthless. Raises RoleNotAllowed, NameUnknown, RecoveryKeyLast."""
+        demand(self.who.role, Deed.KEYS)
         self.access.remove_recovery_key(label, self.actor)

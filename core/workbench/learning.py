@@ -49,6 +49,11 @@ class Learning:
                 self._held = {one.id: one for one in self.store.lessons()}
             return tuple(self._held.values())
 
+    def forget(self) -> None:
+        """Has the lessons asked for anew: some were erased."""
+        with self._turn:
+            self._held = None
+
     def _keep(self, lesson: Lesson, action: str, actor: str) -> None:
         with self._turn:
             held = {one.id: one for one in self.lessons()}

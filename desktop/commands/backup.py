@@ -34,6 +34,9 @@ def backup(
         Every | None, typer.Option("--every", help="Have backups made there by the running window or watch.")
     ] = None,
     at: Annotated[str, typer.Option("--at", metavar="HH:MM", help="With --every: the time of day.")] = "",
+    drop_erased: Annotated[
+        bool, typer.Option("--drop-erased", help="Afterwards take away the backups there that hold erased documents.")
+    ] = False,
 ) -> None:
     """Back up the vault to a folder, while it is in use; only what is new since the last backup is copied.
 
@@ -55,8 +58,11 @@ def backup(
             made.save_plan(wanted)
             _say_plan(now, wanted)
         manifest = made.make(to, progress)
+        dropped = made.drop_erased(to, bench.workbench.erasing.last()) if drop_erased and bench.workbench.erasing else 0
     facts = {"count": manifest.documents, "folder": to, "name": manifest.name}
     messages().print(now.words.say("backed_up", **facts), markup=False)
+    if drop_erased:
+        messages().print(now.words.say("backup.dropped", count=dropped), markup=False)
     if manifest.lost:
         messages().print(now.words.say("backed_up.lost", count=manifest.lost), markup=False)
         raise typer.Exit(1)
