@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from core.domain.money import agree
 from core.domain.record import Evidence, Field, Record
 from core.domain.schema import DocumentType
 
+RECKONED = ("quantity", "unit_price", "amount")
 RIVALS = 2
 """other candidates of a field that are looked at too"""
 
@@ -37,5 +39,12 @@ def _rows(kind: DocumentType, record: Record) -> Iterator[Evidence]:
 def _cells(record: Record) -> Iterator[tuple[str, Field]]:
     for rows in record.tables.values():
         for row in rows:
-            yield from row.fields.items()
+            yield from ((name, cell) for name, cell in row.fields.items() if name not in _reckoned(row))
             yield from _cells(row)
+
+
+def _reckoned(row: Record) -> frozenset[str]:
+    """The figures of a row that vouch for each other: count times price is the amount."""
+    count, price, amount = (row.number(name) for name in RECKONED)
+    made = count is not None and price is not None and amount is not None and agree(count * price, amount)
+    return frozenset(RECKONED) if made else frozenset()

@@ -6,16 +6,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from core.domain.money import agree
 from core.domain.page import Contents
 from core.domain.record import Field, Record
 from core.domain.schema import DocumentType, Kind
 from core.extraction.invoice.accepting import Scored, field_of
 from core.extraction.invoice.clauses import clause_fields
 from core.extraction.invoice.currency import with_currency
-from core.extraction.invoice.deciding import Decision, Held, Option, decide
+from core.extraction.invoice.deciding import Decision, Option, decide
 from core.extraction.invoice.equations import Sum
 from core.extraction.invoice.gathering import Gathered, gather, weighed
+from core.extraction.invoice.jointly import jointly
 from core.extraction.invoice.naming import both_sides, party_fields, sides
 from core.extraction.invoice.payments import payment_fields, payments
 from core.extraction.invoice.rated import with_rates, with_sum
@@ -41,10 +41,7 @@ def extract_invoice(kind: DocumentType, contents: Contents, trees: Mapping[str, 
         kind.checks, kind.zero, _options(kind, found), _sums({"line_items": gathered.items}), _needed(kind)
     )
     fields = _fields(gathered, found, decision, trees)
-    tables = _tables(gathered, fields)
-    if gathered.trusted:
-        tables = {name: _vouched(rows, decision, name) for name, rows in tables.items()}
-        tables |= {"line_items": _whole(gathered, tables["line_items"])} if "line_items" in tables else {}
+    tables = jointly(gathered, _tables(gathered, fields), decision)
     return Record(with_currency(gathered.view, fields), tables)
 
 
@@ -84,30 +81,6 @@ def _tables(gathered: Gathered, fields: Mapping[str, Field]) -> dict[str, tuple[
     listed = {"line_items": gathered.items, "taxes": taxed}
     listed["payments"] = payments(fields)
     return {name: rows for name, rows in listed.items() if rows and name in gathered.view.kind.tables}
-
-
-def _vouched(rows: tuple[Record, ...], decision: Decision, table: str) -> tuple[Record, ...]:
-    """The rows of a table, accepted where their amounts add up to a total of the paper."""
-    held = decision.vouched(f"{table}.amount")
-    if held is None or not held.exact:
-        return rows
-    return tuple(_accepted(row, held) for row in rows)
-
-
-def _whole(gathered: Gathered, rows: tuple[Record, ...]) -> tuple[Record, ...]:
-    """The rows with those left to a person whose description may have lost words or taken its neighbour's."""
-    return tuple(row if one.whole else one.record for row, one in zip(rows, gathered.sold, strict=True))
-
-
-def _accepted(row: Record, held: Held) -> Record:
-    """A row whose amount is part of a sum that holds; count and price with it where they make the amount."""
-    count, price, amount = (row.number(name) for name in ("quantity", "unit_price", "amount"))
-    made = count is not None and price is not None and amount is not None and agree(count * price, amount)
-    for name in ("amount", "quantity", "unit_price") if made else ("amount",):
-        cell = row.fields.get(name)
-        if cell is not None:
-            row = row.put(name, cell.accept("sum", equation=held.equation))
-    return row
 
 
 def _needed(kind: DocumentType) -> frozenset[str]:

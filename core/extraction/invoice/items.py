@@ -19,8 +19,8 @@ from core.extraction.invoice.leading import leading
 from core.extraction.invoice.paper import Paper
 from core.extraction.invoice.reckoned import reckoned
 from core.extraction.invoice.settled import settled
-from core.extraction.invoice.sold import Item, Sold, record_of
-from core.extraction.invoice.summed import described, met, plain_lines
+from core.extraction.invoice.sold import Item, Sold, sold
+from core.extraction.invoice.summed import met, plain_lines
 from core.extraction.invoice.taxes import NAME as TAX
 from core.extraction.invoice.taxes import RATE
 from core.extraction.page.neighbours import Marked
@@ -49,7 +49,7 @@ def line_items(paper: Paper) -> tuple[Sold, ...]:
         if met(paper, rows):
             first = rows
             break
-    return tuple(Sold(record_of(row, table, paper), row.whole and described(row)) for row in first)
+    return tuple(sold(row, table, paper) for row in first)
 
 
 def _readings(paper: Paper, table: TableType) -> Iterator[list[Item]]:

@@ -9,15 +9,19 @@ from typing import NamedTuple
 
 from core.domain.layout import Line
 from core.domain.money import plain
-from core.domain.page import Page
+from core.domain.page import Page, TextSource
 from core.domain.record import Evidence, Field, Reason, Record
 from core.domain.schema import Kind, TableType
 from core.extraction.invoice.cells import Cell
 from core.extraction.invoice.paper import Paper
-from core.extraction.page.evidence import evidence
+from core.extraction.invoice.units import is_unit
+from core.extraction.page.evidence import evidence, vouched
 from core.extraction.values.dates import dates_in
 
 CODE = re.compile(r"^(?:\[(?P<a>[^\]]{2,20})\]|\*(?P<b>\w{3,20})\*)\s+")
+RECKONED = ("quantity", "unit_price", "amount")
+TWOFOLD = re.compile(r"\d[1lI|O]$|^[1lI|O0]$")
+"""what every recognizer may take for another word: "101" is printed "10 l" """
 NUMBERING = re.compile(r"^\d{1,3}[.)]?\s+(?=[^\W\d_])")
 
 
@@ -40,6 +44,10 @@ class Sold(NamedTuple):
 
     record: Record
     whole: bool
+    read: bool = True
+    """whether the words that describe it are the file's own, or read alike by two recognizers"""
+    figured: bool = True
+    """and its amount"""
 
 
 def record_of(item: Item, table: TableType, paper: Paper) -> Record:
@@ -59,6 +67,19 @@ def record_of(item: Item, table: TableType, paper: Paper) -> Record:
     if counted is not None and "unit" in table.columns and "unit" not in read:
         read["unit"] = Field(counted.unit, evidence(item.page, counted.line), 0.8, reason=Reason("guess"))
     return Record(read)
+
+
+def sold(item: Item, table: TableType, paper: Paper) -> Sold:
+    """A row with what vouches for its words."""
+    words = [word for text in item.texts for word in text.words if any(map(str.isalnum, word.text))]
+    plain_to_read = item.page.source is not TextSource.OCR or not any(TWOFOLD.search(word.text) for word in words)
+    read, figured = vouched(item.page, words), vouched(item.page, item.found["amount"].line.words)
+    return Sold(record_of(item, table, paper), item.whole and described(item), read and plain_to_read, figured)
+
+
+def described(row: Item) -> bool:
+    """Whether a row says for what it is: words, and no unit alone."""
+    return bool(row.texts) and not is_unit(" ".join(text.text for text in row.texts))
 
 
 def _undated(text: str) -> str:

@@ -7,8 +7,7 @@ from decimal import Decimal
 
 from core.domain.money import ZERO
 from core.extraction.invoice.paper import Paper
-from core.extraction.invoice.sold import Item
-from core.extraction.invoice.units import is_unit
+from core.extraction.invoice.sold import Item, described
 from core.extraction.values.amounts import amounts_in
 
 COUNTED = ("quantity", "unit_price")
@@ -53,11 +52,6 @@ def met(paper: Paper, rows: Sequence[Item]) -> bool:
         if id(line) not in taken
         for one in amounts_in(line.text, paper.mark)
     )
-
-
-def described(row: Item) -> bool:
-    """Whether a row says for what it is: words, and no unit alone."""
-    return bool(row.texts) and not is_unit(" ".join(text.text for text in row.texts))
 
 
 def _amount(item: Item | None) -> Decimal | None:

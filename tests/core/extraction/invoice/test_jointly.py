@@ -1,0 +1,67 @@
+"""When the rows of a table are accepted together, on the file's own text and on pictures."""
+
+from dataclasses import replace
+
+import pytest
+
+from core.catalogue import bundled_types
+from core.domain.page import Page, TextSource
+from core.domain.record import Record
+from core.extraction.invoice import extract_invoice
+from core.extraction.places import doubted
+from tests.core.extraction.invoice.drawn import Row, contents, page
+
+TYPES = bundled_types()
+HEADING: Row = ((50.0, "Item"), (250.0, "Qty"), (330.0, "Price"), (430.0, "Amount excl. tax"))
+SOLD: tuple[Row, ...] = (
+    ((50.0, "Oak shelf"), (250.0, "2"), (330.0, "6.07"), (470.0, "12.14")),
+    ((50.0, "Toner"), (250.0, "3"), (330.0, "9.00"), (470.0, "27.00")),
+    ((330.0, "Total"), (470.0, "39.14")),
+)
+
+
+def seen(*rows: Row | str, unseen: str = "") -> Page:
+    """A picture whose words two recognizers read alike, but for one of them."""
+    drawn = page(*rows, source=TextSource.OCR)
+    words = (word._replace(second=None if word.text == unseen else word.text) for word in drawn.words)
+    return replace(drawn, words=tuple(words))
+
+
+def accepted(drawn: Page) -> list[bool]:
+    return [row.fields["amount"].accepted for row in read(drawn).tables["line_items"]]
+
+
+def read(drawn: Page) -> Record:
+    return extract_invoice(TYPES["invoice"], contents(drawn))
+
+
+def test_rows_of_a_text_are_accepted_with_the_sum_as_reason() -> None:
+    cell = read(page("Invoice", HEADING, *SOLD)).tables["line_items"][0].fields["unit_price"]
+    assert cell.accepted
+    assert cell.reason is not None
+    assert cell.reason.facts == {"equation": "39.14 = 39.14"}
+
+
+def test_rows_of_a_picture_that_two_recognizers_read_alike_are_accepted() -> None:
+    assert accepted(seen("Invoice", HEADING, *SOLD)) == [True, True]
+
+
+@pytest.mark.parametrize(("word", "wanted"), [("Toner", [True, False]), ("27.00", [True, True]), ("3", [True, True])])
+def test_words_want_two_readings_and_figures_two_equations(word: str, wanted: list[bool]) -> None:
+    assert accepted(seen("Invoice", HEADING, *SOLD, unseen=word)) == wanted
+
+
+def test_a_word_that_every_recognizer_may_misread_alike_leaves_its_row_to_a_person() -> None:
+    paint: Row = ((50.0, "Paint 101"), (250.0, "2"), (330.0, "6.07"), (470.0, "12.14"))
+    assert accepted(seen("Invoice", HEADING, paint, *SOLD[1:])) == [False, True]
+
+
+def test_rows_of_a_picture_whose_sum_is_not_printed_are_left_to_a_person() -> None:
+    assert accepted(seen("Invoice", HEADING, *SOLD[:2])) == [False, False]
+
+
+def test_figures_that_vouch_for_each_other_are_not_looked_at_again() -> None:
+    record = read(page("Invoice", HEADING, *SOLD[:2], source=TextSource.OCR))
+    asked = {place.text for place in doubted(TYPES["invoice"], record)}
+    assert "Toner" in asked
+    assert "9.00" not in asked
