@@ -25,6 +25,7 @@ from core.ports import Selection, Store
 from core.rules import Deed, demand
 from core.words import Words
 from core.workbench.comparing import every
+from core.workbench.folders import beginning, year_of
 from core.workbench.reversing import Reversal, Reversals
 
 READY = frozenset({Stage.APPROVED, Stage.EXPORTED})
@@ -161,18 +162,18 @@ class Exports:
         return Preview(tables, tuple(one.id for one in documents), unresolved, again, reversals)
 
     def bundle(self, client: str, year: int, path: Path) -> Exported:
-        """Writes a client's year as one archive: the originals, and the figures as XLSX and CSV.
+        """Writes a client's tax year, by the year in which it begins, as one archive: originals, XLSX and CSV.
 
         Documents that are not approved are in it with their status; no stage changes. Raises NothingToExport,
         ExportFailed, OriginalDamaged, RoleNotAllowed.
         """
         demand(self.who.role, Deed.EXPORT)
-        whole = Selection(client, since=date(year, 1, 1), until=date(year, 12, 31))
-        documents = list(every(self.store, whole))
+        wanted = year_of(year, beginning(self.store, client))
+        documents = list(every(self.store, Selection(client, since=wanted.since, until=wanted.until)))
         if not documents:
             raise NothingToExport
-        digest = write_zip(path, self._members(documents, f"{client or 'vouch'} {year}"))
-        facts = {"file": path.name, "format": "zip", "sha256": digest, "client": client, "year": str(year)}
+        digest = write_zip(path, self._members(documents, f"{client or 'vouch'} {wanted.name}"))
+        facts = {"file": path.name, "format": "zip", "sha256": digest, "client": client, "year": wanted.name}
         return self._written(documents, path, facts, all_of_them=True)
 
     def remembered(self, client: str) -> Choices:

@@ -26,7 +26,9 @@ from desktop.window.idling import MINUTES, Idle
 from desktop.window.lane import Lane
 from desktop.window.look import SYSTEM, Look
 from desktop.window.opening import Opening
+from desktop.window.preferences.keys_asking import KeyShown
 from desktop.window.preferred import COMPACT, LANGUAGE, LOCK_AFTER, SCALE, THEME, Preferences
+from desktop.window.renewing import Renewing
 from desktop.window.running import Running
 from desktop.window.shell.frame import Frame
 from desktop.window.shell.gate import Gate
@@ -107,13 +109,35 @@ class Main(QObject):
 
     def lock(self) -> None:
         """Closes the vault; nothing of it stays in sight or in memory."""
-        if not self.bench:
-            return
+        if self.bench:
+            self._shut_behind(self.tr("Locking …"), self._locked)
+
+    def renew(self, passphrase: str) -> None:
+        """Closes the vault, gives it another key and opens it again; where that fails, it is locked as it was."""
+        if self.bench:
+            self._shut_behind(self.tr("Closing the vault …"), lambda: self._renew(passphrase))
+
+    def _shut_behind(self, said: str, then: Callable[[], object]) -> None:
+        """Closes the vault behind the gate, which says why it takes a moment."""
         running, self.bench, self.running, self.shell = self.running, None, None, None
         self.lane.leave_part()
         self._before()
-        self._gate().busy(self.tr("Locking …"))
-        self.lane.run(lambda: self._shut(running), lambda _: self._locked())
+        self._gate().busy(said)
+        self.lane.run(lambda: self._shut(running), lambda _: then())
+
+    def _renew(self, passphrase: str) -> None:
+        self.collecting.all()
+        renewing = Renewing(self.opening, self.lane, self._gate(), self)
+        renewing.done.connect(self._renewed)
+        renewing.refused.connect(self._refuse)
+        renewing.begin(passphrase)
+
+    def _renewed(self, bench: Bench, recovery_key: str) -> None:
+        self._enter(bench)
+        assert self.shell
+        self.shell.desk.tell(self.tr("The vault has another key"))
+        if recovery_key:
+            KeyShown(self.look, recovery_key, self.shell).open()
 
     def _locked(self) -> None:
         self.collecting.all()
@@ -254,6 +278,7 @@ class Main(QObject):
         words = words_of(self.settings.language, self.bench.workbench.types)
         desk = Desk(replace(self.running.workbench, words=words), self.lane.part(), self.preferences, self.look)
         desk.anew.connect(self.start_anew)
+        desk.renewing.connect(self.renew)
         self.shell = Shell(desk, self.running)
         self.shell.lock.connect(self.lock)
         self.shell.leave.connect(self.frame.close)

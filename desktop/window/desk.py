@@ -46,6 +46,8 @@ class Desk(QObject):
     """a Message"""
     anew = Signal()
     """the program is to end and start again"""
+    renewing = Signal(str)
+    """the vault is to be closed and given another key, by this passphrase"""
 
     def __init__(self, workbench: Workbench, lane: Lane, preferences: Preferences, look: Look) -> None:
         super().__init__()

@@ -64,9 +64,16 @@ class Lane(QObject):
         """
         self._send(self._threads.worker, call, then, otherwise, instead)
 
-    def run(self, call: Callable[[], T], then: Then[T] | None = None, otherwise: Otherwise | None = None) -> None:
+    def run(
+        self,
+        call: Callable[[], T],
+        then: Then[T] | None = None,
+        otherwise: Otherwise | None = None,
+        *,
+        instead: Hashable = None,
+    ) -> None:
         """As `ask`, for work of many seconds that must not keep questions waiting."""
-        self._send(self._threads.long, call, then, otherwise, None)
+        self._send(self._threads.long, call, then, otherwise, instead)
 
     def tell(self, then: Callable[[], object]) -> None:
         """Calls something in the window's thread, from any thread."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from contextlib import ExitStack
 
 from core.domain.errors import PassphraseMissing
+from core.ports import Progress
 from desktop import compose
 from desktop.compose import Bench
 from desktop.settings import Settings
@@ -32,6 +33,13 @@ class Opening:
     def recover(self, recovery_key: str, passphrase: str) -> None:
         """Gives the vault a new passphrase. Raises RecoveryKeyWrong."""
         compose.recover(self._settings, recovery_key, passphrase, keychain=False)
+
+    def renew(self, passphrase: str, moved: Progress) -> str:
+        """Gives the closed vault another key; a new recovery key where the old ones could not be kept, else nothing.
+
+        Raises a VaultError; then nothing changed.
+        """
+        return compose.rekey(self._settings, passphrase, moved, keychain=self._settings.passphrase_file is None)
 
     def close(self) -> None:
         """Lets go of the vault and its keys."""

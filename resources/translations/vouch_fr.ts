@@ -227,6 +227,13 @@
     </message>
 </context>
 <context>
+    <name>BeginningBox</name>
+    <message>
+        <source>The client&apos;s tax year begins on</source>
+        <translation>L&apos;exercice fiscal du client commence le</translation>
+    </message>
+</context>
+<context>
     <name>Behind</name>
     <message>
         <source>Show all</source>
@@ -742,7 +749,7 @@
     </message>
     <message>
         <source>Approved, new or changed since</source>
-        <translation>Approuvés, nouveaux</translation>
+        <translation>Approuvés, nouveaux ou modifiés</translation>
     </message>
     <message>
         <source>All approved</source>
@@ -1195,6 +1202,14 @@
         <translation>Rien ne quitte cette machine.</translation>
     </message>
     <message>
+        <source>The vault is given another key</source>
+        <translation>Le coffre reçoit une autre clé</translation>
+    </message>
+    <message>
+        <source>{done} of {total} files</source>
+        <translation>{done} fichiers sur {total}</translation>
+    </message>
+    <message>
         <source>Unlock</source>
         <translation>Déverrouiller</translation>
     </message>
@@ -1616,8 +1631,12 @@
         <translation>Cette machine a ouvert le coffre pour la première fois : elle n&apos;avait aucun reçu à comparer.</translation>
     </message>
     <message>
-        <source>When a person has left, give the vault another key: close Vouch and run `vouch keys renew`. `vouch keys move` says what to copy to another machine.</source>
-        <translation>Quand une personne est partie, donnez au coffre une autre clé : fermez Vouch et lancez `vouch keys renew`. `vouch keys move` dit quoi copier sur une autre machine.</translation>
+        <source>Give the vault another key …</source>
+        <translation>Donner une autre clé au coffre …</translation>
+    </message>
+    <message>
+        <source>When a person has left, give the vault another key. `vouch keys move` says what to copy to another machine.</source>
+        <translation>Quand une personne est partie, donnez au coffre une autre clé. `vouch keys move` dit quoi copier sur une autre machine.</translation>
     </message>
     <message>
         <source>Keys</source>
@@ -1646,6 +1665,18 @@
     <message>
         <source>The passphrase is changed</source>
         <translation>La phrase secrète est changée</translation>
+    </message>
+    <message>
+        <source>The vault closes, everything in it is sealed anew, and it opens again; passphrases and recovery keys stay. That takes a while and as much room again as the vault has.</source>
+        <translation>Le coffre se ferme, tout y est scellé de nouveau, puis il se rouvre ; phrases secrètes et clés de secours restent. Cela prend un moment, et autant de place que le coffre en occupe.</translation>
+    </message>
+    <message>
+        <source>Give the vault another key</source>
+        <translation>Donner une autre clé au coffre</translation>
+    </message>
+    <message>
+        <source>Seal anew</source>
+        <translation>Sceller de nouveau</translation>
     </message>
     <message>
         <source>Name it for where it will lie, such as a safe. It opens everything and sets a new passphrase.</source>
@@ -1902,6 +1933,14 @@
         <translation>Verrouillage …</translation>
     </message>
     <message>
+        <source>Closing the vault …</source>
+        <translation>Fermeture du coffre …</translation>
+    </message>
+    <message>
+        <source>The vault has another key</source>
+        <translation>Le coffre a une autre clé</translation>
+    </message>
+    <message>
         <source>Everything is read. {count} documents wait for you.</source>
         <translation>Tout est lu. {count} documents vous attendent.</translation>
     </message>
@@ -2077,7 +2116,7 @@
     </message>
     <message>
         <source>Every client</source>
-        <translation>Tous les dossiers</translation>
+        <translation>Tous les clients</translation>
     </message>
     <message>
         <source>Client</source>
@@ -2331,6 +2370,10 @@
         <translation>Il est à imputer autrement</translation>
     </message>
     <message>
+        <source>The rule approved it while a person was looking at it</source>
+        <translation>La règle l&apos;a approuvé pendant qu&apos;une personne le regardait</translation>
+    </message>
+    <message>
         <source>Back to review</source>
         <translation>Remettre en revue</translation>
     </message>
@@ -2494,6 +2537,13 @@
     <message>
         <source>{name} is approved: nothing is in doubt any more</source>
         <translation>{name} est approuvé : plus rien n’est douteux</translation>
+    </message>
+</context>
+<context>
+    <name>RowsModel</name>
+    <message>
+        <source>In the file: {exact}</source>
+        <translation>Dans le fichier : {exact}</translation>
     </message>
 </context>
 <context>
@@ -2820,6 +2870,49 @@
     </message>
 </context>
 <context>
+    <name>TrustGroup</name>
+    <message>
+        <source>Trust a certificate …</source>
+        <translation>Faire confiance à un certificat …</translation>
+    </message>
+    <message>
+        <source>Signatures of these, and of those that they vouch for, are said to be trusted; so are signed codes by the public key of their portal. Documents that were read before stay as they are.</source>
+        <translation>Les signatures de ces certificats, et de ceux dont ils se portent garants, sont dites de confiance ; de même les codes signés, par la clé publique de leur portail. Les documents déjà lus restent tels quels.</translation>
+    </message>
+    <message>
+        <source>Trusted certificates</source>
+        <translation>Certificats de confiance</translation>
+    </message>
+    <message>
+        <source>{name} is trusted</source>
+        <translation>{name} est de confiance</translation>
+    </message>
+    <message>
+        <source>Certificates and public keys (*.pem *.cer *.crt *.der);;All files (*)</source>
+        <translation>Certificats et clés publiques (*.pem *.cer *.crt *.der);;Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>A certificate or public key</source>
+        <translation>Un certificat ou une clé publique</translation>
+    </message>
+    <message>
+        <source>{name} is trusted no more</source>
+        <translation>{name} n&apos;est plus de confiance</translation>
+    </message>
+    <message>
+        <source>None so far: signatures are checked, and nobody is vouched for.</source>
+        <translation>Aucun jusqu&apos;ici : les signatures sont contrôlées, sans garantie sur leur auteur.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Supprimer</translation>
+    </message>
+    <message>
+        <source>Remove {name}</source>
+        <translation>Supprimer {name}</translation>
+    </message>
+</context>
+<context>
     <name>Trying</name>
     <message>
         <source>Document to try on</source>
@@ -2907,6 +3000,33 @@
     <message>
         <source>Page</source>
         <translation>Page</translation>
+    </message>
+</context>
+<context>
+    <name>Waited</name>
+    <message>
+        <source>You have approved it.</source>
+        <translation>Vous l&apos;avez approuvé.</translation>
+    </message>
+    <message>
+        <source>{names} approved it.</source>
+        <translation>{names} l&apos;a approuvé.</translation>
+    </message>
+    <message>
+        <source>You changed or confirmed it last.</source>
+        <translation>Vous l&apos;avez modifié ou confirmé en dernier.</translation>
+    </message>
+    <message>
+        <source>By the rule “{rule}” somebody else has to approve it.</source>
+        <translation>Selon la règle « {rule} », une autre personne doit l&apos;approuver.</translation>
+    </message>
+    <message>
+        <source>By the rule “{rule}” {count} persons who did not prepare it have to approve it.</source>
+        <translation>Selon la règle « {rule} », {count} personnes qui ne l&apos;ont pas préparé doivent l&apos;approuver.</translation>
+    </message>
+    <message>
+        <source>By the rule “{rule}” your approval is the last it needs.</source>
+        <translation>Selon la règle « {rule} », votre approbation est la dernière requise.</translation>
     </message>
 </context>
 <context>

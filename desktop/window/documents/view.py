@@ -10,7 +10,9 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QStackedWidget, QWidget
 
 from core.domain.change import Change
+from core.domain.summary import Facets
 from core.ports import Selection
+from core.workbench import ClientFolder
 from desktop.window.desk import Desk
 from desktop.window.documents.behind import Behind
 from desktop.window.documents.facets import FacetPanel
@@ -119,8 +121,12 @@ class DocumentsView(QWidget):
         self._facets()
 
     def _facets(self) -> None:
-        bench, selection = self._desk.workbench, self._selection()
-        self._desk.lane.ask(lambda: bench.facets(selection), self.facets.show_facets, instead=(self, "facets"))
+        bench, selection, client = self._desk.workbench, self._selection(), self.facets.client
+
+        def found() -> tuple[Facets, ClientFolder]:
+            return bench.facets(selection), bench.folders.of(client) if client else ClientFolder("")
+
+        self._desk.lane.ask(found, lambda both: self.facets.show_facets(*both), instead=(self, "facets"))
 
     def _counted(self, count: int) -> None:
         self.stack.setCurrentIndex(0 if count else 1)

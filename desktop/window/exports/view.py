@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -28,7 +27,19 @@ from core.domain.document import Stage
 from core.domain.errors import NothingToExport, VouchError
 from core.domain.summary import Facets
 from core.ports import Selection
-from core.workbench import STYLES, Choices, CsvStyle, Exported, ExportRequest, Format, Preview, Table, Wish
+from core.workbench import (
+    STYLES,
+    Choices,
+    ClientFolder,
+    CsvStyle,
+    Exported,
+    ExportRequest,
+    Format,
+    Preview,
+    Table,
+    Wish,
+    YearFolder,
+)
 from desktop.window.desk import Action, Desk
 from desktop.window.exports.columns import ColumnPanel
 from desktop.window.exports.rows import RowsModel
@@ -104,13 +115,15 @@ class ExportsView(QWidget):
     def show_argument(self, argument: Any) -> None:
         """Shows documents that were chosen elsewhere, or what was there."""
         self._documents = tuple(argument or ())
+        self._facets()
         self._preview()
 
     def refresh(self, change: Change) -> None:
-        """Reads again what would be written."""
+        """Reads again what would be written, where it is looked at: rows of very many documents take a while."""
         del change
-        self._facets()
-        self._preview()
+        if self.isVisible():
+            self._facets()
+            self._preview()
 
     def request(self, path: Path = Path()) -> ExportRequest:
         """What is asked for."""
@@ -142,14 +155,14 @@ class ExportsView(QWidget):
 
         self._desk.lane.run(written, self._written, self._refused)
 
-    def bundle_to(self, year: int, path: Path) -> None:
+    def bundle_to(self, year: YearFolder, path: Path) -> None:
         """Writes a client's whole year as one archive, and says how many documents in it are not approved."""
         bench, client = self._desk.workbench, self.client.currentData() or ""
-        selection = Selection(client, since=date(year, 1, 1), until=date(year, 12, 31))
+        selection = Selection(client, since=year.since, until=year.until)
 
         def written() -> tuple[Exported, int]:
             settled = sum(bench.count(replace(selection, stage=one)) for one in (Stage.APPROVED, Stage.EXPORTED))
-            return bench.exports.bundle(client, year, path), bench.count(selection) - settled
+            return bench.exports.bundle(client, year.year, path), bench.count(selection) - settled
 
         self._desk.lane.run(written, lambda both: self._bundled(*both), self._refused)
 
@@ -168,12 +181,12 @@ class ExportsView(QWidget):
         """Puts back how the client's documents were exported last, and offers its years."""
         bench, client = self._desk.workbench, self.client.currentData() or ""
 
-        def found() -> tuple[Choices, Facets]:
-            return bench.exports.remembered(client), bench.facets(Selection(client))
+        def found() -> tuple[Choices, ClientFolder]:
+            return bench.exports.remembered(client), bench.folders.of(client)
 
         self._desk.lane.ask(found, lambda both: self._recalled(*both), instead=(self, "recall"))
 
-    def _recalled(self, choices: Choices, facets: Facets) -> None:
+    def _recalled(self, choices: Choices, folder: ClientFolder) -> None:
         quiet = QSignalBlocker(self.format), QSignalBlocker(self.type)
         self.format.setCurrentIndex(max(0, self.format.findData(choices.format)))
         self.type.setCurrentIndex(max(0, self.type.findData(choices.type)))
@@ -182,11 +195,10 @@ class ExportsView(QWidget):
         if choices.folder:
             self._desk.preferences.put(FOLDER, choices.folder)
         client, menu = self.client.currentData(), self.year.menu()
-        years = [name for name in sorted(facets.years, reverse=True) if name.isdigit()]
         menu.clear()
-        for name in years:
-            menu.addAction(name, partial(self._ask_bundle, int(name)))
-        self.year.setEnabled(bool(client and years))
+        for year in folder.years:
+            menu.addAction(year.name, partial(self._ask_bundle, year))
+        self.year.setEnabled(bool(client and folder.years))
         self._known_columns(choices.columns)
 
     def _known_columns(self, wishes: tuple[Wish, ...]) -> None:
@@ -198,9 +210,9 @@ class ExportsView(QWidget):
 
         self._desk.lane.ask(lambda: bench.exports.columns(client, kind), show, instead=(self, "columns"))
 
-    def _ask_bundle(self, year: int) -> None:
+    def _ask_bundle(self, year: YearFolder) -> None:
         folder = Path(self._desk.preferences.get(FOLDER, str(Path.home())))
-        name = f"{self.client.currentData()} {year}.zip"
+        name = f"{self.client.currentData()} {year.name}.zip"
         chosen, _ = QFileDialog.getSaveFileName(self, self.tr("Write the archive"), str(folder / name))
         if chosen:
             self.bundle_to(year, Path(chosen))
@@ -248,7 +260,7 @@ class ExportsView(QWidget):
 
     def _preview(self) -> None:
         bench, request = self._desk.workbench, self.request()
-        self._desk.lane.ask(lambda: bench.exports.preview(request), self._show, self._empty, instead=(self, "rows"))
+        self._desk.lane.run(lambda: bench.exports.preview(request), self._show, self._empty, instead=(self, "rows"))
 
     def _show(self, preview: Preview) -> None:
         self._show_tables(preview.tables)

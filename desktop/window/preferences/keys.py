@@ -42,8 +42,9 @@ class KeysGroup(QWidget):
         self.here = label(role="muted", wrap=True)
         self.here.setVisible(keys.new_here)
         self.here.setText(self.tr("This machine opened the vault for the first time: it had no receipt to compare."))
+        self.renew = button(self.tr("Give the vault another key …"), self.ask_renewal)
         renewing = self.tr(
-            "When a person has left, give the vault another key: close Vouch and run `vouch keys renew`. "
+            "When a person has left, give the vault another key. "
             "`vouch keys move` says what to copy to another machine."
         )
         title = label(self.tr("Keys"), "lead", strong=True)
@@ -54,6 +55,7 @@ class KeysGroup(QWidget):
                 row(self.mine, None, self.change),
                 *(self.people, row(self.add, None)),
                 *(self.recovery, row(self.add_key, None)),
+                row(self.renew, None),
                 self.here,
                 label(renewing, "caption", role="muted", wrap=True),
                 gap=SPACING.near,
@@ -68,6 +70,18 @@ class KeysGroup(QWidget):
         asked.ask(self.tr("Passphrase of now"), hidden=True).ask_twice(self.tr("New passphrase"))
         done = self.tr("The passphrase is changed")
         asked.accepted.connect(lambda: self._do(partial(self._keys.change_passphrase, *asked.values[:2]), done))
+        asked.open()
+        return asked
+
+    def ask_renewal(self) -> Asking:
+        """Asks for the passphrase with which everything is sealed anew."""
+        said = self.tr(
+            "The vault closes, everything in it is sealed anew, and it opens again; passphrases and recovery keys "
+            "stay. That takes a while and as much room again as the vault has."
+        )
+        asked = Asking(self.tr("Give the vault another key"), said, self.tr("Seal anew"), self)
+        asked.ask(self.tr("Passphrase of now"), hidden=True)
+        asked.accepted.connect(lambda: self._desk.renewing.emit(asked.values[0]))
         asked.open()
         return asked
 
@@ -146,7 +160,7 @@ class KeysGroup(QWidget):
             remove = self._removal(name, partial(self._keys.remove_recovery_key, name), administers)
             self.recovery.addWidget(self._line(self.tr("Recovery key {name}").format(name=name), "", remove))
         self.add.setText(self.tr("Add a person …") if ways.people else self.tr("Name people …"))
-        for shown in (self.add, self.add_key):
+        for shown in (self.add, self.add_key, self.renew):
             shown.setVisible(administers)
         self.told.emit()
 

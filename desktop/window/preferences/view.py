@@ -15,6 +15,7 @@ from desktop.window.look import SPACING, SYSTEM
 from desktop.window.parts import Item, button, column, label, line, row, scrolled
 from desktop.window.preferences.backup import BackupGroup
 from desktop.window.preferences.keys import KeysGroup
+from desktop.window.preferences.trust import TrustGroup
 from desktop.window.preferred import COMPACT, LANGUAGE, LOCK_AFTER, MUTED, SCALE, THEME
 
 WIDE = 640
@@ -48,7 +49,9 @@ class PreferencesView(QWidget):
         self.backup = BackupGroup(desk, backup) if backup else None
         keys = desk.workbench.keys
         self.keys = KeysGroup(desk, keys) if keys else None
-        kept = tuple(part for one in (self.keys, self.backup) if one for part in (one, SPACING.near))
+        trust = desk.workbench.trust
+        self.trust = TrustGroup(desk, trust) if trust else None
+        kept = tuple(part for one in (self.keys, self.trust, self.backup) if one for part in (one, SPACING.near))
         inner = QWidget()
         inner.setObjectName("page")
         inner.setFixedWidth(WIDE)
@@ -60,9 +63,10 @@ class PreferencesView(QWidget):
         del argument
 
     def refresh(self, change: Change) -> None:
-        """Of documents nothing stands here; of backups that were made, something does."""
-        if self.backup:
-            self.backup.refresh(change)
+        """Of documents nothing stands here; of backups that were made and of certificates, something does."""
+        for part in (self.backup, self.trust):
+            if part:
+                part.refresh(change)
 
     def _group(self, title: str, *lines: tuple[str, QWidget]) -> QWidget:
         grid = QGridLayout()

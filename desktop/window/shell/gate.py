@@ -35,7 +35,7 @@ class Gate(QWidget):
     def __init__(self, look: Look, words: Words) -> None:
         super().__init__()
         self.setObjectName("ground")
-        self._words, self._by_keychain = words, False
+        self._words, self._by_keychain, self._recovers = words, False, False
         mark = label()
         mark.setPixmap(look.icon("vouch").pixmap(QSize(40, 40)))
         self.title = label(self.tr("The vault is locked"), "title", strong=True)
@@ -56,9 +56,15 @@ class Gate(QWidget):
         self._allow(allowed=False)
         self.open.setText(said)
 
+    def renewing(self, done: int, total: int) -> None:
+        """Shows how far the vault is sealed anew."""
+        self.title.setText(self.tr("The vault is given another key"))
+        self.busy(self.tr("{done} of {total} files").format(done=done, total=total) if total else "…")
+
     def ready(self) -> None:
         """Takes a passphrase or key."""
         self._allow(allowed=True)
+        self._entitle()
         self.open.setText(self.tr("Unlock"))
         first = self.key if self.key.isVisible() else self.passphrase
         first.setFocus()
@@ -108,10 +114,14 @@ class Gate(QWidget):
     def _turn(self, number: int) -> None:
         for place, page in enumerate(self._pages):
             page.setVisible(place == number)
-        self.title.setText(self.tr("Open with the recovery key") if number else self.tr("The vault is locked"))
+        self._recovers = bool(number)
+        self._entitle()
         self.problem.clear()
         if self.isVisible():
             self.ready()
+
+    def _entitle(self) -> None:
+        self.title.setText(self.tr("Open with the recovery key") if self._recovers else self.tr("The vault is locked"))
 
     def _ask(self) -> None:
         if self.passphrase.text() or self._by_keychain:

@@ -197,9 +197,9 @@ class Shell(QWidget):
         self._changed(Change("backed_up"))
 
     def _own(self, change: Change) -> None:
-        """What a person did is shown at once; of many files given together, the views hear together."""
+        """What a person did to one document is shown at once; of many, portion by portion, the views hear together."""
         self._changed(change)
-        if change.action != TAKEN:
+        if change.action != TAKEN and len(change.documents) <= 1:
             self._gather.start(0)
 
     def _changed(self, change: Change) -> None:

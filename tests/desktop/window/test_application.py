@@ -12,9 +12,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
+from core.ports import Selection
 from desktop import compose
 from desktop.settings import Settings
 from desktop.window.application import Main
+from desktop.window.preferences.keys_asking import Asking
 from desktop.window.preferences.view import PreferencesView
 from desktop.window.shell.gate import Gate
 from desktop.window.shell.shell import Shell
@@ -126,6 +128,40 @@ def test_the_recovery_key_opens_and_another_window_is_told_of(qtbot: QtBot, main
         type_into(qtbot, field, text)
     qtbot.keyClick(locked.again, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: main.shell is not None, timeout=PATIENCE)
+
+
+def test_the_vault_is_given_another_key_and_opens_again(qtbot: QtBot, main: Main, tmp_path: Path) -> None:
+    folder = tmp_path / "incoming"
+    folder.mkdir()
+    shell = first_run(qtbot, main, folder)
+    invoice_sheet(folder)
+    qtbot.waitUntil(lambda: shell.views["inbox"].model.rowCount() == 1, timeout=PATIENCE)  # type: ignore[attr-defined]
+    for passphrase in ("a wrong passphrase", PASSPHRASE):
+        assert main.shell
+        main.shell.go("preferences")
+        settings = main.shell.views["preferences"]
+        assert isinstance(settings, PreferencesView)
+        assert settings.keys
+        qtbot.mouseClick(settings.keys.renew, Qt.MouseButton.LeftButton)
+        asked = settings.keys.findChild(Asking)
+        assert isinstance(asked, Asking)
+        type_into(qtbot, asked.lines[0], passphrase)
+        qtbot.mouseClick(asked.take, Qt.MouseButton.LeftButton)
+        gate = main.frame.centralWidget()
+        assert isinstance(gate, Gate)
+        if passphrase == PASSPHRASE:
+            continue
+        qtbot.waitUntil(lambda gate=gate: bool(gate.problem.text()), timeout=PATIENCE)  # type: ignore[misc]
+        assert gate.title.text() == "The vault is locked"
+        type_into(qtbot, gate.passphrase, PASSPHRASE)
+        qtbot.keyClick(gate.passphrase, Qt.Key.Key_Return)
+        qtbot.waitUntil(lambda: main.shell is not None, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: main.shell is not None, timeout=PATIENCE)
+    assert main.shell
+    bench = main.shell.desk.workbench
+    assert "rekeyed" in bench.deeds()[1]
+    (kept,) = bench.summaries(Selection())
+    assert bench.originals(kept.id)
 
 
 def test_closing_while_it_reads_ends_at_once(qtbot: QtBot, main: Main, tmp_path: Path) -> None:
