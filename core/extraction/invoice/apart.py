@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from core.domain.folding import folded
 from core.domain.layout import Box, Word
-from core.extraction.invoice.entries import sentence
+from core.extraction.invoice.entries import LEADS, sentence
 from core.extraction.invoice.paper import line_of
 from core.extraction.invoice.party import Party
 from core.extraction.page.neighbours import Marked
@@ -60,7 +60,8 @@ def _bare(page: Marked) -> Iterator[Word]:
 
 def _leads(word: Word, box: Box) -> bool:
     """Whether a word stands right before a box, as one of the same text does."""
-    letters = sum(map(str.isalpha, word.text)) >= LETTERS and not word.text.endswith(":")
+    begins = LEADS.match(f"{word.text} A") is not None  # "by Example Ltd" under a sign
+    letters = sum(map(str.isalpha, word.text)) >= LETTERS and not word.text.endswith(":") and not begins
     return letters and 0 <= box.x0 - word.box.x1 < BESIDE * box.height and _level(word.box, box)
 
 

@@ -231,7 +231,7 @@ def _features(
 ) -> Features:
     height = max(place.box.height / len(place.rows), 1.0)
     gap = line.box.x0 - place.box.x1 if is_beside else line.box.y0 - place.box.y1
-    letters = sum(character.isalnum() for character in place.label)
+    letters = sum(character.isalnum() for character in place.label.replace("#", "no"))
     between = sum(character.isalpha() for character in line.text[: read.start]) if is_beside else 0
     depth = (paper.pages.index(page) + line.box.y0 / max(page.sheet.page.height, 1.0)) / len(paper.pages)
     return Features(

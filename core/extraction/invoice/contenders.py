@@ -195,7 +195,9 @@ def _stands_out(best: Contender, rest: Sequence[Contender], *, larger: bool) -> 
     reached = any(one.reached for one in rest)
     smaller = any(one.size > LARGER * best.size for one in rest)
     beneath = best.below and bool(rest) and not any(one.below for one in rest)
-    return (larger and (best.reached or not reached)) or ((best.reached or beneath) and not reached and not smaller)
+    foot = best.reached and beneath  # small print below the goods with how to reach the sender
+    told = (best.reached or beneath) and (foot or not smaller)
+    return (larger and (best.reached or not reached)) or (told and not reached)
 
 
 def others(paper: Paper, sender: str, roles: tuple[str, str]) -> tuple[Contender, ...]:
@@ -216,7 +218,8 @@ def _largest(paper: Paper, best: Contender) -> float:
 
 
 def _speaks(paper: Paper, text: str) -> bool:
-    return sum(map(str.isalpha, text)) > 2 and not title_like(text) and folded(text) not in paper.titles
+    own = folded(text)
+    return sum(map(str.isalpha, text)) > 2 and not title_like(text) and not any(own in title for title in paper.titles)
 
 
 def _addressed(one: Contender, own: str, other: str) -> bool:

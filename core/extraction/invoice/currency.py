@@ -21,6 +21,8 @@ CODE = re.compile(rf"(?<![A-Za-z])(?:{'|'.join(sorted(CODES))})(?![A-Za-z])")
 WORDS = re.compile(
     r"\b(?:US dollars?|U\.S\. dollars?|pounds sterling|rupees|ringgit|swiss francs?|euros?)\b", re.IGNORECASE
 )
+ALSO_WORDS = frozenset({"BHD", "COP", "MAD", "PEN", "RON", "TRY"})
+"""codes that are words too, or a company's form: they count with an amount only"""
 MALAYSIAN_COMPANY = re.compile(r"\bS[DO]N\.?\s?BHD", re.IGNORECASE)
 """its BHD is "Berhad", no dinars"""
 NAMED = {"us": "USD", "u.": "USD", "po": "GBP", "ru": "INR", "ri": "MYR", "sw": "CHF", "eu": "EUR"}
@@ -77,7 +79,8 @@ def _read_surely(paper: Paper, field: Field, lines: int) -> bool:
 def _printed(text: str, mark: str | None) -> list[tuple[str, int, int]]:
     """The currencies that a line prints, with where."""
     found = [(one.amount.currency, one.start, one.end) for one in amounts_in(text, mark) if one.amount.currency]
-    found += [(match[0], match.start(), match.end()) for match in CODE.finditer(text)]
+    codes = (match for match in CODE.finditer(text) if match[0] not in ALSO_WORDS)
+    found += [(match[0], match.start(), match.end()) for match in codes]
     return found + [(NAMED[match[0][:2].casefold()], match.start(), match.end()) for match in WORDS.finditer(text)]
 
 

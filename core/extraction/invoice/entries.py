@@ -38,6 +38,10 @@ ATTENTION = re.compile(
 """leads the person within a company"""
 FURTHER = re.compile(r"\((?!\d)|&|(?:und|et|and|e|y|en)\s")
 """begins a line that goes on a name"""
+PARTNERS = re.compile(r"& [^\W\d_][\w.'’\-]*(?: [\w.'’\-]+){0,2}")
+"""a line that ends a name: "& Sons", "& Co. Ltd" """
+ENDLESS = re.compile(r"(?:&|[^\W\d_]-)$")
+"""a line whose name goes on in the next"""
 TOWN_LINE = re.compile(
     r"^(?:[A-Z]{1,2}[\- ])?\d{4,5} [^\W\d_]|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}$"
     r"|[A-Z]{2},? \d{5}(?:-\d{4})?$|\d{3} ?\d{3}$"
@@ -47,8 +51,8 @@ AFTER_COMMA = re.compile(r", (?:[A-Z]{1,2}[\- ])?\d{4,5} [^\W\d_]")
 """a postcode and its town at the end of an address on one line"""
 WORDY = 4
 """letters of a label that ends an entry by standing alone on a line"""
-MOST_LINES = 3
-"""lines that one name takes"""
+MOST_LINES, MOST_LARGE = 3, 4
+"""lines that one name takes, and that it takes in larger letters than its address"""
 ALIKE = 0.2
 """lines of one name differ no more than so in height"""
 BENT = 0.3
@@ -141,7 +145,8 @@ def entries(block: Block, known: frozenset[str]) -> tuple[tuple[int, Entry], ...
 def _entries(block: Block, known: frozenset[str]) -> Iterator[tuple[int, Entry]]:
     for index, row in enumerate(block[:-1]):
         larger = row.box.height > LARGER * block[index + 1].box.height or _set_off(block, index, index + 1)
-        street = address_like(row.text) >= 1 and not has_legal_form(row.text) and not larger
+        trade = not index and company_like(row.text) and not any(map(str.isdigit, row.text))  # "Mill Lane Bakery"
+        street = address_like(row.text) >= 1 and not has_legal_form(row.text) and not larger and not trade
         if not street and nameable(row.text) and folded(row.text) not in known:
             found = entry(block, index, known)
             if found.whole and found.complete:
@@ -194,10 +199,24 @@ def _place(named: Block, name: str) -> Evidence:
 
 def _last_of_name(rows: Block, index: int) -> int:
     """The line that a name ends on: it goes on while its legal form is still to come, or something follows that."""
-    last = index
+    last = _last_in_large(rows, index)
     while last + 1 < min(len(rows), index + MOST_LINES) and _continues(rows, index, last):
         last += 1
     return last
+
+
+def _last_in_large(rows: Block, index: int) -> int:
+    """The last line of a name broken over lines that are all in larger letters than the address under them."""
+    last = index
+    while last + 1 < min(len(rows), index + MOST_LARGE) and alike(rows[last], rows[last + 1]):
+        following = rows[last + 1]
+        if has_legal_form(rows[last].text) or ":" in following.text or _no_name(following.text):
+            break
+        last += 1
+        after = rows[last + 1] if last + 1 < len(rows) else following
+        if following.box.height > LARGER * after.box.height and _set_off(rows, index, last):
+            return last
+    return index
 
 
 def _continues(rows: Block, index: int, last: int) -> bool:
@@ -205,6 +224,8 @@ def _continues(rows: Block, index: int, last: int) -> bool:
     following = rows[last + 1]
     if not any(map(str.isalpha, following.text)):
         return False
+    if ENDLESS.search(name) or PARTNERS.fullmatch(following.text):
+        return True
     if FURTHER.match(following.text):
         return has_legal_form(following.text) or following.text.startswith("(")
     if ":" in following.text or not alike(rows[last], following) or _no_name(following.text):
@@ -237,11 +258,11 @@ def _whole(rows: Block, index: int, last: int, name: str, *, told: bool) -> bool
     """Whether a name surely is one: shaped as names are, broken only where its lines were full, ended by the next."""
     if ":" in name or not nameable(name) or not distinctive(name) or sum(map(str.isdigit, name)) > DIGITS:
         return False
-    if HALF_FORM.search(name):
+    if HALF_FORM.search(name) or ENDLESS.search(name):
         return False
     if _set_off(rows, index, last):
         return True
-    broken = all(_full(rows, line) for line in range(index, last))
+    broken = all(_full(rows, line) for line in range(index, last) if not contact_like(rows[line + 1].text))
     after = rows[last + 1].text if last + 1 < len(rows) else ""
     if (index and rows[index - 1].text.endswith(",")) or _begins_within(after):
         return False

@@ -49,8 +49,8 @@ def _fields(gathered: Gathered, found: Ranked, decision: Decision, trees: Mappin
     """The chosen value of every field."""
     view = gathered.view
     own, other = both_sides(view, trees)
-    if own is not None and "customer_name" not in view.kind.fields and not _complete(gathered, decision):
-        own = replace(own, alone=False)
+    if own is not None and "customer_name" not in view.kind.fields and not gathered.items:
+        own = replace(own, alone=False)  # a receipt of which no goods were found may have lost them
     roles = sides(view.kind)
     fields = {
         **dict(reversed(list(shaped(view)))),
@@ -66,12 +66,6 @@ def _fields(gathered: Gathered, found: Ranked, decision: Decision, trees: Mappin
     fields = with_terms(view, fields)
     fields = with_rates(fields, gathered.taxed) if gathered.trusted else fields
     return {**fields, **payment_fields(view)} if "receipt_time" in view.kind.fields else fields
-
-
-def _complete(gathered: Gathered, decision: Decision) -> bool:
-    """Whether the goods are surely whole and add up to the cent: else a receipt may have lost one."""
-    held = decision.vouched("line_items.amount")
-    return held is not None and held.exact and all(one.whole for one in gathered.sold)
 
 
 def _tables(gathered: Gathered, fields: Mapping[str, Field]) -> dict[str, tuple[Record, ...]]:
@@ -140,17 +134,15 @@ def _texts(kind: DocumentType, found: Ranked, trees: Mapping[str, Forest]) -> Ma
             taken.add((chosen.place, chosen.value))
             fields[name] = field_of(scored, chosen, None, kind.fields[name], trees.get(name))
             if _only_date(kind, name, scored):
-                fields[name] = fields[name].accept("only_date")
+                fields[name] = fields[name].accept("two_readings" if chosen.scanned else "only_date")
             if only_number(name, [one for _, one in scored]):
                 fields[name] = fields[name].accept("sole")
     return fields
 
 
 def _only_date(kind: DocumentType, name: str, scored: Sequence[Scored]) -> bool:
-    """Whether a paper that can tell one date prints one only, in the file's own text, to be read in one way."""
+    """Whether a paper that can tell one date prints one only, surely read, to be understood in one way."""
     if kind.fields[name].kind is not Kind.DATE or sum(one.kind is Kind.DATE for one in kind.fields.values()) > 1:
         return False
     found = [one for _, one in scored]
-    return len({one.value for one in found}) == 1 and all(
-        one.trusted and not one.scanned and len(one.readings) < 2 for one in found
-    )
+    return len({one.value for one in found}) == 1 and all(one.trusted and len(one.readings) < 2 for one in found)

@@ -40,6 +40,8 @@ LEAST = -2.0
 STARTS = 7
 """lines among which the name stands"""
 PREFIX = re.compile(r"^(?:#\s?\d+|(?:\w+ )?\w+:)\s+(?=\S)")
+BROKEN = re.compile(r"([^\W\d_])- (?=[^\W\d_A-Z])")
+"""a hyphen at the end of a line within a name"""
 TORN = re.compile(r"(?<=\w)\s+[\[({]\w?$|\s*[\[({][A-Z]?\d{4,8}-?[A-Z]?[\])}]$")
 """what is left of a bracket, and a registration number in one, at the end of a name"""
 
@@ -57,11 +59,11 @@ def head(paper: Paper, trees: Mapping[str, Forest]) -> Party | None:
     rows = head_rows(paper)
     guess = guessed(rows)
     if not rows or not trees.keys() >= {"vendor_name", "vendor_address"}:
-        return _party(rows, guess, guess.name, guess.address) if guess else None
+        return _party(rows, guess, guess.name, guess.address, paper.titles) if guess else None
     seen = head_of(rows, paper.texts)
     name, sure = _likeliest(trees["vendor_name"], seen, "name", guess.name if guess else None, None)
     address, placed = _likeliest(trees["vendor_address"], seen, "address", guess.address if guess else None, name)
-    party = _party(rows, guess, name, address if placed >= LEAST else None)
+    party = _party(rows, guess, name, address if placed >= LEAST else None, paper.titles)
     return replace(party, odds=sure, address_odds=placed)
 
 
@@ -85,7 +87,7 @@ def guessed(rows: Sequence[Row]) -> Guess | None:
     return Guess(name, Span(address[0] + after, address[1] + after) if address else None, max(scored)[0])
 
 
-def _party(rows: Sequence[Row], guess: Guess | None, name: Span, address: Span | None) -> Party:
+def _party(rows: Sequence[Row], guess: Guess | None, name: Span, address: Span | None, titles: frozenset[str]) -> Party:
     first = rows[name.first]
     named = [word for row in rows[name.first : name.last + 1] for word in row.line.words]
     proof = standing(first.page.sheet.page, named)
@@ -96,22 +98,25 @@ def _party(rows: Sequence[Row], guess: Guess | None, name: Span, address: Span |
     taken = tuple(rows[: name.last + 1])
     told, score = name_text(rows, name), guess.score if guess else 0.0
     party = Party(told, proof, text, where, score, trusted=trusted, address_trusted=placed, rows=taken)
-    if guess is None or guess.name != name or not _begins(rows, name):
+    if guess is None or guess.name.first != name.first or not _begins(rows, name, titles):
         return party
     found = entry(tuple(rows), name.first)
     whole = found.whole and folded(found.name) == folded(told)
     return replace(party, alone=whole, whole=whole, complete=found.complete and folded(found.address) == folded(text))
 
 
-def _begins(rows: Sequence[Row], name: Span) -> bool:
+def _begins(rows: Sequence[Row], name: Span, titles: frozenset[str]) -> bool:
     """Whether a name surely begins where it seems to: nothing stands above but a title or letters of another size."""
     above, first = rows[name.first - 1] if name.first else None, rows[name.first]
-    return above is None or title_like(above.text) or not any(map(str.isalpha, above.text)) or not nearly(above, first)
+    if above is None or title_like(above.text) or folded(above.text) in titles:
+        return True
+    return not any(map(str.isalpha, above.text)) or not nearly(above, first)
 
 
 def name_text(rows: Sequence[Row], name: Span) -> str:
     """Lines as one name, without registration numbers after it, and without a sign over the full name."""
-    lines = list(dict.fromkeys(_bare(row.text) for row in rows[name.first : name.last + 1]))
+    named = BROKEN.sub(r"\1-", "\n".join(row.text for row in rows[name.first : name.last + 1]).replace("-\n", "- "))
+    lines = list(dict.fromkeys(map(_bare, named.split("\n"))))
     signs = [line for line in lines if any(folded(line) in folded(other) for other in lines if other != line)]
     return " ".join(line for line in lines if line not in signs)
 
@@ -148,11 +153,18 @@ def _score(rows: Sequence[Row], index: int) -> float:
 def _spread(rows: Sequence[Row], index: int) -> tuple[int, int]:
     """The lines that a name covers: trade and legal form alone on a line belong to the line before."""
     first = last = index
-    while first and not distinctive(rows[first].text) and _score(rows, first - 1) > -3.0 and index - first < 2:
+    while (
+        first and _ends(rows[first - 1].text, rows[first].text) and _score(rows, first - 1) > -3.0 and index - first < 2
+    ):
         first -= 1
     while last + 1 < len(rows) and _goes_on(rows[last].text, rows[last + 1].text):
         last += 1
     return first, last
+
+
+def _ends(text: str, following: str) -> bool:
+    """Whether a line only ends the name that the one above begins: trade or form, or what a hyphen or "&" calls for."""
+    return not distinctive(following) or text.endswith(("-", "&"))
 
 
 def _goes_on(text: str, following: str) -> bool:

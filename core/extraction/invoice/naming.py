@@ -9,12 +9,15 @@ from typing import NamedTuple
 from core.domain.record import Evidence, Field, Reason
 from core.domain.schema import DocumentType
 from core.extraction.invoice.apart import stands_apart
+from core.extraction.invoice.entries import PARTNERS
 from core.extraction.invoice.heads import head
 from core.extraction.invoice.named import named
 from core.extraction.invoice.paper import Paper
 from core.extraction.invoice.parties import addressee, sender
 from core.extraction.invoice.party import Party
+from core.extraction.invoice.slips import mended_name
 from core.extraction.scoring import Forest, share
+from core.extraction.values.names import has_legal_form
 
 
 class Sides(NamedTuple):
@@ -41,12 +44,28 @@ def both_sides(view: Paper, trees: Mapping[str, Forest]) -> tuple[Party | None, 
         other = addressee(view, own, roles)
         if other is None or not other.whole:
             own = replace(own, alone=own.alone and own.labelled)
-    return _sure(own), _sure(other)
+    return _sure(view, own), _sure(view, other)
 
 
-def _sure(party: Party | None) -> Party | None:
-    """A party whose name is only taken for whole where nothing adjoins it that may be a part of it."""
-    return party if party is None or stands_apart(party) else replace(party, whole=False)
+def _sure(view: Paper, party: Party | None) -> Party | None:
+    """A party whose name is only taken for whole where nothing that may be of it adjoins it, here or elsewhere."""
+    if party is None:
+        return None
+    party = _as_printed(party)
+    return party if stands_apart(party) and not _longer(view, party.name) else replace(party, whole=False)
+
+
+def _as_printed(party: Party) -> Party:
+    """A party without a recognizer's slip in its legal form."""
+    name = mended_name(party.name) if party.scanned else party.name
+    return party if name == party.name else replace(party, name=name)
+
+
+def _longer(view: Paper, name: str) -> bool:
+    """Whether a name stands elsewhere with its partners or its legal form behind it, and has none here."""
+    own, formed = name.casefold(), has_legal_form(name)
+    behind = (text[len(name) :].strip() for _, _, text in view.stretches() if text.casefold().startswith(f"{own} "))
+    return any(PARTNERS.fullmatch(rest) or (not formed and has_legal_form(f"{name} {rest}")) for rest in behind)
 
 
 def party_fields(role: str, party: Party | None, trees: Mapping[str, Forest]) -> Mapping[str, Field]:

@@ -27,6 +27,13 @@ SDN_BHD = re.compile(
 """the commonest legal form of Malaysia with a slip in one of its halves"""
 SLASHED = re.compile(r"(?<=\w )[S5]/[BD8]$")
 """the same, abbreviated"""
+FORMS = (
+    (re.compile(r"\bS\.r\.[I1|](?=\W|$)"), "S.r.l"),
+    (re.compile(r"\bpl[eo]$"), "plc"),
+    (re.compile(r"(?<=[A-Z] )SAR[I1|]$"), "SARL"),
+    (re.compile(r"(?<=\w )[G6][mn]b[HN]$"), "GmbH"),
+)
+"""legal forms with a slip, where nothing else is one"""
 PIECE = re.compile(r"[^\s,.;()&/\-\"]{5,}")
 
 
@@ -40,6 +47,8 @@ def mended(text: str) -> str:
 
 def mended_name(text: str) -> str:
     """A name without slips of a recognizer in its legal form and initials."""
+    for slip, form in FORMS:
+        text = slip.sub(form, text)
     return SLASHED.sub("S/B", SDN_BHD.sub(_as_printed, INITIAL.sub("I", text)))
 
 

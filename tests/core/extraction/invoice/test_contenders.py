@@ -74,3 +74,63 @@ def test_a_line_that_ends_a_sentence_begins_no_name() -> None:
     lines = ((50.0, 500.0, 10.0, "Thank you for your order."), *((x, y + 372, h, t) for x, y, h, t in BODY))
     (one,) = contenders(paper(INVOICE, drawn(*GOODS, *lines)))
     assert one.entry.name == "Norwood Supplies Limited"
+
+
+def test_a_name_in_larger_letters_may_take_four_lines() -> None:
+    head: tuple[Line, ...] = (
+        (50, 40, 16, "Barrowmead"), (50, 57, 16, "Quay"), (50, 74, 16, "Joinery"), (50, 91, 16, "Partnership"),
+        (50, 112, 10, "12 Mill Road"), (50, 124, 10, "Leeds LS1 4AB"),
+    )  # fmt: skip
+    body = tuple((left, top + 30, height, text) for left, top, height, text in BODY)
+    record = extract_invoice(INVOICE, drawn(*head, *body, *GOODS))
+    assert record.value("vendor_name") == "Barrowmead Quay Joinery Partnership"
+    assert record.fields["vendor_name"].accepted
+
+
+def test_the_full_name_under_a_sign_begins_behind_its_leading_word() -> None:
+    head: tuple[Line, ...] = ((50, 40, 24, "BARROWMEAD"), (50, 66, 10, "by Barrowmead Design Ltd"), *HEAD[2:])
+    record = extract_invoice(INVOICE, drawn(*head, *BODY, *GOODS))
+    assert record.value("vendor_name") == "Barrowmead Design Ltd"
+    assert record.fields["vendor_name"].accepted
+
+
+def test_a_title_over_two_lines_is_no_larger_sign() -> None:
+    title: tuple[Line, ...] = ((350, 40, 20, "SALES"), (350, 62, 20, "INVOICE"))
+    record = extract_invoice(INVOICE, drawn(*HEAD, *title, *BODY, *GOODS))
+    assert record.fields["vendor_name"].accepted
+
+
+def test_a_sender_at_the_foot_is_told_by_how_to_reach_it() -> None:
+    foot: tuple[Line, ...] = (
+        (50, 500, 8, "Barrowmead Design Ltd"), (50, 509, 8, "12 Mill Road, Leeds LS1 4AB"),
+        (50, 518, 8, "Phone 0113 496 0000"),
+    )  # fmt: skip
+    record = extract_invoice(INVOICE, drawn(*BODY, *GOODS, *foot))
+    assert names(record) == ("Barrowmead Design Ltd", "Norwood Supplies Limited")
+    assert record.fields["vendor_name"].accepted
+
+
+def test_a_name_that_stands_elsewhere_with_its_partners_is_left_to_a_person() -> None:
+    more: tuple[Line, ...] = (
+        (350, 140, 10, "Ship to"),
+        (350, 152, 10, "Norwood Kiln & Sons"),
+        (350, 164, 10, "9 Hill Road"),
+    )
+    body: tuple[Line, ...] = ((50, 128, 10, "Bill to"), (50, 140, 10, "Norwood Kiln"), *BODY[1:])
+    record = extract_invoice(INVOICE, drawn(*HEAD, *body, *more, *GOODS))
+    assert record.value("customer_name") == "Norwood Kiln"
+    assert not record.fields["customer_name"].accepted
+
+
+def test_partners_on_a_line_of_their_own_end_a_name() -> None:
+    body: tuple[Line, ...] = (
+        (50, 128, 10, "Bill to"), (50, 140, 10, "Norwood Kiln"), (50, 152, 10, "& Sons"),
+        (50, 164, 10, "4 Quay Street"), (50, 176, 10, "Bristol BS1 4AB"),
+    )  # fmt: skip
+    assert extract_invoice(INVOICE, drawn(*HEAD, *body, *GOODS)).value("customer_name") == "Norwood Kiln & Sons"
+
+
+def test_a_lane_in_the_name_of_a_trade_is_no_address() -> None:
+    body: tuple[Line, ...] = ((50, 140, 10, "Norwood Lane Bakery"), *BODY[1:])
+    record = extract_invoice(INVOICE, drawn(*HEAD, *body, *GOODS))
+    assert record.value("customer_name") == "Norwood Lane Bakery"

@@ -30,6 +30,8 @@ def currency(*lines: str) -> tuple[str, bool] | None:
         (("MELATI SDN BHD", "Total 9.00"), ("MYR", False)),
         (("Total 9.00", "Ringgit Malaysia nine only"), ("MYR", True)),
         (("Total 9.00",), None),
+        (("BALL PEN BLUE 2.00", "Total £9.00"), ("GBP", True)),
+        (("IGST 12%", "Total Rs. 9.00"), ("INR", True)),
     ],
 )
 def test_what_is_printed_decides(lines: tuple[str, ...], expected: tuple[str, bool] | None) -> None:

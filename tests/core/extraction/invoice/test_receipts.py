@@ -115,9 +115,32 @@ def test_a_printed_receipt_whose_goods_add_up_is_accepted() -> None:
     assert all(row.fields["amount"].accepted for row in record.tables["line_items"])
 
 
-def test_a_printed_receipt_that_lost_a_line_waits_at_its_name() -> None:
+def test_a_printed_receipt_that_lost_a_line_waits_at_its_goods() -> None:
     record = printed(*SHOP[:7], *SHOP[9:])
+    assert record.fields["vendor_name"].accepted
+    assert not any(row.fields["amount"].accepted for row in record.tables["line_items"])
+
+
+def test_a_printed_receipt_without_goods_waits_at_its_name() -> None:
+    record = printed(*SHOP[:5], *SHOP[10:])
     assert not record.fields["vendor_name"].accepted
+
+
+def test_what_a_receipt_calls_itself_is_no_beginning_of_its_name() -> None:
+    record = printed("Kassenbon", *SHOP)
+    assert record.value("vendor_name") == "Harbour Books Ltd"
+    assert record.fields["vendor_name"].accepted
+
+
+def test_a_registration_number_under_a_name_leaves_it_whole() -> None:
+    record = printed(SHOP[0], "(Reg. No. 228459-T)", *SHOP[1:])
+    assert record.value("vendor_name") == "Harbour Books Ltd"
+    assert record.fields["vendor_name"].accepted
+
+
+def test_a_line_that_ends_with_a_hyphen_goes_on_in_the_next() -> None:
+    record = printed("Harbour Book-", "binders Ltd", *SHOP[1:])
+    assert record.value("vendor_name") == "Harbour Book-binders Ltd"
 
 
 def test_a_sum_does_not_vouch_for_a_total_that_another_label_contradicts() -> None:

@@ -38,6 +38,8 @@ def test_mending_twice_changes_nothing_more(text: str) -> None:
         ("Sea Food Sn Bhd", "Sea Food Sdn Bhd"),
         ("MR. D.1.Y. (M) SDNBHU", "MR. D.I.Y. (M) SDNBHD"),
         ("NINE CORNERS MART 5/8", "NINE CORNERS MART S/B"),
+        ("Nove Angoli S.r.I.", "Nove Angoli S.r.l."),
+        ("Nine Corners ple", "Nine Corners plc"),
         ("SUN BED STORE", "SUN BED STORE"),
         ("SON AND BED", "SON AND BED"),
     ],
