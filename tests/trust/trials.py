@@ -5,6 +5,7 @@ from tests.trust.bombs import BOMBS
 from tests.trust.canaries import leave_no_words
 from tests.trust.damage import cuts, flips, zeros
 from tests.trust.edits import edits
+from tests.trust.erasing import killed_erasings
 from tests.trust.exploding import defuse
 from tests.trust.failing import failing, no_compiler
 from tests.trust.forgetting import forget, memory_is_hidden
@@ -226,6 +227,16 @@ TRIALS: tuple[Trial, ...] = (
         share=2,
         together=25,
         attempts=killed_rekeys,
+        about=KEPT,
+    ),
+    Trial(
+        "erasing",
+        "Privacy",
+        "a document is being erased and the process is killed: it is there whole, or no trace of it is anywhere",
+        release=390,
+        share=2,
+        together=65,
+        attempts=killed_erasings,
         about=KEPT,
     ),
 )
