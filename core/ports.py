@@ -63,8 +63,8 @@ class Limits:
     """What one reader may use, and how finely it draws pages."""
 
     seconds_without_page: float = 60.0
-    memory_mb: int = 3072
-    """address space; with recognition loaded and a large scan about two thirds of it are taken"""
+    memory_mb: int = 4096
+    """address space: for print of many sizes recognition sets nearly all of it aside for code, and uses little"""
     resident_mb: int = 1024
     megapixels: int = 120
     """of one picture"""
