@@ -17,10 +17,11 @@ FRAMES = st.lists(st.tuples(st.sampled_from(Kind), st.binary(max_size=200)), max
 @given(FRAMES)
 def test_frames_come_back_as_they_were_sent(frames: list[tuple[Kind, bytes]]) -> None:
     stream = io.BytesIO()
-    for kind, body in frames:
+    sent = [(kind, body[: LARGEST[kind]]) for kind, body in frames]
+    for kind, body in sent:
         send(stream, kind, body)
     stream.seek(0)
-    assert [tuple(frame) for frame in iter(lambda: receive(stream), None)] == frames
+    assert [tuple(frame) for frame in iter(lambda: receive(stream), None)] == sent
 
 
 @given(st.binary(max_size=64))
