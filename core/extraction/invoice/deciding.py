@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from core.domain.schema import Check
 from core.extraction.invoice.equations import Equation, Sum, equations
@@ -80,13 +81,25 @@ class Decision:
         return any(other.value == value for field, other in self.chosen.items() if field != name)
 
 
-@dataclass(frozen=True)
-class _Trial:
+Amounts = Mapping[str, Decimal | None]
+
+
+class _Trial(NamedTuple):
     """An assignment in the making."""
 
-    score: float = 0.0
-    chosen: Mapping[str, Option] = field(default_factory=dict)
-    places: frozenset[Hashable] = frozenset()
+    score: float
+    chosen: Mapping[str, Option]
+    places: frozenset[Hashable]
+    amounts: Amounts
+    """what was chosen and the sums of columns, by name"""
+
+    def grown(self, score: float, name: str, option: Option | None) -> _Trial:
+        """The same with one more field decided on."""
+        if option is None:
+            return self._replace(score=score)
+        places = self.places if option.place is None else self.places | {option.place}
+        chosen, amounts = {**self.chosen, name: option}, {**self.amounts, name: option.value}
+        return _Trial(score, chosen, places, amounts)
 
 
 def decide(
@@ -100,12 +113,14 @@ def decide(
     sums = sums or {}
     deciding = [(check, equations(check, zero)) for check in checks if check.decides and not check.each]
     order = _order(deciding, options)
-    trials = [_Trial()]
+    trials = [_Trial(0.0, {}, frozenset(), {name: one.total for name, one in sums.items()})]
     for position, name in enumerate(order):
         closing = [_Judge(stated, sums) for stated in _closing(deciding, order, position)]
         likely = sorted(options[name], key=lambda option: -option.score)[:CHOICES]
-        grown = [_judged(trial, closing) for one in trials for trial in _grown(one, name, likely, needed)]
-        trials = sorted(grown, key=lambda trial: -trial.score)[:BEAM]
+        empty = -MISSING if name in needed else None
+        grown = [(score, one, option) for one in trials for score, option in _judged(one, name, likely, empty, closing)]
+        best_first = sorted(grown, key=lambda made: -made[0])[:BEAM]
+        trials = [one.grown(score, name, option) for score, one, option in best_first]
     best = max(trials, key=lambda trial: trial.score)
     return _decision(best, deciding, sums)
 
@@ -128,40 +143,33 @@ def _closing(
     return [stated for names, stated in named if current in names and not names & later]
 
 
-def _grown(trial: _Trial, name: str, options: Sequence[Option], needed: frozenset[str]) -> Iterator[_Trial]:
-    yield _Trial(trial.score - MISSING, trial.chosen, trial.places) if name in needed else trial
+def _judged(
+    trial: _Trial, name: str, options: Sequence[Option], empty: float | None, closing: Sequence[_Judge]
+) -> Iterator[tuple[float, Option | None]]:
+    """What an assignment is worth with a field left empty, and with each of its options that is still free."""
+    amounts = dict(trial.amounts)
+    said = sum(one.worth(amounts) for one in closing)
+    yield (trial.score if empty is None else trial.score + empty) + said, None
     for option in options:
         if option.place is None or option.place not in trial.places:
-            places = trial.places if option.place is None else trial.places | {option.place}
-            yield _Trial(trial.score + option.score, {**trial.chosen, name: option}, places)
+            amounts[name] = option.value
+            yield trial.score + option.score + sum(one.worth(amounts) for one in closing), option
 
 
 class _Judge:
     """What one check is worth under each assignment; trials that differ in other fields are judged once."""
 
     def __init__(self, stated: Sequence[Equation], sums: Mapping[str, Sum]) -> None:
-        self.stated, self.sums = stated, sums
+        self.stated = tuple((equation, _rows(equation, sums)) for equation in stated)
         self.names = tuple(dict.fromkeys(name for equation in stated for name in equation.names))
         self.judged: dict[tuple[Decimal | None, ...], float] = {}
 
-    def worth(self, chosen: Mapping[str, Option]) -> float:
+    def worth(self, amounts: Amounts) -> float:
         """What the check says of an assignment."""
-        amounts = tuple(self._amount(name, chosen) for name in self.names)
-        if amounts not in self.judged:
-            self.judged[amounts] = _worth(self.stated, dict(zip(self.names, amounts, strict=True)), self.sums)
-        return self.judged[amounts]
-
-    def _amount(self, name: str, chosen: Mapping[str, Option]) -> Decimal | None:
-        if name in self.sums:
-            return self.sums[name].total
-        option = chosen.get(name)
-        return option.value if option else None
-
-
-def _judged(trial: _Trial, closing: Sequence[_Judge]) -> _Trial:
-    if not closing:
-        return trial
-    return _Trial(trial.score + sum(one.worth(trial.chosen) for one in closing), trial.chosen, trial.places)
+        told = tuple(map(amounts.get, self.names))
+        if told not in self.judged:
+            self.judged[told] = _worth(self.stated, dict(zip(self.names, told, strict=True)))
+        return self.judged[told]
 
 
 def _values(chosen: Mapping[str, Option], sums: Mapping[str, Sum]) -> dict[str, Decimal | None]:
@@ -171,11 +179,12 @@ def _values(chosen: Mapping[str, Option], sums: Mapping[str, Sum]) -> dict[str, 
     }
 
 
-def _worth(stated: Sequence[Equation], values: Mapping[str, Decimal | None], sums: Mapping[str, Sum]) -> float:
+def _worth(stated: Sequence[tuple[Equation, int]], values: Amounts) -> float:
     """What a check says of an assignment: the best of its equations that hold, or the cost of none holding."""
-    reckoned = [(equation, equation.holds(values, _rows(equation, sums))) for equation in stated]
+    reckoned = [(equation, equation.holds(values, rows)) for equation, rows in stated]
+    first = stated[0][0]
     held = [
-        _strength(equation, values) - LEFT_OUT * len(_left_out(equation, stated, values))
+        _strength(equation, values) - LEFT_OUT * len(_left_out(equation, first, values))
         for equation, holds in reckoned
         if holds
     ]
@@ -184,22 +193,22 @@ def _worth(stated: Sequence[Equation], values: Mapping[str, Decimal | None], sum
     return -BROKEN if any(holds is False for _, holds in reckoned) else 0.0
 
 
-def _strength(equation: Equation, values: Mapping[str, Decimal | None]) -> float:
+def _strength(equation: Equation, values: Amounts) -> float:
     """What an equation that holds is worth: more with more amounts, and to the cent."""
     present = len(_present(equation, values))
     return AGREES + EACH_FURTHER * (present - 2) + EXACT * (not equation.gap(values)) if present > 1 else 0.0
 
 
-def _left_out(equation: Equation, stated: Sequence[Equation], values: Mapping[str, Decimal | None]) -> frozenset[str]:
+def _left_out(equation: Equation, first: Equation, values: Amounts) -> frozenset[str]:
     """The amounts that a check's first equation has and the paper shows, but this one of its equations leaves out."""
-    return frozenset(_present(stated[0], values)) - frozenset(equation.names)
+    return frozenset(_present(first, values)) - frozenset(equation.names)
 
 
 def _rows(equation: Equation, sums: Mapping[str, Sum]) -> int:
     return sum(sums[name].rows for name in equation.names if name in sums)
 
 
-def _present(equation: Equation, values: Mapping[str, Decimal | None]) -> tuple[str, ...]:
+def _present(equation: Equation, values: Amounts) -> tuple[str, ...]:
     """The names of an equation that stand for an amount other than zero."""
     return tuple(name for name in equation.names if values.get(name))
 
@@ -214,16 +223,16 @@ def _decision(
         reckoned = [(equation, equation.holds(values, _rows(equation, sums))) for equation in stated]
         holding = [equation for equation, holds in reckoned if holds and len(_present(equation, values)) > 1]
         if holding:
-            best = max(holding, key=lambda one: (-len(_left_out(one, stated, values)), _strength(one, values)))
+            best = max(holding, key=lambda one: (-len(_left_out(one, stated[0], values)), _strength(one, values)))
             exact = not best.gap(values)
-            whole = not _left_out(best, stated, values)
+            whole = not _left_out(best, stated[0], values)
             held.append(Held(check.code, _present(best, values), _in_figures(best, values), exact, whole))
         elif any(holds is False for _, holds in reckoned):
             broken.append(check.code)
     return Decision(trial.chosen, tuple(held), tuple(broken))
 
 
-def _in_figures(equation: Equation, values: Mapping[str, Decimal | None]) -> str:
+def _in_figures(equation: Equation, values: Amounts) -> str:
     """An equation with its names replaced by amounts, those that are absent or zero left out."""
     text = equation.text
     for name in equation.names:

@@ -207,10 +207,21 @@ def _from(sheet: PageText, start: Spot, known: Lexicon) -> Iterator[Match]:
     text = sheet.word(start).text
     if not letters(text) or not (sheet.scanned or _promising(known.exact, text)):
         return
-    for path in sheet.paths(start):
+    for path in _runs(sheet, start, known):
         best = max(_walk(sheet, path, known), key=lambda match: match.length, default=None)
         if best is not None:
             yield best
+
+
+def _runs(sheet: PageText, start: Spot, known: Lexicon) -> tuple[tuple[Spot, ...], ...]:
+    """The runs of words that a label may take from a word on: the stretch alone where no label goes on past it."""
+    node, stretch = known.exact, sheet.stretch(start)
+    run = tuple(Spot(start.line, word) for word in range(start.word, stretch.last + 1))
+    for letter in () if sheet.scanned else (letter for spot in run for letter in letters(sheet.word(spot).text)):
+        if letter.folded not in node:
+            return (run,)
+        node = node[letter.folded]
+    return sheet.paths(start)
 
 
 def _promising(root: Node, text: str) -> bool:
