@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING
 
 from core.catalogue import bundled_types, with_own_types
 from core.domain.backup import Backups, Progress, Restored, Verified
-from core.domain.erasing import Erasures
 from core.domain.errors import PassphraseMissing, TypeUnknown
 from core.domain.page import Page, PageTable
 from core.domain.profile import Role
@@ -26,7 +25,7 @@ from core.ports import Engines, Limits
 from core.ports import Progress as Step
 from core.words import Words
 from core.work.pool import ReaderPool
-from core.workbench import Extractor, TrustShelf, TypeShelf, Workbench
+from core.workbench import Erasures, Extractor, TrustShelf, TypeShelf, Workbench
 from desktop.settings import Settings
 from desktop.version import reader_version
 

@@ -1,19 +1,12 @@
-"""Erasing documents for good: what would go, what stays in spite of it, and who does it."""
+"""Erasing documents for good: what would go, what stays in spite of it, and what went."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import NamedTuple
 
 from core.domain.change import Change
 from core.domain.document import Stage
-
-if TYPE_CHECKING:
-    from core.ports import Compare
-
-Progress = Callable[[str, int, int], None]
-"""hears which step, how much of it is done, of how much"""
 
 
 class Wanted(NamedTuple):
@@ -72,19 +65,3 @@ class Erased:
     """whether nothing of it is left in the database's file; else that is done as soon as nobody looks at it"""
     line: int
     """of the audit trail: backups that end before it still hold what was erased"""
-
-
-class Erasures(Protocol):
-    """Erases from the open vault."""
-
-    def preview(self, wanted: Wanted) -> Erasure:
-        """What would go. Raises DocumentUnknown."""
-
-    def erase(self, wanted: Wanted, why: str, actor: str, compare: Compare, progress: Progress) -> Erased:
-        """Takes documents away for good, all or none; the audit keeps that, when, by whom and why.
-
-        Raises DocumentUnknown, VaultBusy, AuditRolledBack, DiskFull.
-        """
-
-    def last(self) -> int:
-        """The line of the audit trail that erased last; 0 where nothing was ever erased."""

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from core.domain.change import Change
-from core.domain.erasing import Erased, Erasure, Progress, Wanted
-from core.ports import Compare
+from core.domain.erasing import Erased, Erasure, Wanted
+from core.ports import Compare, Progress
 from core.vault import comparing
 from core.vault.database import transaction
 from core.vault.erasing_mentions import bare_lines, compare_others, forget_dismissed, forget_settings

@@ -95,7 +95,7 @@ def _seal_again(session: Session, found: Scope, sealed: dict[str, str]) -> None:
             continue
         digest = pages.digest(session.connection, row.sha256)
         heir = session.connection.scalar(select(DOCUMENTS.c.id).where(of_source(row.sha256)).limit(1))
-        if heir is not None and digest == sealed[row.sha256]:  # what was altered before is not vouched for now
+        if heir is not None and digest == sealed[row.sha256]:  # what was altered is vouched for no more
             session.record(SEALED_ANEW, heir, after={"pages_digest": digest})
 
 

@@ -8,8 +8,8 @@ from typing import Any
 
 from sqlalchemy import func, select
 
-from core.domain.erasing import Progress
 from core.domain.errors import DiskFull, VaultBusy
+from core.ports import Progress
 from core.vault import audit, private
 from core.vault.database import transaction, translated
 from core.vault.rows import RECENT

@@ -6,12 +6,13 @@ from core.intake.take import Originals
 from core.intake.watch import Folder, Inbox, Offer, Pace, Trouble
 from core.rules import Case, Decision, Deed, Rule, may
 from core.workbench.approving import Awaited
+from core.workbench.asking import Asking
 from core.workbench.automation import Automation, Tried, WatchedFolder
 from core.workbench.backup import Backup, BackupPlan, BackupService, Every, LastBackup
 from core.workbench.choosing import Choice
 from core.workbench.differing import Comparison, Difference, PageDifference, ValueLine
 from core.workbench.door import Workbench
-from core.workbench.erasing import Erasing, Plan
+from core.workbench.erasing import Erasing, Erasures, Plan
 from core.workbench.exporting import Choices, Exported, ExportRequest, Exports, Format, Preview, Table
 from core.workbench.extracting import Answer, Extractor, files_in
 from core.workbench.folders import ClientFolder, YearFolder
@@ -36,6 +37,7 @@ from core.workbench.working import Outcome, Work
 __all__ = [
     "STYLES",
     "Answer",
+    "Asking",
     "Automation",
     "Awaited",
     "Backup",
@@ -52,6 +54,7 @@ __all__ = [
     "Difference",
     "Due",
     "Erasing",
+    "Erasures",
     "Every",
     "ExportRequest",
     "Exported",

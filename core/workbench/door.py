@@ -10,7 +10,6 @@ from pathlib import Path
 from core.domain.backup import Backups
 from core.domain.change import Change, HistoryLine
 from core.domain.document import Document, Stage, Totals
-from core.domain.erasing import Erasures
 from core.domain.errors import PasswordNeeded
 from core.domain.finding import Finding
 from core.domain.lesson import Lesson, Refit
@@ -31,7 +30,7 @@ from core.workbench.asking import Asking, asking
 from core.workbench.automation import Automation
 from core.workbench.backup import Backup
 from core.workbench.comparing import Comparison, every
-from core.workbench.erasing import Erasing
+from core.workbench.erasing import Erasing, Erasures
 from core.workbench.exporting import Exported, ExportRequest, Exports, bare
 from core.workbench.folders import Folders
 from core.workbench.insights import Insights

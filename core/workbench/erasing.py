@@ -5,16 +5,33 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol
 
 from core.domain.document import Stage
-from core.domain.erasing import Erased, Erasure, Erasures, Wanted
+from core.domain.erasing import Erased, Erasure, Wanted
 from core.domain.errors import EraseHeld, EraseWatched, NothingToErase, ReasonMissing
 from core.domain.profile import Profile
-from core.ports import Progress, silent
+from core.ports import Compare, Progress, silent
 from core.rules import Deed, demand
 from core.workbench.automation import FOLDERS
 from core.workbench.processing import Processing
 from core.workbench.retaining import Held, Retention
+
+
+class Erasures(Protocol):
+    """Erases from the open vault."""
+
+    def preview(self, wanted: Wanted) -> Erasure:
+        """What would go. Raises DocumentUnknown."""
+
+    def erase(self, wanted: Wanted, why: str, actor: str, compare: Compare, progress: Progress) -> Erased:
+        """Takes documents away for good, all or none; the audit keeps that, when, by whom and why.
+
+        Raises DocumentUnknown, VaultBusy, AuditRolledBack, DiskFull.
+        """
+
+    def last(self) -> int:
+        """The line of the audit trail that erased last; 0 where nothing was ever erased."""
 
 
 @dataclass(frozen=True, slots=True)
