@@ -26,7 +26,6 @@ from core.rules import Deed, demand
 from core.words import Words
 from core.workbench import looking, taking
 from core.workbench.approving import Approving
-from core.workbench.asking import Asking, asking
 from core.workbench.automation import Automation
 from core.workbench.backup import Backup
 from core.workbench.comparing import Comparison, every
@@ -82,11 +81,6 @@ class Workbench:
     def who(self) -> Profile:
         """Who works here, and as what."""
         return Profile(self.actor, self.role)
-
-    @cached_property
-    def asking(self) -> Asking | None:
-        """Questions over all documents, and search by meaning; None where nothing can be asked."""
-        return asking(self.store, self.library, self.words, self.types) if self.library else None
 
     @cached_property
     def keys(self) -> Keys | None:
