@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 CORPORA := ../shared/eval
 
-.PHONY: soak notices pip-audit sbom offline screenshots translations package bench-desktop run test lint format eval unseen blind bench hostile lock system clean help train report
+.PHONY: llm runtime soak notices pip-audit sbom offline screenshots translations package bench-desktop run test lint format eval unseen blind bench hostile lock system clean help train report
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 
@@ -22,6 +22,7 @@ help:
 	@echo "make translations  the window's sentences gathered and compiled"
 	@echo "make package       an application that needs no Python, in dist/"
 	@echo "make bench-desktop how fast the window opens and answers"
+	@echo "make llm      what runs language models, compiled here"
 	@echo "make hostile  read files made to break readers, and count how each ended"
 	@echo "make soak     the whole line at full load for half an hour: MINUTES=5 for less; fails where memory grows"
 	@echo "make notices  the licences of everything shipped, in installer/notices"
@@ -53,7 +54,7 @@ package: .venv/.dev
 bench-desktop: .venv/.dev
 	$(BIN)/python -m bench.desktop
 
-test: system lint
+test: system lint runtime
 	$(BIN)/python -m pytest
 
 # The whole suite where there is no network at all, not even this machine with itself.
@@ -168,6 +169,21 @@ trust: system .venv/.dev
 	@$(BIN)/python -m pip install --disable-pip-version-check -qq --no-compile --no-build-isolation --no-deps -e .
 	@touch $@
 
+# What runs language models is compiled from source, for any processor; pip keeps what it compiled.
+llm: .venv/.llm
+
+.venv/.llm: requirements/llm.txt | .venv/.dev
+	@echo "Compiling what runs language models into .venv: five minutes on two cores, where pip kept none ..."
+	@CMAKE_ARGS=-DGGML_NATIVE=OFF $(BIN)/python -m pip install --disable-pip-version-check -qq --no-compile --no-deps --require-hashes -r $<
+	@touch $@
+
+# LLM_SECONDS=0 does without.
+LLM_SECONDS ?= 900
+
+runtime: .venv/.dev
+	@test -e .venv/.llm || test $(LLM_SECONDS) = 0 || timeout $(LLM_SECONDS) $(MAKE) -s llm \
+	  || echo "What runs language models could not be compiled here: tests about it are skipped."
+
 # Programs that Vouch uses where they are installed, and that some tests are about.
 system:
 	@missing=""; for package in $$(cat requirements/system.txt); do \
@@ -186,6 +202,8 @@ lock: | .venv/bin/python
 	@$(BIN)/python -m pip install --disable-pip-version-check -qq uv
 	$(BIN)/$(LOCK) --output-file requirements/run.txt
 	$(BIN)/$(LOCK) --extra dev --output-file requirements/dev.txt
+	$(BIN)/uv pip compile requirements/llm.in --constraint requirements/dev.txt --universal --python-version 3.11 \
+	  --generate-hashes --no-emit-index-url --no-header --no-annotate --quiet --output-file requirements/llm.txt
 
 clean:
 	rm -rf vouch-demo build dist *.egg-info .mypy_cache .ruff_cache

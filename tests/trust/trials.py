@@ -11,6 +11,7 @@ from tests.trust.failing import failing, no_compiler
 from tests.trust.forgetting import forget, memory_is_hidden
 from tests.trust.formulas import formulas
 from tests.trust.full import full, no_small_disk
+from tests.trust.injections import injections
 from tests.trust.kills import kill
 from tests.trust.long import LENGTHS, read_long
 from tests.trust.lying import hear_lies
@@ -25,6 +26,7 @@ from tests.trust.shares import MANY, many, shares
 from tests.trust.trial import KEPT, READ, Trial
 from tests.trust.turns import clocks, rivals
 from tests.trust.watched import names, only_linux, swaps, writings
+from tests.trust.weights import weights
 
 TRIALS: tuple[Trial, ...] = (
     Trial(
@@ -72,6 +74,23 @@ TRIALS: tuple[Trial, ...] = (
         share=1_000,
         attempts=hear_lies,
         about=READ,
+    ),
+    Trial(
+        "injections",
+        "T26",
+        "words that speak to a model, seen or not, and a model that obeys them all: no effect but an offer of print",
+        release=1_000,
+        share=20,
+        attempts=injections,
+    ),
+    Trial(
+        "weights",
+        "T28",
+        "weights with a wrong hash, cut short, changed, pickled, or in a pack of somebody else",
+        release=1_000,
+        share=30,
+        together=100,
+        attempts=weights,
     ),
     Trial(
         "long",
