@@ -24,7 +24,7 @@ from core.extraction.invoice.scoring import Ranked
 from core.extraction.invoice.sides import shaped, tax_ids
 from core.extraction.invoice.taxes import agreeing
 from core.extraction.invoice.terms import with_terms
-from core.extraction.invoice.totals import TOTAL, needless, unlike, untaxed, with_due
+from core.extraction.invoice.totals import TOTAL, contradicted, needless, unlike, untaxed, with_due
 from core.extraction.invoice.unlabelled import only_number
 from core.extraction.scoring import Forest, scorers
 
@@ -110,7 +110,9 @@ def _amounts(gathered: Gathered, found: Ranked, decision: Decision, trees: Mappi
         chosen = next(one for _, one in found[name] if one.place == option.place)
         part = name not in needed
         held = None if not part and untaxed(kind, name, decision) else decision.vouched(name, part=part)
-        fields[name] = field_of(found[name], chosen, held, kind.fields[name], trees.get(name))
+        field = field_of(found[name], chosen, held, kind.fields[name], trees.get(name))
+        doubtful = field.accepted and chosen.scanned and contradicted(kind, name, decision)
+        fields[name] = field.doubt("guess") if doubtful else field
     fields = {name: field for name, field in fields.items() if field.accepted or not needless(kind, name, decision)}
     fields = {name: field for name, field in fields.items() if name in needed or not unlike(field, fields.get(TOTAL))}
     fields = with_due(gathered.view, fields, decision, (*gathered.taxed, *gathered.items))

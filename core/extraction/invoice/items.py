@@ -306,6 +306,7 @@ def _item(page: Page, line: Line, parts: Sequence[Cell], columns: Columns) -> It
         item.bare = text
     unnamed = (cell for name, cell in placed.items() if name.startswith(UNNAMED))
     item.whole = _all_placed(line, item) and not any(_goes_on(item, cell) for cell in unnamed)
+    item.whole &= bool(columns.boxes) or not _may_describe(item)
     counted = {"quantity", "unit_price"} & item.found.keys()
     carried = "description" in columns.boxes and not counted and not item.texts
     return None if carried or (text is not None and CARRIED.search(text.text)) else item
@@ -330,6 +331,14 @@ def _all_placed(line: Line, item: Item) -> bool:
     taken = {word for cell in item.found.values() for word in cell.line.words}
     taken |= {word for text in (*item.texts, *([item.bare] if item.bare else [])) for word in text.words}
     return all(word in taken or not any(map(str.isalnum, word.text)) for word in line.words)
+
+
+def _may_describe(item: Item) -> bool:
+    """Whether what was taken for a count stands behind the words without a price that proves it: "Tea bags  80"."""
+    count, text = item.found.get("quantity"), item.texts[-1] if item.texts else None
+    if count is None or text is None or "unit_price" in item.found or count.unit:
+        return False
+    return count.line.words[0] not in text.words and count.box.x0 > text.words[-1].box.x0
 
 
 def _goes_on(item: Item, cell: Cell) -> bool:

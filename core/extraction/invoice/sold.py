@@ -20,7 +20,7 @@ from core.extraction.values.dates import dates_in
 
 CODE = re.compile(r"^(?:\[(?P<a>[^\]]{2,20})\]|\*(?P<b>\w{3,20})\*)\s+")
 RECKONED = ("quantity", "unit_price", "amount")
-TWOFOLD = re.compile(r"\d[1lI|O]$|^[1lI|O0]$")
+TWOFOLD = re.compile(r"\d[1lI|O]$|^[1lI|O0×]$")
 """what every recognizer may take for another word: "101" is printed "10 l" """
 NUMBERING = re.compile(r"^\d{1,3}[.)]?\s+(?=[^\W\d_])")
 
@@ -71,10 +71,11 @@ def record_of(item: Item, table: TableType, paper: Paper) -> Record:
 
 def sold(item: Item, table: TableType, paper: Paper) -> Sold:
     """A row with what vouches for its words."""
-    words = [word for text in item.texts for word in text.words if any(map(str.isalnum, word.text))]
-    plain_to_read = item.page.source is not TextSource.OCR or not any(TWOFOLD.search(word.text) for word in words)
-    read, figured = vouched(item.page, words), vouched(item.page, item.found["amount"].line.words)
-    return Sold(record_of(item, table, paper), item.whole and described(item), read and plain_to_read, figured)
+    words = [word for text in item.texts for word in text.words]
+    twofold = item.page.source is TextSource.OCR and any(TWOFOLD.search(word.text) for word in words)
+    read = not twofold and vouched(item.page, [word for word in words if any(map(str.isalnum, word.text))])
+    figured = vouched(item.page, item.found["amount"].line.words)
+    return Sold(record_of(item, table, paper), item.whole and described(item), read, figured)
 
 
 def described(row: Item) -> bool:

@@ -24,6 +24,12 @@ def untaxed(kind: DocumentType, name: str, decision: Decision) -> bool:
     return not any({name, TAX} <= set(held.names) for held in decision.held)
 
 
+def contradicted(kind: DocumentType, name: str, decision: Decision) -> bool:
+    """Whether a sum that an amount takes part in does not hold with what was chosen, and no other one does."""
+    broken = (check for check in kind.checks if check.code in decision.broken)
+    return decision.vouched(name) is None and any(name in rule.names for check in broken for rule in check.rules)
+
+
 def needless(kind: DocumentType, name: str, decision: Decision) -> bool:
     """Whether an amount cannot be what it was taken for: the sum of the total has room for it and holds without it.
 

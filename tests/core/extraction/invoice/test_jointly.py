@@ -56,6 +56,19 @@ def test_a_word_that_every_recognizer_may_misread_alike_leaves_its_row_to_a_pers
     assert accepted(seen("Invoice", HEADING, paint, *SOLD[1:])) == [False, True]
 
 
+def test_a_figure_behind_the_words_that_no_price_proves_may_describe() -> None:
+    bags: Row = ((50.0, "Tea bags."), (140.0, "80"), (470.0, "12.14"))
+    drawn = page("Receipt", bags, ((50.0, "Loaf"), (470.0, "27.00")), ((50.0, "Total"), (470.0, "39.14")))
+    rows = extract_invoice(TYPES["receipt"], contents(drawn)).tables["line_items"]
+    assert [row.fields["amount"].accepted for row in rows] == [False, True]
+
+
+def test_a_total_that_contradicts_the_rows_of_a_picture_is_left_to_a_person() -> None:
+    drawn = seen("Receipt", HEADING, *SOLD[:2], ((330.0, "Total"), (470.0, "50.00")))
+    field = extract_invoice(TYPES["receipt"], contents(drawn)).fields["total_amount"]
+    assert (field.value, field.accepted) == ("50.00", False)
+
+
 def test_rows_of_a_picture_whose_sum_is_not_printed_are_left_to_a_person() -> None:
     assert accepted(seen("Invoice", HEADING, *SOLD[:2])) == [False, False]
 
