@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from core.catalogue import bundled_types, with_own_types
 from core.domain.backup import Backups, Progress, Restored, Verified
 from core.domain.errors import PassphraseMissing, TypeUnknown
+from core.domain.library import Library
 from core.domain.page import Page, PageTable
 from core.domain.profile import Role
 from core.domain.schema import DocumentType
@@ -160,6 +161,7 @@ def workbench(
                 vault.access,
                 trust,
                 erasures,
+                library=_library(vault),
             )
             yield Bench(bench, pool)
     finally:
@@ -225,6 +227,12 @@ def _erasures(settings: Settings, vault: Vault) -> Erasures:
     from core.vault.erasing import VaultErasures  # noqa: PLC0415
 
     return VaultErasures(vault, settings.home)
+
+
+def _library(vault: Vault) -> Library:
+    from core.vault.searching import VaultLibrary  # noqa: PLC0415
+
+    return VaultLibrary(vault)
 
 
 def verify_backups(folder: Path, progress: Progress) -> Verified:

@@ -10,6 +10,7 @@ import typer
 
 from core.domain.errors import VouchError
 from desktop.commands import (
+    ask,
     backup,
     books,
     documents,
@@ -91,6 +92,7 @@ VERBS: Mapping[str, Mapping[str, Callable[..., None]]] = {
         "tag": tags.tag,
         "learned": learned.learned,
     },
+    "Ask and search": {"ask": ask.ask, "search": ask.search},
     "Out into the books": {"export": books.export, "status": books.status},
     "People's data": {"person": persons.person, "erase": persons.erase},
     REST: {

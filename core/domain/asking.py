@@ -35,6 +35,11 @@ class Want(StrEnum):
     EARLIEST = "earliest"
     VALUE = "value"
 
+    @property
+    def singles(self) -> bool:
+        """Whether few documents are picked out of many."""
+        return self in (Want.MOST, Want.LEAST, Want.LATEST, Want.EARLIEST)
+
 
 class Group(StrEnum):
     """By what figures are told apart."""
@@ -79,8 +84,12 @@ class Query:
     least: Decimal | None = None
     most: Decimal | None = None
     currency: str = ""
+    words: tuple[tuple[str, ...], ...] = ()
+    """beginnings of words that stand in the document: of each word one of those that mean the same"""
     text: str = ""
-    """words that stand in the document"""
+    """these words as they were asked for"""
+    without: tuple[str, ...] = ()
+    """subtypes that do not count"""
     group: Group | None = None
     limit: int = 1
     """of the largest, the latest"""

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple, Protocol
 
 from core.domain.asking import Found, Period, Query
+from core.domain.summary import Summary
 
 
 class Names(NamedTuple):
@@ -51,8 +52,9 @@ class Due(NamedTuple):
 class Embedder(Protocol):
     """Tells how near texts are in meaning: the embedded one, or a model that the user installed."""
 
-    space: str
-    """names the embedder: vectors of another one say nothing beside its own"""
+    @property
+    def space(self) -> str:
+        """Names the embedder: vectors of another one say nothing beside its own."""
 
     def embed(self, texts: Sequence[str]) -> tuple[bytes, ...]:
         """A vector of signed bytes for each text, all of one length."""
@@ -72,6 +74,9 @@ class Library(Protocol):
 
     def kept(self, spots: Sequence[Spot], scope: Scope) -> Mapping[int, str]:
         """The documents at some positions that are there and within a scope: ids by position."""
+
+    def summaries(self, documents: Sequence[str]) -> tuple[Summary, ...]:
+        """What a list shows of some documents, in the order given."""
 
     def vectors(self, space: str, after: int) -> tuple[Vector, ...]:
         """The vectors of a space that were made after a number, in the order of making."""

@@ -34,7 +34,7 @@ from core.domain.asking import (
     place_of,
 )
 from core.domain.document import Stage
-from core.domain.money import plain
+from core.domain.money import CENT, plain
 from core.domain.summary import first_day, last_day
 from core.vault import index
 from core.vault.listing import in_turn
@@ -51,7 +51,6 @@ WALKED = {
     "id": text("summaries AS s INDEXED BY summaries_by_id CROSS JOIN figures AS f"),
 }
 """the documents first, in an index that holds what most filters ask for; then the figure of each"""
-SINGLED_OUT = (Want.MOST, Want.LEAST, Want.LATEST, Want.EARLIEST)
 
 
 def answered(connection: Connection, query: Query, period: Period | None) -> Found:
@@ -77,7 +76,7 @@ def _sums(query: Query, period: Period | None) -> Select[Any]:
 
 def _rows(connection: Connection, query: Query, period: Period | None) -> Iterator[Row]:
     """The documents whose values count, those of the largest or latest first."""
-    limit = query.limit if query.want in SINGLED_OUT else ROWS
+    limit = query.limit if query.want.singles else ROWS
     columns = (_s("position"), *(_f(name) for name in ("field", "amount", "currency", "place", "subtype")))
     walked = _walked(query) if query.want in (Want.MOST, Want.LEAST) else _walked(query, "date")
     picked = select(*columns).select_from(walked).where(*_filters(query, period), _verified(query) == 1)
@@ -95,7 +94,8 @@ def _written(query: Query, amount: int) -> str:
     if query.days:
         said = str(amount)
         return f"{said[:4]}-{said[4:6]}-{said[6:]}"
-    return plain((Decimal(amount) / FRACTION).normalize())
+    number = Decimal(amount) / FRACTION
+    return plain(number.quantize(CENT) if number == number.quantize(CENT) else number)
 
 
 def _turns(query: Query) -> list[ColumnElement[Any]]:
@@ -126,18 +126,24 @@ def _filters(query: Query, period: Period | None) -> Iterator[ColumnElement[bool
         yield _s("id") == query.document
     if query.parties:
         yield _s("supplier").collate(LETTERS).in_(query.parties)
-    if query.subtype:
-        yield _f("subtype") == query.subtype
     if query.least is not None:
         yield _f("amount") >= int(query.least * FRACTION)
     if query.most is not None:
         yield _f("amount") <= int(query.most * FRACTION)
-    if query.text:
-        yield _s("position").in_(index.holders(query.text))
+    yield from _kinds(query)
     if period:
         yield _within(query, period)
     if query.group in (Group.MONTH, Group.YEAR) or query.want in (Want.LATEST, Want.EARLIEST):
         yield _s("date") != ""
+
+
+def _kinds(query: Query) -> Iterator[ColumnElement[bool]]:
+    if query.subtype:
+        yield _f("subtype") == query.subtype
+    if query.without:
+        yield _f("subtype").not_in(query.without)
+    if query.words:
+        yield _s("position").in_(index.holding(query.words))
 
 
 def _target(target: Target) -> ColumnElement[bool]:

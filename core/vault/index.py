@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, func, insert, literal_column, select
@@ -53,6 +53,12 @@ def matches(text: str) -> Select[tuple[str, float]]:
 def holders(text: str) -> Select[Any]:
     """Positions of the documents that have a page on which all words of a text stand."""
     return select((WORDS.c.rowid // SPAN).label("position")).where(literal_column("words").op("MATCH")(terms(text)))
+
+
+def holding(words: Sequence[Sequence[str]]) -> Select[Any]:
+    """Positions of the documents that have a page with, of each word, one of its beginnings."""
+    said = " AND ".join("(" + " OR ".join(terms(one) for one in ways) + ")" for ways in words)
+    return select((WORDS.c.rowid // SPAN).label("position")).where(literal_column("words").op("MATCH")(said))
 
 
 def terms(text: str, *, beginnings: bool = True) -> str:

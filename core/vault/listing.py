@@ -47,7 +47,12 @@ FACETS = {"clients": "client", "types": "type", "stages": "stage", "statuses": "
 
 def summaries(connection: Connection, selection: Selection) -> tuple[Summary, ...]:
     """The lines of the selected documents."""
-    rows = in_turn(connection, select(SUMMARIES), SUMMARIES.c.position, positions(connection, selection))
+    return lines(connection, positions(connection, selection))
+
+
+def lines(connection: Connection, wanted: Sequence[int]) -> tuple[Summary, ...]:
+    """The lines of the documents at some positions, in their order."""
+    rows = in_turn(connection, select(SUMMARIES), SUMMARIES.c.position, wanted)
     tags = tagging.of(connection, [row.position for row in rows])
     return tuple(_summary(row, tags[row.position]) for row in rows)
 

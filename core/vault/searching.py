@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, Connection, delete, insert, literal_column, select
+from sqlalchemy import ColumnElement, Connection, delete, insert, literal_column, select, text
 
 from core.domain.asking import Found, Period, Query
 from core.domain.library import Due, Names, Scope, Spot, Vector
-from core.vault import index
+from core.domain.summary import Summary
+from core.vault import index, listing
 from core.vault.answering import answered
 from core.vault.database import transaction
 from core.vault.tables import MEANINGS, MEANINGS_DUE, SUMMARIES, TALLIES, WORDS
@@ -20,6 +21,17 @@ RANKED = 1000
 LONGEST = 200
 """pages of a document that are looked at for their meaning"""
 CHUNK = 500
+PARTIES = text(
+    "WITH RECURSIVE each(name) AS (SELECT min(supplier COLLATE NOCASE) FROM summaries UNION ALL SELECT"
+    " (SELECT min(supplier COLLATE NOCASE) FROM summaries WHERE supplier COLLATE NOCASE > each.name)"
+    " FROM each WHERE each.name IS NOT NULL) SELECT name FROM each"
+)
+"""each supplier, found in its index by a step from one to the next"""
+CURRENCIES = text(
+    "WITH RECURSIVE each(name) AS (SELECT min(currency) FROM summaries UNION ALL SELECT"
+    " (SELECT min(currency) FROM summaries WHERE currency > each.name)"
+    " FROM each WHERE each.name IS NOT NULL) SELECT name FROM each"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +44,8 @@ class VaultLibrary:
         with transaction(self.vault.engine) as connection:
             held = TALLIES.c.documents > 0
             clients = connection.scalars(select(TALLIES.c.client).where(held, TALLIES.c.client != "").distinct())
-            parties = connection.scalars(select(SUMMARIES.c.supplier.collate("NOCASE")).distinct())
-            currencies = connection.scalars(select(SUMMARIES.c.currency).where(SUMMARIES.c.currency != "").distinct())
-            return Names(tuple(clients), tuple(one for one in parties if one), tuple(currencies))
+            parties, currencies = (connection.scalars(one) for one in (PARTIES, CURRENCIES))
+            return Names(tuple(clients), tuple(filter(None, parties)), tuple(filter(None, currencies)))
 
     def ask(self, query: Query, period: Period | None) -> Found:
         with transaction(self.vault.engine) as connection:
@@ -50,6 +61,12 @@ class VaultLibrary:
     def kept(self, spots: Sequence[Spot], scope: Scope) -> Mapping[int, str]:
         with transaction(self.vault.engine) as connection:
             return _kept(connection, spots, scope)
+
+    def summaries(self, documents: Sequence[str]) -> tuple[Summary, ...]:
+        with transaction(self.vault.engine) as connection:
+            known = select(SUMMARIES.c.id, SUMMARIES.c.position).where(SUMMARIES.c.id.in_(documents))
+            found = {row.id: row.position for row in connection.execute(known)}
+            return listing.lines(connection, [found[one] for one in documents if one in found])
 
     def vectors(self, space: str, after: int) -> tuple[Vector, ...]:
         with transaction(self.vault.engine) as connection:
@@ -76,15 +93,15 @@ class VaultLibrary:
                 session.connection.execute(insert(MEANINGS), lines)
 
 
-def _matching(connection: Connection, text: str) -> list[int]:
+def _matching(connection: Connection, said: str) -> list[int]:
     """Rows of the index that hold all words of a text: the best first, or the latest where very many do."""
     rank: ColumnElement[float] = literal_column("rank")
-    hit = literal_column("words").op("MATCH")(index.terms(text))
+    hit = literal_column("words").op("MATCH")(index.terms(said))
     found = select(WORDS.c.rowid).where(hit)
     few = connection.execute(found.limit(RANKED)).all()
     if len(few) < RANKED:
         return list(connection.scalars(found.order_by(rank))) if few else []
-    exact = literal_column("words").op("MATCH")(index.terms(text, beginnings=False))
+    exact = literal_column("words").op("MATCH")(index.terms(said, beginnings=False))
     return list(connection.scalars(select(WORDS.c.rowid).where(exact).order_by(WORDS.c.rowid.desc()).limit(RANKED)))
 
 

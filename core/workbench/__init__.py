@@ -6,6 +6,7 @@ from core.intake.take import Originals
 from core.intake.watch import Folder, Inbox, Offer, Pace, Trouble
 from core.rules import Case, Decision, Deed, Rule, may
 from core.workbench.approving import Awaited
+from core.workbench.asking import Asking
 from core.workbench.automation import Automation, Tried, WatchedFolder
 from core.workbench.backup import Backup, BackupPlan, BackupService, Every, LastBackup
 from core.workbench.choosing import Choice
@@ -36,6 +37,7 @@ from core.workbench.working import Outcome, Work
 __all__ = [
     "STYLES",
     "Answer",
+    "Asking",
     "Automation",
     "Awaited",
     "Backup",

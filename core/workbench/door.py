@@ -26,6 +26,7 @@ from core.rules import Deed, demand
 from core.words import Words
 from core.workbench import looking, taking
 from core.workbench.approving import Approving
+from core.workbench.asking import Asking, asking
 from core.workbench.automation import Automation
 from core.workbench.backup import Backup
 from core.workbench.comparing import Comparison, every
@@ -72,15 +73,20 @@ class Workbench:
 
     trust_shelf: TrustShelf | None = None
     """where the certificates lie that the user trusts; None where they cannot be changed"""
-    library: Library | None = None
-    """what looks through all documents at once; None where nothing can be asked"""
     erasures: Erasures | None = None
     """what erases; None where nothing does"""
+    library: Library | None = None
+    """what looks through all documents at once; None where nothing can be asked"""
 
     @property
     def who(self) -> Profile:
         """Who works here, and as what."""
         return Profile(self.actor, self.role)
+
+    @cached_property
+    def asking(self) -> Asking | None:
+        """Questions over all documents, and search by meaning; None where nothing can be asked."""
+        return asking(self.store, self.library, self.words, self.types) if self.library else None
 
     @cached_property
     def keys(self) -> Keys | None:

@@ -18,6 +18,8 @@ from core.work.queue import Queue
 from core.workbench.processing import Processing
 
 log = logging.getLogger(__name__)
+PAUSE = 20.0
+"""seconds after which it is looked again for what can be done beside the reading"""
 LOOK_EVERY = 0.5
 """seconds between looks for documents whose waiting time is over"""
 
@@ -35,13 +37,23 @@ class Outcome:
 
 
 Hear = Callable[[Outcome], None]
+Beside = Callable[[], int]
+"""does a portion of what is done while nothing is read; how much that was, 0 where all is done"""
 
 
 class Work:
     """Reads what waits while the block it guards runs. Interrupted documents are read next time."""
 
-    def __init__(self, processing: Processing, hear: Hear, threads: int = 1, queue: Queue | None = None) -> None:
-        self._processing, self._hear = processing, hear
+    def __init__(
+        self,
+        processing: Processing,
+        hear: Hear,
+        threads: int = 1,
+        queue: Queue | None = None,
+        *,
+        beside: Beside | None = None,
+    ) -> None:
+        self._processing, self._hear, self._beside = processing, hear, beside
         self._store, self._queue = processing.store, queue or Queue(processing.store)
         self._state = threading.Condition()
         self._busy = 0
@@ -49,6 +61,7 @@ class Work:
         self._refused: VouchError | None = None
         self._threads = [threading.Thread(target=self._run, name=f"work-{n}", daemon=True) for n in range(threads)]
         self._threads.append(threading.Thread(target=self._refit, name="refit", daemon=True))
+        self._threads.append(threading.Thread(target=self._go_on, name="beside", daemon=True))
 
     def __enter__(self) -> Self:
         for document in self._queue.recover(time.time()):
@@ -103,6 +116,24 @@ class Work:
             self._processing.learning.refit(RULE)
         except VouchError as error:
             log.warning("not refitted", extra={"code": error.code})
+
+    def _go_on(self) -> None:
+        """Does what is done beside the reading, a portion at a time, whenever nothing is being read."""
+        while self._beside and self._at_rest():
+            try:
+                done = self._beside()
+            except VouchError as error:
+                log.warning("not done beside", extra={"code": error.code})
+                done = 0
+            if not done:
+                with self._state:
+                    self._state.wait_for(lambda: self._ends or bool(self._busy), PAUSE)
+
+    def _at_rest(self) -> bool:
+        """Waits until nothing is being read; whether the work still goes on then."""
+        with self._state:
+            self._state.wait_for(lambda: self._ends or not self._busy)
+            return not self._ends
 
     def _next(self) -> Job | None:
         """The next document to read, as soon as there is one; None at the end."""

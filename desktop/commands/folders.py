@@ -148,7 +148,9 @@ def reading(now: Session, bench: Bench, failed: list[str] | None = None) -> Iter
             if outcome.failure and not outcome.again and failed is not None:
                 failed.append(outcome.document)
 
-        with Work(bench.workbench.processing, hear, bench.side_by_side) as work:
+        asking = bench.workbench.asking
+        learn = asking.searching.catch_up if asking else None
+        with Work(bench.workbench.processing, hear, bench.side_by_side, beside=learn) as work:
             yield work
 
 

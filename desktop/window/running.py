@@ -98,7 +98,9 @@ class Running(QObject):
 
     def _run(self) -> None:
         try:
-            with Work(self.workbench.processing, self._hear, self._side_by_side) as work:
+            asking = self.workbench.asking
+            learn = asking.searching.catch_up if asking else None
+            with Work(self.workbench.processing, self._hear, self._side_by_side, beside=learn) as work:
                 self._work = work
                 self._ends.wait()
         except VouchError as error:

@@ -1,0 +1,257 @@
+"""A question as a query over fields: by the names of types, fields, clients, suppliers, periods and amounts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+from itertools import pairwise
+
+from core.asking.amounts import bounds
+from core.asking.lexicon import NUMBERS, Lexicon, empty_words, grammar
+from core.asking.naming import Known, named
+from core.asking.periods import periods
+from core.asking.tokens import Phrase, Question, Token, phrases, tokens
+from core.domain.asking import Group, Query, Target, Want
+from core.domain.library import Names, Scope
+from core.domain.schema import Kind
+
+COMPARE, QUOTE = "compare", "quote"
+SINGLED = (Want.MOST, Want.LEAST, Want.LATEST, Want.EARLIEST)
+NOT_COMPARED = ("credit_note", "proforma")
+"""subtypes that are none of the largest, the smallest, the usual"""
+MANY = 20
+ASKING = phrases(grammar()["want"])
+"""of the largest, the latest"""
+
+
+class Refusal(StrEnum):
+    """What no document says."""
+
+    UNPAID = "unpaid"
+    FUTURE = "future"
+    ADVICE = "advice"
+    NOTHING = "nothing"
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a question is understood as."""
+
+    query: Query | None = None
+    """None where only passages can answer"""
+    shown: str = ""
+    """a field of words, which is read in the documents that the query finds"""
+    words: tuple[str, ...] = ()
+    """the words by which passages are found"""
+    refusal: Refusal | None = None
+    also: tuple[str, ...] = ()
+    """other clients or suppliers that a name may mean"""
+
+
+@dataclass(frozen=True, slots=True)
+class Parser:
+    """Understands questions about the documents of some types and of some names."""
+
+    lexicon: Lexicon
+    clients: Known
+    parties: Known
+    names: Names
+    alike: Callable[[str], tuple[str, ...]]
+    """the beginnings of the words that mean the same as one"""
+
+    def parse(self, text: str, scope: Scope, today: date) -> Asked:
+        """What a question asks for; nothing is passed over: what is not understood must stand in the documents."""
+        question = Question(tokens(text))
+        words = tuple(token.text for token in question.tokens if _tells(token) and (token.folded,) not in ASKING)
+        refused = question.take(phrases(grammar()["refused"]))
+        if refused:
+            return Asked(refusal=Refusal(refused[0]), words=words)
+        if not words:
+            return Asked(refusal=Refusal.NOTHING)
+        heard = _heard(self, question, today)
+        return _understood(self, heard, scope, words)
+
+
+@dataclass(slots=True)
+class Heard:
+    """The parts of a question, before they are put together."""
+
+    clients: tuple[tuple[str, ...], ...]
+    parties: tuple[tuple[str, ...], ...]
+    query: Query
+    """periods, amounts and currency"""
+    kinds: tuple[str, ...] = ()
+    subtype: str = ""
+    fields: tuple[tuple[str, ...], ...] = ()
+    wants: tuple[str, ...] = ()
+    groups: tuple[str, ...] = ()
+    spent: bool = False
+    due: bool = False
+    all: bool = False
+    amount_counted: bool = False
+    """whether "combien de" stands before an amount: "combien de TVA" """
+    left: tuple[Token, ...] = ()
+
+
+def _heard(parser: Parser, question: Question, today: date) -> Heard:
+    lexicon, words = parser.lexicon, grammar()
+    clients, parties = named(question, parser.clients), named(question, parser.parties)
+    spans = periods(question, today)
+    set_by = bounds(question, frozenset(parser.names.currencies))
+    query = Query(
+        Want.LIST, periods=tuple(sorted(spans)), least=set_by.least, most=set_by.most, currency=set_by.currency
+    )
+    heard = Heard(clients, parties, query)
+    fields = {said: "|".join(names) for said, names in lexicon.fields.items()}
+    sections: dict[str, dict[Phrase, str]] = {
+        "want": phrases(words["want"]),
+        "group": phrases(words["group"]),
+        "kind": dict(lexicon.kinds),
+        "subtype": dict(lexicon.subtypes),
+        "spent": phrases({"yes": words["spent"]["words"]}),
+        "due": phrases({"yes": words["due"]["words"]}),
+        "all": phrases({"yes": words["all"]["words"]}),
+    }
+    known: dict[Phrase, str] = {said: f"field:{names}" for said, names in fields.items()}
+    for section, said in sections.items():
+        known |= {one: f"{section}:{name}" for one, name in said.items() if not (section == "due" and one in fields)}
+    taken = [one.split(":", 1) for one in question.take(known)]
+    heard.wants, heard.groups = _of(taken, "want"), _of(taken, "group")
+    heard.kinds, heard.subtype = tuple(dict.fromkeys(_of(taken, "kind"))), next(iter(_of(taken, "subtype")), "")
+    heard.fields = tuple(tuple(names.split("|")) for names in _of(taken, "field"))
+    heard.spent, heard.due, heard.all = (bool(_of(taken, name)) for name in ("spent", "due", "all"))
+    heard.amount_counted = any(
+        one == ["want", Want.COUNT.value] and following[0] in ("field", "spent") for one, following in pairwise(taken)
+    )
+    heard.left = tuple(token for token in question.left() if _tells(token))
+    return heard
+
+
+def _of(taken: list[list[str]], section: str) -> tuple[str, ...]:
+    return tuple(name for one, name in taken if one == section)
+
+
+def _tells(token: Token) -> bool:
+    return token.folded not in empty_words()
+
+
+def _understood(parser: Parser, heard: Heard, scope: Scope, words: tuple[str, ...]) -> Asked:
+    left = list(heard.left)
+    limit = _limit(heard, left)
+    asks = heard.fields or heard.spent or heard.due or heard.kinds or heard.subtype or heard.all
+    wanted = bool(set(heard.wants) - {Want.VALUE.value}) or heard.groups
+    if QUOTE in heard.wants or (not asks and not (wanted and (heard.parties or heard.query.periods or heard.clients))):
+        return Asked(words=words)
+    query = replace(
+        heard.query,
+        client=scope.client or next((names[0] for names in heard.clients), ""),
+        document=scope.document,
+        parties=tuple(dict.fromkeys(name for names in heard.parties for name in names)),
+        subtype=heard.subtype,
+        text=" ".join(token.text for token in left),
+        words=tuple(parser.alike(token.text) for token in left),
+        limit=limit,
+    )
+    query, shown = _targeted(parser.lexicon, heard, query)
+    query = _grouped(heard, _dated(parser.lexicon, heard, query))
+    return Asked(query, shown, words)
+
+
+def _limit(heard: Heard, left: list[Token]) -> int:
+    """How many of the largest or latest: "the 5 largest", "top ten"."""
+    if not any(one in SINGLED for one in heard.wants):
+        return 1
+    number = next((token for token in left if token.text.isdigit() and 0 < int(token.text) <= MANY), None)
+    if number:
+        left.remove(number)
+        return int(number.text)
+    return 1
+
+
+def _targeted(lexicon: Lexicon, heard: Heard, query: Query) -> tuple[Query, str]:
+    """The query with the fields it asks for and what is done with them; and a field of words, where one is meant."""
+    kinds = heard.kinds or _kinds_of_subtype(lexicon, heard.subtype)
+    names = _field(lexicon, heard, kinds)
+    want = _want(heard)
+    held = lexicon.holders(names) if names else {}
+    never = grammar()["spent"]["never"]
+    held = {kind: name for kind, name in held.items() if kind not in never} or held
+    if kinds:
+        held = {kind: held.get(kind, "") for kind in kinds} if held else {}
+    field = next((lexicon.field(kind, name) for kind, name in held.items() if name), None)
+    numeric = field is not None and field.kind in (*NUMBERS, Kind.DATE)
+    if names and field and not numeric:
+        found = want if want in (*SINGLED, Want.COUNT) else Want.VALUE
+        return replace(query, want=found, targets=tuple(Target(kind, "") for kind in held)), "|".join(names)
+    set_by = query.least is not None or query.most is not None or bool(query.currency)
+    amount = set_by or want in (Want.MOST, Want.LEAST, Want.SUM, Want.AVERAGE)
+    if not names and (amount or heard.spent):
+        chosen = kinds or tuple(grammar()["spent"]["types"])
+        held = {kind: lexicon.amount_of(kind) for kind in chosen if lexicon.amount_of(kind)}
+    targets = tuple(Target(kind, name) for kind, name in held.items() if name or not names)
+    days = field is not None and field.kind is Kind.DATE
+    single = any(target.field in grammar()["single"]["fields"] for target in targets) or days
+    single = single or (field is not None and field.kind is Kind.PERCENT)
+    want = Want.VALUE if single and want in (Want.SUM, Want.AVERAGE) else want
+    if want is Want.VALUE and not single:
+        want = Want.SUM if targets else Want.LIST
+    bare = tuple(Target(kind, "") for kind in kinds) or (Target("", ""),)
+    without = () if query.subtype or want not in (Want.MOST, Want.LEAST, Want.AVERAGE) else NOT_COMPARED
+    return replace(query, want=want, targets=targets or bare, days=days, without=without), ""
+
+
+def _field(lexicon: Lexicon, heard: Heard, kinds: tuple[str, ...]) -> tuple[str, ...]:
+    """The field that is asked for: the first that the types hold, a total only where no other is named."""
+    fits = [names for names in heard.fields if not kinds or any(lexicon.holders(names).get(kind) for kind in kinds)]
+    if heard.due and not heard.query.periods and Want.VALUE in heard.wants:
+        fits.append((grammar()["due"]["field"],))
+    telling = [names for names in fits if names[0] != "total_amount"]
+    return next(iter(telling or fits), ())
+
+
+def _kinds_of_subtype(lexicon: Lexicon, subtype: str) -> tuple[str, ...]:
+    return tuple(kind.id for kind in lexicon.types.values() if subtype and subtype in kind.subtypes)
+
+
+def _want(heard: Heard) -> Want:
+    """What is asked for: one of the largest or latest goes before a sum, a count before a list."""
+    wants = [one for one in heard.wants if one not in (COMPARE, QUOTE)]
+    if COMPARE in heard.wants and not set(wants) & {Want.COUNT, Want.AVERAGE}:
+        return Want.SUM
+    singled = [one for one in wants if one in SINGLED]
+    if singled and not (heard.groups and Want.SUM in wants):
+        return Want(singled[0])
+    order = (Want.COUNT, Want.AVERAGE, Want.SUM, Want.LIST, Want.VALUE)
+    found = next((one for one in order if one in wants), None)
+    if found is Want.COUNT and heard.amount_counted:
+        return Want.SUM
+    if found is None and heard.all and heard.groups and not (heard.spent or heard.fields):
+        return Want.COUNT
+    if found is None:
+        asks_amount = heard.spent or heard.fields or heard.groups
+        return Want.SUM if asks_amount else Want.LIST
+    return Want.VALUE if found is Want.LIST and heard.fields and not heard.kinds else found
+
+
+def _dated(lexicon: Lexicon, heard: Heard, query: Query) -> Query:
+    """The query by the date that is meant: "due in April"."""
+    field = grammar()["due"]["field"]
+    if heard.due and query.periods:
+        kinds = tuple(target for target in query.targets if lexicon.field(target.type, field))
+        targets = kinds or tuple(Target(kind, lexicon.amount_of(kind)) for kind in lexicon.holders((field,)))
+        return replace(query, dated_by=field, targets=targets)
+    return query
+
+
+def _grouped(heard: Heard, query: Query) -> Query:
+    """The query with what its figures are told apart by; what is compared is told apart."""
+    group = Group(heard.groups[0]) if heard.groups else None
+    if COMPARE in heard.wants and group is None:
+        several = len(heard.parties) > 1, len(heard.clients) > 1
+        group = Group.PARTY if several[0] else Group.CLIENT if several[1] else None
+    if group and query.want in (Want.LIST, Want.VALUE):
+        want = Want.COUNT if not any(target.field for target in query.targets) else Want.SUM
+        query = replace(query, want=want)
+    return replace(query, group=group)

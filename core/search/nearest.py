@@ -1,0 +1,55 @@
+"""The vectors of all pages in memory, and which of them are nearest to one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+
+from core.domain.library import Spot, Vector
+
+BLOCK = 8192
+"""vectors that are compared at once: their numbers stay in the processor's own memory"""
+
+
+@dataclass(slots=True)
+class Nearest:
+    """Vectors by the page they are of. New ones are added; a document's earlier ones then count no more."""
+
+    latest: int = 0
+    """the number of the vector that was added last"""
+    _matrix: NDArray[np.int8] = field(default_factory=lambda: np.zeros((0, 0), np.int8))
+    _positions: NDArray[np.int64] = field(default_factory=lambda: np.zeros(0, np.int64))
+    _pages: NDArray[np.int32] = field(default_factory=lambda: np.zeros(0, np.int32))
+
+    def __len__(self) -> int:
+        return len(self._positions)
+
+    def add(self, vectors: Sequence[Vector]) -> None:
+        """Takes vectors in, each in the place of those its document had before."""
+        if not vectors:
+            return
+        added = np.frombuffer(b"".join(one.vector for one in vectors), np.int8).reshape(len(vectors), -1)
+        positions = np.array([one.spot.position for one in vectors], np.int64)
+        pages = np.array([one.spot.page for one in vectors], np.int32)
+        kept = ~np.isin(self._positions, positions)
+        before = self._matrix[kept] if len(self) else added[:0]
+        self._matrix = np.concatenate([before, added])
+        self._positions = np.concatenate([self._positions[kept], positions])
+        self._pages = np.concatenate([self._pages[kept], pages])
+        self.latest = vectors[-1].number
+
+    def find(self, vector: bytes, limit: int) -> tuple[tuple[Spot, float], ...]:
+        """The nearest pages, the nearest first, with how near each is (1 for the same)."""
+        wanted = np.frombuffer(vector, np.int8).astype(np.float32)
+        if not len(self) or self._matrix.shape[1] != len(wanted) or not wanted.any():
+            return ()
+        scores = np.concatenate(
+            [self._matrix[at : at + BLOCK].astype(np.float32) @ wanted for at in range(0, len(self), BLOCK)]
+        )
+        best = np.argpartition(-scores, min(limit, len(scores) - 1))[:limit]
+        best = best[np.lexsort((-self._positions[best], -scores[best]))]
+        length = float(wanted @ wanted)
+        return tuple((Spot(int(self._positions[at]), int(self._pages[at])), float(scores[at]) / length) for at in best)

@@ -1,0 +1,211 @@
+"""Questions answered from verified values by a query, else by passages; what nothing supports is not said."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property
+
+from core.asking.figures import LEFT_OUT, totals
+from core.asking.lexicon import Lexicon, lexicon
+from core.asking.naming import Known, spoken
+from core.asking.parsing import Asked, Parser, Refusal
+from core.asking.passages import passages
+from core.asking.wording import Wording
+from core.domain.asking import Answer, Citation, Found, Period, Query, Row, Want
+from core.domain.document import Document, Stage
+from core.domain.errors import DocumentUnknown
+from core.domain.library import Embedder, Library, Names, Scope
+from core.domain.page import Page
+from core.domain.record import Field
+from core.domain.schema import DocumentType
+from core.domain.summary import Summary
+from core.ports import Store
+from core.search.meaning import GramEmbedder, meant
+from core.words import Words
+from core.workbench.meaning import Searching, beginnings
+
+CITED = 6
+"""places that an answer shows at most"""
+READ = 60
+"""documents in which a value of words is looked up"""
+FAR = 0.1
+"""how near a page must be to a question to be looked through: what it says is compared word by word then"""
+LEAFED = 24
+"""pages in which a passage is looked for"""
+
+
+@dataclass
+class Asking:
+    """The verbs of asking and of searching."""
+
+    store: Store
+    library: Library
+    searching: Searching
+    words: Words
+    types: Mapping[str, DocumentType]
+    _spoken: tuple[Names, Known, Known] = (Names(), {}, {})
+
+    @cached_property
+    def _lexicon(self) -> Lexicon:
+        return lexicon(self.types)
+
+    @property
+    def _wording(self) -> Wording:
+        return Wording(self.words)
+
+    def ask(self, question: str, client: str = "", document: str = "", today: date | None = None) -> Answer:
+        """What verified values, else passages, of a client's documents, of one or of all say to a question.
+
+        Raises DocumentUnknown.
+        """
+        scope = Scope(client, document)
+        if document:
+            self.store.document(document)
+        asked = self._parser().parse(question, scope, today or date.today())  # noqa: DTZ011 (the user's own day)
+        if asked.refusal:
+            return self._refused(asked.refusal)
+        if asked.query is None:
+            return self._quoted(asked, scope)
+        return self._answered(asked, asked.query, scope)
+
+    def search(self, text: str, client: str = "", limit: int = 50) -> tuple[Summary, ...]:
+        """Documents that hold all words of a text or mean much the same, the best first."""
+        names = self.searching.documents(self.searching.spots(text, Scope(client)))[:limit]
+        return self.library.summaries(names)
+
+    def _parser(self) -> Parser:
+        names = self.library.names()
+        if names != self._spoken[0]:
+            common = self._lexicon.common
+            self._spoken = (names, spoken(names.clients, common), spoken(names.parties, common))
+        return Parser(self._lexicon, self._spoken[1], self._spoken[2], names, beginnings)
+
+    def _answered(self, asked: Asked, query: Query, scope: Scope) -> Answer:
+        found = [one for period in query.periods or (None,) for one in self._found(query, period)]
+        if asked.shown:
+            found = [self._looked_up(asked.shown, one) for one in found]
+        rows = tuple(row for one in found for row in one.rows)
+        said = self._wording.query(query, asked.shown.split("|")[0])
+        if not rows and not any(one.documents for one in found) and query.want is not Want.COUNT:
+            left = any(one.unverified or one.foreign for one in found)
+            quoted = self._quoted(asked, scope) if asked.shown and not left else None
+            if quoted and not quoted.refused:
+                return quoted
+            text = [self.words.say("ask.refused.none"), *self._wording.notes(found, ())]
+            return Answer(" ".join(text), said, refused=True)
+        text = self._told(asked, query, found, rows)
+        return Answer("\n".join(text), said, rows, self._citations(rows))
+
+    def _found(self, query: Query, period: Period | None) -> Iterator[Found]:
+        """What is found; of the largest or smallest, those of each currency by themselves."""
+        found = self.library.ask(query, period)
+        currencies = dict.fromkeys(one.currency for one in found.sums)
+        if query.want not in (Want.MOST, Want.LEAST) or len(currencies) < 2:
+            rows = tuple(row for row in found.rows if row.subtype != LEFT_OUT or query.subtype)
+            yield replace(found, rows=rows if query.want in (Want.SUM, Want.AVERAGE) else found.rows)
+            return
+        for currency in currencies:
+            own = self.library.ask(replace(query, currency=currency), period)
+            yield replace(own, foreign=0, unverified=found.unverified if currency == next(iter(currencies)) else 0)
+
+    def _told(self, asked: Asked, query: Query, found: Sequence[Found], rows: Sequence[Row]) -> list[str]:
+        """The sentences of an answer."""
+        wording = self._wording
+        counted = [totals(query, one) for one in found]
+        what = wording.what(query, asked.shown.split("|")[0])
+        if query.added_up and len(found) > 1:
+            sides = zip(map(wording.span, query.periods), counted, strict=True)
+            said = wording.compared(query, list(sides))
+        elif query.added_up:
+            said = wording.added_up(query, counted[0], what)
+        elif query.want in (Want.VALUE, Want.LATEST, Want.EARLIEST) and any(row.value for row in rows):
+            said = wording.values(what, rows)
+        else:
+            said = wording.listed(rows, len(rows) if query.limit > 1 or query.want.singles else _documents(found))
+        return [*said, *wording.notes(found, counted if query.added_up else ())]
+
+    def _looked_up(self, shown: str, found: Found) -> Found:
+        """The rows with a value of words, as far as it is verified; one that is not is counted."""
+        rows, unverified = [], found.unverified
+        for row in found.rows[:READ]:
+            document = self.store.document(row.document)
+            name, value = _value(document, shown.split("|"))
+            if value is None:
+                continue
+            if not (value.accepted or document.stage in (Stage.APPROVED, Stage.EXPORTED)):
+                unverified += 1
+                continue
+            place = (value.evidence.page, value.evidence.box)
+            rows.append(row._replace(field=name, value=value.value, page=place[0], box=place[1]))
+        return replace(found, rows=tuple(rows), sums=(), unverified=unverified)
+
+    def _citations(self, rows: Sequence[Row]) -> tuple[Citation, ...]:
+        """Where the first rows' values stand."""
+        return tuple(one for row in rows[:CITED] for one in self._cited(row))
+
+    def _cited(self, row: Row) -> Iterator[Citation]:
+        reading = self.store.document(row.document).reading
+        value = reading.record.get(row.field) if reading and row.field else None
+        if value:
+            yield Citation(row.document, row.page, row.box, value.evidence.text or value.value, row.name)
+        elif reading:
+            yield Citation(row.document, next(iter(reading.pages), None), None, row.name, row.name)
+
+    def _quoted(self, asked: Asked, scope: Scope) -> Answer:
+        """Passages that hold the words of a question."""
+        said = self.words.say("ask.query.passages", words=", ".join(asked.words))
+        found = passages(self._pages(asked.words, scope), asked.words, meant, CITED)
+        if not found:
+            return replace(self._refused("passage"), query=said)
+        quotes = [f"“{one.text}” ({self._where(one)})" for one in found]
+        return Answer("\n".join([self.words.say("ask.passages"), *quotes]), said, citations=found)
+
+    def _where(self, one: Citation) -> str:
+        return f"{one.name}, {self.words.say('ask.page', page=str(one.page))}"
+
+    def _pages(self, words: Sequence[str], scope: Scope) -> Iterator[tuple[str, str, Page]]:
+        """Pages that may hold a passage, each once, the likeliest first."""
+        spots = self.searching.spots(" ".join(words), scope, LEAFED, least=FAR)
+        known = self.library.kept(spots, scope)
+        seen: set[tuple[str, int]] = set()
+        for spot in spots:
+            document = self._document(known.get(spot.position, ""))
+            number = spot.page or next(iter(document.reading.pages), 1) if document and document.reading else spot.page
+            if document and (document.id, number) not in seen:
+                seen.add((document.id, number))
+                page = self.store.page(document.id, number)
+                if page:
+                    yield document.id, document.name, page
+
+    def _document(self, name: str) -> Document | None:
+        try:
+            return self.store.document(name)
+        except DocumentUnknown:  # it was put aside in the meantime
+            return None
+
+    def _refused(self, why: Refusal | str) -> Answer:
+        return Answer(self.words.say(f"ask.refused.{why}"), refused=True)
+
+
+def asking(
+    store: Store,
+    library: Library,
+    words: Words,
+    types: Mapping[str, DocumentType],
+    embedder: Embedder | None = None,
+) -> Asking:
+    """The verbs of asking over a vault, with the embedder that needs no model where no other is given."""
+    return Asking(store, library, Searching(library, embedder or GramEmbedder()), words, types)
+
+
+def _documents(found: Sequence[Found]) -> int:
+    return sum(one.documents for one in found)
+
+
+def _value(document: Document, names: Sequence[str]) -> tuple[str, Field | None]:
+    """The first of these values that a document holds."""
+    fields = document.reading.record.fields if document.reading else {}
+    name = next((name for name in names if name in fields), "")
+    return name, fields.get(name)
