@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
 
+from core.domain.folding import folded
 from core.domain.layout import Box, Line, Word, lines, segments
 from core.domain.page import Contents, Page
 from core.domain.record import Evidence
@@ -13,7 +14,7 @@ from core.ports import PageSink, Picture, Recognizer
 from core.reading.compared import compared
 from core.reading.pack import with_pages
 from core.reading.pictures import Pictures
-from core.reading.strips import cut_out
+from core.reading.strips import CLOSE, Strip, cut_out
 
 MOST = 40
 """lines of one page that are read again"""
@@ -51,13 +52,51 @@ def _seen_again(page: Page, pieces: Sequence[Line], picture: Picture, second: Re
     scale = picture.shape[1] / page.width
     strips = [cut_out(picture, piece.box, scale) for piece in pieces]
     again: dict[Word, tuple[Word, ...]] = {}
+    for place, words in _read(pieces, strips, second):
+        again |= compared(pieces[place].words, strips[place].back(words, pieces[place].box))
+    again |= _one_by_one(again, picture, scale, second)
+    return replace(page, words=tuple(word for old in page.words for word in again.get(old, (old,))))
+
+
+def _one_by_one(
+    seen: Mapping[Word, tuple[Word, ...]], picture: Picture, scale: float, second: Recognizer
+) -> dict[Word, tuple[Word, ...]]:
+    """The words, cut out alone, that were read otherwise as part of their line, and are read alike like this.
+
+    What was read together with a word that no neighbour has may be its beginning or end: such a word stays in doubt.
+    """
+    whole = "".join(folded(word.text) for word in seen)
+    doubted = [word for word, (now, *others) in seen.items() if not others and not now.confirmed]
+    lone = [word for word in doubted if _says(word) and not _runs_on(word.text, seen[word][0].second, whole)][:MOST]
+    strips = [cut_out(picture, word.box, scale, CLOSE) for word in lone]
+    found: dict[Word, tuple[Word, ...]] = {}
+    for place, words in _read([Line((word,)) for word in lone], strips, second):
+        now = lone[place]._replace(second="".join(word.text for word in words) or None)
+        if now.confirmed:
+            found[lone[place]] = (now,)
+    return found
+
+
+def _says(word: Word) -> bool:
+    return any(map(str.isalnum, word.text))
+
+
+def _runs_on(text: str, second: str | None, whole: str) -> bool:
+    """Whether a second reading holds a word and something more that stands in no other word."""
+    own, read = folded(text), folded(second or "")
+    before, _, after = read.partition(own)
+    return own in read and any(part and part not in whole for part in (before, after))
+
+
+def _read(
+    pieces: Sequence[Line], strips: Sequence[Strip], second: Recognizer
+) -> Iterator[tuple[int, tuple[Word, ...]]]:
+    """What a recognizer reads on the strip of each piece, those with letters that are not English by themselves."""
     for accented in (False, True):
         chosen = [place for place, piece in enumerate(pieces) if bool(_accents(piece)) is accented]
         letters = "".join(_accents(pieces[place]) for place in chosen)
         found = second.recognize_lines([strips[place].picture for place in chosen], letters) if chosen else ()
-        for place, words in zip(chosen, found, strict=True):
-            again |= compared(pieces[place].words, strips[place].back(words, pieces[place].box))
-    return replace(page, words=tuple(word for old in page.words for word in again.get(old, (old,))))
+        yield from zip(chosen, found, strict=True)
 
 
 def _accents(piece: Line) -> str:

@@ -15,6 +15,8 @@ from core.reading.drawn import drawn_rules
 from core.reading.likeness import likeness
 from core.reading.perspective import flattened
 from core.reading.skew import slant, straight_picture, straight_words, straightening
+from core.reading.torn import mended
+from core.reading.waves import level_picture, level_words, waves
 
 SURE = 0.86
 """upright print is read with 0.97, print upside down with 0.67 to 0.80"""
@@ -22,6 +24,9 @@ STAIN = 0.5
 """what is read with less confidence is no text"""
 SIDEWAYS = 0.55
 """share of the letters that stand in boxes taller than wide"""
+
+WAVES = 2
+"""how often waves are looked for: once they are less, lines are told apart better"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +61,8 @@ def see(picture: Picture, context: Context) -> Sight:
     if sight.confidence < SURE and context.second:
         sight = _other_script(sight, context.second)
     sight = replace(sight, words=tuple(word for word in sight.words if word.confidence >= STAIN))
-    return _straight(sight)
+    level = _level(_straight(sight))
+    return replace(level, words=mended(level.words))
 
 
 def _upright(picture: Picture, recognizer: Recognizer) -> Sight:
@@ -91,6 +97,17 @@ def _straight(sight: Sight) -> Sight:
     matrix = straightening(found, width, height)
     words = straight_words(sight.words, found, matrix)
     return replace(sight, picture=straight_picture(sight.picture, matrix), words=words)
+
+
+def _level(sight: Sight) -> Sight:
+    """The sight of a sheet that was crumpled, folded or bent, as if it lay flat."""
+    for _ in range(WAVES):
+        height, width = sight.picture.shape[:2]
+        found = waves(sight.words, width, height)
+        if found is None:
+            break
+        sight = replace(sight, picture=level_picture(sight.picture, found), words=level_words(sight.words, found))
+    return sight
 
 
 def remembered(sight: Sight, number: int, context: Context) -> None:

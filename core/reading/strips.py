@@ -14,8 +14,17 @@ HEIGHT, MARGIN = 44, 3
 """pixels: the height that a cut gets, the white around it; the less white, the more is read right"""
 WIDEST = 8000
 """pixels; Tesseract refuses pictures four times as wide, and all others with them"""
-ABOVE, BESIDE = 0.12, 0.2
-"""margins around a cut, in heights of its line"""
+
+
+class Margins(NamedTuple):
+    """What is cut out around a place, in heights of its line."""
+
+    above: float
+    beside: float
+
+
+AROUND, CLOSE = Margins(0.12, 0.2), Margins(0.04, 0.1)
+"""around a piece of a line; around a word that is read alone, so that nothing of its neighbours is seen"""
 INK, PAPER = 2, 70
 """percentiles of the grey levels that become black and white"""
 CONTRAST = 24
@@ -39,9 +48,9 @@ class Strip(NamedTuple):
         return self.x0 + (pixels - MARGIN) * self.scale
 
 
-def cut_out(picture: Picture, box: Box, scale: float) -> Strip:
+def cut_out(picture: Picture, box: Box, scale: float, margins: Margins = AROUND) -> Strip:
     """The strip of a place (a box in points) of a grey picture with `scale` pixels a point."""
-    x0, y0, x1, y1 = _edges(picture, box, scale)
+    x0, y0, x1, y1 = _edges(picture, box, scale, margins)
     cut = _grown(picture[y0:y1, x0:x1])
     return Strip(np.pad(cut, MARGIN, constant_values=255), x0 / scale, (x1 - x0) / cut.shape[1] / scale)
 
@@ -57,10 +66,10 @@ def _grown(cut: Picture) -> Picture:
     return np.asarray(grown, np.uint8)
 
 
-def _edges(picture: Picture, box: Box, scale: float) -> tuple[int, int, int, int]:
+def _edges(picture: Picture, box: Box, scale: float, margins: Margins) -> tuple[int, int, int, int]:
     """The place in pixels with its margins, within the picture and at least a pixel wide and high."""
     height, width = picture.shape[:2]
-    above, beside = ABOVE * box.height * scale, BESIDE * box.height * scale
+    above, beside = (margin * box.height * scale for margin in margins)
     x0 = min(max(int(box.x0 * scale - beside), 0), width - 1)
     y0 = min(max(int(box.y0 * scale - above), 0), height - 1)
     x1 = max(min(int(box.x1 * scale + beside) + 1, width), x0 + 1)

@@ -18,8 +18,8 @@ from core.extraction.values.ids import has_check_digits, valid
 Ranked = Mapping[str, Sequence[Option]]
 SURE, FIRM = 0.5, 0.9
 """a cell of a table is believed from here on; an amount that no sum vouches for, from there on"""
-MAYBE_EMPTY = frozenset({Kind.TEXT, Kind.CODE})
-"""kinds of cells that may be empty"""
+FIGURES = frozenset({Kind.MONEY, Kind.NUMBER, Kind.PERCENT})
+"""kinds of cells that no row of a scan may lack where others have one"""
 LABELLED = frozenset({"label", "two_readings"})
 CLEAR = 0.25
 """how far the best option must lead the next one to be the only candidate"""
@@ -78,7 +78,7 @@ def _needed(table: TableType, rows: Sequence[Record], *, trusted: bool) -> Abstr
     if trusted:
         return frozenset()
     required = {name for name, column in table.columns.items() if column.required}
-    filled = {name for row in rows for name in row.fields if table.columns[name].kind not in MAYBE_EMPTY}
+    filled = {name for row in rows for name in row.fields if table.columns[name].kind in FIGURES}
     return required | filled | set(islice(table.columns, 1))
 
 

@@ -11,7 +11,7 @@ from core.domain.record import Field
 from core.domain.schema import DocumentType, Kind
 from core.extraction.forms.blocks import block, ends_legally, ends_name
 from core.extraction.forms.options import LONGEST_NAME, NO_NAME, UNENDED, Option
-from core.extraction.page.evidence import standing, vouched
+from core.extraction.page.evidence import standing, torn, vouched
 from core.extraction.page.neighbours import Marked
 from core.extraction.values.dates import dates_in
 from core.extraction.values.names import (
@@ -55,7 +55,8 @@ def letterhead(kind: DocumentType, pages: Sequence[Marked]) -> Iterator[tuple[st
     if Kind.PARTY in issuers:
         value = tidy(" ".join(word.text for word in name.words))
         named = _option(pages[0], name.words, value)
-        yield issuers[Kind.PARTY], named._replace(sole=_sure(kind, name, heads, body), reason="head")
+        sure = _sure(kind, name, heads, body) and not torn(pages[0].sheet, name.words)
+        yield issuers[Kind.PARTY], named._replace(sole=sure, reason="head")
     lines = _address(pages[0], name)
     if Kind.ADDRESS in issuers and lines:
         words = tuple(word for line in lines for word in line.words)

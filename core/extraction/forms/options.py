@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from core.domain.folding import folded
@@ -15,7 +16,7 @@ from core.extraction.forms.context import Context
 from core.extraction.forms.headings import DATA
 from core.extraction.forms.pairs import paired
 from core.extraction.forms.readers import Value, captions, reader_of
-from core.extraction.page.evidence import standing, vouched
+from core.extraction.page.evidence import standing, torn, vouched
 from core.extraction.page.labels import Place
 from core.extraction.page.neighbours import Marked, below, beside, continued, level, runs_on
 from core.extraction.page.stretches import Spot
@@ -73,12 +74,14 @@ def options(kind: DocumentType, field: FieldType, page: Marked, place: Place, kn
     for rank, value in enumerate(right):
         wordy = _wordy(field, value) or _unfinished(field, page, place, value)
         even = not _askew(page, place, value)
-        sole = len(right) == 1 and base == 1.0 and telling and not wordy and even and _printed(field, value)
-        yield _option(page, place, value, base - 0.08 * rank - 0.3 * wordy, sole=sole)._replace(level=even)
+        sole = len(right) == 1 and base == 1.0 and telling and not wordy and even
+        option = _option(page, place, value, base - 0.08 * rank - 0.3 * wordy, sole=sole)
+        yield option._replace(level=even, trusted=option.trusted and _printed(field, value))
     for rank, value in enumerate(under):
         wordy = _wordy(field, value) or _unfinished(field, page, place, value)
-        sole = len(under) == 1 and telling and not _bare(field, value) and not wordy and _printed(field, value)
-        yield _option(page, place, value, 0.75 - SHARED * shared - 0.08 * rank, sole=sole)
+        sole = len(under) == 1 and telling and not _bare(field, value) and not wordy
+        option = _option(page, place, value, 0.75 - SHARED * shared - 0.08 * rank, sole=sole)
+        yield option._replace(trusted=option.trusted and _printed(field, value))
 
 
 def _column(kind: DocumentType, field: FieldType, place: Place) -> bool:
@@ -132,11 +135,20 @@ def _unfinished(field: FieldType, page: Marked, place: Place, value: Value) -> b
 
 
 def _heading(kind: DocumentType, field: FieldType, value: Value) -> bool:
-    """Whether a text taken for a number is the heading of a column: it bears no digit and the type's file knows it."""
+    """Whether a text is the heading of a column or the beginning of a label, as the type's file knows them."""
+    if field.kind in NAMED:
+        text = folded(value.text)
+        labels = (label for one in kind.fields.values() for label in one.all_labels)
+        return " " in value.text and any(_folded(label).startswith(text) for label in labels)
     if field.kind not in NAMING or any(map(str.isdigit, value.text)):
         return False
     columns = (column for table in kind.tables.values() for column in table.columns.values())
-    return any(folded(label) == folded(value.text) for column in columns for label in column.all_labels)
+    return any(_folded(label) == folded(value.text) for column in columns for label in column.all_labels)
+
+
+@lru_cache(maxsize=4096)
+def _folded(label: str) -> str:
+    return folded(label)
 
 
 def _bare(field: FieldType, value: Value) -> bool:
@@ -207,15 +219,16 @@ def _own_share(kind: DocumentType, field: FieldType, place: Place, values: list[
 def _option(page: Marked, place: Place, value: Value, base: float, *, sole: bool) -> Option:
     score = base + 0.15 * place.leads + 0.1 * place.closed + 0.004 * min(len(place.label), 25)
     score -= 0.01 * (page.sheet.page.number - 1)
-    sure = min((word.confidence for word in value.words), default=1.0)
+    read = min((word.confidence for word in value.words), default=1.0)
     found = Field(
         value.text,
         standing(page.sheet.page, value.words),
-        round(min(0.95, max(0.05, 0.7 * score * sure)), 3),
+        round(min(0.95, max(0.05, 0.7 * score * read)), 3),
         currency=value.currency,
     )
     firm = place.leads or place.closed or place.label.count(" ") >= 2
-    return Option(found, score, sole and firm, vouched(page.sheet.page, value.words), page.sheet.scanned)
+    sure = sole and firm and not torn(page.sheet, value.words)
+    return Option(found, score, sure, vouched(page.sheet.page, value.words), page.sheet.scanned)
 
 
 def _distinct(values: Iterator[Value]) -> list[Value]:

@@ -88,8 +88,10 @@ def grid(sheet: PageText, heading: Heading, known: Context, ends: Ends) -> Grid:
     end = heading.lines.stop
     bottom = max(sheet.lines[row].box.y1 for row in heading.lines)
     above: Line | None = None
+    loose: Line | None = None
     inside = centred = False
     between: set[int] = set()
+    torn: set[int] = set()
     for index, stop, line in rows_of(sheet, heading):
         if index in ends.headings or line.box.y0 - bottom > GAP * sheet.lines[index].box.height:
             break
@@ -104,9 +106,11 @@ def grid(sheet: PageText, heading: Heading, known: Context, ends: Ends) -> Grid:
             inside = False
             continue
         if _tells(record, heading):
+            if loose is not None and loose.box.y1 - line.box.y0 > LEAN * line.box.height:
+                torn.add(len(rows))
             rows.append(_led(lead, record, heading))
             centred = centred or lead is not None or stop > index + 1
-            lead, end, inside = None, stop, True
+            lead, loose, end, inside = None, None, stop, True
         elif rows and first in ends.labels:
             break
         elif (lean := _lean(sheet, index, heading)) > LEAN or (inside and _whole_names(rows[-1], record, heading)):
@@ -114,7 +118,9 @@ def grid(sheet: PageText, heading: Heading, known: Context, ends: Ends) -> Grid:
         elif inside and near:
             rows[-1] = _continued(rows[-1], record, heading)
             between |= {len(rows) - 1, len(rows)} if lean > -LEAN else set()
-    return Grid(heading, tuple(_doubted(rows, between if centred else set(), heading)), total, end)
+        else:
+            loose = line if record.fields else None
+    return Grid(heading, tuple(_doubted(rows, torn | between if centred else torn, heading)), total, end)
 
 
 def _amounts(record: Record, heading: Heading) -> list[str]:
@@ -122,7 +128,7 @@ def _amounts(record: Record, heading: Heading) -> list[str]:
 
 
 def _doubted(rows: Sequence[Record], between: AbstractSet[int], heading: Heading) -> Iterator[Record]:
-    """Rows with the texts shaken of those that share a line: where figures stand in the middle, it may be either's."""
+    """Rows with some texts shaken: of those that share a line, or that one runs into that is in no row."""
     for number, row in enumerate(rows):
         texts = {name for name in row.fields if heading.table.columns[name].kind is Kind.TEXT}
         shaken = texts if number in between else set()

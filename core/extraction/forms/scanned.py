@@ -8,11 +8,10 @@ from core.domain.layout import Box, Line
 from core.domain.money import ZERO, tolerance
 from core.domain.record import Evidence, Field, Record
 from core.domain.schema import FieldType, Kind
-from core.extraction.forms.accepting import MAYBE_EMPTY
 from core.extraction.forms.context import Context
 from core.extraction.forms.options import Option
 from core.extraction.forms.readers import reader_of
-from core.extraction.forms.rows import Grid
+from core.extraction.forms.rows import FIGURES, Grid
 from core.extraction.page.evidence import vouched_at, words_at
 from core.extraction.page.stretches import PageText
 
@@ -44,13 +43,13 @@ def read_twice(sheet: PageText, grids: Sequence[Grid], known: Context) -> Iterat
     """The places of the cells of a scanned page that can be trusted, some only once their table is known to add up.
 
     On a slanted page an amount may stand beside another row's name. None does where the cells of every row are level,
-    no row lacks one, and a column adds up to its total, or rules enclose each row. With each place comes the name of
-    the table whose sum is still to be seen, or nothing.
+    and a column adds up to its total, or rules enclose each row. A row that lacks a cell stays open. With each place
+    comes the name of the table whose sum is still to be seen, or nothing.
     """
     for one in grids if sheet.scanned else ():
-        if _full(one) and all(map(_level, one.rows)):
+        if all(map(_level, one.rows)):
             proven = _closed(one) or all(_ruled(sheet, row) for row in one.rows)
-            cells = ((name, cell) for row in one.rows for name, cell in row.fields.items())
+            cells = ((name, cell) for row in _full(one) for name, cell in row.fields.items())
             sure = (cell.evidence for name, cell in cells if _sure(sheet, one.heading.table.columns[name], cell, known))
             yield from ((place, "" if proven else one.name) for place in sure)
 
@@ -60,11 +59,11 @@ def _sure(sheet: PageText, column: FieldType, cell: Field, known: Context) -> bo
     return vouched_at(sheet.page, cell.evidence) or _says_again(sheet, column, cell, known)
 
 
-def _full(grid: Grid) -> bool:
-    """Whether every row has a cell in each column that any row has one in, texts that may be empty aside."""
+def _full(grid: Grid) -> Iterator[Record]:
+    """The rows that have a cell in each column that any row has an amount in, and all that a row must have."""
     columns = grid.heading.table.columns
-    needed = {n for row in grid.rows for n in row.fields if columns[n].required or columns[n].kind not in MAYBE_EMPTY}
-    return bool(grid.rows) and all(needed <= row.fields.keys() for row in grid.rows)
+    needed = {n for row in grid.rows for n in row.fields if columns[n].required or columns[n].kind in FIGURES}
+    return (row for row in grid.rows if needed <= row.fields.keys())
 
 
 def _level(row: Record) -> bool:

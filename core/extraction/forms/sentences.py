@@ -13,7 +13,7 @@ from core.domain.schema import DocumentType, FieldType, Kind
 from core.extraction.forms.context import Context
 from core.extraction.forms.options import Option
 from core.extraction.forms.readers import reader_of
-from core.extraction.page.evidence import cut, standing
+from core.extraction.page.evidence import cut, standing, vouched
 from core.extraction.page.neighbours import Marked
 from core.extraction.page.stretches import STRETCH
 
@@ -105,7 +105,6 @@ def _option(field: FieldType, page: Marked, words: tuple[Word, ...], known: Cont
     sure = min(word.confidence for word in found.words)
     text = found.text.rstrip(".") if field.kind in NAMES else found.text
     value = Field(text, standing(page.sheet.page, found.words), round(0.85 * sure, 3), currency=found.currency)
+    trusted = vouched(page.sheet.page, found.words)
     ends = found.words == (said[: len(found.words)] if field.kind is Kind.DATE else said)
-    return Option(
-        value, SCORE, sole=clear and ends and one_way, trusted=not page.sheet.scanned, scanned=page.sheet.scanned
-    )
+    return Option(value, SCORE, sole=clear and ends and one_way, trusted=trusted, scanned=page.sheet.scanned)

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from core.domain.folding import folded
-from core.domain.layout import Line, Word, around
+from core.domain.layout import Box, Line, Word, around
 from core.domain.page import Page, TextSource
 from core.domain.record import Evidence
+from core.extraction.page.stretches import PageText
 
 SIGNS = frozenset("-−+()")
 """single marks that change what an amount says; other marks alone say nothing"""
+APART, CLOSE = 0.8, 0.3
+"""share of a height that parts the words of one print, and that they at least have in common"""
 
 
 def evidence(page: Page, line: Line, start: int = 0, end: int | None = None) -> Evidence:
@@ -59,3 +62,20 @@ def words_at(page: Page, place: Evidence) -> tuple[Word, ...]:
         return ()
     middles = ((word, word.box.middle) for word in page.words)
     return tuple(word for word, (x, y) in middles if box.x0 <= x <= box.x1 and box.y0 <= y <= box.y1)
+
+
+def torn(sheet: PageText, words: Sequence[Word]) -> bool:
+    """Whether print stands right beside words of a scan on another line: it may be their beginning or end."""
+    if not sheet.scanned or not words:
+        return False
+    own = [Line(tuple(word for word in line.words if word in set(words))) for line in sheet.lines]
+    mine = {word for line in sheet.lines if not set(line.words).isdisjoint(words) for word in line.words}
+    others = [word for word in sheet.page.words if word not in mine and any(map(str.isalpha, word.text))]
+    return any(_beside(word.box, line.box) for line in own if line.words for word in others)
+
+
+def _beside(box: Box, other: Box) -> bool:
+    """Whether two boxes stand as close as words of one print do, at about one height."""
+    height = min(box.height, other.height)
+    gap = max(box.x0 - other.x1, other.x0 - box.x1)
+    return -CLOSE * height < gap < APART * height and min(box.y1, other.y1) - max(box.y0, other.y0) > CLOSE * height

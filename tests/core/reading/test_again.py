@@ -1,3 +1,4 @@
+from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -48,7 +49,7 @@ def test_only_words_at_the_places_are_read_again() -> None:
     seen = look_again(Contents((PAGE,)), [Evidence("8O.00", 1, AMOUNT.box)], kept(), second, sink)
     assert [word.second for word in seen.pages[0].words] == [None, None, "80.00"]
     assert sent == [seen.pages[0]]
-    assert second.lines == [1]
+    assert second.lines == [1, 1]
 
 
 def test_all_places_of_a_page_are_read_at_once_each_as_a_line() -> None:
@@ -57,7 +58,7 @@ def test_all_places_of_a_page_are_read_at_once_each_as_a_line() -> None:
     seen = look_again(Contents((PAGE,)), places, kept(), second, lambda _page, _image: None)
     assert [word.second for word in seen.pages[0].words] == ["Shop", None, "80.00"]
     assert seen.pages[0].words[0].confirmed
-    assert second.lines == [2]
+    assert second.lines == [2, 1]
 
 
 def test_places_with_letters_that_are_not_english_are_read_apart() -> None:
@@ -66,7 +67,7 @@ def test_places_with_letters_that_are_not_english_are_read_apart() -> None:
     places = [Evidence("8O.00", 1, AMOUNT.box), Evidence("Café", 1, NAME.box)]
     seen = look_again(Contents((page,)), places, kept(), second, lambda _page, _image: None)
     assert seen.pages[0].words[0].confirmed
-    assert (second.lines, second.letters) == ([1, 1], "é")
+    assert (second.lines[:2], second.letters) == ([1, 1], "é")
 
 
 def test_without_pictures_or_places_nothing_is_looked_at() -> None:
@@ -89,3 +90,40 @@ def test_pictures_are_grey_and_no_more_than_fit() -> None:
     assert int(np.abs(picture.astype(int) - paper()).max()) < 64
     assert pictures.page(2) is None
     assert not kept(most_mb=0)
+
+
+class Listed(Reciter):
+    """A recognizer that says of each call's lines what it was told for that call."""
+
+    def __init__(self, *calls: tuple[Word, ...]) -> None:
+        super().__init__()
+        self.calls = list(calls)
+
+    def recognize_lines(self, strips: Sequence[Picture], letters: str = "") -> tuple[tuple[Word, ...], ...]:
+        self.lines.append(len(strips))
+        said = self.calls.pop(0)
+        return tuple((word,) for word in said[: len(strips)])
+
+
+def seen_alone(*calls: tuple[Word, ...]) -> tuple[Word, Listed]:
+    second = Listed(*calls)
+    page = replace(PAGE, words=(NAME, TOTAL, AMOUNT._replace(text="80.00")))
+    place = [Evidence("80.00", 1, AMOUNT.box)]
+    seen = look_again(Contents((page,)), place, kept(), second, lambda _page, _image: None)
+    return seen.pages[0].words[2], second
+
+
+def test_a_word_that_was_read_otherwise_in_its_line_is_read_once_more_alone() -> None:
+    word, second = seen_alone((found("86.60"),), (found("80.00"),))
+    assert word.confirmed
+    assert second.lines == [1, 1]
+
+
+def test_a_word_that_is_read_otherwise_alone_too_keeps_what_was_read_in_its_line() -> None:
+    assert seen_alone((found("86.60"),), (found("88.00"),))[0].second == "86.60"
+
+
+def test_a_word_that_was_read_as_part_of_a_longer_one_is_not_cut_out_alone() -> None:
+    word, second = seen_alone((found("780.00"),))
+    assert not word.confirmed
+    assert second.lines == [1]

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from core.domain.layout import Word
+from core.domain.layout import Box, Word
 from core.domain.page import Contents, TextSource
 from core.domain.record import Record
 from core.extraction.forms import extract_form
@@ -86,3 +86,69 @@ def test_a_row_that_lacks_a_cell_is_left_to_a_person_even_where_its_sum_holds() 
         table = extract_form(TYPES["form_16"], scanned(paper.format(deducted=deducted))).tables["quarters"]
         assert table[0].fields["amount_paid"].accepted
         assert table[1].fields["amount_paid"].accepted is accepted
+
+
+def test_a_row_lacking_a_date_or_number_that_others_have_is_accepted_by_the_rest() -> None:
+    without = ROWS.replace("@240 DELB54321C ", "")
+    assert names(scanned(HEAD + without + TOTAL)) == [True, True]
+    assert "tan" not in deductors(scanned(HEAD + without + TOTAL))[1].fields
+
+
+def test_print_that_runs_into_a_row_and_is_in_none_leaves_its_name_to_a_person() -> None:
+    def closer(word: Word) -> Word:
+        down = 4 if word.text == "Brightwell" else 8 if 45 < word.box.y0 < 50 else 0
+        return word._replace(box=word.box._replace(y0=word.box.y0 + down, y1=word.box.y1 + down))
+
+    above = HEAD + "@40 Brightwell\n"
+    assert names(scanned(above + ROWS + TOTAL, closer)) == [False, True]
+
+
+def test_an_id_put_right_by_its_places_is_accepted_where_both_readings_say_it() -> None:
+    head = "@40 FORM 26AS Annual Tax Statement\n@40 Permanent Account Number (PAN) @300 XHIP00632K\n"
+
+    def pan(paper: Contents) -> tuple[str, bool]:
+        found = extract_form(TYPES["form_26as"], paper).fields["pan"]
+        return found.value, found.accepted
+
+    assert pan(scanned(head)) == ("XHIPO0632K", True)
+    assert pan(scanned(head, lambda word: word._replace(second=None))) == ("XHIPO0632K", False)
+
+
+def test_a_name_that_another_line_may_begin_is_left_to_a_person() -> None:
+    head = "@40 FORM 26AS Annual Tax Statement\n@40 Name of Assessee @300 Rao\n"
+    beside = Word("Asha", Box(276, 0, 296, 12), 0.97, "Asha")
+
+    def name(paper: Contents, *more: Word) -> bool:
+        page = paper.pages[0]
+        whole = replace(paper, pages=(replace(page, words=(*page.words, *more)),))
+        return extract_form(TYPES["form_26as"], whole).fields["name"].accepted
+
+    paper = scanned(head)
+    (rao,) = (word for word in paper.pages[0].words if word.text == "Rao")
+    lower = rao.box.y0 + 0.55 * rao.box.height
+    torn = beside._replace(box=Box(rao.box.x0 - 24, lower, rao.box.x0 - 4, lower + rao.box.height))
+    assert name(paper)
+    assert not name(paper, torn)
+
+
+def test_the_beginning_of_another_label_is_no_name() -> None:
+    head = "@40 FORM NO. 16 Certificate of tax deducted at source on salary\n"
+    found = extract_form(
+        TYPES["form_16"], scanned(head + "@40 Name and address of the Employer @300 Name and address\n")
+    )
+    assert not found.fields["employer_name"].accepted
+
+
+def test_the_days_of_a_sentence_are_accepted_where_both_readings_say_them() -> None:
+    paper = """@40 Sundari Co-operative Bank Limited
+@40 Certificate of Interest
+@40 This is to certify that for the period from 01-Apr-19 to 31-Mar-20 the amounts below were credited.
+"""
+
+    def said(last: str) -> tuple[str | None, bool]:
+        seen = scanned(paper, lambda word: word._replace(second=last) if word.text == "31-Mar-20" else word)
+        found = extract_form(TYPES["interest_certificate"], seen)
+        return found.value("period_to"), found.fields["period_to"].accepted
+
+    assert said("31-Mar-20") == ("2020-03-31", True)
+    assert said("31-May-20") == ("2020-03-31", False)
