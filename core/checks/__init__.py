@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from core.checks.balances import balance_findings, page_findings
 from core.checks.disagreement import disagreement_findings, hidden_findings
+from core.checks.exchange import exchange_findings
 from core.checks.genuine import genuine_findings
 from core.checks.identity import id_findings
 from core.checks.mentions import mention_findings
@@ -27,6 +28,7 @@ def check(kind: DocumentType, record: Record, contents: Contents) -> tuple[Findi
     findings += [
         *id_findings(kind, record, contents),
         *tax_findings(record, contents),
+        *exchange_findings(record, contents),
         *disagreement_findings(record, contents),
     ]
     findings += [*terms_findings(record), *mention_findings(kind, record, contents)]
