@@ -71,6 +71,8 @@ class Facts:
     """whether it is approved"""
     found: tuple[Finding, ...] = ()
     """what the client's other documents said of it until now"""
+    dated: str = ""
+    """the day that it is from, where no compared value says it"""
     movements: tuple[Movement, ...] = ()
     """of a statement whose rows are asked for"""
     made: dict[object, Any] = field(default_factory=dict, init=False, repr=False)

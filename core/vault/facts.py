@@ -17,6 +17,7 @@ from core.domain.document import Reading, Stage
 from core.domain.facts import Facts, Movement, movements_of, moves_alike, rows_of, values_of
 from core.domain.finding import Finding
 from core.domain.marks import marks
+from core.domain.period import DAYS, day_of
 from core.vault.rows import leaves_of, unpack
 from core.vault.session import Session
 from core.vault.tables import DOCUMENTS, FACTS, MARKS, MOVEMENTS
@@ -78,7 +79,14 @@ def _alike(reading: Reading, other: Reading) -> bool:
 def _body(reading: Reading) -> str:
     """What is compared of a reading besides its movements."""
     said = {"type": reading.type, "subtype": reading.subtype, "values": values_of(reading), "rows": rows_of(reading)}
-    return dump({name: value for name, value in (said | {"looks": reading.page_hashes}).items() if value})
+    said |= {"looks": reading.page_hashes, "dated": _dated(reading)}
+    return dump({name: value for name, value in said.items() if value})
+
+
+def _dated(reading: Reading) -> str:
+    """The day of a paper that none of the compared values says, such as one of a user's own type."""
+    day = None if set(DAYS) & reading.record.fields.keys() else day_of(reading.record)
+    return day.isoformat() if day else ""
 
 
 def altered(connection: Connection) -> Iterator[str]:
@@ -137,6 +145,7 @@ def as_facts(row: Any, body: str) -> Facts:
         tuple(said.get("looks", ())),
         sources=frozenset(leaf.source for leaf in leaves_of(row)) or frozenset({row.source}),
         order=row.position,
+        dated=said.get("dated", ""),
         settled=row.stage in (Stage.APPROVED, Stage.EXPORTED),
     )
 

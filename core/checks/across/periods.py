@@ -15,7 +15,7 @@ CODE = "history.closed_period"
 
 def period_findings(facts: Facts, closed: date | None) -> Iterator[Finding]:
     """What is said of a paper that came, or was put back to review, when the books of its days were done."""
-    day = last_day(facts.value(*DAYS))
+    day = last_day(facts.value(*DAYS) or facts.dated)
     if closed is None or day is None or day > closed:
         return
     if not facts.settled or any(one.code == CODE for one in facts.found):

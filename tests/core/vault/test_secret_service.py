@@ -73,6 +73,15 @@ vault = open_vault(home, state, PASSPHRASE, Keychain())
 assert codes(vault) == set() and not vault.access.begun, "the keychain has the head too"
 vault.close()
 print("receipt in the keychain")
+
+secretstorage.get_default_collection(bus).lock()
+before = bytes_of()
+assert not works()
+assert refused(None, PassphraseMissing) and bytes_of() == before
+vault = open_vault(home, state, PASSPHRASE, Keychain())
+assert codes(vault) == set()
+vault.close()
+print("locked: asks for the passphrase")
 """
 
 
@@ -91,6 +100,7 @@ def test_a_vault_opens_by_a_real_keychain_and_outlives_it(tmp_path: Path) -> Non
         "lost and renewed",
         "replaced and renewed",
         "receipt in the keychain",
+        "locked: asks for the passphrase",
     ]
     kept = b"".join(path.read_bytes() for path in (tmp_path / "data").rglob("*") if path.is_file())
     assert PASSPHRASE.encode() not in kept

@@ -7,13 +7,14 @@ from datetime import date
 import pytest
 
 from core.domain.change import Change
-from core.domain.document import Stage
+from core.domain.document import Reading, Stage, Status
 from core.domain.errors import DocumentApproved, PeriodClosed, PeriodOpen, ReasonMissing, RoleNotAllowed
 from core.domain.finding import Finding
 from core.domain.profile import Role
+from core.domain.record import Record
 from core.ports import Trail
 from core.workbench import Workbench
-from tests.core.workbench.conftest import receipt
+from tests.core.workbench.conftest import receipt, value
 
 Add = Callable[..., str]
 MARCH = date(2025, 3, 31)
@@ -109,3 +110,14 @@ def test_what_is_not_closed_cannot_be_opened_and_opening_has_a_reason(bench: Wor
         bench.periods.open("Northwind", "")
     with pytest.raises(RoleNotAllowed):
         replace(bench, role=Role.REVIEWER).periods.close("Northwind", date(2025, 6, 30))
+
+
+def test_a_paper_of_a_users_own_type_lies_in_a_closed_period_too(bench: Workbench, add: Add) -> None:
+    bench.periods.close("Northwind", MARCH)
+    record = Record({"tenant": value("Fern"), "rent_day": value("2025-03-15"), "rent": value("900.00")})
+    own = Reading("rent_notice", 0.9, record, pages=(1,), status=Status.ACCEPTED)
+    late = add(own, name="rent.pdf")
+    assert [one.facts for one in closed(bench, late)] == [{"day": "2025-03-15", "until": "2025-03-31"}]
+    fields = {**record.fields, "rent_day": value("2025-04-15")}
+    assert not closed(bench, add(replace(own, record=Record(fields)), name="later.pdf"))
+    assert bench.check() == ()
