@@ -59,6 +59,20 @@ class Share(NamedTuple):
     """approved by rule, without a person's hand"""
 
 
+class Answered(NamedTuple):
+    """What people said of values that one reader read in documents of a type."""
+
+    type: str
+    reader: str
+    """the origin of the values"""
+    looked: int
+    """how many a person confirmed or corrected"""
+    right: int
+    """how many of them were right as they were read"""
+    misled: int
+    """how many of them were vouched for and yet not right"""
+
+
 class StageSeconds(NamedTuple):
     """How long one stage of reading took."""
 
@@ -81,6 +95,8 @@ class Figures:
     taxes: tuple[Money, ...] = ()
     stages: tuple[StageSeconds, ...] = ()
     """the longest first"""
+    answers: tuple[Answered, ...] = ()
+    """those of which people said most first"""
 
     @property
     def read(self) -> int:

@@ -12,6 +12,7 @@ from core.domain.document import Stage, Status
 from core.domain.measures import CAUSE, STAGE, TAX, Day, Figures, Money, Seconds, Share, StageSeconds
 from core.domain.selection import Selection
 from core.domain.summary import first_day, last_day
+from core.vault.answered import answers
 from core.vault.listing import taken_last
 from core.vault.tables import AUDIT, MEASURES, SUMMARIES
 
@@ -32,6 +33,7 @@ def figures(connection: Connection, selection: Selection) -> Figures:
         _money(connection, func.substr(SUMMARIES.c.date, 1, 7), wanted),
         _taxes(connection, wanted),
         tuple(StageSeconds(*row) for row in connection.execute(_stages(wanted))),
+        answers(connection, wanted),
     )
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QIcon
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QIcon, QResizeEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -20,6 +21,8 @@ from PySide6.QtWidgets import (
 
 from desktop.window.look import OTHER, SPACING, Look, font
 
+WIDE = 100
+"""how much of what is there a page's content takes before the space beside it takes any"""
 Item = QWidget | QLayout | int | None
 """what stands in a row or column: a widget, a layout, pixels of space, or None for whatever space is left"""
 
@@ -101,11 +104,48 @@ def _fill(
                 layout.addStretch(1)
 
 
+class Folding(QWidget):
+    """Two rows beside each other, or below each other where one line would cut them off."""
+
+    def __init__(self, first: QHBoxLayout, second: QHBoxLayout) -> None:
+        super().__init__()
+        self._rows = (first, second)
+        self._whole = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._whole.setSpacing(SPACING.tight)
+        self._whole.setContentsMargins(SPACING.wide, SPACING.tight, SPACING.wide, SPACING.tight)
+        for number, one in enumerate(self._rows):
+            self._whole.addLayout(one, number)
+        self.setLayout(self._whole)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
+        super().resizeEvent(event)
+        self._fold()
+
+    def event(self, event: QEvent) -> bool:
+        """What stands here may have become longer."""
+        if event.type() is QEvent.Type.LayoutRequest:
+            self._fold()
+        return super().event(event)
+
+    def _fold(self) -> None:
+        wanted = sum(one.sizeHint().width() for one in self._rows) + SPACING.tight + 2 * SPACING.wide
+        directions = QBoxLayout.Direction
+        direction = directions.TopToBottom if wanted > self.width() else directions.LeftToRight
+        if direction is not self._whole.direction():
+            self._whole.setDirection(direction)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
+        widest = max(one.minimumSize().width() for one in self._rows)
+        return QSize(widest + 2 * SPACING.wide, super().minimumSizeHint().height())
+
+
 def scrolled(inner: QWidget) -> QScrollArea:
-    """A page that scrolls where it is longer than its place, its content at the left."""
+    """A page that scrolls where it is longer than its place, its content at the left, as wide as it may be."""
     page = QWidget()
     page.setObjectName("page")
-    page.setLayout(row(inner, None, margins=(SPACING.apart,) * 4))
+    beside = row(inner, None, margins=(SPACING.apart,) * 4)
+    beside.setStretch(0, WIDE)
+    page.setLayout(beside)
     area = QScrollArea()
     area.setWidgetResizable(True)
     area.setWidget(page)

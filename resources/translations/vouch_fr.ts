@@ -94,6 +94,76 @@
     </message>
 </context>
 <context>
+    <name>AnswerPage</name>
+    <message>
+        <source>Ask only this document</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hide the rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the rows ({count})</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AskView</name>
+    <message>
+        <source>How much, how many, which, when: ask in your own words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which documents are asked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All documents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask all documents again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asked in this session</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answers come from verified values and from what stands on the pages, each with its place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How much did we spend last quarter?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How much VAT by month this year?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is the largest invoice this year?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which invoices are due this month?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only {name} is asked; ask all documents again</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Asking</name>
     <message>
         <source>Cancel</source>
@@ -417,6 +487,10 @@
         <source>Age</source>
         <translation>Âge</translation>
     </message>
+    <message>
+        <source>Date</source>
+        <translation>Date</translation>
+    </message>
 </context>
 <context>
     <name>CompareWindow</name>
@@ -637,6 +711,30 @@
     <message>
         <source>Values</source>
         <translation>Valeurs</translation>
+    </message>
+    <message>
+        <source>{type}, {reader}</source>
+        <translation>{type}, {reader}</translation>
+    </message>
+    <message>
+        <source>Right as it was read, of what a person looked at</source>
+        <translation>Lu juste, parmi ce qu&apos;une personne a regardé</translation>
+    </message>
+    <message>
+        <source>Type and reader</source>
+        <translation>Type et lecteur</translation>
+    </message>
+    <message>
+        <source>Read right</source>
+        <translation>Lu juste</translation>
+    </message>
+    <message>
+        <source>{share} % of {count}</source>
+        <translation>{share} % sur {count}</translation>
+    </message>
+    <message>
+        <source>; {count} vouched for</source>
+        <translation> ; {count} pourtant garanti</translation>
     </message>
     <message>
         <source>Seconds to read a document</source>
@@ -2170,6 +2268,10 @@
         <translation>Documents</translation>
     </message>
     <message>
+        <source>Ask</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Exports</source>
         <translation>Exports</translation>
     </message>
@@ -2196,6 +2298,14 @@
     <message>
         <source>Settings</source>
         <translation>Réglages</translation>
+    </message>
+    <message>
+        <source>Places that show it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>page {number}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2414,6 +2524,37 @@
     </message>
 </context>
 <context>
+    <name>Readers</name>
+    <message>
+        <source>data in the file</source>
+        <translation>données du fichier</translation>
+    </message>
+    <message>
+        <source>codes on the page</source>
+        <translation>codes de la page</translation>
+    </message>
+    <message>
+        <source>rules</source>
+        <translation>règles</translation>
+    </message>
+    <message>
+        <source>what corrections taught</source>
+        <translation>appris des corrections</translation>
+    </message>
+    <message>
+        <source>trained choice</source>
+        <translation>choix entraîné</translation>
+    </message>
+    <message>
+        <source>language model</source>
+        <translation>modèle de langage</translation>
+    </message>
+    <message>
+        <source>page model</source>
+        <translation>modèle de page</translation>
+    </message>
+</context>
+<context>
     <name>RecoveryStep</name>
     <message>
         <source>Recovery key</source>
@@ -2544,6 +2685,29 @@
     <message>
         <source>In the file: {exact}</source>
         <translation>Dans le fichier : {exact}</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished">Nom</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation type="unfinished">Type</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation type="unfinished">Fichier</translation>
+    </message>
+</context>
+<context>
+    <name>RowsTable</name>
+    <message>
+        <source>Documents behind the answer</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QAbstractItemView, QComboBox, QTableView, QWidget
 from core.domain.change import RULE, Change
 from desktop.window.activity.model import LINE, ActivityModel, deed
 from desktop.window.desk import Desk
-from desktop.window.look import HEIGHT, SPACING
-from desktop.window.parts import column, label, line, row, surface
+from desktop.window.look import HEIGHT
+from desktop.window.parts import Folding, column, label, line, row, surface
 
 WIDTHS = (180, 140, 200, 120)
 
@@ -41,9 +41,8 @@ class ActivityView(QWidget):
             self.table.setColumnWidth(number, width)
         self.table.activated.connect(self._open)
         safe = label(self.tr("Lines are chained and signed: none can be altered or removed unseen."), role="muted")
-        above = row(self.who, self.what, None, safe)
-        above.setContentsMargins(SPACING.wide, SPACING.tight, SPACING.wide, SPACING.tight)
-        whole = column(surface(above, "page"), line(), self.table, gap=0)
+        above = Folding(row(self.who, self.what, None), row(None, safe))
+        whole = column(surface(column(above), "page"), line(), self.table, gap=0)
         whole.setStretch(2, 1)
         self.setLayout(whole)
         desk.lane.ask(desk.workbench.deeds, self._offer)

@@ -33,7 +33,7 @@ class AutomationView(QWidget):
         self.rules.changed.connect(self._keep_rules)
         self.rules.tried.connect(self._try)
         inner = QWidget()
-        inner.setFixedWidth(WIDE)
+        inner.setMaximumWidth(WIDE)
         groups = (
             self._group(self.tr("Watched folders"), self.folders),
             self._group(self.tr("Approval"), self.rules),

@@ -28,6 +28,8 @@ ROOMY = 1000
 """pixels that facets, table and a look at one need beside each other"""
 ASIDE = (1, 5, 6, 7)
 """columns that the Inbox shows: client, stage, doubts, age"""
+DATE = 8
+"""the column that goes where room is scarce"""
 
 
 class DocumentsView(QWidget):
@@ -74,12 +76,14 @@ class DocumentsView(QWidget):
         self._facets()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
-        """Where there is no room for all three, the look at one goes before the facets."""
+        """Where there is no room for all three, the look at one goes before the facets and the dates."""
         super().resizeEvent(event)
         self._make_room()
 
     def _make_room(self) -> None:
-        self.facets.setVisible(self.preview.isHidden() or self.width() >= ROOMY)
+        roomy = self.preview.isHidden() or self.width() >= ROOMY
+        self.facets.setVisible(roomy)
+        self.table.show_column(DATE, shown=roomy)
 
     def _lay_out(self) -> None:
         above = row(self.text, self.count, gap=SPACING.wide)

@@ -37,6 +37,7 @@ class Trying(QWidget):
         self.page.setMinimum(1)
         self.page.setMinimumWidth(104)
         self.page.setPrefix(self.tr("page "))
+        self.page.lineEdit().setTextMargins(SPACING.tight, 0, 0, 0)  # no style sheet keeps it from the edge
         self.document.currentIndexChanged.connect(lambda _: self._pages())
         self.start = button(self.tr("Read this page"), self._start, icon=desk.look.icon("play"))
         self.said = label(role="muted")

@@ -13,7 +13,7 @@ from desktop.window.desk import Desk
 from desktop.window.look import HEIGHT, SPACING
 from desktop.window.parts import button, column, label, row, tool
 
-WIDE = 340
+WIDE, HEADING = 340, 128
 NAME = Qt.ItemDataRole.UserRole
 
 
@@ -36,7 +36,8 @@ class ColumnPanel(QWidget):
         self.rows.setTabKeyNavigation(False)
         self.rows.verticalHeader().hide()
         self.rows.verticalHeader().setDefaultSectionSize(HEIGHT["row"])
-        self.rows.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.rows.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self.rows.setColumnWidth(1, HEADING)
         self.rows.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.rows.itemChanged.connect(lambda _: self.changed.emit())
         look = desk.look

@@ -44,7 +44,7 @@ from desktop.window.desk import Action, Desk
 from desktop.window.exports.columns import ColumnPanel
 from desktop.window.exports.rows import RowsModel
 from desktop.window.look import HEIGHT, SPACING
-from desktop.window.parts import Empty, button, column, label, line, row, surface
+from desktop.window.parts import Empty, Folding, button, column, label, line, row, surface
 
 FOLDER = "exports.folder"
 NEW, READY, ALL = "new", "ready", "all"
@@ -104,10 +104,10 @@ class ExportsView(QWidget):
         self.rows = surface(rows, "page")
         self.stack.addWidget(self._beside())
         self.stack.addWidget(self.none)
-        above = row(self.what, self.client, self.type, self.format, self.mapping, self.year, None, self.write)
-        above.setContentsMargins(SPACING.wide, SPACING.tight, SPACING.wide, SPACING.tight)
+        boxes = row(self.what, self.client, self.type, self.format, None)
+        above = Folding(boxes, row(self.mapping, self.year, None, self.write))
         below = row(self.said, None, self.reversing, margins=(SPACING.wide, SPACING.tight, SPACING.wide, SPACING.tight))
-        whole = column(surface(above, "page"), line(), self.stack, line(), below, gap=0)
+        whole = column(surface(column(above), "page"), line(), self.stack, line(), below, gap=0)
         whole.setStretch(2, 1)
         self.setLayout(whole)
         self._facets()

@@ -26,6 +26,9 @@ from desktop.window.look import SPACING
 from desktop.window.parts import Empty, column, line, row, surface
 from desktop.window.portions import Portions
 
+ASIDE = 8
+"""the column that Documents shows: the date"""
+
 
 class InboxView(QWidget):
     """Filters above, the table, and below it what can be done with what is chosen."""
@@ -37,6 +40,7 @@ class InboxView(QWidget):
         self.saved = SavedViews(desk, self.filters)
         self.model = DocumentsModel(desk, self)
         self.table = DocumentTable(desk, self.model)
+        self.table.hideColumn(ASIDE)
         self.tagging = Tagging(desk, self.table)
         self.failure, self.bar = FailurePanel(desk), ChosenBar(desk)
         self.empty = self._empty()

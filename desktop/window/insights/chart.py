@@ -46,8 +46,8 @@ class Chart(pyqtgraph.PlotWidget):  # type: ignore[misc]  # pyqtgraph tells no t
         plot.setMenuEnabled(enableMenu=False)
         plot.hideButtons()
         plot.setDefaultPadding(0.0)
-        if not series.upright:
-            plot.getViewBox().sigResized.connect(self._make_room)
+        self._said: list[pyqtgraph.TextItem] = []
+        plot.getViewBox().sigResized.connect(self._say_where_it_fits if series.upright else self._make_room)
         look.changed.connect(self.draw)
         self.draw()
 
@@ -154,9 +154,19 @@ class Chart(pyqtgraph.PlotWidget):  # type: ignore[misc]  # pyqtgraph tells no t
         plot.hideAxis("left")
         step = max(1, -(-len(self.bars) // NAMED))
         self._axis("bottom", [(number, self.bars[number].name) for number in numbers[::step]])
-        if step == 1:
-            for number, one in enumerate(self.bars):
-                self._say(one.said, number, max(one.amount, 0.0), upright=True)
+        self._said = [
+            self._say(one.said, number, max(one.amount, 0.0), upright=True)
+            for number, one in enumerate(self.bars if step == 1 else ())
+        ]
+        self._say_where_it_fits()
+
+    def _say_where_it_fits(self) -> None:
+        """Says the figures above upright bars only where none runs into another; resting on a bar tells it too."""
+        room = self.getPlotItem().getViewBox().width() / max(len(self.bars), NAMED)
+        metrics = QFontMetricsF(font("caption"))
+        fits = all(metrics.horizontalAdvance(one.said) < room for one in self.bars)
+        for text in self._said:
+            text.setVisible(fits)
 
     def _axis(self, side: str, ticks: list[tuple[int, str]]) -> None:
         axis, theme = self.getPlotItem().getAxis(side), self._look.theme
@@ -165,13 +175,14 @@ class Chart(pyqtgraph.PlotWidget):  # type: ignore[misc]  # pyqtgraph tells no t
         axis.setPen(pyqtgraph.mkPen(theme.colour("hairline")))
         axis.setTextPen(pyqtgraph.mkPen(theme.colour("text")))
 
-    def _say(self, said: str, x: float, y: float, *, upright: bool = False) -> None:
+    def _say(self, said: str, x: float, y: float, *, upright: bool = False) -> pyqtgraph.TextItem:
         text = pyqtgraph.TextItem(
             said, color=self._look.theme.colour("muted"), anchor=(0.5, 1.0) if upright else (0.0, 0.5)
         )
         text.setFont(font("caption"))
         self.getPlotItem().addItem(text)
         text.setPos(x, y)
+        return text
 
 
 def _short(name: str) -> str:

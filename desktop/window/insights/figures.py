@@ -14,7 +14,7 @@ from desktop.window.desk import Desk
 from desktop.window.insights.card import ChartCard
 from desktop.window.insights.series import Drawing, currencies
 from desktop.window.look import SPACING
-from desktop.window.parts import Empty, column, emptied, label, row
+from desktop.window.parts import Empty, Folding, column, emptied, label, row
 
 
 class FiguresPage(QWidget):
@@ -51,8 +51,8 @@ class FiguresPage(QWidget):
         self.stack = QStackedWidget()
         self.stack.addWidget(self._area)
         self.stack.addWidget(self.none)
-        above = row(self.client, self.type, self.year, self.currency, None, self.said)
-        above.setContentsMargins(SPACING.wide, SPACING.tight, SPACING.wide, SPACING.tight)
+        boxes = row(self.client, self.type, self.year, self.currency, None)
+        above = Folding(boxes, row(None, self.said))
         whole = column(above, self.stack, gap=0)
         whole.setStretch(1, 1)
         self.setLayout(whole)

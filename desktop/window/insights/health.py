@@ -107,7 +107,9 @@ class HealthPage(QWidget):
         self.readers.setText(
             there.format(readers=crew.readers, busy=crew.busy, most=crew.most, used=_whole(crew.used_mb))
         )
-        self.confined.setText(self._held(crew.kept_from, crew.not_kept_from))
+        held = self._held(crew.kept_from, crew.not_kept_from)
+        self.confined.setText(held)
+        self.confined.setVisible(bool(held))
 
     def _held(self, kept_from: Sequence[str], not_kept_from: Sequence[str]) -> str:
         """What the system holds readers to, as far as one has told."""

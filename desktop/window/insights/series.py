@@ -13,10 +13,10 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QDate, QLocale, QObject
 
-from core.domain.measures import Figures, Money
+from core.domain.measures import Answered, Figures, Money
 from core.domain.selection import Selection
 from core.words import Words
-from desktop.window.insights.causes import cause
+from desktop.window.insights.causes import cause, reader
 from desktop.window.lists.wording import Wording
 
 MONTH = re.compile(r"\d{4}-(0[1-9]|1[0-2])")
@@ -66,6 +66,7 @@ class Drawing(QObject):
             self._days(figures),
             self._shares(figures),
             self._causes(figures),
+            self._answers(figures),
             self._seconds(figures),
             self._suppliers(figures, currency),
             self._months(figures, currency),
@@ -101,6 +102,25 @@ class Drawing(QObject):
             for code, count in figures.causes.items()
         )
         return Series("causes", self.tr("Why values wait for a person"), self.tr("Cause"), self.tr("Values"), bars)
+
+    def _answers(self, figures: Figures) -> Series:
+        bars = tuple(
+            Bar(
+                self.tr("{type}, {reader}").format(type=self._words.type(one.type), reader=reader(one.reader)),
+                share,
+                self._right(one, share),
+                one.looked,
+                self._of(type=one.type),
+            )
+            for one in figures.answers
+            if (share := 100 * one.right / one.looked) >= 0
+        )
+        title = self.tr("Right as it was read, of what a person looked at")
+        return Series("answers", title, self.tr("Type and reader"), self.tr("Read right"), bars, most=100.0)
+
+    def _right(self, one: Answered, share: float) -> str:
+        said = self.tr("{share} % of {count}").format(share=self._number(share), count=self._count(one.looked))
+        return said + self.tr("; {count} vouched for").format(count=one.misled) if one.misled else said
 
     def _seconds(self, figures: Figures) -> Series:
         bars = tuple(

@@ -37,6 +37,7 @@ class KindPanel(QWidget):
         self.tree.setEditTriggers(QTreeView.EditTrigger.NoEditTriggers)
         self.tree.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.tree.setRootIsDecorated(False)
+        self.tree.header().setTextElideMode(Qt.TextElideMode.ElideRight)
         self.tree.setItemsExpandable(False)
         self._checks = QVBoxLayout()
         self._checks.setSpacing(SPACING.hair)

@@ -61,6 +61,7 @@ COLUMNS = (
     Column("stage", QT_TRANSLATE_NOOP("Columns", "Stage"), Order.STAGE, 100, 1),
     Column("doubts", QT_TRANSLATE_NOOP("Columns", "To look at"), Order.DOUBTS, 84, 2),
     Column("age", QT_TRANSLATE_NOOP("Columns", "Age"), Order.TAKEN, 84),
+    Column("date", QT_TRANSLATE_NOOP("Columns", "Date"), Order.DATE, 112),
 )
 
 

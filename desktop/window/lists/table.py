@@ -100,6 +100,15 @@ class DocumentTable(QTableView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
         super().resizeEvent(event)
+        self._share_room()
+
+    def show_column(self, number: int, *, shown: bool) -> None:
+        """Shows a column or puts it aside; the others share its room."""
+        if self.isColumnHidden(number) is shown:
+            self.setColumnHidden(number, not shown)
+            self._share_room()
+
+    def _share_room(self) -> None:
         shown = [number for number in range(len(COLUMNS)) if not self.isColumnHidden(number)]
         spare = max(0, self.viewport().width() - sum(COLUMNS[number].width for number in shown))
         shares = sum(COLUMNS[number].share for number in shown)

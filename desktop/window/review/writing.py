@@ -24,6 +24,7 @@ SPLIT = "\u200b"
 """where a word may be broken, as wide as nothing"""
 EQUATION = "equation"
 AMOUNT = re.compile(r"-?[\d,]*\d\.\d{2,}")
+DAY = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
 
 
 def written(value: str, kind: Kind | None, locale: QLocale, currency: str | None = None) -> str:
@@ -68,10 +69,11 @@ def localised(finding: Finding, locale: QLocale) -> Finding:
 
 
 def reasoned(reason: Reason | None, locale: QLocale) -> Reason | None:
-    """A reason whose equation is written as the window's language writes amounts."""
+    """A reason whose equation is written as the window's language writes amounts and days."""
     if reason is None or EQUATION not in reason.facts:
         return reason
-    return replace(reason, facts={**reason.facts, EQUATION: AMOUNT.sub(_figure(locale), reason.facts[EQUATION])})
+    figures = AMOUNT.sub(_figure(locale), reason.facts[EQUATION])
+    return replace(reason, facts={**reason.facts, EQUATION: DAY.sub(lambda found: _day(found[0], locale), figures)})
 
 
 def _figure(locale: QLocale) -> Callable[[re.Match[str]], str]:

@@ -30,6 +30,8 @@ from desktop.window.shell.toasts import Toasts
 
 GATHER_MS = 150
 """changes that come closer than this are told together"""
+TITLE_WIDE = 144
+"""pixels, so that the search stays where it is from place to place"""
 LAST_PLACE, SETTING, TAKEN = "place", "setting_changed", "taken"
 
 
@@ -112,6 +114,7 @@ class Shell(QWidget):
     def _top(self) -> QWidget:
         look = self.desk.look
         self.title = label("", "lead", strong=True)
+        self.title.setMinimumWidth(TITLE_WIDE)
         self.search = self._search()
         add = button(self.tr("Add files"), self._add, icon=look.icon("plus"))
         self.contrast = tool(look.icon("contrast"), self.tr("Light, dark, high contrast"), self._next_theme)
@@ -144,7 +147,7 @@ class Shell(QWidget):
 
     def _commands(self) -> Iterator[Command]:
         for number, place in enumerate(PLACES, 1):
-            yield self._going(place, f"Alt+{number}")
+            yield self._going(place, f"Alt+{number % 10}")
         for place in BELOW:
             yield self._going(place, "Ctrl+,")
         yield Command(self.tr("Search, go, do"), "search", self.search_all, "Ctrl+K")

@@ -9,7 +9,7 @@ import pytest
 from core.domain.document import Lap, Reading, Status
 from core.domain.errors import FormatUnknown
 from core.domain.job import Running
-from core.domain.measures import Day, Money, Share
+from core.domain.measures import Answered, Day, Money, Share
 from core.domain.record import Record
 from core.ports import Selection, Trail
 from core.workbench import Missing, Workbench
@@ -132,3 +132,18 @@ def test_the_seconds_of_each_stage_are_averaged(bench: Workbench, add: Add) -> N
     assert last.read == 1
     assert len(bench.summaries(Selection(latest=1))) == bench.count(Selection(latest=1)) == 1
     assert bench.check() == ()
+
+
+def test_how_often_readers_were_right_is_what_people_said(bench: Workbench, add: Add) -> None:
+    doubtful = receipt("1.00", accepted=False)
+    one, other, third = (add(doubtful, name=f"{number}.pdf", data=bytes([number])) for number in range(3))
+    assert bench.insights.figures(Selection()).answers == ()
+    bench.review.confirm(one, ["total_amount"])
+    bench.correct(other, "vendor_name", "Copper Fern Ltd")
+    bench.correct(other, "vendor_name", "Copper Fern SA")
+    bench.correct(other, "total_amount", "2.00")
+    bench.review.undo(bench.correct(third, "total_amount", "3.00"))
+    assert bench.insights.figures(Selection()).answers == (Answered("receipt", "rule", 3, 1, 1),)
+    assert bench.insights.figures(Selection(type="invoice")).answers == ()
+    bench.correct(third, "vendor_name", "")
+    assert bench.insights.figures(Selection()).answers == (Answered("receipt", "rule", 4, 1, 2),)

@@ -74,6 +74,19 @@ def test_without_documents_the_page_says_what_will_stand_there(view: InsightsVie
     assert view.worth.stack.currentWidget() is view.worth.none
 
 
+def test_how_often_readers_were_right_is_shown_once_people_said_so(
+    qtbot: QtBot, view: InsightsView, desk: Desk, add: Add, settled: Settled
+) -> None:
+    documents = [add(receipt(f"{number}.00", accepted=False), f"{number}.pdf") for number in (1, 2)]
+    open_page(view, "figures", settled)
+    assert not any(one.series.id == "answers" for one in view.figures.cards)
+    desk.workbench.review.confirm(documents[0], ["total_amount"])
+    desk.workbench.correct(documents[1], "total_amount", "3.00")
+    open_page(view, "figures", settled)
+    (bar,) = card(view, "answers").series.bars
+    assert (bar.name, bar.said, bar.selection.type) == ("Receipt, rules", "50.0 % of 2", "receipt")
+
+
 def test_a_click_on_a_bar_opens_the_documents_behind_it(
     qtbot: QtBot, view: InsightsView, add: Add, settled: Settled, went: Went
 ) -> None:
