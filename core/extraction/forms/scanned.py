@@ -10,7 +10,7 @@ from core.domain.record import Evidence, Field, Record
 from core.domain.schema import FieldType, Kind
 from core.extraction.forms.context import Context
 from core.extraction.forms.options import Option
-from core.extraction.forms.readers import reader_of
+from core.extraction.forms.readers import PLACES, reader_of
 from core.extraction.forms.rows import FIGURES, Grid
 from core.extraction.page.evidence import vouched_at, words_at
 from core.extraction.page.stretches import PageText
@@ -33,7 +33,10 @@ def seconded(field: FieldType, sheet: PageText, found: Iterable[Option], known: 
 def _says_again(sheet: PageText, field: FieldType, value: Field, known: Context) -> bool:
     """Whether the second reading of a value's place says the same, of a kind that is one however it is written."""
     words = words_at(sheet.page, value.evidence)
-    again = tuple(word._replace(text=word.second.strip(SPECKS)) for word in words if word.second)
+    seen = [(word, word.second.strip(SPECKS)) for word in words if word.second]
+    if field.format in PLACES:
+        seen = [(word, text.replace("l", "I")) for word, text in seen]  # such ids have capitals only
+    again = tuple(word._replace(text=text) for word, text in seen)
     if not again or field.kind in SPELLED:
         return False
     return any(one.text == value.value for one in reader_of(field)(field, (Line(again),), known))
