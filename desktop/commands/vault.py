@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import Annotated
 
 import typer
@@ -9,6 +10,7 @@ from rich.markup import escape
 
 from desktop import compose
 from desktop.commands.folders import reading
+from desktop.doctor import confined
 from desktop.session import Session, session
 from desktop.terminal import messages, output, progress_bar
 
@@ -58,7 +60,8 @@ def check(
     """Look at everything the vault keeps and say whether it is whole.
 
     Originals against their hashes, readings, the audit trail and its head outside the vault, files that belong to
-    nothing. Exit status 1, with the reasons, when anything is wrong.
+    nothing. Exit status 1, with the reasons, when anything is wrong. Then what this system keeps readers from, and what
+    it does not.
     """
     now = session()
     beside = compose.is_written(now.settings) and not accept_earlier
@@ -67,11 +70,13 @@ def check(
             bench.workbench.accept_rollback()
         task = bar.add_task(now.words.step("checking"), total=None)
         found = bench.workbench.check(lambda _, done, total: bar.update(task, completed=done, total=total))
+        readers = confined(asdict(bench.readers.confinement()), now.words)
     wrong = any(finding.blocks for finding in found)
     colour, verdict = ("red", "check.wrong") if wrong else ("green", "check.well")
     output().print(f"[{colour}]{escape(now.words.say(verdict))}[/]")
     for finding in found:
         output().print(f"  {now.words.finding(finding)} ({finding.code})", markup=False, highlight=False)
+    output().print(f"{readers.name}: {readers.state}", markup=False, highlight=False)
     if wrong:
         raise typer.Exit(1)
 
