@@ -18,13 +18,17 @@ import pymupdf
 
 SCAN_EVERY = 40
 """one of so many papers is a scan: what takes longest, and most memory"""
+CLIENTS = 41
+"""of an office; no divisor of what else goes round"""
 SMALL = pymupdf.Rect(0, 0, 320, 240)
 
 
 def written(folder: Path, number: int) -> Path:
     """The paper of a number, whole from its first moment under its name."""
     kind, make = (".pdf", _scan) if number % SCAN_EVERY == 0 else KINDS[number % len(KINDS)]
-    path, part = folder / f"paper-{number:06}{kind}", folder / f"paper-{number:06}.part"
+    own = folder / f"client-{number % CLIENTS}"
+    own.mkdir(exist_ok=True)
+    path, part = own / f"paper-{number:06}{kind}", own / f"paper-{number:06}.part"
     part.write_bytes(make(number))
     part.rename(path)
     return path

@@ -72,16 +72,16 @@ def soak(seconds: float, home: Path) -> Soaked:
     done, samples = _Done(), list[Sample]()
     with compose.workbench(settings, phrase, lambda: phrase) as bench, _writer(folder) as ask:
         door = bench.workbench
-        door.automation.save_folders([WatchedFolder(str(folder), "soak", Originals.DELETE)])
+        door.automation.save_folders([WatchedFolder(str(folder), "", Originals.DELETE)])
         with Work(door.processing, done.hear, bench.side_by_side) as work, _watched(FolderService(door, _ignored)):
             written, until = 0, time.monotonic() + seconds
             while time.monotonic() < until:
-                written += ask(WAITING - door.store.totals().waiting - len(list(folder.iterdir())))
+                written += ask(WAITING - door.store.totals().waiting - _lying(folder))
                 work.wake()
                 time.sleep(LOOK_EVERY)
                 own = psutil.Process().memory_info().rss / MEGABYTE
                 samples.append(Sample(done.count, own, bench.readers.running().used_mb))
-        there, totals = len(list(folder.iterdir())), door.store.totals()
+        there, totals = _lying(folder), door.store.totals()
     return Soaked(samples, written - there, totals.taken, done.failures)
 
 
@@ -95,6 +95,11 @@ class _Done:
         self.count += 1
         if outcome.failure:
             self.failures[outcome.failure.code] += 1
+
+
+def _lying(folder: Path) -> int:
+    """How many papers lie in the folder."""
+    return sum(1 for path in folder.rglob("*") if path.is_file())
 
 
 def _ignored(event: object) -> None:

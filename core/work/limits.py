@@ -56,8 +56,13 @@ def allow_seconds(seconds: float) -> None:
 
 
 def return_memory() -> None:
-    """Give what this process no longer uses back to the system; glibc keeps it otherwise."""
+    """Give what this process no longer uses back to the system, what only points at itself too."""
     gc.collect()
+    trim()
+
+
+def trim() -> None:
+    """Give freed memory back to the system; glibc keeps it otherwise."""
     if sys.platform == "linux" and hasattr(libc := ctypes.CDLL(None), "malloc_trim"):
         libc.malloc_trim(0)
 

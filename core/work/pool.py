@@ -16,12 +16,14 @@ from core.ports import Interpretation, Limits, PageSink, Progress
 from core.work.child import Child
 from core.work.confining import Confinement
 from core.work.folders import clear_away
-from core.work.limits import free_mb
+from core.work.limits import free_mb, trim
 
 DOCUMENTS_EACH = 500
 """a reader is renewed after so many documents"""
 STALE_MB = 600
 """or when it keeps so much memory once idle"""
+TRIM_EVERY = 50
+"""documents after which this process gives back what their answers took of its memory"""
 NEED_MB = 1024
 """free memory that another reader asks for"""
 BREAKDOWNS = (ReaderCrashed, OutOfMemory)
@@ -40,6 +42,7 @@ class ReaderPool:
         self._working: set[Child] = set()
         self._state = threading.Condition()
         self._closed = False
+        self._answered = 0
         self.peak_mb = 0.0
         clear_away()
 
@@ -104,6 +107,14 @@ class ReaderPool:
             self._working.discard(child)
             self.peak_mb = max(self.peak_mb, child.peak_mb)
             self._give_back(child)
+            self._tidy()
+
+    def _tidy(self) -> None:
+        with self._state:
+            self._answered += 1
+            due = self._answered % TRIM_EVERY == 0
+        if due:
+            trim()
 
     def close(self) -> None:
         """End all readers; those at work end with their task."""
