@@ -32,9 +32,13 @@ KNOWN = 4096
 LOST_MARK_SPACE = re.compile(rf"(?<=\d)(?:[{SPACE}]([.,])|([.,])[{SPACE}])(?=\d{{2}}(?!\d))")
 
 
+BEGINS = r"(?:(?<![^\W\d_])|(?![^\W\d_]))(?=\D{0,15}\d)"
+"""no amount begins within a word or without a digit soon after: most of a text is passed over at once"""
+
+
 def _pattern(digits: str) -> re.Pattern[str]:
     return re.compile(
-        rf"(?P<open>\()?[{SPACE}]?(?P<sign>[-−–+])?[{SPACE}]?(?:(?P<before>{CURRENCY})[{SPACE}:]?)?"
+        rf"{BEGINS}(?P<open>\()?[{SPACE}]?(?P<sign>[-−–+])?[{SPACE}]?(?:(?P<before>{CURRENCY})[{SPACE}:]?)?"
         rf"(?P<inner>[-−–(])?[{SPACE}]?(?P<digits>{digits}){ROUND}"
         rf"(?:/[-=])?(?P<cents>[{SPACE}]?[¢￠])?(?P<close>[{SPACE}]?\))?(?P<trail>[-−](?![\d\w]))?"
         rf"(?:[{SPACE}]?(?P<after>{CURRENCY}))?(?:[{SPACE}]?\(?{SIDE}\)?)?"

@@ -1,6 +1,7 @@
 """Currencies by the signs and codes that papers print."""
 
 import re
+from collections.abc import Iterable
 
 _CODES = """
     AED ARS AUD BDT BGN BHD BRL CAD CHF CLP CNY COP CZK DKK EGP EUR GBP GHS HKD HUF IDR ILS INR ISK JOD JPY KES KRW KWD
@@ -26,14 +27,22 @@ SHARED_SIGNS = frozenset({"$", "¥", "￥", "Rs", "Rs.", "RS", "RS.", "rs.", "kr
 _WORDS = sorted([*CODES, *SIGNS], key=len, reverse=True)
 
 
-def _pattern(word: str) -> str:
-    """A pattern for a sign or code, which is no piece of a longer word."""
-    start, end = r"(?<![^\W\d_])" if word[0].isalpha() else "", r"(?![^\W\d_])" if word[-1].isalpha() else ""
-    return start + re.escape(word) + end
+def _pattern() -> str:
+    """Any sign or code, longest first, none a piece of a longer word; what begins none is turned away at once."""
+    begins = "".join(sorted({re.escape(word[0]) for word in _WORDS}))
+    spelled = [word for word in _WORDS if word[0].isalpha()]
+    ended = _any(word for word in spelled if not word[-1].isalpha())
+    whole = _any(word for word in spelled if word[-1].isalpha())
+    signs = _any(word for word in _WORDS if not word[0].isalpha())
+    return rf"(?:(?=[{begins}])(?:(?<![^\W\d_])(?:{ended}|{whole}(?![^\W\d_]))|{signs}))"
 
 
-CURRENCY = f"(?:{'|'.join(map(_pattern, _WORDS))})"
-"""a pattern for any currency sign or code, longest first"""
+def _any(words: Iterable[str]) -> str:
+    return f"(?:{'|'.join(map(re.escape, words))})"
+
+
+CURRENCY = _pattern()
+"""a pattern for any currency sign or code"""
 
 
 def currency_code(sign: str | None) -> str | None:
