@@ -97,70 +97,70 @@
     <name>AnswerPage</name>
     <message>
         <source>Ask only this document</source>
-        <translation type="unfinished"></translation>
+        <translation>Interroger ce seul document</translation>
     </message>
     <message>
         <source>Hide the rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Masquer les lignes</translation>
     </message>
     <message>
         <source>Show the rows ({count})</source>
-        <translation type="unfinished"></translation>
+        <translation>Afficher les lignes ({count})</translation>
     </message>
 </context>
 <context>
     <name>AskView</name>
     <message>
         <source>How much, how many, which, when: ask in your own words</source>
-        <translation type="unfinished"></translation>
+        <translation>Combien, quelles, quand : demandez avec vos mots</translation>
     </message>
     <message>
         <source>Question</source>
-        <translation type="unfinished"></translation>
+        <translation>Question</translation>
     </message>
     <message>
         <source>Which documents are asked</source>
-        <translation type="unfinished"></translation>
+        <translation>Documents interrogés</translation>
     </message>
     <message>
         <source>All documents</source>
-        <translation type="unfinished"></translation>
+        <translation>Tous les documents</translation>
     </message>
     <message>
         <source>Ask</source>
-        <translation type="unfinished"></translation>
+        <translation>Demander</translation>
     </message>
     <message>
         <source>Ask all documents again</source>
-        <translation type="unfinished"></translation>
+        <translation>Interroger de nouveau tous les documents</translation>
     </message>
     <message>
         <source>Asked in this session</source>
-        <translation type="unfinished"></translation>
+        <translation>Questions de cette session</translation>
     </message>
     <message>
         <source>Answers come from verified values and from what stands on the pages, each with its place.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les réponses viennent des valeurs vérifiées et de ce que disent les pages, chacune avec son endroit.</translation>
     </message>
     <message>
         <source>How much did we spend last quarter?</source>
-        <translation type="unfinished"></translation>
+        <translation>Combien avons-nous dépensé le trimestre dernier ?</translation>
     </message>
     <message>
         <source>How much VAT by month this year?</source>
-        <translation type="unfinished"></translation>
+        <translation>Combien de TVA par mois cette année ?</translation>
     </message>
     <message>
         <source>What is the largest invoice this year?</source>
-        <translation type="unfinished"></translation>
+        <translation>Quelle est la plus grosse facture de cette année ?</translation>
     </message>
     <message>
         <source>Which invoices are due this month?</source>
-        <translation type="unfinished"></translation>
+        <translation>Quelles factures arrivent à échéance ce mois ?</translation>
     </message>
     <message>
         <source>Only {name} is asked; ask all documents again</source>
-        <translation type="unfinished"></translation>
+        <translation>Seul {name} est interrogé ; interroger de nouveau tous les documents</translation>
     </message>
 </context>
 <context>
@@ -837,6 +837,33 @@
     <message>
         <source>Scans and photos are read by {engine} from the next document on</source>
         <translation>Les scans et les photos sont lus par {engine} dès le prochain document</translation>
+    </message>
+</context>
+<context>
+    <name>EraseDialog</name>
+    <message>
+        <source>Erase for good</source>
+        <translation>Effacer définitivement</translation>
+    </message>
+    <message>
+        <source>Documents that go</source>
+        <translation>Documents qui disparaissent</translation>
+    </message>
+    <message>
+        <source>Why it is erased</source>
+        <translation>Pourquoi l'effacer</translation>
+    </message>
+    <message>
+        <source>Why it goes although it must be kept</source>
+        <translation>Pourquoi l'effacer alors qu'il doit être conservé</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>A reason is still missing; the history keeps it.</source>
+        <translation>Il manque encore une raison ; l'historique la garde.</translation>
     </message>
 </context>
 <context>
@@ -2254,6 +2281,145 @@
     </message>
 </context>
 <context>
+    <name>PersonsGroup</name>
+    <message>
+        <source>Say how long …</source>
+        <translation>Fixer une durée …</translation>
+    </message>
+    <message>
+        <source>Erase what is due …</source>
+        <translation>Effacer ce qui est à échéance …</translation>
+    </message>
+    <message>
+        <source>Give out a person&apos;s data …</source>
+        <translation>Remettre les données d'une personne …</translation>
+    </message>
+    <message>
+        <source>Erase a client …</source>
+        <translation>Effacer un client …</translation>
+    </message>
+    <message>
+        <source>Counted from the end of the year that a document is of. Until then nothing erases it; then it is proposed here, and erased by a person only. Backups keep what was erased until `vouch backup FOLDER --drop-erased`.</source>
+        <translation>Compté à partir de la fin de l'année du document. Jusque-là, rien ne l'efface ; ensuite il est proposé ici, et seule une personne l'efface. Les sauvegardes gardent ce qui fut effacé jusqu'à `vouch backup DOSSIER --drop-erased`.</translation>
+    </message>
+    <message>
+        <source>People&apos;s data</source>
+        <translation>Données des personnes</translation>
+    </message>
+    <message>
+        <source>A rule of a client goes before one of a type. Leave nothing empty: “*” is for all.</source>
+        <translation>Une règle de client l'emporte sur une règle de type. Ne laissez rien vide : « * » vaut pour tous.</translation>
+    </message>
+    <message>
+        <source>How long documents are kept</source>
+        <translation>Durée de conservation des documents</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Conserver</translation>
+    </message>
+    <message>
+        <source>Years</source>
+        <translation>Années</translation>
+    </message>
+    <message>
+        <source>Client, or *</source>
+        <translation>Client, ou *</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Type</translation>
+    </message>
+    <message>
+        <source>A client, or a name or tax number as documents have it. What is written is not encrypted.</source>
+        <translation>Un client, ou un nom ou numéro fiscal tel qu'il figure sur les documents. Ce qui est écrit n'est pas chiffré.</translation>
+    </message>
+    <message>
+        <source>Give out a person&apos;s data</source>
+        <translation>Remettre les données d'une personne</translation>
+    </message>
+    <message>
+        <source>Choose a folder …</source>
+        <translation>Choisir un dossier …</translation>
+    </message>
+    <message>
+        <source>Name or number</source>
+        <translation>Nom ou numéro</translation>
+    </message>
+    <message>
+        <source>Everything of the client goes: documents, files, history, settings. You see it all first.</source>
+        <translation>Tout ce qui concerne le client disparaît : documents, fichiers, historique, réglages. Vous voyez tout d'abord.</translation>
+    </message>
+    <message>
+        <source>Erase a client</source>
+        <translation>Effacer un client</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>Voir</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>Client</translation>
+    </message>
+    <message>
+        <source>{count} documents are erased. Earlier backups still hold them.</source>
+        <translation>{count} documents sont effacés. Les sauvegardes antérieures les contiennent encore.</translation>
+    </message>
+    <message>
+        <source>{count} documents are erased; the last traces go when the vault opens next.</source>
+        <translation>{count} documents sont effacés ; les dernières traces partiront à la prochaine ouverture du coffre.</translation>
+    </message>
+    <message>
+        <source>{count} documents and {files} files are in {place}; they are not encrypted.</source>
+        <translation>{count} documents et {files} fichiers sont dans {place} ; ils ne sont pas chiffrés.</translation>
+    </message>
+    <message>
+        <source>An archive that is not there yet</source>
+        <translation>Une archive qui n'existe pas encore</translation>
+    </message>
+    <message>
+        <source>No rule so far: nothing is held, and nothing is ever due.</source>
+        <translation>Aucune règle : rien n'est retenu et rien n'arrive à échéance.</translation>
+    </message>
+    <message>
+        <source>Nothing is due.</source>
+        <translation>Rien n'est à échéance.</translation>
+    </message>
+    <message>
+        <source>{count} documents need not be kept any longer.</source>
+        <translation>{count} documents n'ont plus à être conservés.</translation>
+    </message>
+    <message>
+        <source>all types</source>
+        <translation>tous les types</translation>
+    </message>
+    <message>
+        <source>{client}, {type}</source>
+        <translation>{client}, {type}</translation>
+    </message>
+    <message>
+        <source>All clients</source>
+        <translation>Tous les clients</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Retirer</translation>
+    </message>
+    <message>
+        <source>Remove {name}</source>
+        <translation>Retirer {name}</translation>
+    </message>
+    <message>
+        <source>{count} years</source>
+        <translation>{count} ans</translation>
+    </message>
+    <message>
+        <source>All types</source>
+        <translation>Tous les types</translation>
+    </message>
+</context>
+<context>
     <name>Places</name>
     <message>
         <source>Inbox</source>
@@ -2269,7 +2435,7 @@
     </message>
     <message>
         <source>Ask</source>
-        <translation type="unfinished"></translation>
+        <translation>Demander</translation>
     </message>
     <message>
         <source>Exports</source>
@@ -2301,11 +2467,11 @@
     </message>
     <message>
         <source>Places that show it</source>
-        <translation type="unfinished"></translation>
+        <translation>Endroits qui le montrent</translation>
     </message>
     <message>
         <source>page {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>page {number}</translation>
     </message>
 </context>
 <context>
@@ -2707,7 +2873,7 @@
     <name>RowsTable</name>
     <message>
         <source>Documents behind the answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Documents derrière la réponse</translation>
     </message>
 </context>
 <context>

@@ -15,6 +15,7 @@ from desktop.window.look import SPACING, SYSTEM
 from desktop.window.parts import Item, button, column, label, line, row, scrolled
 from desktop.window.preferences.backup import BackupGroup
 from desktop.window.preferences.keys import KeysGroup
+from desktop.window.preferences.persons import PersonsGroup
 from desktop.window.preferences.trust import TrustGroup
 from desktop.window.preferred import COMPACT, LANGUAGE, LOCK_AFTER, MUTED, SCALE, THEME
 
@@ -51,7 +52,10 @@ class PreferencesView(QWidget):
         self.keys = KeysGroup(desk, keys) if keys else None
         trust = desk.workbench.trust
         self.trust = TrustGroup(desk, trust) if trust else None
-        kept = tuple(part for one in (self.keys, self.trust, self.backup) if one for part in (one, SPACING.near))
+        bench = desk.workbench
+        self.persons = PersonsGroup(desk, bench.retention, bench.personal, bench.erasing)
+        groups = (self.keys, self.trust, self.backup, self.persons)
+        kept = tuple(part for one in groups if one for part in (one, SPACING.near))
         inner = QWidget()
         inner.setObjectName("page")
         inner.setFixedWidth(WIDE)
@@ -64,7 +68,7 @@ class PreferencesView(QWidget):
 
     def refresh(self, change: Change) -> None:
         """Of documents nothing stands here; of backups that were made and of certificates, something does."""
-        for part in (self.backup, self.trust):
+        for part in (self.backup, self.trust, self.persons):
             if part:
                 part.refresh(change)
 

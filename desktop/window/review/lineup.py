@@ -70,5 +70,5 @@ class Lineup:
 
     def forget(self, change: Change) -> None:
         """Lets go of what was loaded of documents that changed."""
-        for document in (*change.documents, *change.touched):
+        for document in (*change.documents, *change.touched, *change.aside):
             self._ready.pop(document, None)

@@ -175,6 +175,9 @@ class ReviewView(QWidget):
         self.lineup.open(document, self._show)
 
     def _show(self, opened: Opened) -> None:
+        elif opened.id in change.aside:
+            self.opened = None
+            self.show_argument(None)
         before, self.opened = self.opened, opened
         other = before is None or before.id != opened.id
         if not other and before and _settled(before, opened):

@@ -1,0 +1,73 @@
+"""What an erasing will take away, shown before it does, and the reasons for it asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QWidget
+
+from core.workbench import Plan
+from desktop.window.desk import Desk
+from desktop.window.look import SPACING
+from desktop.window.parts import button, column, label, row
+
+WIDE, SHOWN = 520, 2000
+"""pixels; documents that are named"""
+
+
+class EraseDialog(QDialog):
+    """Accepted only with a reason, and with a second one where something must be kept."""
+
+    def __init__(self, desk: Desk, plan: Plan, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._desk, self._plan = desk, plan
+        self.setModal(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        title = self.tr("Erase for good")
+        self.setWindowTitle(title)
+        self.setMinimumWidth(WIDE)
+        self.documents = QListWidget()
+        self.documents.setAccessibleName(self.tr("Documents that go"))
+        self.documents.addItems([self._line(number) for number in range(min(SHOWN, len(plan.erasure.documents)))])
+        self.why = self._reason(self.tr("Why it is erased"))
+        self.despite = self._reason(self.tr("Why it goes although it must be kept"))
+        self.despite.setVisible(bool(plan.held))
+        self.problem = label(role="bad", wrap=True)
+        self.act = button(title, self._take, role="main")
+        notes = [label(one, role="muted", wrap=True) for one in self._notes()]
+        buttons = row(None, button(self.tr("Cancel"), self.reject, role="quiet"), self.act)
+        parts = (label(title, "lead", strong=True), self.documents, *notes, self.why, self.despite, self.problem)
+        whole = column(*parts, buttons, gap=SPACING.near)
+        whole.setContentsMargins(*(SPACING.apart,) * 4)
+        self.setLayout(whole)
+
+    def _reason(self, said: str) -> QLineEdit:
+        made = QLineEdit()
+        made.setPlaceholderText(said)
+        made.setAccessibleName(said)
+        return made
+
+    def _line(self, number: int) -> str:
+        one = self._plan.erasure.documents[number]
+        parts = (one.day, self._desk.words.type(one.type), one.name, one.client)
+        return " · ".join(part for part in parts if part)
+
+    def _notes(self) -> Iterator[str]:
+        """What a person should know beforehand."""
+        erasure, say = self._plan.erasure, self._desk.words.say
+        past = len(erasure.going) - len(erasure.documents)
+        yield say("erase.plan", count=len(erasure.documents), files=erasure.originals, past=past)
+        yield from (say("erase.shared", file=file) for file in erasure.shared[:5])
+        for held in self._plan.held[:5]:
+            until = held.until.isoformat() if held.until else "-"
+            yield say("erase.held", document=held.document.name, why=say(f"held.{held.why}"), until=until)
+        if self._plan.exported:
+            yield say("erase.exported", count=self._plan.exported)
+        yield from (say("erase.outside", file=file) for file in self._plan.outside[:5])
+
+    def _take(self) -> None:
+        if not self.why.text().strip() or (self._plan.held and not self.despite.text().strip()):
+            self.problem.setText(self.tr("A reason is still missing; the history keeps it."))
+        else:
+            self.accept()
