@@ -11,11 +11,14 @@ import sys
 from collections.abc import Callable, Iterator, Mapping, MutableMapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
+from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import resources
 from core.catalogue import bundled_types, with_own_types
 from core.domain.backup import Backups, Progress, Restored, Verified
+from core.domain.document import Source
 from core.domain.errors import PassphraseMissing, TypeUnknown
 from core.domain.library import Library
 from core.domain.page import Page, PageTable
@@ -32,10 +35,14 @@ from desktop.version import reader_version
 
 if TYPE_CHECKING:
     from core.vault import Vault
+    from core.workbench.opining import Models
     from models.catalogue import ModelShelf
 
 ANYBODY = Role.ADMINISTRATOR
 """what everybody is where nobody is named"""
+MODEL_SHARE = 0.75
+"""of the free memory that a language model may take"""
+PAPERS = (".pdf", ".xlsx")
 PICTURE_DPI = 110
 """of the page images kept in the vault"""
 
@@ -316,6 +323,30 @@ def models(settings: Settings) -> ModelShelf:
     from models.catalogue import ModelShelf  # noqa: PLC0415
 
     return ModelShelf(settings.state / "models")
+
+
+@contextmanager
+def model_host(settings: Settings) -> Iterator[Models]:
+    """The language models of this machine, ready to be asked; what was loaded is gone afterwards."""
+    from core.work.hosting import ModelHost  # noqa: PLC0415
+    from core.work.limits import free_mb  # noqa: PLC0415
+    from core.workbench.opining import Models  # noqa: PLC0415
+    from models.host.starting import Starting  # noqa: PLC0415
+
+    def budget() -> float:
+        return MODEL_SHARE * free_mb()
+
+    shelf = models(settings)
+    starting = Starting(shelf, budget)
+    with ModelHost(starting.command, budget()) as host:
+        yield Models(host, starting.cards, shelf.measures)
+
+
+def papers(folder: Path | None) -> tuple[Source, ...]:
+    """What models are measured on: the papers of a folder, else those that are bundled."""
+    place = folder or Path(str(resources.ROOT)) / "samples"
+    found = sorted(path for path in place.rglob("*") if path.suffix in PAPERS)
+    return tuple(Source(path.name, sha256(data).hexdigest(), data) for path in found for data in [path.read_bytes()])
 
 
 def candidates(language: str) -> tuple[Candidate, ...]:

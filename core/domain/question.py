@@ -33,6 +33,8 @@ class Said:
     """seconds that it took to load, for the first question"""
     seconds: float = 0.0
     """from the question to the end of the answer"""
+    peak_mb: float = 0.0
+    """memory that its host has held at most"""
 
 
 class Hosted(NamedTuple):

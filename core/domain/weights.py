@@ -90,6 +90,35 @@ class Wish(NamedTuple):
     """what the weights should have"""
 
 
+class Measure(NamedTuple):
+    """How a model did on this machine with documents of one type."""
+
+    model: str
+    type: str
+    asked: int
+    """values that are known and stand on the page"""
+    right: int
+    wrong: int
+    """others that stand on the page; what does not is dropped and counts as nothing said"""
+    seconds: float
+    tokens: int
+    papers: int
+    peak_mb: float
+    """memory that its host held at most"""
+
+    @property
+    def share(self) -> float:
+        """Of the values asked for, those that it had right."""
+        return self.right / self.asked if self.asked else 0.0
+
+    def and_of(self, other: Measure) -> Measure:
+        """Both together."""
+        asked, right, wrong = self.asked + other.asked, self.right + other.right, self.wrong + other.wrong
+        seconds, tokens, papers = self.seconds + other.seconds, self.tokens + other.tokens, self.papers + other.papers
+        peak = max(self.peak_mb, other.peak_mb)
+        return Measure(self.model, self.type, asked, right, wrong, seconds, tokens, papers, peak)
+
+
 class Candidate(NamedTuple):
     """A model that could be installed, as its publisher offers it; nothing here was tried by us."""
 

@@ -7,6 +7,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from types import TracebackType
 from typing import Self
 
@@ -41,7 +42,6 @@ class ModelHost:
         self._child: Spoken | None = None
         self._timer: threading.Timer | None = None
         self._state = Hosted("")
-        self.peak_mb = 0.0
 
     def state(self) -> Hosted:
         """What is loaded now, and how it does."""
@@ -134,9 +134,9 @@ class ModelHost:
     def _ended(self, said: Said, child: Spoken) -> Said:
         if len(said.text) > LONGEST_ANSWER or said.tokens < 0:
             raise ReaderLied
-        self.peak_mb = max(self.peak_mb, child.peak_mb, child.resident_mb)
+        child.peak_mb = max(child.peak_mb, child.resident_mb)
         self._state = self._state._replace(tokens_a_second=said.tokens / max(said.seconds, 0.001))
-        return said
+        return replace(said, peak_mb=child.peak_mb)
 
     def _take_back(self, child: Spoken) -> None:
         """Has a host let go of its question; one that does not is ended."""

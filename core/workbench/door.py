@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from core.domain.backup import Backups
 from core.domain.change import Change, HistoryLine
@@ -47,6 +48,9 @@ from core.workbench.retaining import Retention
 from core.workbench.review import Review
 from core.workbench.trusting import Trust, TrustShelf
 
+if TYPE_CHECKING:
+    from core.workbench.opining import Models, Opinions
+
 
 @dataclass(frozen=True)
 class Workbench:
@@ -77,6 +81,8 @@ class Workbench:
     """what erases; None where nothing does"""
     library: Library | None = None
     """what looks through all documents at once; None where nothing can be asked"""
+    models: Models | None = None
+    """the language models of this machine; None where none is asked"""
 
     @property
     def who(self) -> Profile:
@@ -147,6 +153,13 @@ class Workbench:
     def recognition(self) -> Recognition | None:
         """The engines of this machine; None where they cannot be chosen."""
         return Recognition(self.store, self.engines, self.who) if self.engines else None
+
+    @cached_property
+    def opinions(self) -> Opinions | None:
+        """Second opinions of language models; None where none is asked."""
+        from core.workbench.opining import Opinions  # noqa: PLC0415 (every other verb does without)
+
+        return Opinions(self.processing, self.models, self.who) if self.models else None
 
     @cached_property
     def backup(self) -> Backup | None:

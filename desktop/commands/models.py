@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
@@ -117,6 +118,67 @@ def pack(
     messages().print(now.words.say("model.packed", file=into.name, signer=signer), markup=False)
 
 
+@models.command("bench")
+def bench(
+    model: Annotated[str, typer.Argument(metavar="MODEL", help="One text model; else all of them.")] = "",
+    *,
+    papers: Annotated[
+        Path | None, typer.Option(help="A folder of papers to measure on, instead of those that are bundled.")
+    ] = None,
+) -> None:
+    """Measure text models on the bundled papers: how often each is right, type by type, and how long it takes.
+
+    Asked are values that the rules vouch for. What a model says that does not stand on the page is dropped, and counts
+    as nothing said. The figures decide which model is asked first on this machine.
+    """
+    from core.workbench.opining import ModelBench  # noqa: PLC0415 (every other verb does without)
+
+    now, measured_on = session(), compose.papers(papers)
+    shelf = compose.models(now.settings)
+    with compose.model_host(now.settings) as asked, compose.reader_pool() as readers:
+        names = (shelf.card(model).name,) if model else tuple(card.name for card in asked.cards())
+        measuring = ModelBench(readers, asked, compose.types(None))
+        for name in names:
+            with _shown(now) as progress:
+                shelf.keep_measures(name, measuring.measure(name, measured_on, progress))
+    columns = ("model", "type", "papers", "values", "right", "wrong", "seconds", "memory")
+    made = table(*(now.words.say(f"column.{name}") for name in columns))
+    for one in shelf.measures():
+        if one.model in names:
+            said, each = f"{100 * one.share:.0f} %", one.seconds / max(1, one.papers)
+            kind = now.words.type(one.type)
+            made.add_row(
+                one.model,
+                kind,
+                str(one.papers),
+                str(one.asked),
+                said,
+                str(one.wrong),
+                f"{each:.1f}",
+                f"{one.peak_mb:.0f} MB",
+            )
+    output().print(made if names else now.words.say("model.none"))
+
+
+@models.command("ask")
+def ask(
+    document: Annotated[str, typer.Argument(metavar="ID", help="A document under review, as `vouch list` shows it.")],
+) -> None:
+    """Have installed models say what is doubtful in a document under review.
+
+    What a model says counts only where it stands on the page. It accepts nothing: values become surer, or get others
+    to choose from; what was not found is offered. The history says which models were asked.
+    """
+    now = session()
+    with compose.model_host(now.settings) as asked, now.open() as bench_, _shown(now) as progress:
+        opinions = replace(bench_.workbench, models=asked).opinions
+        assert opinions
+        change = opinions.ask(document, progress)
+    messages().print(
+        now.words.say(f"model.{'said' if change.documents else 'silent'}", document=document), markup=False
+    )
+
+
 def _size(size: int, now: Session) -> str:
     """Bytes as people say them."""
     return now.words.say("model.size", size=f"{max(size / GIGABYTE, 0.001):.3g}")
@@ -124,7 +186,7 @@ def _size(size: int, now: Session) -> str:
 
 @contextmanager
 def _shown(now: Session) -> Iterator[Progress]:
-    """Shows how much of the models was looked through."""
+    """Shows how far it has come."""
     with progress_bar() as bar:
         task = bar.add_task("", total=None)
 

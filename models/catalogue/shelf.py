@@ -15,17 +15,22 @@ from typing import BinaryIO
 
 from core.domain.codec import Malformed, decode, encode
 from core.domain.model_errors import ModelDamaged, ModelExists, ModelFormat, ModelUnknown, PackDamaged
-from core.domain.weights import NAME, Card, Installed, ModelFile, Wish, sound
+from core.domain.weights import NAME, Card, Installed, Measure, ModelFile, Wish, sound
 from core.ports import Progress, silent
 from models.catalogue.formats import format_of, is_text
 from models.catalogue.gathering import Gathered, gathered, kept_as
 from models.catalogue.packs import fingerprint, is_pack, read_head, signing_key, write_head
 from models.catalogue.storing import Hear, compare, copied, need_room, sync
 
-CARD, KEY, ARRIVING = "card.json", "pack.key", ".arriving-"
+CARD, KEY, ARRIVING, MEASURES = "card.json", "pack.key", ".arriving-", "measures.json"
 FORGOTTEN = 86_400
 """seconds after which what an installation left half done is removed"""
 MEGABYTE = 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class _Measures:
+    measures: tuple[Measure, ...]
 
 
 @dataclass(frozen=True)
@@ -80,6 +85,20 @@ class ModelShelf:
         for file in card.files:
             compare(self.folder / name / file.name, file, tell)
         return tuple(self.folder / name / file.name for file in card.files)
+
+    def measures(self) -> tuple[Measure, ...]:
+        """How models did on this machine, as it was kept."""
+        try:
+            return decode(_Measures, (self.folder / MEASURES).read_bytes()).measures
+        except (OSError, Malformed):
+            return ()
+
+    def keep_measures(self, model: str, measures: Sequence[Measure]) -> None:
+        """Keeps how a model did, in place of what was kept of it before."""
+        others = (one for one in self.measures() if one.model != model)
+        beside = self.folder / f"{MEASURES}.new"
+        beside.write_bytes(encode(_Measures((*others, *measures))))
+        beside.replace(self.folder / MEASURES)
 
     @property
     def signer(self) -> str:

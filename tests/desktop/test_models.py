@@ -2,18 +2,23 @@
 
 import hashlib
 import json
+import os
+import shutil
 import subprocess
 import sys
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
 
+import resources
 from core.domain.model_errors import ModelDamaged, ModelFormat, PackUntrusted
 from models.training.tiny.llama import Shape, llama
-from tests.desktop.conftest import Vouch, run_program
+from tests.desktop.conftest import ROOT, Vouch, run_program
 
 WEIGHTS = llama(Shape(width=16, heads=2, layers=1, inner=16))
 DIGEST = hashlib.sha256(WEIGHTS).hexdigest()
+SAMPLES = Path(str(resources.ROOT)) / "samples" / "Bluefern SARL" / "invoices"
 LIBRARIES = ("llama_cpp", "torch", "transformers", "onnxruntime", "openvino", "models.catalogue")
 
 
@@ -66,5 +71,31 @@ def test_installed_models_load_nothing_at_the_start(vouch: Vouch, weights: Path)
     said = run_program("--version")
     assert said.returncode == 0
     program = "import json, sys, desktop.main, desktop.compose; print(json.dumps(sorted(sys.modules)))"
-    loaded = json.loads(subprocess.run([sys.executable, "-c", program], capture_output=True, check=True).stdout)
+    loaded = json.loads(
+        subprocess.run(
+            [sys.executable, "-c", program],
+            capture_output=True,
+            check=True,
+            env={**os.environ, "PYTHONPATH": str(ROOT)},
+        ).stdout
+    )
     assert [name for name in LIBRARIES if name in loaded] == []
+
+
+@pytest.mark.skipif(not find_spec("llama_cpp"), reason="llama-cpp-python is not installed: make llm")
+def test_models_are_measured_and_asked_and_accept_nothing(vouch: Vouch, home: Path) -> None:
+    (home / "tiny.gguf").write_bytes(llama(Shape(width=16, heads=2, layers=1, inner=16, context=16_384)))
+    vouch("models", "add", home / "tiny.gguf")
+    (home / "papers").mkdir()
+    shutil.copy(SAMPLES / "invoice-workshop.pdf", home / "papers")
+    measured = vouch("models", "bench", "tiny", "--papers", home / "papers").stdout
+    assert "tiny" in measured
+    assert "0 %" in measured
+    vouch("init")
+    vouch("add", SAMPLES / "invoice-that-does-not-add-up.pdf")
+    (name,) = json.loads(vouch("list", "--format", "json").stdout)
+    before = vouch("show", name["id"]).stdout
+    asked = vouch("models", "ask", name["id"])
+    assert asked.exit_code == 0
+    assert "tiny" not in before
+    assert json.loads(vouch("list", "--format", "json").stdout)[0]["status"] == "review"

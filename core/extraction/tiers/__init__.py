@@ -1,6 +1,6 @@
 """Models as a second opinion on fields in doubt: asked under a grammar, believed only where the page agrees."""
 
-from core.extraction.tiers.asking import consult, doubtful
-from core.extraction.tiers.routing import Outcome, Tier, following
+from core.extraction.tiers.asking import compared, consult, doubtful
+from core.extraction.tiers.routing import Outcome, Tier, following, installed
 
-__all__ = ["Outcome", "Tier", "consult", "doubtful", "following"]
+__all__ = ["Outcome", "Tier", "compared", "consult", "doubtful", "following", "installed"]

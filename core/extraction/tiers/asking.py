@@ -68,6 +68,28 @@ def consult(
     return reading
 
 
+def compared(
+    kind: DocumentType, reading: Reading, pages: Sequence[Page], ask: Callable[[Question], Said]
+) -> tuple[int, int, int]:
+    """Of the values that are vouched for and printed: how many were asked about, and had right and wrong by a model.
+
+    Raises what `ask` raises.
+    """
+    shown = Print(_shown(pages))
+    known = {
+        name: field.value
+        for name, field in reading.record.fields.items()
+        if field.accepted and name in kind.fields and shown.grounded(kind.fields[name], field.evidence.text)
+    }
+    names = tuple(known)[:MOST_FIELDS]
+    if not names:
+        return 0, 0, 0
+    said = answered(ask(question(kind, names, shown.text)).text, names) or {}
+    found = {name: shown.grounded(kind.fields[name], text) for name, text in said.items()}
+    right = sum(1 for name, one in found.items() if one and one.value == known[name])
+    return len(names), right, sum(1 for one in found.values() if one) - right
+
+
 def question(kind: DocumentType, names: Sequence[str], text: str) -> Question:
     """What a model is asked about some fields; words of the document stand in its text alone."""
     told = "\n".join(f"{name}: {_called(kind, name)}" for name in names)

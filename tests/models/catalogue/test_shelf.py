@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from core.domain.errors import FileMissing
 from core.domain.model_errors import ModelDamaged, ModelExists, ModelFormat, ModelUnknown
-from core.domain.weights import Format, Use, Wish
+from core.domain.weights import Format, Measure, Use, Wish
 from models.catalogue import ModelShelf
 from models.catalogue.formats import format_of
 from models.training.tiny.llama import llama
@@ -172,3 +172,15 @@ def test_links_in_a_folder_are_not_followed(shelf: ModelShelf, weights: Path, tm
     (folder / "model.gguf").symlink_to(weights)
     with pytest.raises(ModelFormat):
         shelf.add(folder, Wish())
+
+
+def test_how_models_did_is_kept_by_model(shelf: ModelShelf, weights: Path) -> None:
+    assert shelf.measures() == ()
+    shelf.add(weights, Wish("tiny"))
+    first, second = (Measure(name, "invoice", 5, 4, 0, 1.5, 60, 2, 80.0) for name in ("tiny", "other"))
+    shelf.keep_measures("tiny", [first])
+    shelf.keep_measures("other", [second])
+    shelf.keep_measures("tiny", [first.and_of(first)])
+    assert shelf.measures() == (second, Measure("tiny", "invoice", 10, 8, 0, 3.0, 120, 4, 80.0))
+    (shelf.folder / "measures.json").write_bytes(b"[")
+    assert shelf.measures() == ()
