@@ -17,10 +17,10 @@ from core.domain.profile import Profile
 from core.domain.schema import DocumentType, Kind
 from core.export.csv import STYLES, CsvStyle, cells, csv_bytes, headings
 from core.export.json import json_bytes
-from core.export.tables import REVERSES, Gone, Sheet, Wish, mapped, overview, reversed_rows, with_rows
+from core.export.tables import ABOUT, REVERSES, Gone, Sheet, Wish, mapped, overview, reversed_rows, with_rows
 from core.export.writing import write, write_zip
 from core.export.xlsx import cells as sheet_cells
-from core.export.xlsx import sheets_of, xlsx_bytes
+from core.export.xlsx import heading, sheets_of, xlsx_bytes
 from core.ports import Selection, Store
 from core.rules import Deed, demand
 from core.words import Words
@@ -191,6 +191,10 @@ class Exports:
         """The names of all columns that a client's documents have."""
         documents = list(every(self.store, Selection(client, type)))
         return tuple(column.name for column in overview(documents, self.types, self.words).columns)
+
+    def heading(self, column: str, type: str = "") -> str:  # noqa: A002 (the word of the house)
+        """What a column is called in the user's words."""
+        return heading(column, Sheet("", ABOUT, (), type), self.words)
 
     def _wanted(self, request: ExportRequest, *, or_gone: bool) -> list[Document]:
         """The documents that a request is about. Raises NothingToExport where nothing is to be taken back either."""

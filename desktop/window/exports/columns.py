@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
-from core.words import Words
 from core.workbench import Wish
 from desktop.window.desk import Desk
 from desktop.window.look import HEIGHT, SPACING
@@ -24,7 +23,7 @@ class ColumnPanel(QWidget):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
-        self._words: Words = desk.words
+        self._exports = desk.workbench.exports
         self._usual: list[str] = []
         self.setFixedWidth(WIDE)
         self.rows = QTableWidget(0, 2)
@@ -60,7 +59,7 @@ class ColumnPanel(QWidget):
         names = [*headed, *(name for name in known if name not in headed)]
         for number, name in enumerate(names):
             self.rows.insertRow(number)
-            item = QTableWidgetItem(self._words.field(name, kind))
+            item = QTableWidgetItem(self._exports.heading(name, kind))
             item.setFlags(Qt.ItemFlag.ItemIsUserCheckable | Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
             item.setCheckState(Qt.CheckState.Checked if not wishes or name in headed else Qt.CheckState.Unchecked)
             item.setData(NAME, name)

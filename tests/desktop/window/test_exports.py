@@ -67,6 +67,7 @@ def test_columns_are_renamed_left_out_and_remembered_for_the_client(
     settled()
     rows = view.columns.rows
     names = [cell(view, number, 0).data(NAME) for number in range(rows.rowCount())]
+    assert cell(view, names.index("look"), 0).text() == "What needs a look"
     for number, name in enumerate(names):
         wanted = name in ("vendor_name", "total_amount")
         cell(view, number, 0).setCheckState(Qt.CheckState.Checked if wanted else Qt.CheckState.Unchecked)
