@@ -183,6 +183,8 @@ class Work:
                 again = self._queue.put_back(job, failure, time.time())
                 if not again:
                     self._store.fail(job.document, failure, RULE)
+            except (DocumentUnknown, StageWrong):  # it was erased or put aside in the meantime
+                return
             except VouchError as error:
                 log.warning("waiting", extra={"document": job.document, "code": error.code})
                 with self._state:

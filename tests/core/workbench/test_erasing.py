@@ -3,21 +3,29 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import pytest
 
-from core.domain.document import Stage
+from core.domain.document import Source, Stage
 from core.domain.erasing import Wanted
-from core.domain.errors import EraseHeld, EraseWatched, NothingToErase, ReasonMissing, RoleNotAllowed
+from core.domain.errors import (
+    EraseHeld,
+    EraseWatched,
+    FormatDamaged,
+    NothingToErase,
+    ReasonMissing,
+    RoleNotAllowed,
+)
 from core.domain.profile import Role
 from core.domain.retention import Keep
-from core.ports import Trail, silent
+from core.ports import Progress, Trail, silent
 from core.vault import Vault
 from core.vault.erasing import VaultErasures
 from core.workbench import Erasing, WatchedFolder, Workbench
 from core.workbench.automation import Automation
-from tests.core.workbench.conftest import receipt
+from tests.core.workbench.conftest import Answer, Scripted, receipt, work_off
 
 
 @pytest.fixture
@@ -106,3 +114,23 @@ def test_what_stays_teaches_again(erasing_bench: Workbench, erasing: Erasing, ad
     (again,) = erasing_bench.learned()
     assert again.documents == (second,)
     assert erasing_bench.store.check(silent) == ()
+
+
+def test_a_document_erased_while_it_is_read_keeps_nobody_waiting(
+    erasing_bench: Workbench, erasing: Erasing, reader: Scripted, tmp_path: Path
+) -> None:
+    answers: tuple[Answer, ...] = (receipt(), FormatDamaged(format="PDF"))
+    for number, answer in enumerate(answers):
+        paper = tmp_path / f"{number}.pdf"
+        paper.write_bytes(b"paper %d" % number)
+        reader.answers[paper.read_bytes()] = answer
+        (document,) = erasing_bench.take(paper, "Northwind").documents
+        reader.before = partial(_erased, erasing, document)
+        assert work_off(erasing_bench) == []
+    assert erasing_bench.totals().taken == 0
+    assert erasing_bench.check() == ()
+
+
+def _erased(erasing: Erasing, document: str, source: Source, progress: Progress) -> None:
+    del source, progress
+    erasing.erase(Wanted((document,)), "at once")
