@@ -56,7 +56,7 @@ def repaired(format: str, text: str) -> str | None:  # noqa: A002
     if not has_check_digits(format) or valid(format, bare):
         return None
     for count in range(1, MOST_CONFUSED + 1):
-        right = {one for one in _confused(bare, count) if valid(format, one)}
+        right = {one for one in _confused(bare, count) if _looks(format, one) and valid(format, one)}
         if right:
             return right.pop() if len(right) == 1 else None
     return None
@@ -67,6 +67,11 @@ def _confused(text: str, count: int) -> Iterator[str]:
     places = [index for index, character in enumerate(text) if character in CONFUSED]
     for chosen in combinations(places, count):
         yield "".join(CONFUSED[one] if index in chosen else one for index, one in enumerate(text))
+
+
+def _looks(format: str, text: str) -> bool:  # noqa: A002
+    """Whether each character of an id is one that its format has there: letters are no check digits of an account."""
+    return any(_shaped(one, text) for one in FORMATS[format].get("any", (format,)))
 
 
 def _shaped(format: str, text: str) -> bool:  # noqa: A002

@@ -71,6 +71,7 @@ def test_the_only_repair_that_passes_is_offered() -> None:
     assert repaired("iban", "DE89 37O4 0044 0532 0130 00") == "DE89370400440532013000"
     assert repaired("gstin", "27AAPFU0939FIZV") == "27AAPFU0939F1ZV"
     assert repaired("iban", "DE89370400440532013000") is None
+    assert repaired("iban", "GB29NWBK60161331926019") is None  # "GBZ9..." has a letter for a check digit
     assert repaired("pan", "AAPFU0939F") is None
 
 

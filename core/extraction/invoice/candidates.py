@@ -194,11 +194,18 @@ def _values(paper: Paper, page: Marked, place: Place, kind: FieldType) -> Iterat
                 read = read._replace(shape=read.shape and len(read.value) < LEAST_OF_ACCOUNT)
             features = _features(paper, page, place, line, read, is_beside=is_beside, rank=rank)
             proof = evidence(page.sheet.page, line, read.start, read.end)
+            if not is_beside and read.start and not _under(place, proof):
+                features = features._replace(shape=False)
             sure, scanned = proven(page, line, read.start, read.end)
             sure = sure or (scanned and _says_again(paper, kind, line, read))
             known = (place.label, read.currency, sure, scanned, read.readings)
             yield Candidate(kind.name, read.value, proof, features, *known)
             rank += 1
+
+
+def _under(place: Place, proof: Evidence) -> bool:
+    """Whether a value within a line stands under a label; else it is behind other words that are."""
+    return proof.box is None or (proof.box.x0 < place.box.x1 and proof.box.x1 > place.box.x0)
 
 
 def _says_again(paper: Paper, kind: FieldType, line: Line, read: Read) -> bool:

@@ -12,7 +12,7 @@ from core.domain.schema import Kind
 from core.extraction.invoice.paper import Paper
 from core.extraction.page.evidence import evidence, vouched_at
 from core.extraction.values.amounts import amounts_in
-from core.extraction.values.countries import COUNTRIES
+from core.extraction.values.countries import COUNTRIES, surely_of
 from core.extraction.values.currencies import CODES, SHARED_SIGNS, SIGNS
 
 SHARED = {"USD": "$", "JPY": "¥", "INR": "Rs", "SEK": "kr"}
@@ -57,11 +57,19 @@ def _currency(paper: Paper) -> Field | None:
     home = COUNTRIES.get(paper.country or "")
     own = home.currency if home else None
     if not votes:
-        return Field(own, confidence=0.5, reason=Reason("guess")) if own else None
+        return _of_country(paper, own) if own else None
     code = max(votes, key=lambda code: (code == own, votes[code]))
     field = Field(_by_country(code, proof[code].text, paper.country), proof[code], 0.9, reason=Reason("guess"))
     plain = not any(sign in proof[code].text for sign in SHARED_SIGNS) or own == field.value
     return field.accept("printed") if _read_surely(paper, field, lines) and plain and len(votes) == 1 else field
+
+
+def _of_country(paper: Paper, own: str) -> Field:
+    """The currency of the paper's country where none is printed: accepted on a till's slip of surely that country."""
+    field = Field(own, confidence=0.5, reason=Reason("guess"))
+    slip = "customer_name" not in paper.kind.fields
+    sure = paper.country is not None and surely_of("\n".join(paper.texts), paper.country)
+    return field.accept("country", country=paper.country or "") if slip and sure else field
 
 
 def _read_surely(paper: Paper, field: Field, lines: int) -> bool:
@@ -78,7 +86,9 @@ def _read_surely(paper: Paper, field: Field, lines: int) -> bool:
 
 def _printed(text: str, mark: str | None) -> list[tuple[str, int, int]]:
     """The currencies that a line prints, with where."""
-    found = [(one.amount.currency, one.start, one.end) for one in amounts_in(text, mark) if one.amount.currency]
+    amounts = (one for one in amounts_in(text, mark) if one.amount.currency)
+    told = (one for one in amounts if one.amount.decimals or one.amount.currency not in ALSO_WORDS)  # "RON 95" is fuel
+    found = [(one.amount.currency or "", one.start, one.end) for one in told]
     codes = (match for match in CODE.finditer(text) if match[0] not in ALSO_WORDS)
     found += [(match[0], match.start(), match.end()) for match in codes]
     return found + [(NAMED[match[0][:2].casefold()], match.start(), match.end()) for match in WORDS.finditer(text)]

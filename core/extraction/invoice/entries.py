@@ -49,6 +49,10 @@ TOWN_LINE = re.compile(
 """the line of a postcode and a town as countries write it"""
 AFTER_COMMA = re.compile(r", (?:[A-Z]{1,2}[\- ])?\d{4,5} [^\W\d_]")
 """a postcode and its town at the end of an address on one line"""
+SHORT_CODE = 5
+"""digits of a postcode that stands on one line with its town"""
+TOWN_END = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)?\W*")
+"""a line that may be the end of a town's name: "LUMPUR." """
 WORDY = 4
 """letters of a label that ends an entry by standing alone on a line"""
 MOST_LINES, MOST_LARGE = 3, 4
@@ -315,7 +319,7 @@ def _address(rows: Sequence[Row]) -> tuple[Sequence[Row], bool]:
         closed = bool(taken) and _town_line(taken[-1].text, first=len(taken) == 1)
         if closed and not _country(row.text):
             full = _full(rows, rows.index(row) - 1)
-            return taken, not full
+            return taken, not full and not (alike(taken[-1], row) and TOWN_END.fullmatch(row.text))
         taken.append(row)
     return taken, bool(taken) and any(_town_line(row.text, first=row is taken[0]) for row in taken[-2:])
 
@@ -328,6 +332,8 @@ def _stops(text: str) -> bool:
 def _town_line(text: str, *, first: bool) -> bool:
     """Whether a line has the postcode and the town; the first line of an address does where all stands on it."""
     bare = text.strip(" ,.")
+    if bare.isdigit():
+        return len(bare) > SHORT_CODE  # of five digits the town stands before or behind them
     if first:
         return "," in bare and (POSTCODE.search(bare) or AFTER_COMMA.search(bare)) is not None
     return (TOWN_LINE.search(bare) is not None and not STREET.match(bare)) or POSTCODE.search(bare) is not None

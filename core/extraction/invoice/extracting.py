@@ -19,6 +19,7 @@ from core.extraction.invoice.jointly import jointly
 from core.extraction.invoice.naming import both_sides, party_fields, sides
 from core.extraction.invoice.payments import payment_fields, payments
 from core.extraction.invoice.rated import with_rates, with_sum
+from core.extraction.invoice.referred import with_number
 from core.extraction.invoice.same import same_amounts
 from core.extraction.invoice.scoring import Ranked
 from core.extraction.invoice.sides import shaped, tax_ids
@@ -63,7 +64,7 @@ def _fields(gathered: Gathered, found: Ranked, decision: Decision, trees: Mappin
         **tax_ids(found, (roles.sender, own), (roles.addressee, other)),
     }
     fields |= clause_fields(view)
-    fields = with_terms(view, fields)
+    fields = with_number(view.kind, with_terms(view, fields))
     fields = with_rates(fields, gathered.taxed) if gathered.trusted else fields
     return {**fields, **payment_fields(view)} if "receipt_time" in view.kind.fields else fields
 

@@ -114,12 +114,16 @@ def _as_row(page: Marked, line: Line) -> Row:
 def _under(paper: Paper, page: Marked, left: float, first: int, bottom: float) -> Block:
     """The lines under a label or a value with the same left edge, down to the first gap or the next label."""
     found: list[Row] = []
+    columns = paper.columns[paper.pages.index(page)]
+    heading = columns.rows if columns else range(0)
     for stretches in page.sheet.stretches[first : first + LINES]:
         for stretch in stretches:
             if abs(stretch.box.x0 - left) > ASIDE * stretch.box.height:
                 continue
             gap = stretch.box.y0 - (found[-1].box.y1 if found else bottom)
             if gap > (GAP if found else FIRST_GAP) * stretch.box.height or _is_label(paper, page, stretch):
+                return tuple(found)
+            if stretch.line in heading:
                 return tuple(found)
             found.append(Row(page, line_of(page, stretch), stretch.line))
     return tuple(found)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -25,6 +26,8 @@ from core.extraction.values.dates import day_order
 FIRST = 6
 LAST = 3
 """what heads and closes a long document stands on its first and last pages"""
+AMOUNT = re.compile(r"\d[.,]\d{2}(?![\d.,/])")
+"""stands on the lines of goods and totals"""
 WORDS: Mapping[str, Any] = tomllib.loads(resources.data("words", "invoice.toml").decode())
 DECOYS = tuple(WORDS["decoys"])
 """labels that look like a field's and are none"""
@@ -58,8 +61,10 @@ class Paper:
 
     @cached_property
     def order(self) -> str | None:
-        """The order of day and month in the document's dates."""
-        return day_order(self.texts, self.contents.language or language_of(" ".join(self.texts)), self.country)
+        """The order of day and month in the document's dates; codes of goods may look like dates."""
+        language = self.contents.language or language_of(" ".join(self.texts))
+        heads = [text for text in self.texts if not AMOUNT.search(text)]
+        return day_order(heads, language, self.country) or day_order(self.texts, language, self.country)
 
     @cached_property
     def labels(self) -> frozenset[str]:

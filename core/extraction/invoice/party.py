@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from core.domain.record import Evidence
 from core.extraction.invoice.blocks import Block, Row
 from core.extraction.invoice.entries import NOWHERE, Entry
-from core.extraction.page.evidence import vouched, vouched_at
+from core.extraction.page.evidence import vouched_at
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +45,7 @@ class Party:
 
 def party_of(found: Entry, rows: Block, index: int, *, labelled: bool) -> Party:
     """The party whose entry begins on a line of a block."""
-    row = rows[index]
-    page = row.page.sheet.page
+    page = rows[index].page.sheet.page
     return Party(
         found.name,
         found.name_evidence,
@@ -54,7 +53,7 @@ def party_of(found: Entry, rows: Block, index: int, *, labelled: bool) -> Party:
         found.address_evidence,
         score=1.0,
         labelled=labelled,
-        trusted=vouched(page, row.line.words) and vouched_at(page, found.name_evidence),
+        trusted=vouched_at(page, found.name_evidence),
         address_trusted=vouched_at(page, found.address_evidence),
         whole=found.whole,
         complete=found.complete,

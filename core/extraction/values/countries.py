@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 import resources
@@ -37,6 +37,8 @@ COUNTRIES: Mapping[str, Country] = {
 
 SIGNS = {code: tuple(re.compile(sign) for sign in country.signs) for code, country in COUNTRIES.items()}
 OWN_WORDS = {word: code for code, country in COUNTRIES.items() for word in country.words}
+SURE = 2
+"""different signs that tell a country for sure"""
 WORD = re.compile(r"\w{2,}")
 PHONES = {country.phone: code for code, country in COUNTRIES.items() if country.phone}
 PHONE = re.compile(r"\+(\d{2,3}?)(?=[ ()\-.]|\d{6})")
@@ -50,10 +52,21 @@ _LANGUAGES = {
 
 def country_of(text: str) -> str | None:
     """The country with the most signs on a paper, or None where there are none or two have as many."""
-    votes = Counter({country: sum(len(sign.findall(text)) for sign in signs) for country, signs in SIGNS.items()})
-    votes.update(OWN_WORDS[word] for word in WORD.findall(text) if word in OWN_WORDS)
-    votes.update(PHONES[called] for called in PHONE.findall(text) if called in PHONES)
-    return _winner(votes)
+    return _winner(Counter(country for country, _ in _shown(text)))
+
+
+def surely_of(text: str, country: str) -> bool:
+    """Whether two different signs on a paper speak for a country, and none for another."""
+    shown = {(one, "".join(sign.casefold().split())) for one, sign in _shown(text)}
+    return len(shown) >= SURE and all(one == country for one, _ in shown)
+
+
+def _shown(text: str) -> Iterator[tuple[str, str]]:
+    """The signs of countries on a paper, each with its country."""
+    for country, signs in SIGNS.items():
+        yield from ((country, found[0]) for sign in signs for found in sign.finditer(text))
+    yield from ((OWN_WORDS[word], word) for word in WORD.findall(text) if word in OWN_WORDS)
+    yield from ((PHONES[called], called) for called in PHONE.findall(text) if called in PHONES)
 
 
 def language_of(text: str) -> str | None:

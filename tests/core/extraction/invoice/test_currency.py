@@ -65,3 +65,15 @@ def test_language_by_its_small_words() -> None:
     assert language_of("die Rechnung und der Betrag für Sie") == "de"
     assert language_of("la facture et le montant pour vous") == "fr"
     assert language_of("xyz") is None
+
+
+def test_a_slip_without_currency_is_in_that_of_its_country_where_all_signs_agree() -> None:
+    receipt = bundled_types()["receipt"]
+
+    def slip(*lines: str) -> tuple[str, bool] | None:
+        found = with_currency(paper(receipt, contents(page(*lines))), {}).get("currency")
+        return (found.value, found.accepted) if found else None
+
+    assert slip("MELATI SDN BHD", "12 Jalan Cempaka", "Total 9.00") == ("MYR", True)
+    assert slip("12 Jalan Cempaka", "Total 9.00") == ("MYR", False)
+    assert slip("MELATI SDN BHD", "12 Jalan Cempaka", "RON 95", "Total RM 9.00") == ("MYR", True)

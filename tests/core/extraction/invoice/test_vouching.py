@@ -57,3 +57,15 @@ def test_of_two_accounts_side_by_side_under_one_label_either_may_be_paid_into() 
     row = ((50.0, "Account number: 325220700817"), (320.0, "Account number: 356328665687"))
     field = read("Invoice", *BILL, row).fields["bank_account"]
     assert (field.value, field.accepted) == ("325220700817", True)
+
+
+def test_codes_of_goods_do_not_tell_the_order_of_a_date() -> None:
+    goods = ((50.0, "1"), (80.0, "13-05-12"), (160.0, "Steel bracket"), (400.0, "1,734.55"))
+    record = read("Dated: 09/10/2023", "Salt Fork, CO 80999", "", goods)
+    assert record.value("invoice_date") == "2023-09-10"
+
+
+def test_an_address_that_ends_with_its_postcode_alone_has_lost_its_town() -> None:
+    record = read("Bill to", "Norwood Holz GmbH", "Ziegelweg 175", "20999")
+    address = record.fields.get("customer_address")
+    assert address is None or not address.accepted
