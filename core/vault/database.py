@@ -25,6 +25,7 @@ BUSY = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
 PREPARATION = (
     "PRAGMA temp_store = MEMORY",  # nothing in the clear in temporary files
     "PRAGMA cache_size = -16384",  # 16 MB: the index of an order of 100,000 documents
+    "PRAGMA soft_heap_limit = 33554432",  # 32 MB: all connections together, each of which would fill its own
     "PRAGMA foreign_keys = ON",
     "PRAGMA busy_timeout = 10000",
     "PRAGMA journal_mode = WAL",

@@ -48,3 +48,11 @@ def test_steps_are_taken_once(tmp_path: Path) -> None:
         migrate(engine, [FIRST])
     engine.dispose()
     assert tables(tmp_path) == {"a", "c"}
+
+
+def test_connections_share_what_memory_they_may_fill(tmp_path: Path) -> None:
+    engine = open_database(tmp_path, KEY, read_only=False)
+    with transaction(engine) as one, transaction(engine) as other:
+        bounds = {connection.exec_driver_sql("PRAGMA soft_heap_limit").scalar() for connection in (one, other)}
+    engine.dispose()
+    assert bounds == {32 * 1024 * 1024}
