@@ -18,6 +18,7 @@ import resources
 from core.ports import Selection
 from desktop.settings import settings
 from desktop.window.application import Main, application
+from desktop.window.documents.view import DocumentsView
 from desktop.window.places import BELOW, PLACES
 from desktop.window.preferred import SCALE, THEME, Preferences
 
@@ -79,6 +80,10 @@ def _show(main: Main, place: str) -> None:
     argument = waiting[0].id if place == "review" and waiting else None
     main.shell.go(place, argument)
     _pause(1.5)
+    view = main.shell.views[place]
+    if isinstance(view, DocumentsView):
+        view.table.selectRow(1)
+        _pause(1.0)
 
 
 def _until(done: Callable[[], bool]) -> None:

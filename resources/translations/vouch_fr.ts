@@ -851,11 +851,11 @@
     </message>
     <message>
         <source>Why it is erased</source>
-        <translation>Pourquoi l'effacer</translation>
+        <translation>Pourquoi l&apos;effacer</translation>
     </message>
     <message>
         <source>Why it goes although it must be kept</source>
-        <translation>Pourquoi l'effacer alors qu'il doit être conservé</translation>
+        <translation>Pourquoi l&apos;effacer alors qu&apos;il doit être conservé</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -863,7 +863,7 @@
     </message>
     <message>
         <source>A reason is still missing; the history keeps it.</source>
-        <translation>Il manque encore une raison ; l'historique la garde.</translation>
+        <translation>Il manque encore une raison ; l&apos;historique la garde.</translation>
     </message>
 </context>
 <context>
@@ -2292,7 +2292,7 @@
     </message>
     <message>
         <source>Give out a person&apos;s data …</source>
-        <translation>Remettre les données d'une personne …</translation>
+        <translation>Remettre les données d&apos;une personne …</translation>
     </message>
     <message>
         <source>Erase a client …</source>
@@ -2300,7 +2300,7 @@
     </message>
     <message>
         <source>Counted from the end of the year that a document is of. Until then nothing erases it; then it is proposed here, and erased by a person only. Backups keep what was erased until `vouch backup FOLDER --drop-erased`.</source>
-        <translation>Compté à partir de la fin de l'année du document. Jusque-là, rien ne l'efface ; ensuite il est proposé ici, et seule une personne l'efface. Les sauvegardes gardent ce qui fut effacé jusqu'à `vouch backup DOSSIER --drop-erased`.</translation>
+        <translation>Compté à partir de la fin de l&apos;année du document. Jusque-là, rien ne l&apos;efface ; ensuite il est proposé ici, et seule une personne l&apos;efface. Les sauvegardes gardent ce qui fut effacé jusqu&apos;à `vouch backup DOSSIER --drop-erased`.</translation>
     </message>
     <message>
         <source>People&apos;s data</source>
@@ -2308,7 +2308,7 @@
     </message>
     <message>
         <source>A rule of a client goes before one of a type. Leave nothing empty: “*” is for all.</source>
-        <translation>Une règle de client l'emporte sur une règle de type. Ne laissez rien vide : « * » vaut pour tous.</translation>
+        <translation>Une règle de client l&apos;emporte sur une règle de type. Ne laissez rien vide : « * » vaut pour tous.</translation>
     </message>
     <message>
         <source>How long documents are kept</source>
@@ -2332,11 +2332,11 @@
     </message>
     <message>
         <source>A client, or a name or tax number as documents have it. What is written is not encrypted.</source>
-        <translation>Un client, ou un nom ou numéro fiscal tel qu'il figure sur les documents. Ce qui est écrit n'est pas chiffré.</translation>
+        <translation>Un client, ou un nom ou numéro fiscal tel qu&apos;il figure sur les documents. Ce qui est écrit n&apos;est pas chiffré.</translation>
     </message>
     <message>
         <source>Give out a person&apos;s data</source>
-        <translation>Remettre les données d'une personne</translation>
+        <translation>Remettre les données d&apos;une personne</translation>
     </message>
     <message>
         <source>Choose a folder …</source>
@@ -2348,7 +2348,7 @@
     </message>
     <message>
         <source>Everything of the client goes: documents, files, history, settings. You see it all first.</source>
-        <translation>Tout ce qui concerne le client disparaît : documents, fichiers, historique, réglages. Vous voyez tout d'abord.</translation>
+        <translation>Tout ce qui concerne le client disparaît : documents, fichiers, historique, réglages. Vous voyez tout d&apos;abord.</translation>
     </message>
     <message>
         <source>Erase a client</source>
@@ -2376,19 +2376,19 @@
     </message>
     <message>
         <source>An archive that is not there yet</source>
-        <translation>Une archive qui n'existe pas encore</translation>
+        <translation>Une archive qui n&apos;existe pas encore</translation>
     </message>
     <message>
         <source>No rule so far: nothing is held, and nothing is ever due.</source>
-        <translation>Aucune règle : rien n'est retenu et rien n'arrive à échéance.</translation>
+        <translation>Aucune règle : rien n&apos;est retenu et rien n&apos;arrive à échéance.</translation>
     </message>
     <message>
         <source>Nothing is due.</source>
-        <translation>Rien n'est à échéance.</translation>
+        <translation>Rien n&apos;est à échéance.</translation>
     </message>
     <message>
         <source>{count} documents need not be kept any longer.</source>
-        <translation>{count} documents n'ont plus à être conservés.</translation>
+        <translation>{count} documents n&apos;ont plus à être conservés.</translation>
     </message>
     <message>
         <source>all types</source>
@@ -2854,7 +2854,7 @@
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished">Nom</translation>
+        <translation>Nom</translation>
     </message>
     <message>
         <source>Date</source>
@@ -2862,11 +2862,11 @@
     </message>
     <message>
         <source>Type</source>
-        <translation type="unfinished">Type</translation>
+        <translation>Type</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished">Fichier</translation>
+        <translation>Fichier</translation>
     </message>
 </context>
 <context>
