@@ -14,6 +14,7 @@ from core.domain.record import Evidence
 from core.domain.schema import FieldType, Kind
 from core.extraction.invoice.credited import OWN, is_credit, names_invoice
 from core.extraction.invoice.paper import Paper
+from core.extraction.invoice.slips import mended_order
 from core.extraction.invoice.worded import in_full, rest_of_line, says, wraps
 from core.extraction.page.evidence import cut, evidence, vouched
 from core.extraction.page.labels import Place
@@ -53,6 +54,7 @@ NEIGHBOURS = 3
 BANK = re.compile(r"\b(?:bank|banque|banca|banco|sparkasse|iban|bic|swift|sort code|ifsc)", re.IGNORECASE)
 GAP = 1.0
 """text heights between a line and the one that it goes on"""
+ORDERS = frozenset({"order_number", "purchase_order"})
 MOST = 4
 """values tried at one label"""
 FIGURES = frozenset({Kind.MONEY, Kind.DATE})
@@ -306,11 +308,12 @@ def _dates(_: FieldType, text: str, paper: Paper) -> Iterator[Read]:
         yield Read(readings[0], found.start, found.end, shape=found.date is not None, readings=readings)
 
 
-def _ids(kind: FieldType, text: str, _: Paper) -> Iterator[Read]:
+def _ids(kind: FieldType, text: str, paper: Paper) -> Iterator[Read]:
     if kind.name.endswith("_tax_id"):
         yield from _tax_ids(text)
         return
-    yield from _token(kind, text)
+    scanned = kind.name in ORDERS and any(page.sheet.scanned for page in paper.pages)
+    yield from _token(kind, mended_order(text) if scanned else text)
 
 
 def _tax_ids(text: str) -> Iterator[Read]:

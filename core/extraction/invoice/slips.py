@@ -34,6 +34,8 @@ FORMS = (
     (re.compile(r"(?<=\w )[G6][mn]b[HN]$"), "GmbH"),
 )
 """legal forms with a slip, where nothing else is one"""
+ORDER = re.compile(r"(?<![^\W_])P0(?=[-/]\d)")
+"""what numbers of orders begin with, misread"""
 PIECE = re.compile(r"[^\s,.;()&/\-\"]{5,}")
 
 
@@ -55,6 +57,11 @@ def mended_name(text: str) -> str:
 def _as_printed(found: re.Match[str]) -> str:
     full = f"Sdn{found[1] or found[2] or ''}Bhd"
     return full if found[0][1:2].islower() else full.upper()
+
+
+def mended_order(text: str) -> str:
+    """The number of an order without a zero for the second letter of "PO"."""
+    return ORDER.sub("PO", text)
 
 
 def corrected(words: Iterable[Word]) -> tuple[Word, ...]:

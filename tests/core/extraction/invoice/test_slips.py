@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.domain.layout import Box, Word
-from core.extraction.invoice.slips import corrected, mended, mended_name
+from core.extraction.invoice.slips import corrected, mended, mended_name, mended_order
 
 
 @pytest.mark.parametrize(
@@ -74,3 +74,8 @@ def test_a_corrected_word_is_vouched_for_by_nobody() -> None:
     (word,) = corrected([Word("JALAU", Box(0, 0, 9, 9), 0.9, second="JALAN")])
     assert word.text == "JALAN"
     assert not word.confirmed
+
+
+def test_the_prefix_of_an_orders_number_is_two_letters() -> None:
+    assert mended_order("P0-265936") == "PO-265936"
+    assert mended_order("XP0-2, P0X-1, P01") == "XP0-2, P0X-1, P01"
