@@ -165,10 +165,9 @@ def _looks(facts: os.stat_result) -> tuple[int, int, int]:
 
 
 def _ends_in_zeros(handle: int, size: int) -> bool:
-    if size < TAIL:
-        return False
-    os.lseek(handle, size - TAIL, os.SEEK_SET)
-    return not any(os.read(handle, TAIL))
+    """Whether space was set aside that nobody has written to; of a small file that is all of it."""
+    os.lseek(handle, max(0, size - TAIL), os.SEEK_SET)
+    return size > 0 and not any(os.read(handle, TAIL))
 
 
 def _written_to(handle: int) -> bool | None:

@@ -97,7 +97,9 @@ def test_linux_tells_whether_a_file_is_being_written(tmp_path: Path) -> None:
 def test_an_unwritten_end_shows(tmp_path: Path) -> None:
     assert sighting(put(tmp_path / "a.pdf", b"%PDF" + bytes(8192))).hollow
     assert not sighting(put(tmp_path / "b.pdf", b"%PDF" * 4096)).hollow
-    assert not sighting(put(tmp_path / "c.pdf", bytes(10))).hollow
+    assert sighting(put(tmp_path / "c.pdf", bytes(10))).hollow
+    assert not sighting(put(tmp_path / "d.pdf", b"%PDF" + bytes(10))).hollow
+    assert not sighting(put(tmp_path / "e.pdf", b"")).hollow
 
 
 @pytest.mark.parametrize("choice", [Originals.MOVE, Originals.DELETE])
