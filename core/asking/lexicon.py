@@ -34,6 +34,8 @@ class Lexicon:
     subtypes: Mapping[Phrase, str]
     fields: Mapping[Phrase, tuple[str, ...]]
     """names of fields by what they are called, the likeliest first"""
+    phrases: Mapping[Phrase, str]
+    """all that is known, each with the section it is of: "want:sum", "kind:invoice", "field:tax_amount" """
     common: frozenset[str]
     """words that are no names by themselves"""
 
@@ -72,8 +74,28 @@ def lexicon(types: Mapping[str, DocumentType]) -> Lexicon:
         fields.setdefault(said, {})[name] = None
     known = {said: tuple(names) for said, names in fields.items() if said}
     subtypes = phrases(words["subtypes"])
-    common = frozenset(word for said in (*kinds, *subtypes, *known, *_all_words()) for word in said)
-    return Lexicon(types, kinds, subtypes, known, common)
+    spoken = (word for said in (*kinds, *subtypes, *known, *_all_words()) for word in said)
+    common = frozenset(word for word in spoken if not word.isdigit())
+    return Lexicon(types, kinds, subtypes, known, _sections(kinds, subtypes, known), common)
+
+
+def _sections(
+    kinds: Mapping[Phrase, str], subtypes: Mapping[Phrase, str], fields: Mapping[Phrase, tuple[str, ...]]
+) -> dict[Phrase, str]:
+    """All phrases with their sections; where two know one, that of fields gives way, but not to what is due."""
+    words = grammar()
+    named = {said: f"field:{'|'.join(names)}" for said, names in fields.items()}
+    due = {said: name for said, name in phrases({"yes": words["due"]["words"]}).items() if said not in fields}
+    sections: dict[str, Mapping[Phrase, str]] = {
+        "want": phrases(words["want"]),
+        "group": phrases(words["group"]),
+        "kind": kinds,
+        "subtype": subtypes,
+        "spent": phrases({"yes": words["spent"]["words"]}),
+        "due": due,
+        "all": phrases({"yes": words["all"]["words"]}),
+    }
+    return named | {said: f"{section}:{name}" for section, one in sections.items() for said, name in one.items()}
 
 
 def _called(types: Mapping[str, DocumentType]) -> Iterator[tuple[Phrase, str]]:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
+from functools import cache
 from itertools import pairwise
 
 from core.asking.amounts import bounds
@@ -22,7 +23,6 @@ SINGLED = (Want.MOST, Want.LEAST, Want.LATEST, Want.EARLIEST)
 NOT_COMPARED = ("credit_note", "proforma")
 """subtypes that are none of the largest, the smallest, the usual"""
 MANY = 20
-ASKING = phrases(grammar()["want"])
 """of the largest, the latest"""
 
 
@@ -64,8 +64,10 @@ class Parser:
     def parse(self, text: str, scope: Scope, today: date) -> Asked:
         """What a question asks for; nothing is passed over: what is not understood must stand in the documents."""
         question = Question(tokens(text))
-        words = tuple(token.text for token in question.tokens if _tells(token) and (token.folded,) not in ASKING)
-        refused = question.take(phrases(grammar()["refused"]))
+        words = tuple(
+            token.text for token in question.tokens if _tells(token) and (token.folded,) not in _phrases("want")
+        )
+        refused = question.take(_phrases("refused"))
         if refused:
             return Asked(refusal=Refusal(refused[0]), words=words)
         if not words:
@@ -96,7 +98,7 @@ class Heard:
 
 
 def _heard(parser: Parser, question: Question, today: date) -> Heard:
-    lexicon, words = parser.lexicon, grammar()
+    lexicon = parser.lexicon
     clients, parties = named(question, parser.clients), named(question, parser.parties)
     spans = periods(question, today)
     set_by = bounds(question, frozenset(parser.names.currencies))
@@ -104,20 +106,7 @@ def _heard(parser: Parser, question: Question, today: date) -> Heard:
         Want.LIST, periods=tuple(sorted(spans)), least=set_by.least, most=set_by.most, currency=set_by.currency
     )
     heard = Heard(clients, parties, query)
-    fields = {said: "|".join(names) for said, names in lexicon.fields.items()}
-    sections: dict[str, dict[Phrase, str]] = {
-        "want": phrases(words["want"]),
-        "group": phrases(words["group"]),
-        "kind": dict(lexicon.kinds),
-        "subtype": dict(lexicon.subtypes),
-        "spent": phrases({"yes": words["spent"]["words"]}),
-        "due": phrases({"yes": words["due"]["words"]}),
-        "all": phrases({"yes": words["all"]["words"]}),
-    }
-    known: dict[Phrase, str] = {said: f"field:{names}" for said, names in fields.items()}
-    for section, said in sections.items():
-        known |= {one: f"{section}:{name}" for one, name in said.items() if not (section == "due" and one in fields)}
-    taken = [one.split(":", 1) for one in question.take(known)]
+    taken = [one.split(":", 1) for one in question.take(lexicon.phrases)]
     heard.wants, heard.groups = _of(taken, "want"), _of(taken, "group")
     heard.kinds, heard.subtype = tuple(dict.fromkeys(_of(taken, "kind"))), next(iter(_of(taken, "subtype")), "")
     heard.fields = tuple(tuple(names.split("|")) for names in _of(taken, "field"))
@@ -127,6 +116,12 @@ def _heard(parser: Parser, question: Question, today: date) -> Heard:
     )
     heard.left = tuple(token for token in question.left() if _tells(token))
     return heard
+
+
+@cache
+def _phrases(section: str) -> dict[Phrase, str]:
+    """What the phrases of a section of the grammar stand for."""
+    return phrases(grammar()[section])
 
 
 def _of(taken: list[list[str]], section: str) -> tuple[str, ...]:

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import math
 import tomllib
+from array import array
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import NamedTuple
 from zlib import crc32
-
-import numpy as np
-from numpy.typing import NDArray
 
 import resources
 from core.domain.folding import folded
@@ -35,29 +32,23 @@ class GramEmbedder:
 
     def embed(self, texts: Sequence[str]) -> tuple[bytes, ...]:
         """A vector of signed bytes for each text; of length 1 as far as bytes can say it."""
-        return tuple(_vector(text).tobytes() for text in texts)
+        return tuple(_vector(text) for text in texts)
 
 
-def _vector(text: str) -> NDArray[np.int8]:
+def _vector(text: str) -> bytes:
     counted = Counter(word for piece in text.split() if (word := folded(piece)))
-    whole = np.zeros(SIZE, np.float32)
+    whole = [0.0] * SIZE
     for word, number in counted.items():
-        places, weights = _features(word)
-        whole[places] += weights * (1 + math.log(number))
-    length = float(np.linalg.norm(whole))
-    scaled = whole / length * LEVELS if length else whole
-    return np.rint(scaled).astype(np.int8)
-
-
-class _Features(NamedTuple):
-    """Where a word counts in a vector, and how much."""
-
-    places: NDArray[np.intp]
-    weights: NDArray[np.float32]
+        often = 1 + math.log(number)
+        for place, weight in _features(word):
+            whole[place] += weight * often
+    length = math.sqrt(sum(one * one for one in whole))
+    return array("b", [round(one / length * LEVELS) if length else 0 for one in whole]).tobytes()
 
 
 @lru_cache(maxsize=1 << 15)
-def _features(word: str) -> _Features:
+def _features(word: str) -> tuple[tuple[int, float], ...]:
+    """Where a word counts in a vector, and how much."""
     named = [(f"={meant(word)}", MEANT if meant(word).startswith("#") else WHOLE)]
     if not word.isdigit():
         edged = f"<{word}>"
@@ -66,7 +57,7 @@ def _features(word: str) -> _Features:
     for name, weight in named:
         hashed = crc32(name.encode())
         summed[hashed % SIZE] = summed.get(hashed % SIZE, 0.0) + (weight if hashed >> 31 else -weight)
-    return _Features(np.array(list(summed), np.intp), np.array(list(summed.values()), np.float32))
+    return tuple(summed.items())
 
 
 @lru_cache(maxsize=1 << 15)

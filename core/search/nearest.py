@@ -10,8 +10,10 @@ from numpy.typing import NDArray
 
 from core.domain.library import Spot, Vector
 
-BLOCK = 8192
-"""vectors that are compared at once: their numbers stay in the processor's own memory"""
+LEVELS = 127
+"""how long a vector of length 1 is in bytes"""
+STRONGEST = 48
+"""numbers of a question's vector that are compared: few words have few that are not 0"""
 
 
 @dataclass(slots=True)
@@ -21,6 +23,7 @@ class Nearest:
     latest: int = 0
     """the number of the vector that was added last"""
     _matrix: NDArray[np.int8] = field(default_factory=lambda: np.zeros((0, 0), np.int8))
+    """a column for each vector, so that the numbers in one place of all of them stand side by side"""
     _positions: NDArray[np.int64] = field(default_factory=lambda: np.zeros(0, np.int64))
     _pages: NDArray[np.int32] = field(default_factory=lambda: np.zeros(0, np.int32))
 
@@ -31,12 +34,12 @@ class Nearest:
         """Takes vectors in, each in the place of those its document had before."""
         if not vectors:
             return
-        added = np.frombuffer(b"".join(one.vector for one in vectors), np.int8).reshape(len(vectors), -1)
+        added = np.frombuffer(b"".join(one.vector for one in vectors), np.int8).reshape(len(vectors), -1).T
         positions = np.array([one.spot.position for one in vectors], np.int64)
         pages = np.array([one.spot.page for one in vectors], np.int32)
         kept = ~np.isin(self._positions, positions)
-        before = self._matrix[kept] if len(self) else added[:0]
-        self._matrix = np.concatenate([before, added])
+        before = self._matrix[:, kept] if len(self) else added[:, :0]
+        self._matrix = np.ascontiguousarray(np.concatenate([before, added], axis=1))
         self._positions = np.concatenate([self._positions[kept], positions])
         self._pages = np.concatenate([self._pages[kept], pages])
         self.latest = vectors[-1].number
@@ -44,12 +47,11 @@ class Nearest:
     def find(self, vector: bytes, limit: int) -> tuple[tuple[Spot, float], ...]:
         """The nearest pages, the nearest first, with how near each is (1 for the same)."""
         wanted = np.frombuffer(vector, np.int8).astype(np.float32)
-        if not len(self) or self._matrix.shape[1] != len(wanted) or not wanted.any():
+        if not len(self) or self._matrix.shape[0] != len(wanted) or not wanted.any():
             return ()
-        scores = np.concatenate(
-            [self._matrix[at : at + BLOCK].astype(np.float32) @ wanted for at in range(0, len(self), BLOCK)]
-        )
+        strong = np.argsort(-np.abs(wanted), kind="stable")[: min(STRONGEST, np.count_nonzero(wanted))]
+        scores = wanted[strong] @ self._matrix[strong].astype(np.float32)
         best = np.argpartition(-scores, min(limit, len(scores) - 1))[:limit]
         best = best[np.lexsort((-self._positions[best], -scores[best]))]
-        length = float(wanted @ wanted)
+        length = float(np.linalg.norm(wanted)) * LEVELS
         return tuple((Spot(int(self._positions[at]), int(self._pages[at])), float(scores[at]) / length) for at in best)

@@ -18,6 +18,10 @@ SPAN = 1 << 20
 """rows of the index that one document may fill"""
 
 
+RANKED = 1000
+"""pages that are put in order by how well they match; where more do, the latest come first"""
+
+
 def add(connection: Connection, document: str, reading: Reading) -> None:
     """Makes a document findable by the words on its pages and by its values."""
     row = find(connection, document)
@@ -48,6 +52,12 @@ def matches(text: str) -> Select[tuple[str, float]]:
     hit = literal_column("words").op("MATCH")(terms(text))
     found = select(WORDS.c.document, rank.label("rank")).where(hit).cte("found").prefix_with("MATERIALIZED")
     return select(found.c.document, func.min(found.c.rank).label("rank")).group_by(found.c.document)
+
+
+def are_few(connection: Connection, text: str) -> bool:
+    """Whether so few pages hold all words of a text that these can be put in order by how well they match."""
+    hit = literal_column("words").op("MATCH")(terms(text))
+    return len(connection.execute(select(WORDS.c.rowid).where(hit).limit(RANKED)).all()) < RANKED
 
 
 def holders(text: str) -> Select[Any]:

@@ -63,7 +63,10 @@ def positions(connection: Connection, selection: Selection) -> list[int]:
     columns = [ORDERS[order], *([] if order is Order.TAKEN else [SUMMARIES.c.position])]
     turns: list[ColumnElement[Any]] = [one.desc() if descending else one.asc() for one in columns]
     statement = select(SUMMARIES.c.position)
-    ranked = selection.order is None and bool(selection.text.strip())
+    looked_for = selection.order is None and bool(selection.text.strip())
+    ranked = looked_for and index.are_few(connection, selection.text)
+    if looked_for and not ranked:
+        turns = [SUMMARIES.c.position.desc()]
     if ranked:
         found = index.matches(selection.text).subquery()
         statement, turns = statement.join(found, found.c.document == SUMMARIES.c.id), [found.c.rank, *turns]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, Connection, delete, insert, literal_column, select, text
+from sqlalchemy import ColumnElement, Connection, delete, func, insert, literal_column, select, text
 
 from core.domain.asking import Found, Period, Query
 from core.domain.library import Due, Names, Scope, Spot, Vector
@@ -13,14 +13,14 @@ from core.domain.summary import Summary
 from core.vault import index, listing
 from core.vault.answering import answered
 from core.vault.database import transaction
-from core.vault.tables import MEANINGS, MEANINGS_DUE, SUMMARIES, TALLIES, WORDS
+from core.vault.tables import AUDIT, MEANINGS, MEANINGS_DUE, SUMMARIES, TALLIES, WORDS
 from core.vault.vault import Vault
 
-RANKED = 1000
-"""pages that are put in order by how well they match; where more do, the latest come first"""
 LONGEST = 200
 """pages of a document that are looked at for their meaning"""
 CHUNK = 500
+REACHES, ENOUGH = (2_000, 20_000, 200_000), 100
+"""among how many of the latest documents a common word is looked for, until so many pages are found"""
 PARTIES = text(
     "WITH RECURSIVE each(name) AS (SELECT min(supplier COLLATE NOCASE) FROM summaries UNION ALL SELECT"
     " (SELECT min(supplier COLLATE NOCASE) FROM summaries WHERE supplier COLLATE NOCASE > each.name)"
@@ -34,18 +34,25 @@ CURRENCIES = text(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class VaultLibrary:
     """All documents of an open vault."""
 
     vault: Vault
+    _names: tuple[int, Names] = (-1, Names())
+    """as they were when the trail had so many lines"""
 
     def names(self) -> Names:
         with transaction(self.vault.engine) as connection:
+            lines = connection.scalar(select(func.max(AUDIT.c.sequence))) or 0
+            if lines == self._names[0]:
+                return self._names[1]
             held = TALLIES.c.documents > 0
             clients = connection.scalars(select(TALLIES.c.client).where(held, TALLIES.c.client != "").distinct())
             parties, currencies = (connection.scalars(one) for one in (PARTIES, CURRENCIES))
-            return Names(tuple(clients), tuple(filter(None, parties)), tuple(filter(None, currencies)))
+            names = Names(tuple(clients), tuple(filter(None, parties)), tuple(filter(None, currencies)))
+            self._names = (lines, names)
+            return names
 
     def ask(self, query: Query, period: Period | None) -> Found:
         with transaction(self.vault.engine) as connection:
@@ -98,11 +105,15 @@ def _matching(connection: Connection, said: str) -> list[int]:
     rank: ColumnElement[float] = literal_column("rank")
     hit = literal_column("words").op("MATCH")(index.terms(said))
     found = select(WORDS.c.rowid).where(hit)
-    few = connection.execute(found.limit(RANKED)).all()
-    if len(few) < RANKED:
-        return list(connection.scalars(found.order_by(rank))) if few else []
-    exact = literal_column("words").op("MATCH")(index.terms(said, beginnings=False))
-    return list(connection.scalars(select(WORDS.c.rowid).where(exact).order_by(WORDS.c.rowid.desc()).limit(RANKED)))
+    if index.are_few(connection, said):
+        return list(connection.scalars(found.order_by(rank)))
+    newest = connection.scalar(select(func.max(SUMMARIES.c.position))) or 0
+    latest: list[int] = []
+    for reach in REACHES:
+        latest = list(connection.scalars(found.where(WORDS.c.rowid > (newest - reach) * index.SPAN)))
+        if len(latest) >= ENOUGH:
+            break
+    return latest[: -index.RANKED - 1 : -1]
 
 
 def _kept(connection: Connection, spots: Sequence[Spot], scope: Scope) -> dict[int, str]:

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from threading import Lock
+from typing import TYPE_CHECKING
 
 from core.domain.folding import folded
 from core.domain.library import Embedder, Library, Scope, Spot
 from core.search.fusing import fused
 from core.search.meaning import alike, stem
-from core.search.nearest import Nearest
+
+if TYPE_CHECKING:
+    from core.search.nearest import Nearest
 
 EACH = 100
 """documents that are learned at a time"""
@@ -26,7 +29,7 @@ class Searching:
 
     library: Library
     embedder: Embedder
-    _nearest: Nearest = field(default_factory=Nearest)
+    _known: Nearest | None = None
     _turn: Lock = field(default_factory=Lock)
 
     def spots(self, text: str, scope: Scope, limit: int = LOOKED, least: float = NEAR) -> tuple[Spot, ...]:
@@ -41,16 +44,19 @@ class Searching:
         return tuple(dict.fromkeys(known[spot.position] for spot in spots if spot.position in known))
 
     def _near(self, text: str, scope: Scope, least: float) -> list[Spot]:
-        self._refresh()
         (vector,) = self.embedder.embed([text])
-        found = [spot for spot, near in self._nearest.find(vector, LOOKED) if near >= least]
+        found = [spot for spot, near in self._nearest().find(vector, LOOKED) if near >= least]
         known = self.library.kept(found, scope)
         return [spot for spot in found if spot.position in known]
 
-    def _refresh(self) -> None:
-        """Takes in what was learned since."""
+    def _nearest(self) -> Nearest:
+        """All vectors, those too that were made since."""
+        from core.search.nearest import Nearest  # noqa: PLC0415 (its library takes a while that only searching needs)
+
         with self._turn:
-            self._nearest.add(self.library.vectors(self.embedder.space, self._nearest.latest))
+            self._known = self._known or Nearest()
+            self._known.add(self.library.vectors(self.embedder.space, self._known.latest))
+            return self._known
 
     def catch_up(self, limit: int = EACH) -> int:
         """Learns what some documents mean that were read since; how many these were. Raises a VaultError."""

@@ -50,6 +50,7 @@ PLACES = (
     Place("inbox", QT_TRANSLATE_NOOP("Places", "Inbox"), "inbox", "inbox.view.InboxView"),
     Place("review", QT_TRANSLATE_NOOP("Places", "Review"), "scan-search", "review.view.ReviewView"),
     Place("documents", QT_TRANSLATE_NOOP("Places", "Documents"), "files", "documents.view.DocumentsView"),
+    Place("ask", QT_TRANSLATE_NOOP("Places", "Ask"), "message-square", "ask.view.AskView"),
     Place("exports", QT_TRANSLATE_NOOP("Places", "Exports"), "upload", "exports.view.ExportsView"),
     Place("automation", QT_TRANSLATE_NOOP("Places", "Automation"), "workflow", "automation.view.AutomationView"),
     Place("kinds", QT_TRANSLATE_NOOP("Places", "Document types"), "tag", "kinds.view.KindsView"),

@@ -20,7 +20,7 @@ NAMES = [name for verbs in VERBS.values() for name in verbs]
 def test_there_is_every_verb() -> None:
     wanted = (
         "desktop extract init watch add list show original correct retype approve learned export status split merge "
-        "recover"
+        "recover ask search"
     )
     more = "check doctor types backup restore reopen salvage tag erase person"
     assert {*wanted.split(), *more.split()} == set(NAMES)

@@ -6,10 +6,11 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import QLocale, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from core.domain.asking import Citation
 from core.domain.change import Change
 from core.domain.document import Stage
 from desktop.window.desk import Desk
@@ -46,6 +47,7 @@ class ReviewView(QWidget):
         self.lineup = Lineup(desk, self._pages)
         self.opened: Opened | None = None
         self._client = ""
+        self._cited: Citation | None = None
         self.doing = Doing(desk, self)
         self.viewer = Viewer(desk, self._pages)
         self.panel = Panel(desk, locale)
@@ -139,9 +141,14 @@ class ReviewView(QWidget):
     # what is shown
 
     def show_argument(self, argument: Any) -> None:
-        """Shows a document, several in a row, or with nothing said all that wait."""
+        """Shows a document, a place in it, several in a row, or with nothing said all that wait."""
         workbench = self._desk.workbench
-        if isinstance(argument, str):
+        if isinstance(argument, Citation):
+            self._cited = argument
+            self.show_argument(argument.document)
+            if self.opened and self.opened.id == argument.document:
+                self._show_cited()
+        elif isinstance(argument, str):
             self.lineup.back(argument)
             self._open(argument)
             standing = partial(self._stand, argument)
@@ -168,6 +175,9 @@ class ReviewView(QWidget):
         opened = self.opened
         if opened is None:
             self.show_argument(None)
+        elif opened.id in change.aside:
+            self.opened = None
+            self.show_argument(None)
         elif opened.id in (*change.documents, *change.touched):
             self._open(opened.id)
 
@@ -175,9 +185,6 @@ class ReviewView(QWidget):
         self.lineup.open(document, self._show)
 
     def _show(self, opened: Opened) -> None:
-        elif opened.id in change.aside:
-            self.opened = None
-            self.show_argument(None)
         before, self.opened = self.opened, opened
         other = before is None or before.id != opened.id
         if not other and before and _settled(before, opened):
@@ -194,7 +201,15 @@ class ReviewView(QWidget):
             self._panes.remembered()
             self._learn_names(opened.document.client)
         self.visits.show_document(opened)
+        if self._cited:
+            QTimer.singleShot(0, self, self._show_cited)
         self.lineup.load_ahead(self.lineup.beside(opened.id, 1))
+
+    def _show_cited(self) -> None:
+        """Goes to the place that was asked for, once its document is shown and its first value was visited."""
+        cited, self._cited = self._cited, None
+        if cited and self.opened and self.opened.id == cited.document and cited.page:
+            self.viewer.show_place(cited.page, cited.box)
 
     def _learn_names(self, client: str) -> None:
         """Asks for the names of a client's suppliers, to be offered while one is typed."""

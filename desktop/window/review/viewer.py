@@ -58,6 +58,7 @@ class Viewer(QWidget):
         self.finder = Finder(desk)
         self._page, self._zoom = label(), label("", role="muted")
         self._nothing = label(self.tr("There is no page to show"), role="muted")
+        self._cited: tuple[int, Box | None] = (0, None)
         self._arrange()
         self._connect()
 
@@ -122,6 +123,7 @@ class Viewer(QWidget):
         if not other:
             self._turn_again(before)
         if other:
+            self._cited = (0, None)
             self.finder.end()
             self.thumbnails.show_pages(opened.pages)
             QTimer.singleShot(0, self.thumbnails.ask)
@@ -239,6 +241,14 @@ class Viewer(QWidget):
         else:
             self.canvas.focus_on(name, look_close=look_close)
 
+    def show_place(self, page: int, box: Box | None) -> None:
+        """Goes to a page and lights a place on it, until another document is shown."""
+        self._cited = (page, box)
+        if page != self.number and self._opened and page in self._opened.pages:
+            self.show_page(page)
+        else:
+            self._light_found()
+
     def _clicked(self, point: QPointF) -> None:
         if self._shot is not None and self.fills():
             self.picked.emit(self.number, Box(point.x(), point.y(), point.x(), point.y()))
@@ -264,7 +274,11 @@ class Viewer(QWidget):
             self._light_found()
 
     def _light_found(self) -> None:
-        self.canvas.show_found(*self.finder.on(self.number))
+        boxes, current = self.finder.on(self.number)
+        page, box = self._cited
+        if box and not boxes and page == self.number:
+            boxes, current = [box], 0
+        self.canvas.show_found(boxes, current)
 
     def _end_search(self) -> None:
         self.canvas.show_found((), -1)

@@ -63,7 +63,7 @@ class Rail(QWidget):
         mark = label()
         mark.setPixmap(look.icon("vouch").pixmap(QSize(20, 20)))
         name = row(mark, label("Vouch", "lead", strong=True), None, margins=(SPACING.near, SPACING.tight, 0, 0))
-        upper: list[Item] = [self._button(place, look, f"Alt+{number}") for number, place in enumerate(places, 1)]
+        upper: list[Item] = [self._button(place, look, f"Alt+{number % 10}") for number, place in enumerate(places, 1)]
         lower: list[Item] = [self._button(place, look, "Ctrl+,") for place in below]
         margins = (SPACING.tight, SPACING.tight, SPACING.tight, SPACING.tight)
         self.setLayout(column(name, SPACING.near, *upper, None, *lower, gap=2, margins=margins))

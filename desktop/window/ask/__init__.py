@@ -1,0 +1,1 @@
+"""Ask: questions over the documents, answered with the places that show it."""

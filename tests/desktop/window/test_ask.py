@@ -1,0 +1,162 @@
+"""Ask: a question typed or clicked, its answer with places and rows, and where these lead."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from core.domain.asking import Citation
+from core.vault.searching import VaultLibrary
+from core.words import Words
+from core.workbench import Workbench
+from desktop.window.ask.view import AskView
+from desktop.window.desk import Desk
+from desktop.window.lane import Lane
+from desktop.window.look import Look
+from desktop.window.preferred import Preferences
+from desktop.window.review.view import ReviewView
+from tests.core.asking.made import ATELIER, filled
+
+Settled = Callable[[], None]
+SPENT = "How much did we spend in 2026?"
+
+
+@pytest.fixture
+def bench(bench: Workbench, tmp_path: Path) -> Iterator[Workbench]:
+    vault = filled(tmp_path / "asked")
+    made = replace(bench, store=vault, library=VaultLibrary(vault), words=Words("en", bench.types))
+    assert made.asking
+    made.asking.searching.catch_up()
+    yield made
+    vault.close()
+
+
+@pytest.fixture
+def desk(bench: Workbench, look: Look, tmp_path: Path) -> Iterator[Desk]:
+    lane = Lane()
+    yield Desk(bench, lane, Preferences(tmp_path / "state"), look)
+    lane.close()
+
+
+@pytest.fixture
+def view(qtbot: QtBot, desk: Desk, settled: Settled) -> AskView:
+    made = AskView(desk)
+    qtbot.addWidget(made)
+    made.resize(1100, 720)
+    made.show()
+    settled()
+    return made
+
+
+@pytest.fixture
+def went(desk: Desk) -> list[tuple[str, object]]:
+    found: list[tuple[str, object]] = []
+    desk.went.connect(lambda place, argument: found.append((place, argument)))
+    return found
+
+
+def type_question(qtbot: QtBot, view: AskView, text: str, settled: Settled) -> None:
+    view.line.selectAll()
+    qtbot.keyClicks(view.line, text)
+    qtbot.keyClick(view.line, Qt.Key.Key_Return)
+    settled()
+
+
+def test_before_a_question_examples_stand_there_and_one_is_asked_by_a_click(
+    qtbot: QtBot, view: AskView, settled: Settled
+) -> None:
+    assert view.stack.currentIndex() == 0
+    assert view.history.isHidden()
+    qtbot.mouseClick(view.examples[2], Qt.MouseButton.LeftButton)
+    settled()
+    assert view.stack.currentWidget() is view.page
+    assert view.line.text() == view.examples[2].text()
+
+
+def test_an_answer_stands_there_with_its_query_places_and_rows(qtbot: QtBot, view: AskView, settled: Settled) -> None:
+    type_question(qtbot, view, SPENT, settled)
+    assert view.page.said.text().startswith("Total: 3,496.10 EUR, from 7 documents.")
+    assert "verified values only" in view.page.query.text()
+    assert view.page.places.count() == 6
+    assert view.page.table.isVisible()
+    model = view.page.table.rows
+    assert model.rowCount() == 8
+    assert [model.index(0, column).data() for column in (0, 3, 4, 5)] == ["Blue Fern Ltd", "fern4.pdf", "100.00", "EUR"]
+    qtbot.mouseClick(view.page.turn, Qt.MouseButton.LeftButton)
+    assert not view.page.table.isVisible()
+
+
+def test_a_refusal_shows_no_places_and_no_rows(qtbot: QtBot, view: AskView, settled: Settled) -> None:
+    type_question(qtbot, view, "What will the weather be tomorrow?", settled)
+    assert view.page.said.text() == "Nothing in the documents supports an answer."
+    assert not view.page.places.isVisible()
+    assert not view.page.turn.isVisible()
+
+
+def test_places_and_rows_open_the_review_where_they_stand(
+    qtbot: QtBot, view: AskView, settled: Settled, went: list[tuple[str, object]]
+) -> None:
+    type_question(qtbot, view, "What is the due date of invoice BF-1001?", settled)
+    view.page.places.setCurrentRow(0)
+    qtbot.keyClick(view.page.places, Qt.Key.Key_Return)
+    type_question(qtbot, view, SPENT, settled)
+    view.page.table.setFocus()
+    view.page.table.selectRow(1)
+    qtbot.keyClick(view.page.table, Qt.Key.Key_Return)
+    (first, cited), (second, row) = went
+    assert (first, second) == ("review", "review")
+    assert isinstance(cited, Citation)
+    assert isinstance(row, Citation)
+    assert (cited.name, cited.page, cited.text) == ("fern1.pdf", 1, "2026-02-14")
+    assert row.box
+
+
+def test_questions_of_the_session_are_shown_again(qtbot: QtBot, view: AskView, settled: Settled) -> None:
+    type_question(qtbot, view, SPENT, settled)
+    type_question(qtbot, view, "How many documents are there?", settled)
+    assert [view.history.item(place).text() for place in range(2)] == ["How many documents are there?", SPENT]
+    place = view.history.visualItemRect(view.history.item(1)).center()
+    qtbot.mouseClick(view.history.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert view.page.question.text() == SPENT
+
+
+def test_a_client_or_one_document_alone_may_be_asked(qtbot: QtBot, view: AskView, settled: Settled) -> None:
+    view.scope.setCurrentIndex(view.scope.findData(ATELIER))
+    type_question(qtbot, view, SPENT, settled)
+    assert view.page.said.text() == "Total: 1,500.00 EUR, from 1 document."
+    view.scope.setCurrentIndex(0)
+    type_question(qtbot, view, "invoices from Harbour Power", settled)
+    view.page.turn.setChecked(True)
+    view.page._turn()
+    view.page.table.selectRow(1)
+    qtbot.mouseClick(view.page.only, Qt.MouseButton.LeftButton)
+    assert view.one.isVisible()
+    type_question(qtbot, view, "What is the total?", settled)
+    assert view.page.said.text() == "Total: 220.00 EUR, from 1 document."
+    qtbot.mouseClick(view.one, Qt.MouseButton.LeftButton)
+    assert not view.one.isVisible()
+    assert view.scope.isEnabled()
+
+
+def test_every_control_says_what_it_is(view: AskView) -> None:
+    parts = (view.line, view.scope, view.history, view.page.places, view.page.table)
+    assert all(part.accessibleName() for part in parts)
+    assert all(button.text() for button in (view.send, *view.examples) if isinstance(button, QPushButton))
+
+
+def test_the_review_lights_a_cited_place(qtbot: QtBot, desk: Desk, settled: Settled) -> None:
+    assert desk.workbench.asking
+    (cited,) = desk.workbench.asking.ask("What is the due date of invoice BF-1001?").citations
+    review = ReviewView(desk)
+    qtbot.addWidget(review)
+    review.resize(1200, 800)
+    review.show()
+    review.show_argument(cited)
+    settled()
+    qtbot.waitUntil(lambda: bool(review.viewer.canvas._found))
+    assert review.opened
+    assert review.opened.id == cited.document
