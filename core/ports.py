@@ -111,7 +111,7 @@ class Reasoner(Protocol):
     """Asks language models, each in a process of its own."""
 
     def ask(self, model: str, question: Question, progress: Progress = silent) -> Said:
-        """What an installed model says. Raises a ModelError, or Cancelled where the progress does; nothing else."""
+        """What an installed model says. Raises a ModelError, DiskFull, or Cancelled where the progress does."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,7 +49,7 @@ class ModelHost:
         return self._state._replace(resident_mb=child.resident_mb) if child else Hosted("")
 
     def ask(self, model: str, question: Question, progress: Progress = silent) -> Said:
-        """What a model says. Raises a ModelError, or Cancelled.
+        """What a model says. Raises a ModelError, DiskFull, or Cancelled.
 
         A host that answered before may have broken for the sake of that: a new one is asked, once.
         """

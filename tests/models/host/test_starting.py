@@ -1,0 +1,66 @@
+"""Which models can be asked, and what must hold before their host is started."""
+
+from importlib.util import find_spec
+from pathlib import Path
+
+import pytest
+
+from core.domain.model_errors import ModelDamaged, ModelFormat, ModelRuntimeMissing, ModelTooLarge, ModelUnknown
+from core.domain.weights import Use, Wish
+from models.catalogue import ModelShelf
+from models.host.starting import Starting
+from models.training.tiny.llama import Shape, llama
+
+WEIGHTS = llama(Shape(width=16, heads=2, layers=1, inner=16))
+there = pytest.mark.skipif(not find_spec("llama_cpp"), reason="llama-cpp-python is not installed: make llm")
+
+
+@pytest.fixture
+def shelf(tmp_path: Path) -> ModelShelf:
+    made, path = ModelShelf(tmp_path / "models"), tmp_path / "tiny.gguf"
+    path.write_bytes(WEIGHTS)
+    made.add(path, Wish("tiny"))
+    made.add(path, Wish("eye", Use.VISION))
+    (tmp_path / "net.onnx").write_bytes(b"\x08\x08\x12\x04test" + bytes(20))
+    made.add(tmp_path / "net.onnx", Wish("net"))
+    return made
+
+
+def test_text_models_that_the_runtime_can_load_are_offered(shelf: ModelShelf) -> None:
+    assert [card.name for card in Starting(shelf, lambda: 100).cards()] == ["tiny"]
+
+
+@there
+def test_a_host_is_started_with_the_verified_file(shelf: ModelShelf) -> None:
+    command = Starting(shelf, lambda: 100.5).command("tiny")
+    assert command[2:5] == ["models.host", "--model", str(shelf.folder / "tiny" / "tiny.gguf")]
+    assert command[-2:] == ["--memory", "100"]
+
+
+@there
+def test_what_is_not_as_it_was_installed_is_never_started(shelf: ModelShelf) -> None:
+    kept = shelf.folder / "tiny" / "tiny.gguf"
+    kept.chmod(0o600)
+    kept.write_bytes(WEIGHTS[:-1] + b"\xff")
+    with pytest.raises(ModelDamaged):
+        Starting(shelf, lambda: 100).command("tiny")
+
+
+@there
+def test_one_that_is_larger_than_its_budget_is_not_loaded(shelf: ModelShelf) -> None:
+    with pytest.raises(ModelTooLarge):
+        Starting(shelf, lambda: 0).command("tiny")
+
+
+def test_others_are_refused_with_a_reason(shelf: ModelShelf) -> None:
+    starting = Starting(shelf, lambda: 100)
+    with pytest.raises(ModelUnknown):
+        starting.command("nothing")
+    with pytest.raises(ModelFormat):
+        starting.command("net")
+
+
+@pytest.mark.skipif(bool(find_spec("llama_cpp")), reason="llama-cpp-python is installed")
+def test_without_a_runtime_the_reason_says_what_to_install(shelf: ModelShelf) -> None:
+    with pytest.raises(ModelRuntimeMissing):
+        Starting(shelf, lambda: 100).command("tiny")
