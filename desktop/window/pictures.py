@@ -23,7 +23,8 @@ from desktop.window.places import BELOW, PLACES
 from desktop.window.preferred import SCALE, THEME, Preferences
 
 PATIENCE = 180.0
-COLOURS = 96
+COLOURS = 256
+"""fewer lose the small marks of the states"""
 SAMPLES = Path(str(resources.ROOT)) / "samples"
 
 

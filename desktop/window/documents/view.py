@@ -26,6 +26,8 @@ from desktop.window.parts import Empty, column, label, line, row, surface
 TYPING_MS = 120
 ROOMY = 1000
 """pixels that facets, table and a look at one need beside each other"""
+ROOMIER = 1200
+"""pixels that they need with the dates in the table"""
 ASIDE = (1, 5, 6, 7)
 """columns that the Inbox shows: client, stage, doubts, age"""
 DATE = 8
@@ -81,9 +83,9 @@ class DocumentsView(QWidget):
         self._make_room()
 
     def _make_room(self) -> None:
-        roomy = self.preview.isHidden() or self.width() >= ROOMY
-        self.facets.setVisible(roomy)
-        self.table.show_column(DATE, shown=roomy)
+        alone, width = self.preview.isHidden(), self.width()
+        self.facets.setVisible(alone or width >= ROOMY)
+        self.table.show_column(DATE, shown=alone or width >= ROOMIER)
 
     def _lay_out(self) -> None:
         above = row(self.text, self.count, gap=SPACING.wide)
