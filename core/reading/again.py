@@ -19,6 +19,8 @@ from core.reading.strips import CLOSE, Strip, cut_out
 MOST = 40
 """lines of one page that are read again"""
 MOST_PAGES = 24
+RIVAL = 2
+"""characters by which two readings are rivals; that one recognizer says something else later settles nothing"""
 TOGETHER = 1.0
 """words with less than so many heights between them are cut out as one"""
 
@@ -63,11 +65,17 @@ def _one_by_one(
 ) -> dict[Word, tuple[Word, ...]]:
     """The words, cut out alone, that were read otherwise as part of their line, and are read alike like this.
 
-    What was read together with a word that no neighbour has may be its beginning or end: such a word stays in doubt.
+    What was read together with a word that no neighbour has may be its beginning or end, and a reading that differs by
+    a character or two may be the right one: such a word stays in doubt.
     """
     whole = "".join(folded(word.text) for word in seen)
-    doubted = [word for word, (now, *others) in seen.items() if not others and not now.confirmed]
-    lone = [word for word in doubted if _says(word) and not _runs_on(word.text, seen[word][0].second, whole)][:MOST]
+    doubted = [word for word, (now, *others) in seen.items() if not others and not now.confirmed and _says(word)]
+    second_hand = {word: seen[word][0].second for word in doubted}
+    lone = [
+        word
+        for word, read in second_hand.items()
+        if not _runs_on(word.text, read, whole) and not _rivals(word.text, read)
+    ][:MOST]
     strips = [cut_out(picture, word.box, scale, CLOSE) for word in lone]
     found: dict[Word, tuple[Word, ...]] = {}
     for place, words in _read([Line((word,)) for word in lone], strips, second):
@@ -86,6 +94,12 @@ def _runs_on(text: str, second: str | None, whole: str) -> bool:
     own, read = folded(text), folded(second or "")
     before, _, after = read.partition(own)
     return own in read and any(part and part not in whole for part in (before, after))
+
+
+def _rivals(text: str, second: str | None) -> bool:
+    """Whether a second reading is another word that may stand there: as long, and nearly the same."""
+    own, read = folded(text), folded(second or "")
+    return len(own) == len(read) and sum(one != other for one, other in zip(own, read, strict=True)) <= RIVAL
 
 
 def _read(
