@@ -1,0 +1,37 @@
+"""What pages mean is learned beside the reading, while nothing waits."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from threading import Event
+
+from core.vault import Vault
+from core.vault.searching import VaultLibrary
+from core.workbench import Outcome, Work, Workbench
+from tests.core.workbench.conftest import receipt
+
+Add = Callable[..., str]
+
+
+def test_documents_are_learned_once_they_are_read(bench: Workbench, add: Add) -> None:
+    assert isinstance(bench.store, Vault)
+    made = replace(bench, library=VaultLibrary(bench.store))
+    assert made.asking
+    searching, learned = made.asking.searching, Event()
+    add(receipt(), b"a receipt", "scan.pdf")
+    outcomes: list[Outcome] = []
+
+    def learn() -> int:
+        done = searching.catch_up()
+        if done:
+            learned.set()
+        return done
+
+    with Work(made.processing, outcomes.append, beside=learn):
+        assert learned.wait(60)
+    assert [one.name for one in made.asking.search("receipt")] == ["scan.pdf"]
+    assert len(VaultLibrary(bench.store).vectors(searching.embedder.space, 0)) >= 1
+    assert searching.catch_up() == 0
+
+
+def test_a_workbench_without_a_library_asks_nothing(bench: Workbench) -> None:
+    assert bench.asking is None
