@@ -88,6 +88,8 @@ def guessed(rows: Sequence[Row]) -> Guess | None:
 
 
 def _party(rows: Sequence[Row], guess: Guess | None, name: Span, address: Span | None, titles: frozenset[str]) -> Party:
+    while name.first < name.last and folded(rows[name.first].text) in titles:
+        name = Span(name.first + 1, name.last)
     first = rows[name.first]
     named = [word for row in rows[name.first : name.last + 1] for word in row.line.words]
     proof = standing(first.page.sheet.page, named)
@@ -108,6 +110,8 @@ def _party(rows: Sequence[Row], guess: Guess | None, name: Span, address: Span |
 def _begins(rows: Sequence[Row], name: Span, titles: frozenset[str]) -> bool:
     """Whether a name surely begins where it seems to: nothing stands above but a title or letters of another size."""
     above, first = rows[name.first - 1] if name.first else None, rows[name.first]
+    if folded(first.text) in titles:
+        return False
     if above is None or title_like(above.text) or folded(above.text) in titles:
         return True
     return not any(map(str.isalpha, above.text)) or not nearly(above, first)
