@@ -46,7 +46,7 @@ def allotted(pieces: Sequence[Piece], top: float | None = None, *, goes_on: bool
     rows = [index for index, piece in enumerate(pieces) if piece.row]
     if not rows:
         return {}
-    centred = _centred(pieces, rows)
+    centred = _centred(pieces, rows, goes_on=goes_on)
     if centred:
         return centred
     first = _led(pieces, rows[0], top, goes_on=goes_on)
@@ -59,11 +59,11 @@ def allotted(pieces: Sequence[Piece], top: float | None = None, *, goes_on: bool
     }
 
 
-def _centred(pieces: Sequence[Piece], rows: Sequence[int]) -> Mapping[int, Share]:
+def _centred(pieces: Sequence[Piece], rows: Sequence[int], *, goes_on: bool) -> Mapping[int, Share]:
     """The lines of each row where all rows have their figures at half their height; none where each has words level."""
     if all(_level(pieces[row]) for row in rows):
         return {}
-    tried = (_centred_from(start, pieces, rows) for start in range(rows[0] + 1))
+    tried = (_centred_from(start, pieces, rows) for start in range(rows[0] + 1 if goes_on else 1))
     fitting = sorted((_loosest(pieces, shares), start, shares) for start, shares in enumerate(tried) if shares)
     if not fitting:
         return {}

@@ -93,9 +93,9 @@ def test_figures_in_the_middle_of_their_rows_take_the_lines_above_and_below() ->
     assert allotted(pieces) == {1: Share(0, 2, sure=True), 3: Share(3, 3, sure=True)}
 
 
-def test_what_stands_above_rows_with_their_figures_in_the_middle_is_none_of_them() -> None:
+def test_what_stands_above_rows_of_a_further_page_with_their_figures_in_the_middle_is_none_of_them() -> None:
     pieces = [Piece(Box(50, top, 150, top + 8), row, own, middle) for top, row, own, middle in LED]
-    assert allotted(pieces) == {2: Share(1, 3, sure=False), 5: Share(4, 6, sure=True)}
+    assert allotted(pieces, goes_on=True) == {2: Share(1, 3, sure=False), 5: Share(4, 6, sure=True)}
 
 
 MIDDLED = ((10.0, False, True, None), (20.0, True, False, 24.0), (30.0, False, True, None), (40.0, True, True, 44.0))
