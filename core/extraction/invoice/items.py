@@ -14,7 +14,7 @@ from core.extraction.invoice.allotting import Piece, allotted
 from core.extraction.invoice.asides import asides
 from core.extraction.invoice.cells import BARE_CURRENCY, Cell, cells
 from core.extraction.invoice.closing import closing_lines, headings, labels_alone, makes, table_end
-from core.extraction.invoice.columns import UNNAMED, Columns, free
+from core.extraction.invoice.columns import FIGURE_COLUMNS, UNNAMED, Columns, free
 from core.extraction.invoice.leading import leading
 from core.extraction.invoice.paper import Paper
 from core.extraction.invoice.reckoned import reckoned
@@ -113,13 +113,20 @@ def _all_told(page: Marked, columns: Columns, rows: Sequence[Item]) -> bool:
     """
     lines = page.sheet.lines
     first, last = lines.index(rows[0].line), lines.index(rows[-1].line)
-    above = columns.text(lines[first - 1]) if first else None
+    above = columns.text(lines[first - 1]) if first and not _heads(columns, lines[first - 1]) else None
     if columns.description(lines[first]) is None or (above is not None and _near_below(above, lines[first])):
         return False
     told = {text.words[0] for row in rows for text in row.texts}
     own = {row.line for row in rows}
     left = (line for line in lines[first:last] if line not in own and sum(map(str.isalpha, line.text)) > 1)
     return all(not told.isdisjoint(line.words) for line in left)
+
+
+def _heads(columns: Columns, line: Line) -> bool:
+    """Whether words stand over the count, the price and the amount: a heading, in whatever words."""
+    boxes = [columns.boxes[name] for name in FIGURE_COLUMNS if name in columns.boxes]
+    over = (any(word.box.x0 < box.x1 and word.box.x1 > box.x0 for word in line.words) for box in boxes)
+    return not any(map(str.isdigit, line.text)) and sum(over) == len(FIGURE_COLUMNS)
 
 
 def _near_below(above: Line, line: Line) -> bool:
