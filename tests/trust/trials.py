@@ -69,7 +69,7 @@ TRIALS: tuple[Trial, ...] = (
     Trial(
         "lies",
         "T22",
-        "what a reader says is cut, spliced, swapped, overwritten: it is heard as a document, or refused",
+        "what a reader says is cut, spliced, swapped, overwritten, swollen: heard or refused, in 800 MB at most",
         release=20_000,
         share=1_000,
         attempts=hear_lies,
