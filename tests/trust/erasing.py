@@ -97,7 +97,7 @@ def main(folder: Path, document: str, last: int) -> None:
         if name in CALLS and str(folder) in str(given[0]):
             end()
 
-    def step(*_: object) -> None:
+    def step(*_: object, **__: object) -> None:
         end()
 
     event.listen(Engine, "before_cursor_execute", step)
