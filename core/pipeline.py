@@ -10,6 +10,7 @@ from core.checks import check, sorting_findings, status
 from core.domain.document import Lap, Reading, Source
 from core.domain.page import Contents
 from core.domain.schema import DocumentType
+from core.extraction.doubting import unsided
 from core.extraction.extracting import extract
 from core.extraction.places import doubted
 from core.ports import Interpretation, Limits, PageSink, Progress, Recognizer, silent
@@ -85,6 +86,7 @@ def understand(
     if pictures and tools.second:
         seen = look_again(contents, doubted(kind, record), pictures, tools.second, pages)
         contents, record = seen, record if seen is contents else extract(kind, seen)
+    record = unsided(kind, record, contents, confidence)
     laps.end("look")
     findings = (*check(kind, record, contents), *sorting_findings(confidence))
     leaves = [(page.number, page.likeness) for page in contents.pages]

@@ -9,9 +9,10 @@ from core.domain.layout import Box, Word
 from core.extraction.invoice.entries import LEADS, sentence
 from core.extraction.invoice.paper import line_of
 from core.extraction.invoice.party import Party
+from core.extraction.page.evidence import torn, words_at
 from core.extraction.page.neighbours import Marked
 from core.extraction.page.stretches import Spot
-from core.extraction.values.names import address_like, contact_like, title_like
+from core.extraction.values.names import address_like, company_like, contact_like, title_like
 
 NEAR = 0.9
 """print further from a name than so many text heights is not of it"""
@@ -31,6 +32,8 @@ def stands_apart(party: Party) -> bool:
     own = [box, *([party.address_evidence.box] if party.address_evidence.box else [])]
     name = folded(party.name)
     if any(_leads(word, box) and folded(word.text) not in name for word in _bare(page)):
+        return False
+    if page.sheet.scanned and (_runs_on(page, party) or torn(page.sheet, words_at(page.sheet.page, party.name_evidence))):
         return False
     for line in _around(page, box, own):
         text = " ".join(page.sheet.word(spot).text for spot in line)
@@ -65,6 +68,21 @@ def _leads(word: Word, box: Box) -> bool:
     return letters and 0 <= box.x0 - word.box.x1 < BESIDE * box.height and _level(word.box, box)
 
 
+def _runs_on(page: Marked, party: Party) -> bool:
+    """Whether a word of a picture stands right behind a name that no comma ends: a stain may hide the space between."""
+    box = party.name_evidence.box
+    own = words_at(page.sheet.page, party.name_evidence)
+    if box is None or not own or own[-1].text.endswith((",", ";", ":")):
+        return False
+    after = (word for word in page.sheet.page.words if word not in own and _level(word.box, box))
+    return any(
+        sum(map(str.isalpha, word.text)) >= LETTERS
+        and -BESIDE * box.height < word.box.x0 - box.x1 < BESIDE * box.height
+        and folded(word.text) not in folded(party.name)
+        for word in after
+    )
+
+
 def _close(word: Word, box: Box) -> bool:
     height = min(word.box.height, box.height)
     gap = max(box.y0 - word.box.y1, word.box.y0 - box.y1)
@@ -85,5 +103,6 @@ def _inside(one: Box, own: list[Box]) -> bool:
 def _explained(text: str, *, below: bool) -> bool:
     """Whether a text is something else than a part of a name: a title, a way to reach somebody, below it an address."""
     digits = sum(map(str.isdigit, text))
-    address = address_like(text) >= 1 or digits > 0 if below else digits > YEAR
+    numbered = digits > 0 and not company_like(text)  # "Cleaning Services 4711": a trade beside another column
+    address = address_like(text) >= 1 or numbered if below else digits > YEAR
     return contact_like(text) or title_like(text) or address or sum(map(str.isalpha, text)) < LETTERS

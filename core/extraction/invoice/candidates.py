@@ -196,7 +196,8 @@ def _values(paper: Paper, page: Marked, place: Place, kind: FieldType) -> Iterat
                 read = read._replace(shape=read.shape and len(read.value) < LEAST_OF_ACCOUNT)
             features = _features(paper, page, place, line, read, is_beside=is_beside, rank=rank)
             proof = evidence(page.sheet.page, line, read.start, read.end)
-            if not is_beside and read.start and not _under(place, proof):
+            aside = read.start > 0 or (page.sheet.scanned and kind.kind is Kind.ID)
+            if not is_beside and aside and not _under(place, proof):
                 features = features._replace(shape=False)
             sure, scanned = proven(page, line, read.start, read.end)
             sure = sure or (scanned and _says_again(paper, kind, line, read))

@@ -15,6 +15,7 @@ from core.extraction.invoice.named import named
 from core.extraction.invoice.paper import Paper
 from core.extraction.invoice.parties import addressee, sender
 from core.extraction.invoice.party import Party
+from core.extraction.invoice.purity import cut_short, firmly_read, mixed, tells_all
 from core.extraction.invoice.slips import mended_name
 from core.extraction.scoring import Forest, share
 from core.extraction.values.names import has_legal_form
@@ -52,7 +53,10 @@ def _sure(view: Paper, party: Party | None) -> Party | None:
     if party is None:
         return None
     party = _as_printed(party)
-    return party if stands_apart(party) and not _longer(view, party.name) else replace(party, whole=False)
+    parted = _longer(view, party.name) or mixed(view, party.name) or cut_short(party)
+    whole = stands_apart(party) and not parted
+    party = replace(party, complete=party.complete and tells_all(party))
+    return party if whole else replace(party, whole=False)
 
 
 def _as_printed(party: Party) -> Party:
@@ -75,7 +79,7 @@ def party_fields(role: str, party: Party | None, trees: Mapping[str, Forest]) ->
     reason = "label" if party.labelled else "repeated" if party.repeated else "head" if party.alone else ""
     name, address = f"{role}_name", f"{role}_address"
     fields = {name: _told(party, party.name, party.name_evidence, party.odds)}
-    if party.trusted and (party.whole or party.odds is not None):
+    if party.trusted and (party.whole or party.odds is not None) and (party.repeated or firmly_read(party)):
         fields[name] = _accepted(fields[name], party, reason, party.odds, trees.get(name))
     if party.address:
         fields[address] = _told(party, party.address, party.address_evidence, party.address_odds)

@@ -16,6 +16,10 @@ ONE = re.compile(r"(?<=\d)[lI|](?=\d)")
 """a stroke between digits: "7/1l8B" """
 POSTCODE = re.compile(r"(?<![^\W_])(?=\d*D\d*(?![^\W_]))[\dD]{5}(?![^\W_])")
 """five digits of which one is read as D: a house number such as "12D" is shorter"""
+CAPITAL_O = re.compile(r"(?<![^\W_])0(?=[a-z]{2})")
+"""a capital that begins a word, read as a digit: "0ld Quarry Rd" """
+MAY = re.compile(r"(?<=\d )Mal(?![^\W_])")
+"""a month in the name of a street, "rue du 8 Mal" """
 CAPITAL_I = re.compile(r"(?<=[A-Z])I(?=[a-z](?![a-z]))|(?<=\bJ)1(?=n\b)")
 """a capital within a short word that goes on small: "JIn", "BIk" """
 INITIAL = re.compile(r"(?<=[A-Z]\.)1(?=\.[A-Z])")
@@ -44,7 +48,7 @@ def mended(text: str) -> str:
     text = ONE.sub("1", text)
     text = NUMBER.sub(lambda found: found[0].replace("O", "0").replace("o", "0"), text)
     text = POSTCODE.sub(lambda found: found[0].replace("D", "0"), text)
-    return CAPITAL_I.sub("l", text)
+    return MAY.sub("Mai", CAPITAL_O.sub("O", CAPITAL_I.sub("l", text)))
 
 
 def mended_name(text: str) -> str:

@@ -29,6 +29,9 @@ MARKED = re.compile(r"[.,]\d")
 OTHER = {".": ",", ",": "."}
 KNOWN = 4096
 """texts whose amounts are remembered: many steps ask for those of one line"""
+LOST_FRONT = re.compile(r"(?:^|[^\w.,]|\d)[.,]$")
+"""a lone mark before digits: what stood in front of it was not read; "Rs." and a row of dots are none"""
+RUPEES = re.compile(r"rs ?\.$", re.IGNORECASE)
 LOST_MARK_SPACE = re.compile(rf"(?<=\d)(?:[{SPACE}]([.,])|([.,])[{SPACE}])(?=\d{{2}}(?!\d))")
 
 
@@ -112,9 +115,15 @@ def _stands_alone(text: str, match: re.Match[str]) -> bool:
     glued = before.isalnum() or before in "/\\#_" if before else False
     return (
         not glued
+        and not _lost_front(text, start)
         and not (after.isalpha() and text[end - 1].isdigit() and not _tax_mark(text[end:]))
         and not follows_digit
     )
+
+
+def _lost_front(text: str, start: int) -> bool:
+    """Whether digits go on a number whose beginning is lost, as in ",234.00"; "Rs .1,234" is whole."""
+    return LOST_FRONT.search(text[:start]) is not None and not RUPEES.search(text[:start])
 
 
 def _tax_mark(rest: str) -> bool:

@@ -89,6 +89,16 @@ def test_leaves_numbers_of_documents_alone() -> None:
     assert [one.amount.value for one in amounts_in("INV-2024-001 12.50")] == [Decimal("12.50")]
 
 
+@pytest.mark.parametrize("text", [".59.502,00", "Total ,234.00"])
+def test_an_amount_whose_front_is_lost_is_none(text: str) -> None:
+    assert list(amounts_in(text)) == []
+
+
+@pytest.mark.parametrize("text", ["Rs .1,234.00", "Rs.1,234.00", "Total......1,234.00"])
+def test_marks_before_an_amount_that_are_no_part_of_it(text: str) -> None:
+    assert [one.amount.value for one in amounts_in(text)] == [Decimal(1234)]
+
+
 @given(st.integers(-(10**11), 10**11), st.sampled_from([(",", "."), (".", ","), (" ", ","), ("'", ".")]))
 def test_every_grouped_writing_reads_back(cents: int, marks: tuple[str, str]) -> None:
     group, mark = marks
