@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from core.domain.folding import folded
-from core.domain.layout import Box, Word
+from core.domain.layout import Box, Word, around
 from core.extraction.invoice.entries import LEADS, sentence
 from core.extraction.invoice.paper import line_of
 from core.extraction.invoice.party import Party
@@ -33,7 +33,8 @@ def stands_apart(party: Party) -> bool:
     name = folded(party.name)
     if any(_leads(word, box) and folded(word.text) not in name for word in _bare(page)):
         return False
-    if page.sheet.scanned and (_runs_on(page, party) or torn(page.sheet, words_at(page.sheet.page, party.name_evidence))):
+    own_words = words_at(page.sheet.page, party.name_evidence)
+    if page.sheet.scanned and (torn(page.sheet, own_words) or _runs_on(page, party.name, own_words)):
         return False
     for line in _around(page, box, own):
         text = " ".join(page.sheet.word(spot).text for spot in line)
@@ -68,17 +69,16 @@ def _leads(word: Word, box: Box) -> bool:
     return letters and 0 <= box.x0 - word.box.x1 < BESIDE * box.height and _level(word.box, box)
 
 
-def _runs_on(page: Marked, party: Party) -> bool:
+def _runs_on(page: Marked, name: str, own: Sequence[Word]) -> bool:
     """Whether a word of a picture stands right behind a name that no comma ends: a stain may hide the space between."""
-    box = party.name_evidence.box
-    own = words_at(page.sheet.page, party.name_evidence)
-    if box is None or not own or own[-1].text.endswith((",", ";", ":")):
+    if not own or own[-1].text.endswith((",", ";", ":")):
         return False
+    box = around(word.box for word in own)
     after = (word for word in page.sheet.page.words if word not in own and _level(word.box, box))
     return any(
         sum(map(str.isalpha, word.text)) >= LETTERS
         and -BESIDE * box.height < word.box.x0 - box.x1 < BESIDE * box.height
-        and folded(word.text) not in folded(party.name)
+        and folded(word.text) not in folded(name)
         for word in after
     )
 

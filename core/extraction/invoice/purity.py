@@ -1,0 +1,65 @@
+"""Whether a name or an address has all that is printed there and nothing else, and was surely read."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from core.domain.folding import folded
+from core.domain.schema import Kind
+from core.extraction.invoice.entries import UNIT
+from core.extraction.invoice.paper import Paper
+from core.extraction.invoice.party import Party
+from core.extraction.invoice.slips import mended
+from core.extraction.page.evidence import words_at
+from core.extraction.values.names import GENERIC, address_like, company_like, has_legal_form
+
+FIRM = 0.985
+"""a recognizer's own estimate from which a word is surely read; two of them take the same letters for others"""
+TELLING = 8
+"""letters of a label that is part of no name"""
+LABELLED = frozenset({Kind.ID, Kind.DATE, Kind.ACCOUNT})
+"""kinds whose labels are of many letters and name no company"""
+
+
+def mixed(view: Paper, name: str) -> bool:
+    """Whether a name runs on from another cell: a label is within it, or words of it are said twice running."""
+    words = [letters for word in name.split() if (letters := folded(word))]
+    return _doubled(words) or not _labels(view).isdisjoint((*words, *map("".join, pairwise(words))))
+
+
+def _doubled(words: list[str]) -> bool:
+    """Whether some words are followed by the same words."""
+    spans = ((start, end) for end in range(1, len(words)) for start in range(end))
+    return any(words[start:end] == words[end : 2 * end - start] for start, end in spans)
+
+
+def cut_short(party: Party) -> bool:
+    """Whether what is taken for an address begins with the rest of a name: a company's trade or its legal form."""
+    first = party.address.split(",")[0]
+    if has_legal_form(party.name) or UNIT.match(first) or first[:1].isdigit():
+        return False
+    return company_like(first) >= 1 and address_like(first) < 1
+
+
+def _labels(view: Paper) -> frozenset[str]:
+    """The long labels of numbers and dates."""
+    fields = (field for field in view.kind.fields.values() if field.kind in LABELLED)
+    return frozenset(label for field in fields for one in field.all_labels if len(label := folded(one)) >= TELLING)
+
+
+def firmly_read(party: Party) -> bool:
+    """Whether a recognizer is nearly certain of each word that makes a name one; trades and legal forms are known."""
+    if not party.scanned:
+        return True
+    words = words_at(party.rows[0].page.sheet.page, party.name_evidence)
+    own = folded(GENERIC.sub("", party.name))
+    return all(word.confidence >= FIRM for word in words if folded(word.text) in own)
+
+
+def tells_all(party: Party) -> bool:
+    """Whether an address has every word that stands at its place on a picture: none of another line is left out."""
+    if not party.scanned:
+        return True
+    said = folded(f"{party.name} {mended(party.address)}")
+    words = words_at(party.rows[0].page.sheet.page, party.address_evidence)
+    return all(folded(mended(word.text)) in said for word in words)
