@@ -12,6 +12,7 @@ from core.checks.rules import rule_findings
 from core.checks.sorted import sorting_findings
 from core.checks.taxes import tax_findings
 from core.checks.terms import terms_findings
+from core.checks.unread import unread_findings
 from core.checks.verdict import status
 from core.domain.finding import Finding
 from core.domain.page import Contents
@@ -32,6 +33,7 @@ def check(kind: DocumentType, record: Record, contents: Contents) -> tuple[Findi
         *disagreement_findings(record, contents),
     ]
     findings += [*terms_findings(record), *mention_findings(kind, record, contents)]
+    findings += unread_findings(kind, record, contents)
     if kind.id == "bank_statement":
         findings += balance_findings(record)
     return tuple(findings)
