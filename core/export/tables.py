@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from core.domain.document import Document
+from core.domain.document import Document, Reading
 from core.domain.money import decimal
 from core.domain.record import Record
 from core.domain.schema import DocumentType, FieldType, Kind
@@ -41,7 +41,10 @@ class Sheet:
     """of whose columns they are"""
 
 
-ABOUT = tuple(Column(name) for name in ("document", "client", "source", "type", "subtype", "stage", "status", "look"))
+ABOUT = tuple(
+    Column(name) for name in ("document", "client", "source", "type", "subtype", "stage", "status", "look", "unsure")
+)
+"""the last names the values of the row that nothing and nobody vouches for"""
 ACCOUNT = "account_number"
 ABOUT_ROW = tuple(Column(name) for name in ("document", "client", "source", "type"))
 
@@ -140,9 +143,15 @@ def about(document: Document, words: Words) -> dict[str, str]:
     row["source"] = place(document, reading.pages if reading else ())
     if reading:
         look = "; ".join(words.attention(reading))
-        return row | {"type": reading.type, "subtype": reading.subtype, "status": reading.status.value, "look": look}
+        row |= {"type": reading.type, "subtype": reading.subtype, "status": reading.status.value, "look": look}
+        return row | {"unsure": ", ".join(_unsure(reading, words))}
     look = words.error(failure).message if failure else ""
     return row | {"status": "failed" if failure else "", "look": look}
+
+
+def _unsure(reading: Reading, words: Words) -> Iterator[str]:
+    """The values of a document's row that nothing and nobody vouches for, as they are called."""
+    return (words.field(name, reading.type) for name, one in reading.record.fields.items() if not one.accepted)
 
 
 def place(document: Document, pages: Iterable[int]) -> str:

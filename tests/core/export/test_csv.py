@@ -23,6 +23,7 @@ def test_one_row_per_document_with_every_value() -> None:
     assert first["source"] == "scan.pdf p. 2-3"
     assert (first["type"], first["status"], first["stage"]) == ("invoice", "review", "read")
     assert first["look"].startswith("The total is below zero; Total: ")
+    assert "Total" in first["unsure"].split(", ")
     assert (first["total_amount"], first["currency"]) == ("-1234.50", "EUR")
     assert (first["bank_account"], first["invoice_date"]) == ("00123456789012345678", "2025-12-31")
     assert (second["status"], second["total_amount"]) == ("failed", "")

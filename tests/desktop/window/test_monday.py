@@ -187,7 +187,7 @@ def review(hands: Hands) -> int:
 
 
 def export(hands: Hands, path: Path) -> None:
-    hands.press(Qt.Key.Key_4, ALT)
+    hands.press(Qt.Key.Key_5, ALT)
     view = hands.shell.views["exports"]
     assert isinstance(view, ExportsView)
     hands.until(view.write.isEnabled)
