@@ -18,6 +18,8 @@ NEAR = 0.9
 """print further from a name than so many text heights is not of it"""
 BESIDE = 0.5
 """and a word before it within so many is"""
+COMMON = 0.5
+"""share of a height that a name's end on another line has in common with it; the line below has less"""
 LETTERS = 2
 YEAR = 4
 """digits that a name may have"""
@@ -34,7 +36,7 @@ def stands_apart(party: Party) -> bool:
     if any(_leads(word, box) and folded(word.text) not in name for word in _bare(page)):
         return False
     own_words = words_at(page.sheet.page, party.name_evidence)
-    if page.sheet.scanned and (torn(page.sheet, own_words) or _runs_on(page, party.name, own_words)):
+    if page.sheet.scanned and (torn(page.sheet, own_words, COMMON) or _runs_on(page, party.name, own_words)):
         return False
     for line in _around(page, box, own):
         text = " ".join(page.sheet.word(spot).text for spot in line)

@@ -30,7 +30,9 @@ SKIPPED = frozenset({Kind.PARTY, Kind.ADDRESS})
 UNSIGNED = frozenset({"amount_tendered", "amount_paid", "discount_total", "change_given"})
 """amounts whose label tells the sign: papers print them with a minus or without"""
 PERCENT = re.compile(r"\s?%")
-NUMBER_SIGN = re.compile(r"^(?:no|nr|n°|nº|num|number|id)?\s?[.:#°º]*\s*(?=\S)", re.IGNORECASE)
+NUMBER_SIGN = re.compile(r"^(?:(?:no|nr|n°|nº|num|number|id)(?!-\d))?\s?[.:#°º]*\s*(?=\S)", re.IGNORECASE)
+CUT_DATE = re.compile(r"\d{1,2}([/.])\d{1,2}\1\d{1,3}")
+"""a date that lost the end of its year"""
 SIGN_ALONE = re.compile(r"(?:no|nr|n°|nº|num|number)?\s?[.:#°º]*", re.IGNORECASE)
 """the end of a label, with no number in it"""
 FLUSH, APART = 1.0, 4.0
@@ -347,7 +349,7 @@ def _token(kind: FieldType, text: str) -> Iterator[Read]:
             whole = not value.endswith(("-", "/"))  # a number that goes on in the next line
             well = not kind.format or valid(kind.format, value)
             first = not any(map(str.isalpha, rest[: found.start()]))  # "Net 45" is no number
-            dated = next(dates_in(value), None) is not None  # cells that ran together
+            dated = next(dates_in(value), None) is not None or CUT_DATE.fullmatch(value)  # cells that ran together
             counted = value.isdigit() and len(value) < FEW_DIGITS and any(map(str.isalpha, rest[found.end() :]))
             shaped = (
                 whole

@@ -34,6 +34,8 @@ CARRIED = re.compile(
     re.IGNORECASE,
 )
 """leads what a page hands on to the next"""
+TOLD = re.compile(r"-?[\d.,' ]*\d[.,]\d{2}")
+"""an amount behind its currency"""
 FAR = 1.6
 """text further from a row than so many heights is none of its description"""
 
@@ -176,7 +178,14 @@ def item_text(columns: Columns, line: Line, item: Item | None) -> Line | None:
     """The words of a line that describe: of a row those found with its figures, else all in their column."""
     if item is not None:
         return item.texts[0] if item.texts else None
-    return None if columns.crosses(line) else columns.text(line)
+    text = None if columns.crosses(line) else columns.text(line)
+    return None if text is None or _tells_amount(text) else text
+
+
+def _tells_amount(text: Line) -> bool:
+    """Whether words end with a currency and an amount: they tell a total that slipped under the descriptions."""
+    currency, amount = text.words[-2].text if len(text.words) > 1 else "", text.words[-1].text
+    return BARE_CURRENCY.fullmatch(currency) is not None and TOLD.fullmatch(amount) is not None
 
 
 def _described_apart(table: Sequence[_Line], page: Marked, after: int, *, goes_on: bool) -> Iterator[Item]:

@@ -15,7 +15,7 @@ from core.extraction.invoice.named import named
 from core.extraction.invoice.paper import Paper
 from core.extraction.invoice.parties import addressee, sender
 from core.extraction.invoice.party import Party
-from core.extraction.invoice.purity import cut_short, firmly_read, mixed, tells_all
+from core.extraction.invoice.purity import cut_short, figures_read, firmly_read, mixed, tells_all
 from core.extraction.invoice.slips import mended_name
 from core.extraction.scoring import Forest, share
 from core.extraction.values.names import has_legal_form
@@ -83,7 +83,7 @@ def party_fields(role: str, party: Party | None, trees: Mapping[str, Forest]) ->
         fields[name] = _accepted(fields[name], party, reason, party.odds, trees.get(name))
     if party.address:
         fields[address] = _told(party, party.address, party.address_evidence, party.address_odds)
-        if party.address_trusted:
+        if party.address_trusted and figures_read(party):
             reason = reason if party.complete and fields[name].accepted else ""
             fields[address] = _accepted(fields[address], party, reason, party.address_odds, trees.get(address))
     return fields

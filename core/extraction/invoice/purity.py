@@ -15,6 +15,10 @@ from core.extraction.values.names import GENERIC, address_like, company_like, ha
 
 FIRM = 0.985
 """a recognizer's own estimate from which a word is surely read; two of them take the same letters for others"""
+LETTERS = 3
+"""letters of a word that tells a name; shorter ones are initials and the like"""
+POSTCODE = 5
+"""digits of a postcode that stand together"""
 TELLING = 8
 """letters of a label that is part of no name"""
 LABELLED = frozenset({Kind.ID, Kind.DATE, Kind.ACCOUNT})
@@ -53,7 +57,16 @@ def firmly_read(party: Party) -> bool:
         return True
     words = words_at(party.rows[0].page.sheet.page, party.name_evidence)
     own = folded(GENERIC.sub("", party.name))
-    return all(word.confidence >= FIRM for word in words if folded(word.text) in own)
+    telling = (word for word in words if len(folded(word.text)) >= LETTERS and folded(word.text) in own)
+    return all(word.confidence >= FIRM for word in telling)
+
+
+def figures_read(party: Party) -> bool:
+    """Whether a recognizer is nearly certain of the postcode of an address: one digit for another is one as well."""
+    if not party.scanned:
+        return True
+    words = words_at(party.rows[0].page.sheet.page, party.address_evidence)
+    return all(word.confidence >= FIRM for word in words if sum(map(str.isdigit, word.text)) >= POSTCODE)
 
 
 def tells_all(party: Party) -> bool:

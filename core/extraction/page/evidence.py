@@ -64,18 +64,21 @@ def words_at(page: Page, place: Evidence) -> tuple[Word, ...]:
     return tuple(word for word, (x, y) in middles if box.x0 <= x <= box.x1 and box.y0 <= y <= box.y1)
 
 
-def torn(sheet: PageText, words: Sequence[Word]) -> bool:
-    """Whether print stands right beside words of a scan on another line: it may be their beginning or end."""
+def torn(sheet: PageText, words: Sequence[Word], common: float = CLOSE) -> bool:
+    """Whether print stands right beside words of a scan on another line: it may be their beginning or end.
+
+    Both have at least the share `common` of a height in common.
+    """
     if not sheet.scanned or not words:
         return False
     own = [Line(tuple(word for word in line.words if word in set(words))) for line in sheet.lines]
     mine = {word for line in sheet.lines if not set(line.words).isdisjoint(words) for word in line.words}
     others = [word for word in sheet.page.words if word not in mine and any(map(str.isalpha, word.text))]
-    return any(_beside(word.box, line.box) for line in own if line.words for word in others)
+    return any(_beside(word.box, line.box, common) for line in own if line.words for word in others)
 
 
-def _beside(box: Box, other: Box) -> bool:
+def _beside(box: Box, other: Box, common: float) -> bool:
     """Whether two boxes stand as close as words of one print do, at about one height."""
     height = min(box.height, other.height)
     gap = max(box.x0 - other.x1, other.x0 - box.x1)
-    return -CLOSE * height < gap < APART * height and min(box.y1, other.y1) - max(box.y0, other.y0) > CLOSE * height
+    return -CLOSE * height < gap < APART * height and min(box.y1, other.y1) - max(box.y0, other.y0) > common * height

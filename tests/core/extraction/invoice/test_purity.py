@@ -37,6 +37,13 @@ def test_a_name_that_both_may_have_misread_is_left_to_a_person() -> None:
     assert accepted(read(*PARTY, sure=0.97)) == [False, False]
 
 
+def test_an_address_whose_postcode_may_be_misread_is_left_to_a_person() -> None:
+    drawn = scanned(*PARTY)
+    words = tuple(one._replace(confidence=0.97) if one.text == "20999" else one for one in drawn.pages[0].words)
+    record = extract_invoice(INVOICE, contents(replace(drawn.pages[0], words=words)))
+    assert accepted(record) == [True, False]
+
+
 @pytest.mark.parametrize(
     "name",
     [

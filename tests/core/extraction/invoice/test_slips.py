@@ -79,3 +79,16 @@ def test_a_corrected_word_is_vouched_for_by_nobody() -> None:
 def test_the_prefix_of_an_orders_number_is_two_letters() -> None:
     assert mended_order("P0-265936") == "PO-265936"
     assert mended_order("XP0-2, P0X-1, P01") == "XP0-2, P0X-1, P01"
+
+
+@pytest.mark.parametrize(
+    ("read", "printed"),
+    [
+        ("109 0ld Quarry Rd", "109 Old Quarry Rd"),
+        ("36, rue du 8 Mal", "36, rue du 8 Mai"),
+        ("12 Malvern Road", "12 Malvern Road"),
+        ("8 Mall Lane", "8 Mall Lane"),
+    ],
+)
+def test_a_capital_read_as_a_digit_and_a_month_in_a_street_are_put_right(read: str, printed: str) -> None:
+    assert mended(read) == printed

@@ -69,3 +69,12 @@ def test_an_address_that_ends_with_its_postcode_alone_has_lost_its_town() -> Non
     record = read("Bill to", "Norwood Holz GmbH", "Ziegelweg 175", "20999")
     address = record.fields.get("customer_address")
     assert address is None or not address.accepted
+
+
+def test_a_number_may_begin_with_the_letters_of_a_number_sign() -> None:
+    assert read("Rechnungs-Nr. NR-2019-0791", *BILL).value("invoice_number") == "NR-2019-0791"
+
+
+def test_a_date_that_lost_the_end_of_its_year_is_no_number() -> None:
+    field = read("Invoice no. 17/10/2", *BILL).fields.get("invoice_number")
+    assert field is None or not field.accepted
