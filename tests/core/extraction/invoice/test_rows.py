@@ -32,6 +32,12 @@ def test_arithmetic_tells_columns_without_a_heading() -> None:
     assert items(drawn) == [("Oak shelf", "2", "6.07", "12.14"), ("Toner", "3", "9.00", "27.00")]
 
 
+def test_a_total_that_slipped_under_the_descriptions_is_none_of_them() -> None:
+    slipped: Row = ((50.0, "RM 12.14"),)
+    drawn = page("Invoice", HEADING, line("Oak shelf", "2", "6.07", "12.14"), slipped)
+    assert items(drawn) == [("Oak shelf", "2", "6.07", "12.14")]
+
+
 def test_a_row_that_is_called_like_a_charge_is_one_where_it_reckons() -> None:
     drawn = page("Invoice", HEADING, line("Oak shelf", "2", "6.07", "12.14"), line("Freight", "2", "5.00", "10.00"))
     assert [row[0] for row in items(drawn)] == ["Oak shelf", "Freight"]
