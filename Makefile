@@ -139,8 +139,12 @@ sbom: .venv-supply/.made
 	@.venv-supply/bin/python -m pip install --disable-pip-version-check -q -r requirements/supply.in
 	@touch $@
 
+# Goes on where it was ended; HOSTILE names the file in which each outcome is kept. Another version of the code begins anew.
+HOSTILE ?= $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/vouch/hostile/$(shell git rev-parse --short HEAD 2>/dev/null).jsonl
+
 hostile: .venv/.run
-	@if [ -d $(CORPORA)/data/hostile ]; then $(BIN)/python -m bench.hostile $(CORPORA)/data/hostile; \
+	@mkdir -p $(dir $(HOSTILE))
+	@if [ -d $(CORPORA)/data/hostile ]; then $(BIN)/python -m bench.hostile $(CORPORA)/data/hostile --ended $(HOSTILE); \
 	else echo "No files made to break readers in $(CORPORA)/data/hostile."; fi
 
 MINUTES ?= 30

@@ -1,8 +1,9 @@
 """Every file of a folder through reader processes: how many are read, refused (by code), crashed or timed out.
 
-    python -m bench.hostile FOLDER [--json FILE] [--limit N]
+    python -m bench.hostile FOLDER [--ended FILE] [--limit N]
 
-Exit status 1 where a reader crashed, ran out of time or memory, or lied.
+Each outcome is a line of the file, where one is given; what ended there before is not read again. Exit status 1 where
+a reader crashed, ran out of time or memory, or lied.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
+import os
 import sys
 import time
 from collections import Counter
@@ -25,6 +27,8 @@ from core.work.pool import ReaderPool
 
 READER = (sys.executable, "-m", "models.reader")
 LOST = frozenset(("reader.crashed", "reader.protocol", "limit.time"))
+SLOW = 10.0
+"""seconds from which a file is worth a look"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,26 +65,34 @@ def main(arguments: Sequence[str]) -> int:
     """Count, print, and say by the exit status whether all files ended well."""
     wishes = argparse.ArgumentParser(description=__doc__)
     wishes.add_argument("folder", type=Path)
-    wishes.add_argument("--json", type=Path)
+    wishes.add_argument("--ended", type=Path)
     wishes.add_argument("--limit", type=int)
     given = wishes.parse_args(arguments)
     paths = sorted(path for path in given.folder.rglob("*") if path.is_file())[: given.limit]
-    ended: list[Outcome] = []
-    for outcome in outcomes(paths, Limits()):
-        ended.append(outcome)
-        if outcome.code in LOST or outcome.seconds > 10:
-            print(outcome, file=sys.stderr, flush=True)
-    if given.json:
-        given.json.write_text(json.dumps([asdict(outcome) for outcome in ended], indent=1), encoding="utf-8")
+    ended = _ended(given.ended)
+    done = {outcome.file for outcome in ended}
+    with (given.ended or Path(os.devnull)).open("a", encoding="utf-8") as kept:
+        for outcome in outcomes([path for path in paths if path.name not in done], Limits()):
+            ended.append(outcome)
+            print(json.dumps(asdict(outcome)), file=kept, flush=True)
+            if outcome.code in LOST or outcome.seconds > SLOW:
+                print(outcome, file=sys.stderr, flush=True)
     return _told(ended)
+
+
+def _ended(kept: Path | None) -> list[Outcome]:
+    """What ended before, as far as it was kept."""
+    if kept is None or not kept.exists():
+        return []
+    return [Outcome(**json.loads(line)) for line in kept.read_text(encoding="utf-8").splitlines()]
 
 
 def _told(ended: Sequence[Outcome]) -> int:
     counted = Counter(outcome.code for outcome in ended)
     for code, count in counted.most_common():
         print(f"{count:6} {code}")
-    worst = max(ended, key=lambda outcome: outcome.seconds)
-    print(f"worst time {worst.seconds} s ({worst.file}), most resident memory {ended[-1].resident_mb} MB")
+    worst, largest = max(ended, key=lambda one: one.seconds), max(one.resident_mb for one in ended)
+    print(f"worst time {worst.seconds} s ({worst.file}), most resident memory {largest} MB")
     return int(any(counted[code] for code in LOST))
 
 
