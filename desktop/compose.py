@@ -11,11 +11,9 @@ import sys
 from collections.abc import Callable, Iterator, Mapping, MutableMapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
-from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import resources
 from core.catalogue import bundled_types, with_own_types
 from core.domain.backup import Backups, Progress, Restored, Verified
 from core.domain.document import Source
@@ -24,7 +22,6 @@ from core.domain.library import Library
 from core.domain.page import Page, PageTable
 from core.domain.profile import Role
 from core.domain.schema import DocumentType
-from core.domain.weights import Candidate
 from core.ports import Engines, Limits
 from core.ports import Progress as Step
 from core.words import Words
@@ -37,12 +34,12 @@ if TYPE_CHECKING:
     from core.vault import Vault
     from core.workbench.opining import Models
     from models.catalogue import ModelShelf
+    from models.host.local import LocalModels
 
 ANYBODY = Role.ADMINISTRATOR
 """what everybody is where nobody is named"""
-MODEL_SHARE = 0.75
-"""of the free memory that a language model may take"""
-PAPERS = (".pdf", ".xlsx")
+MODELS = "models"
+"""the folder of installed models, in that of what belongs to this machine"""
 PICTURE_DPI = 110
 """of the page images kept in the vault"""
 
@@ -143,7 +140,7 @@ def workbench(
     """
     own = own_type_files(settings.home)
     known = types(settings.home)
-    vault = _vault(settings, given, ask, read_only=read_only)
+    vault, local = _vault(settings, given, ask, read_only=read_only), _Local(settings)
     try:
         with reader_pool(own, "" if read_only else _engine(settings), trust_folder(settings.home)) as pool:
             said, limits = words(settings.language, known), Limits(picture_dpi=PICTURE_DPI)
@@ -169,9 +166,13 @@ def workbench(
                 trust,
                 erasures,
                 library=_library(vault),
+                models=local.asked,
+                machine=local.models,
+                papers=papers,
             )
             yield Bench(bench, pool)
     finally:
+        local.close()
         vault.close()
 
 
@@ -322,38 +323,51 @@ def models(settings: Settings) -> ModelShelf:
     """The models that the user installed on this machine."""
     from models.catalogue import ModelShelf  # noqa: PLC0415
 
-    return ModelShelf(settings.state / "models")
+    return ModelShelf(settings.state / MODELS)
+
+
+@dataclass(slots=True)
+class _Local:
+    """The models of this machine; what runs them is loaded once one is installed, or looked for."""
+
+    settings: Settings
+    _made: LocalModels | None = None
+
+    def asked(self) -> Models | None:
+        """Those that can be asked; None for as long as nothing is installed."""
+        if not any((self.settings.state / MODELS).glob("*/card.json")):
+            return None
+        from core.workbench.opining import Models  # noqa: PLC0415
+
+        made = self.models()
+        return Models(made.host, made.asked, made.measures)
+
+    def models(self) -> LocalModels:
+        from models.host.local import LocalModels  # noqa: PLC0415
+
+        self._made = self._made or LocalModels(self.settings.state / MODELS)
+        return self._made
+
+    def close(self) -> None:
+        if self._made:
+            self._made.close()
 
 
 @contextmanager
-def model_host(settings: Settings) -> Iterator[Models]:
-    """The language models of this machine, ready to be asked; what was loaded is gone afterwards."""
-    from core.work.hosting import ModelHost  # noqa: PLC0415
-    from core.work.limits import free_mb  # noqa: PLC0415
-    from core.workbench.opining import Models  # noqa: PLC0415
-    from models.host.starting import Starting  # noqa: PLC0415
-
-    def budget() -> float:
-        return MODEL_SHARE * free_mb()
-
-    shelf = models(settings)
-    starting = Starting(shelf, budget)
-    with ModelHost(starting.command, budget()) as host:
-        yield Models(host, starting.cards, shelf.measures)
+def local_models(settings: Settings) -> Iterator[LocalModels]:
+    """The models of this machine without a vault; what was loaded is gone afterwards."""
+    local = _Local(settings)
+    try:
+        yield local.models()
+    finally:
+        local.close()
 
 
-def papers(folder: Path | None) -> tuple[Source, ...]:
+def papers(folder: Path | None = None) -> tuple[Source, ...]:
     """What models are measured on: the papers of a folder, else those that are bundled."""
-    place = folder or Path(str(resources.ROOT)) / "samples"
-    found = sorted(path for path in place.rglob("*") if path.suffix in PAPERS)
-    return tuple(Source(path.name, sha256(data).hexdigest(), data) for path in found for data in [path.read_bytes()])
+    from models.host.local import papers as found  # noqa: PLC0415
 
-
-def candidates(language: str) -> tuple[Candidate, ...]:
-    """Models that could be installed."""
-    from models.catalogue.candidates import candidates as listed  # noqa: PLC0415
-
-    return listed(language)
+    return found(folder)
 
 
 def memory_mb() -> float:

@@ -121,7 +121,7 @@ class ModelHost:
         """The frames of an answer to the last; the first word says that the model is loaded."""
         begun = 0.0
         while True:
-            frame = child.hear(patience, self._limits)
+            frame = child.hear(patience, self._limits, lambda: progress("thinking", 0, 0))
             if frame.kind is Kind.FAILURE:
                 raise _failure(frame, model)
             if frame.kind is Kind.END:

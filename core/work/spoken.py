@@ -9,7 +9,7 @@ import signal
 import subprocess
 import sys
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import BinaryIO
@@ -84,13 +84,18 @@ class Spoken:
         self._allowance.renew(limits)
         threading.Thread(target=self._feed, args=(frames,), daemon=True).start()
 
-    def hear(self, patience: Patience, limits: Limits) -> Frame:
-        """The next frame; looks at the clock and at memory while it waits. Raises a ReadingError."""
+    def hear(self, patience: Patience, limits: Limits, waiting: Callable[[], object] | None = None) -> Frame:
+        """The next frame; looks at the clock and at memory while it waits, and calls `waiting`, which may raise.
+
+        Raises a ReadingError.
+        """
         while True:
             try:
                 frame = self._frames.get(timeout=LOOK_EVERY)
             except queue.Empty:
                 self._look(patience, limits)
+                if waiting:
+                    waiting()
                 continue
             if isinstance(frame, ReaderLied):
                 raise frame

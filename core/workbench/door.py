@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from core.domain.backup import Backups
 from core.domain.change import Change, HistoryLine
-from core.domain.document import Document, Stage, Totals
+from core.domain.document import Document, Source, Stage, Totals
 from core.domain.errors import PasswordNeeded
 from core.domain.finding import Finding
 from core.domain.lesson import Lesson, Refit
@@ -30,6 +30,7 @@ from core.workbench.approving import Approving
 from core.workbench.asking import Asking, asking
 from core.workbench.automation import Automation
 from core.workbench.backup import Backup
+from core.workbench.beside import Beside, unheard
 from core.workbench.comparing import Comparison, every
 from core.workbench.erasing import Erasing, Erasures
 from core.workbench.exporting import Exported, ExportRequest, Exports, bare
@@ -49,7 +50,12 @@ from core.workbench.review import Review
 from core.workbench.trusting import Trust, TrustShelf
 
 if TYPE_CHECKING:
+    from core.workbench.modelling import Machine, Modelling
     from core.workbench.opining import Models, Opinions
+
+
+def nobody() -> None:
+    """The models of a machine that has none."""
 
 
 @dataclass(frozen=True)
@@ -81,8 +87,12 @@ class Workbench:
     """what erases; None where nothing does"""
     library: Library | None = None
     """what looks through all documents at once; None where nothing can be asked"""
-    models: Models | None = None
-    """the language models of this machine; None where none is asked"""
+    models: Callable[[], Models | None] = nobody
+    """the language models of this machine; None for as long as none is installed"""
+    machine: Callable[[], Machine | None] = nobody
+    """what installs and runs them; None where nothing does"""
+    papers: Callable[[], Sequence[Source]] = tuple
+    """what they are measured on"""
 
     @property
     def who(self) -> Profile:
@@ -155,11 +165,29 @@ class Workbench:
         return Recognition(self.store, self.engines, self.who) if self.engines else None
 
     @cached_property
+    def modelling(self) -> Modelling | None:
+        """The models of this machine; None where none can be installed."""
+        machine = self.machine()
+        if machine is None:
+            return None
+        from core.workbench.modelling import Modelling  # noqa: PLC0415 (every other verb does without)
+
+        return Modelling(self.store, machine, self.reader, self.types, self.papers, self.who)
+
+    @property
     def opinions(self) -> Opinions | None:
-        """Second opinions of language models; None where none is asked."""
+        """Second opinions of language models; None for as long as none is installed."""
+        models = self.models()
+        if models is None:
+            return None
         from core.workbench.opining import Opinions  # noqa: PLC0415 (every other verb does without)
 
-        return Opinions(self.processing, self.models, self.who) if self.models else None
+        return Opinions(self.processing, models, self.who)
+
+    def beside(self, hear: Callable[[Change], object] = unheard) -> Beside:
+        """What is done beside the reading; `hear` is told what models said, in the thread that does it."""
+        learn = self.asking.searching.catch_up if self.asking else None
+        return Beside(self.store, learn, lambda: self.opinions, hear)
 
     @cached_property
     def backup(self) -> Backup | None:

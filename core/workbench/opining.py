@@ -7,10 +7,17 @@ from dataclasses import dataclass
 from time import monotonic
 from typing import NamedTuple
 
-from core.domain.change import Change
-from core.domain.document import Reading, Source, Stage
-from core.domain.errors import StageWrong, VouchError
-from core.domain.model_errors import ModelCrashed, ModelSlow, ModelTooLarge, ModelUnknown, QuestionTooLong
+from core.domain.change import RULE, Change, HistoryLine
+from core.domain.document import Document, Reading, Source, Stage
+from core.domain.errors import Cancelled, StageWrong, VouchError
+from core.domain.model_errors import (
+    ModelCrashed,
+    ModelError,
+    ModelSlow,
+    ModelTooLarge,
+    ModelUnknown,
+    QuestionTooLong,
+)
 from core.domain.page import Page
 from core.domain.profile import Profile
 from core.domain.question import Question, Said
@@ -23,7 +30,7 @@ from core.workbench.processing import Processing
 from core.workbench.reviewing import reading_of, type_of
 from core.workbench.stored import stored_contents
 
-ASKED = "model_asked"
+ASKED, READ = "model_asked", "read"
 FAILURES = (ModelCrashed, ModelSlow, ModelTooLarge, QuestionTooLong)
 """with which a model fails on one paper, and may not on the next"""
 
@@ -58,26 +65,91 @@ class Opinions:
         installed, StageWrong, RoleNotAllowed, Cancelled; a model that fails leaves everything as it was.
         """
         demand(self.who.role, Deed.PREPARE)
-        store = self.processing.store
-        found = store.document(document)
-        reading = reading_of(found)
+        found = self.processing.store.document(document)
         if found.stage is not Stage.READ:
             raise StageWrong(stage=found.stage.value)
-        kind, there = type_of(reading.type, self.processing.types), self.models.tiers(reading.type)
+        there = self._there(found)
         if not there:
             raise ModelUnknown(model="*")
-        asked = list[str]()
+        after, hearing = self._heard(found, there, progress)
+        return Change(ASKED) if after == found.reading else self._keep(found, after, hearing, self.who.name)
 
-        def ask(tier: Tier, question: Question) -> Said:
-            asked.append(there[tier])
-            return self.models.reasoner.ask(there[tier], question, progress)
+    def due(self, document: Document) -> bool:
+        """Whether models are to be asked about a document without anybody wishing it.
 
-        after = consult(kind, reading, stored_contents(store, found, reading).pages, there, ask)
-        if after == reading:
-            return Change(ASKED)
-        told = {"model": ", ".join(asked), "fields": ", ".join(doubtful(kind, reading))}
+        Nobody has touched it since it was read, something in it is in doubt, and one of the models was not there when
+        it was asked about before.
+        """
+        reading = document.reading
+        if document.stage is not Stage.READ or reading is None or reading.type not in self.processing.types:
+            return False
+        there = set(self._there(document).values())
+        if not there or not doubtful(self.processing.types[reading.type], reading):
+            return False
+        since = list[HistoryLine]()
+        for line in self.processing.store.history(document.id):
+            since = [] if line.action == READ else [*since, line]
+        asked = {name for line in since for name in str(line.after.get("among", "")).split(", ")}
+        return all(line.actor == RULE for line in since) and not there <= asked
+
+    def consider(self, document: Document, progress: Progress) -> tuple[Change, bool]:
+        """Has models asked about a document that is due, and whether one of them answered; the history says so.
+
+        Raises Cancelled, DocumentChanged, and a ModelError where no model can be asked about anything.
+        """
+        there = self._there(document)
+        after, hearing = self._heard(document, there, progress)
+        if not hearing.answered and hearing.useless:
+            raise hearing.useless
+        among = ", ".join(there.values())
+        return self._keep(document, after, hearing, RULE, among=among), hearing.answered
+
+    def _there(self, document: Document) -> Mapping[Tier, str]:
+        return self.models.tiers(reading_of(document).type)
+
+    def _heard(
+        self, document: Document, there: Mapping[Tier, str], progress: Progress
+    ) -> tuple[Reading, _Hearing]:
+        """The reading with what models say of it. Raises Cancelled."""
+        reading, hearing = reading_of(document), _Hearing(self.models.reasoner, there, progress)
+        kind = type_of(reading.type, self.processing.types)
+        pages = stored_contents(self.processing.store, document, reading).pages
+        return consult(kind, reading, pages, there, hearing.ask), hearing
+
+    def _keep(self, document: Document, after: Reading, hearing: _Hearing, actor: str, **told: str) -> Change:
+        reading, store = reading_of(document), self.processing.store
+        names = ", ".join(doubtful(type_of(reading.type, self.processing.types), reading))
+        told = {"model": ", ".join(hearing.asked), "fields": names} | hearing.failures | told
         compare = self.processing.compare
-        return store.change(document, found.version, after, ASKED, self.who.name, told=told, compare=compare)
+        return store.change(document.id, document.version, after, ASKED, actor, told=told, compare=compare)
+
+
+class _Hearing:
+    """Asks models about one document, and remembers how that went."""
+
+    def __init__(self, reasoner: Reasoner, there: Mapping[Tier, str], progress: Progress) -> None:
+        self._reasoner, self._there, self._progress = reasoner, there, progress
+        self.asked = list[str]()
+        self.answered = False
+        self.failures = dict[str, str]()
+        self.useless: ModelError | None = None
+        """the error of a model that cannot be asked about other documents either"""
+
+    def ask(self, tier: Tier, question: Question) -> Said:
+        """What the model of a tier says. Raises a VouchError."""
+        name = self._there[tier]
+        self.asked.append(name)
+        try:
+            said = self._reasoner.ask(name, question, self._progress)
+        except Cancelled:
+            raise
+        except VouchError as error:
+            self.failures = {"failed": error.code}
+            if isinstance(error, ModelError) and not isinstance(error, FAILURES):
+                self.useless = error
+            raise
+        self.answered = True
+        return said
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,7 @@ from core.domain.change import RULE, Change
 from core.domain.document import Failure
 from core.domain.errors import AuditRolledBack, Cancelled, DocumentUnknown, StageWrong, VaultDamaged, VouchError
 from core.domain.job import Job
+from core.ports import Progress
 from core.work.queue import Queue
 from core.workbench.processing import Processing
 
@@ -37,8 +38,11 @@ class Outcome:
 
 
 Hear = Callable[[Outcome], None]
-Beside = Callable[[], int]
-"""does a portion of what is done while nothing is read; how much that was, 0 where all is done"""
+Beside = Callable[[Progress], int]
+"""does a portion of what is done while nothing is read; how much that was, 0 where all is done
+
+It ends where the progress raises Cancelled.
+"""
 
 
 class Work:
@@ -121,7 +125,9 @@ class Work:
         """Does what is done beside the reading, a portion at a time, whenever nothing is being read."""
         while self._beside and self._at_rest():
             try:
-                done = self._beside()
+                done = self._beside(self._step)
+            except Cancelled:
+                return
             except VouchError as error:
                 log.warning("not done beside", extra={"code": error.code})
                 done = 0

@@ -148,9 +148,7 @@ def reading(now: Session, bench: Bench, failed: list[str] | None = None) -> Iter
             if outcome.failure and not outcome.again and failed is not None:
                 failed.append(outcome.document)
 
-        asking = bench.workbench.asking
-        learn = asking.searching.catch_up if asking else None
-        with Work(bench.workbench.processing, hear, bench.side_by_side, beside=learn) as work:
+        with Work(bench.workbench.processing, hear, bench.side_by_side, beside=bench.workbench.beside()) as work:
             yield work
 
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
 import typer
 from rich.markup import escape
 
+from core.domain.change import Change
+from core.domain.model_errors import ModelUnknown
 from core.domain.weights import Use, Wish
 from core.ports import Progress
 from desktop import compose
@@ -98,7 +99,9 @@ def candidates() -> None:
     now = session()
     columns = ("machine", "use", "model", "publisher", "size", "format", "licence", "what_for", "tried")
     made = table(*(now.words.say(f"column.{name}") for name in columns))
-    for one in compose.candidates(now.settings.language):
+    with compose.local_models(now.settings) as local:
+        listed = local.candidates(now.settings.language)
+    for one in listed:
         machine, use = now.words.say(f"model.machine.{one.machine}"), now.words.say(f"model.use.{one.use.value}")
         size = _size(int(one.gigabytes * GIGABYTE), now)
         tried = now.words.say("model.not_tried")
@@ -131,13 +134,13 @@ def bench(
     Asked are values that the rules vouch for. What a model says that does not stand on the page is dropped, and counts
     as nothing said. The figures decide which model is asked first on this machine.
     """
-    from core.workbench.opining import ModelBench  # noqa: PLC0415 (every other verb does without)
+    from core.workbench.opining import ModelBench, Models  # noqa: PLC0415 (every other verb does without)
 
     now, measured_on = session(), compose.papers(papers)
     shelf = compose.models(now.settings)
-    with compose.model_host(now.settings) as asked, compose.reader_pool() as readers:
-        names = (shelf.card(model).name,) if model else tuple(card.name for card in asked.cards())
-        measuring = ModelBench(readers, asked, compose.types(None))
+    with compose.local_models(now.settings) as local, compose.reader_pool() as readers:
+        names = (shelf.card(model).name,) if model else tuple(card.name for card in local.asked())
+        measuring = ModelBench(readers, Models(local.host, local.asked, local.measures), compose.types(None))
         for name in names:
             with _shown(now) as progress:
                 shelf.keep_measures(name, measuring.measure(name, measured_on, progress))
@@ -162,21 +165,33 @@ def bench(
 
 @models.command("ask")
 def ask(
-    document: Annotated[str, typer.Argument(metavar="ID", help="A document under review, as `vouch list` shows it.")],
+    document: Annotated[
+        str, typer.Argument(metavar="ID", help="A document under review, as `vouch list` shows it; else all that wait.")
+    ] = "",
 ) -> None:
-    """Have installed models say what is doubtful in a document under review.
+    """Have installed models say what is doubtful in a document under review, or in all about which none was asked.
+
+    The window and `vouch watch` do the latter by themselves whenever nothing is being read.
 
     What a model says counts only where it stands on the page. It accepts nothing: values become surer, or get others
     to choose from; what was not found is offered. The history says which models were asked.
     """
     now = session()
-    with compose.model_host(now.settings) as asked, now.open() as bench_, _shown(now) as progress:
-        opinions = replace(bench_.workbench, models=asked).opinions
-        assert opinions
-        change = opinions.ask(document, progress)
-    messages().print(
-        now.words.say(f"model.{'said' if change.documents else 'silent'}", document=document), markup=False
-    )
+    said = list[Change]()
+    with now.open() as bench_, _shown(now) as progress:
+        opinions = bench_.workbench.opinions
+        if opinions is None:
+            raise ModelUnknown(model="*")
+        if document:
+            said.append(opinions.ask(document, progress))
+        else:
+            beside = bench_.workbench.beside(said.append)
+            while beside(progress):
+                continue
+    for one in [name for change in said for name in change.documents]:
+        messages().print(now.words.say("model.said", document=one), markup=False)
+    if not any(change.documents for change in said):
+        messages().print(now.words.say("model.silent", document=document or "*"), markup=False)
 
 
 def _size(size: int, now: Session) -> str:

@@ -42,7 +42,7 @@ class Running(QObject):
     refused = Signal(object)
     """a VouchError that ended the reading"""
     written = Signal(object)
-    """a Change that was made for another process"""
+    """a Change that was made for another process, or by what models said"""
     backed_up = Signal(object)
     """the Manifest of a backup that was due, or the VouchError for which there is none"""
 
@@ -98,9 +98,8 @@ class Running(QObject):
 
     def _run(self) -> None:
         try:
-            asking = self.workbench.asking
-            learn = asking.searching.catch_up if asking else None
-            with Work(self.workbench.processing, self._hear, self._side_by_side, beside=learn) as work:
+            beside = self.workbench.beside(self.written.emit)
+            with Work(self.workbench.processing, self._hear, self._side_by_side, beside=beside) as work:
                 self._work = work
                 self._ends.wait()
         except VouchError as error:

@@ -18,6 +18,8 @@ from core.work.limits import ROOT
 
 OURS = ("core", "models", "resources")
 RUNTIME_MB = 2048
+NICE = 10
+"""how far it steps back behind readers and the window, which then take what they need of the processors"""
 """address space of Python and the runtime, besides what a model takes"""
 
 
@@ -27,6 +29,8 @@ def main(arguments: Sequence[str]) -> int:
     given = dict(zip(arguments[::2], arguments[1::2], strict=True))
     model, memory = Path(given["--model"]), int(given["--memory"])
     room = Room(Path(tempfile.gettempdir()), (model.parent, *(ROOT / name for name in OURS)), (ROOT,))
+    if hasattr(os, "nice"):
+        os.nice(NICE)
     confinement = confine(Limits(memory_mb=2 * memory + RUNTIME_MB), room)
     from models.host.serving import serve  # noqa: PLC0415 (its threads are confined only where they start after it)
 

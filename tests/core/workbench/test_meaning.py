@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from threading import Event
 
+from core.ports import Progress
 from core.vault import Vault
 from core.vault.searching import VaultLibrary
 from core.workbench import Outcome, Work, Workbench
@@ -20,8 +21,8 @@ def test_documents_are_learned_once_they_are_read(bench: Workbench, add: Add) ->
     add(receipt(), b"a receipt", "scan.pdf")
     outcomes: list[Outcome] = []
 
-    def learn() -> int:
-        done = searching.catch_up()
+    def learn(progress: Progress) -> int:
+        done = made.beside()(progress)
         if done:
             learned.set()
         return done

@@ -12,7 +12,7 @@ from core.domain.model_errors import ModelCrashed, ModelUnknown
 from core.domain.question import Question, Said
 from core.domain.weights import Card, Format, Measure, ModelFile, Use
 from core.extraction.tiers import Tier
-from core.ports import Progress, silent
+from core.ports import Progress, Reasoner, silent
 from core.workbench import Workbench
 from core.workbench.opining import ModelBench, Models
 from tests.core.workbench.conftest import Scripted, receipt
@@ -39,8 +39,8 @@ class Saying:
         return Said(json.dumps({name: said[name] for name in wanted}), 5, seconds=0.5, peak_mb=100)
 
 
-def models(saying: Saying, *cards: Card, measures: tuple[Measure, ...] = ()) -> Models:
-    return Models(saying, lambda: cards, lambda: measures)
+def models(saying: Reasoner, *cards: Card, measures: tuple[Measure, ...] = ()) -> Callable[[], Models]:
+    return lambda: Models(saying, lambda: cards, lambda: measures)
 
 
 @pytest.fixture
@@ -94,7 +94,7 @@ def test_without_a_model_or_doubt_nobody_is_asked(bench: Workbench, doubtful: st
 def test_what_did_best_with_a_type_on_this_machine_is_asked() -> None:
     measures = (Measure("b", "receipt", 10, 9, 0, 1, 1, 1, 1), Measure("a", "invoice", 10, 10, 0, 1, 1, 1, 1))
     cards = [replace(SMALL, name=name) for name in ("a", "b")]
-    asked = models(Saying(), *cards, measures=measures)
+    asked = models(Saying(), *cards, measures=measures)()
     assert (asked.tiers("receipt"), asked.tiers("invoice")) == ({Tier.SMALL: "b"}, {Tier.SMALL: "a"})
 
 
@@ -106,9 +106,9 @@ def test_a_model_is_measured_by_what_the_rules_vouch_for(bench: Workbench, reade
     }
     papers = [Source(name, name, name.encode()) for name in ("one", "two")]
     said = {"vendor_name": "Blue Fern Ltd", "total_amount": "9.00", "receipt_date": "31 June"}
-    (found,) = ModelBench(reader, models(Saying(said), SMALL), bench.types).measure("small", papers)
+    (found,) = ModelBench(reader, models(Saying(said), SMALL)(), bench.types).measure("small", papers)
     assert (found.model, found.type, found.papers) == ("small", "receipt", 2)
     assert (found.asked, found.right, found.wrong) == (6, 2, 1)
     assert (found.seconds, found.tokens, found.peak_mb) == (1.0, 10, 100)
-    (broken,) = ModelBench(reader, models(Saying({"broken": ""}), SMALL), bench.types).measure("small", papers)
+    (broken,) = ModelBench(reader, models(Saying({"broken": ""}), SMALL)(), bench.types).measure("small", papers)
     assert (broken.asked, broken.right, broken.share) == (6, 0, 0)

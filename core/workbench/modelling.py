@@ -1,0 +1,125 @@
+"""The verbs of models: what is installed on this machine, how it does, and what is loaded now."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from core.domain.change import Change
+from core.domain.document import Source
+from core.domain.profile import Profile
+from core.domain.question import Hosted
+from core.domain.schema import DocumentType
+from core.domain.weights import Candidate, Card, Installed, Measure, Wish
+from core.ports import Progress, Reader, Reasoner, Store, silent
+from core.rules import Deed, demand
+from core.workbench.opining import ModelBench, Models
+
+
+class Machine(Protocol):
+    """The models of this machine, and the host that runs one of them at a time."""
+
+    @property
+    def host(self) -> Reasoner:
+        """What asks them."""
+
+    def cards(self) -> Sequence[Card]:
+        """All that is installed."""
+
+    def asked(self) -> Sequence[Card]:
+        """Those that can be asked in words."""
+
+    def measures(self) -> Sequence[Measure]:
+        """How models did here."""
+
+    def keep_measures(self, model: str, measures: Sequence[Measure]) -> None:
+        """Keeps how a model did, in place of what was kept of it before."""
+
+    def install(self, source: Path, wish: Wish, signer: str, progress: Progress) -> Sequence[Installed]:
+        """Installs a file, a folder, or all models of a pack. Raises a ModelError, FileMissing, DiskFull, Cancelled."""
+
+    def remove(self, name: str) -> None:
+        """Removes a model with its files. Raises ModelUnknown."""
+
+    def verify(self, name: str, progress: Progress = silent) -> None:
+        """Compares every byte of a model with its hash. Raises ModelUnknown, ModelDamaged, Cancelled."""
+
+    def hosted(self) -> Hosted:
+        """What is loaded now."""
+
+    def unload(self) -> None:
+        """Ends what is loaded, unless it is at work."""
+
+    def candidates(self, language: str) -> Sequence[Candidate]:
+        """Models that could be installed."""
+
+
+@dataclass(frozen=True)
+class Modelling:
+    """Models as whoever works in a vault sees them; what alters them stands in its audit trail."""
+
+    store: Store
+    machine: Machine
+    reader: Reader
+    types: Mapping[str, DocumentType]
+    papers: Callable[[], Sequence[Source]]
+    """what models are measured on"""
+    who: Profile
+
+    def cards(self) -> Sequence[Card]:
+        """All that is installed, by name."""
+        return self.machine.cards()
+
+    def asked(self) -> frozenset[str]:
+        """The names of those that are asked about documents."""
+        return frozenset(card.name for card in self.machine.asked())
+
+    def measures(self) -> Sequence[Measure]:
+        """How models did on this machine, type by type."""
+        return self.machine.measures()
+
+    def candidates(self, language: str) -> Sequence[Candidate]:
+        """Models that could be installed; none was tried by us."""
+        return self.machine.candidates(language)
+
+    def hosted(self) -> Hosted:
+        """The model that is loaded now, and how it does."""
+        return self.machine.hosted()
+
+    def unload(self) -> None:
+        """Gives the memory of what is loaded back, unless it is at work."""
+        self.machine.unload()
+
+    def install(
+        self, source: Path, wish: Wish, signer: str = "", progress: Progress = silent
+    ) -> tuple[Change, Sequence[Installed]]:
+        """Installs a file, a folder or a pack. Raises what the machine raises, and RoleNotAllowed."""
+        demand(self.who.role, Deed.ENGINES)
+        made = self.machine.install(source, wish, signer, progress)
+        for one in made:
+            told = {"model": one.card.name, "sha256": one.card.weights.sha256}
+            self.store.note("model_installed", told, self.who.name)
+        return Change("setting_changed"), made
+
+    def remove(self, name: str) -> Change:
+        """Removes a model. Raises ModelUnknown, RoleNotAllowed."""
+        demand(self.who.role, Deed.ENGINES)
+        self.machine.remove(name)
+        self.store.note("model_removed", {"model": name}, self.who.name)
+        return Change("setting_changed")
+
+    def verify(self, name: str, progress: Progress = silent) -> None:
+        """Compares every byte of a model with the hash of its installation. Raises ModelDamaged, Cancelled."""
+        self.machine.verify(name, progress)
+
+    def measure(self, name: str, progress: Progress = silent) -> tuple[Measure, ...]:
+        """Measures a model on papers of which the rules vouch for every value that is asked about, and keeps it.
+
+        Raises a ModelError, Cancelled.
+        """
+        models = Models(self.machine.host, self.machine.asked, self.machine.measures)
+        found = ModelBench(self.reader, models, self.types).measure(name, self.papers(), progress)
+        self.machine.keep_measures(name, found)
+        return found
