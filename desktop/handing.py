@@ -24,6 +24,7 @@ from desktop.settings import Settings
 log = logging.getLogger(__name__)
 
 FRONT, HOLDS, DONE, ERROR = "front", "holds", "done", "error"
+PROGRAMS = "programs"
 NOTED = ("backed_up", "backup_failed", "backups_dropped")
 """what others may have the audit say"""
 Ask = Callable[[str, Sequence[Any], Profile], Any]
@@ -77,7 +78,8 @@ def _written(workbench: Workbench, hear: Hear, asked: Asked) -> Asked:
     try:
         who = _who(asked.get("who"))
         bench = replace(workbench, actor=who.name, role=who.role)
-        done = _do(bench, str(asked.get("verb")), asked.get("given", []))
+        verb, given = str(asked.get("verb")), asked.get("given", [])
+        done = programs_do(bench, given) if verb == PROGRAMS else _do(bench, verb, given)
     except VouchError as error:
         return {ERROR: error.code, "facts": error.facts}
     except Exception as problem:  # the edge of the thread: whoever asked is told, the door stays
@@ -120,6 +122,22 @@ def _do(bench: Workbench, verb: str, given: Any) -> Change | Exported:
             return bench.export(replace(request, reversals=back))
         case "note_backup", [str(action), dict(facts)] if action in NOTED:
             return bench.note_backup(action, {str(name): str(value) for name, value in facts.items()})
+    raise VouchError(where="door")
+
+
+def programs_do(bench: Workbench, given: Sequence[Any]) -> Change:
+    """Does a verb about programs that look at the vault: which, of what program, by what tool, of what. VouchError."""
+    match given:
+        case ["wait", str(name), *_]:
+            return bench.programs.wait(name)
+        case ["allow", str(name), *_]:
+            return bench.programs.allow(name)
+        case ["refuse", str(name), *_]:
+            return bench.programs.refuse(name)
+        case ["forget", str(name), *_]:
+            return bench.programs.forget(name)
+        case ["look", str(name), str(tool), dict(facts)]:
+            return bench.programs.look(name, tool, {str(one): str(said) for one, said in facts.items()})
     raise VouchError(where="door")
 
 

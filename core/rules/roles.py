@@ -32,6 +32,8 @@ class Deed(StrEnum):
     """give a person's data out of the vault"""
     ROLLBACK = "rollback"
     """go on from an earlier state of the vault"""
+    PROGRAMS = "programs"
+    """let other programs look at the vault"""
 
 
 EVERYBODY = frozenset(Role)

@@ -24,7 +24,7 @@ from core.workbench.outlining import FieldLine, Outline, outline, outlined
 from core.workbench.periods import Periods
 from core.workbench.personal import Given, Personal
 from core.workbench.picking import Pick
-from core.workbench.presenting import listed, shown, totalled
+from core.workbench.presenting import answered, listed, shown, totalled
 from core.workbench.recognition import Recognition
 from core.workbench.reconciling import Running, first_broken, running
 from core.workbench.retaining import Due, Held, Retention
@@ -106,6 +106,7 @@ __all__ = [
     "Work",
     "Workbench",
     "YearFolder",
+    "answered",
     "files_in",
     "first_broken",
     "listed",

@@ -75,6 +75,12 @@ class Asking:
         names = self.searching.documents(self.searching.spots(text, Scope(client)))[:limit]
         return self.library.summaries(names)
 
+    def quote(self, words: str, client: str = "", document: str = "") -> Answer:
+        """Passages that hold most of some words. Raises DocumentUnknown."""
+        if document:
+            self.store.document(document)
+        return self._quoted(Asked(words=tuple(words.split())), Scope(client, document))
+
     def _parser(self) -> Parser:
         names = self.library.names()
         if names != self._spoken[0]:

@@ -52,6 +52,7 @@ from core.workbench.trusting import Trust, TrustShelf
 if TYPE_CHECKING:
     from core.workbench.modelling import Machine, Modelling
     from core.workbench.opining import Models, Opinions
+    from core.workbench.programs import Programs
 
 
 def nobody() -> None:
@@ -208,6 +209,13 @@ class Workbench:
     def personal(self) -> Personal:
         """What a person is given of what is kept of them."""
         return Personal(self.store, self.types, self.words, self.who)
+
+    @cached_property
+    def programs(self) -> Programs:
+        """Other programs that may look at the vault, and who said so."""
+        from core.workbench.programs import Programs  # noqa: PLC0415 (most never need it)
+
+        return Programs(self.store, self.who)
 
     @cached_property
     def _paging(self) -> Paging:

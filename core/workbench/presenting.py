@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from core.domain.asking import Answer
 from core.domain.document import Document
+from core.domain.layout import Box
 from core.domain.summary import Summary
 from core.export.contract import document_line
 from core.words import Words
@@ -49,3 +51,17 @@ def _summary(document: Document, words: Words) -> dict[str, Any]:
     line["status"] = "failed" if failure else (reading.status.value if reading else None)
     line["look"] = [words.error(failure).message] if failure else list(words.attention(reading)) if reading else []
     return line
+
+
+def answered(answer: Answer) -> dict[str, Any]:
+    """An answer with the places and rows that show it."""
+    cited = [
+        {"document": one.document, "page": one.page, "box": _box(one.box), "text": one.text} for one in answer.citations
+    ]
+    rows = [{**one._asdict(), "box": _box(one.box)} for one in answer.rows]
+    said = {"answer": answer.text, "citations": cited, "query": answer.query, "rows": rows}
+    return {**said, "refused": answer.refused}
+
+
+def _box(box: Box | None) -> list[float] | None:
+    return list(box) if box else None

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import json
 from enum import StrEnum
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
-from core.domain.asking import Answer, Citation, Row
+from core.domain.asking import Answer
 from core.domain.errors import VouchError
-from core.domain.layout import Box
-from core.workbench import Asking
+from core.workbench import Asking, answered
 from desktop.compose import Bench
 from desktop.session import session
 from desktop.terminal import messages, output, table
@@ -49,7 +48,7 @@ def ask(
     with now.look() as bench:
         answer = _asking(bench).ask(question, client, document)
     if printed is Form.JSON:
-        typer.echo(json.dumps(_plain(answer), ensure_ascii=False, indent=1))
+        typer.echo(json.dumps(answered(answer), ensure_ascii=False, indent=1))
     else:
         _print(answer)
     if answer.refused:
@@ -98,26 +97,3 @@ def _print(answer: Answer) -> None:
             told = " ".join(part for part in (row.party, row.date, row.value, row.currency) if part)
             made.add_row(row.document, row.name, told)
         printed.print(made)
-
-
-def _plain(answer: Answer) -> dict[str, Any]:
-    """An answer as other programs read it."""
-    return {
-        "answer": answer.text,
-        "citations": [_cited(one) for one in answer.citations],
-        "query": answer.query,
-        "rows": [_row(one) for one in answer.rows],
-        "refused": answer.refused,
-    }
-
-
-def _cited(one: Citation) -> dict[str, Any]:
-    return {"document": one.document, "page": one.page, "box": _box(one.box), "text": one.text}
-
-
-def _row(one: Row) -> dict[str, Any]:
-    return {**one._asdict(), "box": _box(one.box)}
-
-
-def _box(box: Box | None) -> list[float] | None:
-    return list(box) if box else None

@@ -1,0 +1,48 @@
+"""Programs that ask to look: who lets them, and how long."""
+
+from dataclasses import replace
+
+import pytest
+
+from core.domain.errors import RoleNotAllowed
+from core.domain.profile import Role
+from core.ports import Trail
+from core.workbench import Workbench
+from core.workbench.programs import WAITING, Consent, Program
+
+
+def test_a_program_waits_until_a_person_answers_and_is_answered_once(bench: Workbench) -> None:
+    programs = bench.programs
+    assert not programs.allowed("Ledger")
+    programs.wait("Ledger")
+    programs.wait("Ledger")
+    assert programs.known() == (Program("Ledger"),)
+    programs.allow("Ledger")
+    assert programs.allowed("Ledger")
+    programs.wait("Ledger")
+    assert programs.allowed("Ledger")
+    assert not programs.allowed("ledger")
+    programs.refuse("Ledger")
+    (said,) = programs.known()
+    assert (said.consent, said.by) == (Consent.REFUSED, bench.actor)
+    programs.forget("Ledger")
+    assert programs.known() == ()
+    done = [one.action for one in bench.activity(Trail()) if one.action.startswith("program")]
+    assert done == ["program_forgotten", "program_refused", "program_allowed"]
+
+
+def test_only_so_many_programs_wait(bench: Workbench) -> None:
+    for number in range(3 * WAITING):
+        bench.programs.wait(f"program {number}")
+    bench.programs.wait("  \n ")
+    assert len(bench.programs.known()) == WAITING
+
+
+@pytest.mark.parametrize("role", [Role.PREPARER, Role.REVIEWER])
+def test_only_an_administrator_answers(bench: Workbench, role: Role) -> None:
+    other = replace(bench, role=role).programs
+    other.wait("Ledger")
+    for verb in (other.allow, other.refuse, other.forget):
+        with pytest.raises(RoleNotAllowed):
+            verb("Ledger")
+    assert not other.allowed("Ledger")
