@@ -3479,4 +3479,66 @@
         <translation>À regarder</translation>
     </message>
 </context>
+<context>
+    <name>Asked</name>
+    <message>
+        <source>{program} wants to look at your documents</source>
+        <translation>{program} veut consulter vos documents</translation>
+    </message>
+    <message>
+        <source>It could read everything in this vault, and alter nothing. Allow it only if you set it up; Settings show what you answered.</source>
+        <translation>Il pourrait tout lire dans ce coffre, sans rien modifier. Ne l&apos;autorisez que si vous l&apos;avez installé ; les réglages montrent votre réponse.</translation>
+    </message>
+    <message>
+        <source>Allow {program}</source>
+        <translation>Autoriser {program}</translation>
+    </message>
+    <message>
+        <source>{program} may look now</source>
+        <translation>{program} peut maintenant consulter</translation>
+    </message>
+</context>
+<context>
+    <name>ProgramsGroup</name>
+    <message>
+        <source>Programs on this machine that ask by the Model Context Protocol (`vouch mcp`). They can search, ask and read, and alter nothing; Activity shows each look.</source>
+        <translation>Programmes de cette machine qui le demandent par le Model Context Protocol (`vouch mcp`). Ils peuvent chercher, interroger et lire, sans rien modifier ; l&apos;activité montre chaque consultation.</translation>
+    </message>
+    <message>
+        <source>Other programs</source>
+        <translation>Autres programmes</translation>
+    </message>
+    <message>
+        <source>None has asked so far.</source>
+        <translation>Aucun ne l&apos;a demandé jusqu&apos;ici.</translation>
+    </message>
+    <message>
+        <source>waits for your answer</source>
+        <translation>attend votre réponse</translation>
+    </message>
+    <message>
+        <source>may look</source>
+        <translation>peut consulter</translation>
+    </message>
+    <message>
+        <source>may not look</source>
+        <translation>ne peut pas consulter</translation>
+    </message>
+    <message>
+        <source>Allow</source>
+        <translation>Autoriser</translation>
+    </message>
+    <message>
+        <source>Allow {program}</source>
+        <translation>Autoriser {program}</translation>
+    </message>
+    <message>
+        <source>Refuse</source>
+        <translation>Refuser</translation>
+    </message>
+    <message>
+        <source>Refuse {program}</source>
+        <translation>Refuser {program}</translation>
+    </message>
+</context>
 </TS>

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QWidget
 
 from core.domain.change import Change
 from desktop.version import product_version
+from desktop.window.ask.consent import ProgramsGroup
 from desktop.window.desk import Desk
 from desktop.window.idling import MINUTES
 from desktop.window.look import SPACING, SYSTEM
@@ -54,7 +55,8 @@ class PreferencesView(QWidget):
         self.trust = TrustGroup(desk, trust) if trust else None
         bench = desk.workbench
         self.persons = PersonsGroup(desk, bench.retention, bench.personal, bench.erasing)
-        groups = (self.keys, self.trust, self.backup, self.persons)
+        self.programs = ProgramsGroup(desk)
+        groups = (self.keys, self.trust, self.programs, self.backup, self.persons)
         kept = tuple(part for one in groups if one for part in (one, SPACING.near))
         inner = QWidget()
         inner.setObjectName("page")
@@ -68,7 +70,7 @@ class PreferencesView(QWidget):
 
     def refresh(self, change: Change) -> None:
         """Of documents nothing stands here; of backups that were made and of certificates, something does."""
-        for part in (self.backup, self.trust, self.persons):
+        for part in (self.backup, self.trust, self.programs, self.persons):
             if part:
                 part.refresh(change)
 

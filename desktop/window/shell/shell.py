@@ -14,6 +14,7 @@ from core.domain.change import Change
 from core.domain.document import Totals
 from core.domain.errors import AuditRolledBack, VouchError
 from core.workbench import Outcome, Taken, Trouble
+from desktop.window.ask.consent import Asked
 from desktop.window.desk import Action, Desk, Message
 from desktop.window.look import HEIGHT, SPACING, THEMES
 from desktop.window.parts import button, column, label, row, surface, tool
@@ -68,6 +69,7 @@ class Shell(QWidget):
         self._gather.setSingleShot(True)
         self._gather.timeout.connect(self._refresh)
         self._listen()
+        Asked(desk)
         self.commands = tuple(self._commands())
         for command in self.commands:
             if command.keys:
