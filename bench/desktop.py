@@ -19,7 +19,6 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from bench.lists import PASSPHRASE, fill
-from bench.sitting import FIRST, MANY
 from core.vault import create_vault
 from core.vault.keys import Cost
 
@@ -56,22 +55,22 @@ def main(arguments: Sequence[str]) -> int:
 
 
 def _measured(vault: Path) -> Iterator[tuple[str, float]]:
-    _sat(FIRST, vault)
+    _opened(vault)
     for state in ("warm", "cold"):
         told = []
         for _ in range(RUNS):
             if state == "cold":
                 _forget_files()
-            told.append(_sat(FIRST, vault))
+            told.append(_opened(vault))
         for name in told[0]:
             yield f"{name}, {state}", statistics.median(one[name] for one in told)
     smoke = _said("-m", "desktop.main", "desktop", "--smoke")
     yield "samples shown", 1000 * smoke["samples_shown_s"]
-    yield from ((name, number) for name, number in _sat(MANY, vault).items() if not name.startswith("first"))
+    yield from _said("-m", "bench.sitting", str(vault)).items()
 
 
-def _sat(what: str, vault: Path) -> dict[str, float]:
-    return _said("-m", "bench.sitting", what, str(vault))
+def _opened(vault: Path) -> dict[str, float]:
+    return _said("-m", "bench.opening", str(vault), PASSPHRASE)
 
 
 def _said(*arguments: str) -> dict[str, float]:

@@ -1,7 +1,7 @@
 """Builds everything once; the only place that names the vault and the models.
 
-The vault and the keychain load heavy libraries, which verbs that open no vault do without: they are imported where they
-are opened.
+The vault, the keychain and the workbench load much that verbs without a vault do without, and the window until it is
+painted: they are imported where they are opened.
 """
 
 from __future__ import annotations
@@ -25,13 +25,13 @@ from core.domain.schema import DocumentType
 from core.ports import Engines, Limits
 from core.ports import Progress as Step
 from core.words import Words
-from core.work.pool import ReaderPool
-from core.workbench import Erasures, Extractor, TrustShelf, TypeShelf, Workbench
 from desktop.settings import Settings
 from desktop.version import reader_version
 
 if TYPE_CHECKING:
     from core.vault import Vault
+    from core.work.pool import ReaderPool
+    from core.workbench import Erasures, Extractor, Workbench
     from core.workbench.opining import Models
     from models.catalogue import ModelShelf
     from models.host.local import LocalModels
@@ -82,6 +82,8 @@ def words(language: str, known: Mapping[str, DocumentType] | None = None) -> Wor
 
 def reader_pool(type_files: Sequence[Path] = (), engine: str = "", trust: Path | None = None) -> ReaderPool:
     """The pool of reader processes."""
+    from core.work.pool import ReaderPool  # noqa: PLC0415
+
     return ReaderPool(reader_command(type_files, engine, trust), os.cpu_count())
 
 
@@ -111,6 +113,8 @@ def extractor(
     settings: Settings, type_files: Sequence[Path] = (), *, tables: bool = False, text: bool = False
 ) -> Iterator[Extractor]:
     """What reads files without a vault, on wish with every table and the pages as Markdown. Raises TypeFileInvalid."""
+    from core.workbench import Extractor  # noqa: PLC0415
+
     known = types(None, type_files)
     with reader_pool(type_files) as pool:
         yield Extractor(
@@ -138,6 +142,8 @@ def workbench(
     A given passphrase leaves the keychain untouched. One who only looks reads nothing anew, and needs no reader's name.
     Raises a VaultError.
     """
+    from core.workbench import TrustShelf, TypeShelf, Workbench  # noqa: PLC0415
+
     own = own_type_files(settings.home)
     known = types(settings.home)
     vault, local = _vault(settings, given, ask, read_only=read_only), _Local(settings)

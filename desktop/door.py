@@ -30,6 +30,8 @@ PATIENCE = 5.0
 LARGEST = 1_000_000
 """bytes of what is asked"""
 
+FRONT, DONE = "front", "done"
+
 Asked = Mapping[str, Any]
 Answer = Callable[[Asked], Asked]
 
@@ -116,6 +118,11 @@ def knock(settings: Settings, asked: Asked) -> Asked | None:
     except (OSError, EOFError, ValueError, AuthenticationError):
         return None
     return answer
+
+
+def in_front(settings: Settings, document: str = "") -> bool:
+    """Brings the window of this vault before the others, with a document where one is named; whether there is one."""
+    return DONE in (knock(settings, {"verb": FRONT, "given": document}) or {})
 
 
 def _call(place: Place) -> Connection:

@@ -18,23 +18,18 @@ from core.domain.errors import VaultBusy, VouchError
 from core.domain.profile import Profile
 from core.domain.record import Evidence
 from core.workbench import CsvStyle, Exported, ExportRequest, Format, Workbench
-from desktop.door import Asked, Door, knock
+from desktop.door import DONE, FRONT, Asked, Door, knock
 from desktop.settings import Settings
 
 log = logging.getLogger(__name__)
 
-FRONT, HOLDS, DONE, ERROR = "front", "holds", "done", "error"
+HOLDS, ERROR = "holds", "error"
 PROGRAMS = "programs"
 NOTED = ("backed_up", "backup_failed", "backups_dropped")
 """what others may have the audit say"""
 Ask = Callable[[str, Sequence[Any], Profile], Any]
 """has a verb done by the holder, in the name of who asks"""
 Hear = Callable[[Change], object]
-
-
-def in_front(settings: Settings, document: str = "") -> bool:
-    """Brings the window of this vault before the others, with a document where one is named; whether there is one."""
-    return DONE in (knock(settings, {"verb": FRONT, "given": document}) or {})
 
 
 class Holding:

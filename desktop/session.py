@@ -9,8 +9,6 @@ from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
 from functools import cached_property
 
-import typer
-
 from core.domain.errors import PassphraseFileMissing, PassphraseMissing
 from core.words import Words
 from desktop import compose
@@ -63,13 +61,17 @@ class Session:
         if not sys.stdin.isatty():
             raise PassphraseMissing
         again = self.words.say("passphrase.again") if confirm else False
+        from typer import prompt  # noqa: PLC0415 (the window asks by itself)
+
         said = self.words.say(question)
-        return str(typer.prompt(said, hide_input=True, confirmation_prompt=again, err=True))
+        return str(prompt(said, hide_input=True, confirmation_prompt=again, err=True))
 
     def ask_line(self, question: str, *, hidden: bool = False) -> str:
         """A line typed at the terminal, or the next of standard input where that is none."""
         if sys.stdin.isatty():
-            return str(typer.prompt(self.words.say(question), hide_input=hidden, err=True))
+            from typer import prompt  # noqa: PLC0415 (likewise)
+
+            return str(prompt(self.words.say(question), hide_input=hidden, err=True))
         line = sys.stdin.readline().rstrip("\r\n")
         if not line:
             raise PassphraseMissing

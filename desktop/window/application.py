@@ -7,8 +7,9 @@ import sys
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication
 
 import resources
@@ -16,7 +17,6 @@ from core.domain.change import Change
 from core.domain.document import Totals
 from core.domain.errors import VouchError
 from desktop.compose import Bench
-from desktop.handing import Holding
 from desktop.log import log_to
 from desktop.settings import Settings
 from desktop.window.anew import start_anew
@@ -26,17 +26,19 @@ from desktop.window.idling import MINUTES, Idle
 from desktop.window.lane import Lane
 from desktop.window.look import SYSTEM, Look
 from desktop.window.opening import Opening
-from desktop.window.preferences.keys_asking import KeyShown
 from desktop.window.preferred import COMPACT, LANGUAGE, LOCK_AFTER, SCALE, THEME, Preferences
 from desktop.window.renewing import Renewing
-from desktop.window.running import Running
 from desktop.window.shell.frame import Frame
 from desktop.window.shell.gate import Gate
-from desktop.window.shell.shell import Shell
 from desktop.window.shell.tray import Tray
 from desktop.window.speaking import speak, words_of
 from desktop.window.watching import Watch
-from desktop.window.welcome.wizard import Welcome, Wishes
+
+if TYPE_CHECKING:
+    from desktop.handing import Holding
+    from desktop.window.running import Running
+    from desktop.window.shell.shell import Shell
+    from desktop.window.welcome.wizard import Wishes
 
 
 def application(settings: Settings) -> QApplication:
@@ -87,8 +89,8 @@ class Main(QObject):
         self.tray = Tray(self.look, self.preferences, verbs)
 
     def begin(self) -> None:
-        """Shows the window; the vault is looked for once it is painted."""
-        self.frame.painted.connect(lambda: QTimer.singleShot(0, self._knock))
+        """Shows the window; once it is painted, what stands behind it is loaded and the vault looked for."""
+        self.frame.painted.connect(lambda: self.lane.run(_load_the_rest, lambda _: self._knock()))
         self._before()
         self.frame.show()
 
@@ -137,6 +139,8 @@ class Main(QObject):
         assert self.shell
         self.shell.desk.tell(self.tr("The vault has another key"))
         if recovery_key:
+            from desktop.window.inside import KeyShown  # noqa: PLC0415 (loaded after the first paint)
+
             KeyShown(self.look, recovery_key, self.shell).open()
 
     def _locked(self) -> None:
@@ -207,6 +211,8 @@ class Main(QObject):
             gate.recover.connect(self._recover)
             self.frame.hold(gate)
         else:
+            from desktop.window.welcome.wizard import Welcome  # noqa: PLC0415 (for the first run only)
+
             welcome = Welcome(self.look, self.words, self.settings, self.lane)
             welcome.wanted.connect(self._create)
             welcome.finished.connect(self._begin_work)
@@ -214,8 +220,12 @@ class Main(QObject):
 
     def _knock(self) -> None:
         """Opens the vault without asking, where the passphrase is given or the keychain has its key."""
+        from desktop.window.inside import Holding  # noqa: PLC0415 (loaded after the first paint)
+
         self.holding = Holding(self.settings, self.asked_for.emit)
-        if self.opening.there and not self.bench:
+        if self.running:
+            self.holding.hold(self.running.workbench, self.running.hear)
+        elif self.opening.there:
             self.unlock(self._given)
 
     def _gate(self) -> Gate:
@@ -236,6 +246,8 @@ class Main(QObject):
         self.lane.run(recovered, self._enter, self._refuse)
 
     def _create(self, passphrase: str, keychain: bool) -> None:  # noqa: FBT001 (a signal's argument)
+        from desktop.window.welcome.wizard import Welcome  # noqa: PLC0415 (for the first run only)
+
         welcome = self.frame.centralWidget()
         assert isinstance(welcome, Welcome)
 
@@ -255,6 +267,8 @@ class Main(QObject):
         self._enter(self.bench, wishes)
 
     def _enter(self, bench: Bench, wishes: Wishes | None = None) -> None:
+        from desktop.window.inside import Running  # noqa: PLC0415 (loaded after the first paint)
+
         self.bench = bench
         self.running = Running(bench)
         self.running.start()
@@ -275,6 +289,8 @@ class Main(QObject):
         if not self.bench or not self.running:
             self._before()
             return
+        from desktop.window.inside import Shell  # noqa: PLC0415 (loaded after the first paint)
+
         words = words_of(self.settings.language, self.bench.workbench.types)
         desk = Desk(replace(self.running.workbench, words=words), self.lane.part(), self.preferences, self.look)
         desk.anew.connect(self.start_anew)
@@ -314,6 +330,13 @@ class Main(QObject):
         if running:
             running.stop()
         self.opening.close()
+
+
+def _load_the_rest() -> None:
+    """Loads what stands behind the gate, which is most of the program. Not for the window's thread."""
+    from desktop.window import inside  # noqa: PLC0415
+
+    del inside
 
 
 def run(

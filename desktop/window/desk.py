@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
 from core.domain.change import Change
 from core.domain.errors import VouchError
-from core.workbench import Workbench
 from desktop.window.lane import Lane, Otherwise
 from desktop.window.look import Look
 from desktop.window.preferred import Preferences
 from desktop.window.undoing import Reversible, Step, Undo, Verb
+
+if TYPE_CHECKING:
+    from core.workbench import Workbench
 
 
 @dataclass(frozen=True, slots=True)

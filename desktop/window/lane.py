@@ -16,7 +16,7 @@ log = logging.getLogger(__name__)
 T = TypeVar("T")
 Then = Callable[[T], object]
 Otherwise = Callable[[VouchError], object]
-LONG_ONES = 2
+LONG_ONES = 3
 """long pieces of work side by side"""
 
 
@@ -72,7 +72,7 @@ class Lane(QObject):
         *,
         instead: Hashable = None,
     ) -> None:
-        """As `ask`, for work of many seconds that must not keep questions waiting."""
+        """As `ask`, for work that must not keep questions waiting: of many seconds, or counted beside what is shown."""
         self._send(self._threads.long, call, then, otherwise, instead)
 
     def tell(self, then: Callable[[], object]) -> None:
@@ -83,6 +83,11 @@ class Lane(QObject):
     def idle(self) -> bool:
         """Whether every answer has been given."""
         return not self._open and (self._part is None or self._part.idle)
+
+    @property
+    def left(self) -> bool:
+        """Whether nothing is answered any more, so that long work had better end."""
+        return self._closed
 
     def part(self) -> Lane:
         """A lane of the same threads for one who may go before the others; the one before is left."""

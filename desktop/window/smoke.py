@@ -23,7 +23,6 @@ from desktop.compose import Bench
 from desktop.settings import Settings, settings
 from desktop.window.application import Main, run
 from desktop.window.desk import Message
-from desktop.window.inbox.view import InboxView
 from desktop.window.welcome.wizard import Welcome, Wishes
 
 SAMPLES = Path(str(resources.ROOT)) / "samples"
@@ -99,6 +98,8 @@ class Seen:
         timer.start(LOOK_MS)
 
     def _looking(self, main: Main, timer: QTimer) -> Callable[[], None]:
+        from desktop.window.inside import InboxView  # noqa: PLC0415 (loaded after the first paint)
+
         def look() -> None:
             view = main.shell.views.get("inbox") if main.shell else None
             if not isinstance(view, InboxView) or view.model.rowCount() < self._expected or main.shell is None:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from core.domain.change import Change
-from core.workbench import Workbench
+
+if TYPE_CHECKING:
+    from core.workbench import Workbench
 
 MOST = 200
 Verb = Callable[[], Change]

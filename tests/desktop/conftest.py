@@ -10,7 +10,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from core.domain.errors import VouchError
-from desktop.main import app
+from desktop.verbs import app
 
 ROOT = Path(__file__).resolve().parents[2]
 PASSPHRASE = "correct horse battery staple"

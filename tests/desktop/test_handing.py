@@ -13,7 +13,8 @@ from core.domain.errors import DocumentApproved, DocumentUnknown, FieldUnknown, 
 from core.workbench import Work
 from desktop.compose import Bench
 from desktop.door import knock
-from desktop.handing import Holding, holder, in_front
+from desktop.door import in_front
+from desktop.handing import Holding, holder
 from desktop.session import session
 from tests.desktop.conftest import Vouch, invoice_sheet, run_program
 

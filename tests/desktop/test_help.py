@@ -10,8 +10,8 @@ import pytest
 import resources
 from core.domain.errors import TypeUnknown
 from core.words import Words, spoken
-from desktop.main import VERBS
 from desktop.settings import settings
+from desktop.verbs import VERBS
 from tests.desktop.conftest import ROOT, Vouch, invoice_sheet, run_program
 
 NAMES = [name for verbs in VERBS.values() for name in verbs]
@@ -120,6 +120,6 @@ def test_a_type_file_that_is_wrong_says_so_and_leaves_extract_alone(home: Path) 
 
 def test_what_opens_no_vault_loads_no_heavy_libraries(home: Path) -> None:
     heavy = "{'numpy', 'pymupdf', 'cv2', 'sqlalchemy', 'sqlcipher3', 'onnxruntime', 'openvino'}"
-    code = f"import sys, desktop.main; print({heavy} & set(sys.modules))"
+    code = f"import sys, desktop.verbs; print({heavy} & set(sys.modules))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT)
     assert done.stdout.strip() == "set()"

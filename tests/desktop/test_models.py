@@ -70,7 +70,7 @@ def test_installed_models_load_nothing_at_the_start(vouch: Vouch, weights: Path)
     vouch("models", "add", weights)
     said = run_program("--version")
     assert said.returncode == 0
-    program = "import json, sys, desktop.main, desktop.compose; print(json.dumps(sorted(sys.modules)))"
+    program = "import json, sys, desktop.verbs, desktop.compose; print(json.dumps(sorted(sys.modules)))"
     loaded = json.loads(
         subprocess.run(
             [sys.executable, "-c", program],

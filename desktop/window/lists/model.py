@@ -96,12 +96,22 @@ class DocumentsModel(QAbstractTableModel):
         self._round += 1
         self._asked.clear()
         number, bench, selection = self._round, self._desk.workbench, self.selection
-        shown = [0] if anew else [*self._pages][-PAGES_RENEWED:] or [0]
+        if anew:
+            self._begin(number)
+            return
+        shown = [*self._pages][-PAGES_RENEWED:] or [0]
 
         def read() -> tuple[int, dict[int, tuple[Summary, ...]]]:
             return bench.count(selection), {page: bench.summaries(_paged(selection, page)) for page in shown}
 
-        self._desk.lane.ask(read, lambda found: self._put(number, *found, anew=anew), instead=self)
+        self._desk.lane.ask(read, lambda found: self._put(number, *found), instead=self)
+
+    def _begin(self, number: int) -> None:
+        """Shows the first rows of another selection as soon as they are there, and how many there are after that."""
+        bench, selection, ask = self._desk.workbench, self.selection, self._desk.lane.ask
+        first = _paged(selection, 0)
+        ask(lambda: bench.summaries(first), lambda found: self._put_first(number, found), instead=self)
+        ask(lambda: bench.count(selection), lambda count: self._put_count(number, count), instead=(self, "count"))
 
     def summary(self, row: int) -> Summary | None:
         """What is known of a row; asks for its page where that is not there."""
@@ -160,16 +170,27 @@ class DocumentsModel(QAbstractTableModel):
             last = min((page + 1) * PAGE, self._count) - 1
             self.dataChanged.emit(self.index(page * PAGE, 0), self.index(last, len(COLUMNS) - 1))
 
-    def _put(self, number: int, count: int, pages: dict[int, tuple[Summary, ...]], *, anew: bool) -> None:
+    def _put_first(self, number: int, found: tuple[Summary, ...]) -> None:
+        if number == self._round:
+            self.beginResetModel()
+            self._renew(len(found), {0: found})
+            self.endResetModel()
+
+    def _put_count(self, number: int, count: int) -> None:
         if number != self._round:
             return
-        if anew:
-            self.beginResetModel()
-            self._renew(count, pages)
-            self.endResetModel()
-        else:
-            self._follow(count, pages)
+        if count < self._count:  # some went meanwhile
+            self.read_again()
+        elif count > self._count:
+            self.beginInsertRows(QModelIndex(), self._count, count - 1)
+            self._count = count
+            self.endInsertRows()
         self.counted.emit(count)
+
+    def _put(self, number: int, count: int, pages: dict[int, tuple[Summary, ...]]) -> None:
+        if number == self._round:
+            self._follow(count, pages)
+            self.counted.emit(count)
 
     def _follow(self, count: int, pages: dict[int, tuple[Summary, ...]]) -> None:
         """Shows what there is now. What was chosen stays chosen where its document stands now, or is let go."""

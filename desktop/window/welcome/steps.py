@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QTextDocument
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from core.workbench import WatchedFolder
 from desktop.doctor import Part
 from desktop.window.look import SPACING, Look, font
 from desktop.window.parts import button, column, label, row, surface, tool
 from desktop.window.shell.gate import SHORTEST, secret
+
+if TYPE_CHECKING:
+    from core.workbench import WatchedFolder
 
 
 class PassphraseStep(QWidget):
@@ -164,6 +167,8 @@ class FoldersStep(QWidget):
     @property
     def watched(self) -> tuple[WatchedFolder, ...]:
         """The folders as they are to be watched."""
+        from core.workbench import WatchedFolder  # noqa: PLC0415 (the first step is painted without the workbench)
+
         return tuple(WatchedFolder(line.path, line.client.text().strip()) for line in self.folders)
 
     def _ask(self) -> None:

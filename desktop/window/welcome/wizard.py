@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from core.domain.errors import VouchError
 from core.words import Words
-from core.workbench import WatchedFolder
 from desktop import compose, doctor
 from desktop.doctor import Part
 from desktop.settings import Settings
@@ -17,6 +17,9 @@ from desktop.window.lane import Lane
 from desktop.window.look import Look
 from desktop.window.parts import label
 from desktop.window.welcome.steps import FoldersStep, MachineStep, PassphraseStep, RecoveryStep, framed
+
+if TYPE_CHECKING:
+    from core.workbench import WatchedFolder
 
 
 @dataclass(frozen=True, slots=True)
