@@ -41,12 +41,18 @@ class ModelHost:
         self._turn = threading.Lock()
         self._child: Spoken | None = None
         self._timer: threading.Timer | None = None
+        self._idle_ends = 0.0
         self._state = Hosted("")
 
     def state(self) -> Hosted:
         """What is loaded now, and how it does."""
         child = self._child
         return self._state._replace(resident_mb=child.resident_mb) if child else Hosted("")
+
+    def idle_left(self) -> float | None:
+        """Seconds after which what is loaded is unloaded; None while it is at work, or where nothing is loaded."""
+        ends = self._idle_ends
+        return max(0.0, ends - time.monotonic()) if self._child and ends else None
 
     def ask(self, model: str, question: Question, progress: Progress = silent) -> Said:
         """What a model says. Raises a ModelError, DiskFull, or Cancelled.
@@ -91,6 +97,7 @@ class ModelHost:
         """Has the clock of idleness stand still meanwhile; translates what a process may do into what a model may."""
         if self._timer:
             self._timer.cancel()
+        self._idle_ends = 0.0
         try:
             yield
         except OutOfTime:
@@ -104,6 +111,7 @@ class ModelHost:
             if self._child:
                 self._timer = threading.Timer(self._idle_seconds, self.unload)
                 self._timer.daemon = True
+                self._idle_ends = time.monotonic() + self._idle_seconds
                 self._timer.start()
 
     def _answer(self, model: str, question: Question, progress: Progress) -> Said:

@@ -49,6 +49,9 @@ class Machine(Protocol):
     def hosted(self) -> Hosted:
         """What is loaded now."""
 
+    def idle_left(self) -> float | None:
+        """Seconds after which what is loaded is unloaded; None where nothing is, or it is at work."""
+
     def unload(self) -> None:
         """Ends what is loaded, unless it is at work."""
 
@@ -87,6 +90,10 @@ class Modelling:
     def hosted(self) -> Hosted:
         """The model that is loaded now, and how it does."""
         return self.machine.hosted()
+
+    def idle_left(self) -> float | None:
+        """Seconds after which that is unloaded; None where nothing is loaded, or it is at work."""
+        return self.machine.idle_left()
 
     def unload(self) -> None:
         """Gives the memory of what is loaded back, unless it is at work."""

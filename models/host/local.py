@@ -69,6 +69,10 @@ class LocalModels:
         """What is loaded now, and how it does."""
         return self.host.state()
 
+    def idle_left(self) -> float | None:
+        """Seconds after which what is loaded is unloaded; None where nothing is, or it is at work."""
+        return self.host.idle_left()
+
     def unload(self) -> None:
         """Ends what is loaded, unless it is at work."""
         self.host.unload()

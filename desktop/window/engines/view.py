@@ -1,4 +1,4 @@
-"""Models as one page: the engines above, trying one on a page below."""
+"""Models as one page: the engines that read pages, language and vision models, and trying an engine on a page."""
 
 from __future__ import annotations
 
@@ -11,8 +11,10 @@ from core.domain.engine import Engine, Measured
 from core.domain.errors import VouchError
 from core.domain.summary import Summary
 from core.ports import Selection
+from core.workbench.modelling import Modelling
 from desktop.window.desk import Desk
 from desktop.window.engines.line import TITLES, EngineLine
+from desktop.window.engines.models import ModelsGroup
 from desktop.window.engines.trying import Trying
 from desktop.window.look import SPACING
 from desktop.window.parts import Empty, column, emptied, label, line, row
@@ -43,7 +45,8 @@ class EnginesView(QWidget):
             self._title(self.tr("Reading scans and photos")), label(said, role="muted", wrap=True), self._rows
         )
         trying = column(self._title(self.tr("Try on a page")), self.trying, gap=SPACING.near)
-        inner.setLayout(column(reading, trying, None, gap=SPACING.far))
+        self._models = column()
+        inner.setLayout(column(reading, self._models, trying, None, gap=SPACING.far))
         page = QWidget()
         page.setObjectName("page")
         whole = row(inner, margins=(SPACING.apart,) * 4)
@@ -55,18 +58,28 @@ class EnginesView(QWidget):
         none = Empty(desk.look, "cpu", self.tr("Here, engines cannot be chosen: the window was opened without any."))
         recognition = desk.workbench.recognition
         self.setLayout(column(area if recognition else none))
+        self.models: ModelsGroup | None = None
+        bench = desk.workbench
+        desk.lane.ask(lambda: bench.modelling, self._show_models)
         self._read()
 
     def show_argument(self, argument: Any) -> None:
         """Models are one page."""
         del argument
         self._read()
+        if self.models:
+            self.models.read()
 
     def refresh(self, change: Change) -> None:
         """Offers the documents of now."""
         del change
         if self.isVisible():
             self._read()
+
+    def _show_models(self, modelling: Modelling | None) -> None:
+        if modelling:
+            self.models = ModelsGroup(self._desk, modelling)
+            self._models.addWidget(self.models)
 
     def _title(self, said: str) -> QWidget:
         made = QWidget()

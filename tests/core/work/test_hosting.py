@@ -4,6 +4,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import psutil
@@ -36,7 +37,7 @@ def hosts(tmp_path: Path) -> Iterator[Hosts]:
 def test_questions_are_answered_by_one_process(hosts: Hosts) -> None:
     host, heard = hosts(), list[tuple[str, int, int]]()
     assert host.ask("good", QUESTION, lambda *step: heard.append(step)).text == "cba"
-    assert heard == [("thinking", done, 512) for done in (1, 2, 3)]
+    assert [step for step in heard if step[1]] == [("thinking", done, 512) for done in (1, 2, 3)]
     first = host._child
     assert host.ask("good", QUESTION).tokens == 3
     assert host._child is first
@@ -77,6 +78,27 @@ def test_what_a_model_refuses_is_told_and_it_stays(hosts: Hosts) -> None:
             host.ask("refuses", QUESTION)
         assert refused.value.facts == {"model": "refuses"}
     assert host.state().model == "refuses"
+
+
+def test_a_question_is_taken_back_while_the_model_says_nothing(hosts: Hosts) -> None:
+    def stop(step: str, done: int, total: int) -> None:
+        raise Cancelled
+
+    begun = time.monotonic()
+    with pytest.raises(Cancelled):
+        hosts().ask("hangs", replace(QUESTION, seconds=300), stop)
+    assert time.monotonic() - begun < 30
+
+
+def test_what_is_idle_says_when_it_goes(hosts: Hosts) -> None:
+    host = hosts(idle=600)
+    assert host.idle_left() is None
+    host.ask("good", QUESTION)
+    left = host.idle_left()
+    assert left is not None
+    assert 500 < left <= 600
+    host.unload()
+    assert host.idle_left() is None
 
 
 def test_a_question_is_taken_back_and_the_model_stays(hosts: Hosts) -> None:

@@ -49,7 +49,7 @@ def host(weights: Path) -> Iterator[ModelHost]:
 def test_a_model_answers_token_by_token_and_always_the_same(host: ModelHost) -> None:
     heard = list[tuple[str, int, int]]()
     said = host.ask("tiny", HELLO, lambda *step: heard.append(step))
-    assert said.tokens == len(heard) > 0
+    assert said.tokens == len([done for _, done, _ in heard if done]) > 0
     assert host.ask("tiny", HELLO).text == said.text
 
 

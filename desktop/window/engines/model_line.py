@@ -1,0 +1,86 @@
+"""One installed model: what it is, whose it is, whether it is whole, and how it did here."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from core.domain.weights import Card, Measure
+from desktop.window.desk import Desk
+from desktop.window.look import SPACING
+from desktop.window.parts import button, column, label, line, row, tool
+
+GIGABYTE = 10**9
+SHOWN = 12
+"""letters of a hash that are shown"""
+
+
+class ModelLine(QWidget):
+    """Verified, measured and removed by its buttons."""
+
+    verify = Signal(str)
+    measure = Signal(str)
+    remove = Signal(str)
+
+    def __init__(self, desk: Desk, card: Card, measures: Sequence[Measure], *, asked: bool, may: bool) -> None:
+        super().__init__()
+        self.card, self._words, self._locale = card, desk.words, QLocale(desk.words.language)
+        name, icon = card.name, desk.look.icon
+        self.about, self.hash = label(self._about(), role="muted", wrap=True), label(self._hash(), role="muted")
+        self.hash.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.hash.setToolTip(card.weights.sha256)
+        self.measured = label("\n".join(self._measured(measures, asked=asked)), role="muted", wrap=True)
+        self.start = button(self.tr("Measure"), lambda: self.measure.emit(name), icon=icon("gauge"))
+        self.start.setAccessibleName(self.tr("Measure {engine}").format(engine=name))
+        self.start.setVisible(asked)
+        self.verifying = tool(
+            icon("shield-check"), self._said(self.tr("Verify {name}")), lambda: self.verify.emit(name)
+        )
+        self.removing = tool(icon("trash-2"), self._said(self.tr("Remove {name}")), lambda: self.remove.emit(name))
+        self.removing.setVisible(may)
+        texts = column(label(name, strong=True), self.about, self.hash, self.measured, gap=SPACING.hair)
+        buttons = row(self.start, self.verifying, self.removing)
+        buttons.setAlignment(Qt.AlignmentFlag.AlignTop)
+        inner = row(texts, buttons, gap=SPACING.wide, margins=(0, SPACING.near, 0, SPACING.near))
+        inner.setStretch(0, 1)
+        self.setLayout(column(inner, line(), gap=0))
+
+    def _said(self, text: str) -> str:
+        return text.format(name=self.card.name)
+
+    def _about(self) -> str:
+        card = self.card
+        size = self._locale.toString(max(card.size / GIGABYTE, 0.001), "g", 3)
+        parts = [
+            self._words.say(f"model.use.{card.use.value}"),
+            card.format.value.upper() if card.format.value != "safetensors" else card.format.value,
+            self._words.say("model.size", size=size),
+            self.tr("licence: {licence}").format(licence=card.licence or self._words.say("model.unsaid")),
+            self.tr("from: {origin}").format(origin=card.origin or self._words.say("model.unsaid")),
+        ]
+        return "  ·  ".join(parts)
+
+    def _hash(self) -> str:
+        compared = self._words.say(f"model.hash.{'compared' if self.card.compared else 'own'}")
+        return f"SHA-256 {self.card.weights.sha256[:SHOWN]}…  ·  {compared}"
+
+    def _measured(self, measures: Sequence[Measure], *, asked: bool) -> list[str]:
+        if not asked:
+            return [self.tr("is not asked about documents")]
+        if not measures:
+            return [self.tr("not measured here so far")]
+        said = self.tr("{type}: {share} % of {count} values right, {wrong} wrong, {seconds} s a paper, {memory} MB")
+        number = self._locale.toString
+        return [
+            said.format(
+                type=self._words.type(one.type),
+                share=number(100 * one.share, "f", 0),
+                count=one.asked,
+                wrong=one.wrong,
+                seconds=number(one.seconds / max(1, one.papers), "f", 1),
+                memory=number(float(one.peak_mb), "f", 0),
+            )
+            for one in measures
+        ]
