@@ -164,6 +164,25 @@
     </message>
 </context>
 <context>
+    <name>Asked</name>
+    <message>
+        <source>{program} wants to look at your documents</source>
+        <translation>{program} veut consulter vos documents</translation>
+    </message>
+    <message>
+        <source>It could read everything in this vault, and alter nothing. Allow it only if you set it up; Settings show what you answered.</source>
+        <translation>Il pourrait tout lire dans ce coffre, sans rien modifier. Ne l&apos;autorisez que si vous l&apos;avez installé ; les réglages montrent votre réponse.</translation>
+    </message>
+    <message>
+        <source>Allow {program}</source>
+        <translation>Autoriser {program}</translation>
+    </message>
+    <message>
+        <source>{program} may look now</source>
+        <translation>{program} peut maintenant consulter</translation>
+    </message>
+</context>
+<context>
     <name>Asking</name>
     <message>
         <source>Cancel</source>
@@ -371,6 +390,17 @@
     <message>
         <source>{count} h</source>
         <translation>{count} h</translation>
+    </message>
+</context>
+<context>
+    <name>Candidates</name>
+    <message>
+        <source>Show models that could be installed</source>
+        <translation>Montrer des modèles que l&apos;on pourrait installer</translation>
+    </message>
+    <message>
+        <source>Hide them</source>
+        <translation>Les masquer</translation>
     </message>
 </context>
 <context>
@@ -1384,6 +1414,41 @@
     </message>
 </context>
 <context>
+    <name>Gauge</name>
+    <message>
+        <source>Loaded model</source>
+        <translation>Modèle chargé</translation>
+    </message>
+    <message>
+        <source>Unload</source>
+        <translation>Décharger</translation>
+    </message>
+    <message>
+        <source>Gives the memory of the loaded model back</source>
+        <translation>Rend la mémoire du modèle chargé</translation>
+    </message>
+    <message>
+        <source>No model is loaded: one is, as soon as it is asked, and goes when it is idle.</source>
+        <translation>Aucun modèle n&apos;est chargé : il l&apos;est dès qu&apos;on l&apos;interroge, et s&apos;en va quand il ne sert plus.</translation>
+    </message>
+    <message>
+        <source>{memory} MB</source>
+        <translation>{memory} Mo</translation>
+    </message>
+    <message>
+        <source>{speed} tokens a second</source>
+        <translation>{speed} jetons par seconde</translation>
+    </message>
+    <message>
+        <source>is answering</source>
+        <translation>répond</translation>
+    </message>
+    <message>
+        <source>unloaded in {minutes}:{seconds}</source>
+        <translation>déchargé dans {minutes}:{seconds}</translation>
+    </message>
+</context>
+<context>
     <name>Heading</name>
     <message>
         <source>Document before</source>
@@ -1613,6 +1678,69 @@
     <message>
         <source>Health</source>
         <translation>État</translation>
+    </message>
+</context>
+<context>
+    <name>InstallDialog</name>
+    <message>
+        <source>Install a model</source>
+        <translation>Installer un modèle</translation>
+    </message>
+    <message>
+        <source>What for</source>
+        <translation>Usage</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>as the file is called</source>
+        <translation>celui du fichier, à défaut</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Licence</translation>
+    </message>
+    <message>
+        <source>under which you use it</source>
+        <translation>sous laquelle vous l&apos;utilisez</translation>
+    </message>
+    <message>
+        <source>Origin</source>
+        <translation>Origine</translation>
+    </message>
+    <message>
+        <source>where it comes from</source>
+        <translation>d&apos;où il vient</translation>
+    </message>
+    <message>
+        <source>SHA-256</source>
+        <translation>SHA-256</translation>
+    </message>
+    <message>
+        <source>as its publisher names it</source>
+        <translation>telle que son éditeur la donne</translation>
+    </message>
+    <message>
+        <source>Key of the pack</source>
+        <translation>Clé du paquet</translation>
+    </message>
+    <message>
+        <source>for a signed pack: the key&apos;s fingerprint</source>
+        <translation>pour un paquet signé : l&apos;empreinte de la clé</translation>
+    </message>
+    <message>
+        <source>Only GGUF, ONNX and safetensors are taken, told by their bytes. The hash is compared before anything looks into the file, and again each time it is loaded.</source>
+        <translation>Seuls GGUF, ONNX et safetensors sont acceptés, reconnus à leurs octets. L&apos;empreinte est comparée avant que quoi que ce soit ne lise le fichier, puis à chaque chargement.</translation>
+    </message>
+    <message>
+        <source>Install</source>
+        <translation>Installer</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
     </message>
 </context>
 <context>
@@ -2068,6 +2196,120 @@
     <message>
         <source>Everything is read. {count} documents wait for you.</source>
         <translation>Tout est lu. {count} documents vous attendent.</translation>
+    </message>
+</context>
+<context>
+    <name>ModelLine</name>
+    <message>
+        <source>Measure</source>
+        <translation>Mesurer</translation>
+    </message>
+    <message>
+        <source>Measure {engine}</source>
+        <translation>Mesurer {engine}</translation>
+    </message>
+    <message>
+        <source>Verify {name}</source>
+        <translation>Vérifier {name}</translation>
+    </message>
+    <message>
+        <source>Remove {name}</source>
+        <translation>Retirer {name}</translation>
+    </message>
+    <message>
+        <source>licence: {licence}</source>
+        <translation>licence : {licence}</translation>
+    </message>
+    <message>
+        <source>from: {origin}</source>
+        <translation>origine : {origin}</translation>
+    </message>
+    <message>
+        <source>is not asked about documents</source>
+        <translation>n&apos;est pas interrogé sur les documents</translation>
+    </message>
+    <message>
+        <source>not measured here so far</source>
+        <translation>pas encore mesuré ici</translation>
+    </message>
+    <message>
+        <source>{type}: {share} % of {count} values right, {wrong} wrong, {seconds} s a paper, {memory} MB</source>
+        <translation>{type} : {share} % de {count} valeurs justes, fausses : {wrong}, {seconds} s par document, {memory} Mo</translation>
+    </message>
+</context>
+<context>
+    <name>ModelsGroup</name>
+    <message>
+        <source>Add from a file …</source>
+        <translation>Ajouter un fichier …</translation>
+    </message>
+    <message>
+        <source>Add from a folder …</source>
+        <translation>Ajouter un dossier …</translation>
+    </message>
+    <message>
+        <source>A second opinion on values that were left in doubt; a person decides on what they say. Vouch works without any, brings none and fetches none.</source>
+        <translation>Un second avis sur les valeurs restées douteuses ; une personne décide de ce qu&apos;ils disent. Vouch fonctionne sans, n&apos;en apporte et n&apos;en télécharge aucun.</translation>
+    </message>
+    <message>
+        <source>Language and vision models</source>
+        <translation>Modèles de langage et de vision</translation>
+    </message>
+    <message>
+        <source>{name} is removed</source>
+        <translation>{name} est retiré</translation>
+    </message>
+    <message>
+        <source>{name} is what it was when it was installed</source>
+        <translation>{name} est tel qu&apos;il était à l&apos;installation</translation>
+    </message>
+    <message>
+        <source>Comparing every byte of {name} …</source>
+        <translation>Chaque octet de {name} est comparé …</translation>
+    </message>
+    <message>
+        <source>Measuring {name} on the bundled papers …</source>
+        <translation>Mesure de {name} sur les documents fournis …</translation>
+    </message>
+    <message>
+        <source>Models and packs (*.gguf *.onnx *.safetensors *.pack);;All files (*)</source>
+        <translation>Modèles et paquets (*.gguf *.onnx *.safetensors *.pack);;Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>A model, or a pack of models</source>
+        <translation>Un modèle, ou un paquet de modèles</translation>
+    </message>
+    <message>
+        <source>A folder with the files of one model</source>
+        <translation>Un dossier contenant les fichiers d&apos;un modèle</translation>
+    </message>
+    <message>
+        <source>Installing {name} …</source>
+        <translation>Installation de {name} …</translation>
+    </message>
+    <message>
+        <source>{name} is installed</source>
+        <translation>{name} est installé</translation>
+    </message>
+    <message>
+        <source>Remove {name} with its files?</source>
+        <translation>Retirer {name} et ses fichiers ?</translation>
+    </message>
+    <message>
+        <source>Remove a model</source>
+        <translation>Retirer un modèle</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Retirer</translation>
+    </message>
+    <message>
+        <source>No models are installed.</source>
+        <translation>Aucun modèle n&apos;est installé.</translation>
     </message>
 </context>
 <context>
@@ -2609,6 +2851,49 @@
     <message>
         <source>The short name “{name}” may hold letters a to z, figures and _ only.</source>
         <translation>Le nom court « {name} » ne peut contenir que des lettres de a à z, des chiffres et _.</translation>
+    </message>
+</context>
+<context>
+    <name>ProgramsGroup</name>
+    <message>
+        <source>Programs on this machine that ask by the Model Context Protocol (`vouch mcp`). They can search, ask and read, and alter nothing; Activity shows each look.</source>
+        <translation>Programmes de cette machine qui le demandent par le Model Context Protocol (`vouch mcp`). Ils peuvent chercher, interroger et lire, sans rien modifier ; l&apos;activité montre chaque consultation.</translation>
+    </message>
+    <message>
+        <source>Other programs</source>
+        <translation>Autres programmes</translation>
+    </message>
+    <message>
+        <source>None has asked so far.</source>
+        <translation>Aucun ne l&apos;a demandé jusqu&apos;ici.</translation>
+    </message>
+    <message>
+        <source>waits for your answer</source>
+        <translation>attend votre réponse</translation>
+    </message>
+    <message>
+        <source>may look</source>
+        <translation>peut consulter</translation>
+    </message>
+    <message>
+        <source>may not look</source>
+        <translation>ne peut pas consulter</translation>
+    </message>
+    <message>
+        <source>Allow</source>
+        <translation>Autoriser</translation>
+    </message>
+    <message>
+        <source>Allow {program}</source>
+        <translation>Autoriser {program}</translation>
+    </message>
+    <message>
+        <source>Refuse</source>
+        <translation>Refuser</translation>
+    </message>
+    <message>
+        <source>Refuse {program}</source>
+        <translation>Refuser {program}</translation>
     </message>
 </context>
 <context>
@@ -3433,6 +3718,17 @@
     </message>
 </context>
 <context>
+    <name>Working</name>
+    <message>
+        <source>How far it is</source>
+        <translation>Avancement</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Arrêter</translation>
+    </message>
+</context>
+<context>
     <name>WorthPage</name>
     <message>
         <source>Nothing stands out: no copies, no unusual amounts, and no paper is missing between others.</source>
@@ -3477,68 +3773,6 @@
     <message>
         <source>Worth a look</source>
         <translation>À regarder</translation>
-    </message>
-</context>
-<context>
-    <name>Asked</name>
-    <message>
-        <source>{program} wants to look at your documents</source>
-        <translation>{program} veut consulter vos documents</translation>
-    </message>
-    <message>
-        <source>It could read everything in this vault, and alter nothing. Allow it only if you set it up; Settings show what you answered.</source>
-        <translation>Il pourrait tout lire dans ce coffre, sans rien modifier. Ne l&apos;autorisez que si vous l&apos;avez installé ; les réglages montrent votre réponse.</translation>
-    </message>
-    <message>
-        <source>Allow {program}</source>
-        <translation>Autoriser {program}</translation>
-    </message>
-    <message>
-        <source>{program} may look now</source>
-        <translation>{program} peut maintenant consulter</translation>
-    </message>
-</context>
-<context>
-    <name>ProgramsGroup</name>
-    <message>
-        <source>Programs on this machine that ask by the Model Context Protocol (`vouch mcp`). They can search, ask and read, and alter nothing; Activity shows each look.</source>
-        <translation>Programmes de cette machine qui le demandent par le Model Context Protocol (`vouch mcp`). Ils peuvent chercher, interroger et lire, sans rien modifier ; l&apos;activité montre chaque consultation.</translation>
-    </message>
-    <message>
-        <source>Other programs</source>
-        <translation>Autres programmes</translation>
-    </message>
-    <message>
-        <source>None has asked so far.</source>
-        <translation>Aucun ne l&apos;a demandé jusqu&apos;ici.</translation>
-    </message>
-    <message>
-        <source>waits for your answer</source>
-        <translation>attend votre réponse</translation>
-    </message>
-    <message>
-        <source>may look</source>
-        <translation>peut consulter</translation>
-    </message>
-    <message>
-        <source>may not look</source>
-        <translation>ne peut pas consulter</translation>
-    </message>
-    <message>
-        <source>Allow</source>
-        <translation>Autoriser</translation>
-    </message>
-    <message>
-        <source>Allow {program}</source>
-        <translation>Autoriser {program}</translation>
-    </message>
-    <message>
-        <source>Refuse</source>
-        <translation>Refuser</translation>
-    </message>
-    <message>
-        <source>Refuse {program}</source>
-        <translation>Refuser {program}</translation>
     </message>
 </context>
 </TS>
