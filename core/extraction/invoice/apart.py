@@ -33,7 +33,7 @@ def stands_apart(party: Party) -> bool:
     page = party.rows[0].page
     own = [box, *([party.address_evidence.box] if party.address_evidence.box else [])]
     name = folded(party.name)
-    if any(_leads(word, box) and folded(word.text) not in name for word in _bare(page)):
+    if any(folded(word.text) not in name for word in _leading(page, box)):
         return False
     own_words = words_at(page.sheet.page, party.name_evidence)
     if page.sheet.scanned and (torn(page.sheet, own_words, COMMON) or _runs_on(page, party.name, own_words)):
@@ -58,17 +58,15 @@ def _around(page: Marked, box: Box, own: list[Box]) -> Iterator[tuple[Spot, ...]
             yield bare  # a label may be found in the beginning of a name: "A.B. Example" is no confirmation's number
 
 
-def _bare(page: Marked) -> Iterator[Word]:
-    """The words of a page that are in no label."""
+def _leading(page: Marked, box: Box) -> Iterator[Word]:
+    """The words of a page, in no label, that stand right before a box, as those of the same text do."""
+    near = BESIDE * box.height
     for row, line in enumerate(page.sheet.lines):
-        yield from (word for at, word in enumerate(line.words) if Spot(row, at) not in page.covered)
-
-
-def _leads(word: Word, box: Box) -> bool:
-    """Whether a word stands right before a box, as one of the same text does."""
-    begins = LEADS.match(f"{word.text} A") is not None  # "by Example Ltd" under a sign
-    letters = sum(map(str.isalpha, word.text)) >= LETTERS and not word.text.endswith(":") and not begins
-    return letters and 0 <= box.x0 - word.box.x1 < BESIDE * box.height and _level(word.box, box)
+        for at, word in enumerate(line.words):
+            if 0 <= box.x0 - word.box.x1 < near and _level(word.box, box) and (row, at) not in page.covered:
+                begins = LEADS.match(f"{word.text} A") is not None  # "by Example Ltd" under a sign
+                if sum(map(str.isalpha, word.text)) >= LETTERS and not word.text.endswith(":") and not begins:
+                    yield word
 
 
 def _runs_on(page: Marked, name: str, own: Sequence[Word]) -> bool:
@@ -86,10 +84,11 @@ def _runs_on(page: Marked, name: str, own: Sequence[Word]) -> bool:
 
 
 def _close(word: Word, box: Box) -> bool:
+    if word.box.x0 >= box.x1 or word.box.x1 <= box.x0:
+        return False
     height = min(word.box.height, box.height)
     gap = max(box.y0 - word.box.y1, word.box.y0 - box.y1)
-    overlaps = word.box.x0 < box.x1 and word.box.x1 > box.x0
-    return overlaps and -0.5 * height < gap < NEAR * height and not _level(word.box, box)
+    return -0.5 * height < gap < NEAR * height and not _level(word.box, box)
 
 
 def _level(one: Box, box: Box) -> bool:

@@ -13,7 +13,7 @@ CLOSE = 1.1
 """lines of one block stand no further apart than this many text heights"""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Row:
     """One line of a block."""
 
@@ -53,11 +53,13 @@ def blocks(page: Marked) -> tuple[Block, ...]:
 
 def _continues(above: Row, row: Row) -> bool:
     """Whether a line stands right under another, with the same left edge or the same middle."""
-    height = max(min(above.box.height, row.box.height), 1.0)
-    if not -0.6 * height <= row.box.y0 - above.box.y1 <= CLOSE * height or row.number == above.number:
+    over, under = above.box, row.box
+    lower, taller = sorted((over.height, under.height))
+    height = max(lower, 1.0)
+    if not -0.6 * height <= under.y0 - over.y1 <= CLOSE * height or row.number == above.number:
         return False
-    if max(above.box.height, row.box.height) > 1.9 * height:
+    if taller > 1.9 * height:
         return False
-    same_left = abs(above.box.x0 - row.box.x0) < 1.2 * height
-    same_middle = abs(above.box.middle[0] - row.box.middle[0]) < 1.5 * height
-    return same_left or same_middle or abs(above.box.x1 - row.box.x1) < 0.6 * height
+    same_left = abs(over.x0 - under.x0) < 1.2 * height
+    same_middle = abs(over.middle[0] - under.middle[0]) < 1.5 * height
+    return same_left or same_middle or abs(over.x1 - under.x1) < 0.6 * height

@@ -12,6 +12,7 @@ from core.domain.layout import Box, Line, Word
 from core.domain.schema import FieldType, Kind, TableType
 from core.extraction.invoice.cells import BARE_CURRENCY, Cell
 from core.extraction.page.labels import Lexicon, Place, lexicon, places
+from core.extraction.page.once import once
 from core.extraction.page.stretches import PageText, Spot
 
 FIGURES = frozenset({Kind.MONEY, Kind.NUMBER, Kind.PERCENT})
@@ -83,17 +84,17 @@ class Columns:
 
     def _home(self, part: Cell) -> str | None:
         figure = part.number is not None
-        fitting = {
-            name: box
+        apart = {
+            name: _apart(box, part.box)
             for name, box in self.boxes.items()
             if name != "description" and self._fits(name, part, figure=figure) and _allowed(name, part)
         }
-        if not fitting:
+        if not apart:
             return None
-        name = min(fitting, key=lambda name: _apart(fitting[name], part.box))
-        near = _apart(fitting[name], part.box) < 2.5 * part.box.height
+        name = min(apart, key=apart.__getitem__)
+        near = apart[name] < 2.5 * part.box.height
         text = self.boxes.get("description")
-        in_text = text is not None and not figure and _apart(text, part.box) <= _apart(fitting[name], part.box)
+        in_text = text is not None and not figure and _apart(text, part.box) <= apart[name]
         return name if near and not in_text else None
 
     def _fits(self, name: str, part: Cell, *, figure: bool) -> bool:
@@ -308,6 +309,7 @@ def _described(named: dict[str, Place]) -> dict[str, Place]:
     return named
 
 
+@once
 def _headings(table: TableType) -> Lexicon:
     return lexicon(table.columns)
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
 
+from core.domain.money import tolerance
 from core.domain.schema import Check
 from core.extraction.invoice.equations import Equation, Sum, equations
 
@@ -160,7 +161,7 @@ class _Judge:
     """What one check is worth under each assignment; trials that differ in other fields are judged once."""
 
     def __init__(self, stated: Sequence[Equation], sums: Mapping[str, Sum]) -> None:
-        self.stated = tuple((equation, _rows(equation, sums)) for equation in stated)
+        self.stated = tuple((equation, tolerance(_rows(equation, sums))) for equation in stated)
         self.names = tuple(dict.fromkeys(name for equation in stated for name in equation.names))
         self.judged: dict[tuple[Decimal | None, ...], float] = {}
 
@@ -179,24 +180,24 @@ def _values(chosen: Mapping[str, Option], sums: Mapping[str, Sum]) -> dict[str, 
     }
 
 
-def _worth(stated: Sequence[tuple[Equation, int]], values: Amounts) -> float:
+def _worth(stated: Sequence[tuple[Equation, Decimal]], values: Amounts) -> float:
     """What a check says of an assignment: the best of its equations that hold, or the cost of none holding."""
-    reckoned = [(equation, equation.holds(values, rows)) for equation, rows in stated]
+    reckoned = [(equation, gap, slack) for equation, slack in stated if (gap := equation.gap(values)) is not None]
     first = stated[0][0]
     held = [
-        _strength(equation, values) - LEFT_OUT * len(_left_out(equation, first, values))
-        for equation, holds in reckoned
-        if holds
+        _strength(equation, values, gap) - LEFT_OUT * len(_left_out(equation, first, values))
+        for equation, gap, slack in reckoned
+        if gap <= slack
     ]
     if held:
         return max(held)
-    return -BROKEN if any(holds is False for _, holds in reckoned) else 0.0
+    return -BROKEN if reckoned else 0.0
 
 
-def _strength(equation: Equation, values: Amounts) -> float:
-    """What an equation that holds is worth: more with more amounts, and to the cent."""
+def _strength(equation: Equation, values: Amounts, gap: Decimal | None) -> float:
+    """What an equation that holds is worth: more with more amounts, and to the cent, without a gap."""
     present = len(_present(equation, values))
-    return AGREES + EACH_FURTHER * (present - 2) + EXACT * (not equation.gap(values)) if present > 1 else 0.0
+    return AGREES + EACH_FURTHER * (present - 2) + EXACT * (not gap) if present > 1 else 0.0
 
 
 def _left_out(equation: Equation, first: Equation, values: Amounts) -> frozenset[str]:
@@ -223,7 +224,10 @@ def _decision(
         reckoned = [(equation, equation.holds(values, _rows(equation, sums))) for equation in stated]
         holding = [equation for equation, holds in reckoned if holds and len(_present(equation, values)) > 1]
         if holding:
-            best = max(holding, key=lambda one: (-len(_left_out(one, stated[0], values)), _strength(one, values)))
+            best = max(
+                holding,
+                key=lambda one: (-len(_left_out(one, stated[0], values)), _strength(one, values, one.gap(values))),
+            )
             exact = not best.gap(values)
             whole = not _left_out(best, stated[0], values)
             held.append(Held(check.code, _present(best, values), _in_figures(best, values), exact, whole))

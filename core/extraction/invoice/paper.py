@@ -6,7 +6,7 @@ import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from itertools import chain
 from typing import Any
 
@@ -16,8 +16,9 @@ from core.domain.layout import Line
 from core.domain.page import Contents, Page, TextSource
 from core.domain.schema import DocumentType, FieldType, Kind
 from core.extraction.invoice.columns import Columns, columns_of
-from core.extraction.page.labels import lexicon
+from core.extraction.page.labels import Lexicon, lexicon
 from core.extraction.page.neighbours import Marked, marked
+from core.extraction.page.once import once
 from core.extraction.page.stretches import PageText, Stretch
 from core.extraction.values.amounts import decimal_mark
 from core.extraction.values.countries import country_of, language_of
@@ -69,25 +70,22 @@ class Paper:
     @cached_property
     def labels(self) -> frozenset[str]:
         """The labels of all fields, folded."""
-        return frozenset(_folded(label) for field in self.kind.fields.values() for label in field.all_labels)
+        return _labels(self.kind)
 
     @cached_property
     def headings(self) -> frozenset[str]:
         """What names something on papers of this type and is nobody's name: labels, titles, headings, decoys."""
-        columns = (column for table in self.kind.tables.values() for column in table.columns.values())
-        named = {_folded(label) for column in columns for label in column.all_labels}
-        return self.labels | self.titles | named | {_folded(label) for label in DECOYS}
+        return _headings(self.kind)
 
     @cached_property
     def titles(self) -> frozenset[str]:
         """What papers of this type call themselves, folded."""
-        return frozenset(_folded(title) for named in self.kind.subtypes.values() for title in named)
+        return _titles(self.kind)
 
     @cached_property
     def money_labels(self) -> frozenset[str]:
         """The labels of the amounts, folded."""
-        amounts = (field for field in self.kind.fields.values() if field.kind is Kind.MONEY)
-        return frozenset(_folded(label) for field in amounts for label in field.all_labels)
+        return _money_labels(self.kind)
 
     @cached_property
     def columns(self) -> tuple[Columns | None, ...]:
@@ -104,7 +102,7 @@ class Paper:
 
 def paper(kind: DocumentType, contents: Contents) -> Paper:
     """A document with the labels of its type found on its first and last pages."""
-    known = lexicon({**kind.fields, **_decoys()})
+    known = _lexicon(kind)
     return Paper(kind, contents, tuple(marked(PageText(page), known) for page in _ends(contents)))
 
 
@@ -115,12 +113,35 @@ def trusted(page: Page) -> bool:
 
 def line_of(page: Marked, stretch: Stretch) -> Line:
     """The words of a stretch."""
-    return Line(page.sheet.lines[stretch.line].words[stretch.first : stretch.last + 1])
+    return page.sheet.text_of(stretch)
 
 
-@lru_cache(maxsize=4096)
-def _folded(label: str) -> str:
-    return folded(label)
+@once
+def _labels(kind: DocumentType) -> frozenset[str]:
+    return frozenset(folded(label) for field in kind.fields.values() for label in field.all_labels)
+
+
+@once
+def _headings(kind: DocumentType) -> frozenset[str]:
+    columns = (column for table in kind.tables.values() for column in table.columns.values())
+    named = {folded(label) for column in columns for label in column.all_labels}
+    return _labels(kind) | _titles(kind) | named | {folded(label) for label in DECOYS}
+
+
+@once
+def _titles(kind: DocumentType) -> frozenset[str]:
+    return frozenset(folded(title) for named in kind.subtypes.values() for title in named)
+
+
+@once
+def _money_labels(kind: DocumentType) -> frozenset[str]:
+    amounts = (field for field in kind.fields.values() if field.kind is Kind.MONEY)
+    return frozenset(folded(label) for field in amounts for label in field.all_labels)
+
+
+@once
+def _lexicon(kind: DocumentType) -> Lexicon:
+    return lexicon({**kind.fields, "": FieldType("", Kind.TEXT, labels={"en": (*DECOYS, *WORDS["elsewhere"])})})
 
 
 def _ends(contents: Contents) -> Iterator[Page]:
@@ -130,7 +151,3 @@ def _ends(contents: Contents) -> Iterator[Page]:
         return
     for index in chain(range(FIRST), range(len(pages) - LAST, len(pages))):
         yield pages[index]
-
-
-def _decoys() -> Mapping[str, FieldType]:
-    return {"": FieldType("", Kind.TEXT, labels={"en": (*DECOYS, *WORDS["elsewhere"])})}

@@ -5,12 +5,13 @@ from __future__ import annotations
 from itertools import pairwise
 
 from core.domain.folding import folded
-from core.domain.schema import Kind
+from core.domain.schema import DocumentType, Kind
 from core.extraction.invoice.entries import UNIT
 from core.extraction.invoice.paper import Paper
 from core.extraction.invoice.party import Party
 from core.extraction.invoice.slips import mended
 from core.extraction.page.evidence import words_at
+from core.extraction.page.once import once
 from core.extraction.values.names import GENERIC, address_like, company_like, has_legal_form
 
 FIRM = 0.985
@@ -28,7 +29,7 @@ LABELLED = frozenset({Kind.ID, Kind.DATE, Kind.ACCOUNT})
 def mixed(view: Paper, name: str) -> bool:
     """Whether a name runs on from another cell: a label is within it, or words of it are said twice running."""
     words = [letters for word in name.split() if (letters := folded(word))]
-    return _doubled(words) or not _labels(view).isdisjoint((*words, *map("".join, pairwise(words))))
+    return _doubled(words) or not _labels(view.kind).isdisjoint((*words, *map("".join, pairwise(words))))
 
 
 def _doubled(words: list[str]) -> bool:
@@ -45,9 +46,10 @@ def cut_short(party: Party) -> bool:
     return company_like(first) >= 1 and address_like(first) < 1
 
 
-def _labels(view: Paper) -> frozenset[str]:
+@once
+def _labels(kind: DocumentType) -> frozenset[str]:
     """The long labels of numbers and dates."""
-    fields = (field for field in view.kind.fields.values() if field.kind in LABELLED)
+    fields = (field for field in kind.fields.values() if field.kind in LABELLED)
     return frozenset(label for field in fields for one in field.all_labels if len(label := folded(one)) >= TELLING)
 
 

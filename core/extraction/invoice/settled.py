@@ -170,8 +170,9 @@ def _under(boxes: Mapping[str, Box], row: Row) -> Mapping[str, Cell]:
     for part in row:
         if part.number is None or part.percent or not boxes:
             continue
-        name = min(boxes, key=lambda name: _apart(boxes[name], part.box))
-        if _apart(boxes[name], part.box) < NEAR * part.box.height:
+        apart = {name: _apart(box, part.box) for name, box in boxes.items()}
+        name = min(apart, key=apart.__getitem__)
+        if apart[name] < NEAR * part.box.height:
             found[name] = part
     return found
 

@@ -5,16 +5,16 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from itertools import pairwise, product
 
 from core.domain.folding import folded
 from core.domain.layout import Box, Line, around
-from core.domain.schema import FieldType, Kind
+from core.domain.schema import DocumentType, FieldType, Kind
 from core.extraction.invoice.candidates import CUT_DATE, Candidate, Features, dates_only
-from core.extraction.invoice.paper import DECOYS, Paper
+from core.extraction.invoice.paper import DECOYS, Paper, line_of
 from core.extraction.page.evidence import standing, vouched
 from core.extraction.page.neighbours import Marked
+from core.extraction.page.once import once
 from core.extraction.page.stretches import Stretch
 from core.extraction.values.dates import dates_in
 
@@ -57,16 +57,17 @@ class Cell:
 
 def strips(paper: Paper) -> tuple[tuple[Marked, Cell], ...]:
     """The cells of all rows of labels that stand over their values."""
-    named = _named(tuple((label, field.name) for field in paper.kind.fields.values() for label in field.all_labels))
+    named = _named(paper.kind)
     return tuple((page, cell) for page in paper.pages for cell in _cells(paper, page, named))
 
 
-@lru_cache(maxsize=16)
-def _named(labels: tuple[tuple[str, str], ...]) -> Mapping[str, tuple[str, ...]]:
+@once
+def _named(kind: DocumentType) -> Mapping[str, tuple[str, ...]]:
     """The fields of every folded label in the order of the letters; decoys have none."""
     named: dict[str, tuple[str, ...]] = {folded(label): () for label in DECOYS}
-    for label, field in labels:
-        named[folded(label)] = (*named.get(folded(label), ()), field)
+    for field in kind.fields.values():
+        for label in field.all_labels:
+            named[folded(label)] = (*named.get(folded(label), ()), field.name)
     return dict(sorted(named.items()))
 
 
@@ -115,7 +116,7 @@ def _cell(
     level = {row.line for row in rows[:end]}
     beside = (one.box.x0 for one in stretches if one.line in level and one.box.x0 > first.box.x1)
     right = min(beside, default=page.sheet.page.width)
-    lines = tuple(_words(page, row) for row in rows[label : min(end, label + MOST)])
+    lines = tuple(line_of(page, row) for row in rows[label : min(end, label + MOST)])
     return Cell(tuple(rows[:label]), lines, named[_letters(page, rows[:label])], right)
 
 
@@ -129,11 +130,7 @@ def _tight(rows: Sequence[Stretch]) -> bool:
 
 
 def _letters(page: Marked, rows: Sequence[Stretch]) -> str:
-    return folded("".join(_words(page, row).text for row in rows))
-
-
-def _words(page: Marked, one: Stretch) -> Line:
-    return Line(page.sheet.lines[one.line].words[one.first : one.last + 1])
+    return folded("".join(line_of(page, row).text for row in rows))
 
 
 def stripped(paper: Paper, found: Sequence[Candidate]) -> list[Candidate]:
@@ -185,7 +182,7 @@ def _candidate(paper: Paper, page: Marked, cell: Cell, kind: FieldType) -> Candi
     full = all(_ends(line, cell) for line in cell.value[:-1]) or kind.kind is not Kind.ID
     inside = all(line.box.x1 < cell.right for line in cell.value) and CUT_DATE.fullmatch(value) is None
     depth = (paper.pages.index(page) + cell.top / max(page.sheet.page.height, 1.0)) / len(paper.pages)
-    letters = "".join(_words(page, row).text for row in cell.label)
+    letters = "".join(line_of(page, row).text for row in cell.label)
     features = Features(
         beside=False, distance=max(0.0, cell.top - cell.box.y1) / height, leads=True, closed=True,
         label=len(letters), between=0, rank=0, money=False, depth=depth, shape=full and inside,

@@ -60,8 +60,12 @@ def words_at(page: Page, place: Evidence) -> tuple[Word, ...]:
     box = place.box
     if box is None:
         return ()
-    middles = ((word, word.box.middle) for word in page.words)
-    return tuple(word for word, (x, y) in middles if box.x0 <= x <= box.x1 and box.y0 <= y <= box.y1)
+    left, top, right, bottom = box
+    return tuple(
+        word
+        for word in page.words
+        if left <= (word.box.x0 + word.box.x1) / 2 <= right and top <= (word.box.y0 + word.box.y1) / 2 <= bottom
+    )
 
 
 def torn(sheet: PageText, words: Sequence[Word], common: float = CLOSE) -> bool:

@@ -214,13 +214,14 @@ def _from(sheet: PageText, start: Spot, known: Lexicon) -> Iterator[Match]:
 
 
 def _runs(sheet: PageText, start: Spot, known: Lexicon) -> tuple[tuple[Spot, ...], ...]:
-    """The runs of words that a label may take from a word on: the stretch alone where no label goes on past it."""
-    node, stretch = known.exact, sheet.stretch(start)
-    run = tuple(Spot(start.line, word) for word in range(start.word, stretch.last + 1))
-    for letter in () if sheet.scanned else (letter for spot in run for letter in letters(sheet.word(spot).text)):
-        if letter.folded not in node:
-            return (run,)
-        node = node[letter.folded]
+    """The runs of words that a label may take from a word on: in text up to where no label goes on past it."""
+    node, ended = known.exact, False
+    for at in () if sheet.scanned else range(start.word, sheet.stretch(start).last + 1):
+        for letter in letters(sheet.lines[start.line].words[at].text):
+            if letter.folded not in node:
+                return (tuple(Spot(start.line, word) for word in range(start.word, at + 1)),) if ended else ()
+            node = node[letter.folded]
+            ended = ended or END in node
     return sheet.paths(start)
 
 

@@ -64,6 +64,7 @@ class PageText:
         )
         self.scanned = page.source is TextSource.OCR
         self._paths: dict[Spot, tuple[tuple[Spot, ...], ...]] = {}
+        self._texts: dict[tuple[int, int, int], Line] = {}
         self.barred = self.listed if self.scanned else self.listed | column_starts(self.lines)
 
     @cached_property
@@ -74,10 +75,22 @@ class PageText:
     @cached_property
     def stretches(self) -> tuple[tuple[Stretch, ...], ...]:
         """The stretches of every line."""
-        space = float("inf") if self.scanned else _space(self.lines)
         return tuple(
-            tuple(_stretches(index, line, self.cells, space, self.barred)) for index, line in enumerate(self.lines)
+            tuple(_stretches(index, line, self.cells, self._usual, self.barred))
+            for index, line in enumerate(self.lines)
         )
+
+    def text_of(self, stretch: Stretch) -> Line:
+        """The words of a stretch."""
+        key = stretch.line, stretch.first, stretch.last
+        if key not in self._texts:
+            self._texts[key] = Line(self.lines[stretch.line].words[stretch.first : stretch.last + 1])
+        return self._texts[key]
+
+    @cached_property
+    def _usual(self) -> float:
+        """The usual space between two words, without end where a recognizer read them."""
+        return float("inf") if self.scanned else _space(self.lines)
 
     @cached_property
     def _by_word(self) -> tuple[tuple[Stretch, ...], ...]:
@@ -89,8 +102,7 @@ class PageText:
     @cached_property
     def space(self) -> float:
         """The usual space between two words; nought where a recognizer read them."""
-        space = 0.0 if self.scanned else _space(self.lines)
-        return space if space < float("inf") else 0.0
+        return self._usual if self._usual < float("inf") else 0.0
 
     def apart(self, left: Word, right: Word) -> bool:
         """Whether two words beside each other stand in two columns: a rule or more than a space is between them."""
