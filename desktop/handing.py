@@ -9,15 +9,29 @@ import logging
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from core.domain.change import Change
 from core.domain.codec import Malformed, plain, restore
+from core.domain.erasing import Erased, Wanted
 from core.domain.errors import VaultBusy, VouchError
 from core.domain.profile import Profile
 from core.domain.record import Evidence
-from core.workbench import CsvStyle, Exported, ExportRequest, Format, Workbench
+from core.domain.retention import Keep
+from core.ports import Progress, silent
+from core.workbench import (
+    CsvStyle,
+    Erasing,
+    Exported,
+    ExportRequest,
+    Format,
+    Given,
+    Personal,
+    Retention,
+    Workbench,
+)
 from desktop.door import DONE, FRONT, Asked, Door, knock
 from desktop.settings import Settings
 
@@ -29,6 +43,7 @@ NOTED = ("backed_up", "backup_failed", "backups_dropped")
 """what others may have the audit say"""
 Ask = Callable[[str, Sequence[Any], Profile], Any]
 """has a verb done by the holder, in the name of who asks"""
+Done = Change | Exported | Erased | Given
 Hear = Callable[[Change], object]
 
 
@@ -80,11 +95,26 @@ def _written(workbench: Workbench, hear: Hear, asked: Asked) -> Asked:
     except Exception as problem:  # the edge of the thread: whoever asked is told, the door stays
         log.exception("internal")
         return {ERROR: VouchError.code, "facts": {"where": type(problem).__name__}}
-    if isinstance(done, Change):
-        hear(done)
-        return {DONE: plain(done)}
-    hear(done.change)
-    return {DONE: [str(done.path), done.documents, done.sha256, plain(done.change), done.reversed]}
+    workbench.processing.learning.forget()  # what was learned or erased was so in the name of another
+    hear(_altered(done))
+    return {DONE: _told(done)}
+
+
+def _altered(done: Done) -> Change:
+    """What views of the vault are told."""
+    if isinstance(done, Erased):
+        return Change(done.change.action, aside=done.change.documents, touched=done.change.touched)
+    return done if isinstance(done, Change) else done.change
+
+
+def _told(done: Done) -> Any:
+    """What whoever asked is told."""
+    match done:
+        case Exported():
+            return [str(done.path), done.documents, done.sha256, plain(done.change), done.reversed]
+        case Given():
+            return [str(done.place), done.documents, done.named, done.files, plain(done.change)]
+    return plain(done)
 
 
 def _who(given: Any) -> Profile:
@@ -95,7 +125,7 @@ def _who(given: Any) -> Profile:
         raise VouchError(where="door") from None
 
 
-def _do(bench: Workbench, verb: str, given: Any) -> Change | Exported:
+def _do(bench: Workbench, verb: str, given: Any) -> Done:
     """Does what was asked for. Raises VouchError, also where it is nothing that others may ask for."""
     match verb, given:
         case "take", [str(path), str(client)]:
@@ -117,6 +147,21 @@ def _do(bench: Workbench, verb: str, given: Any) -> Change | Exported:
             return bench.export(replace(request, reversals=back))
         case "note_backup", [str(action), dict(facts)] if action in NOTED:
             return bench.note_backup(action, {str(name): str(value) for name, value in facts.items()})
+    return _do_with_data(bench, verb, given)
+
+
+def _do_with_data(bench: Workbench, verb: str, given: Any) -> Done:
+    """Does what was asked for with people's data. Raises as `_do`."""
+    match verb, given:
+        case "give", [str(subject), str(place)]:
+            return bench.personal.give(subject, Path(place))
+        case "keep", [int(years), str(client), str(kind)]:
+            return bench.retention.keep(Keep(years, client, kind))
+        case "release", [str(client), str(kind)]:
+            return bench.retention.release(client, kind)
+        case "erase", [[*documents], str() | None as client, str(why), str(despite)] if bench.erasing:
+            wanted = Wanted(tuple(str(one) for one in documents), client)
+            return bench.erasing.erase(wanted, why, despite=despite)
     raise VouchError(where="door")
 
 
@@ -182,12 +227,70 @@ class Handing(Workbench):
         path, documents, sha256, change, back = self._asked("export", *about, style, request.reversals)
         return Exported(Path(path), documents, sha256, restore(Change, change), back)
 
+    @cached_property
+    def erasing(self) -> Erasing | None:
+        """As the workbench, by the holder."""
+        return (
+            HandedErasing(self.processing, self.erasures, self.retention, self.who, self._asked)
+            if self.erasures
+            else None
+        )
+
+    @cached_property
+    def retention(self) -> Retention:
+        """As the workbench, by the holder."""
+        return HandedRetention(self.store, self.who, asked=self._asked)
+
+    @cached_property
+    def personal(self) -> Personal:
+        """As the workbench, by the holder."""
+        return HandedPersonal(self.store, self.types, self.words, self.who, self._asked)
+
     def _change(self, verb: str, *given: Any) -> Change:
         return restore(Change, self._asked(verb, *given))
 
     def _asked(self, verb: str, *given: Any) -> Any:
         assert self.ask
         return self.ask(verb, given, self.who)
+
+
+@dataclass(frozen=True)
+class HandedErasing(Erasing):
+    """Erasing that is shown here and done by the holder."""
+
+    asked: Callable[..., Any]
+
+    def erase(self, wanted: Wanted, why: str, *, despite: str = "", progress: Progress = silent) -> Erased:
+        """As Erasing, by the holder, who does not say how far it has come."""
+        del progress
+        return restore(Erased, self.asked("erase", list(wanted.documents), wanted.client, why, despite))
+
+
+@dataclass(frozen=True, kw_only=True)
+class HandedRetention(Retention):
+    """Rules that are looked at here and altered by the holder."""
+
+    asked: Callable[..., Any]
+
+    def keep(self, keep: Keep) -> Change:
+        """As Retention, by the holder."""
+        return restore(Change, self.asked("keep", keep.years, keep.client, keep.type))
+
+    def release(self, client: str = "", kind: str = "") -> Change:
+        """As Retention, by the holder."""
+        return restore(Change, self.asked("release", client, kind))
+
+
+@dataclass(frozen=True)
+class HandedPersonal(Personal):
+    """A person's data, written out and noted by the holder."""
+
+    asked: Callable[..., Any]
+
+    def give(self, subject: str, place: Path) -> Given:
+        """As Personal, by the holder."""
+        where, documents, named, files, change = self.asked("give", subject, str(place.absolute()))
+        return Given(Path(where), documents, named, files, restore(Change, change))
 
 
 def holder(settings: Settings) -> Ask | None:

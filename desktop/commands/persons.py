@@ -32,7 +32,7 @@ def person(
     that a spreadsheet would run as a formula is made harmless.
     """
     now = session()
-    with now.open() as bench:
+    with now.write() as bench:
         given = bench.workbench.personal.give(who, place.absolute())
     said = {"count": given.documents, "files": given.files, "named": given.named, "place": place}
     messages().print(now.words.say("person.written", **said), markup=False)
@@ -61,7 +61,7 @@ def erase(
     other documents come from stays. Earlier backups still hold what is erased: `vouch backup FOLDER --drop-erased`.
     """
     now = session()
-    with now.open() as bench:
+    with now.write() as bench:
         erasing = bench.workbench.erasing
         assert erasing
         expired = [one.document.id for one in bench.workbench.retention.due()] if due else []
@@ -143,7 +143,7 @@ def set_years(
     A rule of a client goes before one of a type, and one of both before either. Nothing is erased by itself.
     """
     now = session()
-    with now.open() as bench:
+    with now.write() as bench:
         bench.workbench.retention.keep(Keep(years, client, now.words.type_named(kind)))
     messages().print(now.words.say("retention.kept", years=years, **_of(now, client, kind)), markup=False)
 
@@ -152,7 +152,7 @@ def set_years(
 def remove(client: Client = "", kind: Type = "") -> None:
     """Take the rule of a client and type away."""
     now = session()
-    with now.open() as bench:
+    with now.write() as bench:
         bench.workbench.retention.release(client, now.words.type_named(kind))
     messages().print(now.words.say("retention.released", **_of(now, client, kind)), markup=False)
 

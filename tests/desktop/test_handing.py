@@ -9,11 +9,20 @@ from pathlib import Path
 import pytest
 
 from core.domain.change import Change
-from core.domain.errors import DocumentApproved, DocumentUnknown, FieldUnknown, NothingToExport, VaultBusy, VouchError
+from core.domain.errors import (
+    DocumentApproved,
+    DocumentUnknown,
+    EraseHeld,
+    FieldUnknown,
+    NothingToExport,
+    PersonUnknown,
+    ReasonMissing,
+    VaultBusy,
+    VouchError,
+)
 from core.workbench import Work
 from desktop.compose import Bench
-from desktop.door import knock
-from desktop.door import in_front
+from desktop.door import in_front, knock
 from desktop.handing import Holding, holder
 from desktop.session import session
 from tests.desktop.conftest import Vouch, invoice_sheet, run_program
@@ -123,6 +132,30 @@ def test_documents_are_merged_and_split(vouch: Vouch, held: Held, home: Path) ->
     (line,) = json.loads(vouch("list", "--format", "json").stdout)
     assert vouch("split", line["id"], "--before", "2").exit_code == 0
     assert {one["file"] for one in json.loads(vouch("list", "--format", "json").stdout)} == {"a.csv", "b.csv"}
+
+
+def test_data_are_erased_given_out_and_kept_by_the_one_that_holds_the_vault(
+    vouch: Vouch, held: Held, home: Path
+) -> None:
+    sheet = invoice_sheet(home / "in")
+    document = vouch("add", sheet, "--client", "Northwind").stdout.strip()
+    sheet.unlink()
+    assert held.bench.workbench.processing.learning.lessons() == ()
+    assert vouch("person", "Blue Fern Ltd", "given").exit_code == 0
+    assert json.loads((home / "given" / "manifest.json").read_text(encoding="utf-8"))["documents"] == [document]
+    assert isinstance(vouch("person", "Nobody", "other").exception, PersonUnknown)
+    assert vouch("retention", "set", "60", "--client", "Northwind").exit_code == 0
+    assert isinstance(vouch("erase", document, "--why", "asked for", "--yes").exception, EraseHeld)
+    assert vouch("retention", "remove", "--client", "Northwind").exit_code == 0
+    assert vouch("erase", document, "--why", "asked for").exit_code == 1
+    assert isinstance(vouch("erase", document, "--yes").exception, ReasonMissing)
+    done = vouch("erase", document, "--why", "asked for", "--yes")
+    assert done.exit_code == 0, done.stderr
+    assert "nothing of them is left" in done.stderr
+    assert isinstance(vouch("show", document).exception, DocumentUnknown)
+    gone = held.changes[-1]
+    assert (gone.action, gone.documents, gone.aside) == ("erased", (), (document,))
+    assert held.bench.workbench.check() == ()
 
 
 def test_what_others_do_not_do_says_that_the_vault_is_held(vouch: Vouch, held: Held, home: Path) -> None:
