@@ -14,6 +14,8 @@ from core.vault import durable
 LOCK_FILE = "vault.lock"
 LOOKS, MOMENT = 20, 0.005
 """how often one who comes at the same moment looks for who came first"""
+PATIENCE = 2.0
+"""seconds for which a process that began another one, and was killed before that ran, may seem to hold it still"""
 
 if sys.platform == "win32":
     import msvcrt
@@ -21,11 +23,23 @@ if sys.platform == "win32":
     def _try_lock(handle: int) -> None:
         os.lseek(handle, 1 << 20, os.SEEK_SET)  # beyond the text, which others must be able to read
         msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
+
+    def _ended(_: str) -> bool:
+        return False  # what a process begins there has no handle of the lock
 else:
     import fcntl
 
     def _try_lock(handle: int) -> None:
         fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+    def _ended(process: str) -> bool:
+        try:
+            os.kill(int(process), 0)
+        except ProcessLookupError:
+            return True
+        except (PermissionError, ValueError):  # somebody else's, or not yet known
+            return False
+        return False
 
 
 class WriterLock:
@@ -42,13 +56,22 @@ class WriterLock:
                 raise
 
     def _hold(self) -> None:
-        try:
-            _try_lock(self._handle)
-        except OSError as problem:
-            raise VaultBusy(process=self._holder()) from problem
+        end = time.monotonic() + PATIENCE
+        while not self._held():
+            holder = self._holder()
+            if not _ended(holder) or time.monotonic() > end:
+                raise VaultBusy(process=holder)
+            time.sleep(MOMENT)
         os.ftruncate(self._handle, 0)
         os.lseek(self._handle, 0, os.SEEK_SET)
         os.write(self._handle, str(os.getpid()).encode("ascii"))
+
+    def _held(self) -> bool:
+        try:
+            _try_lock(self._handle)
+        except OSError:
+            return False
+        return True
 
     def _holder(self) -> str:
         """The process that holds it, which writes its number just after it took hold."""
