@@ -148,13 +148,20 @@ def entries(block: Block, known: frozenset[str]) -> tuple[tuple[int, Entry], ...
 
 def _entries(block: Block, known: frozenset[str]) -> Iterator[tuple[int, Entry]]:
     for index, row in enumerate(block[:-1]):
-        larger = row.box.height > LARGER * block[index + 1].box.height or _set_off(block, index, index + 1)
-        trade = not index and company_like(row.text) and not any(map(str.isdigit, row.text))  # "Mill Lane Bakery"
-        street = address_like(row.text) >= 1 and not has_legal_form(row.text) and not larger and not trade
-        if not street and nameable(row.text) and folded(row.text) not in known:
+        if nameable(row.text) and folded(row.text) not in known and not _street(block, index):
             found = entry(block, index, known)
             if found.whole and found.complete:
                 yield index, found
+
+
+def _street(block: Block, index: int) -> bool:
+    """Whether a line that is not the last is of an address: in no larger letters than the next, and no company's."""
+    row = block[index]
+    if address_like(row.text) < 1 or has_legal_form(row.text):
+        return False
+    trade = not index and company_like(row.text) and not any(map(str.isdigit, row.text))  # "Mill Lane Bakery"
+    larger = row.box.height > LARGER * block[index + 1].box.height or _set_off(block, index, index + 1)
+    return not trade and not larger
 
 
 def nameable(text: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal, DivisionByZero, InvalidOperation
 from functools import lru_cache
@@ -65,25 +65,55 @@ def _term(node: ast.expr, zero: frozenset[str]) -> Term:
         case ast.Constant(value=constant):
             number = Decimal(str(constant))
             return lambda _: number
-        case ast.Name(id=name):
-            return _named(name, zero)
-        case ast.Call(func=ast.Name(id="sum"), args=[ast.Attribute(value=ast.Name(id=table), attr=column)]):
-            return _named(f"{table}.{column}", zero)
+        case ast.Name() | ast.Call(func=ast.Name(id="sum")):
+            return _total(((_name(node), 1),), zero)
         case ast.Call(func=ast.Name(id="abs"), args=[inner]):
             return _applied(_term(inner, zero), abs)
         case ast.UnaryOp(operand=operand):
             return _applied(_term(operand, zero), Decimal.__neg__)
+        case ast.BinOp(op=ast.Add() | ast.Sub()) if (parts := tuple(_parts(node))) and all(name for name, _ in parts):
+            return _total(parts, zero)
         case ast.BinOp(left=left, op=sign, right=right):
             return _joined(_term(left, zero), _term(right, zero), ARITHMETIC[type(sign)])
     return lambda _: None
 
 
-def _named(name: str, zero: frozenset[str]) -> Term:
-    absent = ZERO if name in zero else None
+def _parts(node: ast.expr, sign: int = 1) -> Iterator[tuple[str, int]]:
+    """The names that a sum adds up, each with its sign; no name for a part that is none."""
+    match node:
+        case ast.BinOp(left=left, op=ast.Add() | ast.Sub() as joint, right=right):
+            yield from _parts(left, sign)
+            yield from _parts(right, sign if isinstance(joint, ast.Add) else -sign)
+        case _:
+            yield _name(node), sign
+
+
+def _name(node: ast.expr) -> str:
+    """The name of an amount or of a column that is summed; empty where a part is neither."""
+    match node:
+        case ast.Name(id=name):
+            return name
+        case ast.Call(func=ast.Name(id="sum"), args=[ast.Attribute(value=ast.Name(id=table), attr=column)]):
+            return f"{table}.{column}"
+    return ""
+
+
+def _total(parts: Sequence[tuple[str, int]], zero: frozenset[str]) -> Term:
+    """The sum of named amounts, without calls for its parts: it is taken for every combination that is tried."""
+    added = tuple(name for name, sign in parts if sign > 0)
+    taken = tuple(name for name, sign in parts if sign < 0)
+    needed = tuple(name for name, _ in parts if name not in zero)
 
     def term(values: Values) -> Decimal | None:
-        value = values.get(name)
-        return absent if value is None else value
+        for name in needed:
+            if values.get(name) is None:
+                return None
+        total = ZERO
+        for name in added:
+            total += values.get(name) or ZERO
+        for name in taken:
+            total -= values.get(name) or ZERO
+        return total
 
     return term
 
