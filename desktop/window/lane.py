@@ -89,11 +89,6 @@ class Lane(QObject):
         """Whether nothing is answered any more, so that long work had better end."""
         return self._closed
 
-    @property
-    def left(self) -> bool:
-        """Whether nothing is answered any more, so that long work had better end."""
-        return self._closed
-
     def part(self) -> Lane:
         """A lane of the same threads for one who may go before the others; the one before is left."""
         self.leave_part()

@@ -22,7 +22,8 @@ from desktop.window.documents.view import DocumentsView
 from desktop.window.places import BELOW, PLACES
 from desktop.window.preferred import SCALE, THEME, Preferences
 
-PATIENCE = 180.0
+PATIENCE, PAUSE, ROUNDS = 600.0, 0.5, 3
+"""seconds; how often an answer may lead to another question"""
 COLOURS = 96
 """chosen to cover all that occur, so that the small marks of the states keep theirs"""
 SAMPLES = Path(str(resources.ROOT)) / "samples"
@@ -80,11 +81,18 @@ def _show(main: Main, place: str) -> None:
     waiting = main.shell.desk.workbench.summaries(Selection(look=True, limit=1))
     argument = waiting[0].id if place == "review" and waiting else None
     main.shell.go(place, argument)
-    _pause(1.5)
+    _settle(main)
     view = main.shell.views[place]
     if isinstance(view, DocumentsView):
         view.table.selectRow(1)
-        _pause(1.0)
+        _settle(main)
+
+
+def _settle(main: Main) -> None:
+    """Waits until all that was asked is answered and drawn, on a busy machine too."""
+    for _ in range(ROUNDS):
+        _pause(PAUSE)
+        _until(lambda: main.lane.idle)
 
 
 def _until(done: Callable[[], bool]) -> None:

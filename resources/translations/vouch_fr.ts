@@ -510,8 +510,8 @@
         <translation>Étape</translation>
     </message>
     <message>
-        <source>To look at</source>
-        <translation>À revoir</translation>
+        <source>Doubts</source>
+        <translation>Doutes</translation>
     </message>
     <message>
         <source>Age</source>
@@ -662,6 +662,10 @@
     <message>
         <source>Split a row</source>
         <translation>Couper une ligne</translation>
+    </message>
+    <message>
+        <source>Book rows</source>
+        <translation>Imputer des lignes</translation>
     </message>
     <message>
         <source>Dismiss a finding</source>
@@ -897,6 +901,29 @@
     </message>
 </context>
 <context>
+    <name>Eraser</name>
+    <message>
+        <source>1 document is erased.</source>
+        <translation>1 document est effacé.</translation>
+    </message>
+    <message>
+        <source>{count} documents are erased.</source>
+        <translation>{count} documents sont effacés.</translation>
+    </message>
+    <message>
+        <source>Earlier backups still hold it.</source>
+        <translation>Les sauvegardes antérieures le contiennent encore.</translation>
+    </message>
+    <message>
+        <source>Earlier backups still hold them.</source>
+        <translation>Les sauvegardes antérieures les contiennent encore.</translation>
+    </message>
+    <message>
+        <source>The last traces go when the vault opens next.</source>
+        <translation>Les dernières traces disparaîtront à la prochaine ouverture du coffre.</translation>
+    </message>
+</context>
+<context>
     <name>ExportsView</name>
     <message>
         <source>File</source>
@@ -949,10 +976,6 @@
     <message>
         <source>A whole year of the client as one archive</source>
         <translation>Une année entière du client en une archive</translation>
-    </message>
-    <message>
-        <source>Tables of the file</source>
-        <translation>Tableaux du fichier</translation>
     </message>
     <message>
         <source>Nothing here is ready to be exported. Approved documents stand here, row by row.</source>
@@ -1497,6 +1520,10 @@
     <message>
         <source>Back to review</source>
         <translation>Remettre à revoir</translation>
+    </message>
+    <message>
+        <source>Ask the models about it</source>
+        <translation>Interroger les modèles à ce sujet</translation>
     </message>
     <message>
         <source>Read again from the file</source>
@@ -2082,8 +2109,28 @@
         <translation>Contrôles</translation>
     </message>
     <message>
-        <source>{fields} fields, {tables} tables, {checks} checks</source>
-        <translation>{fields} champs, {tables} tableaux, {checks} contrôles</translation>
+        <source>1 field</source>
+        <translation>1 champ</translation>
+    </message>
+    <message>
+        <source>{count} fields</source>
+        <translation>{count} champs</translation>
+    </message>
+    <message>
+        <source>1 table</source>
+        <translation>1 tableau</translation>
+    </message>
+    <message>
+        <source>{count} tables</source>
+        <translation>{count} tableaux</translation>
+    </message>
+    <message>
+        <source>1 check</source>
+        <translation>1 contrôle</translation>
+    </message>
+    <message>
+        <source>{count} checks</source>
+        <translation>{count} contrôles</translation>
     </message>
     <message>
         <source>Field</source>
@@ -2196,6 +2243,25 @@
     <message>
         <source>Everything is read. {count} documents wait for you.</source>
         <translation>Tout est lu. {count} documents vous attendent.</translation>
+    </message>
+</context>
+<context>
+    <name>Meaning</name>
+    <message>
+        <source>Look for what means much the same</source>
+        <translation>Chercher ce qui veut dire à peu près la même chose</translation>
+    </message>
+    <message>
+        <source>Documents that mean much the same</source>
+        <translation>Documents de sens voisin</translation>
+    </message>
+    <message>
+        <source>Much the same: {documents}</source>
+        <translation>Sens voisin : {documents}</translation>
+    </message>
+    <message>
+        <source>No other document says much the same.</source>
+        <translation>Aucun autre document ne dit à peu près la même chose.</translation>
     </message>
 </context>
 <context>
@@ -2605,14 +2671,6 @@
         <translation>Client</translation>
     </message>
     <message>
-        <source>{count} documents are erased. Earlier backups still hold them.</source>
-        <translation>{count} documents sont effacés. Les sauvegardes antérieures les contiennent encore.</translation>
-    </message>
-    <message>
-        <source>{count} documents are erased; the last traces go when the vault opens next.</source>
-        <translation>{count} documents sont effacés ; les dernières traces partiront à la prochaine ouverture du coffre.</translation>
-    </message>
-    <message>
         <source>{count} documents and {files} files are in {place}; they are not encrypted.</source>
         <translation>{count} documents et {files} fichiers sont dans {place} ; ils ne sont pas chiffrés.</translation>
     </message>
@@ -2829,6 +2887,10 @@
         <source>Tags …</source>
         <translation>Étiquettes …</translation>
     </message>
+    <message>
+        <source>Erase for good …</source>
+        <translation>Effacer définitivement …</translation>
+    </message>
 </context>
 <context>
     <name>Problems</name>
@@ -2935,6 +2997,18 @@
         <translation>La règle l&apos;a approuvé pendant qu&apos;une personne le regardait</translation>
     </message>
     <message>
+        <source>Models</source>
+        <translation>Modèles</translation>
+    </message>
+    <message>
+        <source>No language or vision model is installed on this machine</source>
+        <translation>Aucun modèle de langage ou de vision n’est installé sur cette machine</translation>
+    </message>
+    <message>
+        <source>The models were asked, and had nothing else to say</source>
+        <translation>Les modèles ont été interrogés et n’avaient rien d’autre à dire</translation>
+    </message>
+    <message>
         <source>Back to review</source>
         <translation>Remettre en revue</translation>
     </message>
@@ -2945,6 +3019,14 @@
     <message>
         <source>Unlock</source>
         <translation>Déverrouiller</translation>
+    </message>
+    <message>
+        <source>Book {count} rows</source>
+        <translation>Imputer {count} lignes</translation>
+    </message>
+    <message>
+        <source>Book all rows</source>
+        <translation>Imputer toutes les lignes</translation>
     </message>
     <message>
         <source>Select a cell with several words: the row is cut within them</source>
@@ -3334,6 +3416,13 @@
     </message>
 </context>
 <context>
+    <name>TableChoice</name>
+    <message>
+        <source>Tables of the file</source>
+        <translation>Tableaux du fichier</translation>
+    </message>
+</context>
+<context>
     <name>TablePanel</name>
     <message>
         <source>Rows</source>
@@ -3358,6 +3447,10 @@
     <message>
         <source>Fill down</source>
         <translation>Recopier vers le bas</translation>
+    </message>
+    <message>
+        <source>Book the selected rows, or all, on an account</source>
+        <translation>Imputer les lignes choisies, ou toutes, sur un compte</translation>
     </message>
     <message>
         <source>Delete the selected rows</source>

@@ -36,6 +36,23 @@ def test_without_a_verb_and_a_display_there_is_help(vouch: Vouch, monkeypatch: p
     assert "display" in asked.stderr
 
 
+def test_the_program_itself_says_that_there_is_no_display(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    asked, alone = run_program("desktop"), run_program()
+    assert asked.returncode == 1
+    assert "display" in asked.stderr
+    assert alone.returncode == 2
+    assert "desktop" in alone.stdout
+
+
+def test_a_window_is_painted_without_the_rest_of_the_program(home: Path) -> None:
+    rest = "{'typer', 'rich', 'core.workbench', 'core.work.pool', 'desktop.verbs', 'desktop.window.shell.shell'}"
+    code = f"import sys, desktop.main, desktop.window.application; print({rest} & set(sys.modules))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT)
+    assert done.stdout.strip() == "set()"
+
+
 @pytest.mark.parametrize("name", [*NAMES, "passwords add"])
 def test_every_verb_explains_itself(vouch: Vouch, name: str) -> None:
     done = vouch(*name.split(), "--help")

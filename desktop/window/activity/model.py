@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -20,8 +20,10 @@ from PySide6.QtCore import (
 
 from core.domain.change import RULE, HistoryLine
 from core.domain.selection import Trail
+from core.domain.summary import Summary
 from desktop.window.desk import Desk
 
+DOCUMENT = 3
 Index = QModelIndex | QPersistentModelIndex
 LINE = Qt.ItemDataRole.UserRole + 1
 HEADINGS = (
@@ -31,7 +33,13 @@ HEADINGS = (
     QT_TRANSLATE_NOOP("Activity", "Document"),
     QT_TRANSLATE_NOOP("Activity", "More"),
 )
-TOLD = frozenset({"client", "path", "type", "status", "file", "format", "documents", "code", "because", "note"})
+TOLD = {
+    *("client", "path", "type", "status", "file", "format", "documents", "code", "because", "note", "why", "text"),
+    *("profile", "role", "label", "folder", "until", "tags", "engine", "model", "program", "tool", "setting", "name"),
+}
+"""what a person reads of a line; digests and places are left out"""
+Lines = tuple[Sequence[HistoryLine], Mapping[str, Summary]]
+"""lines of the trail, and the documents that they are about, as far as they are still there"""
 
 
 class ActivityModel(QAbstractTableModel):
@@ -42,6 +50,7 @@ class ActivityModel(QAbstractTableModel):
         self._desk, self._locale = desk, QLocale(desk.words.language)
         self.trail = Trail()
         self._lines: list[HistoryLine] = []
+        self._known: dict[str, Summary] = {}
         self._whole = self._asked = False
 
     def select(self, trail: Trail) -> None:
@@ -65,6 +74,8 @@ class ActivityModel(QAbstractTableModel):
         line = self._lines[index.row()]
         if role == LINE:
             return line
+        if role == Qt.ItemDataRole.ToolTipRole and index.column() == DOCUMENT:
+            return self._document(line, whole=True)
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return self._said(index.column(), line)
         return None
@@ -80,18 +91,26 @@ class ActivityModel(QAbstractTableModel):
     def _ask(self, trail: Trail, *, anew: bool) -> None:
         bench = self._desk.workbench
         instead = (self, "anew") if anew else None
-        self._desk.lane.ask(lambda: bench.activity(trail), lambda found: self._take(trail, found), instead=instead)
 
-    def _take(self, trail: Trail, found: Sequence[HistoryLine]) -> None:
+        def read() -> Lines:
+            lines, asking = bench.activity(trail), bench.asking
+            named = tuple({one.document: None for one in lines if one.document})
+            return lines, {one.id: one for one in asking.library.summaries(named)} if asking else {}
+
+        self._desk.lane.ask(read, lambda found: self._take(trail, *found), instead=instead)
+
+    def _take(self, trail: Trail, found: Sequence[HistoryLine], known: Mapping[str, Summary]) -> None:
         if replace(trail, offset=0) != self.trail or trail.offset not in (0, len(self._lines)):
             return
         self._asked, self._whole = False, len(found) < trail.limit
         if trail.offset == 0:
             self.beginResetModel()
+            self._known = dict(known)
             self._lines = list(found)
             self.endResetModel()
         elif found:
             self.beginInsertRows(QModelIndex(), len(self._lines), len(self._lines) + len(found) - 1)
+            self._known |= known
             self._lines += found
             self.endInsertRows()
 
@@ -106,20 +125,33 @@ class ActivityModel(QAbstractTableModel):
             case 2:
                 return deed(line.action, desk=self._desk)
             case 3:
-                return line.document or ""
+                return self._document(line)
         return "  ·  ".join(self._changes(line))
+
+    def _document(self, line: HistoryLine, *, whole: bool = False) -> str:
+        """A document by the name of its file; by its id where it is gone, and where all of it is asked for."""
+        one = self._known.get(line.document or "")
+        if one is None:
+            return line.document or ""
+        name = one.name.replace("\\", "/").rpartition("/")[2]
+        parts = (name, one.supplier, one.client, one.id) if whole else (name,)
+        return "  ·  ".join(part for part in parts if part)
 
     def _changes(self, line: HistoryLine) -> Iterator[str]:
         """What a person reads of a line: names and values, without digests and places."""
         words, kind = self._desk.words, str(line.after.get("type") or line.before.get("type") or "")
+        named = self._document(line)
         for name, value in line.after.items():
+            if value == named or (name == "path" and str(value).replace("\\", "/").endswith(f"/{named}")):
+                continue
             if isinstance(value, dict) and "value" in value:
                 yield f"{words.field(name, kind)}: {value['value']}"
             elif name == "type" and value:
                 yield words.type(str(value))
-            elif name in TOLD and not isinstance(value, dict | list):
-                code = f"{name}.{value}"
-                yield words.say(code) if words.says(code) else str(value)
+            elif name in TOLD and value and not isinstance(value, dict):
+                several = value if isinstance(value, list) else [value]
+                codes = [(f"{name}.{one}", str(one)) for one in several]
+                yield ", ".join(words.say(code) if words.says(code) else one for code, one in codes)
 
 
 def deed(action: str, *, desk: Desk) -> str:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QComboBox, QTableView, QWidget
 
 from core.domain.change import RULE, Change
@@ -14,7 +15,10 @@ from desktop.window.desk import Desk
 from desktop.window.look import HEIGHT
 from desktop.window.parts import Folding, column, label, line, row, surface
 
-WIDTHS = (180, 140, 200, 120)
+WIDTHS = (176, 108)
+"""pixels of when and who"""
+SHARES = (0.29, 0.34)
+"""of what is left: what was done, and to which document; the last column has the rest"""
 
 
 class ActivityView(QWidget):
@@ -37,8 +41,6 @@ class ActivityView(QWidget):
         self.table.horizontalHeader().setHighlightSections(False)
         self.table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.table.horizontalHeader().setStretchLastSection(True)
-        for number, width in enumerate(WIDTHS):
-            self.table.setColumnWidth(number, width)
         self.table.activated.connect(self._open)
         safe = label(self.tr("Lines are chained and signed: none can be altered or removed unseen."), role="muted")
         above = Folding(row(self.who, self.what, None), row(None, safe))
@@ -47,6 +49,13 @@ class ActivityView(QWidget):
         self.setLayout(whole)
         desk.lane.ask(desk.workbench.deeds, self._offer)
         self._select()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
+        """The columns share what room there is."""
+        super().resizeEvent(event)
+        left = self.width() - sum(WIDTHS)
+        for number, width in enumerate((*WIDTHS, *(int(share * left) for share in SHARES))):
+            self.table.setColumnWidth(number, width)
 
     def show_argument(self, argument: Any) -> None:
         """Shows what was done to one document, or everything."""

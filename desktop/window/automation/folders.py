@@ -37,7 +37,12 @@ class FolderList(QWidget):
         self.setLayout(column(self.none, self._lines, row(add, None), gap=SPACING.near))
 
     def show_folders(self, folders: Sequence[WatchedFolder]) -> None:
-        """Shows these folders."""
+        """Shows these folders; what stands here already stays as it is, with what is being typed."""
+        if list(folders) == self._folders:
+            return
+        self._put(folders)
+
+    def _put(self, folders: Sequence[WatchedFolder]) -> None:
         self._folders = list(folders)
         self.none.setVisible(not folders)
         emptied(self._lines)
@@ -64,7 +69,7 @@ class FolderList(QWidget):
         self._tell([one for place, one in enumerate(self._folders) if place != number])
 
     def _tell(self, folders: Sequence[WatchedFolder]) -> None:
-        self.show_folders(folders)
+        self._put(folders)
         self.changed.emit(tuple(folders))
 
 

@@ -47,7 +47,12 @@ class RuleList(QWidget):
         )
 
     def show_rules(self, rules: Sequence[Rule]) -> None:
-        """Shows these rules."""
+        """Shows these rules; what stands here already stays as it is, with what is being typed."""
+        if list(rules) == self._rules:
+            return
+        self._put(rules)
+
+    def _put(self, rules: Sequence[Rule]) -> None:
         self._rules = list(rules)
         emptied(self._lines)
         for number, rule in enumerate(rules):
@@ -74,7 +79,7 @@ class RuleList(QWidget):
         self._tell([one for place, one in enumerate(self._rules) if place != number])
 
     def _tell(self, rules: Sequence[Rule]) -> None:
-        self.show_rules(rules)
+        self._put(rules)
         self.changed.emit(tuple(rules))
 
 

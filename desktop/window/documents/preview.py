@@ -9,6 +9,7 @@ from PySide6.QtCore import QLocale, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QPixmap, QResizeEvent, QTransform
 from PySide6.QtWidgets import QFormLayout, QLabel, QScrollArea, QSizePolicy, QWidget
 
+from core.domain.document import Reading
 from core.domain.record import Field
 from core.domain.selection import Selection
 from core.domain.summary import Summary
@@ -17,10 +18,11 @@ from desktop.window.desk import Desk
 from desktop.window.documents.related import linked, sought
 from desktop.window.lists.tagging import KEY
 from desktop.window.look import MARKS, SPACING, state_of
-from desktop.window.parts import button, column, label, line, row
+from desktop.window.parts import button, column, label, line, row, tool
 from desktop.window.review.writing import written
 
-FIELDS = 12
+FIELDS, NAMES = 12, 136
+"""values that are shown; pixels of their names"""
 WIDE = 360
 PLAIN = "text-decoration: none"
 BY_KEYS = Qt.TextInteractionFlag.LinksAccessibleByKeyboard
@@ -34,6 +36,8 @@ class Preview(QWidget):
     """other tags are wanted"""
     left = Signal(str)
     """a tag is to be taken off"""
+    erasing = Signal()
+    """what is chosen is to be erased for good"""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -68,9 +72,14 @@ class Preview(QWidget):
         self.related.setTextInteractionFlags(Qt.TextInteractionFlag.LinksAccessibleByMouse | BY_KEYS)
         self.related.linkActivated.connect(self._follow)
         self.tag = button(self.tr("Tags …"), self.wanted.emit, icon=desk.look.icon("tag"), tip=KEY)
+        self.erase = tool(desk.look.icon("trash-2", "muted"), self.tr("Erase for good …"), self.erasing.emit)
         foot = row(self.kind, self.same, None), row(self.tag, None, self.open)
+        head = row(self.title, self.erase)
+        head.setStretch(0, 1)
+        self.title.setMinimumWidth(0)
+        self.title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         inner = column(
-            self.title, self.about, self.tags, self.page, line(), self._area, self.related, *foot, gap=SPACING.tight
+            head, self.about, self.tags, self.page, line(), self._area, self.related, *foot, gap=SPACING.tight
         )
         inner.setContentsMargins(*(SPACING.wide,) * 4)
         inner.setStretch(3, 3)
@@ -119,18 +128,27 @@ class Preview(QWidget):
         form.setVerticalSpacing(SPACING.hair)
         form.setContentsMargins(0, 0, SPACING.tight, 0)
         kind = reading.type if reading else ""
-        for name, field in list(reading.record.fields.items())[:FIELDS] if reading else ():
+        for name, field in self._fields(reading)[:FIELDS] if reading else ():
             state = state_of(name, field, reading.findings if reading else ())
             mark = label(MARKS[state], role=state.value)
             value = label(self._written(kind, name, field), wrap=True)
             value.setMinimumWidth(40)
             line_ = row(mark, value)
             line_.setStretch(1, 1)
-            form.addRow(label(self._desk.words.field(name, kind), role="muted"), line_)
+            line_.setAlignment(mark, Qt.AlignmentFlag.AlignTop)
+            called = label(self._desk.words.field(name, kind), role="muted", wrap=True)
+            called.setFixedWidth(NAMES)
+            form.addRow(called, line_)
         page = QWidget()
         page.setObjectName("page")
         page.setLayout(form)
         self._area.setWidget(page)
+
+    def _fields(self, reading: Reading) -> list[tuple[str, Field]]:
+        """The values in the order of their type, which the review has too."""
+        known = self._desk.workbench.types.get(reading.type)
+        order = {name: place for place, name in enumerate(known.fields if known else ())}
+        return sorted(reading.record.fields.items(), key=lambda pair: order.get(pair[0], len(order)))
 
     def _written(self, kind: str, name: str, field: Field) -> str:
         """A value as the language writes it, its long words broken where a line ends."""

@@ -10,18 +10,21 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QStackedWidget, QWidget
 
 from core.domain.change import Change
+from core.domain.erasing import Wanted
 from core.domain.summary import Facets
 from core.ports import Selection
 from core.workbench import ClientFolder
 from desktop.window.desk import Desk
 from desktop.window.documents.behind import Behind
 from desktop.window.documents.facets import FacetPanel
+from desktop.window.documents.meaning import Meaning
 from desktop.window.documents.preview import Preview
 from desktop.window.lists.model import DocumentsModel
 from desktop.window.lists.table import DocumentTable
 from desktop.window.lists.tagging import Tagging
 from desktop.window.look import SPACING
 from desktop.window.parts import Empty, column, label, line, row, surface
+from desktop.window.preferences.persons_erasing import Eraser
 
 TYPING_MS = 120
 ROOMY = 1000
@@ -46,9 +49,13 @@ class DocumentsView(QWidget):
         self.text.setClearButtonEnabled(True)
         self.count = label(role="muted")
         self.facets, self.preview, self.behind = FacetPanel(desk), Preview(desk), Behind(desk)
+        self.meaning = Meaning(desk)
         self.model = DocumentsModel(desk, self)
         self.table = DocumentTable(desk, self.model)
         self.tagging = Tagging(desk, self.table)
+        self.eraser = Eraser(desk, desk.workbench.erasing, self)
+        self.preview.erase.setVisible(self.eraser.may)
+        self.eraser.busy.connect(self.preview.erase.setDisabled)
         for column_ in ASIDE:
             self.table.hideColumn(column_)
         none = Empty(desk.look, "files", self.tr("Nothing is found. Every document that was read can be found here."))
@@ -93,7 +100,7 @@ class DocumentsView(QWidget):
         above.setStretch(0, 1)
         inner = row(self.facets, _upright(), self.stack, _upright(), self.preview, gap=0)
         inner.setStretch(2, 1)
-        whole = column(surface(column(above, self.behind, gap=0), "page"), line(), inner, gap=0)
+        whole = column(surface(column(above, self.meaning, self.behind, gap=0), "page"), line(), inner, gap=0)
         whole.setStretch(2, 1)
         self.setLayout(whole)
         self.preview.hide()
@@ -104,11 +111,17 @@ class DocumentsView(QWidget):
         self.text.returnPressed.connect(self.table.setFocus)
         self.facets.changed.connect(self._select)
         self.behind.left.connect(self._select)
+        self.meaning.opened.connect(lambda document: self._desk.go("review", document))
         self.model.counted.connect(self._counted)
         self.table.chosen.connect(self._look)
         self.preview.wanted.connect(self.tagging.ask)
         self.preview.left.connect(self._untag)
+        self.preview.erasing.connect(self._erase)
         self.table.opened.connect(lambda document: self._desk.go("review", document))
+
+    def _erase(self) -> None:
+        chosen = self.tagging.chosen()
+        self.eraser.preview(lambda: Wanted(tuple(chosen())))
 
     def _selection(self) -> Selection:
         found = self.facets.applied(replace(self.model.selection, text=self.text.text().strip()))
@@ -123,6 +136,7 @@ class DocumentsView(QWidget):
 
     def _select(self) -> None:
         self._looked_for = True
+        self.meaning.show_text(self.text.text().strip(), self.facets.client)
         self.model.select(self._selection())
         self._facets()
 
@@ -132,7 +146,7 @@ class DocumentsView(QWidget):
         def found() -> tuple[Facets, ClientFolder]:
             return bench.facets(selection), bench.folders.of(client) if client else ClientFolder("")
 
-        self._desk.lane.ask(found, lambda both: self.facets.show_facets(*both), instead=(self, "facets"))
+        self._desk.lane.run(found, lambda both: self.facets.show_facets(*both), instead=(self, "facets"))
 
     def _counted(self, count: int) -> None:
         self.stack.setCurrentIndex(0 if count else 1)

@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QMenu,
     QStackedWidget,
-    QTabBar,
     QTableView,
     QToolButton,
     QWidget,
@@ -43,6 +42,7 @@ from core.workbench import (
 from desktop.window.desk import Action, Desk
 from desktop.window.exports.columns import ColumnPanel
 from desktop.window.exports.rows import RowsModel
+from desktop.window.exports.tables import TableChoice
 from desktop.window.look import HEIGHT, SPACING
 from desktop.window.parts import Empty, Folding, button, column, label, line, row, surface
 
@@ -90,16 +90,14 @@ class ExportsView(QWidget):
         self.client.currentIndexChanged.connect(lambda _: self._recall())
         self.type.currentIndexChanged.connect(lambda _: self._known_columns(self.columns.wishes()))
         self.model = RowsModel(desk.words.language)
-        self.tabs = QTabBar()
-        self.tabs.setAccessibleName(self.tr("Tables of the file"))
-        self.tabs.setDrawBase(False)
-        self.tabs.currentChanged.connect(self._turn)
+        self.tables = TableChoice()
+        self.tables.turned.connect(self._turn)
         self._tables: tuple[Table, ...] = ()
         self.table = self._table()
         said = self.tr("Nothing here is ready to be exported. Approved documents stand here, row by row.")
         self.none = Empty(desk.look, "upload", said, self.tr("Show what waits"), lambda: desk.go("inbox", "look"))
         self.stack = QStackedWidget()
-        rows = column(self.tabs, self.table, gap=0)
+        rows = column(self.tables, self.table, gap=0)
         rows.setStretch(1, 1)
         self.rows = surface(rows, "page")
         self.stack.addWidget(self._beside())
@@ -302,16 +300,9 @@ class ExportsView(QWidget):
         self.write.setAccessibleName(said)
 
     def _show_tables(self, tables: tuple[Table, ...]) -> None:
-        at, quiet = self.tabs.currentIndex(), QSignalBlocker(self.tabs)
         self._tables = tables
-        while self.tabs.count():
-            self.tabs.removeTab(0)
-        for table in tables:
-            self.tabs.addTab(table.title)
-        self.tabs.setVisible(len(tables) > 1)
-        self.tabs.setCurrentIndex(max(0, min(at, len(tables) - 1)))
-        quiet.unblock()
-        self._turn(self.tabs.currentIndex())
+        self.tables.show_titles([table.title for table in tables])
+        self._turn(self.tables.number)
 
     def _turn(self, number: int) -> None:
         if 0 <= number < len(self._tables):

@@ -17,6 +17,8 @@ from desktop.window.look import SPACING
 from desktop.window.parts import button, row
 
 TYPING_MS = 120
+ASIDE = 40
+"""pixels of a line beside its words: its frame, and what clears it"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,8 @@ class Filters(QWidget):
         self.text.setPlaceholderText(self.tr("Filter by any word"))
         self.text.setAccessibleName(self.text.placeholderText())
         self.text.setClearButtonEnabled(True)
-        self.text.setMaximumWidth(240)
+        self.text.setMinimumWidth(self.text.fontMetrics().horizontalAdvance(self.text.placeholderText()) + ASIDE)
+        self.text.setMaximumWidth(max(240, self.text.minimumWidth()))
         self._typing = QTimer(self)
         self._typing.setSingleShot(True)
         self._typing.setInterval(TYPING_MS)
@@ -104,7 +107,7 @@ class Filters(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
         """Two lines where one would cut the words off."""
         super().resizeEvent(event)
-        wanted = self._cuts.sizeHint().width() + self._boxes.sizeHint().width() + SPACING.tight
+        wanted = self._cuts.sizeHint().width() + self._boxes.minimumSize().width() + SPACING.tight
         directions = QBoxLayout.Direction
         self._whole.setDirection(directions.TopToBottom if wanted > self.width() else directions.LeftToRight)
 
@@ -142,7 +145,7 @@ class Filters(QWidget):
         made = QComboBox()
         made.addItem(every, "")
         made.setAccessibleName(every)
-        made.setMinimumWidth(140)
+        made.setMinimumWidth(124)
         made.setMaximumWidth(220)
         made.currentIndexChanged.connect(self._chose)
         return made

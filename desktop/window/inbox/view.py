@@ -105,7 +105,7 @@ class InboxView(QWidget):
         def counted() -> tuple[Facets, int]:
             return bench.facets(selection), bench.count(replace(selection, look=True))
 
-        self._desk.lane.ask(counted, lambda found: self.filters.show_facets(*found), instead=(self, "facets"))
+        self._desk.lane.run(counted, lambda found: self.filters.show_facets(*found), instead=(self, "facets"))
 
     def _counted(self, count: int) -> None:
         filtered = self.filters.applied(Selection()) != Selection()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QHeaderView, QLineEdit, QTableWidget, QWidget
 
 from core.domain.schema import Kind
@@ -15,6 +16,8 @@ from desktop.window.parts import button, column, label, row, tool
 
 NAME, TITLE, KIND, REQUIRED, LABELS, FORMAT, DROP = range(7)
 WIDTHS = {NAME: 104, TITLE: 84, KIND: 136, REQUIRED: 68, FORMAT: 64, DROP: 34}
+NARROW, SPARED = 600, (NAME, FORMAT)
+"""pixels below which these columns make room for the labels; they stand in the text of the type"""
 LINE, FOCUSED = "border: 1px solid transparent; padding: 2px 4px;", "border-color: palette(highlight);"
 PLAIN = f"QLineEdit {{ {LINE} }} QLineEdit:focus {{ {FOCUSED} }}"
 """a line within a table has its frame while it has the keyboard"""
@@ -58,6 +61,12 @@ class FieldForm(QWidget):
         whole = column(named, self.rows, row(self.add, None), gap=SPACING.tight)
         whole.setStretch(1, 1)
         self.setLayout(whole)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
+        """Where there is little room, the labels have it."""
+        super().resizeEvent(event)
+        for place in SPARED:
+            self.rows.setColumnHidden(place, self.width() < NARROW)
 
     def show_outline(self, found: Outline) -> None:
         """Shows these fields."""
@@ -134,7 +143,8 @@ class FieldForm(QWidget):
         self._lines.append(FieldLine(name, Kind.TEXT))
         self._put(len(self._lines) - 1, self._lines[-1])
         self.rows.scrollToBottom()
-        self.rows.cellWidget(len(self._lines) - 1, NAME).setFocus()
+        first = TITLE if self.rows.isColumnHidden(NAME) else NAME
+        self.rows.cellWidget(len(self._lines) - 1, first).setFocus()
         self._tell()
 
     def _drop(self, pressed: QWidget) -> None:

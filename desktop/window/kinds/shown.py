@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QStandardItem, QStandardItemModel
+from PySide6.QtGui import QResizeEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QHeaderView, QTreeView, QVBoxLayout, QWidget
 
 from core.domain.schema import DocumentType, FieldType
@@ -15,6 +15,10 @@ from desktop.window.look import SPACING, font
 from desktop.window.parts import button, column, emptied, label, line, row, surface
 
 WIDTHS = (216, 136, 84)
+"""pixels of all columns but the labels"""
+CLOSE = (168, 104, 68)
+"""… where there is little room"""
+ROOMY = 640
 
 
 class KindPanel(QWidget):
@@ -48,12 +52,19 @@ class KindPanel(QWidget):
         inner.setStretch(2, 1)
         self.setLayout(column(surface(inner, "page"), gap=0))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
+        super().resizeEvent(event)
+        self._share_room()
+
+    def _share_room(self) -> None:
+        for place, width in enumerate(WIDTHS if self.width() >= ROOMY else CLOSE):
+            self.tree.setColumnWidth(place, width)
+
     def show_kind(self, kind: DocumentType, *, own: bool, changes: bool) -> None:
         """Shows a type; one of the user's own can be removed."""
         self._id = kind.id
         self.title.setText(self._desk.words.type(kind.id))
-        counted = self.tr("{fields} fields, {tables} tables, {checks} checks")
-        said = counted.format(fields=len(kind.fields), tables=len(kind.tables), checks=len(kind.checks))
+        said = self._counted(kind)
         self.about.setText(f"{self.tr('Your own')}  ·  {said}" if own else said)
         self.change.setVisible(changes)
         self.drop.setVisible(own and changes)
@@ -62,6 +73,16 @@ class KindPanel(QWidget):
         self._checking.setVisible(bool(kind.checks))
         for check in kind.checks:
             self._checks.addWidget(label(f"–  {self._desk.words.check(check)}", role="muted", wrap=True))
+
+    def _counted(self, kind: DocumentType) -> str:
+        """How much there is of what there is."""
+        fields, tables, checks = len(kind.fields), len(kind.tables), len(kind.checks)
+        each = (
+            self.tr("1 field") if fields == 1 else self.tr("{count} fields").format(count=fields),
+            self.tr("1 table") if tables == 1 else self.tr("{count} tables").format(count=tables) if tables else "",
+            self.tr("1 check") if checks == 1 else self.tr("{count} checks").format(count=checks) if checks else "",
+        )
+        return ", ".join(part for part in each if part)
 
     def _show(self) -> None:
         self._desk.go("documents", Selection(type=self._id))
@@ -74,8 +95,7 @@ class KindPanel(QWidget):
         for table in kind.tables.values():
             self._branch(self._desk.words.field(table.name, kind.id), kind.id, table.name, table.columns)
         self.tree.expandAll()
-        for place, width in enumerate(WIDTHS):
-            self.tree.setColumnWidth(place, width)
+        self._share_room()
         self.tree.header().setSectionResizeMode(len(WIDTHS), QHeaderView.ResizeMode.Stretch)
 
     def _branch(self, title: str, kind: str, table: str, fields: Mapping[str, FieldType]) -> None:
@@ -85,7 +105,8 @@ class KindPanel(QWidget):
             words = self._desk.words
             called = words.column(table, name, kind) if table else words.field(name, kind)
             required = self.tr("yes") if one.required else ""
-            cells = [called, words.say(f"kind.{one.kind.value}"), required, _labels(one.labels.items())]
+            own = sorted(one.labels.items(), key=lambda pair: pair[0] != words.language)
+            cells = [called, words.say(f"kind.{one.kind.value}"), required, _labels(own)]
             items = [QStandardItem(text) for text in cells]
             items[3].setToolTip("\n".join(f"{language}: {', '.join(said)}" for language, said in one.labels.items()))
             head.appendRow(items)

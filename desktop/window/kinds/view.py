@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStackedWidget, QWidget
 
 import resources
@@ -18,7 +19,9 @@ from desktop.window.kinds.shown import KindPanel
 from desktop.window.look import SPACING, font
 from desktop.window.parts import button, column, row, surface
 
-WIDE = 256
+WIDE, CLOSE = 256, 212
+"""pixels of the list, and where there is little room"""
+ROOMY = 960
 ID = Qt.ItemDataRole.UserRole
 SAMPLES = 200
 """documents that are offered as samples, the latest"""
@@ -59,6 +62,10 @@ class KindsView(QWidget):
         self.setLayout(whole)
         self.new.setEnabled(desk.workbench.kinds is not None)
         self._read()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
+        super().resizeEvent(event)
+        self._side.setFixedWidth(WIDE if self.width() >= ROOMY else CLOSE)
 
     def show_argument(self, argument: Any) -> None:
         """Shows a type by its id, or drafts one from a document of that id."""

@@ -59,7 +59,7 @@ COLUMNS = (
     Column("supplier", QT_TRANSLATE_NOOP("Columns", "Supplier"), Order.SUPPLIER, 120, 8),
     Column("total", QT_TRANSLATE_NOOP("Columns", "Total"), Order.TOTAL, 138),
     Column("stage", QT_TRANSLATE_NOOP("Columns", "Stage"), Order.STAGE, 100, 1),
-    Column("doubts", QT_TRANSLATE_NOOP("Columns", "To look at"), Order.DOUBTS, 84, 2),
+    Column("doubts", QT_TRANSLATE_NOOP("Columns", "Doubts"), Order.DOUBTS, 84, 2),
     Column("age", QT_TRANSLATE_NOOP("Columns", "Age"), Order.TAKEN, 84),
     Column("date", QT_TRANSLATE_NOOP("Columns", "Date"), Order.DATE, 112),
 )

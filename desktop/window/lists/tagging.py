@@ -39,13 +39,13 @@ class Tagging(QObject):
     def give(self, name: str) -> None:
         """Gives what is chosen a tag."""
         bench, said = self._desk.workbench, self.tr("Tag “{name}” given to {count}")
-        chosen = self._chosen()
+        chosen = self.chosen()
         self._desk.act(lambda: bench.tag(chosen(), name), lambda change: self._done(change, name, said))
 
     def take(self, name: str, documents: Sequence[str] = ()) -> None:
         """Takes a tag off documents, or off what is chosen."""
         bench, said = self._desk.workbench, self.tr("Tag “{name}” taken off {count}")
-        chosen = self._chosen()
+        chosen = self.chosen()
         self._desk.act(lambda: bench.untag(documents or chosen(), name), lambda change: self._done(change, name, said))
 
     def _offer(self, names: Iterable[str]) -> None:
@@ -71,7 +71,7 @@ class Tagging(QObject):
         asked.textValueSelected.connect(self.give)
         asked.open()
 
-    def _chosen(self) -> Callable[[], Sequence[str]]:
+    def chosen(self) -> Callable[[], Sequence[str]]:
         """What gives the chosen documents, however many there are."""
         bench, parts = self._desk.workbench, self._table.selections()
         known = tuple(one.id for one in self._table.summaries())

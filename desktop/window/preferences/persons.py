@@ -11,16 +11,15 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from core.domain.change import Change
-from core.domain.erasing import Erased, Wanted
-from core.domain.errors import VouchError
+from core.domain.erasing import Wanted
 from core.domain.retention import Keep
 from core.domain.selection import Selection
-from core.workbench import Deed, Due, Erasing, Given, Personal, Plan, Retention, may
+from core.workbench import Deed, Due, Erasing, Given, Personal, Retention, may
 from desktop.window.desk import Desk
 from desktop.window.look import SPACING
 from desktop.window.parts import button, column, emptied, label, line, row
 from desktop.window.preferences.keys_asking import Asking
-from desktop.window.preferences.persons_erasing import EraseDialog
+from desktop.window.preferences.persons_erasing import EraseDialog, Eraser
 
 
 class Known(NamedTuple):
@@ -39,7 +38,8 @@ class PersonsGroup(QWidget):
 
     def __init__(self, desk: Desk, retention: Retention, personal: Personal, erasing: Erasing | None) -> None:
         super().__init__()
-        self._desk, self._retention, self._personal, self._erasing = desk, retention, personal, erasing
+        self._desk, self._retention, self._personal = desk, retention, personal
+        self._eraser = Eraser(desk, erasing, self)
         self._known = Known((), (), ())
         self.rules = column(gap=SPACING.hair)
         self.add = button(self.tr("Say how long …"), self.ask_years)
@@ -66,8 +66,8 @@ class PersonsGroup(QWidget):
         role = retention.who.role
         self.add.setVisible(may(role, Deed.RETENTION))
         self.give.setVisible(may(role, Deed.PERSON))
-        self._may_erase = erasing is not None and may(role, Deed.ERASE)
-        self.erase.setVisible(self._may_erase)
+        self.erase.setVisible(self._eraser.may)
+        self._eraser.busy.connect(self.erase.setDisabled)
         self._read()
 
     def refresh(self, change: Change) -> None:
@@ -109,36 +109,17 @@ class PersonsGroup(QWidget):
 
     def preview(self, wanted: Wanted) -> None:
         """Shows what an erasing would take away, and asks for the reason."""
-        if self._erasing:
-            self._desk.lane.ask(partial(self._erasing.plan, wanted), lambda plan: self._show_plan(wanted, plan))
+        self._eraser.preview(lambda: wanted)
+
+    @property
+    def asked(self) -> EraseDialog:
+        """What asks for the reason."""
+        assert self._eraser.asked
+        return self._eraser.asked
 
     def write(self, who: str, place: Path) -> None:
         """Gives out a person's data."""
         self._desk.lane.run(lambda: self._personal.give(who, place), self._given)
-
-    def _show_plan(self, wanted: Wanted, plan: Plan) -> None:
-        self.asked = EraseDialog(self._desk, plan, self)
-        self.asked.accepted.connect(partial(self._erase, wanted, self.asked))
-        self.asked.open()
-
-    def _erase(self, wanted: Wanted, asked: EraseDialog) -> None:
-        assert self._erasing
-        erasing, why, despite = self._erasing, asked.why.text(), asked.despite.text()
-        self.erase.setEnabled(False)
-        self._desk.lane.run(lambda: erasing.erase(wanted, why, despite=despite), self._erased, self._failed)
-
-    def _erased(self, done: Erased) -> None:
-        self.erase.setEnabled(True)
-        count = len(done.change.documents)
-        said = self.tr("{count} documents are erased. Earlier backups still hold them.")
-        if not done.clean:
-            said = self.tr("{count} documents are erased; the last traces go when the vault opens next.")
-        self._desk.tell(said.format(count=count))
-        self._desk.changed.emit(Change(done.change.action, aside=done.change.documents, touched=done.change.touched))
-
-    def _failed(self, error: VouchError) -> None:
-        self.erase.setEnabled(True)
-        self._desk.complain(error)
 
     def _given(self, given: Given) -> None:
         said = self.tr("{count} documents and {files} files are in {place}; they are not encrypted.")
@@ -170,8 +151,8 @@ class PersonsGroup(QWidget):
             none = self.tr("No rule so far: nothing is held, and nothing is ever due.")
             self.rules.addWidget(label(none, role="muted"))
         self.due.setText(self._said(known.due) if known.rules else "")
-        self.look.setVisible(bool(known.due) and self._may_erase)
-        self.erase.setVisible(self._may_erase and bool(known.clients))
+        self.look.setVisible(bool(known.due) and self._eraser.may)
+        self.erase.setVisible(self._eraser.may and bool(known.clients))
         self.told.emit()
 
     def _said(self, due: Sequence[Due]) -> str:

@@ -2,18 +2,76 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QWidget
 
-from core.workbench import Plan
+from core.domain.change import Change
+from core.domain.erasing import Erased, Wanted
+from core.domain.errors import VouchError
+from core.workbench import Deed, Erasing, Plan, may
 from desktop.window.desk import Desk
 from desktop.window.look import SPACING
 from desktop.window.parts import button, column, label, row
 
 WIDE, SHOWN = 520, 2000
 """pixels; documents that are named"""
+
+
+class Eraser(QObject):
+    """Erases for good what a person has seen and given a reason for."""
+
+    busy = Signal(bool)
+    """whether something is being erased"""
+
+    def __init__(self, desk: Desk, erasing: Erasing | None, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._desk, self._erasing, self._parent = desk, erasing, parent
+        self.asked: EraseDialog | None = None
+
+    @property
+    def may(self) -> bool:
+        """Whether whoever opened the vault may erase, and there is what does it."""
+        return self._erasing is not None and may(self._erasing.who.role, Deed.ERASE)
+
+    def preview(self, wanted: Callable[[], Wanted]) -> None:
+        """Shows what an erasing would take away, and asks for the reason; what is wanted is said in the lane."""
+        if self._erasing is None:
+            return
+        erasing = self._erasing
+
+        def planned() -> tuple[Wanted, Plan]:
+            asked_for = wanted()
+            return asked_for, erasing.plan(asked_for)
+
+        self._desk.lane.ask(planned, lambda found: self._show(*found))
+
+    def _show(self, wanted: Wanted, plan: Plan) -> None:
+        self.asked = EraseDialog(self._desk, plan, self._parent)
+        self.asked.accepted.connect(partial(self._erase, wanted, self.asked))
+        self.asked.open()
+
+    def _erase(self, wanted: Wanted, asked: EraseDialog) -> None:
+        assert self._erasing
+        erasing, why, despite = self._erasing, asked.why.text(), asked.despite.text()
+        self.busy.emit(True)  # noqa: FBT003 (a signal's argument)
+        self._desk.lane.run(lambda: erasing.erase(wanted, why, despite=despite), self._erased, self._failed)
+
+    def _erased(self, done: Erased) -> None:
+        self.busy.emit(False)  # noqa: FBT003 (a signal's argument)
+        count = len(done.change.documents)
+        one, many = self.tr("1 document is erased."), self.tr("{count} documents are erased.")
+        then = self.tr("Earlier backups still hold it.") if count == 1 else self.tr("Earlier backups still hold them.")
+        if not done.clean:
+            then = self.tr("The last traces go when the vault opens next.")
+        self._desk.tell(f"{one if count == 1 else many.format(count=count)} {then}")
+        self._desk.changed.emit(Change(done.change.action, aside=done.change.documents, touched=done.change.touched))
+
+    def _failed(self, error: VouchError) -> None:
+        self.busy.emit(False)  # noqa: FBT003 (a signal's argument)
+        self._desk.complain(error)
 
 
 class EraseDialog(QDialog):

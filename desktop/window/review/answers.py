@@ -107,5 +107,7 @@ class Answers(QObject):
             return
         if what == "split" and numbers:
             self._prompts.split_row(opened, table, numbers[0], column)
-        elif what != "split":
+        elif what == "book" and self._table.booked:
+            self._prompts.book(opened, table, numbers, self._table.booked[0])
+        elif what not in ("split", "book"):
             self._doing.rows(opened.id, what, table, numbers, column)

@@ -86,6 +86,11 @@ class Doing(QObject):
         review = self._workbench.review
         self._do(self.tr("Split a row"), lambda: review.split_row(document, table, number, column, at))
 
+    def book(self, document: str, table: str, column: str, value: str, rows: Sequence[int]) -> None:
+        """Books rows, or all where none is named, and remembers what the issuer's papers are booked on."""
+        review = self._workbench.review
+        self._do(self.tr("Book rows"), lambda: review.book(document, table, column, value, rows))
+
     def dismiss(self, document: str, finding: Finding, why: str) -> None:
         """Lets a finding pass, for a reason."""
         self._do(self.tr("Dismiss a finding"), lambda: self._workbench.review.dismiss(document, finding, why))

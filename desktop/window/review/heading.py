@@ -86,6 +86,7 @@ class Heading(QObject):
             ("split", "split", self.tr("Split at every page"), len(opened.pages) > 1),
             ("merge", "merge", self.tr("Merge with the next document"), self.onward.isEnabled()),
             ("reopen", "undo-2", self.tr("Back to review"), opened.document.stage in (Stage.APPROVED, Stage.EXPORTED)),
+            ("models", "cpu", self.tr("Ask the models about it"), opened.document.stage is Stage.READ),
             ("again", "refresh-cw", self.tr("Read again from the file"), opened.document.stage in READABLE),
         )
         for what, icon, said, possible in offered:

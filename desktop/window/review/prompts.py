@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject, Qt
 from PySide6.QtWidgets import QInputDialog, QLineEdit
 
+from core.domain.change import Change
 from core.domain.errors import PeriodClosed, VouchError
 from core.domain.finding import Finding
 from core.workbench.settling import settled_by_rule
-from desktop.window.desk import Desk
+from desktop.window.desk import Action, Desk
 from desktop.window.review.beside import CompareWindow
 from desktop.window.review.comparing import Pair, duplicate_of, earliest
 from desktop.window.review.doing import Doing
@@ -37,6 +38,7 @@ class Prompts(QObject):
         super().__init__(view)
         self._view, self._desk, self._doing = view, desk, doing
         self.compared: CompareWindow | None = None
+        self.booking: QInputDialog | None = None
 
     def ask(self, what: str, opened: Opened) -> None:
         """What a menu's entry asks for."""
@@ -56,8 +58,29 @@ class Prompts(QObject):
                     self._doing.join([opened.id, after])
             case "reopen":
                 self.reopen(opened)
+            case "models":
+                self.ask_models(opened)
             case "again":
                 self._doing.read_again(opened.id)
+
+    def ask_models(self, opened: Opened) -> None:
+        """Has the installed models say what is in doubt; they need their time, and the review goes on meanwhile."""
+        bench, document = self._desk.workbench, opened.id
+
+        def asked() -> Change | None:
+            opinions = bench.opinions
+            return opinions.ask(document) if opinions else None
+
+        self._desk.lane.run(asked, self._heard, instead=(self, "models"))
+
+    def _heard(self, change: Change | None) -> None:
+        if change is None:
+            there = Action(self.tr("Models"), lambda: self._desk.go("engines"))
+            self._desk.tell(self.tr("No language or vision model is installed on this machine"), there)
+        elif change.nothing:
+            self._desk.tell(self.tr("The models were asked, and had nothing else to say"))
+        else:
+            self._desk.changed.emit(change)
 
     def compare(self, pair: Pair | None) -> None:
         """Shows two documents side by side."""
@@ -113,6 +136,31 @@ class Prompts(QObject):
         text, given = QInputDialog.getText(self._view, self.tr("Unlock"), question, QLineEdit.EchoMode.Password)
         if given and text:
             self._doing.unlock(opened.document.client, text)
+
+    def book(self, opened: Opened, table: str, rows: Sequence[int], column: str) -> None:
+        """Asks what rows are booked on, and offers what was used before; all rows where none or one is selected."""
+        chosen = tuple(rows) if len(rows) > 1 else ()
+        review, cell = self._desk.workbench.review, f"{table}.{min(rows, default=1)}.{column}"
+
+        def known() -> list[str]:
+            return [one.value for one in review.choices(opened.id, cell)]
+
+        self._desk.lane.ask(known, lambda found: self._ask_booking(opened, table, chosen, column, found))
+
+    def _ask_booking(self, opened: Opened, table: str, rows: Sequence[int], column: str, known: Sequence[str]) -> None:
+        said = self.tr("Book {count} rows").format(count=len(rows)) if rows else self.tr("Book all rows")
+        self.booking = QInputDialog(self._view)
+        self.booking.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.booking.setWindowTitle(said)
+        self.booking.setLabelText(f"{said}: {self._desk.words.column(table, column, opened.kind.id)}")
+        self.booking.setComboBoxEditable(True)
+        self.booking.setComboBoxItems(list(known) or [""])
+        self.booking.textValueSelected.connect(lambda text: self._book(opened, table, rows, column, text.strip()))
+        self.booking.open()
+
+    def _book(self, opened: Opened, table: str, rows: Sequence[int], column: str, text: str) -> None:
+        if text:
+            self._doing.book(opened.id, table, column, text, rows)
 
     def split_row(self, opened: Opened, table: str, number: int, column: str) -> None:
         """Asks where the text of a cell is to be cut, and cuts the row there."""

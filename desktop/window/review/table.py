@@ -8,6 +8,7 @@ from PySide6.QtCore import QLocale, QModelIndex, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QTabBar, QTableView, QVBoxLayout, QWidget
 
+from core.domain.lesson import BOOKED
 from core.domain.schema import Kind
 from core.words import Words
 from desktop.window.look import HEIGHT, SPACING, Look, font
@@ -61,7 +62,7 @@ class TablePanel(QWidget):
     selected = Signal(str)
     """the cell that the keyboard is on"""
     asked = Signal(str, str, object)
-    """"add", "delete", "split", "merge" or "fill", the table, and the rows (counted from 1) it concerns"""
+    """"add", "delete", "split", "merge", "fill" or "book", the table, and the rows (counted from 1) it concerns"""
     showing = Signal(str)
     """another table is wanted"""
 
@@ -118,9 +119,10 @@ class TablePanel(QWidget):
             tool(icon("split"), self.tr("Split the row in two"), lambda: self._ask("split")),
             tool(icon("merge"), self.tr("Join the selected rows"), lambda: self._ask("merge")),
             tool(icon("chevron-down"), self.tr("Fill down"), lambda: self._ask("fill"), "Ctrl+D"),
+            tool(icon("bookmark"), self.tr("Book the selected rows, or all, on an account"), lambda: self._ask("book")),
             tool(icon("trash-2"), self.tr("Delete the selected rows"), lambda: self._ask("delete"), "Ctrl+Del"),
         )
-        self.tools = dict(zip(("add", "split", "merge", "fill", "delete"), made, strict=True))
+        self.tools = dict(zip(("add", "split", "merge", "fill", "book", "delete"), made, strict=True))
         return made
 
     def _ask(self, what: str) -> None:
@@ -131,6 +133,13 @@ class TablePanel(QWidget):
         """The column that the keyboard is in."""
         here = self.grid.currentIndex()
         return self.model.columns[here.column()].name if here.isValid() else ""
+
+    @property
+    def booked(self) -> tuple[str, ...]:
+        """The columns that rows can be booked by, the one that the keyboard is in first."""
+        kind = self._opened.kind.tables.get(self.model.table.rpartition(".")[2]) if self._opened else None
+        there = [name for name in BOOKED if kind and name in kind.columns]
+        return tuple(sorted(there, key=lambda name: name != self.column))
 
     @property
     def selected_rows(self) -> tuple[int, ...]:
@@ -167,6 +176,7 @@ class TablePanel(QWidget):
             return
         balances = self._opened.running.get(table)
         self.model.show_table(self._opened, table, balances.lines if balances else ())
+        self.tools["book"].setVisible(bool(self.booked))
         if fresh:
             self._widen()
         self._say(balances)

@@ -15,6 +15,7 @@ from core.words import Words
 from core.workbench import Workbench
 from desktop.window.ask.view import AskView
 from desktop.window.desk import Desk
+from desktop.window.documents.view import DocumentsView
 from desktop.window.lane import Lane
 from desktop.window.look import Look
 from desktop.window.preferred import Preferences
@@ -160,3 +161,26 @@ def test_the_review_lights_a_cited_place(qtbot: QtBot, desk: Desk, settled: Sett
     qtbot.waitUntil(lambda: bool(review.viewer.canvas._found))
     assert review.opened
     assert review.opened.id == cited.document
+
+
+def test_documents_are_looked_for_by_what_they_mean(
+    qtbot: QtBot, desk: Desk, settled: Settled, went: list[tuple[str, object]]
+) -> None:
+    documents = DocumentsView(desk)
+    qtbot.addWidget(documents)
+    documents.resize(1200, 720)
+    documents.show()
+    settled()
+    assert not documents.meaning.isVisible()
+    qtbot.keyClicks(documents.text, "electricity")
+    qtbot.waitUntil(documents.meaning.isVisible)
+    settled()
+    literal = documents.model.rowCount()
+    qtbot.mouseClick(documents.meaning.look, Qt.MouseButton.LeftButton)
+    settled()
+    assert literal == 0
+    assert "Harbour" in documents.meaning.found.text()
+    documents.meaning.found.linkActivated.emit("a document")
+    assert went == [("review", "a document")]
+    documents.text.clear()
+    qtbot.waitUntil(lambda: not documents.meaning.isVisible())

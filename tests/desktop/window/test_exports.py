@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QTableWidgetItem
 from pytestqt.qtbot import QtBot
 
 from core.domain.document import Stage
-from core.workbench import Decision, Format, Originals, Rule
+from core.workbench import Decision, Format, Originals, Rule, WatchedFolder
 from desktop.window.automation.folders import FolderLine
 from desktop.window.automation.rules import RuleLine
 from desktop.window.automation.view import AutomationView
@@ -145,6 +145,27 @@ def test_folders_and_rules_are_kept_as_they_are_changed(
     kept = desk.workbench.automation
     assert [(one.path, one.originals) for one in kept.folders()] == [(str(tmp_path), Originals.MOVE)]
     assert [(one.above, one.decision) for one in kept.rules()] == [("1000", Decision.APPROVE)]
+
+
+def test_what_others_change_is_read_and_what_is_typed_stays(
+    qtbot: QtBot, desk: Desk, settled: Callable[[], None], tmp_path: Path
+) -> None:
+    view = AutomationView(desk)
+    qtbot.addWidget(view)
+    desk.changed.connect(view.refresh)
+    settled()
+    automation = desk.workbench.automation
+    desk.changed.emit(automation.save_rules((Rule("Large ones", Decision.PERSON, above="500"),)))
+    settled()
+    (line,) = view.rules.findChildren(RuleLine)
+    assert line.above.text() == "500"
+    line.client.setText("North")
+    automation.save_folders((WatchedFolder(str(tmp_path), "Northwind"),))
+    view.show_argument(None)
+    settled()
+    (folder,) = view.folders.findChildren(FolderLine)
+    assert folder.client.text() == "Northwind"
+    assert line.client.text() == "North"
 
 
 def test_rules_are_tried_on_past_documents(

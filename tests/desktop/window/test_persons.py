@@ -15,10 +15,12 @@ from core.domain.document import Stage
 from core.domain.erasing import Wanted
 from core.domain.profile import Role
 from core.domain.retention import Keep
+from core.domain.selection import Selection
 from core.vault import Vault
 from core.vault.erasing import VaultErasures
 from core.workbench import Workbench
 from desktop.window.desk import Desk, Message
+from desktop.window.documents.view import DocumentsView
 from desktop.window.lane import Lane
 from desktop.window.look import Look
 from desktop.window.preferences.persons import PersonsGroup
@@ -107,7 +109,7 @@ def test_what_is_due_is_shown_and_erased_with_a_reason(  # noqa: PLR0917 (fixtur
     shown.why.setText("its years are over")
     qtbot.mouseClick(shown.act, Qt.MouseButton.LeftButton)
     settled()
-    assert told == ["1 documents are erased. Earlier backups still hold them."]
+    assert told == ["1 document is erased. Earlier backups still hold it."]
     assert desk.workbench.totals().taken == 0
     assert desk.workbench.check() == ()
     assert "Nothing is due." in labels(group)
@@ -183,3 +185,49 @@ def test_what_is_shown_while_it_is_erased_is_shown_no_more(
     settled()
     assert not complaints
     assert review.opened.id == other
+
+
+def test_a_document_is_erased_where_it_is_found(
+    qtbot: QtBot,
+    desk: Desk,
+    add: Callable[..., str],
+    settled: Callable[[], None],
+    told: list[str],
+) -> None:
+    add(receipt())
+    kept = add(receipt("13.00"), "other.pdf")
+    view = DocumentsView(desk)
+    qtbot.addWidget(view)
+    desk.changed.connect(view.refresh)
+    view.resize(1280, 800)
+    with qtbot.waitExposed(view):
+        view.show()
+    settled()
+    view.table.selectRow(1)
+    settled()
+    qtbot.mouseClick(view.preview.erase, Qt.MouseButton.LeftButton)
+    settled()
+    shown = view.eraser.asked
+    assert shown
+    assert shown.documents.count() == 1
+    shown.why.setText("it is of somebody else")
+    qtbot.mouseClick(shown.act, Qt.MouseButton.LeftButton)
+    settled()
+    assert told == ["1 document is erased. Earlier backups still hold it."]
+    assert [one.id for one in desk.workbench.summaries(Selection())] == [kept]
+    assert view.table.count_chosen == 0
+
+
+def test_a_reviewer_cannot_erase_where_documents_are_found(
+    qtbot: QtBot, desk: Desk, add: Callable[..., str], settled: Callable[[], None]
+) -> None:
+    add(receipt())
+    bench = replace(desk.workbench, role=Role.REVIEWER)
+    view = DocumentsView(Desk(bench, desk.lane, desk.preferences, desk.look))
+    qtbot.addWidget(view)
+    view.show()
+    settled()
+    view.table.selectRow(0)
+    settled()
+    assert view.preview.isVisible()
+    assert not view.preview.erase.isVisible()

@@ -5,10 +5,12 @@ from dataclasses import replace
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
 
+from core.domain.change import Change
 from core.domain.document import Stage
 from core.domain.errors import FormatDamaged, PasswordNeeded
 from core.domain.finding import Finding, Severity
 from core.workbench import Work
+from desktop.window.desk import Message
 from tests.desktop.window.conftest import Scripted
 from tests.desktop.window.review.conftest import Add, Shown, answering, statement, ten
 
@@ -47,6 +49,30 @@ def test_a_document_that_is_opened_by_itself_stands_in_the_line_of_what_waits(sh
     assert shown.view.heading.onward.isEnabled()
     shown.open(settled)
     assert list(shown.view.lineup.names) == [settled, *names]
+
+
+def test_without_models_it_says_where_they_are_installed(shown: Shown, add: Add) -> None:
+    shown.open(add(ten("total_amount")))
+    told: list[Message] = []
+    went: list[str] = []
+    shown.desk.told.connect(told.append)
+    shown.desk.went.connect(lambda place, _: went.append(place))
+    do(shown, "models")
+    (message,) = told
+    assert message.said == "No language or vision model is installed on this machine"
+    assert message.action
+    message.action.call()
+    assert went == ["engines"]
+
+
+def test_models_that_say_something_are_shown(shown: Shown, add: Add) -> None:
+    document = add(ten("total_amount", other="99.00"))
+    shown.open(document)
+    heard = Change("model_asked", (document,))
+    changes: list[Change] = []
+    shown.desk.changed.connect(changes.append)
+    shown.view.prompts._heard(heard)
+    assert changes == [heard]
 
 
 def test_notes_stay_with_the_document(shown: Shown, add: Add) -> None:

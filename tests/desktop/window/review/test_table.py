@@ -3,6 +3,7 @@
 import time
 
 from PySide6.QtCore import QLocale, QPoint, Qt
+from PySide6.QtWidgets import QLineEdit
 
 from core.catalogue import bundled_types
 from core.domain.document import Document, Stage
@@ -105,6 +106,36 @@ def test_rows_are_added_filled_joined_split_and_deleted_and_all_can_be_undone(sh
     table.tools["delete"].click()
     shown.wait()
     assert table.model.rowCount() == 2
+    assert shown.complaints == []
+
+
+def test_rows_are_booked_on_an_account_which_is_offered_again(shown: Shown, add: Add) -> None:
+    document = add(statement(4, doubt=2))
+    shown.open(document)
+    table = shown.view.table
+    select(shown, "transactions.1.description")
+    table.tools["book"].click()
+    shown.wait()
+    asked = shown.view.prompts.booking
+    assert asked
+    assert asked.windowTitle() == "Book all rows"
+    shown.bot.keyClicks(asked.findChild(QLineEdit), "606100")
+    shown.bot.keyClick(asked, Qt.Key.Key_Return)
+    shown.wait()
+    assert [shown.value(document, f"transactions.{row}.ledger_account") for row in (1, 4)] == ["606100", "606100"]
+    select_rows(shown, 2, 3)
+    table.tools["book"].click()
+    shown.wait()
+    again = shown.view.prompts.booking
+    assert again
+    assert again.windowTitle() == "Book 2 rows"
+    again.setTextValue("613000")
+    again.accept()
+    shown.wait()
+    assert shown.value(document, "transactions.3.ledger_account") == "613000"
+    shown.desk.take_back()
+    shown.wait()
+    assert shown.value(document, "transactions.3.ledger_account") == "606100"
     assert shown.complaints == []
 
 
