@@ -31,7 +31,7 @@ from desktop.window.renewing import Renewing
 from desktop.window.shell.frame import Frame
 from desktop.window.shell.gate import Gate
 from desktop.window.shell.tray import Tray
-from desktop.window.speaking import speak, words_of
+from desktop.window.speaking import several, speak, words_of
 from desktop.window.watching import Watch
 
 if TYPE_CHECKING:
@@ -305,8 +305,9 @@ class Main(QObject):
     def _notify(self, totals: Totals) -> None:
         """Says outside the window that all is read, where the window is not in sight."""
         if not self.frame.isActiveWindow():
-            said = self.tr("Everything is read. {count} documents wait for you.")
-            self.tray.notify(said.format(count=totals.review + totals.failed))
+            one = self.tr("Everything is read. 1 document waits for you.")
+            many = self.tr("Everything is read. {count} documents wait for you.")
+            self.tray.notify(several(totals.review + totals.failed, one, many))
 
     def _written(self, change: Change) -> None:
         """Tells the views of what another process had written."""

@@ -23,6 +23,8 @@ from desktop.window.look import OTHER, SPACING, Look, font
 
 WIDE = 100
 """how much of what is there a page's content takes before the space beside it takes any"""
+AROUND = (SPACING.wide, SPACING.tight, SPACING.wide, SPACING.tight)
+"""pixels around the rows above a list"""
 Item = QWidget | QLayout | int | None
 """what stands in a row or column: a widget, a layout, pixels of space, or None for whatever space is left"""
 
@@ -107,12 +109,12 @@ def _fill(
 class Folding(QWidget):
     """Two rows beside each other, or below each other where one line would cut them off."""
 
-    def __init__(self, first: QHBoxLayout, second: QHBoxLayout) -> None:
+    def __init__(self, first: QHBoxLayout, second: QHBoxLayout, margins: tuple[int, int, int, int] = AROUND) -> None:
         super().__init__()
-        self._rows = (first, second)
+        self._rows, self._aside = (first, second), margins[0] + margins[2]
         self._whole = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._whole.setSpacing(SPACING.tight)
-        self._whole.setContentsMargins(SPACING.wide, SPACING.tight, SPACING.wide, SPACING.tight)
+        self._whole.setContentsMargins(*margins)
         for number, one in enumerate(self._rows):
             self._whole.addLayout(one, number)
         self.setLayout(self._whole)
@@ -128,7 +130,7 @@ class Folding(QWidget):
         return super().event(event)
 
     def _fold(self) -> None:
-        wanted = sum(one.sizeHint().width() for one in self._rows) + SPACING.tight + 2 * SPACING.wide
+        wanted = sum(one.sizeHint().width() for one in self._rows) + SPACING.tight + self._aside
         directions = QBoxLayout.Direction
         direction = directions.TopToBottom if wanted > self.width() else directions.LeftToRight
         if direction is not self._whole.direction():
@@ -136,7 +138,7 @@ class Folding(QWidget):
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
         widest = max(one.minimumSize().width() for one in self._rows)
-        return QSize(widest + 2 * SPACING.wide, super().minimumSizeHint().height())
+        return QSize(widest + self._aside, super().minimumSizeHint().height())
 
 
 def scrolled(inner: QWidget) -> QScrollArea:

@@ -19,6 +19,11 @@ def words_of(language: str, types: Mapping[str, DocumentType] | None = None) -> 
     return replace(compose.words(language, types), in_window=True)
 
 
+def several(count: int, one: str, many: str) -> str:
+    """What is said of one thing, or of many, with their number in groups of three."""
+    return (one if count == 1 else many).replace("{count}", f"{count:,}".replace(",", "\u202f"))
+
+
 def speak(language: str) -> list[QTranslator]:
     """Installs the translations of a language: ours, and Qt's own for its buttons and menus."""
     QLocale.setDefault(QLocale(language))

@@ -4,6 +4,10 @@
 <context>
     <name>Activity</name>
     <message>
+        <source>by itself</source>
+        <translation>d’office</translation>
+    </message>
+    <message>
         <source>When</source>
         <translation>Quand</translation>
     </message>
@@ -52,6 +56,10 @@
     <message>
         <source>{count} files are in the vault and will be read</source>
         <translation>{count} fichiers sont dans le coffre et seront lus</translation>
+    </message>
+    <message>
+        <source>1 file is in the vault and will be read</source>
+        <translation>1 fichier est dans le coffre et sera lu</translation>
     </message>
     <message>
         <source>{name} is in the vault and will be read</source>
@@ -299,12 +307,20 @@
         <translation>Dernière faite le {day} : {count} documents.</translation>
     </message>
     <message>
+        <source>Last made on {day}: 1 document.</source>
+        <translation>Dernière le {day} : 1 document.</translation>
+    </message>
+    <message>
         <source>{count} damaged files of the vault are in no backup.</source>
         <translation>{count} fichiers endommagés du coffre ne sont dans aucune sauvegarde.</translation>
     </message>
     <message>
         <source>Backed up {count} documents.</source>
         <translation>{count} documents sauvegardés.</translation>
+    </message>
+    <message>
+        <source>Backed up 1 document.</source>
+        <translation>1 document sauvegardé.</translation>
     </message>
     <message>
         <source>{wrong} of {count} files of the backups are not as they were written.</source>
@@ -1002,6 +1018,10 @@
         <translation>{count} documents</translation>
     </message>
     <message>
+        <source>1 document</source>
+        <translation>1 document</translation>
+    </message>
+    <message>
         <source>{count} of them were exported before</source>
         <translation>dont {count} déjà exportés</translation>
     </message>
@@ -1028,6 +1048,10 @@
     <message>
         <source>{count} documents are in {file}</source>
         <translation>{count} documents sont dans {file}</translation>
+    </message>
+    <message>
+        <source>1 document is in {file}</source>
+        <translation>1 document est dans {file}</translation>
     </message>
     <message>
         <source>Open the folder</source>
@@ -1656,12 +1680,20 @@
         <translation>{count} documents sont approuvés</translation>
     </message>
     <message>
+        <source>1 document is approved</source>
+        <translation>1 document est approuvé</translation>
+    </message>
+    <message>
         <source>Approving</source>
         <translation>Approbation</translation>
     </message>
     <message>
         <source>Read {count} documents again?</source>
         <translation>Relire {count} documents ?</translation>
+    </message>
+    <message>
+        <source>Read this document again?</source>
+        <translation>Relire ce document ?</translation>
     </message>
     <message>
         <source>What you corrected or approved in them is given up; the history keeps it.</source>
@@ -1674,6 +1706,10 @@
     <message>
         <source>{count} documents will be read again</source>
         <translation>{count} documents seront relus</translation>
+    </message>
+    <message>
+        <source>1 document will be read again</source>
+        <translation>1 document sera relu</translation>
     </message>
     <message>
         <source>Putting back to be read</source>
@@ -2168,6 +2204,10 @@
         <translation>Type d&apos;après un document</translation>
     </message>
     <message>
+        <source>New type …</source>
+        <translation>Nouveau type …</translation>
+    </message>
+    <message>
         <source>Your own</source>
         <translation>Les vôtres</translation>
     </message>
@@ -2239,6 +2279,10 @@
     <message>
         <source>The vault has another key</source>
         <translation>Le coffre a une autre clé</translation>
+    </message>
+    <message>
+        <source>Everything is read. 1 document waits for you.</source>
+        <translation>Tout est lu. 1 document vous attend.</translation>
     </message>
     <message>
         <source>Everything is read. {count} documents wait for you.</source>
@@ -2671,6 +2715,10 @@
         <translation>Client</translation>
     </message>
     <message>
+        <source>1 document and {files} files are in {place}; they are not encrypted.</source>
+        <translation>1 document et {files} fichiers sont dans {place} ; ils ne sont pas chiffrés.</translation>
+    </message>
+    <message>
         <source>{count} documents and {files} files are in {place}; they are not encrypted.</source>
         <translation>{count} documents et {files} fichiers sont dans {place} ; ils ne sont pas chiffrés.</translation>
     </message>
@@ -2689,6 +2737,10 @@
     <message>
         <source>{count} documents need not be kept any longer.</source>
         <translation>{count} documents n&apos;ont plus à être conservés.</translation>
+    </message>
+    <message>
+        <source>1 document need not be kept any longer.</source>
+        <translation>1 document n’a plus à être conservé.</translation>
     </message>
     <message>
         <source>all types</source>
@@ -2713,6 +2765,10 @@
     <message>
         <source>{count} years</source>
         <translation>{count} ans</translation>
+    </message>
+    <message>
+        <source>1 year</source>
+        <translation>1 an</translation>
     </message>
     <message>
         <source>All types</source>

@@ -24,6 +24,9 @@ from core.domain.summary import Summary
 from desktop.window.desk import Desk
 
 DOCUMENT = 3
+DECIDED = ("approved", "endorsed")
+"""what a rule decides on"""
+ITSELF = QT_TRANSLATE_NOOP("Activity", "by itself")
 Index = QModelIndex | QPersistentModelIndex
 LINE = Qt.ItemDataRole.UserRole + 1
 HEADINGS = (
@@ -115,18 +118,24 @@ class ActivityModel(QAbstractTableModel):
             self.endInsertRows()
 
     def _said(self, column: int, line: HistoryLine) -> str:
-        words = self._desk.words
         match column:
             case 0:
                 at = QDateTime.fromString(line.at, Qt.DateFormat.ISODateWithMs).toLocalTime()
                 return self._locale.toString(at, "d MMM yyyy  HH:mm:ss")
             case 1:
-                return words.say("actor.rule") if line.actor == RULE else line.actor or "–"
+                return self._who(line)
             case 2:
                 return deed(line.action, desk=self._desk)
             case 3:
                 return self._document(line)
         return "  ·  ".join(self._changes(line))
+
+    def _who(self, line: HistoryLine) -> str:
+        """Who did it; what nobody did was done by a rule where something was decided, else by itself."""
+        if line.actor != RULE:
+            return line.actor or "–"
+        decided = line.action in DECIDED
+        return self._desk.words.say("actor.rule") if decided else QCoreApplication.translate("Activity", str(ITSELF))
 
     def _document(self, line: HistoryLine, *, whole: bool = False) -> str:
         """A document by the name of its file; by its id where it is gone, and where all of it is asked for."""

@@ -25,6 +25,7 @@ from desktop.window.lists.tagging import Tagging
 from desktop.window.look import SPACING
 from desktop.window.parts import Empty, column, label, line, row, surface
 from desktop.window.preferences.persons_erasing import Eraser
+from desktop.window.speaking import several
 
 TYPING_MS = 120
 ROOMY = 1000
@@ -150,8 +151,7 @@ class DocumentsView(QWidget):
 
     def _counted(self, count: int) -> None:
         self.stack.setCurrentIndex(0 if count else 1)
-        said = f"{count:,}".replace(",", "\u202f")
-        self.count.setText(self.tr("1 document") if count == 1 else self.tr("{count} documents").format(count=said))
+        self.count.setText(several(count, self.tr("1 document"), self.tr("{count} documents")))
         looked_for, self._looked_for = self._looked_for, False
         self.preview.show_tags(self.table.current())
         if not count:

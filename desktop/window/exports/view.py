@@ -45,6 +45,7 @@ from desktop.window.exports.rows import RowsModel
 from desktop.window.exports.tables import TableChoice
 from desktop.window.look import HEIGHT, SPACING
 from desktop.window.parts import Empty, Folding, button, column, label, line, row, surface
+from desktop.window.speaking import several
 
 FOLDER = "exports.folder"
 NEW, READY, ALL = "new", "ready", "all"
@@ -265,7 +266,7 @@ class ExportsView(QWidget):
         self._offer_reversals(len(preview.reversals))
         self.stack.setCurrentIndex(0)
         self.write.setEnabled(True)
-        said = [self.tr("{count} documents").format(count=len(preview.documents))]
+        said = [several(len(preview.documents), self.tr("1 document"), self.tr("{count} documents"))]
         if preview.again:
             said.append(self.tr("{count} of them were exported before").format(count=preview.again))
         if preview.unresolved:
@@ -328,8 +329,9 @@ class ExportsView(QWidget):
             self.write_to(Path(name))
 
     def _written(self, done: Exported) -> None:
-        said = self.tr("{count} documents are in {file}").format(count=done.documents, file=done.path.name)
+        said = several(done.documents, self.tr("1 document is in {file}"), self.tr("{count} documents are in {file}"))
         folder = QUrl.fromLocalFile(str(done.path.parent))
+        said = said.format(file=done.path.name)
         self._desk.tell(said, Action(self.tr("Open the folder"), lambda: QDesktopServices.openUrl(folder)))
         self._documents = ()
         quiet = QSignalBlocker(self.reversing)

@@ -15,7 +15,7 @@ from core.domain.document import Stage
 from core.domain.summary import Facets, Summary
 from core.ports import Selection
 from desktop.window.desk import Desk
-from desktop.window.inbox.chosen import ChosenBar, counted, ids_of, ready
+from desktop.window.inbox.chosen import ChosenBar, ids_of, ready
 from desktop.window.inbox.failure import FailurePanel
 from desktop.window.inbox.filters import Filters
 from desktop.window.inbox.saved import SavedViews
@@ -25,6 +25,7 @@ from desktop.window.lists.tagging import Tagging
 from desktop.window.look import SPACING
 from desktop.window.parts import Empty, column, line, row, surface
 from desktop.window.portions import Portions
+from desktop.window.speaking import several
 
 ASIDE = 8
 """the column that Documents shows: the date"""
@@ -128,7 +129,8 @@ class InboxView(QWidget):
     def _approve(self) -> None:
         bench = self._desk.workbench
         work = Portions(self._desk, bench.approve, self.tr("Approve documents"), self)
-        work.over.connect(lambda count: self._tell(self.tr("{count} documents are approved"), count))
+        one, many = self.tr("1 document is approved"), self.tr("{count} documents are approved")
+        work.over.connect(lambda count: self._desk.tell(several(count, one, many)))
         self.bar.follow(work, self.tr("Approving"))
         work.begin(self._wanted(ready))
 
@@ -140,7 +142,8 @@ class InboxView(QWidget):
             return
         asked = QMessageBox(self)
         asked.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        asked.setText(self.tr("Read {count} documents again?").format(count=counted(self.table.count_chosen)))
+        one, many = self.tr("Read this document again?"), self.tr("Read {count} documents again?")
+        asked.setText(several(self.table.count_chosen, one, many))
         asked.setInformativeText(self.tr("What you corrected or approved in them is given up; the history keeps it."))
         asked.addButton(self.tr("Read again"), QMessageBox.ButtonRole.AcceptRole)
         asked.addButton(QMessageBox.StandardButton.Cancel)
@@ -150,16 +153,14 @@ class InboxView(QWidget):
     def _read_again(self) -> None:
         bench = self._desk.workbench
         work = Portions(self._desk, bench.review.read_again, self.tr("Read again"), self)
-        work.over.connect(lambda count: self._tell(self.tr("{count} documents will be read again"), count))
+        one, many = self.tr("1 document will be read again"), self.tr("{count} documents will be read again")
+        work.over.connect(lambda count: self._desk.tell(several(count, one, many)))
         self.bar.follow(work, self.tr("Putting back to be read"))
         work.begin(self._wanted(lambda one: one.stage is not Stage.RECEIVED))
 
     def _read_one_again(self, document: str) -> None:
         bench, said = self._desk.workbench, self.tr("It will be read again")
         self._desk.act(lambda: bench.review.read_again((document,)), lambda _: self._desk.tell(said))
-
-    def _tell(self, said: str, count: int) -> None:
-        self._desk.tell(said.format(count=counted(count)))
 
     def _export(self) -> None:
         self._desk.lane.run(self._wanted(lambda _: True), lambda ids: self._desk.go("exports", ids))

@@ -16,7 +16,7 @@ from desktop.window.parts import button, column, emptied, label, line, row, surf
 
 WIDTHS = (216, 136, 84)
 """pixels of all columns but the labels"""
-CLOSE = (168, 104, 68)
+CLOSE = (152, 124, 78)
 """… where there is little room"""
 ROOMY = 640
 
@@ -108,6 +108,8 @@ class KindPanel(QWidget):
             own = sorted(one.labels.items(), key=lambda pair: pair[0] != words.language)
             cells = [called, words.say(f"kind.{one.kind.value}"), required, _labels(own)]
             items = [QStandardItem(text) for text in cells]
+            for item in items[:2]:
+                item.setToolTip(item.text())
             items[3].setToolTip("\n".join(f"{language}: {', '.join(said)}" for language, said in one.labels.items()))
             head.appendRow(items)
         self.model.appendRow([head, QStandardItem(), QStandardItem(), QStandardItem()])

@@ -46,7 +46,9 @@ class KindsView(QWidget):
         self.editor.left.connect(lambda: self.stack.setCurrentWidget(self.shown))
         self.stack.addWidget(self.shown)
         self.stack.addWidget(self.editor)
-        self.new = button(self.tr("New type from a document"), self._new, icon=desk.look.icon("plus"))
+        self.new = button(
+            self.tr("New type …"), self._new, icon=desk.look.icon("plus"), tip=self.tr("New type from a document")
+        )
         foot = row(self.new, margins=(SPACING.near,) * 4)
         left = column(self.list, foot, gap=0)
         left.setStretch(0, 1)

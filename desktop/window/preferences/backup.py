@@ -16,6 +16,7 @@ from core.workbench import Backup, BackupPlan, Every, LastBackup
 from desktop.window.desk import Desk
 from desktop.window.look import SPACING
 from desktop.window.parts import button, column, label, line, row
+from desktop.window.speaking import several
 
 HOURS = tuple(f"{hour:02}:00" for hour in range(24))
 
@@ -121,7 +122,8 @@ class BackupGroup(QWidget):
         if last.problem:
             why = self._desk.words.error(_named(last)).message
             return self.tr("Failed on {day}: {why}").format(day=day, why=why)
-        said = self.tr("Last made on {day}: {count} documents.").format(day=day, count=last.documents)
+        one, many = self.tr("Last made on {day}: 1 document."), self.tr("Last made on {day}: {count} documents.")
+        said = several(last.documents, one, many).format(day=day)
         if last.lost:
             said += " " + self.tr("{count} damaged files of the vault are in no backup.").format(count=last.lost)
         return said
@@ -132,7 +134,8 @@ class BackupGroup(QWidget):
         self.last.setText(said)
 
     def _made(self, made: Manifest) -> None:
-        self._desk.tell(self.tr("Backed up {count} documents.").format(count=made.documents))
+        one, many = self.tr("Backed up 1 document."), self.tr("Backed up {count} documents.")
+        self._desk.tell(several(made.documents, one, many))
         self._desk.changed.emit(Change("backed_up"))
         self._read()
 

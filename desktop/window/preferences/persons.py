@@ -20,6 +20,7 @@ from desktop.window.look import SPACING
 from desktop.window.parts import button, column, emptied, label, line, row
 from desktop.window.preferences.keys_asking import Asking
 from desktop.window.preferences.persons_erasing import EraseDialog, Eraser
+from desktop.window.speaking import several
 
 
 class Known(NamedTuple):
@@ -122,8 +123,10 @@ class PersonsGroup(QWidget):
         self._desk.lane.run(lambda: self._personal.give(who, place), self._given)
 
     def _given(self, given: Given) -> None:
-        said = self.tr("{count} documents and {files} files are in {place}; they are not encrypted.")
-        self._desk.tell(said.format(count=given.documents, files=given.files, place=given.place.name))
+        one = self.tr("1 document and {files} files are in {place}; they are not encrypted.")
+        many = self.tr("{count} documents and {files} files are in {place}; they are not encrypted.")
+        said = several(given.documents, one, many)
+        self._desk.tell(said.format(files=given.files, place=given.place.name))
 
     def _ask_place(self, who: str) -> None:
         name, _ = QFileDialog.getSaveFileName(self, self.tr("An archive that is not there yet"), "", "*.zip")
@@ -158,7 +161,8 @@ class PersonsGroup(QWidget):
     def _said(self, due: Sequence[Due]) -> str:
         if not due:
             return self.tr("Nothing is due.")
-        return self.tr("{count} documents need not be kept any longer.").format(count=len(due))
+        many = self.tr("{count} documents need not be kept any longer.")
+        return several(len(due), self.tr("1 document need not be kept any longer."), many)
 
     def _line(self, keep: Keep) -> QWidget:
         kind = self._desk.words.type(keep.type) if keep.type else self.tr("all types")
@@ -168,7 +172,7 @@ class PersonsGroup(QWidget):
         remove = button(self.tr("Remove"), lambda: self._desk.act(release), role="quiet")
         remove.setAccessibleName(self.tr("Remove {name}").format(name=said))
         remove.setVisible(may(self._retention.who.role, Deed.RETENTION))
-        years = self.tr("{count} years").format(count=keep.years)
+        years = several(keep.years, self.tr("1 year"), self.tr("{count} years"))
         made.setLayout(row(label(said), label(years, role="muted"), None, remove))
         return made
 

@@ -15,6 +15,7 @@ from core.workbench import Deed, Erasing, Plan, may
 from desktop.window.desk import Desk
 from desktop.window.look import SPACING
 from desktop.window.parts import button, column, label, row
+from desktop.window.speaking import several
 
 WIDE, SHOWN = 520, 2000
 """pixels; documents that are named"""
@@ -62,11 +63,11 @@ class Eraser(QObject):
     def _erased(self, done: Erased) -> None:
         self.busy.emit(False)  # noqa: FBT003 (a signal's argument)
         count = len(done.change.documents)
-        one, many = self.tr("1 document is erased."), self.tr("{count} documents are erased.")
+        gone = several(count, self.tr("1 document is erased."), self.tr("{count} documents are erased."))
         then = self.tr("Earlier backups still hold it.") if count == 1 else self.tr("Earlier backups still hold them.")
         if not done.clean:
             then = self.tr("The last traces go when the vault opens next.")
-        self._desk.tell(f"{one if count == 1 else many.format(count=count)} {then}")
+        self._desk.tell(f"{gone} {then}")
         self._desk.changed.emit(Change(done.change.action, aside=done.change.documents, touched=done.change.touched))
 
     def _failed(self, error: VouchError) -> None:

@@ -12,7 +12,7 @@ from core.domain.lesson import BOOKED
 from core.domain.schema import Kind
 from core.words import Words
 from desktop.window.look import HEIGHT, SPACING, Look, font
-from desktop.window.parts import label, row, tool
+from desktop.window.parts import Folding, label, row, tool
 from desktop.window.review.cells import CellDelegate
 from desktop.window.review.opened import Balances, Opened
 from desktop.window.review.rows import NAME, Rows
@@ -103,13 +103,12 @@ class TablePanel(QWidget):
         self._tabs.setExpanding(False)
         self._tabs.setDrawBase(False)
         self._tabs.currentChanged.connect(self._tab_changed)
-        bar = row(
-            self._tabs, SPACING.near, self._said, None, *self._tools(), margins=(SPACING.near, 0, SPACING.tight, 0)
-        )
+        named = row(self._tabs, SPACING.near, self._said, None)
+        bar = Folding(named, row(None, *self._tools()), (SPACING.near, 0, SPACING.tight, 0))
         inside = QVBoxLayout(self)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(0)
-        inside.addLayout(bar)
+        inside.addWidget(bar)
         inside.addWidget(grid, 1)
 
     def _tools(self) -> Sequence[QWidget]:

@@ -16,6 +16,7 @@ from core.workbench import files_in
 from desktop.window.desk import Action, Desk, Message
 from desktop.window.look import SPACING
 from desktop.window.parts import button, column, label, row
+from desktop.window.speaking import several
 
 EACH = 10
 """files between two words of progress"""
@@ -124,7 +125,8 @@ class Adding(QObject):
         desk.changed.emit(Change("taken"))
         self._say_refused(added.refused)
         if added.taken:
-            told = self.tr("{count} files are in the vault and will be read").format(count=len(added.taken))
+            many = self.tr("{count} files are in the vault and will be read")
+            told = several(len(added.taken), self.tr("1 file is in the vault and will be read"), many)
             if len(added.taken) == 1:
                 told = self.tr("{name} is in the vault and will be read").format(name=added.taken[0])
             desk.tell(told, Action(self.tr("Show"), lambda: desk.go("inbox")))

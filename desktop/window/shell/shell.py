@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any, cast
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox, QPushButton, QStackedWidget, QTextEdit, QWidget
 
 from core.domain.backup import Manifest
@@ -33,6 +33,8 @@ GATHER_MS = 150
 """changes that come closer than this are told together"""
 TITLE_WIDE = 144
 """pixels, so that the search stays where it is from place to place"""
+SEARCH_WIDE, SEARCH_CLOSE, ROOMY = 300, 236, 1020
+"""pixels of the search, less in a window that is narrower than the last of these"""
 LAST_PLACE, SETTING, TAKEN = "place", "setting_changed", "taken"
 
 
@@ -134,8 +136,12 @@ class Shell(QWidget):
         keys.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         made.setLayout(row(None, keys, margins=(0, 0, SPACING.near, 0)))
         made.setStyleSheet("QPushButton { text-align: left; }")
-        made.setMinimumWidth(300)
         return made
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
+        """The search gives way where it would stand over what is beside it."""
+        super().resizeEvent(event)
+        self.search.setMinimumWidth(SEARCH_WIDE if self.width() >= ROOMY else SEARCH_CLOSE)
 
     def _listen(self) -> None:
         self.desk.went.connect(self.go)

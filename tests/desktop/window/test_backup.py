@@ -58,7 +58,7 @@ def test_a_folder_is_chosen_and_a_backup_made(  # noqa: PLR0917 (fixtures)
     assert group.last.text() == "Backing up …"
     settled()
     assert group.last.text().startswith("Last made on ")
-    assert group.last.text().endswith(": 1 documents.")
+    assert group.last.text().endswith(": 1 document.")
     qtbot.mouseClick(group.look, Qt.MouseButton.LeftButton)
     settled()
     assert [one.said.endswith("are as they were written.") for one in told] == [False, True]

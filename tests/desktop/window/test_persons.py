@@ -96,7 +96,7 @@ def test_what_is_due_is_shown_and_erased_with_a_reason(  # noqa: PLR0917 (fixtur
     desk.workbench.store.advance([document], Stage.EXPORTED, "ann", {"file": "a.csv"})
     desk.act(lambda: desk.workbench.retention.keep(Keep(10)))
     settled()
-    assert "1 documents need not be kept any longer." in labels(group)
+    assert "1 document need not be kept any longer." in labels(group)
     qtbot.mouseClick(group.look, Qt.MouseButton.LeftButton)
     settled()
     shown = group.asked
@@ -147,7 +147,7 @@ def test_a_person_is_given_an_archive(  # noqa: PLR0917 (fixtures)
     settled()
     with zipfile.ZipFile(tmp_path / "fern.zip") as archive:
         assert json.loads(archive.read("manifest.json"))["documents"] == [document]
-    assert told[0].startswith("1 documents and 5 files are in fern.zip")
+    assert told[0].startswith("1 document and 5 files are in fern.zip")
     group.write("Nobody", tmp_path / "nobody.zip")
     settled()
     assert told[1].startswith("No client is called that")
