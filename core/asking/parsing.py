@@ -6,14 +6,13 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
-from functools import cache
-from itertools import pairwise
 
-from core.asking.amounts import bounds
-from core.asking.lexicon import NUMBERS, Lexicon, empty_words, grammar
-from core.asking.naming import Known, named
-from core.asking.periods import periods
-from core.asking.tokens import Phrase, Question, Token, phrases, tokens
+from core.asking.hearing import Heard, grammar_phrases, heard, tells
+from core.asking.lexicon import NUMBERS, Lexicon, grammar
+from core.asking.naming import Known
+from core.asking.rowparsing import row_query, settling
+from core.asking.rows import RowQuery, Settling
+from core.asking.tokens import Question, Token, tokens
 from core.domain.asking import Group, Query, Target, Want
 from core.domain.library import Names, Scope
 from core.domain.schema import Kind
@@ -29,7 +28,6 @@ MANY = 20
 class Refusal(StrEnum):
     """What no document says."""
 
-    UNPAID = "unpaid"
     FUTURE = "future"
     ADVICE = "advice"
     NOTHING = "nothing"
@@ -48,6 +46,10 @@ class Asked:
     refusal: Refusal | None = None
     also: tuple[str, ...] = ()
     """other clients or suppliers that a name may mean"""
+    rows: RowQuery | None = None
+    """where rows of tables answer, if there are any; the query of documents stands beside it"""
+    settled: Settling | None = None
+    """where it is asked what was paid"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,81 +67,41 @@ class Parser:
         """What a question asks for; nothing is passed over: what is not understood must stand in the documents."""
         question = Question(tokens(text))
         words = tuple(
-            token.text for token in question.tokens if _tells(token) and (token.folded,) not in _phrases("want")
+            token.text for token in question.tokens if tells(token) and (token.folded,) not in grammar_phrases("want")
         )
-        refused = question.take(_phrases("refused"))
+        refused = question.take(grammar_phrases("refused"))
         if refused:
             return Asked(refusal=Refusal(refused[0]), words=words)
         if not words:
             return Asked(refusal=Refusal.NOTHING)
-        heard = _heard(self, question, today)
-        return _understood(self, heard, scope, words)
-
-
-@dataclass(slots=True)
-class Heard:
-    """The parts of a question, before they are put together."""
-
-    clients: tuple[tuple[str, ...], ...]
-    parties: tuple[tuple[str, ...], ...]
-    query: Query
-    """periods, amounts and currency"""
-    kinds: tuple[str, ...] = ()
-    subtype: str = ""
-    fields: tuple[tuple[str, ...], ...] = ()
-    wants: tuple[str, ...] = ()
-    groups: tuple[str, ...] = ()
-    spent: bool = False
-    due: bool = False
-    all: bool = False
-    amount_counted: bool = False
-    """whether "combien de" stands before an amount: "combien de TVA" """
-    left: tuple[Token, ...] = ()
-
-
-def _heard(parser: Parser, question: Question, today: date) -> Heard:
-    lexicon = parser.lexicon
-    clients, parties = named(question, parser.clients), named(question, parser.parties)
-    spans = periods(question, today)
-    set_by = bounds(question, frozenset(parser.names.currencies))
-    query = Query(
-        Want.LIST, periods=tuple(sorted(spans)), least=set_by.least, most=set_by.most, currency=set_by.currency
-    )
-    heard = Heard(clients, parties, query)
-    taken = [one.split(":", 1) for one in question.take(lexicon.phrases)]
-    heard.wants, heard.groups = _of(taken, "want"), _of(taken, "group")
-    heard.kinds, heard.subtype = tuple(dict.fromkeys(_of(taken, "kind"))), next(iter(_of(taken, "subtype")), "")
-    heard.fields = tuple(tuple(names.split("|")) for names in _of(taken, "field"))
-    heard.spent, heard.due, heard.all = (bool(_of(taken, name)) for name in ("spent", "due", "all"))
-    heard.amount_counted = any(
-        one == ["want", Want.COUNT.value] and following[0] in ("field", "spent") for one, following in pairwise(taken)
-    )
-    heard.left = tuple(token for token in question.left() if _tells(token))
-    return heard
-
-
-@cache
-def _phrases(section: str) -> dict[Phrase, str]:
-    """What the phrases of a section of the grammar stand for."""
-    return phrases(grammar()[section])
-
-
-def _of(taken: list[list[str]], section: str) -> tuple[str, ...]:
-    return tuple(name for one, name in taken if one == section)
-
-
-def _tells(token: Token) -> bool:
-    return token.folded not in empty_words()
+        parts = heard(self.lexicon, (self.clients, self.parties), frozenset(self.names.currencies), question, today)
+        return _understood(self, parts, scope, words)
 
 
 def _understood(parser: Parser, heard: Heard, scope: Scope, words: tuple[str, ...]) -> Asked:
     left = list(heard.left)
-    limit = _limit(heard, left)
+    query = _filtered(parser, heard, scope, left, _limit(heard, left))
+    want = _want(heard)
+    if QUOTE not in heard.wants and (settled := settling(heard, query, want)):
+        return Asked(settled=settled, words=words)
+    asked = _of_documents(parser, heard, query, words)
+    rows = None if QUOTE in heard.wants else row_query(parser.lexicon, heard, query, want)
+    return replace(asked, rows=rows) if rows else asked
+
+
+def _of_documents(parser: Parser, heard: Heard, query: Query, words: tuple[str, ...]) -> Asked:
     asks = heard.fields or heard.spent or heard.due or heard.kinds or heard.subtype or heard.all
     wanted = bool(set(heard.wants) - {Want.VALUE.value}) or heard.groups
     if QUOTE in heard.wants or (not asks and not (wanted and (heard.parties or heard.query.periods or heard.clients))):
         return Asked(words=words)
-    query = replace(
+    query, shown = _targeted(parser.lexicon, heard, query)
+    query = _grouped(heard, _dated(parser.lexicon, heard, query))
+    return Asked(query, shown, words)
+
+
+def _filtered(parser: Parser, heard: Heard, scope: Scope, left: list[Token], limit: int) -> Query:
+    """The filters that a question sets, before it is known what of the documents is asked for."""
+    return replace(
         heard.query,
         client=scope.client or next((names[0] for names in heard.clients), ""),
         document=scope.document,
@@ -149,9 +111,6 @@ def _understood(parser: Parser, heard: Heard, scope: Scope, words: tuple[str, ..
         words=tuple(parser.alike(token.text) for token in left),
         limit=limit,
     )
-    query, shown = _targeted(parser.lexicon, heard, query)
-    query = _grouped(heard, _dated(parser.lexicon, heard, query))
-    return Asked(query, shown, words)
 
 
 def _limit(heard: Heard, left: list[Token]) -> int:

@@ -24,6 +24,7 @@ from core.domain.summary import Summary
 from core.ports import Store
 from core.search.meaning import GramEmbedder, meant
 from core.words import Words
+from core.workbench.asking_rows import LOOKED, RowAsking
 from core.workbench.meaning import Searching, beginnings
 
 CITED = 6
@@ -45,11 +46,17 @@ class Asking:
     searching: Searching
     words: Words
     types: Mapping[str, DocumentType]
+    looked: int = LOOKED
+    """documents whose rows are looked at for one question at most"""
     _spoken: tuple[Names, Known, Known] = (Names(), {}, {})
 
     @cached_property
     def _lexicon(self) -> Lexicon:
         return lexicon(self.types)
+
+    @cached_property
+    def _rows(self) -> RowAsking:
+        return RowAsking(self.store, self.library, self.words, self.looked)
 
     @property
     def _wording(self) -> Wording:
@@ -63,9 +70,14 @@ class Asking:
         scope = Scope(client, document)
         if document:
             self.store.document(document)
-        asked = self._parser().parse(question, scope, today or date.today())  # noqa: DTZ011 (the user's own day)
+        now = today or date.today()  # noqa: DTZ011 (the user's own day)
+        asked = self._parser().parse(question, scope, now)
         if asked.refusal:
             return self._refused(asked.refusal)
+        if asked.settled:
+            return self._rows.settled(asked.settled, now)
+        if asked.rows and (said := self._rows.answer(asked.rows)):
+            return said
         if asked.query is None:
             return self._quoted(asked, scope)
         return self._answered(asked, asked.query, scope)
