@@ -74,7 +74,8 @@ def _joined(words: Sequence[Word], rest: int) -> Iterator[tuple[int, Word]]:
             text = " ".join(word.text for word in words[start : end + 1])
             gap = " " if len(below.text) == 4 and (text[-1].isalnum() or text[-1] == ",") else ""
             if WHOLE.fullmatch(f"{text}{gap}{below.text}"):
-                second = f"{words[end].second}{gap}{below.second}" if words[end].second and below.second else None
+                again = words[end].second
+                second = f"{again}{gap}{below.second}" if again and below.second else again  # the rest may be unread
                 yield end, words[end]._replace(text=f"{words[end].text}{gap}{below.text}", second=second)
 
 

@@ -49,7 +49,7 @@ def day(stamp: Stamp, calendar: Calendar, page: int, source: TextSource) -> Fiel
     field = Field(value.isoformat(), _place(stamp, page, source), LIKELY)
     if not calendar.told(stamp) or not calendar.fits(value):
         return field.doubt("date_order" if not calendar.told(stamp) else "outside_period")
-    if source is TextSource.OCR and not stamp.confirmed:
+    if source is TextSource.OCR and not (stamp.confirmed or (stamp.but_year and calendar.tells_year(stamp))):
         return field.doubt("guess")
     return field.accept("two_readings" if source is TextSource.OCR else "dated")
 

@@ -53,6 +53,11 @@ class Calendar:
             bool(stamp.year) or self._one_year(stamp)
         )
 
+    def tells_year(self, stamp: Stamp) -> bool:
+        """Whether a stamp's year is the only one in which its day and month lie in a period known from end to end."""
+        bare = stamp._replace(year=None)
+        return bool(self.start and self.end) and self._one_year(bare) and self.day(bare) == self.day(stamp)
+
     def _one_year(self, stamp: Stamp) -> bool:
         """Whether a stamp without a year fits the period in one year only."""
         anchor = self.end or self.start or self.near

@@ -1,9 +1,13 @@
 """Days and numbers that narrow columns broke or stuck together."""
 
+from datetime import date
+
 import pytest
 
-from core.domain.layout import Box, Word
+from core.domain.layout import Box, Line, Word
 from core.extraction.statement.broken import parted, whole
+from core.extraction.statement.dating import Calendar
+from core.extraction.statement.stamps import stamps
 
 
 def word(text: str, x0: float, y0: float) -> Word:
@@ -37,3 +41,26 @@ def test_a_day_that_a_line_end_breaks_is_made_whole() -> None:
 def test_columns_that_touch_are_parted() -> None:
     words = [word("Mai", 40, 100), word("2020KARTENZAHLUNG", 60, 100)]
     assert [one.text for one in parted(words)] == ["Mai", "2020", "KARTENZAHLUNG"]
+
+
+@pytest.mark.parametrize(("second", "but_year"), [("01-Mar-", True), ("01-Mar", False), ("07-Mar-", False)])
+def test_a_second_reading_of_a_broken_days_first_line_confirms_all_but_its_year(second: str, *, but_year: bool) -> None:
+    words = [word("01-Mar-", 40, 100)._replace(second=second), word("POS", 120, 100), word("23", 40, 111)]
+    (day,) = stamps(Line(tuple(whole(words))))
+    assert (day.confirmed, day.but_year) == (False, but_year)
+
+
+def test_both_lines_of_a_broken_day_that_were_read_alike_confirm_it() -> None:
+    words = [word("01-Mar-", 40, 100)._replace(second="01-Mar-"), word("23", 40, 111)._replace(second="23")]
+    (day,) = stamps(Line(tuple(whole(words))))
+    assert day.confirmed
+    assert not day.but_year
+
+
+def test_a_year_is_told_by_a_period_known_from_end_to_end() -> None:
+    (day,) = stamps(Line((word("01-Mar-23", 40, 100),)))
+    (other,) = stamps(Line((word("01-Mar-28", 40, 100),)))
+    known = Calendar("dmy", date(2023, 2, 15), date(2023, 3, 14))
+    assert known.tells_year(day)
+    assert not known.tells_year(other)
+    assert not Calendar("dmy", date(2023, 2, 15)).tells_year(day)
