@@ -284,6 +284,7 @@ def _goes_on(page: Marked, place: Place) -> bool:
         abs(one.box.x0 - place.box.x0) < ALIGNED * height
         and -ALIGNED * height < place.box.y0 - one.box.y1 < ALIGNED * height
         and Spot(one.line, one.first) not in page.covered
+        and not any(map(str.isdigit, page.sheet.text_of(one).text))  # a number is another label's value
         for one in above
     )
 

@@ -55,7 +55,7 @@ TOWN_END = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)?\W*")
 """a line that may be the end of a town's name: "LUMPUR." """
 WORDY = 4
 """letters of a label that ends an entry by standing alone on a line"""
-MOST_LINES, MOST_LARGE = 3, 4
+MOST_LINES, MOST_LARGE = 4, 4
 """lines that one name takes, and that it takes in larger letters than its address"""
 ALIKE = 0.2
 """lines of one name differ no more than so in height"""
@@ -104,15 +104,23 @@ def entry(rows: Block, index: int, known: frozenset[str] = frozenset(), *, told:
     flowing = _flowing(text, rest)
     if flowing is not None:
         return _flowed(rows[index:], *flowing)
-    bare, beside = name_and_address(without_registration(LEADS.sub("", text)))
+    bare, beside = _parted(LEADS.sub("", text))
     name = ENDS.sub("", bare)
     taken, complete = _address(rest)
-    address, placed = address_text(taken) if complete else address_of(rest)
+    address, placed = address_text(taken) if complete or _ends_in_town(taken) else address_of(rest)
     if beside:
         address, complete = ENDS.sub("", ", ".join(filter(None, (beside, address)))), False
         placed = evidence(named[0].page.sheet.page, named[0].line)
     whole = _whole(rows, index, last, name, told=told)
     return Entry(name, _place(named, name), whole, address, placed, complete)
+
+
+def _parted(text: str) -> tuple[str, str]:
+    """Name and address of one line, the number of a register after the name left out; no postcode is one."""
+    name, beside = name_and_address(text)
+    if address_like(beside) >= 1:
+        return without_registration(name), beside
+    return name_and_address(without_registration(text))
 
 
 def _flowing(text: str, rest: Sequence[Row]) -> tuple[str, str] | None:
@@ -249,9 +257,23 @@ def _continues(rows: Block, index: int, last: int) -> bool:
         return True
     after = rows[last + 2] if last + 2 < len(rows) else None
     ends_after = after is not None and alike(following, after) and has_legal_form(after.text)
-    return has_legal_form(following.text) or (ends_after and after is not None and not distinctive(after.text))
+    formed = has_legal_form(following.text) or (ends_after and after is not None and not distinctive(after.text))
+    return formed or _wraps(rows[index:], last - index)
 
 
+def _wraps(rows: Sequence[Row], last: int) -> bool:
+    """Whether a name runs on in the next line, its own being full: words alone, down to where the address begins."""
+    for line in range(last, min(last + MOST_LINES, len(rows) - 1)):
+        following = rows[line + 1]
+        wordy = WORDS_ALONE.fullmatch(following.text) is not None and not _no_name(following.text)
+        if not wordy or not alike(rows[line], following) or not full(rows, line):
+            return False
+        if starts_address(rows[line + 2 :]):
+            return True
+    return False
+
+
+WORDS_ALONE = re.compile(r"[^\W\d_][^\d,:;|·]*")
 PARTED = re.compile(r",| [·•|–-] ")
 """stands between the parts of an address"""
 HALF_FORM = re.compile(r"\b(?:sdn|pte|pvt|pty)\W*$", re.IGNORECASE)
@@ -273,12 +295,15 @@ def _whole(rows: Block, index: int, last: int, name: str, *, told: bool) -> bool
         return False
     if _set_off(rows, index, last):
         return True
-    broken = all(_full(rows, line) for line in range(index, last) if not contact_like(rows[line + 1].text))
+    own = rows[index:]  # what stands above is no measure: a title is wider
+    broken = all(full(own, line) for line in range(last - index) if not contact_like(own[line + 1].text))
     after = rows[last + 1].text if last + 1 < len(rows) else ""
     if (index and rows[index - 1].text.endswith(",")) or _begins_within(after):
         return False
     if has_legal_form(name):
         return broken and not FURTHER.match(after) and not (after and not distinctive(after) and has_legal_form(after))
+    if last > index and not company_like(rows[last].text):
+        return False  # "Rose Cottage" may be where somebody lives
     shaped = PERSON.fullmatch(name) is not None and broken
     return shaped and (starts_address(rows[last + 1 :]) or (told and last + 1 == len(rows)))
 
@@ -301,7 +326,7 @@ def _set_off(rows: Block, index: int, last: int) -> bool:
     return all(alike(row, rows[index]) for row in rows[index : last + 1])
 
 
-def _full(rows: Sequence[Row], line: int) -> bool:
+def full(rows: Sequence[Row], line: int) -> bool:
     """Whether the next line's first word would not have fitted on a line: the block is no wider."""
     row, following = rows[line], rows[line + 1]
     width = max(other.box.width for other in rows)
@@ -325,10 +350,18 @@ def _address(rows: Sequence[Row]) -> tuple[Sequence[Row], bool]:
             break
         closed = bool(taken) and _town_line(taken[-1].text, first=len(taken) == 1)
         if closed and not _country(row.text):
-            full = _full(rows, rows.index(row) - 1)
-            return taken, not full and not (alike(taken[-1], row) and TOWN_END.fullmatch(row.text))
+            town = alike(taken[-1], row) and TOWN_END.fullmatch(row.text) is not None
+            runs_on = full(rows, len(taken) - 1)
+            if town and runs_on:  # "10999 George Town, Pulau" over "Pinang"
+                return [*taken, row], TOWN.search(f"{taken[-1].text} {row.text}") is not None
+            return taken, not runs_on and not town
         taken.append(row)
-    return taken, bool(taken) and any(_town_line(row.text, first=row is taken[0]) for row in taken[-2:])
+    return taken, _ends_in_town(taken)
+
+
+def _ends_in_town(rows: Sequence[Row]) -> bool:
+    """Whether postcode and town stand on one of the last two lines of an address."""
+    return any(_town_line(row.text, first=row is rows[0]) for row in rows[-2:])
 
 
 def _stops(text: str) -> bool:

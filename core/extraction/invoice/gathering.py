@@ -12,6 +12,7 @@ from core.extraction.invoice.accepting import Scored
 from core.extraction.invoice.candidates import labelled, of_note
 from core.extraction.invoice.features import features_of
 from core.extraction.invoice.items import line_items
+from core.extraction.invoice.overrun import overrun
 from core.extraction.invoice.paper import Paper, paper
 from core.extraction.invoice.phrases import told
 from core.extraction.invoice.scoring import Ranked, merged, ranked
@@ -49,7 +50,7 @@ def gather(kind: DocumentType, contents: Contents, scored: Container[str]) -> Ga
     """The candidates of a document; where its main amount is of the `scored` fields, all printed amounts for it."""
     view = paper(kind, contents)
     around = Surroundings(view)
-    labels = of_note(view, stripped(view, list(labelled(view))))
+    labels = of_note(view, stripped(view, [*overrun(view), *labelled(view)]))
     found = ranked([*labels, *told(view), *unlabelled(view), *numbered(view)], kind)
     sold, taxed = line_items(view), taxes(view) if "taxes" in kind.tables else ()
     for more in (before_rounding, lambda found: implied(view, found)):

@@ -15,7 +15,7 @@ from core.extraction.invoice.paper import DECOYS, Paper, line_of
 from core.extraction.page.evidence import standing, vouched
 from core.extraction.page.neighbours import Marked
 from core.extraction.page.once import once
-from core.extraction.page.stretches import Stretch
+from core.extraction.page.stretches import Spot, Stretch
 from core.extraction.values.dates import dates_in
 
 FLUSH = 0.5
@@ -107,8 +107,8 @@ def _cell(
     rows = [first, *under][: 2 * MOST]
     counts = (count for count in range(min(MOST, len(rows)), 0, -1) if _tight(rows[:count]))
     label = next((count for count in counts if _letters(page, rows[:count]) in named), 0)
-    if not label or label >= len(rows):
-        return None
+    if not label or label >= len(rows) or Spot(rows[label].line, rows[label].first) in page.covered:
+        return None  # a label under a label is no value
     gap = rows[label].box.y0 - rows[label - 1].box.y1
     if not -0.3 * height <= gap < REACH * height:
         return None

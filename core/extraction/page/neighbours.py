@@ -15,6 +15,8 @@ REACH = 4.0
 """a value below a label begins within so many text heights"""
 LEVEL = 0.35
 """share of a line's height that it has in common with a label that it stands beside, between two lines"""
+SIGN = 4
+"""letters and dash of the beginning of a number"""
 MARKS = frozenset(":-–=.;|")
 
 
@@ -28,7 +30,14 @@ class Marked:
     @cached_property
     def covered(self) -> frozenset[Spot]:
         """The words of labels that end a value: those that lead or close, not words of a sentence."""
-        return frozenset(spot for place in self.places if place.leads or place.closed for spot in place.spots)
+        labels = (place for place in self.places if (place.leads or place.closed) and not self.begins_number(place))
+        return frozenset(spot for place in labels for spot in place.spots)
+
+    def begins_number(self, place: Place) -> bool:
+        """Whether what looks like a label is the end of a line with the beginning of a number: "PO-" over 4711."""
+        last = self.sheet.word(place.spots[-1]).text
+        ends = last.endswith(("-", "/")) and last[:-1].isupper() and len(last) <= SIGN
+        return ends and self.sheet.after(place.spots[-1]) is None
 
 
 def marked(sheet: PageText, known: Lexicon) -> Marked:
@@ -38,6 +47,8 @@ def marked(sheet: PageText, known: Lexicon) -> Marked:
 
 def beside(page: Marked, place: Place) -> tuple[Line, ...]:
     """The stretches to the right of a label up to the next label; of a wrapped label, on all its lines."""
+    if page.sheet.ends_list(page.sheet.stretch(place.spots[-1])) and len(place.rows) == 1:
+        return _run_over(page, place)
     found = [Line((place.rest,))] if place.rest else []
     for row in _rows(page, place):
         start = _start(page, place, row)
@@ -54,20 +65,21 @@ def beside(page: Marked, place: Place) -> tuple[Line, ...]:
                 found.append(line)
     if len(place.rows) > 1:
         return tuple(sorted(found, key=lambda line: line.box.x0))
-    return (*found[:-1], *_run_over(page, place, found[-1:]))
+    return tuple(found)
 
 
-def _run_over(page: Marked, place: Place, last: Sequence[Line]) -> tuple[Line, ...]:
-    """The last stretch beside a label, with what goes on in the next line of a list with typed rules."""
-    row = place.spots[-1].line
-    words = page.sheet.lines[row].words
-    stretch = page.sheet.stretch(Spot(row, len(words) - 1))
-    ends = page.sheet.stretch(place.spots[-1]) == stretch if not last else last[0].words[-1] == words[-1]
+def _run_over(page: Marked, place: Place) -> tuple[Line, ...]:
+    """What stands behind the last label on a line of a list with typed rules, with what goes on in its next line."""
+    row, last = place.spots[-1]
+    stretch = page.sheet.stretch(place.spots[-1])
+    behind = next((line for line in _until_label(page, row, last + 1) if line.box.x0 < stretch.box.x1), None)
+    found = (place.rest,) if place.rest else behind.words if behind else ()
+    ends = behind is None or behind.words[-1] == page.sheet.word(Spot(row, stretch.last))
     flowing = page.sheet.flowing(stretch) if ends else ()
-    if not flowing or flowing[0] in page.covered:
-        return tuple(last)
-    more = next(_until_label(page, flowing[0].line, 0), None)
-    return tuple(last) if more is None else (Line((*(last[0].words if last else ()), *more.words)),)
+    more = next(_until_label(page, flowing[0].line, flowing[0].word), None) if flowing else None
+    if more is not None and flowing[0] not in page.covered:
+        return (Line(_hyphened(found, more.words) if found else more.words),)
+    return (Line(found),) if found else ()
 
 
 def _under_another(page: Marked, place: Place, line: Line) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cached_property
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 from core.domain.layout import Box, Line, Word, lines
@@ -22,6 +22,8 @@ COLUMN, SPACES = 0.6, 1.8
 """a gap wider than this many heights, or than half of it and so many usual spaces, parts two cells of a row"""
 WRAPS = 5
 """a label runs over at most so many further lines"""
+FLUSH = 0.5
+"""text heights by which the lines of one list begin apart"""
 NEXT = 4
 """its next line is among so many; those of other columns may stand between"""
 SENTENCE = 8
@@ -61,6 +63,9 @@ class PageText:
         self.lines = tuple(line for one in barred if (line := _without_bars(one)).words)
         self.listed = frozenset(
             word for line in barred for bar, word in pairwise(line.words) if BAR.fullmatch(bar.text)
+        )
+        self.ruled_off = frozenset(
+            word for line in barred for word, bar in pairwise(line.words) if BAR.fullmatch(bar.text)
         )
         self.scanned = page.source is TextSource.OCR
         self._paths: dict[Spot, tuple[tuple[Spot, ...], ...]] = {}
@@ -165,12 +170,55 @@ class PageText:
 
     def flowing(self, stretch: Stretch) -> tuple[Spot, ...]:
         """The beginning of the next line, where a list with typed rules runs over from one to the other."""
-        last = stretch.last == len(self.lines[stretch.line].words) - 1 and stretch.line + 1 < len(self.lines)
-        if not last or self.word(Spot(stretch.line, stretch.first)) not in self.listed:
+        left = self._listed_from(stretch)
+        if left is None or self._next_listed(stretch):
             return ()
-        following = self.stretches[stretch.line + 1][0]
-        near = following.box.y0 - stretch.box.y1 < stretch.box.height
-        return tuple(Spot(following.line, word) for word in range(following.last + 1)) if near else ()
+        height = stretch.box.height
+        for other in chain.from_iterable(self.stretches[stretch.line + 1 : stretch.line + 1 + NEXT]):
+            if other.box.y0 - stretch.box.y1 >= height:
+                return ()
+            if abs(other.box.x0 - left) < FLUSH * height and other.box.y0 > stretch.box.middle[1]:
+                return tuple(Spot(other.line, word) for word in range(other.first, other.last + 1))
+        return ()
+
+    def ends_list(self, stretch: Stretch) -> bool:
+        """Whether a stretch is the last of a line of a list with typed rules."""
+        return self._listed_from(stretch) is not None and not self._next_listed(stretch)
+
+    def _next_listed(self, stretch: Stretch) -> bool:
+        """Whether a typed rule stands behind a stretch, and something behind that."""
+        words = self.lines[stretch.line].words
+        return stretch.last + 1 < len(words) and words[stretch.last + 1] in self.listed
+
+    def _listed_from(self, stretch: Stretch) -> float | None:
+        """Where the lines of the list with typed rules begin that a stretch is part of, or None where it is of none."""
+        words, first = self.lines[stretch.line].words, stretch
+        while first.first and words[first.first] in self.listed:
+            first = self.stretch(Spot(stretch.line, first.first - 1))
+        if first != stretch or words[stretch.last] in self.ruled_off:
+            return first.box.x0
+        above = self.above(first)
+        if above is None:
+            return first.box.x0 if words[stretch.first] in self.listed else None
+        ended = self._last_word(above) in self.ruled_off
+        return first.box.x0 if ended or words[stretch.first] in self.listed else None
+
+    def _last_word(self, first: Stretch) -> Word:
+        """The last word of the list on the line that a stretch begins."""
+        words, last = self.lines[first.line].words, first
+        while last.last + 1 < len(words) and words[last.last + 1] in self.listed:
+            last = self.stretch(Spot(first.line, last.last + 1))
+        return words[last.last]
+
+    def above(self, stretch: Stretch) -> Stretch | None:
+        """The stretch right above one that begins where it does, or None."""
+        height = stretch.box.height
+        for row in range(stretch.line - 1, max(-1, stretch.line - 1 - NEXT), -1):
+            for other in self.stretches[row]:
+                near = stretch.box.y0 - other.box.y1 < height and other.box.middle[1] < stretch.box.y0
+                if near and abs(other.box.x0 - stretch.box.x0) < FLUSH * height:
+                    return other
+        return None
 
     def below(self, stretch: Stretch, left: float) -> Stretch | None:
         """The stretch that continues a text beginning at `left` in this one on the next line, or None."""

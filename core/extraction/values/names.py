@@ -104,6 +104,9 @@ def title_like(text: str) -> bool:
 def name_and_address(text: str) -> tuple[str, str]:
     """A line that holds both, cut at the comma between: "Example Ltd, 4 Mill Road, Leeds"."""
     name, _, rest = text.partition(", ")
+    form, _, after = rest.partition(",")
+    if after.strip() and has_legal_form(form) and not distinctive(form):
+        name, rest = f"{name}, {form}", after.strip()  # "Example Holdings, Inc., 4 Mill Road"
     if rest and has_legal_form(rest.split(",")[0]) and not address_like(rest.split(",")[0]):
         return text, ""  # "Smith, Jones & Sons Ltd"
     told = address_like(rest) >= 1 or has_legal_form(name)

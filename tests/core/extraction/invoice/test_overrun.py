@@ -1,0 +1,55 @@
+"""Values that go on in the next line, and names and addresses broken over the lines of a narrow block."""
+
+from core.catalogue import bundled_types
+from core.domain.record import Record
+from core.extraction.invoice import extract_invoice
+from tests.core.extraction.invoice.drawn import Row, contents, page
+
+TYPES = bundled_types()
+BILL: tuple[Row | str, ...] = ("Bill to", "Norwood Supplies Limited", "12 Mill Road", "Leeds LS1 4AB", "")
+
+
+def read(*rows: Row | str) -> Record:
+    return extract_invoice(TYPES["invoice"], contents(page(*rows)))
+
+
+def test_a_day_goes_on_in_the_next_line() -> None:
+    record = read(*BILL, "Invoice No. RE-02172", "Invoice date 3 May", "2024", "", "Due date 2 June", "2024")
+    assert (record.value("invoice_date"), record.value("due_date")) == ("2024-05-03", "2024-06-02")
+
+
+def test_a_number_goes_on_after_a_dash() -> None:
+    rows: tuple[Row, ...] = (((50.0, "Invoice No."), (140.0, "PVF/17-")), ((140.0, "18/7720"),))
+    assert read(*BILL, *rows).value("invoice_number") == "PVF/17-18/7720"
+
+
+def test_a_day_is_not_joined_with_what_stands_further_away() -> None:
+    record = read(*BILL, "Due date 2 June", "", "", "2024")
+    assert record.value("due_date") != "2024-06-02"
+
+
+def test_a_sender_with_its_address_runs_over_several_lines() -> None:
+    record = read("Chandan Baustoffe", "e.K. · Amselweg", "50, 70999", "Stuttberg", "", *BILL)
+    assert record.value("vendor_name") == "Chandan Baustoffe e.K."
+    assert record.value("vendor_address") == "Amselweg 50, 70999 Stuttberg"
+
+
+def test_a_name_runs_over_the_lines_of_a_narrow_block() -> None:
+    record = read("Bill to", "Maplethorpe", "Electrical", "Private", "Limited", "12 Mill Road", "Leeds LS1 4AB")
+    assert record.value("customer_name") == "Maplethorpe Electrical Private Limited"
+
+
+def test_a_house_with_a_name_is_left_to_a_person() -> None:
+    record = read("Bill to", "Bartholomew Featherstone", "Rosewater Cottage", "12 Mill Road", "Leeds LS1 4AB")
+    assert not record.fields["customer_name"].accepted
+
+
+def test_a_party_on_one_line_keeps_its_postcode() -> None:
+    record = read("Bill to: Lambourne Holdings, Inc., Plot No. 8, Ring Road, Chennai 600999")
+    assert record.value("customer_name") == "Lambourne Holdings, Inc."
+    assert record.value("customer_address") == "Plot No. 8, Ring Road, Chennai 600999"
+
+
+def test_the_value_of_the_label_above_begins_no_label() -> None:
+    record = read(*BILL, "Our ref.", "WA/1494", "P.O. #", "PO-874189", "Terms", "Net 14 days")
+    assert record.value("purchase_order") == "PO-874189"
