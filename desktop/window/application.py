@@ -222,6 +222,7 @@ class Main(QObject):
         """Opens the vault without asking, where the passphrase is given or the keychain has its key."""
         from desktop.window.inside import Holding  # noqa: PLC0415 (loaded after the first paint)
 
+        self.collecting.leave_out()
         self.holding = Holding(self.settings, self.asked_for.emit)
         if self.running:
             self.holding.hold(self.running.workbench, self.running.hear)

@@ -20,17 +20,21 @@ YOUNG = 1
 class Collecting(QObject):
     """Looks for garbage by the clock, for as long as it lives.
 
-    To be begun before a vault is open: what the window is made of by then is left out, and never given back.
+    What the window is made of is left out, and never given back.
     """
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         gc.disable()
-        gc.freeze()
+        self.leave_out()
         for after, generation in ((YOUNG_MS, YOUNG), (ALL_MS, 2)):
             timer = QTimer(self)
             timer.timeout.connect(lambda generation=generation: collected(generation))
             timer.start(after)
+
+    def leave_out(self) -> None:
+        """Looks no more at what is there by now: to be called before a vault is open."""
+        gc.freeze()
 
     def all(self) -> None:
         """Gives back all that nobody holds any more."""
