@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 CORPORA := ../shared/eval
 
-.PHONY: llm runtime soak notices pip-audit sbom offline screenshots translations package bench-desktop run test lint format eval unseen blind bench hostile lock system clean help train report
+.PHONY: llm vision runtime soak notices pip-audit sbom offline screenshots translations package bench-desktop run test lint format eval unseen blind bench hostile lock system clean help train report
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 
@@ -23,6 +23,7 @@ help:
 	@echo "make package       an application that needs no Python, in dist/"
 	@echo "make bench-desktop how fast the window opens and answers"
 	@echo "make llm      what runs language models, compiled here"
+	@echo "make vision   what looks at pictures: torch and transformers"
 	@echo "make hostile  read files made to break readers, and count how each ended"
 	@echo "make soak     the whole line at full load for half an hour: MINUTES=5 for less; fails where memory grows"
 	@echo "make notices  the licences of everything shipped, in installer/notices"
@@ -181,6 +182,21 @@ llm: .venv/.llm
 	@CMAKE_ARGS=-DGGML_NATIVE=OFF $(BIN)/python -m pip install --disable-pip-version-check -qq --no-compile --no-deps --require-hashes -r $<
 	@touch $@
 
+# What looks at pictures: a gigabyte, so nothing installs it unless it is asked for. torch is taken only where it is a
+# build for processors (its usual one on Linux brings gigabytes for graphics cards), and therefore without a hash.
+TORCH := torch==2.13.0
+
+vision: .venv/.vision
+
+.venv/.vision: requirements/vision.txt | .venv/.dev
+	@$(BIN)/python -m pip install --disable-pip-version-check -q --dry-run --no-deps --ignore-installed --report - $(TORCH) 2>/dev/null \
+	  | grep -Eq '"url": *"[^"]*torch-[^"]*((%2B|\+)cpu|-macosx|-win)' || { \
+	  echo "pip finds no $(TORCH) for processors alone. Install one by the words of pytorch.org into .venv, then: touch .venv/.vision"; exit 1; }
+	@echo "Installing what looks at pictures into .venv ..."
+	@$(BIN)/python -m pip install --disable-pip-version-check -qq --no-deps $(TORCH)
+	@$(BIN)/python -m pip install --disable-pip-version-check -qq --no-deps --require-hashes -r $<
+	@touch $@
+
 # LLM_SECONDS=0 does without.
 LLM_SECONDS ?= 900
 
@@ -208,6 +224,8 @@ lock: | .venv/bin/python
 	$(BIN)/$(LOCK) --extra dev --output-file requirements/dev.txt
 	$(BIN)/uv pip compile requirements/llm.in --constraint requirements/dev.txt --universal --python-version 3.11 \
 	  --generate-hashes --no-emit-index-url --no-header --no-annotate --quiet --output-file requirements/llm.txt
+	$(BIN)/uv pip compile requirements/vision.in --constraint requirements/dev.txt --universal --python-version 3.11 \
+	  --generate-hashes --no-emit-index-url --no-header --no-annotate --quiet --output-file requirements/vision.txt
 
 clean:
 	rm -rf vouch-demo build dist *.egg-info .mypy_cache .ruff_cache

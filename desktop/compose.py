@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from core.vault import Vault
     from core.work.pool import ReaderPool
     from core.workbench import Erasures, Extractor, Workbench
-    from core.workbench.opining import Models
+    from core.workbench.hearing import Models
     from models.catalogue import ModelShelf
     from models.host.local import LocalModels
 
@@ -343,10 +343,10 @@ class _Local:
         """Those that can be asked; None for as long as nothing is installed."""
         if not any((self.settings.state / MODELS).glob("*/card.json")):
             return None
-        from core.workbench.opining import Models  # noqa: PLC0415
+        from core.workbench.hearing import Models, Sight  # noqa: PLC0415
 
         made = self.models()
-        return Models(made.host, made.asked, made.measures)
+        return Models(made.host, made.asked, made.measures, Sight(made.host.look, made.seeing, made.readers))
 
     def models(self) -> LocalModels:
         from models.host.local import LocalModels  # noqa: PLC0415

@@ -170,8 +170,8 @@ def test_outside_libraries_live_where_their_work_is() -> None:
 def test_libraries_that_are_imported_are_dependencies() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     named = {_distribution(line) for line in project["dependencies"]}
-    for_work_on_it = named | {_distribution(line) for line in project["optional-dependencies"]["dev"]}
-    for_models = named | {_distribution(line) for line in project["optional-dependencies"]["llm"]}
+    extras = project["optional-dependencies"]
+    for_models = named | {_distribution(line) for extra in ("llm", "vision") for line in extras[extra]}
     distributions = {"llama_cpp": ["llama-cpp-python"], **packages_distributions()}
     unnamed = [
         f"{module} imports {name}"
@@ -180,7 +180,7 @@ def test_libraries_that_are_imported_are_dependencies() -> None:
         if name not in sys.stdlib_module_names and name not in ROOMS
         if not {_distribution(one) for one in distributions.get(name, [name])}
         & (
-            for_work_on_it
+            for_models | {_distribution(line) for line in extras["dev"]}
             if within(module, ("models.training",))
             else named | (for_models if within(module, ("models",)) else set())
         )

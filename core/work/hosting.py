@@ -59,14 +59,18 @@ class ModelHost:
 
         A host that answered before may have broken for the sake of that: a new one is asked, once.
         """
+        return self.look(model, question, (), progress)
+
+    def look(self, model: str, question: Question, pictures: Sequence[bytes], progress: Progress = silent) -> Said:
+        """What a model says that is shown pictures. Raises as `ask`."""
         with self._turn, self._wound(model):
             try:
-                return self._answer(model, question, progress)
+                return self._answer(model, question, pictures, progress)
             except (ReaderCrashed, ReaderLied):
                 log.warning("model host broke", extra={"model": model})
                 self._end()
             try:
-                return self._answer(model, question, progress)
+                return self._answer(model, question, pictures, progress)
             except (ReaderCrashed, ReaderLied):
                 self._end()
                 raise ModelCrashed(model=model) from None
@@ -114,10 +118,11 @@ class ModelHost:
                 self._idle_ends = time.monotonic() + self._idle_seconds
                 self._timer.start()
 
-    def _answer(self, model: str, question: Question, progress: Progress) -> Said:
+    def _answer(self, model: str, question: Question, pictures: Sequence[bytes], progress: Progress) -> Said:
         child = self._running(model)
         self._state = self._state._replace(busy=True, asked=self._state.asked + 1)
-        child.say(self._limits, Frame(Kind.TASK, encode(question)))
+        shown = [Frame(Kind.DATA, picture) for picture in pictures]
+        child.say(self._limits, *shown, Frame(Kind.TASK, encode(question)))
         patience = Patience(child.id, LOADING_SECONDS if self._state.asked == 1 else question.seconds)
         try:
             return self._heard(child, model, question, progress, patience)

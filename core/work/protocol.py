@@ -1,9 +1,9 @@
 """What parent and reader process say to each other: frames of a kind, a length and so many bytes.
 
 The parent sends TASK, then DATA. The reader says READY once; for each task it sends IMAGE and PAGE frames as pages
-are read, STEP frames in between, PART frames, and last END or FAILURE. A model host is sent a TASK alone and answers
-with STEP frames and END or FAILURE, sooner where CANCEL follows. The parent believes nothing: kinds, order, sizes and
-contents are checked.
+are read, STEP frames in between, PART frames, and last END or FAILURE. A model host is sent a TASK behind the
+pictures that belong to it, as DATA, and answers with STEP frames and END or FAILURE, sooner where CANCEL follows. The
+parent believes nothing: kinds, order, sizes and contents are checked.
 """
 
 from __future__ import annotations

@@ -50,8 +50,9 @@ from core.workbench.review import Review
 from core.workbench.trusting import Trust, TrustShelf
 
 if TYPE_CHECKING:
+    from core.workbench.hearing import Models
     from core.workbench.modelling import Machine, Modelling
-    from core.workbench.opining import Models, Opinions
+    from core.workbench.opining import Opinions
     from core.workbench.programs import Programs
 
 

@@ -15,7 +15,8 @@ from core.domain.schema import DocumentType
 from core.domain.weights import Candidate, Card, Installed, Measure, Wish
 from core.ports import Progress, Reader, Reasoner, Store, silent
 from core.rules import Deed, demand
-from core.workbench.opining import ModelBench, Models
+from core.workbench.hearing import Models
+from core.workbench.measuring import ModelBench
 
 
 class Machine(Protocol):

@@ -1,53 +1,27 @@
-"""A second opinion on a document: installed language models asked about what nothing vouches for."""
+"""A second opinion on a document: installed models asked about what nothing vouches for."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from time import monotonic
-from typing import NamedTuple
 
+import resources
 from core.domain.change import RULE, Change, HistoryLine
-from core.domain.document import Document, Reading, Source, Stage
-from core.domain.errors import Cancelled, StageWrong, VouchError
-from core.domain.model_errors import (
-    ModelCrashed,
-    ModelError,
-    ModelSlow,
-    ModelTooLarge,
-    ModelUnknown,
-    QuestionTooLong,
-)
-from core.domain.page import Page
+from core.domain.document import Document, Reading, Stage
+from core.domain.errors import StageWrong
+from core.domain.model_errors import ModelUnknown
 from core.domain.profile import Profile
-from core.domain.question import Question, Said
-from core.domain.schema import DocumentType
-from core.domain.weights import Card, Measure
-from core.extraction.tiers import Tier, compared, consult, doubtful, installed
-from core.ports import Limits, PageImage, Progress, Reader, Reasoner, silent
+from core.domain.question import Question
+from core.extraction.tiers import consult, doubtful, reread
+from core.ports import Progress, silent
 from core.rules import Deed, demand
+from core.workbench.hearing import SEEING, Hearing, Models
 from core.workbench.processing import Processing
 from core.workbench.reviewing import reading_of, type_of
 from core.workbench.stored import stored_contents
 
 ASKED, READ = "model_asked", "read"
-FAILURES = (ModelCrashed, ModelSlow, ModelTooLarge, QuestionTooLong)
-"""with which a model fails on one paper, and may not on the next"""
-
-
-class Models(NamedTuple):
-    """The language models of this machine."""
-
-    reasoner: Reasoner
-    cards: Callable[[], Sequence[Card]]
-    """those that can be asked"""
-    measures: Callable[[], Sequence[Measure]]
-    """how they did on this machine"""
-
-    def tiers(self, kind: str) -> Mapping[Tier, str]:
-        """The model of each tier for documents of a type."""
-        right = {one.model: one.share for one in self.measures() if one.type == kind}
-        return installed(self.cards(), right)
+SHOWN = 2
+"""pages that a model which sees is shown: more would take minutes"""
 
 
 @dataclass(frozen=True)
@@ -68,10 +42,9 @@ class Opinions:
         found = self.processing.store.document(document)
         if found.stage is not Stage.READ:
             raise StageWrong(stage=found.stage.value)
-        there = self._there(found)
-        if not there:
+        if not self._names(found):
             raise ModelUnknown(model="*")
-        after, hearing = self._heard(found, there, progress)
+        after, hearing = self._heard(found, progress)
         return Change(ASKED) if after == found.reading else self._keep(found, after, hearing, self.who.name)
 
     def due(self, document: Document) -> bool:
@@ -83,7 +56,7 @@ class Opinions:
         reading = document.reading
         if document.stage is not Stage.READ or reading is None or reading.type not in self.processing.types:
             return False
-        there = set(self._there(document).values())
+        there = self._names(document)
         if not there or not doubtful(self.processing.types[reading.type], reading):
             return False
         since = list[HistoryLine]()
@@ -97,109 +70,52 @@ class Opinions:
 
         Raises Cancelled, DocumentChanged, and a ModelError where no model can be asked about anything.
         """
-        there = self._there(document)
-        after, hearing = self._heard(document, there, progress)
+        after, hearing = self._heard(document, progress)
         if not hearing.answered and hearing.useless:
             raise hearing.useless
-        among = ", ".join(there.values())
+        among = ", ".join(sorted(self._names(document)))
         return self._keep(document, after, hearing, RULE, among=among), hearing.answered
 
-    def _there(self, document: Document) -> Mapping[Tier, str]:
-        return self.models.tiers(reading_of(document).type)
+    def describe(self, document: str, page: int, model: str = "", progress: Progress = silent) -> tuple[str, str]:
+        """What a model says that a page shows, and which model: for a person to read, believed by nobody.
 
-    def _heard(
-        self, document: Document, there: Mapping[Tier, str], progress: Progress
-    ) -> tuple[Reading, _Hearing]:
+        Raises ModelUnknown where no model sees or the page has no picture, another ModelError, Cancelled.
+        """
+        sight = self.models.sight
+        names = [card.name for card in sight.seeing()] if sight else []
+        name = model or next(iter(names), "")
+        picture = self._picture(document, page)
+        if sight is None or name not in names or not picture:
+            raise ModelUnknown(model=name or "*")
+        wanted = Question(resources.data("prompts", "describe.txt").decode(), "", most_tokens=200, seconds=SEEING)
+        return name, sight.look(name, wanted, [picture], progress).text
+
+    def _names(self, document: Document) -> set[str]:
+        """The models that can be asked about a document; one that reads lines about scans alone."""
+        reading = reading_of(document)
+        reader = {self.models.reader} if reading.page_hashes and self.models.reader else set[str]()
+        return {*self.models.tiers(reading.type).values(), *reader}
+
+    def _heard(self, document: Document, progress: Progress) -> tuple[Reading, Hearing]:
         """The reading with what models say of it. Raises Cancelled."""
-        reading, hearing = reading_of(document), _Hearing(self.models.reasoner, there, progress)
-        kind = type_of(reading.type, self.processing.types)
+        reading = reading_of(document)
+        kind, there = type_of(reading.type, self.processing.types), self.models.tiers(reading.type)
+        hearing = Hearing(
+            self.models, there, lambda page: self._picture(document.id, page), reading.pages[:SHOWN], progress
+        )
         pages = stored_contents(self.processing.store, document, reading).pages
-        return consult(kind, reading, pages, there, hearing.ask), hearing
+        after = consult(kind, reading, pages, there, hearing.ask)
+        if reading.page_hashes and self.models.reader:
+            after = reread(kind, after, pages, hearing.lines)
+        return after, hearing
 
-    def _keep(self, document: Document, after: Reading, hearing: _Hearing, actor: str, **told: str) -> Change:
+    def _picture(self, document: str, page: int) -> bytes:
+        image = self.processing.store.image(document, page)
+        return image.data if image else b""
+
+    def _keep(self, document: Document, after: Reading, hearing: Hearing, actor: str, **told: str) -> Change:
         reading, store = reading_of(document), self.processing.store
         names = ", ".join(doubtful(type_of(reading.type, self.processing.types), reading))
         told = {"model": ", ".join(hearing.asked), "fields": names} | hearing.failures | told
         compare = self.processing.compare
         return store.change(document.id, document.version, after, ASKED, actor, told=told, compare=compare)
-
-
-class _Hearing:
-    """Asks models about one document, and remembers how that went."""
-
-    def __init__(self, reasoner: Reasoner, there: Mapping[Tier, str], progress: Progress) -> None:
-        self._reasoner, self._there, self._progress = reasoner, there, progress
-        self.asked = list[str]()
-        self.answered = False
-        self.failures = dict[str, str]()
-        self.useless: ModelError | None = None
-        """the error of a model that cannot be asked about other documents either"""
-
-    def ask(self, tier: Tier, question: Question) -> Said:
-        """What the model of a tier says. Raises a VouchError."""
-        name = self._there[tier]
-        self.asked.append(name)
-        try:
-            said = self._reasoner.ask(name, question, self._progress)
-        except Cancelled:
-            raise
-        except VouchError as error:
-            self.failures = {"failed": error.code}
-            if isinstance(error, ModelError) and not isinstance(error, FAILURES):
-                self.useless = error
-            raise
-        self.answered = True
-        return said
-
-
-@dataclass(frozen=True)
-class ModelBench:
-    """Measures models on papers of which the rules vouch for every value that is asked about."""
-
-    reader: Reader
-    models: Models
-    types: Mapping[str, DocumentType]
-
-    def measure(self, model: str, papers: Iterable[Source], progress: Progress = silent) -> tuple[Measure, ...]:
-        """How a model does, type by type; where it fails on a paper, it said nothing.
-
-        Raises a ModelError where it cannot be asked at all.
-        """
-        found: dict[str, Measure] = {}
-        for paper in papers:
-            for reading, pages in self._read(paper):
-                measure = self._asked(model, reading, pages, progress)
-                before = found.get(reading.type)
-                found[reading.type] = before.and_of(measure) if before else measure
-        return tuple(one for one in found.values() if one.asked)
-
-    def _read(self, paper: Source) -> list[tuple[Reading, tuple[Page, ...]]]:
-        """The documents of a paper with their pages; none where it cannot be read."""
-        pages: dict[int, Page] = {}
-
-        def keep(page: Page, image: PageImage | None) -> None:
-            del image
-            pages[page.number] = page
-
-        try:
-            said = self.reader.read(paper, Limits(), keep, silent)
-        except VouchError:
-            return []
-        return [(one, tuple(pages[number] for number in one.pages)) for one in said.readings]
-
-    def _asked(self, model: str, reading: Reading, pages: tuple[Page, ...], progress: Progress) -> Measure:
-        """How a model does on the values of one document that are vouched for."""
-        heard = list[Said]()
-
-        def ask(question: Question) -> Said:
-            begun = monotonic()
-            try:
-                heard.append(self.models.reasoner.ask(model, question, progress))
-            except FAILURES:
-                heard.append(Said("", 0, seconds=monotonic() - begun))
-            return heard[-1]
-
-        asked, right, wrong = compared(self.types[reading.type], reading, pages, ask)
-        seconds, tokens = sum(one.seconds for one in heard), sum(one.tokens for one in heard)
-        peak = max((one.peak_mb for one in heard), default=0.0)
-        return Measure(model, reading.type, asked, right, wrong, seconds, tokens, len(heard), peak)

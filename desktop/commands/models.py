@@ -134,7 +134,8 @@ def bench(
     Asked are values that the rules vouch for. What a model says that does not stand on the page is dropped, and counts
     as nothing said. The figures decide which model is asked first on this machine.
     """
-    from core.workbench.opining import ModelBench, Models  # noqa: PLC0415 (every other verb does without)
+    from core.workbench.hearing import Models  # noqa: PLC0415 (every other verb does without)
+    from core.workbench.measuring import ModelBench  # noqa: PLC0415 (likewise)
 
     now, measured_on = session(), compose.papers(papers)
     shelf = compose.models(now.settings)
@@ -161,6 +162,22 @@ def bench(
                 f"{one.peak_mb:.0f} MB",
             )
     output().print(made if names else now.words.say("model.none"))
+
+
+@models.command("describe")
+def describe(
+    document: Annotated[str, typer.Argument(metavar="ID", help="As `vouch list` shows it.")],
+    page: Annotated[int, typer.Option(help="Which of its pages.")] = 1,
+    model: Annotated[str, typer.Option(help="Which model; else the first that sees.")] = "",
+) -> None:
+    """Have a model say what a page or picture shows. It is for you to read: nothing of it is kept or believed."""
+    now = session()
+    with now.open() as bench_, _shown(now) as progress:
+        opinions = bench_.workbench.opinions
+        if opinions is None:
+            raise ModelUnknown(model=model or "*")
+        name, said = opinions.describe(document, page, model, progress)
+    output().print(now.words.say("model.describes", model=name, said=said), markup=False)
 
 
 @models.command("ask")

@@ -1,6 +1,7 @@
 """Begins a model host: it is confined first, and only then loads the runtime and the weights.
 
-`--model FILE` is what it runs, `--threads N` how many threads it may keep busy, `--memory MB` what it may take.
+`--model FILE` is what it runs, `--runtime NAME` in what, `--eyes FILE` what lets it see; `--threads N` is how many
+threads it may keep busy, `--memory MB` what it may take.
 """
 
 from __future__ import annotations
@@ -32,9 +33,11 @@ def main(arguments: Sequence[str]) -> int:
     if hasattr(os, "nice"):
         os.nice(NICE)
     confinement = confine(Limits(memory_mb=2 * memory + RUNTIME_MB), room)
-    from models.host.serving import serve  # noqa: PLC0415 (its threads are confined only where they start after it)
+    from models.host.serving import Runtime, Weights, serve  # noqa: PLC0415 (its threads are to be confined too)
 
-    serve(tasks, answers, model, int(given["--threads"]), confinement)
+    eyes = Path(given["--eyes"]) if "--eyes" in given else None
+    weights = Weights(Runtime(given.get("--runtime", Runtime.LLAMA)), model, eyes)
+    serve(tasks, answers, weights, int(given["--threads"]), confinement)
     return 0
 
 

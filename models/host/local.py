@@ -43,6 +43,14 @@ class LocalModels:
         """Those that can be asked in words."""
         return self._starting.cards()
 
+    def seeing(self) -> Sequence[Card]:
+        """Those that are shown pictures."""
+        return self._starting.seeing()
+
+    def readers(self) -> Sequence[Card]:
+        """Those that read single lines."""
+        return self._starting.readers()
+
     def measures(self) -> Sequence[Measure]:
         """How models did here."""
         return self.shelf.measures()

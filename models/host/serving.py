@@ -5,11 +5,12 @@ from __future__ import annotations
 import queue
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from enum import StrEnum
 from functools import partial
 from pathlib import Path
-from typing import BinaryIO, Protocol
+from typing import BinaryIO, NamedTuple, Protocol
 
 from core.domain.codec import decode, encode
 from core.domain.document import Failure
@@ -18,41 +19,72 @@ from core.domain.model_errors import ModelRuntimeMissing, ModelTooLarge
 from core.domain.question import Question, Said
 from core.work.confining import Confinement
 from core.work.limits import allow_seconds
-from core.work.protocol import Frame, Kind, Step, receive, send
+from core.work.protocol import Kind, Step, receive, send
+from models.vision.kinds import kind_of
 
 LOADING_SECONDS = 600.0
 
 
-class Text(Protocol):
-    """A loaded language model."""
+class Runtime(StrEnum):
+    """What runs a model."""
 
-    def answer(self, question: Question, token: Callable[[int], None]) -> Said:
+    LLAMA = "llama"
+    FOLDER = "folder"
+    """transformers, on a folder of safetensors"""
+
+
+class Weights(NamedTuple):
+    """What is to be loaded."""
+
+    runtime: Runtime
+    path: Path
+    eyes: Path | None = None
+    """what lets a language model see, in a file of its own"""
+
+
+class Loaded(Protocol):
+    """A loaded model."""
+
+    def answer(self, question: Question, pictures: Sequence[bytes], token: Callable[[int], None]) -> Said:
         """What it says; `token` hears how many tokens there are and may raise Cancelled. Raises a ModelError."""
 
 
-def serve(tasks: BinaryIO, answers: BinaryIO, model: Path, threads: int, confinement: Confinement) -> None:
+def serve(tasks: BinaryIO, answers: BinaryIO, weights: Weights, threads: int, confinement: Confinement) -> None:
     """Loads the model and answers until the input ends. What could not be loaded is told to whoever asks."""
     send(answers, Kind.READY, encode(confinement))
     host = _Host(tasks, answers)
     allow_seconds(LOADING_SECONDS)
     begun = time.monotonic()
     try:
-        text = _loaded(model, threads)
+        model = _loaded(weights, threads)
     except VouchError as problem:
         host.refuse(problem)
         return
     except MemoryError:
         host.refuse(ModelTooLarge())
         return
-    host.answer(text, time.monotonic() - begun)
+    host.answer(model, time.monotonic() - begun)
 
 
-def _loaded(model: Path, threads: int) -> Text:
+def _loaded(weights: Weights, threads: int) -> Loaded:
+    """The model in whatever runs it, which may not be installed."""
     try:
-        from models.text.llama import LlamaText  # noqa: PLC0415 (what it needs may not be installed)
+        if weights.runtime is Runtime.FOLDER:
+            kind = kind_of(weights.path.parent)
+            from models.vision.folder import FolderEye  # noqa: PLC0415
+
+            return FolderEye(weights.path.parent, kind, threads)
+        from models.text.llama import LlamaText  # noqa: PLC0415
     except ImportError:
         raise ModelRuntimeMissing from None
-    return LlamaText(model, threads)
+    return LlamaText(weights.path, threads, weights.eyes)
+
+
+class _Asked(NamedTuple):
+    """A question as it came, and the pictures that came before it."""
+
+    question: bytes
+    pictures: tuple[bytes, ...]
 
 
 class _Host:
@@ -60,18 +92,18 @@ class _Host:
 
     def __init__(self, tasks: BinaryIO, answers: BinaryIO) -> None:
         self._tasks, self._answers = tasks, answers
-        self._waiting: queue.Queue[Frame | None] = queue.Queue()
+        self._waiting: queue.Queue[_Asked | None] = queue.Queue()
         self._taken_back = threading.Event()
         threading.Thread(target=self._listen, daemon=True).start()
 
-    def answer(self, text: Text, loading: float) -> None:
+    def answer(self, model: Loaded, loading: float) -> None:
         """Answers every question."""
-        while (frame := self._waiting.get()) is not None:
-            question = decode(Question, frame.body)
+        while (asked := self._waiting.get()) is not None:
+            question = decode(Question, asked.question)
             allow_seconds(question.seconds)
             begun = time.monotonic()
             try:
-                said = text.answer(question, partial(self._token, question.most_tokens))
+                said = model.answer(question, asked.pictures, partial(self._token, question.most_tokens))
             except VouchError as problem:
                 self._fail(problem)
             else:
@@ -85,12 +117,16 @@ class _Host:
             self._fail(problem)
 
     def _listen(self) -> None:
+        pictures: tuple[bytes, ...] = ()
         while (frame := receive(self._tasks)) is not None:
             if frame.kind is Kind.CANCEL:
                 self._taken_back.set()
+            elif frame.kind is Kind.DATA:
+                pictures = (*pictures, frame.body)
             else:
                 self._taken_back.clear()
-                self._waiting.put(frame)
+                self._waiting.put(_Asked(frame.body, pictures))
+                pictures = ()
         self._waiting.put(None)
 
     def _token(self, most: int, done: int) -> None:

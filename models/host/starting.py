@@ -11,8 +11,11 @@ from importlib.util import find_spec
 from core.domain.model_errors import ModelFormat, ModelRuntimeMissing, ModelTooLarge
 from core.domain.weights import Card, Format, Use
 from models.catalogue import ModelShelf
+from models.vision.kinds import reads_lines
 
 MEGABYTE = 1024 * 1024
+RUNTIMES = {Format.GGUF: ("llama", "llama_cpp"), Format.SAFETENSORS: ("folder", "transformers")}
+"""what runs weights of a format, and the library that it needs"""
 
 
 @dataclass(frozen=True)
@@ -23,8 +26,19 @@ class Starting:
     budget_mb: Callable[[], float]
 
     def cards(self) -> Sequence[Card]:
-        """Text models that the runtime here can load."""
-        return tuple(card for card in self.shelf.cards() if card.use is Use.TEXT and card.format is Format.GGUF)
+        """Models that can be asked in words: those for text, and those that see pages besides."""
+        found = (card for card in self.shelf.cards() if card.format is Format.GGUF)
+        return tuple(card for card in found if card.use is Use.TEXT or (card.use is Use.VISION and eyes(card)))
+
+    def seeing(self) -> Sequence[Card]:
+        """Models that are shown pictures: they read them, or say what they show."""
+        found = (card for card in self.shelf.cards() if card.use is Use.VISION)
+        return tuple(card for card in found if card.format is Format.SAFETENSORS or eyes(card))
+
+    def readers(self) -> Sequence[Card]:
+        """Models that read a line of print or handwriting, and nothing else."""
+        found = (card for card in self.seeing() if card.format is Format.SAFETENSORS)
+        return tuple(card for card in found if reads_lines(self.shelf.folder / card.name))
 
     def command(self, name: str) -> list[str]:
         """Starts the host of a model, every byte of which was compared with its hash just now.
@@ -32,14 +46,23 @@ class Starting:
         Raises ModelUnknown, ModelDamaged, ModelFormat, ModelTooLarge, ModelRuntimeMissing.
         """
         card = self.shelf.card(name)
-        if card.format is not Format.GGUF:
+        if card.format not in RUNTIMES:
             raise ModelFormat(file=card.weights.name)
-        if not find_spec("llama_cpp"):
+        runtime, library = RUNTIMES[card.format]
+        if not find_spec(library):
             raise ModelRuntimeMissing
         budget = int(self.budget_mb())
         if card.size > budget * MEGABYTE:
             raise ModelTooLarge(model=name)
-        weights = self.shelf.verify(name)[0]
+        paths = {path.name: path for path in self.shelf.verify(name)}
+        seen = eyes(card)
+        weights = next(path for path in paths.values() if path.name != seen)
         threads = max(1, (os.cpu_count() or 2) // 2)
-        given = ("--model", str(weights), "--threads", str(threads), "--memory", str(budget))
-        return [sys.executable, "-m", "models.host", *given]
+        given = ("--model", str(weights), "--runtime", runtime, "--threads", str(threads), "--memory", str(budget))
+        return [sys.executable, "-m", "models.host", *given, *(("--eyes", str(paths[seen])) if seen else ())]
+
+
+def eyes(card: Card) -> str:
+    """The file with which a language model sees, by the name that publishers give it; nothing where there is none."""
+    gguf = (file.name for file in card.files if card.format is Format.GGUF)
+    return next((name for name in gguf if "mmproj" in name.lower()), "")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import base64
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -10,9 +11,12 @@ import llama_cpp
 
 from core.domain.model_errors import ModelTooLarge, ModelUnreadable, QuestionTooLong
 from core.domain.question import Question, Said
+from models.vision.pictures import png
 
 CONTEXTS = (2048, 4096, 8192, 16384, 32768)
 """tokens that question and answer may have together; memory grows with them, so the smallest that does is taken"""
+PICTURE = 1400
+"""tokens that a picture may take: the most of what common models make of a page"""
 TEMPLATE = 64
 """tokens that the model's form of a conversation may add"""
 
@@ -20,17 +24,18 @@ TEMPLATE = 64
 class LlamaText:
     """One loaded model. Its context grows with the longest question. Raises ModelUnreadable."""
 
-    def __init__(self, path: Path, threads: int) -> None:
-        self._path, self._threads = path, threads
+    def __init__(self, path: Path, threads: int, eyes: Path | None = None) -> None:
+        """`eyes` is the file with which it sees pictures."""
+        self._path, self._threads, self._eyes = path, threads, eyes
         self._llama = self._loaded(CONTEXTS[0])
         if self._llama is None:
             raise ModelUnreadable
 
-    def answer(self, question: Question, token: Callable[[int], None]) -> Said:
+    def answer(self, question: Question, pictures: Sequence[bytes], token: Callable[[int], None]) -> Said:
         """What it says, the likeliest word each time. Raises QuestionTooLong, ModelTooLarge, and what `token` does."""
-        self._make_room(question)
+        self._make_room(question, PICTURE * len(pictures))
         said, ended = list[str](), ""
-        for piece in self._pieces(question):
+        for piece in self._pieces(question, pictures):
             choice = piece["choices"][0]
             ended = choice["finish_reason"] or ended
             if text := choice["delta"].get("content"):
@@ -38,20 +43,24 @@ class LlamaText:
                 token(len(said))
         return Said("".join(said), len(said), whole=ended != "length")
 
-    def _pieces(self, question: Question) -> Iterator[Any]:
+    def _pieces(self, question: Question, pictures: Sequence[bytes]) -> Iterator[Any]:
         assert self._llama is not None
-        messages = [{"role": "system", "content": question.system}, {"role": "user", "content": question.text}]
+        text: Any = question.text
+        if pictures and self._eyes:
+            shown = [{"type": "image_url", "image_url": {"url": _address(one)}} for one in pictures]
+            text = [*shown, {"type": "text", "text": question.text}]
+        messages = [{"role": "system", "content": question.system}, {"role": "user", "content": text}]
         grammar = llama_cpp.LlamaGrammar.from_string(question.grammar, verbose=False) if question.grammar else None
         pieces: Iterator[Any] = self._llama.create_chat_completion(
             messages, temperature=0.0, max_tokens=question.most_tokens, grammar=grammar, stream=True
         )
         return pieces
 
-    def _make_room(self, question: Question) -> None:
+    def _make_room(self, question: Question, more: int) -> None:
         """Grows the context where a question needs it."""
         assert self._llama is not None
         words = (question.system + question.text).encode()
-        needed = len(self._llama.tokenize(words, special=False)) + TEMPLATE + question.most_tokens
+        needed = len(self._llama.tokenize(words, special=False)) + TEMPLATE + question.most_tokens + more
         if needed <= self._llama.n_ctx():
             return
         trained = int(self._llama.metadata.get(f"{self._architecture}.context_length", CONTEXTS[0]))
@@ -68,6 +77,12 @@ class LlamaText:
         assert self._llama is not None
         return str(self._llama.metadata.get("general.architecture", ""))
 
+    def _sight(self) -> Any:
+        """What shows pictures to the model; None for one that sees none."""
+        from llama_cpp.llama_chat_format import MTMDChatHandler  # noqa: PLC0415 (most models see nothing)
+
+        return MTMDChatHandler(str(self._eyes), verbose=False, use_gpu=False) if self._eyes else None
+
     def _loaded(self, context: int) -> llama_cpp.Llama | None:
         """The model with a context of so many tokens; None where the runtime refuses."""
         try:
@@ -79,6 +94,12 @@ class LlamaText:
                 n_gpu_layers=0,
                 seed=0,
                 verbose=False,
+                chat_handler=self._sight(),
             )
         except (ValueError, RuntimeError, OSError, KeyError, UnicodeDecodeError):
             return None
+
+
+def _address(picture: bytes) -> str:
+    """A picture as the runtime wants to be given it."""
+    return f"data:image/png;base64,{base64.b64encode(png(picture)).decode()}"

@@ -1,6 +1,7 @@
 """Models as a second opinion on fields in doubt: asked under a grammar, believed only where the page agrees."""
 
 from core.extraction.tiers.asking import compared, consult, doubtful
+from core.extraction.tiers.rereading import reread
 from core.extraction.tiers.routing import Outcome, Tier, following, installed
 
-__all__ = ["Outcome", "Tier", "compared", "consult", "doubtful", "following", "installed"]
+__all__ = ["Outcome", "Tier", "compared", "consult", "doubtful", "following", "installed", "reread"]

@@ -61,7 +61,8 @@ def consult(
         said = _asked(kind, names, shown.text, partial(ask, tier))
         outcome = Outcome.FAILED
         if said is not None:
-            reading, settled = _heard(kind, reading, said, shown)
+            reading = heard(kind, reading, said, shown)
+            settled = _settled(kind, reading, said, shown)
             names = tuple(name for name in names if name not in settled)
             outcome = Outcome.DOUBTFUL if names else Outcome.SETTLED
         tier = following(tier, outcome, there, tried)
@@ -121,24 +122,30 @@ def _asked(
         return None
 
 
-def _heard(
-    kind: DocumentType, reading: Reading, said: Mapping[str, str], shown: Print
-) -> tuple[Reading, frozenset[str]]:
-    """The reading with what of an answer is printed, and the fields of which nothing more need be asked."""
-    fields, findings, settled = dict(reading.record.fields), list(reading.findings), set[str]()
+def heard(kind: DocumentType, reading: Reading, said: Mapping[str, str], shown: Print) -> Reading:
+    """The reading with what of an answer is printed."""
+    fields, findings = dict(reading.record.fields), list(reading.findings)
     for name, text in said.items():
         found = shown.grounded(kind.fields[name], text)
         if found is None:
             continue
         before = fields.get(name)
         fields[name] = after = _beside(before, found, text)
-        if after.value == found.value:
-            settled.add(name)
-        elif before and not any(other.value == found.value for other in before.alternatives):
+        if (
+            after.value != found.value
+            and before
+            and not any(other.value == found.value for other in before.alternatives)
+        ):
             facts = {"value": before.value, "other": found.value}
             findings.append(Finding("model.disagrees", Severity.NOTE, (name,), facts))
     record = replace(reading.record, fields=fields)
-    return replace(reading, record=record, findings=tuple(findings)), frozenset(settled)
+    return replace(reading, record=record, findings=tuple(findings))
+
+
+def _settled(kind: DocumentType, reading: Reading, said: Mapping[str, str], shown: Print) -> frozenset[str]:
+    """The fields of which nothing more need be asked: those whose value an answer has too."""
+    found = {name: shown.grounded(kind.fields[name], text) for name, text in said.items()}
+    return frozenset(name for name, one in found.items() if one and one.value == reading.record.value(name))
 
 
 def _beside(before: Field | None, found: Grounded, said: str) -> Field:

@@ -11,7 +11,8 @@ from numpy.typing import NDArray
 from models.training.tiny.gguf import Value, gguf
 
 CONVERSATION = (
-    "{% for m in messages %}<|im_start|>{{ m.role }}\n{{ m.content }}<|im_end|>\n{% endfor %}"
+    "{% for m in messages %}<|im_start|>{{ m.role }}\n{% if m.content is string %}{{ m.content }}{% else %}"
+    "{% for one in m.content %}{{ one.text }}{% endfor %}{% endif %}<|im_end|>\n{% endfor %}"
     "{% if add_generation_prompt %}<|im_start|>assistant\n{% endif %}"
 )
 PIECES = ("▁", *map(chr, range(33, 127)), "▁the", "▁to", "in", "er", "on", "▁a", "tal")

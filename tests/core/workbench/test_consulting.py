@@ -15,7 +15,7 @@ from core.domain.question import Question, Said
 from core.ports import Progress, silent
 from core.workbench import Workbench
 from core.workbench.consulting import FAILING, Consulting
-from core.workbench.opining import Models
+from core.workbench.hearing import Models
 from tests.core.workbench.conftest import Scripted, receipt
 from tests.core.workbench.test_opining import LARGE, SEEN, SMALL, Saying, models
 

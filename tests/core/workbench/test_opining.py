@@ -1,7 +1,7 @@
 """Second opinions on documents of a vault, and models measured on papers."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 import pytest
@@ -9,13 +9,16 @@ import pytest
 from core.domain.document import Source
 from core.domain.errors import StageWrong
 from core.domain.model_errors import ModelCrashed, ModelUnknown
+from core.domain.page import Page, TextSource
 from core.domain.question import Question, Said
+from core.domain.record import Field
 from core.domain.weights import Card, Format, Measure, ModelFile, Use
 from core.extraction.tiers import Tier
-from core.ports import Progress, Reasoner, silent
+from core.ports import PageImage, Progress, Reasoner, silent
 from core.workbench import Workbench
-from core.workbench.opining import ModelBench, Models
-from tests.core.workbench.conftest import Scripted, receipt
+from core.workbench.hearing import Models, Sight
+from core.workbench.measuring import ModelBench
+from tests.core.workbench.conftest import Scripted, page, receipt
 
 SMALL = Card("small", Format.GGUF, Use.TEXT, (ModelFile("small.gguf", 10, "0" * 64),))
 LARGE = Card("large", Format.GGUF, Use.TEXT, (ModelFile("large.gguf", 10**10, "0" * 64),))
@@ -89,6 +92,81 @@ def test_without_a_model_or_doubt_nobody_is_asked(bench: Workbench, doubtful: st
     with pytest.raises(StageWrong):  # it was approved by rule
         replace(bench, models=models(saying, SMALL)).opinions.ask(settled)  # type: ignore[union-attr]
     assert saying.asked == []
+
+
+@dataclass
+class Watching:
+    """Models that see: one that answers questions, one that reads lines, always the same."""
+
+    line: str = "12.00"
+    shown: list[tuple[str, int]] = field(default_factory=list)
+
+    def look(self, model: str, question: Question, pictures: Sequence[bytes], progress: Progress) -> Said:
+        self.shown.append((model, len(pictures)))
+        if model == "lines":
+            return Said("\n".join(self.line for _ in json.loads(question.text)), 4)
+        return Saying({"total_amount": "12.00"}).ask(model, question) if question.grammar else Said("A receipt.", 3)
+
+    def models(self, *cards: Card) -> Callable[[], Models]:
+        readers = [card for card in cards if card.name == "lines"]
+        asked = [card for card in cards if card.name != "lines"]
+        return lambda: Models(Saying(), lambda: asked, lambda: (), Sight(self.look, lambda: cards, lambda: readers))
+
+
+EYE = Card("eye", Format.GGUF, Use.VISION, (ModelFile("eye.gguf", 10, "0" * 64),))
+LINES = Card("lines", Format.SAFETENSORS, Use.VISION, (ModelFile("model.safetensors", 10, "0" * 64),))
+
+
+@pytest.fixture
+def scanned(bench: Workbench, add: Callable[..., str], reader: Scripted) -> str:
+    document = add(replace(receipt(accepted=False), page_hashes=("00",)), b"scanned")
+    words = page(1).words
+    bench.store.save_page(document, Page(1, 400, 600, words, source=TextSource.OCR), PageImage(1, b"a picture"))
+    return document
+
+
+def total(bench: Workbench, document: str) -> Field:
+    reading = bench.show(document).document.reading
+    assert reading is not None
+    return reading.record.fields["total_amount"]
+
+
+@pytest.mark.parametrize("card", [EYE, LINES])
+def test_a_model_that_sees_is_shown_the_page(bench: Workbench, scanned: str, card: Card) -> None:
+    watching = Watching()
+    opinions = replace(bench, models=watching.models(card)).opinions
+    assert opinions is not None
+    assert opinions.due(bench.show(scanned).document)
+    assert opinions.ask(scanned).documents == (scanned,)
+    assert watching.shown == [(card.name, 1)]
+    found = total(bench, scanned)
+    assert found.reason is not None
+    assert (found.reason.code, found.accepted) == ("model.agrees", False)
+
+
+def test_a_line_read_otherwise_changes_nothing(bench: Workbench, scanned: str) -> None:
+    opinions = replace(bench, models=Watching("99.00").models(LINES)).opinions
+    assert opinions is not None
+    assert opinions.ask(scanned).documents == ()
+
+
+def test_files_with_text_of_their_own_are_not_read_as_pictures(bench: Workbench, doubtful: str) -> None:
+    opinions = replace(bench, models=Watching().models(LINES)).opinions
+    assert opinions is not None
+    assert not opinions.due(bench.show(doubtful).document)
+    with pytest.raises(ModelUnknown):
+        opinions.ask(doubtful)
+
+
+def test_a_page_is_described_and_nothing_kept(bench: Workbench, scanned: str, doubtful: str) -> None:
+    opinions = replace(bench, models=Watching().models(EYE)).opinions
+    assert opinions is not None
+    before = bench.show(scanned)
+    assert opinions.describe(scanned, 1) == ("eye", "A receipt.")
+    assert bench.show(scanned) == before
+    for document, model in ((scanned, "other"), (doubtful, "")):  # it has no picture
+        with pytest.raises(ModelUnknown):
+            opinions.describe(document, 1, model)
 
 
 def test_what_did_best_with_a_type_on_this_machine_is_asked() -> None:

@@ -35,6 +35,7 @@ def test_a_host_is_started_with_the_verified_file(shelf: ModelShelf) -> None:
     command = Starting(shelf, lambda: 100.5).command("tiny")
     assert command[2:5] == ["models.host", "--model", str(shelf.folder / "tiny" / "tiny.gguf")]
     assert command[-2:] == ["--memory", "100"]
+    assert "--eyes" not in command
 
 
 @there

@@ -1,0 +1,41 @@
+"""Which folders of safetensors are understood: what they are, told by their config alone."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import NamedTuple
+
+from core.domain.model_errors import ModelUnreadable
+
+
+class Kind(NamedTuple):
+    """The classes of transformers that a folder is loaded with."""
+
+    processor: str
+    model: str
+
+
+READER = Kind("TrOCRProcessor", "VisionEncoderDecoderModel")
+KINDS = {
+    ("vision-encoder-decoder", "trocr"): READER,
+    ("blip", ""): Kind("BlipProcessor", "BlipForConditionalGeneration"),
+}
+"""by the type of the model, and of what speaks in it"""
+
+
+def kind_of(folder: Path) -> Kind:
+    """How a folder is loaded. Raises ModelUnreadable for every other kind."""
+    try:
+        config = json.loads((folder / "config.json").read_text(encoding="utf-8"))
+        return KINDS[config["model_type"], config["decoder"]["model_type"] if "decoder" in config else ""]
+    except (OSError, ValueError, KeyError, TypeError):
+        raise ModelUnreadable from None
+
+
+def reads_lines(folder: Path) -> bool:
+    """Whether what lies in a folder reads single lines."""
+    try:
+        return kind_of(folder) is READER
+    except ModelUnreadable:
+        return False
