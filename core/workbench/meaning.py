@@ -33,9 +33,14 @@ class Searching:
     _turn: Lock = field(default_factory=Lock)
 
     def spots(self, text: str, scope: Scope, limit: int = LOOKED, least: float = NEAR) -> tuple[Spot, ...]:
-        """Pages that hold all words of a text or mean much the same, the best first."""
+        """Pages that hold all words of a text or mean much the same, the best first.
+
+        Where the words alone fill the list, what means much the same would only come after them.
+        """
         words = [stemmed(word) for word in text.split() if folded(word)]
         held = self.library.spots(words, scope, LOOKED)
+        if len(held) == limit == LOOKED:
+            return held
         return fused((held, self._near(text, scope, least)))[:limit]
 
     def documents(self, spots: Sequence[Spot]) -> tuple[str, ...]:

@@ -33,6 +33,7 @@ from core.workbench.picking import Pick, pick
 from core.workbench.processing import Processing
 from core.workbench.settling import SETTLED, changeable, closing, demand_reopening
 from core.workbench.stored import stored_contents
+from core.workbench.suggesting import suggestions
 
 UNREAD = (Stage.RECEIVED, Stage.FAILED)
 
@@ -84,10 +85,12 @@ class Review:
     def choices(self, document: str, name: str) -> tuple[Choice, ...]:
         """What else a value may be, the likeliest first. Raises FieldUnknown, StageWrong."""
         _, reading, kind, contents = self._open(document)
-        used = self.processing.learning.bookings(kind, reading.record, name)
-        now = reading.record.value(name)
-        before = [Choice(value, Reason("choice.booked")) for value in used if value != now]
-        return (*choices(reading, kind, contents, name), *before)[:MOST]
+        now, learning = reading.record.value(name), self.processing.learning
+        known = suggestions(kind, reading.record, name, learning.lessons())
+        told = {one.value for one in known}
+        used = [one for one in learning.bookings(kind, reading.record, name) if one not in told]
+        before = [*(Choice(*one) for one in known), *(Choice(value, Reason("choice.booked")) for value in used)]
+        return (*choices(reading, kind, contents, name), *(one for one in before if one.value != now))[:MOST]
 
     def pick(self, document: str, name: str, page: int, box: Box) -> Pick | None:
         """What stands in a box of a page, or around the word that was clicked, read as a field's kind.

@@ -62,7 +62,7 @@ def test_accounts_used_before_are_offered(bench: Workbench, opened: Take) -> Non
     first = opened("12.00")
     bench.review.book(first, "line_items", "ledger_account", "624100", [2])
     offered = bench.review.choices(first, "line_items.1.ledger_account")
-    assert [(one.value, one.reason.code) for one in offered] == [("624100", "choice.booked")]
+    assert [(one.value, one.reason.code) for one in offered] == [("624100", "choice.usual")]
     assert bench.review.choices(first, "line_items.2.ledger_account") == ()
 
 
