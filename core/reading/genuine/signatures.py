@@ -5,9 +5,10 @@ from __future__ import annotations
 import io
 from collections.abc import Coroutine, Iterable, Iterator, Sequence
 from datetime import datetime
-from typing import Any
+from typing import Any, cast
 
 from core.domain.page import Seal, Signature
+from core.reading.genuine.damage import Damaged, damage
 
 MOST = 20
 """signatures of one file that are looked at"""
@@ -15,26 +16,27 @@ MOST = 20
 
 def read_signatures(data: bytes, passwords: Sequence[str] = (), trusted: Sequence[bytes] = ()) -> tuple[Signature, ...]:
     """The signatures in a PDF's fields, each verified against certificates (PEM or DER); none where there are none."""
-    from pyhanko.pdf_utils.misc import PdfError  # noqa: PLC0415 (few files are signed, and its library is heavy)
-    from pyhanko.pdf_utils.reader import PdfFileReader  # noqa: PLC0415
-
     try:
-        reader = PdfFileReader(io.BytesIO(data), strict=False)
-        if reader.encrypted and not any(reader.decrypt(password).status.value for password in ("", *passwords)):
-            return ()
-        signed = [one for one in reader.embedded_signatures if one.sig_object_type == "/Sig"]
-    except (PdfError, *BROKEN):
+        with damage():
+            signed = _signed(data, passwords)
+    except Damaged:
         return ()
     anchors = tuple(_certificates(trusted))
-    return tuple(_signature(one, anchors) for one in signed[:MOST])
+    return tuple(_signature(one, anchors) for one in signed)
 
 
-BROKEN = (ValueError, KeyError, TypeError, AttributeError, IndexError, OSError, NotImplementedError)
-"""what its library raises on files that are no sound PDF"""
+def _signed(data: bytes, passwords: Sequence[str]) -> list[Any]:
+    """The first signatures of a file; none where no password opens it."""
+    from pyhanko.pdf_utils.reader import PdfFileReader  # noqa: PLC0415 (few files are signed, and its library is heavy)
+
+    reader = PdfFileReader(io.BytesIO(data), strict=False)
+    if reader.encrypted and not any(reader.decrypt(password).status.value for password in ("", *passwords)):
+        return []
+    return [one for one in reader.embedded_signatures if one.sig_object_type == "/Sig"][:MOST]
 
 
 def _signature(signed: Any, anchors: Sequence[Any]) -> Signature:
-    when = signed.self_reported_timestamp
+    when = _when(signed)
     seal, trusted = _verified(signed, anchors, when)
     return Signature(str(signed.field_name), _signer(signed), when.isoformat() if when else None, seal, trusted)
 
@@ -44,14 +46,14 @@ def _verified(signed: Any, anchors: Sequence[Any], when: datetime | None) -> tup
 
     Nothing is fetched: whether a certificate was withdrawn is known only where the file says so itself.
     """
-    from pyhanko.pdf_utils.misc import PdfError  # noqa: PLC0415
     from pyhanko.sign.validation import async_validate_pdf_signature  # noqa: PLC0415
     from pyhanko_certvalidator import ValidationContext  # noqa: PLC0415
 
     context = ValidationContext(trust_roots=anchors, moment=_known(when), allow_fetching=False)
     try:
-        status = _without_waiting(async_validate_pdf_signature(signed, context))
-    except (PdfError, RuntimeError, *BROKEN):
+        with damage():
+            status = _without_waiting(async_validate_pdf_signature(signed, context))
+    except Damaged:
         return Seal.UNREAD, False
     if not (status.intact and status.valid):
         return Seal.BROKEN, False
@@ -84,13 +86,22 @@ def _known(when: datetime | None) -> datetime | None:
     return when if when and when.tzinfo else None
 
 
+def _when(signed: Any) -> datetime | None:
+    """When it was signed, as whoever signed says; None where that is no time."""
+    try:
+        with damage():
+            return cast("datetime | None", signed.self_reported_timestamp)
+    except Damaged:
+        return None
+
+
 def _signer(signed: Any) -> str | None:
     """The name in the certificate that signed, or None where there is none."""
     try:
-        certificate = signed.signer_cert
-        name = certificate.subject.native.get("common_name")
-        return str(name or certificate.subject.human_friendly)
-    except BROKEN:
+        with damage():
+            subject = signed.signer_cert.subject
+            return str(subject.native.get("common_name") or subject.human_friendly)
+    except Damaged:
         return None
 
 

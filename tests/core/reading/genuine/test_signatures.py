@@ -1,9 +1,14 @@
 """Signatures of PDFs, made by an authority of the test's own and judged without a network."""
 
+import random
+import re
+from collections import Counter
+
 import pytest
 
 from core.domain.page import Seal
 from core.reading.genuine import read_signatures
+from core.reading.genuine.damage import Damaged, damage
 from tests.core.reading.genuine.signing import Signatory, saved_again, signatory, signed
 from tests.core.reading.papers import pdf, written
 
@@ -58,3 +63,66 @@ def test_a_further_signature_takes_nothing_from_the_first(paper: bytes, office: 
 @pytest.mark.parametrize("cut", [0, 5, 400, 2000])
 def test_what_is_no_whole_pdf_has_no_signature(paper: bytes, cut: int) -> None:
     assert read_signatures(paper[:cut]) == ()
+
+
+def test_the_time_in_a_signature_may_be_none(paper: bytes) -> None:
+    """As DER writes it; one of its figures is a letter now."""
+    *_, stamp = re.finditer(rb"170[dD](3[0-9]){12}5[aA]", paper)
+    (found,) = read_signatures(paper[: stamp.start() + 8] + b"7a" + paper[stamp.start() + 10 :])
+    assert found.signed_at is None
+    assert found.seal in (Seal.BROKEN, Seal.UNREAD)
+
+
+VALUES = (b"null", b"0", b"-1", b"[]", b"<<>>", b"(x)", b"/Foo", b"99 0 R", b"true", b"3 0 R")
+VALUE = re.compile(rb"/\w+\s*(\d+ 0 R|\[[^\]]{0,80}\]|/\w+|-?\d+|\([^)]{0,60}\))")
+OBJECT = re.compile(rb"\d+ 0 obj(.*?)endobj", re.DOTALL)
+SEALED = re.compile(rb"<([0-9a-fA-F]{200,}?)0{40,}>")
+
+
+def damaged(paper: bytes, number: int) -> bytes:
+    """The paper with one thing in it wrong: a bit, a piece, a value, an object, a byte of the signature itself."""
+    chance, way = random.Random(number), number % 5
+    if way < 2:
+        place = chance.randrange(len(paper))
+        other = bytes([paper[place] ^ 1 << chance.randrange(8)])
+        return paper[:place] + (other + paper[place + 1 :] if way else paper[place + 10 :])
+    found = chance.choice(list((VALUE, OBJECT, SEALED)[way - 2].finditer(paper)))
+    start, end = found.span(1)
+    if SEALED is found.re:
+        start += 2 * chance.randrange((end - start) // 2)
+        return paper[:start] + bytes([chance.randrange(256)]).hex().encode() + paper[start + 2 :]
+    return paper[:start] + (chance.choice(VALUES) if VALUE is found.re else b"") + paper[end:]
+
+
+def test_whatever_is_damaged_is_told_or_not_read(paper: bytes, office: Signatory) -> None:
+    ends = Counter[str]()
+    for number in range(300):
+        wrong = damaged(paper, number)
+        found = read_signatures(wrong, trusted=(office.authority,))
+        ends.update([one.seal.value for one in found] or ["none"])
+        assert not any(one.trusted and one.seal is not Seal.WHOLE for one in found)
+    assert {"none", Seal.BROKEN, Seal.UNREAD} <= set(ends)
+
+
+def library(problem: str) -> object:
+    """Code that is not the product's, which raises."""
+    return eval(compile(problem, "library", "eval"), {"__name__": "library"})
+
+
+@pytest.mark.parametrize("problem", ["int('x')", "{}['x']", "None + 1", "None.get", "[][1]"])
+def test_what_a_library_stumbles_over_is_damage(problem: str) -> None:
+    with pytest.raises(Damaged), damage():
+        library(problem)
+
+
+@pytest.mark.parametrize("problem", ["open('/nowhere/at/all')", "(_ for _ in ()).throw(RuntimeError())", "1 / 0"])
+def test_what_no_damaged_file_comes_to_is_not_swallowed(problem: str) -> None:
+    with pytest.raises((OSError, RuntimeError, ZeroDivisionError)), damage():
+        library(problem)
+
+
+def test_what_is_wrong_with_a_line_of_the_product_is_not_swallowed(paper: bytes) -> None:
+    with pytest.raises(TypeError):
+        read_signatures(paper, passwords=(), trusted=(3,))  # type: ignore[arg-type]
+    with pytest.raises(TypeError):
+        read_signatures("no bytes")  # type: ignore[arg-type]
