@@ -12,6 +12,7 @@ from core.asking.lexicon import NUMBERS, Lexicon, grammar
 from core.asking.naming import Known
 from core.asking.rowparsing import row_query, settling
 from core.asking.rows import RowQuery, Settling
+from core.asking.summarizing import summary_phrases
 from core.asking.tokens import Question, Token, tokens
 from core.domain.asking import Group, Query, Target, Want
 from core.domain.library import Names, Scope
@@ -50,6 +51,8 @@ class Asked:
     """where rows of tables answer, if there are any; the query of documents stands beside it"""
     settled: Settling | None = None
     """where it is asked what was paid"""
+    summary: Query | None = None
+    """where it is asked what a document comes to: what finds that document"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +77,17 @@ class Parser:
             return Asked(refusal=Refusal(refused[0]), words=words)
         if not words:
             return Asked(refusal=Refusal.NOTHING)
+        summary = bool(question.take(summary_phrases()))
         parts = heard(self.lexicon, (self.clients, self.parties), frozenset(self.names.currencies), question, today)
+        if summary:
+            return Asked(summary=_found_by(_filtered(self, parts, scope, list(parts.left), 1), parts), words=words)
         return _understood(self, parts, scope, words)
+
+
+def _found_by(query: Query, heard: Heard) -> Query:
+    """A query of the documents that a question names."""
+    targets = tuple(Target(kind, "") for kind in heard.kinds) or (Target("", ""),)
+    return replace(query, want=Want.LIST, targets=targets)
 
 
 def _understood(parser: Parser, heard: Heard, scope: Scope, words: tuple[str, ...]) -> Asked:

@@ -177,8 +177,12 @@ class Wording:
 
     def value(self, one: Row) -> str:
         """The value of a row as the language writes it."""
-        number = None if one.value[4:5] == "-" else _number(one.value)
-        return one.value if number is None else self.amount(number, one.currency)
+        return self.written(one.value, one.currency)
+
+    def written(self, value: str, currency: str) -> str:
+        """A normalised value as the language writes it."""
+        number = None if value[4:5] == "-" else _number(value)
+        return value if number is None else self.amount(number, currency)
 
     def documents(self, count: int) -> str:
         """So many documents."""

@@ -25,6 +25,7 @@ from core.ports import Store
 from core.search.meaning import GramEmbedder, meant
 from core.words import Words
 from core.workbench.asking_rows import LOOKED, RowAsking
+from core.workbench.asking_summary import Summarizing
 from core.workbench.meaning import Searching, beginnings
 
 CITED = 6
@@ -58,6 +59,10 @@ class Asking:
     def _rows(self) -> RowAsking:
         return RowAsking(self.store, self.library, self.words, self.looked)
 
+    @cached_property
+    def _summarizing(self) -> Summarizing:
+        return Summarizing(self.store, self.words)
+
     @property
     def _wording(self) -> Wording:
         return Wording(self.words)
@@ -74,6 +79,8 @@ class Asking:
         asked = self._parser().parse(question, scope, now)
         if asked.refusal:
             return self._refused(asked.refusal)
+        if asked.summary:
+            return self._summed_up(asked.summary)
         if asked.settled:
             return self._rows.settled(asked.settled, now)
         if asked.rows and (said := self._rows.answer(asked.rows)):
@@ -92,6 +99,19 @@ class Asking:
         if document:
             self.store.document(document)
         return self._quoted(Asked(words=tuple(words.split())), Scope(client, document))
+
+    def _summed_up(self, query: Query) -> Answer:
+        """What the one document that is meant comes to, whether or not its values are verified: it says which are."""
+        if query.document:
+            return self._summarizing.summary(self.store.document(query.document))
+        periods: Sequence[Period | None] = query.periods or (None,)
+        found = {row.document: row.name for period in periods for row in self.library.ask(query, period).rows}
+        if len(found) == 1:
+            return self._summarizing.summary(self.store.document(next(iter(found))))
+        if not found:
+            return self._refused("none")
+        names = ", ".join(list(found.values())[:CITED])
+        return Answer(self.words.say("ask.refused.which", count=str(len(found)), names=names), refused=True)
 
     def _parser(self) -> Parser:
         names = self.library.names()
