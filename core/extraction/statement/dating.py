@@ -88,7 +88,9 @@ def day_order(stamps: Iterable[Stamp], rows: Sequence[Row], currency: str | None
     """Which of the two numbers is the day, from all dates of the statement, or "" where they do not tell."""
     known = list(stamps) + [row.stamp for row in rows if row.stamp]
     numeric = [stamp for stamp in known if not any(c.isalpha() for c in stamp.text) and not _year_first(stamp)]
-    shown = {stamp.order for stamp in numeric if stamp.order}
+    own = {row.stamp for row in rows}
+    # a day without a year may stand in a narration, in the writing of whoever was paid
+    shown = _orders(stamp for stamp in numeric if stamp.year or stamp in own) or _orders(numeric)
     if len(shown) == 1:
         return shown.pop()
     if not numeric:
@@ -97,6 +99,11 @@ def day_order(stamps: Iterable[Stamp], rows: Sequence[Row], currency: str | None
     if len(orders) == 1:
         return orders[0]
     return "dmy" if currency not in {None, "USD", "CAD", "PHP"} and not shown else ""
+
+
+def _orders(stamps: Iterable[Stamp]) -> set[str]:
+    """The orders of day and month that days show by themselves."""
+    return {stamp.order for stamp in stamps if stamp.order}
 
 
 def _year_first(stamp: Stamp) -> bool:

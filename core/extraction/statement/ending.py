@@ -12,6 +12,8 @@ ROOM = 0.7
 """a last row above this share of the page's height leaves room for more"""
 FULL = 0.8
 """a table that runs over to another page ends below this share of the page's height"""
+NEXT = 1.6
+"""steps from line to line of a table, within which no further line of it stands"""
 SHORTER = 0.12
 """share of a page's height by which a last page's table is shorter where it ends rather than runs over"""
 
@@ -26,15 +28,24 @@ def ended(notes: Rows, last: Page, final: Row | None, calendar: Calendar) -> boo
     """Whether no row follows.
 
     A balance carried forward is the last one where the paper says that it ends, where its table stops before those of
-    the pages before, or on the last day of the period. Without it a text layer alone can show the end, and only where
-    no other amount stands below: the last row of a scan may not have been seen.
+    the pages before, or on the last day of the period. Without it the end can be shown only where no other amount
+    stands below, and in a scan where no row that was not seen has room above what ends the paper.
     """
     if final is not None and final.meaning == "carried":
         day = calendar.day(final.stamp) if final.stamp else None
         on_last_day = day is not None and day == calendar.end
         return _says_so(notes, last, "ends") or (has_room(notes, last) and (on_last_day or _shorter(notes, last)))
-    seen = last.source is TextSource.LAYER and not notes.amounts_below
-    return seen and (_says_so(notes, last, "ends") or _says_so(notes, last, "signs") or _stops(notes, last))
+    seen = last.source is TextSource.LAYER or (last.source is TextSource.OCR and _adjoins(notes))
+    return (
+        seen
+        and not notes.amounts_below
+        and (_says_so(notes, last, "ends") or _says_so(notes, last, "signs") or _stops(notes, last))
+    )
+
+
+def _adjoins(notes: Rows) -> bool:
+    """Whether what ends the paper stands so near below the last line of the table that no other fits in between."""
+    return bool(notes.ending) and 0 < notes.below - notes.lower < NEXT * notes.step
 
 
 def _stops(notes: Rows, last: Page) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from core.domain.money import ZERO, plain
@@ -41,9 +41,9 @@ def record(account: Account, head: Heading, *, ended: bool, room: bool) -> Recor
 
     `ended`: the paper shows by itself that no row follows its last one; `room`: the page has room for more.
     """
-    rows = tuple(_transactions(account, head))
     points = tuple(checkpoints(account, head))
     printed, summed = _printed_sums(account, points), _sums(account, head)
+    rows = tuple(_transactions(account, head, {**printed, **summed}))
     proof = Whole(
         begun=begins(account, head.calendar),
         headed=heads(account, head.calendar),
@@ -125,8 +125,10 @@ def _second_reading(field: Field) -> Field:
     return field.accept("second_reading", **field.reason.facts) if field.accepted and field.reason else field
 
 
-def _transactions(account: Account, head: Heading) -> Iterator[Record]:
+def _transactions(account: Account, head: Heading, totals: Cells) -> Iterator[Record]:
+    """The transactions; `totals` are the printed sums of debits and of credits that all rows give."""
     proof, number, in_order = account.proof(), 0, _in_order(account, head)
+    lone = _lone(account, proof)
     first, askew = first_told(account), slanted(account.rows)
     offers, taken = account.offers(), {one.row: one for one in account.repaired}
     for index, row in enumerate(account.rows):
@@ -146,11 +148,32 @@ def _transactions(account: Account, head: Heading) -> Iterator[Record]:
             cells |= {
                 name: cells[name].accept("proven_column") for name in ("amount", "balance", *SIDES) if name in cells
             }
+        if index == lone:
+            cells |= _by_total(cells, totals)
         if index in taken:
             cells |= _taken(cells, taken[index])
         if index in offers:
             cells |= _offered(cells, offers[index])
         yield Record(cells if _paired(row, cells) else {name: _open(cell) for name, cell in cells.items()})
+
+
+def _lone(account: Account, proof: Mapping[int, Link]) -> int | None:
+    """The one row that no link vouches for, where all others have one: the first of a paper that names no opening."""
+    moving = (index for index, row in enumerate(account.rows) if not row.meaning)
+    open_ = [index for index in moving if account.chain.amounts[index] is not None and index not in proof]
+    unnamed = not account.named.openings  # one that was named, and that nothing follows from, contradicts
+    return open_[0] if len(open_) == 1 and proof and account.follows and unnamed else None
+
+
+def _by_total(cells: Cells, totals: Cells) -> Cells:
+    """The amounts of the one row that no balance vouches for, where the printed total of its side does."""
+    side = next((name for name in SIDES if name in cells), "")
+    total = totals.get(f"total_{side}s")
+    if total is None or not total.accepted or total.reason is None:
+        return {}
+    return {
+        name: cells[name].accept("sum", **total.reason.facts) for name in ("amount", side, "balance") if name in cells
+    }
 
 
 def _paired(row: Row, cells: Cells) -> bool:

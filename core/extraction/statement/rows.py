@@ -90,10 +90,13 @@ class Rows:
         """what stands below the last row"""
         self.amounts_below = False
         """whether amounts stand there too"""
+        self.step, self.lower, self.below = 0.0, 0.0, 0.0
+        """the least distance between two lines of the page's table, where the last one stands, and what is below it"""
 
     def page(self, leaf: Leaf, geometry: Geometry, items: Iterable[Item]) -> Iterator[Row]:
         """The rows that one page completes, whose columns stand as its geometry says."""
         (self.number, self.source), self.geometry, self.lead = leaf, geometry, []
+        self.step = self.lower = 0.0
         bottom = -1000.0
         lines = list(items)
         for one, following in zip_longest(lines, lines[1:]):
@@ -210,6 +213,7 @@ class Rows:
         self.draft.first, self.draft.words = one, [*above, *words]
         self.draft.unread = stamp is None and (self.unread or self._late())
         self.ending, self.amounts_below, self.extent = [], False, (self.number, one.line.box.y1)
+        self._steps(one)
         self.bottoms[self.number] = one.line.box.y1
 
     def _text(self, one: Item) -> None:
@@ -223,14 +227,23 @@ class Rows:
         draft, below = self.draft, bool(self.lead) or self.leans
         if inside and draft and (self.geometry.amounts_first or not draft.cells) and not below:
             draft.words += one.line.words
+            self._steps(one)
         elif inside and (below or not self.geometry.amounts_first):
             self.lead.append(one)
         else:
             self.lead = []
+            self.below = self.below if self.ending else one.line.box.y0
             self.ending.append("".join(one.folded))
             self.amounts_below |= any(figure.decimals and not in_text(figure, one.line.words) for figure in one.figures)
             self._outside(one)
             self.open = self.open and (self.near or not draft)
+
+    def _steps(self, one: Item) -> None:
+        """Tells how far a line of the table stands below the one before; what stands beside that is no other line."""
+        box, step = one.line.box, one.line.box.y0 - self.lower
+        if self.lower and step > SLIP * box.height:
+            self.step = min(self.step or step, step)
+        self.lower = box.y0
 
     def _right_of_dates(self, one: Item) -> bool:
         dates = self.geometry.dates

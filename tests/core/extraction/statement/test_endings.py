@@ -1,9 +1,10 @@
+from dataclasses import replace
 from decimal import Decimal
 
 from core.catalogue import bundled_types
 from core.checks import check, status
 from core.domain.document import Reading, Status
-from core.domain.page import TextSource
+from core.domain.page import Contents, TextSource
 from core.domain.record import Record
 from core.extraction.statement import extract_statement
 from tests.core.extraction.statement.layouts import CLOSING, CREDITS, DEBITS, LEDGER, OPENING, RUNNING
@@ -142,3 +143,47 @@ def test_a_card_whose_balances_are_not_owed_is_not_sure() -> None:
     record, verdict = read(paper)
     assert not any(row.fields["amount"].accepted for row in record.tables["transactions"])
     assert verdict is Status.REVIEW
+
+
+def scanned(paper: Paper) -> Contents:
+    """A paper as a scan that two recognizers read alike."""
+    paper.source = TextSource.OCR
+    contents = paper.contents()
+    pages = tuple(
+        replace(page, words=tuple(word._replace(second=word.text) for word in page.words)) for page in contents.pages
+    )
+    return replace(contents, pages=pages)
+
+
+def closed(contents: Contents) -> bool:
+    """Whether the closing balance is accepted."""
+    return extract_statement(STATEMENT, contents).fields["closing_balance"].accepted
+
+
+def test_closing_words_right_below_the_rows_of_a_scan_leave_no_room_for_one_that_was_not_seen() -> None:
+    assert closed(scanned(opened().text("End of statement")))
+    assert not closed(scanned(opened().skip(1).text("End of statement")))
+    assert not closed(scanned(opened()))
+
+
+def test_printed_totals_vouch_for_the_one_row_of_a_scan_that_no_balance_does() -> None:
+    totals = {120: "Total", -350: us(DEBITS), -450: us(CREDITS)}
+    rows = extract_statement(STATEMENT, scanned(listed(head()).line(totals))).tables["transactions"]
+    assert all(row.fields["amount"].accepted for row in rows)
+    open_ = extract_statement(STATEMENT, scanned(listed(head()))).tables["transactions"]
+    assert [row.fields["amount"].accepted for row in open_] == [False, *(True for _ in LEDGER[1:])]
+    misread = {120: "Total", -350: us(DEBITS + 1), -450: us(CREDITS)}
+    other = extract_statement(STATEMENT, scanned(listed(head()).line(misread))).tables["transactions"]
+    assert not other[0].fields["amount"].accepted
+
+
+def test_days_of_narrations_do_not_tell_the_order_of_a_statements_days() -> None:
+    paper = Paper().text("Harrow Bank, N.A.", "Account number 40221987", "From 01/01/2025 to 01/31/2025").skip()
+    paper.line({48: "Date", 120: "Details", -350: "Debit", -450: "Credit", -550: "Balance"})
+    paper.line({120: "Opening balance", -550: "$100.00"})
+    paper.line({48: "01/02/2025", 120: "Cash", -350: "10.00", -550: "90.00"})
+    paper.line({48: "01/04/2025", 120: "Cash", -350: "10.00", -550: "80.00"})
+    paper.line({120: "Closing balance", -550: "80.00"}).skip(4).line({120: "High St 13/01"})
+    rows = extract_statement(STATEMENT, paper.contents()).tables["transactions"]
+    assert [row.value("date") for row in rows] == ["2025-01-02", "2025-01-04"]
+    assert all(row.fields["date"].accepted for row in rows)
