@@ -9,8 +9,10 @@ from typing import Protocol
 
 from core.domain.change import Change
 from core.domain.document import Source
+from core.domain.layout import Box
 from core.domain.profile import Profile
 from core.domain.question import Hosted
+from core.domain.record import Evidence
 from core.domain.schema import DocumentType
 from core.domain.weights import Candidate, Card, Installed, Measure, Wish
 from core.ports import Progress, Reader, Reasoner, Store, silent
@@ -58,6 +60,9 @@ class Machine(Protocol):
 
     def candidates(self, language: str) -> Sequence[Candidate]:
         """Models that could be installed."""
+
+    def marks(self, picture: bytes, words: Sequence[Box]) -> Sequence[tuple[str, Box]]:
+        """What looks like a "signature" or "stamp" on a picture; places are in parts of its width and height."""
 
 
 @dataclass(frozen=True)
@@ -121,6 +126,22 @@ class Modelling:
     def verify(self, name: str, progress: Progress = silent) -> None:
         """Compares every byte of a model with the hash of its installation. Raises ModelDamaged, Cancelled."""
         self.machine.verify(name, progress)
+
+    def marks(self, document: str, number: int) -> tuple[tuple[str, Evidence], ...]:
+        """What looks like a signature or a stamp on a page, and where; nothing where the page has no picture.
+
+        Found by its ink alone, for a person to look at: nothing is concluded from it. Raises DocumentUnknown.
+        """
+        page, image = self.store.page(document, number), self.store.image(document, number)
+        if not image or not page or not page.width or not page.height:
+            return ()
+        across, down = page.width, page.height
+        words = [Box(b.x0 / across, b.y0 / down, b.x1 / across, b.y1 / down) for b in (one.box for one in page.words)]
+        found = self.machine.marks(image.data, words)
+        return tuple(
+            (kind, Evidence("", number, Box(b.x0 * across, b.y0 * down, b.x1 * across, b.y1 * down)))
+            for kind, b in found
+        )
 
     def measure(self, name: str, progress: Progress = silent) -> tuple[Measure, ...]:
         """Measures a model on papers of which the rules vouch for every value that is asked about, and keeps it.

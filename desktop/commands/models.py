@@ -180,6 +180,24 @@ def describe(
     output().print(now.words.say("model.describes", model=name, said=said), markup=False)
 
 
+@models.command("marks")
+def marks(
+    document: Annotated[str, typer.Argument(metavar="ID", help="As `vouch list` shows it.")],
+) -> None:
+    """Show where the pages of a document have what looks like a signature or a stamp. No model is needed for it."""
+    now = session()
+    with now.look() as bench_:
+        modelling, found = bench_.workbench.modelling, bench_.workbench.show(document).document
+        assert modelling
+        numbers = found.reading.pages if found.reading else ()
+        seen = [one for number in numbers for one in modelling.marks(document, number)]
+    made = table(*(now.words.say(f"column.{name}") for name in ("mark", "page", "place")))
+    for kind, where in seen:
+        place = " ".join(f"{side:.0f}" for side in where.box or ())
+        made.add_row(now.words.say(f"mark.{kind}"), str(where.page), place)
+    output().print(made if seen else now.words.say("mark.none"))
+
+
 @models.command("ask")
 def ask(
     document: Annotated[

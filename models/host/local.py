@@ -8,6 +8,7 @@ from pathlib import Path
 
 import resources
 from core.domain.document import Source
+from core.domain.layout import Box
 from core.domain.question import Hosted
 from core.domain.weights import Candidate, Card, Installed, Measure, Wish
 from core.ports import Progress, silent
@@ -88,6 +89,12 @@ class LocalModels:
     def candidates(self, language: str) -> Sequence[Candidate]:
         """Models that could be installed."""
         return candidates(language)
+
+    def marks(self, picture: bytes, words: Sequence[Box]) -> Sequence[tuple[str, Box]]:
+        """What looks like a signature or a stamp on a picture, beside the words that stand there."""
+        from models.vision.marks import marks  # noqa: PLC0415 (its library takes a while)
+
+        return marks(picture, words)
 
     def close(self) -> None:
         """Ends what is loaded."""

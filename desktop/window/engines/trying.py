@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QSpinBox, QWidget
 from core.domain.engine import Engine, Look
 from core.domain.errors import VouchError
 from core.domain.layout import Box
+from core.domain.record import Evidence
 from core.domain.summary import Summary
 from desktop.window.desk import Desk
 from desktop.window.engines.line import TITLES
@@ -40,6 +41,7 @@ class Trying(QWidget):
         self.page.lineEdit().setTextMargins(SPACING.tight, 0, 0, 0)  # no style sheet keeps it from the edge
         self.document.currentIndexChanged.connect(lambda _: self._pages())
         self.start = button(self.tr("Read this page"), self._start, icon=desk.look.icon("play"))
+        self.marks = button(self.tr("Signatures and stamps"), self._mark, icon=desk.look.icon("search"))
         self.said = label(role="muted")
         self.canvas, self.text = PageCanvas(desk.look), QPlainTextEdit()
         self.text.setReadOnly(True)
@@ -51,7 +53,7 @@ class Trying(QWidget):
         self.results.setLayout(below)
         self.results.setFixedHeight(HIGH)
         self.results.hide()
-        above = row(self.document, self.page, self.engine, self.start, None)
+        above = row(self.document, self.page, self.engine, self.start, self.marks, None)
         self.setLayout(column(above, self.said, self.results, gap=SPACING.near))
 
     def offer(self, engines: Sequence[Engine], documents: Sequence[Summary]) -> None:
@@ -107,6 +109,28 @@ class Trying(QWidget):
         boxes = [Box(b.x0 * wide, b.y0 * high, b.x1 * wide, b.y1 * high) for b in (word.box for word in look.words)]
         self.canvas.show_found(boxes, -1)
         self.text.setPlainText(" ".join(word.text for word in look.words))
+
+    def _mark(self) -> None:
+        """Lights what looks like a signature or a stamp on the page."""
+        found, bench = self.document.currentData(), self._desk.workbench
+        if not found:
+            return
+        document, number = found[0], self.page.value()
+
+        def looked() -> tuple[Shot, tuple[tuple[str, Evidence], ...]]:
+            modelling = bench.modelling
+            return shot(bench, document, number), modelling.marks(document, number) if modelling else ()
+
+        self._desk.lane.run(looked, lambda both: self._show_marks(*both), self._refuse)
+
+    def _show_marks(self, page: Shot, marks: tuple[tuple[str, Evidence], ...]) -> None:
+        kinds = ", ".join(self._desk.words.say(f"mark.{kind}") for kind, _ in marks)
+        self.said.setText(kinds or self._desk.words.say("mark.none"))
+        self.results.setVisible(bool(marks))
+        if marks:
+            self.canvas.show_page(page)
+            self.canvas.show_found([where.box for _, where in marks if where.box], -1)
+            self.text.setPlainText("")
 
     def _refuse(self, error: VouchError) -> None:
         self.start.setEnabled(True)
