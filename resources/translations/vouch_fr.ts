@@ -3699,6 +3699,10 @@
         <translation>Lire cette page</translation>
     </message>
     <message>
+        <source>Signatures and stamps</source>
+        <translation>Signatures et tampons</translation>
+    </message>
+    <message>
         <source>Words that were read</source>
         <translation>Mots lus</translation>
     </message>
