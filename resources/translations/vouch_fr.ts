@@ -3811,6 +3811,14 @@
         <translation>Étape {step} sur {count}</translation>
     </message>
     <message>
+        <source>Language models</source>
+        <translation>Modèles de langage</translation>
+    </message>
+    <message>
+        <source>none installed; Vouch works without</source>
+        <translation>aucun d’installé ; Vouch s’en passe</translation>
+    </message>
+    <message>
         <source>Memory</source>
         <translation>Mémoire</translation>
     </message>

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QByteArray, Signal
+from PySide6.QtCore import QByteArray, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QWidget
 
@@ -38,7 +38,7 @@ class Frame(QMainWindow):
         super().paintEvent(event)
         if self._fresh:
             self._fresh = False
-            self.painted.emit()
+            QTimer.singleShot(0, self.painted.emit)  # whoever hears of it may close the window, not while it paints
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 (Qt's name)
         kept = self.saveGeometry().toBase64().data()

@@ -77,7 +77,9 @@ class Welcome(QWidget):
         called = self._called()
         parts = [part._replace(name=called[part.name]) for part in found if part.name in called]
         memory = f"{compose.memory_mb() / 1024:.0f} GB"
-        return [parts[0], Part(self.tr("Memory"), there=True, state=memory), *parts[1:]]
+        models = ", ".join(card.name for card in compose.models(self._settings).cards())
+        asked = Part(self.tr("Language models"), bool(models), models or self.tr("none installed; Vouch works without"))
+        return [parts[0], Part(self.tr("Memory"), there=True, state=memory), *parts[1:], asked]
 
     def _called(self) -> dict[str, str]:
         """The parts that are shown, and what an accountant calls them."""

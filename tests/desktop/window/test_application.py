@@ -9,13 +9,16 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QPushButton
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from core.ports import Selection
+from core.words import Words
 from desktop import compose
 from desktop.settings import Settings
 from desktop.window.application import Main
+from desktop.window.lane import Lane
+from desktop.window.look import Look
 from desktop.window.preferences.keys_asking import Asking
 from desktop.window.preferences.view import PreferencesView
 from desktop.window.shell.gate import Gate
@@ -92,6 +95,17 @@ def test_a_vault_is_made_a_folder_watched_and_the_window_locked_and_unlocked(
     again = main.shell
     assert again
     qtbot.waitUntil(lambda: again.views["inbox"].model.rowCount() == 1, timeout=PATIENCE)  # type: ignore[attr-defined]
+
+
+def test_the_first_run_says_what_the_machine_has(qtbot: QtBot, own: Settings) -> None:
+    lane = Lane()
+    welcome = Welcome(Look("light"), Words("en"), own, lane)
+    qtbot.addWidget(welcome)
+    welcome.show_key("a key")
+    qtbot.waitUntil(lambda: lane.idle, timeout=PATIENCE)
+    said = [one.text() for one in welcome.machine.findChildren(QLabel)]
+    assert {"Memory", "Text recognition", "Language models", "none installed; Vouch works without"} <= set(said)
+    lane.close()
 
 
 def test_the_window_speaks_french_at_once_and_locks_by_itself(qtbot: QtBot, main: Main) -> None:
