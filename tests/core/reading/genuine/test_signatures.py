@@ -109,7 +109,9 @@ def library(problem: str) -> object:
     return eval(compile(problem, "library", "eval"), {"__name__": "library"})
 
 
-@pytest.mark.parametrize("problem", ["int('x')", "{}['x']", "None + 1", "None.get", "[][1]"])
+@pytest.mark.parametrize(
+    "problem", ["int('x')", "{}['x']", "None + 1", "None.get", "[][1]", "(_ for _ in ()).throw(NotImplementedError())"]
+)
 def test_what_a_library_stumbles_over_is_damage(problem: str) -> None:
     with pytest.raises(Damaged), damage():
         library(problem)
