@@ -16,7 +16,7 @@ import sys
 import sysconfig
 from pathlib import Path
 
-from core.work.confining import landlock, seccomp
+from core.work.confining import counting, landlock, seccomp
 from core.work.confining.confinement import Confinement, Room
 from core.work.confining.landlock import READING, WRITING, Right
 
@@ -38,14 +38,15 @@ _libc = ctypes.CDLL(None, use_errno=True)
 
 def confined(room: Room) -> Confinement:
     """Holds this process to its room; what the system holds of it."""
+    most = PROCESSES + 8 * (os.cpu_count() or 1)
+    counted = os.getuid() == 0 and counting.joined(most)  # no limit of a user's processes holds root
     of_its_own = _of_its_own(room.temporary)
     for which, value in ((PARENT_DEATH_SIGNAL, signal.SIGKILL), (NO_NEW_PRIVILEGES, 1)):
         _libc.prctl(which, value, 0, 0, 0)
     _first_to_go()
-    cores = os.cpu_count() or 1
-    bounded = of_its_own is not None and os.getuid() != 0  # no limit of processes holds root
+    bounded = of_its_own is not None and os.getuid() != 0
     if of_its_own is not None:
-        resource.setrlimit(resource.RLIMIT_NPROC, (PROCESSES + 8 * cores,) * 2)
+        resource.setrlimit(resource.RLIMIT_NPROC, (most, most))
     restricted = landlock.restrict(_rights(room))
     _libc.prctl(DUMPABLE, 0, 0, 0, 0)
     filtered = seccomp.refuse(starts_programs=bool(room.runs))
@@ -53,7 +54,7 @@ def confined(room: Room) -> Confinement:
         memory=True,
         processor_time=True,
         open_files=True,
-        processes=bounded or (filtered and not room.runs),
+        processes=bounded or (counted and restricted > 0) or (filtered and not room.runs),
         network=filtered,
         files=restricted > 0,
         disk=bool(of_its_own) and restricted > 0,

@@ -11,13 +11,15 @@ from pathlib import Path
 import pytest
 
 from core.domain.codec import decode
-from core.work.confining import Confinement
+from core.work.confining import Confinement, counting
 from core.work.confining.landlock import version
 from core.work.limits import environment
 
 pytestmark = pytest.mark.skipif(
     sys.platform != "linux" or version() < 6, reason="what Linux 6.12 and later holds with Landlock"
 )
+GROUPS = [Path("/sys/fs/cgroup/pids")]
+COUNTED = os.getuid() == 0 and all(os.access(group / "cgroup.procs", os.W_OK) for group in GROUPS)
 CAPTIVE = Path(__file__).with_name("captive.py")
 TAME = (
     *("passwords of the system", "a secret in a folder", "the names in a folder", "the root folder", "a file beside"),
@@ -77,6 +79,15 @@ def test_a_captive_gets_nowhere(cell: Cell, room: str) -> None:
 def test_the_same_ways_lead_out_in_freedom(cell: Cell) -> None:
     _, tried = cell.tried("free", *TAME)
     assert {way for way, said in tried.items() if not said.startswith("done")} == set()
+
+
+@pytest.mark.skipif(not COUNTED, reason="root in a group of the first version that may count processes")
+def test_root_starts_few_processes_where_the_system_counts_them(cell: Cell) -> None:
+    held, tried = cell.tried("/usr/bin/tesseract", STARTS)
+    assert held.processes
+    assert tried == {STARTS: "BlockingIOError"}
+    cell.tried("bare")
+    assert len([one for group in GROUPS for one in group.glob(f"{counting.NAME}*")]) <= 1
 
 
 def test_with_nothing_to_start_no_process_starts(cell: Cell) -> None:
