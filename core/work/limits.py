@@ -19,6 +19,8 @@ MEGABYTE = 1024 * 1024
 OPEN_FILES = 256
 LARGEST_FILE_MB = 512
 """that recognition writes on its way"""
+ARENAS = -8
+"""glibc's M_ARENA_MAX"""
 ROOT = Path(__file__).resolve().parents[2]
 """the folder of the product's packages"""
 KEPT = ("PATH", "LANG", "LC_ALL", "SYSTEMROOT", "TESSDATA_PREFIX", "LD_LIBRARY_PATH")
@@ -65,6 +67,15 @@ def trim() -> None:
     """Give freed memory back to the system; glibc keeps it otherwise."""
     if sys.platform == "linux" and hasattr(libc := ctypes.CDLL(None), "malloc_trim"):
         libc.malloc_trim(0)
+
+
+def share_memory() -> None:
+    """Has threads that begin from now on take memory where others do.
+
+    glibc gives each thread a place of its own otherwise, and what is let go of in one is of no use in the others.
+    """
+    if sys.platform == "linux" and hasattr(libc := ctypes.CDLL(None), "mallopt"):
+        libc.mallopt(ARENAS, 1)
 
 
 def _lower(which: int, value: int) -> None:

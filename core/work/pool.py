@@ -16,7 +16,7 @@ from core.ports import Interpretation, Limits, PageSink, Progress
 from core.work.child import Child
 from core.work.confining import Confinement
 from core.work.folders import clear_away
-from core.work.limits import free_mb, trim
+from core.work.limits import free_mb, share_memory, trim
 
 DOCUMENTS_EACH = 500
 """a reader is renewed after so many documents"""
@@ -45,6 +45,7 @@ class ReaderPool:
         self._answered = 0
         self.peak_mb = 0.0
         clear_away()
+        share_memory()
 
     @property
     def capacity(self) -> int:

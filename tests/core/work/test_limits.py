@@ -1,4 +1,5 @@
 import os
+import platform
 import subprocess
 import sys
 import tempfile
@@ -48,6 +49,24 @@ def test_a_confined_process_opens_few_files_and_leaves_no_core() -> None:
         "print(resource.getrlimit(resource.RLIMIT_CORE)[1], resource.getrlimit(resource.RLIMIT_NOFILE)[1] <= 256)"
     )
     assert done.stdout == "0 True\n"
+
+
+@linux
+def test_threads_that_begin_later_take_memory_from_one_place() -> None:
+    threads = (
+        "import ctypes, threading\n"
+        "libc = ctypes.CDLL(None)\n"
+        "def work(): kept.append(bytes(60_000)); barrier.wait()\n"
+        "kept, barrier = [], threading.Barrier(9)\n"
+        "def heaps():\n"
+        "    for _ in range(8): threading.Thread(target=work).start()\n"
+        "    barrier.wait()\n"
+        "    libc.malloc_info(0, ctypes.c_void_p.in_dll(libc, 'stdout'))\n"
+    )
+    if "glibc" not in platform.libc_ver():
+        pytest.skip("the allocator of glibc")
+    told = run(f"from core.work.limits import share_memory\nshare_memory()\n{threads}heaps()")
+    assert told.stdout.count("<heap nr") == 1
 
 
 def test_memory_is_told() -> None:
