@@ -24,7 +24,6 @@ DENIED = {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM}
 BUSY = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
 PREPARATION = (
     "PRAGMA temp_store = MEMORY",  # nothing in the clear in temporary files
-    "PRAGMA cache_size = -16384",  # 16 MB: the index of an order of 100,000 documents
     "PRAGMA soft_heap_limit = 33554432",  # 32 MB: all connections together, each of which would fill its own
     "PRAGMA foreign_keys = ON",
     "PRAGMA busy_timeout = 10000",
@@ -32,6 +31,10 @@ PREPARATION = (
     "PRAGMA synchronous = FULL",
     "PRAGMA wal_autocheckpoint = 0",  # the log is taken over once its imprint is kept outside
 )
+
+
+LEAST_CACHE, MOST_CACHE, PART_OF_CACHE = 1024, 16384, 8
+"""kilobytes that a connection keeps: an eighth of the database; 16 MB hold an index of 100,000 documents"""
 
 
 def open_database(home: Path, key: bytes, *, read_only: bool) -> Engine:
@@ -45,7 +48,8 @@ def open_database(home: Path, key: bytes, *, read_only: bool) -> Engine:
             connection.execute("PRAGMA cipher_log_level = NONE")  # before the key, or a wrong one prints to stderr
             connection.execute("PRAGMA cipher_memory_security = ON")  # SQLite overwrites what it gives back
             _unlock(connection, key)
-            for statement in (*PREPARATION, f"PRAGMA query_only = {int(read_only)}"):
+            own = f"PRAGMA cache_size = -{cache_of(home / DATABASE)}", f"PRAGMA query_only = {int(read_only)}"
+            for statement in (*PREPARATION, *own):
                 connection.execute(statement)
         except sqlcipher3.dbapi2.Error:
             connection.close()
@@ -57,6 +61,12 @@ def open_database(home: Path, key: bytes, *, read_only: bool) -> Engine:
     )
     event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN"))
     return engine
+
+
+def cache_of(database: Path) -> int:
+    """Kilobytes of pages that a connection keeps: a small vault that grows is not to grow in memory as well."""
+    size = database.stat().st_size if database.exists() else 0
+    return min(max(size // 1024 // PART_OF_CACHE, LEAST_CACHE), MOST_CACHE)
 
 
 def _unlock(connection: Any, key: bytes) -> None:

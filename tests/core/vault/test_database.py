@@ -5,7 +5,16 @@ from pathlib import Path
 import pytest
 
 from core.domain.errors import VaultDamaged, VaultTooNew
-from core.vault.database import migrate, migrations, open_database, schema_version, statements, transaction
+from core.vault.database import (
+    DATABASE,
+    cache_of,
+    migrate,
+    migrations,
+    open_database,
+    schema_version,
+    statements,
+    transaction,
+)
 
 KEY = bytes(32)
 FIRST = "CREATE TABLE a (b);"
@@ -56,3 +65,18 @@ def test_connections_share_what_memory_they_may_fill(tmp_path: Path) -> None:
         bounds = {connection.exec_driver_sql("PRAGMA soft_heap_limit").scalar() for connection in (one, other)}
     engine.dispose()
     assert bounds == {32 * 1024 * 1024}
+
+
+@pytest.mark.parametrize(("megabytes", "kilobytes"), [(0, 1024), (4, 1024), (40, 5120), (700, 16384)])
+def test_a_connection_keeps_pages_by_the_size_of_the_vault(tmp_path: Path, megabytes: int, kilobytes: int) -> None:
+    assert cache_of(tmp_path / DATABASE) == 1024
+    with (tmp_path / DATABASE).open("wb") as file:
+        file.truncate(megabytes * 1024 * 1024)
+    assert cache_of(tmp_path / DATABASE) == kilobytes
+
+
+def test_a_new_vault_keeps_few_pages(tmp_path: Path) -> None:
+    engine = open_database(tmp_path, KEY, read_only=False)
+    with transaction(engine) as connection:
+        assert connection.exec_driver_sql("PRAGMA cache_size").scalar_one() == -1024
+    engine.dispose()
