@@ -15,6 +15,7 @@ from core.domain.schema import FieldType, Kind
 from core.extraction.invoice.credited import OWN, is_credit, names_invoice
 from core.extraction.invoice.paper import Paper
 from core.extraction.invoice.slips import mended_order
+from core.extraction.invoice.unnumbered import before_address, of_a_card
 from core.extraction.invoice.worded import in_full, rest_of_line, says, wraps
 from core.extraction.page.evidence import cut, evidence, vouched
 from core.extraction.page.labels import Place
@@ -140,7 +141,7 @@ def labelled(paper: Paper) -> Iterator[Candidate]:
     for page, columns in zip(paper.pages, paper.columns, strict=True):
         for place in page.places:
             heading = columns is not None and place.rows.start in columns.rows
-            if (place.leads or place.closed) and not heading and not _begins_number(page, place):
+            if (place.leads or place.closed) and not heading and not page.begins_number(place):
                 yield from _at(paper, page, place)
 
 
@@ -157,12 +158,6 @@ def _unsure(one: Candidate) -> Candidate:
     return replace(one, trusted=False, features=one.features._replace(rank=MOST, shape=False, label=0))
 
 
-def _begins_number(page: Marked, place: Place) -> bool:
-    """Whether what looks like a label is the beginning of a number that goes on in the next line: "PO-" over 4711."""
-    last = page.sheet.word(place.spots[-1]).text
-    return last.endswith(("-", "/")) and last[:-1].isupper()
-
-
 def _ends_number(page: Marked, line: Line) -> bool:
     """Whether a line begins with the end of a number: the one above it, or the rest of it further right, has a dash."""
     box = line.box
@@ -175,7 +170,8 @@ def _at(paper: Paper, page: Marked, place: Place) -> Iterator[Candidate]:
     for name in place.fields:
         kind = paper.kind.fields.get(name)
         account = name == "customer_id" and "bank_account" in place.fields
-        if kind is not None and kind.kind not in SKIPPED and not (account and _of_bank(page, place)):
+        other = (account and _of_bank(page, place)) or of_a_card(paper, name, place.label)
+        if kind is not None and kind.kind not in SKIPPED and not other:
             yield from _values(paper, page, place, kind)
 
 
@@ -183,6 +179,8 @@ def _values(paper: Paper, page: Marked, place: Place, kind: FieldType) -> Iterat
     rank, words = 0, kind.kind is Kind.TEXT
     right = rest_of_line(page, place) if words else beside(page, place)
     under = in_full(page, below(page, place, 2)) if words else below(page, place, 2)
+    if kind.kind is Kind.ID:
+        right, under = before_address(right), before_address(under)
     if kind.kind in {Kind.ID, Kind.DATE} and _another_column(paper, kind, place, right, under):
         right = ()
     for is_beside, lines in ((True, right), (False, under)):

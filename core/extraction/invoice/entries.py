@@ -302,7 +302,7 @@ def _whole(rows: Block, index: int, last: int, name: str, *, told: bool) -> bool
         return False
     if has_legal_form(name):
         return broken and not FURTHER.match(after) and not (after and not distinctive(after) and has_legal_form(after))
-    if last > index and not company_like(rows[last].text):
+    if last > index and WORDS_ALONE.fullmatch(rows[last].text) and not company_like(rows[last].text):
         return False  # "Rose Cottage" may be where somebody lives
     shaped = PERSON.fullmatch(name) is not None and broken
     return shaped and (starts_address(rows[last + 1 :]) or (told and last + 1 == len(rows)))

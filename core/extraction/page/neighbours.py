@@ -30,14 +30,18 @@ class Marked:
     @cached_property
     def covered(self) -> frozenset[Spot]:
         """The words of labels that end a value: those that lead or close, not words of a sentence."""
-        labels = (place for place in self.places if (place.leads or place.closed) and not self.begins_number(place))
+        labels = (place for place in self.places if (place.leads or place.closed) and not self._ends_line(place))
         return frozenset(spot for place in labels for spot in place.spots)
 
     def begins_number(self, place: Place) -> bool:
-        """Whether what looks like a label is the end of a line with the beginning of a number: "PO-" over 4711."""
+        """Whether what looks like a label is the beginning of a number that goes on below: "PO-" over 4711."""
         last = self.sheet.word(place.spots[-1]).text
-        ends = last.endswith(("-", "/")) and last[:-1].isupper() and len(last) <= SIGN
-        return ends and self.sheet.after(place.spots[-1]) is None
+        return last.endswith(("-", "/")) and last[:-1].isupper()
+
+    def _ends_line(self, place: Place) -> bool:
+        """Whether such a beginning of a number is the last of its line."""
+        short = len(self.sheet.word(place.spots[-1]).text) <= SIGN
+        return short and self.begins_number(place) and self.sheet.after(place.spots[-1]) is None
 
 
 def marked(sheet: PageText, known: Lexicon) -> Marked:

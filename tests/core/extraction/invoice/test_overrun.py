@@ -53,3 +53,25 @@ def test_a_party_on_one_line_keeps_its_postcode() -> None:
 def test_the_value_of_the_label_above_begins_no_label() -> None:
     record = read(*BILL, "Our ref.", "WA/1494", "P.O. #", "PO-874189", "Terms", "Net 14 days")
     assert record.value("purchase_order") == "PO-874189"
+
+
+def test_a_house_is_no_number_of_the_paper() -> None:
+    record = read(
+        "Facture", "Glasswater SARL", "142, place des Halles", "33080 Montfleury", "", "Référence: SG-2024-2482"
+    )
+    assert record.value("invoice_number") == "SG-2024-2482"
+
+
+def receipt(*rows: Row | str) -> Record:
+    return extract_invoice(TYPES["receipt"], contents(page(*rows)))
+
+
+def test_a_receipts_number_may_be_called_its_reference() -> None:
+    record = receipt("Corner Shop Sdn Bhd", "Ref No: CS-41577", "20/04/2023 08:28", "Total 97.62")
+    assert record.value("receipt_number") == "CS-41577"
+
+
+def test_the_reference_of_a_cards_slip_is_left_to_a_person() -> None:
+    record = receipt("Corner Shop Sdn Bhd", "20/04/2023 08:28", "Total 97.62", "VISA approval 1234", "Ref No: 000415")
+    field = record.fields.get("receipt_number")
+    assert field is None or not field.accepted
