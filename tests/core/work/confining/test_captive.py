@@ -28,7 +28,10 @@ TAME = (
     *("run a program",),
 )
 """what can be tried in freedom without harm"""
+DOORS = ("connect", "datagram")
 STARTS = "fork bomb"
+HERE = "127.0.0.0" in Path("/proc/self/net/fib_trie").read_text(encoding="ascii") if sys.platform == "linux" else True
+"""whether this machine reaches itself: not in a namespace without network"""
 
 
 class Cell:
@@ -77,7 +80,7 @@ def test_a_captive_gets_nowhere(cell: Cell, room: str) -> None:
 
 
 def test_the_same_ways_lead_out_in_freedom(cell: Cell) -> None:
-    _, tried = cell.tried("free", *TAME)
+    _, tried = cell.tried("free", *(way for way in TAME if HERE or way not in DOORS))
     assert {way for way, said in tried.items() if not said.startswith("done")} == set()
 
 
