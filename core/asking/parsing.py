@@ -51,6 +51,8 @@ class Asked:
     """where rows of tables answer, if there are any; the query of documents stands beside it"""
     settled: Settling | None = None
     """where it is asked what was paid"""
+    text: str = ""
+    """the question as it was asked"""
     summary: Query | None = None
     """where it is asked what a document comes to: what finds that document"""
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from core.asking.figures import LEFT_OUT, totals
 from core.asking.lexicon import Lexicon, lexicon
@@ -28,6 +29,9 @@ from core.workbench.asking_rows import LOOKED, RowAsking
 from core.workbench.asking_summary import Summarizing
 from core.workbench.meaning import Searching, beginnings
 
+if TYPE_CHECKING:
+    from core.workbench.hearing import Models
+
 CITED = 6
 """places that an answer shows at most"""
 READ = 60
@@ -47,6 +51,8 @@ class Asking:
     searching: Searching
     words: Words
     types: Mapping[str, DocumentType]
+    models: Callable[[], Models | None] | None = None
+    """the language models of this machine, which may word what passages say; none are asked without it"""
     looked: int = LOOKED
     """documents whose rows are looked at for one question at most"""
     _spoken: tuple[Names, Known, Known] = (Names(), {}, {})
@@ -77,6 +83,7 @@ class Asking:
             self.store.document(document)
         now = today or date.today()  # noqa: DTZ011 (the user's own day)
         asked = self._parser().parse(question, scope, now)
+        asked = replace(asked, text=question)
         if asked.refusal:
             return self._refused(asked.refusal)
         if asked.summary:
@@ -197,8 +204,24 @@ class Asking:
         found = passages(self._pages(asked.words, scope), asked.words, meant, CITED)
         if not found:
             return replace(self._refused("passage"), query=said)
+        worded = self._worded(asked, found)
+        if worded:
+            return replace(worded, query=said)
         quotes = [f"“{one.text}” ({self._where(one)})" for one in found]
         return Answer("\n".join([self.words.say("ask.passages"), *quotes]), said, citations=found)
+
+    def _worded(self, asked: Asked, found: Sequence[Citation]) -> Answer | None:
+        """What passages say in a model's own sentences, each with its place; None where none is borne out by them."""
+        if self.models is None:
+            return None
+        from core.workbench.asking_models import Retelling  # noqa: PLC0415 (it loads what asks models)
+
+        told = Retelling(self.models, meant).told(asked.text, found)
+        if not told:
+            return None
+        text = [f"{one.text} ({self._where(one.citation)})" for one in told]
+        cited = tuple(dict.fromkeys(one.citation for one in told))
+        return Answer("\n".join([self.words.say("ask.worded"), *text]), citations=cited)
 
     def _where(self, one: Citation) -> str:
         return f"{one.name}, {self.words.say('ask.page', page=str(one.page))}"
@@ -233,9 +256,11 @@ def asking(
     words: Words,
     types: Mapping[str, DocumentType],
     embedder: Embedder | None = None,
+    *,
+    models: Callable[[], Models | None] | None = None,
 ) -> Asking:
     """The verbs of asking over a vault, with the embedder that needs no model where no other is given."""
-    return Asking(store, library, Searching(library, embedder or GramEmbedder()), words, types)
+    return Asking(store, library, Searching(library, embedder or GramEmbedder()), words, types, models)
 
 
 def _documents(found: Sequence[Found]) -> int:

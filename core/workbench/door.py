@@ -104,7 +104,7 @@ class Workbench:
     @cached_property
     def asking(self) -> Asking | None:
         """Questions over all documents, and search by meaning; None where nothing can be asked."""
-        return asking(self.store, self.library, self.words, self.types) if self.library else None
+        return asking(self.store, self.library, self.words, self.types, models=self.models) if self.library else None
 
     @cached_property
     def keys(self) -> Keys | None:
