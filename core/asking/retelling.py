@@ -1,7 +1,7 @@
 """Passages in a model's own sentences, each held to the passage it names; what does not stand there is not said.
 
 A sentence counts where the words that it quotes stand in its passage, where each of its numbers and names stands there
-or in the question, and where most of its other words do.
+or in the question (numbers there only), and where most of its other words do.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from typing import NamedTuple
 import resources
 from core.asking.lexicon import empty_words
 from core.asking.passages import Meaning
+from core.asking.summarizing import summaries
 from core.domain.asking import Citation
 from core.domain.folding import folded, spaced
 from core.domain.question import Question, Said
@@ -74,7 +75,13 @@ def _borne_out(said: Said, asked: str, passages: Sequence[Citation], meant: Mean
             continue
         passage = passages[number - 1] if 0 < number <= len(passages) else None
         bare = " ".join("".join(letter if letter.isprintable() else " " for letter in text).split())
-        if passage and bare and _quotes(quote, passage) and _says_no_more(bare, asked, passage, meant):
+        if (
+            passage
+            and bare
+            and _quotes(quote, passage)
+            and _says_no_more(bare, asked, passage, meant)
+            and _turned_alike(bare, quote, passage.text)
+        ):
             yield Sentence(bare, passage)
 
 
@@ -94,9 +101,8 @@ def _quotes(quote: str, passage: Citation) -> bool:
 
 
 def _says_no_more(text: str, asked: str, passage: Citation, meant: Meaning) -> bool:
-    """Whether a sentence's numbers and names stand in its passage or the question, and so do most of its words."""
-    held = {*_numbers(passage.text), *_numbers(asked)}
-    if not set(_numbers(text)) <= held:
+    """Whether a sentence's numbers stand in its passage, its names there or in the question, and most of its words."""
+    if not set(_numbers(text)) <= set(_numbers(passage.text)):
         return False
     known = {meant(folded(word)) for word in f"{passage.text} {asked}".split() if folded(word)}
     words = [word for word in text.split() if folded(word) and not folded(word).isdigit()]
@@ -105,6 +111,14 @@ def _says_no_more(text: str, asked: str, passage: Citation, meant: Meaning) -> b
         return False
     telling = [word for word in words if folded(word) not in empty_words()]
     return bool(telling) and sum(meant(folded(word)) in known for word in telling) >= SHARE * len(telling)
+
+
+def _turned_alike(text: str, quote: str, passage: str) -> bool:
+    """Whether a sentence has no "not" and no number in words that its passage has not, and every "not" of its quote."""
+    strict = summaries()["strict"]
+    said, quoted, held = (set(spaced(one).split()) for one in (text, quote, passage))
+    turning, counting = ({spaced(one).strip() for one in strict[name]} for name in ("turning", "counting"))
+    return said & (counting | turning) <= held and quoted & turning <= said
 
 
 def _numbers(text: str) -> list[str]:

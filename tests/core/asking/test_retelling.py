@@ -61,6 +61,9 @@ def test_a_sentence_that_its_passage_bears_out_is_said() -> None:
         item("The tenant may end the lease with a notice of three months.", 0),
         item("The tenant may end the lease with a notice of three months.", 1, "the"),
         item("The tenant may end the lease with Sunrise Properties in three months."),
+        item("The tenant may end the lease with a notice of six months."),
+        item("The tenant may not end the lease with a notice of three months."),
+        item("The tenant may end the lease with a notice of 3 months."),
         item("Landlords everywhere usually accept shorter periods politely.", 1),
         item("The rent is 9,999.00 EUR a month.", 2, "The rent is"),
         item("", 1),
@@ -71,6 +74,18 @@ def test_a_sentence_that_its_passage_bears_out_is_said() -> None:
 )
 def test_what_does_not_stand_in_its_passage_is_not_said(bad: Any) -> None:
     assert kept(bad) == []
+
+
+def test_a_not_that_is_quoted_is_said() -> None:
+    passage = Citation("d1", 1, None, "The tenant may not sublet the flat.", "lease.pdf")
+    kept_not, left_out = (item(f"The tenant {may} sublet the flat.", 1, "may not sublet") for may in ("may not", "may"))
+    told = sentences(said(kept_not, left_out), "Subletting?", (passage,), meant)
+    assert [one.text for one in told] == ["The tenant may not sublet the flat."]
+
+
+def test_a_number_of_the_question_alone_shows_nothing() -> None:
+    answer = said(item("The notice period is 6 months."))
+    assert sentences(answer, "Is the notice period of the lease 6 months?", (LEASE,), meant) == ()
 
 
 def test_few_sentences_are_said_each_once() -> None:
