@@ -59,8 +59,8 @@ class RowAsking:
             return self._balance(query, query.at)
         wording = RowWording(self.words, query)
         periods: Sequence[Period | None] = query.about.periods or (None,)
-        read = list(islice(self._documents(query), self.looked + 1))
-        if len(read) > self.looked:
+        read = self._read(query)
+        if read is None:
             return Answer(self.words.say("ask.refused.rows", count=str(self.looked)), wording.said(), refused=True)
         sides = [self._found(query, read, period) for period in periods]
         if not any(some for some, _ in sides):
@@ -130,23 +130,27 @@ class RowAsking:
         if about.document:
             yield self.store.document(about.document)
             return
-        since, until = _span(about.periods, LONGEST if query.table == MOVES else timedelta())
         seen: set[str] = set()
-        for kind, party, text in product(query.kinds, self._parties(query), self._texts(query)):
-            wanted = Selection(
-                self._client(about),
-                kind,
-                text=text,
-                supplier=party,
-                since=since,
-                until=until,
-                limit=PAGE,
-                order=Order.TAKEN,
-            )
+        for wanted in self._selections(query):
             for one in self._every(wanted):
                 if one.id not in seen:
                     seen.add(one.id)
                     yield one
+
+    def _selections(self, query: RowQuery) -> Iterator[Selection]:
+        """What is looked through: by type, supplier and way of saying the words."""
+        about = query.about
+        since, until = _span(about.periods, LONGEST if query.table == MOVES else timedelta())
+        for kind, party, text in product(query.kinds, self._parties(query), self._texts(query)):
+            wanted = Selection(self._client(about), kind, text=text, supplier=party, since=since, until=until)
+            yield replace(wanted, limit=PAGE, order=Order.TAKEN)
+
+    def _read(self, query: RowQuery) -> list[Document] | None:
+        """The documents that may hold such rows; None where these are too many."""
+        if not query.about.document and any(self.store.count(one) > self.looked for one in self._selections(query)):
+            return None
+        read = list(islice(self._documents(query), self.looked + 1))
+        return read if len(read) <= self.looked else None
 
     def _every(self, wanted: Selection) -> Iterator[Document]:
         while page := self.store.documents(wanted):
@@ -181,8 +185,8 @@ class RowAsking:
         """Which invoices are paid, not paid or late, by the rows of the bank's statements."""
         wording, about = SettledWording(self.words), asked.about
         query = RowQuery(replace(about, group=None), LINES, ("invoice",))
-        every = list(islice(self._documents(query), self.looked + 1))
-        if len(every) > self.looked:
+        every = self._read(query)
+        if every is None:
             return Answer(self.words.say("ask.refused.rows", count=str(self.looked)), wording.said(asked), refused=True)
         read = [one for one in every if _counts(one, about)]
         if not read:
