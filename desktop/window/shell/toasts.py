@@ -84,7 +84,7 @@ class Toasts(QObject):
         self.shown = [one for one in self.shown if isValid(one)]
         bottom = self._over.height() - SPACING.apart - 30
         for toast in reversed(self.shown):
-            toast.adjustSize()
+            toast.resize(WIDE, max(toast.sizeHint().height(), toast.heightForWidth(WIDE)))  # texts that wrap need more
             bottom -= toast.height()
             toast.move(RAIL + SPACING.apart, bottom)  # what is done stands at the right of every place
             bottom -= SPACING.tight
