@@ -10,7 +10,16 @@ from core.domain.record import Evidence
 from core.extraction.invoice.blocks import Row
 from core.extraction.invoice.slips import mended
 from core.extraction.values.dates import dates_in
-from core.extraction.values.names import CONTACT, POSTCODE, REGISTRATION, TOWN, address_like, contact_like, title_like
+from core.extraction.values.names import (
+    CONTACT,
+    POSTCODE,
+    REGISTRATION,
+    STREET,
+    TOWN,
+    address_like,
+    contact_like,
+    title_like,
+)
 
 LONGEST = 6
 """lines"""
@@ -19,6 +28,15 @@ BEFORE = 4
 STATE = re.compile(r"(?<![^\W_])[A-Z]{2},?\s$")
 LEADING = re.compile(r"^(?:address|adresse|add|alamat|anschrift)\s*[:.]\s*", re.IGNORECASE)
 HOUSE = re.compile(r"[^\W\d][^\d:]{2,40},? \d{1,5} ?[A-Za-z]?(?:[\-/]\d{1,4})?|\d{1,5}[A-Za-z]?,? [^\W\d][^\d:]{2,40}")
+TOWN_LINE = re.compile(
+    r"^(?:[A-Z]{1,2}[\- ])?\d{4,5} [^\W\d_]|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}$"
+    r"|[A-Z]{2},? \d{5}(?:-\d{4})?$|\d{3} ?\d{3}$"
+)
+"""the line of a postcode and a town as countries write it"""
+AFTER_COMMA = re.compile(r", (?:[A-Z]{1,2}[\- ])?\d{4,5} [^\W\d_]")
+"""a postcode and its town at the end of an address on one line"""
+SHORT_CODE = 5
+"""digits of a postcode that stands on one line with its town"""
 MONEY = re.compile(r"\d\.\d{2}(?!\d)")
 INLINE_CONTACT = re.compile(r"\s*[,;|\-]?\s*\b(?:tel|fax|phone|hp|h/p|e-?mail|gst|tél)\b.*$", re.IGNORECASE)
 
@@ -102,3 +120,13 @@ def stops(text: str) -> bool:
     if contact_like(text) and address_like(INLINE_CONTACT.sub("", text)) < 1:
         return True
     return title_like(text) or next(dates_in(text), None) is not None
+
+
+def town_line(text: str, *, first: bool) -> bool:
+    """Whether a line has the postcode and the town; the first line of an address does where all stands on it."""
+    bare = text.strip(" ,.")
+    if bare.isdigit():
+        return len(bare) > SHORT_CODE  # of five digits the town stands before or behind them
+    if first:
+        return "," in bare and (POSTCODE.search(bare) or AFTER_COMMA.search(bare)) is not None
+    return (TOWN_LINE.search(bare) is not None and not STREET.match(bare)) or POSTCODE.search(bare) is not None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -11,6 +12,8 @@ from core.extraction.page.neighbours import Marked
 
 CLOSE = 1.1
 """lines of one block stand no further apart than this many text heights"""
+SPACE = 0.3
+"""of a text's height: what stands between two words"""
 
 
 @dataclass(frozen=True, eq=False)
@@ -63,3 +66,10 @@ def _continues(above: Row, row: Row) -> bool:
     same_left = abs(over.x0 - under.x0) < 1.2 * height
     same_middle = abs(over.middle[0] - under.middle[0]) < 1.5 * height
     return same_left or same_middle or abs(over.x1 - under.x1) < 0.6 * height
+
+
+def full(rows: Sequence[Row], line: int) -> bool:
+    """Whether the next line's first word would not have fitted on a line: the block is no wider."""
+    row, following = rows[line], rows[line + 1]
+    width = max(other.box.width for other in rows)
+    return row.box.width + SPACE * row.box.height + following.line.words[0].box.width > width

@@ -11,11 +11,10 @@ from typing import NamedTuple
 from core.domain.folding import folded
 from core.domain.layout import around
 from core.domain.record import Evidence
-from core.extraction.invoice.addresses import HOUSE, LONGEST, address_of, address_text, stops
-from core.extraction.invoice.blocks import Block, Row
+from core.extraction.invoice.addresses import HOUSE, LONGEST, address_of, address_text, stops, town_line
+from core.extraction.invoice.blocks import Block, Row, full
 from core.extraction.page.evidence import evidence
 from core.extraction.values.names import (
-    POSTCODE,
     STREET,
     TOWN,
     address_like,
@@ -42,15 +41,6 @@ PARTNERS = re.compile(r"& [^\W\d_][\w.'’\-]*(?: [\w.'’\-]+){0,2}")
 """a line that ends a name: "& Sons", "& Co. Ltd" """
 ENDLESS = re.compile(r"(?:&|[^\W\d_]-)$")
 """a line whose name goes on in the next"""
-TOWN_LINE = re.compile(
-    r"^(?:[A-Z]{1,2}[\- ])?\d{4,5} [^\W\d_]|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}$"
-    r"|[A-Z]{2},? \d{5}(?:-\d{4})?$|\d{3} ?\d{3}$"
-)
-"""the line of a postcode and a town as countries write it"""
-AFTER_COMMA = re.compile(r", (?:[A-Z]{1,2}[\- ])?\d{4,5} [^\W\d_]")
-"""a postcode and its town at the end of an address on one line"""
-SHORT_CODE = 5
-"""digits of a postcode that stands on one line with its town"""
 TOWN_END = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)?\W*")
 """a line that may be the end of a town's name: "LUMPUR." """
 WORDY = 4
@@ -61,8 +51,6 @@ ALIKE = 0.2
 """lines of one name differ no more than so in height"""
 BENT = 0.3
 """the same on a picture"""
-SPACE = 0.3
-"""of a text's height: what stands between two words"""
 SENTENCE = 4
 """words of a sentence"""
 SENTENCE_END = re.compile(r"[^\W\d_]{5,}\.")
@@ -105,11 +93,14 @@ def entry(rows: Block, index: int, known: frozenset[str] = frozenset(), *, told:
     if flowing is not None:
         return _flowed(rows[index:], *flowing)
     bare, beside = _parted(LEADS.sub("", text))
+    told_on = _running(text, rows[index:], last - index)
+    if told_on:
+        bare, beside = _parted(LEADS.sub("", told_on))
     name = ENDS.sub("", bare)
     taken, complete = _address(rest)
     address, placed = address_text(taken) if complete or _ends_in_town(taken) else address_of(rest)
     if beside:
-        address, complete = ENDS.sub("", ", ".join(filter(None, (beside, address)))), False
+        address, complete = ENDS.sub("", beside if told_on else ", ".join(filter(None, (beside, address)))), False
         placed = evidence(named[0].page.sheet.page, named[0].line)
     whole = _whole(rows, index, last, name, told=told)
     return Entry(name, _place(named, name), whole, address, placed, complete)
@@ -134,12 +125,27 @@ def _flowing(text: str, rest: Sequence[Row]) -> tuple[str, str] | None:
     return ENDS.sub("", f"{text} {ending}"), " ".join((begun.strip(), *further))
 
 
+def _running(text: str, rows: Sequence[Row], last: int) -> str:
+    """A text of name and address with the lines that it runs on over up to its town; empty where it does not."""
+    begun = text.partition(", ")[2]
+    if not begun or not (address_like(begun) or any(map(str.isdigit, begun))):
+        return ""
+    for line in range(last, min(last + LONGEST, len(rows) - 1)):
+        if town_line(text, first=True):
+            break
+        following = rows[line + 1].text
+        if ":" in following or _stops(following):
+            return ""
+        text = f"{text} {following}" if full(rows, line) or text.endswith(",") else f"{text}, {following}"
+    return text if town_line(text, first=True) else ""
+
+
 def _flowed(rows: Block, name: str, address: str) -> Entry:
     """The entry of lines that run on."""
     proof = _place(rows[:2], name)
     page = rows[0].page.sheet.page
     where = Evidence(address, page.number, around(row.box for row in rows[1:]), rows[0].line.words[0].path)
-    return Entry(name, proof, nameable(name), address, where if proof.box else NOWHERE, _town_line(address, first=True))
+    return Entry(name, proof, nameable(name), address, where if proof.box else NOWHERE, town_line(address, first=True))
 
 
 def _to_label(rows: Block, index: int, known: frozenset[str]) -> Block:
@@ -326,13 +332,6 @@ def _set_off(rows: Block, index: int, last: int) -> bool:
     return all(alike(row, rows[index]) for row in rows[index : last + 1])
 
 
-def full(rows: Sequence[Row], line: int) -> bool:
-    """Whether the next line's first word would not have fitted on a line: the block is no wider."""
-    row, following = rows[line], rows[line + 1]
-    width = max(other.box.width for other in rows)
-    return row.box.width + SPACE * row.box.height + following.line.words[0].box.width > width
-
-
 def starts_address(rows: Sequence[Row]) -> bool:
     """Whether lines begin with an address: the name stands before them."""
     if not rows:
@@ -348,7 +347,7 @@ def _address(rows: Sequence[Row]) -> tuple[Sequence[Row], bool]:
     for row in rows[:LONGEST]:
         if ":" in row.text or _stops(row.text) or ATTENTION.match(row.text):
             break
-        closed = bool(taken) and _town_line(taken[-1].text, first=len(taken) == 1)
+        closed = bool(taken) and town_line(taken[-1].text, first=len(taken) == 1)
         if closed and not _country(row.text):
             town = alike(taken[-1], row) and TOWN_END.fullmatch(row.text) is not None
             runs_on = full(rows, len(taken) - 1)
@@ -361,22 +360,12 @@ def _address(rows: Sequence[Row]) -> tuple[Sequence[Row], bool]:
 
 def _ends_in_town(rows: Sequence[Row]) -> bool:
     """Whether postcode and town stand on one of the last two lines of an address."""
-    return any(_town_line(row.text, first=row is rows[0]) for row in rows[-2:])
+    return any(town_line(row.text, first=row is rows[0]) for row in rows[-2:])
 
 
 def _stops(text: str) -> bool:
     """Whether a line tells something else than an address; streets may be named after a day."""
     return stops(text) and (contact_like(text) or title_like(text) or STREET.search(text) is None)
-
-
-def _town_line(text: str, *, first: bool) -> bool:
-    """Whether a line has the postcode and the town; the first line of an address does where all stands on it."""
-    bare = text.strip(" ,.")
-    if bare.isdigit():
-        return len(bare) > SHORT_CODE  # of five digits the town stands before or behind them
-    if first:
-        return "," in bare and (POSTCODE.search(bare) or AFTER_COMMA.search(bare)) is not None
-    return (TOWN_LINE.search(bare) is not None and not STREET.match(bare)) or POSTCODE.search(bare) is not None
 
 
 def _country(text: str) -> bool:

@@ -75,3 +75,11 @@ def test_the_reference_of_a_cards_slip_is_left_to_a_person() -> None:
     record = receipt("Corner Shop Sdn Bhd", "20/04/2023 08:28", "Total 97.62", "VISA approval 1234", "Ref No: 000415")
     field = record.fields.get("receipt_number")
     assert field is None or not field.accepted
+
+
+def test_a_party_on_one_line_runs_over_the_next() -> None:
+    record = read(
+        "Billed to: Valdore Holdings, Inc., 181 Prairie View Ln,", "Suite 191, Fairmont, OR 97299", "", "Total"
+    )
+    assert record.value("customer_name") == "Valdore Holdings, Inc."
+    assert record.value("customer_address") == "181 Prairie View Ln, Suite 191, Fairmont, OR 97299"
