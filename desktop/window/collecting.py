@@ -20,7 +20,7 @@ YOUNG = 1
 class Collecting(QObject):
     """Looks for garbage by the clock, for as long as it lives.
 
-    What the window is made of is left out, and never given back.
+    What the window is made of is left out, and not given back before the end.
     """
 
     def __init__(self, parent: QObject) -> None:
@@ -44,6 +44,7 @@ class Collecting(QObject):
         """Leaves it to Python again."""
         for timer in self.findChildren(QTimer):
             timer.stop()
+        gc.unfreeze()
         gc.enable()
 
 

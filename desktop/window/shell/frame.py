@@ -38,7 +38,7 @@ class Frame(QMainWindow):
         super().paintEvent(event)
         if self._fresh:
             self._fresh = False
-            QTimer.singleShot(0, self.painted.emit)  # whoever hears of it may close the window, not while it paints
+            QTimer.singleShot(0, self, self.painted.emit)  # whoever hears of it may close the window
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 (Qt's name)
         kept = self.saveGeometry().toBase64().data()
