@@ -25,7 +25,7 @@ from models.training.printing import Wanted, missing, printed
 from models.training.traps import trapped
 from models.training.wear import WAYS, worn
 
-SCORED_TABLES = ("transactions", "line_items", "trades", "quarters")
+SCORED_TABLES = ("transactions", "line_items", "trades", "quarters", "accounts")
 PAPERS_PER_ROUND = 240
 """all contradictions come once for so many honest papers"""
 FORMS = ("pdf", "pdf", "pdf", "pdf", "scan", "photo", "photo_sideways", "jpeg")

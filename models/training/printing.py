@@ -30,7 +30,8 @@ from models.training.writing import BY_COUNTRY, Writing
 CONTENTS: Mapping[str, Callable[[Random, str], Facts]] = {
     "invoice": trade.invoice, "invoice credit_note": trade.credit_note,
     "purchase_order": trade.purchase_order, "receipt": till.receipt,
-    "bank_statement": accounts.account, "bank_statement card": accounts.card, "form_16": tax_forms.form_16,
+    "bank_statement": accounts.account, "bank_statement card": accounts.card,
+    "bank_statement several": accounts.several, "form_16": tax_forms.form_16,
     "form_16a": tax_forms.form_16a, "form_26as": tax_forms.form_26as, "payslip": pay.payslip,
     "interest_certificate": yields.interest, "interest_certificate loan": yields.loan,
     "capital_gains": yields.gains, "capital_gains funds": yields.fund_gains,

@@ -22,6 +22,7 @@ from core.extraction.statement.placing import geometry
 from core.extraction.statement.records import record
 from core.extraction.statement.row import Row
 from core.extraction.statement.rows import Leaf, Rows, labels_of
+from core.extraction.statement.several import apart
 from core.extraction.statement.shifting import alike, shifted
 from core.extraction.statement.stamps import unglued
 
@@ -49,10 +50,11 @@ def extract_statement(kind: DocumentType, contents: Contents) -> Record:
     source = contents.pages[0].source
     numbers = range(len(walked.notes.accounts))
     heads = [heading(kind, walked.notes, _rows_of(walked, number), number, source) for number in numbers]
-    accounts = [_account(walked, number, head) for number, head in enumerate(heads) if _rows_of(walked, number)]
-    if not accounts:
+    moving = [number for number in numbers if _rows_of(walked, number)]
+    if not moving:
         return Record(heads[0].fields if heads else {})
-    return _statement(accounts)
+    accounts = [_account(walked, number, heads[number]) for number in moving]
+    return _statement(apart(accounts, walked.notes, moving, source))
 
 
 def _walk(kind: DocumentType, contents: Contents) -> Walked:

@@ -36,6 +36,8 @@ SLIP = 0.5
 """share of a line's height that the amount of a scan must share with the line of its date"""
 PAGE_WORDS = 6
 """words of a line that numbers the page: "Page 1 of 5" and little else"""
+NAMING = 6
+"""words of a line above an account's rows that names its number"""
 FAR = 2.6
 """a line further below than this many line heights no longer belongs to the row above"""
 
@@ -73,6 +75,8 @@ class Rows:
         self.open = False
         """whether a table stands open: headings or rows came, and nothing closed it"""
         self.pending = ""
+        self.parted = False
+        """whether that number stands apart from the rows of another account, which was named too"""
         self.named_at = self.headed_at = 0
         """where among the lines outside, and among the headings, the account at hand was named"""
         self.number, self.source = 0, TextSource.LAYER
@@ -154,6 +158,8 @@ class Rows:
             self._outside(one)
         elif meaning:
             yield from self._flush()
+            if self.parted and meaning in {"opening", "closing"}:
+                self._begin_account()
             yield self._marked(one, meaning, (cells if self.open else {}) or {OUTSIDE: one.figures[-1]})
         elif len(pairs) > 1 or (pairs and not stamp):
             yield from self._flush()
@@ -208,7 +214,7 @@ class Rows:
         above = [word for item in self.lead for word in item.line.words] if self.near else []
         yield from self._flush()
         self.stamp = stamp or self.stamp
-        self.pending, self.open, self.lead = "", True, []
+        self.pending, self.parted, self.open, self.lead = "", False, True, []
         self.draft = self._draft(stamp, value_stamp, cells)
         self.draft.first, self.draft.words = one, [*above, *words]
         self.draft.unread = stamp is None and (self.unread or self._late())
@@ -221,6 +227,7 @@ class Rows:
         number = self._account_number(one)
         if number:
             self.pending = number if number != self.accounts[-1] else ""
+            self.parted = bool(self.pending and self.accounts[-1]) and self._aside(one)
             self._named_here()
         numbers_page = NUMBERED.search(one.line.text) is not None and len(one.line.words) <= PAGE_WORDS
         inside = self.open and self.near and self._right_of_dates(one) and not numbers_page
@@ -327,7 +334,7 @@ class Rows:
 
     def _account_number(self, one: Item) -> str:
         """The number of an account that a line names, or nothing."""
-        for start in range(min(2, len(one.folded))):
+        for start in range(min(NAMING if self._aside(one) else 2, len(one.folded))):
             joined = ""
             for end in range(start + 1, min(len(one.folded), start + 5)):
                 joined += one.folded[end - 1]
@@ -336,6 +343,10 @@ class Rows:
                     if sum(map(str.isdigit, rest)) >= 4:
                         return rest
         return ""
+
+    def _aside(self, one: Item) -> bool:
+        """Whether a line goes on no row: "Savings account  Account No. 4711"."""
+        return self.draft is None or not self._right_of_dates(one)
 
     def _named_here(self) -> None:
         self.named_at, self.headed_at = len(self.outside), len(self.heads)
@@ -350,7 +361,7 @@ class Rows:
             self.seen, self.closed, self.section = False, False, None
         elif self.pending:
             self.accounts[-1] = self.pending
-        self.pending = ""
+        self.pending, self.parted = "", False
 
 
 def labels_of(labels: Sequence[str]) -> frozenset[str]:

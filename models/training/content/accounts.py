@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
@@ -12,6 +13,16 @@ from models.training.content.invoices import CURRENCIES, cents
 from models.training.content.statements import summed
 from models.training.facts import Facts, Row, Value
 
+SORTS: Mapping[str, tuple[str, ...]] = {
+    "en": ("Current account", "Savings account", "Reserve account"),
+    "fr": ("Compte courant", "Compte sur livret", "Compte épargne"),
+    "de": ("Girokonto", "Sparkonto", "Tagesgeldkonto"),
+}
+TONGUES: Mapping[str, str] = {"FR": "fr", "DE": "de", "CH": "de"}
+OF_ACCOUNT = frozenset(
+    {"account_number", "account_type", "iban", "opening_balance", "closing_balance", "total_debits", "total_credits"}
+)
+"""what each of several accounts has of its own"""
 HAVE_IBAN = frozenset({"GB", "FR", "DE", "CH"})
 
 
@@ -32,6 +43,26 @@ def card(rng: Random, country: str) -> Facts:
     """A month of a credit card."""
     facts = account(rng, country, owed=True)
     return replace(facts, fields={name: value for name, value in facts.fields.items() if name != "iban"})
+
+
+def several(rng: Random, country: str) -> Facts:
+    """A month of two or three accounts of one holder: their rows end to end, and how many are of each."""
+    lone = account(rng, country)
+    start = lone.fields["statement_start"]
+    assert isinstance(start, date)
+    parts = [_one_of_several(rng, country, start, kind) for kind in rng.sample(SORTS[TONGUES.get(country, "en")], rng.choice((2, 2, 3)))]  # fmt: skip  # noqa: E501
+    fields = {name: value for name, value in lone.fields.items() if name not in OF_ACCOUNT}
+    rows = tuple(row for _, own in parts for row in own)
+    return Facts("bank_statement", fields, {"transactions": rows, "accounts": tuple(one for one, _ in parts)})
+
+
+def _one_of_several(rng: Random, country: str, start: date, kind: str) -> tuple[Row, tuple[Row, ...]]:
+    """What a statement says of one of its accounts, and its rows."""
+    opening = cents(Decimal(rng.randint(2000, 900000)) / 100)
+    rows = _rows(rng, country, start, opening, rng.choice((2, 4, 7, 12, 20)))
+    whole = summed(Facts("bank_statement", {"opening_balance": opening}, {"transactions": rows}))
+    said: dict[str, Value] = {"account_number": ids.digits(rng, 10), "account_type": kind, "rows": Decimal(len(rows))}
+    return {**said, **whole.fields}, rows
 
 
 def _rows(rng: Random, country: str, start: date, opening: Decimal, count: int) -> tuple[Row, ...]:

@@ -8,6 +8,7 @@ from models.training.paper import Block, Gap, Grid, Line, beside, cell, line
 from models.training.parts import Parts
 from models.training.parts.movements import balance, movements
 from models.training.parts.pairs import PAIRS, Pairs, known
+from models.training.parts.several import several
 
 
 def account(d: Draft) -> tuple[Block, ...]:
@@ -16,6 +17,9 @@ def account(d: Draft) -> tuple[Block, ...]:
     head = LETTERHEADS[d.parts["letterhead"]](d)
     who = HOLDERS[d.parts["holder"]](d)
     title = (line(d.title, bold=True, size=13), Gap(4))
+    if d.parts["kind"] == "several":
+        listed = (*several(d), Gap(8), line(d.word("bank_small"), size=d.small, grey=True))
+        return (*head, Gap(10), *who, Gap(10), *title, *listed)
     summary = SUMMARIES[d.parts["summary"]](d)
     foot = (Gap(8), line(d.word("bank_small"), size=d.small, grey=True))
     if d.parts["summary"] == "above":
@@ -57,7 +61,10 @@ LETTERHEADS: Parts = {"left": _left, "right": _right, "centred": _centred, "band
 def _details(d: Draft) -> tuple[Block, ...]:
     """Numbers of the account, and its period."""
     number = "card_number" if d.parts["kind"] == "card" else "account_number"
-    pairs: Pairs = [(d.word(number), line(d.value("account_number")))]
+    several_ = d.parts["kind"] == "several"
+    pairs: Pairs = (
+        [("Ref.", line(ids.digits(d.rng, 8)))] if several_ else [(d.word(number), line(d.value("account_number")))]
+    )
     pairs += known(d, "iban", "ifsc", "account_type")
     if d.rng.random() < 0.6:
         pairs += known(d, "currency")

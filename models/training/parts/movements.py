@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -75,10 +75,11 @@ def _shows(d: Draft) -> Mapping[str, Show]:
     return {"date": short, "value_date": short, "amount": amount, "balance": balance(d)}
 
 
-def movements(d: Draft) -> tuple[Block, ...]:
-    """The list, on as many pages as it needs."""
-    count = len(d.facts.tables["transactions"])
-    order = list(range(count))
+def movements(d: Draft, own: range | None = None, said: Callable[[str], Run] | None = None) -> tuple[Block, ...]:
+    """The list, on as many pages as it needs; of several accounts one's own rows, and how its balances are said."""
+    order = list(range(len(d.facts.tables["transactions"])) if own is None else own)
+    count = len(order)
+    said = said or (lambda name: d.value(name, balance(d)))
     if d.parts.get("order") == "reversed":
         order.reverse()
     per_page = d.rng.randint(*ROWS_PER_PAGE)
@@ -86,7 +87,7 @@ def movements(d: Draft) -> tuple[Block, ...]:
     blocks: list[Block] = []
     for page, start in enumerate(starts, 1):
         chunk = order[start : start + per_page]
-        blocks.append(_table(d, chunk, first=page == 1, last=page == len(starts)))
+        blocks.append(_table(d, chunk, said, first=page == 1, last=page == len(starts)))
         if len(starts) > 1:
             blocks.append(line(d.word("page", page=str(page), pages=str(len(starts))), align="right", size=d.small))
         if page < len(starts):
@@ -94,7 +95,7 @@ def movements(d: Draft) -> tuple[Block, ...]:
     return tuple(blocks)
 
 
-def _table(d: Draft, chunk: list[int], *, first: bool, last: bool) -> Grid:
+def _table(d: Draft, chunk: list[int], said: Callable[[str], Run], *, first: bool, last: bool) -> Grid:
     names, shows = _columns(d), _shows(d)
     top, side, _ = EDGES[d.parts["rules"]]
     shade = 0.12 if d.parts["heading"] == "shaded" else 0.0
@@ -106,7 +107,7 @@ def _table(d: Draft, chunk: list[int], *, first: bool, last: bool) -> Grid:
     rows = [tuple(_cell(d, index, name, shows, side) for name in names) for index in chunk]
     described = 1 - sum(WIDTHS.get(name, 0.0) for name in names)
     widths = tuple(WIDTHS.get(name, described) for name in names)
-    above, below = _ends(d, chunk, first=first, last=last)
+    above, below = _ends(d, chunk, said, first=first, last=last)
     return Grid((head, *above, *rows, *below), widths, head=1, pad=2.0)
 
 
@@ -139,18 +140,18 @@ def _narrated(d: Draft, index: int, run: Run) -> tuple[Line, ...]:
 Rows = list[tuple[Cell, ...]]
 
 
-def _ends(d: Draft, chunk: list[int], *, first: bool, last: bool) -> tuple[Rows, Rows]:
+def _ends(d: Draft, chunk: list[int], said: Callable[[str], Run], *, first: bool, last: bool) -> tuple[Rows, Rows]:
     """Rows above and below a page's transactions that are none: balances brought and carried, totals of the page."""
     reverse, shows = d.parts.get("order") == "reversed", balance(d)
     above: Rows = []
     below: Rows = []
     if first and d.parts["ends"] != "neither" and not reverse:
-        above.append(_end(d, d.word("opening_balance"), d.value("opening_balance", shows), "balance"))
+        above.append(_end(d, d.word("opening_balance"), said("opening_balance"), "balance"))
     elif not first and d.parts["breaks"] == "carried" and not reverse:
         held = decimal(d.facts.tables["transactions"][chunk[0] - 1], "balance")
         above.append(_end(d, d.word("brought"), Run(shows(held)), "balance"))
     if last and d.parts["ends"] == "both" and not reverse:
-        below.append(_end(d, d.word("closing_balance"), d.value("closing_balance", shows), "balance"))
+        below.append(_end(d, d.word("closing_balance"), said("closing_balance"), "balance"))
     elif not last and d.parts["breaks"] == "carried" and not reverse:
         held = decimal(d.facts.tables["transactions"][chunk[-1]], "balance")
         below.append(_end(d, d.word("carried"), Run(shows(held)), "balance"))
