@@ -66,7 +66,7 @@ def found(page: Picture, words: list[Box]) -> list[str]:
 def test_marks_are_found_where_there_are_some(*, signed: bool, stamped: bool) -> None:
     expected = [*(["signature"] if signed else []), *(["stamp"] if stamped else [])]
     right = 0
-    for seed in range(40):
+    for seed in range(10):
         chance = random.Random(seed)
         page, words = paper(chance)
         if signed:
@@ -74,7 +74,7 @@ def test_marks_are_found_where_there_are_some(*, signed: bool, stamped: bool) ->
         if stamped:
             stamp(page, chance)
         right += found(page, words) == expected
-    assert right >= 36, right
+    assert right >= 9, right
 
 
 def test_a_signature_is_where_its_ink_is() -> None:
