@@ -19,16 +19,28 @@ CELL_AS_READ = re.compile(r"(?P<table>.+?)[ .](?P<row>[1-9]\d*)(?:[.,]\s*(?P<res
 """a cell as a person names it: "Lines 2, Amount", "line_items.2.amount", or a row: "Lines 2" """
 
 
-class _Gaps(dict[str, str]):
+class _Fact(str):
+    """A fact that may choose between words for one and for many: "{count} {count:file is|files are} missing"."""
+
+    __slots__ = ()
+
+    def __format__(self, spec: str) -> str:
+        one, between, many = spec.partition("|")
+        if not between:
+            return super().__format__(spec)
+        return one if self == "1" else many
+
+
+class _Gaps(dict[str, _Fact]):
     """Facts that leave a gap open rather than fail where one is not known."""
 
-    def __missing__(self, name: str) -> str:
-        return "…"
+    def __missing__(self, name: str) -> _Fact:
+        return _Fact("…")
 
 
 def filled(sentence: str, facts: Mapping[str, str]) -> str:
-    """A sentence with its gaps filled from the facts."""
-    return sentence.format_map(_Gaps(facts))
+    """A sentence with its gaps filled from the facts, in the singular where a number is one."""
+    return sentence.format_map(_Gaps((name, _Fact(value)) for name, value in facts.items()))
 
 
 @dataclass(frozen=True, slots=True)

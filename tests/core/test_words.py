@@ -23,6 +23,22 @@ def test_an_error_and_the_failure_it_left_say_the_same() -> None:
 
 def test_a_fact_that_is_not_known_leaves_a_gap() -> None:
     assert filled("{one} of {two}", {"one": "1"}) == "1 of …"
+    assert filled("{count:file is|files are} missing", {}) == "files are missing"
+
+
+@pytest.mark.parametrize(("count", "said"), [("0", "0 files are"), ("1", "1 file is"), ("21", "21 files are")])
+def test_one_thing_is_said_of_in_the_singular(count: str, said: str) -> None:
+    assert filled("{count} {count:file is|files are} missing: {count:>4}", {"count": count}) == (
+        f"{said} missing: {count:>4}"
+    )
+
+
+def test_a_backup_of_one_document_is_said_of_so() -> None:
+    facts = {"count": 1, "files": 1, "name": "monday", "line": 7, "folder": "safe"}
+    assert Words("en").say("backed_up", **facts) == "Backed up 1 document to safe (monday)."
+    assert Words("fr").say("backup.line.wrong", **facts).startswith("monday  1 document, 1 fichier, ligne d'audit 7")
+    assert Words("fr").say("erase.done", count=1).startswith("1 document est effacé ;")
+    assert Words("en").say("erase.done", count=2).startswith("2 documents are erased; nothing of them")
 
 
 def test_codes_without_words_speak_for_themselves() -> None:

@@ -36,14 +36,14 @@ def test_there_and_back_on_another_machine(
 ) -> None:
     done = vouch("backup", "drive")
     assert done.exit_code == 0, done.stderr
-    assert "Backed up 1 documents" in done.stderr
+    assert "Backed up 1 document to" in done.stderr
     assert vouch("backup", "drive", "--verify").stdout.count("whole") == 1
 
     elsewhere(home, monkeypatch)
     assert isinstance(vouch("restore", "nothing").exception, BackupMissing)
     done = vouch("restore", "drive")
     assert done.exit_code == 0, done.stderr
-    assert "Restored 1 documents" in done.stderr
+    assert "Restored 1 document from" in done.stderr
     assert vouch("check").exit_code == 0
     assert json.loads(vouch("show", document, "--format", "json").stdout)["fields"]["total_amount"]["value"] == "12.00"
     assert isinstance(vouch("restore", "drive").exception, RestoreOccupied)

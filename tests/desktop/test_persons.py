@@ -35,7 +35,7 @@ def test_without_a_yes_nothing_is_erased(vouch: Vouch, document: str) -> None:
     asked = vouch("erase", document, *WHY)
     assert asked.exit_code == 1
     assert document in asked.stdout
-    assert "1 documents go for good" in asked.stderr
+    assert "1 document goes for good" in asked.stderr
     assert "--yes" in asked.stderr
     assert vouch("show", document).exit_code == 0
 
@@ -45,7 +45,7 @@ def test_a_document_is_erased_for_good(vouch: Vouch, home: Path, document: str) 
     assert vouch("backup", home / "backups").exit_code == 0
     done = vouch("erase", document, *WHY, "--yes")
     assert done.exit_code == 0
-    assert "nothing of them is left" in done.stderr
+    assert "nothing of it is left" in done.stderr
     assert "--drop-erased" in done.stderr
     assert isinstance(vouch("show", document).exception, DocumentUnknown)
     assert vouch("check").exit_code == 0
@@ -93,8 +93,8 @@ def test_what_is_due_is_listed_and_erased_by_a_person_only(vouch: Vouch, home: P
     (due,) = json.loads(vouch("retention", "due", "--format", "json").stdout)
     assert (due["id"], due["until"]) == (aged, "2011-12-31")
     assert aged in vouch("retention", "due").stdout
-    assert "1 documents need not be kept" in vouch("retention").stderr
-    assert "1 of them were exported" in vouch("erase", "--due", *WHY).stderr
+    assert "1 document need not be kept" in vouch("retention").stderr
+    assert "1 of them was exported" in vouch("erase", "--due", *WHY).stderr
     assert vouch("erase", "--due", *WHY, "--yes").exit_code == 0
     assert isinstance(vouch("erase", "--due", *WHY, "--yes").exception, NothingToErase)
     assert vouch("show", document).exit_code == 0
