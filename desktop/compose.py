@@ -142,6 +142,7 @@ def workbench(
     A given passphrase leaves the keychain untouched. One who only looks reads nothing anew, and needs no reader's name.
     Raises a VaultError.
     """
+    from core.vault.paper import VaultPaper  # noqa: PLC0415
     from core.workbench import TrustShelf, TypeShelf, Workbench  # noqa: PLC0415
 
     own = own_type_files(settings.home)
@@ -175,6 +176,7 @@ def workbench(
                 models=local.asked,
                 machine=local.models,
                 papers=papers,
+                paper_receipts=VaultPaper(vault),
             )
             yield Bench(bench, pool)
     finally:

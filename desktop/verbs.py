@@ -11,6 +11,7 @@ from desktop.commands import (
     ask,
     backup,
     books,
+    check,
     documents,
     folders,
     keys,
@@ -93,7 +94,8 @@ VERBS: Mapping[str, Mapping[str, Callable[..., None]]] = {
     "People's data": {"person": persons.person, "erase": persons.erase},
     REST: {
         "recover": vault.recover,
-        "check": vault.check,
+        "check": check.check,
+        "receipt": check.receipt,
         "salvage": salvage.salvage,
         "backup": backup.backup,
         "restore": backup.restore,

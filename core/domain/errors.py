@@ -183,6 +183,16 @@ class AuditRolledBack(VaultError):
     code = "audit.rolled_back"
 
 
+class ReceiptMistyped(VaultError):
+    code = "receipt.mistyped"
+
+
+class ReceiptForeign(VaultError):
+    """The receipt was given by another vault."""
+
+    code = "receipt.foreign"
+
+
 class RequestError(VouchError):
     """What was asked for cannot be done to this document."""
 

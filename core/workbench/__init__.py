@@ -7,6 +7,7 @@ from core.intake.watch import Folder, Inbox, Offer, Pace, Trouble
 from core.rules import Case, Decision, Deed, Rule, may
 from core.workbench.approving import Awaited
 from core.workbench.asking import Asking
+from core.workbench.attesting import Receipts, codes_in
 from core.workbench.automation import Automation, Tried, WatchedFolder
 from core.workbench.backup import Backup, BackupPlan, BackupService, Every, LastBackup
 from core.workbench.choosing import Choice
@@ -85,6 +86,7 @@ __all__ = [
     "Pick",
     "Plan",
     "Preview",
+    "Receipts",
     "Recognition",
     "Remark",
     "Retention",
@@ -107,6 +109,7 @@ __all__ = [
     "Workbench",
     "YearFolder",
     "answered",
+    "codes_in",
     "files_in",
     "first_broken",
     "listed",

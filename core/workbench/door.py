@@ -16,6 +16,7 @@ from core.domain.finding import Finding
 from core.domain.lesson import Lesson, Refit
 from core.domain.library import Library
 from core.domain.page import Page
+from core.domain.paper import Paper
 from core.domain.profile import Profile, Role
 from core.domain.record import Evidence
 from core.domain.schema import DocumentType
@@ -28,6 +29,7 @@ from core.words import Words
 from core.workbench import looking, taking
 from core.workbench.approving import Approving
 from core.workbench.asking import Asking, asking
+from core.workbench.attesting import Receipts
 from core.workbench.automation import Automation
 from core.workbench.backup import Backup
 from core.workbench.beside import Beside, unheard
@@ -95,6 +97,8 @@ class Workbench:
     """what installs and runs them; None where nothing does"""
     papers: Callable[[], Sequence[Source]] = tuple
     """what they are measured on"""
+    paper_receipts: Paper | None = None
+    """what gives receipts of the audit trail; None where nothing does"""
 
     @property
     def who(self) -> Profile:
@@ -115,6 +119,11 @@ class Workbench:
     def processing(self) -> Processing:
         """The reading of documents that wait."""
         return Processing(self.store, self.reader, self.types, self.reader_version, Comparison(self.store), self.limits)
+
+    @cached_property
+    def receipts(self) -> Receipts | None:
+        """Receipts of the audit trail for paper; None where none are given."""
+        return Receipts(self.paper_receipts, self.words) if self.paper_receipts else None
 
     @cached_property
     def review(self) -> Review:

@@ -1,18 +1,15 @@
-"""The vault itself: made, recovered, checked, and its clients' passwords."""
+"""The vault itself: made, recovered, and its clients' passwords."""
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from typing import Annotated
 
 import typer
-from rich.markup import escape
 
 from desktop import compose
 from desktop.commands.folders import reading
-from desktop.doctor import confined
 from desktop.session import Session, session
-from desktop.terminal import messages, output, progress_bar
+from desktop.terminal import messages, output
 
 SHORTEST = 8
 
@@ -48,37 +45,6 @@ def recover() -> None:
     passphrase = _new_passphrase(now)
     compose.recover(now.settings, key, passphrase, keychain=now.settings.passphrase_file is None)
     messages().print(now.words.say("recovered"), markup=False)
-
-
-def check(
-    *,
-    accept_earlier: Annotated[
-        bool,
-        typer.Option("--accept-earlier", help="Go on from an earlier state put back on purpose; the audit says so."),
-    ] = False,
-) -> None:
-    """Look at everything the vault keeps and say whether it is whole.
-
-    Originals against their hashes, readings, the audit trail and its head outside the vault, files that belong to
-    nothing. Exit status 1, with the reasons, when anything is wrong. Then what this system keeps readers from, and what
-    it does not.
-    """
-    now = session()
-    beside = compose.is_written(now.settings) and not accept_earlier
-    with now.open(read_only=beside) as bench, progress_bar() as bar:
-        if accept_earlier:
-            bench.workbench.accept_rollback()
-        task = bar.add_task(now.words.step("checking"), total=None)
-        found = bench.workbench.check(lambda _, done, total: bar.update(task, completed=done, total=total))
-        readers = confined(asdict(bench.readers.confinement()), now.words)
-    wrong = any(finding.blocks for finding in found)
-    colour, verdict = ("red", "check.wrong") if wrong else ("green", "check.well")
-    output().print(f"[{colour}]{escape(now.words.say(verdict))}[/]")
-    for finding in found:
-        output().print(f"  {now.words.finding(finding)} ({finding.code})", markup=False, highlight=False)
-    output().print(f"{readers.name}: {readers.state}", markup=False, highlight=False)
-    if wrong:
-        raise typer.Exit(1)
 
 
 @passwords.command("add")

@@ -46,6 +46,10 @@
         <source>Lines are chained and signed: none can be altered or removed unseen.</source>
         <translation>Les lignes sont chaînées et signées : aucune ne peut être changée ni retirée sans que cela se voie.</translation>
     </message>
+    <message>
+        <source>Receipt for your files …</source>
+        <translation>Reçu pour vos dossiers …</translation>
+    </message>
 </context>
 <context>
     <name>Adding</name>
@@ -3141,6 +3145,37 @@
     <message>
         <source>page model</source>
         <translation>modèle de page</translation>
+    </message>
+</context>
+<context>
+    <name>ReceiptShown</name>
+    <message>
+        <source>Receipt for your files</source>
+        <translation>Reçu pour vos dossiers</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copier</translation>
+    </message>
+    <message>
+        <source>Save …</source>
+        <translation>Enregistrer …</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>The receipt is in {file}</source>
+        <translation>Le reçu se trouve dans {file}</translation>
+    </message>
+    <message>
+        <source>Print it or write it down. It notices an earlier vault that was put back even where all that this machine knows of it was put back as well.</source>
+        <translation>Imprimez-le ou notez-le. Il révèle un coffre ramené à un état antérieur, même si tout ce que cette machine en sait l&apos;a été aussi.</translation>
+    </message>
+    <message>
+        <source>Save the receipt</source>
+        <translation>Enregistrer le reçu</translation>
     </message>
 </context>
 <context>

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt
@@ -11,9 +12,10 @@ from PySide6.QtWidgets import QAbstractItemView, QComboBox, QTableView, QWidget
 
 from core.domain.change import RULE, Change
 from desktop.window.activity.model import LINE, ActivityModel, deed
+from desktop.window.activity.paper import ReceiptShown
 from desktop.window.desk import Desk
 from desktop.window.look import HEIGHT
-from desktop.window.parts import Folding, column, label, line, row, surface
+from desktop.window.parts import Folding, button, column, label, line, row, surface
 
 WIDTHS = (176, 108)
 """pixels of when and who"""
@@ -43,7 +45,9 @@ class ActivityView(QWidget):
         self.table.horizontalHeader().setStretchLastSection(True)
         self.table.activated.connect(self._open)
         safe = label(self.tr("Lines are chained and signed: none can be altered or removed unseen."), role="muted")
-        above = Folding(row(self.who, self.what, None), row(None, safe))
+        self.receipt = button(self.tr("Receipt for your files …"), self.ask_receipt, icon=desk.look.icon("printer"))
+        self.receipt.setVisible(desk.workbench.receipts is not None)
+        above = Folding(row(self.who, self.what, self.receipt, None), row(None, safe))
         whole = column(surface(column(above), "page"), line(), self.table, gap=0)
         whole.setStretch(2, 1)
         self.setLayout(whole)
@@ -66,6 +70,14 @@ class ActivityView(QWidget):
         """Reads the latest lines again."""
         del change
         self._select()
+
+    def ask_receipt(self) -> None:
+        """Shows a receipt of the last line, to be kept apart from this machine."""
+        kept = self._desk.workbench.receipts
+        if kept is None:
+            return
+        shown = partial(ReceiptShown, self._desk, kept, parent=self)
+        self._desk.lane.ask(lambda: kept.written(kept.give()), lambda text: shown(text).open())
 
     def _box(self, said: str) -> QComboBox:
         made = QComboBox()
