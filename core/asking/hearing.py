@@ -90,12 +90,17 @@ def _of_the_bank(question: Question) -> dict[str, tuple[str, ...]]:
 
 
 def _with_earlier(spans: tuple[Period, ...], earlier: tuple[str, ...]) -> tuple[Period, ...]:
-    """The periods, with the one before where a question compares with it without naming it."""
+    """The periods, with the one before where a question compares with it without naming it.
+
+    Before whole months are as many months, before other days as many days.
+    """
     if not earlier or len(spans) != 1 or spans[0].since == BEGINNING or spans[0].until == END:
         return spans
     since, until = spans[0]
     if earlier[0] == "year":
         before = Period(_year_before(since), _year_before(until))
+    elif since.day > 1:
+        before = Period(since - (until - since) - timedelta(days=1), since - timedelta(days=1))
     else:
         months = (until.year - since.year) * 12 + until.month - since.month + 1
         start = since.year * 12 + since.month - 1 - months

@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
+WAITING = "waiting"
+"""the step of a question before which another one is answered"""
+
 
 @dataclass(frozen=True, slots=True)
 class Question:

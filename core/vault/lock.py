@@ -37,7 +37,7 @@ else:
             os.kill(int(process), 0)
         except ProcessLookupError:
             return True
-        except (PermissionError, ValueError):  # somebody else's, or not yet known
+        except (PermissionError, ValueError, OverflowError):  # somebody else's, or not yet known
             return False
         return False
 

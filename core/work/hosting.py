@@ -14,12 +14,12 @@ from typing import Self
 from core.domain.codec import encode
 from core.domain.errors import Cancelled, OutOfMemory, OutOfTime, ReaderCrashed, ReaderLied, VouchError
 from core.domain.model_errors import ModelCrashed, ModelError, ModelSlow, ModelTooLarge
-from core.domain.question import Hosted, Question, Said
+from core.domain.question import WAITING, Hosted, Question, Said
 from core.ports import Limits, Progress, silent
 from core.work.answer import MOST_STEPS, STEP
 from core.work.patience import Patience
 from core.work.protocol import Frame, Kind, Step, failure_of, told
-from core.work.spoken import Spoken
+from core.work.spoken import LOOK_EVERY, Spoken
 
 log = logging.getLogger(__name__)
 IDLE_SECONDS = 600.0
@@ -63,7 +63,7 @@ class ModelHost:
 
     def look(self, model: str, question: Question, pictures: Sequence[bytes], progress: Progress = silent) -> Said:
         """What a model says that is shown pictures. Raises as `ask`."""
-        with self._turn, self._wound(model):
+        with self._its_turn(progress), self._wound(model):
             try:
                 return self._answer(model, question, pictures, progress)
             except (ReaderCrashed, ReaderLied):
@@ -95,6 +95,16 @@ class ModelHost:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+    @contextmanager
+    def _its_turn(self, progress: Progress) -> Iterator[None]:
+        """Waits until whoever asks now has been answered, and tells of it. Raises Cancelled where the progress does."""
+        while not self._turn.acquire(timeout=LOOK_EVERY):
+            progress(WAITING, 0, 0)
+        try:
+            yield
+        finally:
+            self._turn.release()
 
     @contextmanager
     def _wound(self, model: str) -> Iterator[None]:

@@ -227,11 +227,15 @@ def _dated(document: Document, period: Period | None) -> bool:
 
 
 def _counts(document: Document, about: Query) -> bool:
-    """Whether a paper asks for money: no credit note, no proforma; within the amounts that were set."""
+    """Whether a paper asks for money: no credit note, no proforma; of the days, currency and amounts that were set."""
     reading = document.reading
     if reading is None or reading.subtype in ("credit_note", "proforma"):
         return False
-    number = reading.record.number("total_amount")
+    if not any(_dated(document, period) for period in about.periods or (None,)):
+        return False
+    total, number = reading.record.fields.get("total_amount"), reading.record.number("total_amount")
+    if about.currency and total and (total.currency or about.currency) != about.currency:
+        return False
     least, most = about.least, about.most
     return number is not None and not ((least and number < least) or (most and number > most))
 

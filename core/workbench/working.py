@@ -131,6 +131,9 @@ class Work:
             except VouchError as error:
                 log.warning("not done beside", extra={"code": error.code})
                 done = 0
+            except Exception:  # the edge of the thread: what cannot be done once is left, the rest goes on
+                log.exception("internal")
+                done = 0
             if not done:
                 with self._state:
                     self._state.wait_for(lambda: self._ends or bool(self._busy), PAUSE)

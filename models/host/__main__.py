@@ -19,9 +19,9 @@ from core.work.limits import ROOT
 
 OURS = ("core", "models", "resources")
 RUNTIME_MB = 2048
+"""address space of Python and the runtime, besides what a model takes"""
 NICE = 10
 """how far it steps back behind readers and the window, which then take what they need of the processors"""
-"""address space of Python and the runtime, besides what a model takes"""
 
 
 def main(arguments: Sequence[str]) -> int:

@@ -79,9 +79,11 @@ class LlamaText:
 
     def _sight(self) -> Any:
         """What shows pictures to the model; None for one that sees none."""
+        if self._eyes is None:
+            return None
         from llama_cpp.llama_chat_format import MTMDChatHandler  # noqa: PLC0415 (most models see nothing)
 
-        return MTMDChatHandler(str(self._eyes), verbose=False, use_gpu=False) if self._eyes else None
+        return MTMDChatHandler(str(self._eyes), verbose=False, use_gpu=False)
 
     def _loaded(self, context: int) -> llama_cpp.Llama | None:
         """The model with a context of so many tokens; None where the runtime refuses."""

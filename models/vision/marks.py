@@ -16,6 +16,8 @@ from core.domain.layout import Box
 
 WIDE = 1000
 """pixels to which every page is brought, so that sizes mean the same"""
+MOST_HIGH = 20 * WIDE
+"""of a till roll; a strip that is longer would take all memory when it is made so wide"""
 DARK, COLOURED, FAINT = 140, 70, 235
 RULE = 60
 """pixels from which a straight run of ink is a ruled line"""
@@ -38,6 +40,8 @@ def marks(data: bytes, words: Sequence[Box]) -> tuple[tuple[str, Box], ...]:
     if picture is None or min(picture.shape[:2]) < 16:
         return ()
     high = round(picture.shape[0] * WIDE / picture.shape[1])
+    if not high or high > MOST_HIGH:
+        return ()
     small = cv2.resize(picture, (WIDE, high), interpolation=cv2.INTER_AREA)
     coloured, printed = _coloured(small), _printed(words, high)
     stamps = list(_stamps(coloured))

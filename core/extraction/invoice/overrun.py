@@ -60,8 +60,10 @@ def _under(page: Marked, place: Place, first: Line) -> Iterator[Line]:
         gap = other.box.y0 - first.box.y1
         edges = ((first.box.x0, other.box.x0), (stretch.box.x0, other.box.x0), (first.box.x1, other.box.x1))
         flush = any(abs(one - two) < FLUSH * height for one, two in edges)
-        if -CLOSE * height < gap < CLOSE * height and flush and Spot(other.line, other.first) not in page.covered:
-            yield line_of(page, other)
+        near = -CLOSE * height < gap < CLOSE * height
+        if near and flush and Spot(other.line, other.first) not in page.covered:
+            if Spot(other.line, other.first - 1) not in page.covered:  # what stands right behind a label is its value
+                yield line_of(page, other)
             return
 
 
@@ -103,7 +105,7 @@ def _days(paper: Paper, first: Line, second: Line) -> tuple[str, ...]:
 
 
 def _number(first: Line, second: Line) -> tuple[str, ...]:
-    """A number that two lines of one word each make, the first ending as one does that goes on."""
-    alone = len(first.words) == len(second.words) == 1
+    """A number that two lines of one word each make, the first ending as one does that goes on and more than a dash."""
+    alone = len(first.words) == len(second.words) == 1 and first.text not in SIGNS
     goes_on = alone and first.text.endswith(SIGNS) and any(map(str.isdigit, second.text))
     return (first.text + second.text,) if goes_on else ()

@@ -61,13 +61,18 @@ def _verified(signed: Any, anchors: Sequence[Any], when: datetime | None) -> tup
 
 
 def _without_waiting(work: Coroutine[Any, None, Any]) -> Any:
-    """What a coroutine that waits for nothing comes to; an event loop would need sockets, which no reader may have."""
+    """What a coroutine that waits for nothing comes to; an event loop would need sockets, which no reader may have.
+
+    Raises Damaged for one that waits, or looks for a loop to wait in, as for certificates of a signer's attributes.
+    """
     try:
         work.send(None)
     except StopIteration as done:
         return done.value
+    except (OSError, RuntimeError) as problem:
+        raise Damaged from problem
     work.close()
-    raise RuntimeError("it waits")
+    raise Damaged
 
 
 def _after(status: Any) -> Seal:

@@ -34,12 +34,16 @@ def joined(most: int) -> bool:
 
 
 def _parents() -> Iterator[Path]:
-    """The groups that this process is in and that may count processes."""
+    """The groups that this process is in and that may count processes; none where the system knows no groups."""
+    try:
+        own, mounts = OWN.read_text(encoding="ascii", errors="replace"), MOUNTS.read_text("utf-8", "replace")
+    except OSError:
+        return
     places = {}
-    for line in OWN.read_text(encoding="ascii", errors="replace").splitlines():
+    for line in own.splitlines():
         _, kinds, place = line.split(":", 2)
         places[COUNTS if COUNTS in kinds.split(",") else kinds] = place.lstrip("/")
-    for line in MOUNTS.read_text(encoding="utf-8", errors="replace").splitlines():
+    for line in mounts.splitlines():
         _, point, kind, options, *_ = line.split(" ")
         if kind == "cgroup" and COUNTS in options.split(",") and COUNTS in places:
             yield Path(point, places[COUNTS])

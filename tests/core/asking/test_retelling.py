@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from importlib.util import find_spec
 from pathlib import Path
+from time import monotonic
 from typing import Any
 
 import pytest
@@ -14,7 +15,7 @@ from hypothesis import strategies as st
 
 from core.asking.retelling import SENTENCES, grammar, question_of, sentences
 from core.domain.asking import Citation
-from core.domain.errors import VouchError
+from core.domain.errors import Cancelled, DiskFull, VouchError
 from core.domain.model_errors import ModelCrashed
 from core.domain.question import Question, Said
 from core.domain.weights import Card, Format, ModelFile, Use
@@ -22,6 +23,7 @@ from core.ports import Progress, silent
 from core.search.meaning import meant
 from core.vault import Vault
 from core.work.hosting import ModelHost
+from core.workbench.asking_models import _soon
 from core.workbench.hearing import Models
 from models.training.tiny.llama import Shape, llama
 from tests.core.asking.made import INJECTED, TODAY, asked, filled
@@ -149,7 +151,8 @@ def test_an_answer_is_worded_by_the_model_and_cites_the_page(vault: Vault) -> No
 
 
 @pytest.mark.parametrize(
-    "answer", [said(item("The answer is 42.")), Said("[", 1, whole=False), ModelCrashed(model="x")]
+    "answer",
+    [said(item("The answer is 42.")), Said("[", 1, whole=False), ModelCrashed(model="x"), DiskFull(), Cancelled()],
 )
 def test_without_a_sentence_that_holds_the_passages_are_quoted(vault: Vault, answer: Said | VouchError) -> None:
     asking = asked(vault)
@@ -158,6 +161,14 @@ def test_without_a_sentence_that_holds_the_passages_are_quoted(vault: Vault, ans
     assert asking.ask("What about the notice period of the tenant?", today=TODAY) == plain
     asking.models = lambda: None
     assert asking.ask("What about the notice period of the tenant?", today=TODAY) == plain
+
+
+def test_nobody_waits_long_for_a_model_that_is_asked_something_else() -> None:
+    too_late, in_time = _soon(monotonic() - 1), _soon(monotonic() + 60)
+    too_late("thinking", 1, 2)
+    in_time("waiting", 0, 0)
+    with pytest.raises(Cancelled):
+        too_late("waiting", 0, 0)
 
 
 @pytest.mark.skipif(not find_spec("llama_cpp"), reason="llama-cpp-python is not installed: make llm")

@@ -116,3 +116,16 @@ def test_too_many_documents_are_not_looked_through_in_silence(english: Asking) -
         answer = hurried.ask(question, today=TODAY)
         assert answer.refused
         assert "more than 1 documents" in answer.text, answer
+
+
+@pytest.mark.parametrize(
+    ("question", "silent"),
+    [("Which invoices in USD are unpaid?", 1), ("Which invoices of February 2026 and of April 2026 are unpaid?", 0)],
+)
+def test_what_is_owed_is_of_the_currency_and_the_days_that_are_asked_for(
+    english: Asking, question: str, silent: int
+) -> None:
+    answer = english.ask(question, today=TODAY)
+    assert answer.rows == ()
+    assert answer.text.startswith("No invoice is shown to be unpaid")
+    assert answer.text.count("do not say whether it was paid") == silent

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from core.domain.errors import VaultBusy
-from core.vault.lock import WriterLock, writer_of
+from core.vault.lock import LOCK_FILE, WriterLock, writer_of
 
 HOLDER = """
 import subprocess, sys, time
@@ -54,3 +54,10 @@ def test_but_not_for_ever(tmp_path: Path) -> None:
     with pytest.raises(VaultBusy) as told:
         WriterLock(tmp_path)
     assert told.value.facts["process"] == str(holder.pid)
+
+
+def test_a_number_that_no_process_has_is_only_told(tmp_path: Path) -> None:
+    with held(tmp_path) as holder:
+        (tmp_path / LOCK_FILE).write_text("9" * 20, encoding="ascii")
+        assert writer_of(tmp_path) == "9" * 20
+        holder.kill()

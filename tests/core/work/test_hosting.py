@@ -4,6 +4,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,7 +13,7 @@ import pytest
 
 from core.domain.errors import Cancelled, VouchError
 from core.domain.model_errors import ModelCrashed, ModelSlow, ModelTooLarge, ModelUnknown, QuestionTooLong
-from core.domain.question import Question
+from core.domain.question import WAITING, Question
 from core.work.hosting import ModelHost
 
 UNRULY = Path(__file__).parent / "unruly_host.py"
@@ -165,6 +166,32 @@ def test_many_ask_and_each_gets_its_own_answer(hosts: Hosts) -> None:
     for thread in threads:
         thread.join()
     assert heard == {text: text[::-1] for text in (f"text {n}" for n in range(8))}
+
+
+def test_whoever_waits_for_another_hears_of_it_and_may_give_up(hosts: Hosts) -> None:
+    host, begun, over = hosts(), threading.Event(), threading.Event()
+
+    def until_over(step: str, done: int, total: int) -> None:
+        begun.set()
+        if over.is_set():
+            raise Cancelled
+
+    def hold() -> None:
+        with suppress(Cancelled):
+            host.ask("hangs", replace(QUESTION, seconds=300), until_over)
+
+    def give_up(step: str, done: int, total: int) -> None:
+        assert step == WAITING
+        raise Cancelled
+
+    holder = threading.Thread(target=hold)
+    holder.start()
+    assert begun.wait(60)
+    with pytest.raises(Cancelled):
+        host.ask("good", QUESTION, give_up)
+    over.set()
+    holder.join()
+    assert host.ask("good", QUESTION).text == "cba"
 
 
 def test_every_error_of_a_model_is_one_of_the_tree(hosts: Hosts) -> None:

@@ -89,3 +89,8 @@ def test_a_signature_is_where_its_ink_is() -> None:
 @pytest.mark.parametrize("data", [b"", b"no picture", b"\x89PNG\r\n\x1a\n"])
 def test_what_is_no_picture_has_none(data: bytes) -> None:
     assert marks(data, []) == ()
+
+
+@pytest.mark.parametrize("shape", [(16, 40_000, 3), (40_000, 16, 3)], ids=["a long strip", "a high strip"])
+def test_a_strip_that_would_take_all_memory_has_none(shape: tuple[int, int, int]) -> None:
+    assert found(np.full(shape, 255, np.uint8), []) == []

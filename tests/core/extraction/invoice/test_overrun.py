@@ -1,5 +1,7 @@
 """Values that go on in the next line, and names and addresses broken over the lines of a narrow block."""
 
+import pytest
+
 from core.catalogue import bundled_types
 from core.domain.record import Record
 from core.extraction.invoice import extract_invoice
@@ -21,6 +23,14 @@ def test_a_day_goes_on_in_the_next_line() -> None:
 def test_a_number_goes_on_after_a_dash() -> None:
     rows: tuple[Row, ...] = (((50.0, "Invoice No."), (140.0, "PVF/17-")), ((140.0, "18/7720"),))
     assert read(*BILL, *rows).value("invoice_number") == "PVF/17-18/7720"
+
+
+@pytest.mark.parametrize("begun", ["-", "n/"])
+def test_the_value_of_the_next_label_ends_no_number(begun: str) -> None:
+    rows: tuple[Row, ...] = (((50.0, "PO Number:"), (140.0, begun)), ((50.0, "Invoice No."), (140.0, "7720")))
+    record = read(*BILL, *rows)
+    assert record.value("invoice_number") == "7720"
+    assert "purchase_order" not in record.fields or not record.fields["purchase_order"].accepted
 
 
 def test_a_day_is_not_joined_with_what_stands_further_away() -> None:

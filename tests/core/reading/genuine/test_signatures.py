@@ -1,14 +1,18 @@
 """Signatures of PDFs, made by an authority of the test's own and judged without a network."""
 
+import asyncio
 import random
 import re
 from collections import Counter
+from collections.abc import Coroutine
+from typing import Any
 
 import pytest
 
 from core.domain.page import Seal
 from core.reading.genuine import read_signatures
 from core.reading.genuine.damage import Damaged, damage
+from core.reading.genuine.signatures import _without_waiting
 from tests.core.reading.genuine.signing import Signatory, saved_again, signatory, signed
 from tests.core.reading.papers import pdf, written
 
@@ -128,3 +132,24 @@ def test_what_is_wrong_with_a_line_of_the_product_is_not_swallowed(paper: bytes)
         read_signatures(paper, passwords=(), trusted=(3,))  # type: ignore[arg-type]
     with pytest.raises(TypeError):
         read_signatures("no bytes")  # type: ignore[arg-type]
+
+
+async def nothing() -> int:
+    return 1
+
+
+async def waiting() -> int:
+    await asyncio.sleep(0)
+    return 1
+
+
+async def looping() -> int:
+    return asyncio.get_running_loop().time() > 0
+
+
+@pytest.mark.parametrize("work", [waiting, looping], ids=["waits", "looks for a loop"])
+def test_what_would_have_to_wait_is_not_read(work: Any) -> None:
+    coroutine: Coroutine[Any, None, int] = work()
+    with pytest.raises(Damaged), damage():
+        _without_waiting(coroutine)
+    assert _without_waiting(nothing()) == 1
