@@ -52,7 +52,7 @@ def test_a_document_is_erased_for_good(vouch: Vouch, home: Path, document: str) 
     assert vouch("status").stdout.startswith("Taken 0 ")
     dropped = vouch("backup", home / "backups", "--drop-erased")
     assert dropped.exit_code == 0
-    assert "1 earlier backups" in dropped.stderr
+    assert "1 earlier backup that" in dropped.stderr
     assert not [path for path in (home / "backups" / "originals").rglob("*") if path.is_file()]
     assert vouch("backup", home / "backups", "--verify").exit_code == 0
 
