@@ -106,7 +106,8 @@ def _says_no_more(text: str, asked: str, passage: Citation, meant: Meaning) -> b
         return False
     known = {meant(folded(word)) for word in f"{passage.text} {asked}".split() if folded(word)}
     words = [word for word in text.split() if folded(word) and not folded(word).isdigit()]
-    names = [word for word in words[1:] if word[:1].isupper() or any(sign.isdigit() for sign in word)]
+    begun = [word for word in words[:1] if folded(word) not in empty_words()]  # a name may begin it as well
+    names = [word for word in (*begun, *words[1:]) if word[:1].isupper() or any(sign.isdigit() for sign in word)]
     if not all(meant(folded(word)) in known for word in names):
         return False
     telling = [word for word in words if folded(word) not in empty_words()]

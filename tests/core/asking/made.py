@@ -132,7 +132,7 @@ PAPERS = (
     ),
 )
 AMOUNTS = frozenset(
-    "total_amount tax_amount subtotal net_pay opening_balance closing_balance deposit".split()  # noqa: SIM905
+    "total_amount tax_amount subtotal net_pay opening_balance closing_balance deposit amount_due".split()  # noqa: SIM905
 )
 
 

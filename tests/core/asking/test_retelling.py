@@ -64,6 +64,7 @@ def test_a_sentence_that_its_passage_bears_out_is_said() -> None:
         item("The tenant may end the lease with a notice of three months.", 1, "the"),
         item("The tenant may end the lease with Sunrise Properties in three months."),
         item("The tenant may end the lease with a notice of six months."),
+        item("Sunrise may end the lease with a notice of three months."),
         item("The tenant may not end the lease with a notice of three months."),
         item("The tenant may end the lease with a notice of 3 months."),
         item("Landlords everywhere usually accept shorter periods politely.", 1),
