@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -26,7 +27,7 @@ TOLD = ("description", "reference", "cheque_number", "unit")
 SHOWN = 200
 """rows that are shown behind a figure"""
 SHORT = 4
-"""letters of a mark that stands for itself only, and is no beginning"""
+"""letters of a mark that stands for itself only, and not with an "s" or a number behind it"""
 SETTLED = (Stage.APPROVED, Stage.EXPORTED)
 
 
@@ -134,8 +135,11 @@ def _moved(query: RowQuery, record: Record, row: Record, said: str, period: Peri
 
 
 def _marked(said: str, sort: str) -> bool:
-    """Whether the bank calls a row so."""
-    return any(f" {mark} " in said or (len(mark) > SHORT and f" {mark}" in said) for mark in _marks(sort))
+    """Whether the bank calls a row so; "retraite" is no "retrait", "checkcard" no "check"."""
+    return any(
+        f" {mark} " in said or (len(mark) > SHORT and re.search(rf" {re.escape(mark)}s?(?![^\W\d_])", said))
+        for mark in _marks(sort)
+    )
 
 
 def _marks(sort: str) -> tuple[str, ...]:

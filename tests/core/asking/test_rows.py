@@ -9,6 +9,8 @@ from typing import Any
 
 import pytest
 
+from core.asking.rows import _marked
+from core.domain.folding import spaced
 from core.vault import Vault
 from core.workbench import Asking
 from tests.core.asking.made import FERN, TODAY, asked, invoice
@@ -129,3 +131,19 @@ def test_what_is_owed_is_of_the_currency_and_the_days_that_are_asked_for(
     assert answer.rows == ()
     assert answer.text.startswith("No invoice is shown to be unpaid")
     assert answer.text.count("do not say whether it was paid") == silent
+
+
+@pytest.mark.parametrize(
+    ("said", "sort", "marked"),
+    [
+        ("Retraits DAB", "withdrawal", True),
+        ("AG2R RETRAITE", "withdrawal", False),
+        ("CHECK4711", "cheque", True),
+        ("CHECKCARD 0412 Mill Bakery", "cheque", False),
+        ("COTISATION CARTE VISA", "fee", True),
+        ("COTISATIONS URSSAF", "fee", False),
+        ("Kilo de fraises", "fee", False),
+    ],
+)
+def test_a_mark_is_a_word_of_its_own(said: str, sort: str, *, marked: bool) -> None:
+    assert _marked(spaced(said), sort) is marked
