@@ -23,7 +23,7 @@ from desktop.window.anew import start_anew
 from desktop.window.collecting import Collecting
 from desktop.window.desk import Desk
 from desktop.window.idling import MINUTES, Idle
-from desktop.window.lane import Lane
+from desktop.window.lane import Lane, Otherwise, T, Then
 from desktop.window.look import SYSTEM, Look
 from desktop.window.opening import Opening
 from desktop.window.preferred import COMPACT, LANGUAGE, LOCK_AFTER, SCALE, THEME, Preferences
@@ -35,6 +35,7 @@ from desktop.window.speaking import several, speak, words_of
 from desktop.window.watching import Watch
 
 if TYPE_CHECKING:
+    from core.workbench import WatchedFolder
     from desktop.handing import Holding
     from desktop.window.running import Running
     from desktop.window.shell.shell import Shell
@@ -80,6 +81,8 @@ class Main(QObject):
         self.bench: Bench | None = None
         self.running: Running | None = None
         self.shell: Shell | None = None
+        self._asked = False
+        """whether the vault was asked for, by a person or by what was loaded"""
         self.again = False
         """whether the program is to start once more when it has ended"""
         self.frame = Frame(self.look, self.preferences)
@@ -90,7 +93,7 @@ class Main(QObject):
 
     def begin(self) -> None:
         """Shows the window; once it is painted, what stands behind it is loaded and the vault looked for."""
-        self.frame.painted.connect(lambda: self.lane.run(_load_the_rest, lambda _: self._knock()))
+        self.frame.painted.connect(lambda: self.lane.run(self._load_the_rest, lambda _: self._knock(), self._refuse))
         self._before()
         self.frame.show()
 
@@ -98,7 +101,7 @@ class Main(QObject):
         """Opens the vault by a passphrase, or by the keychain."""
         if isinstance(self.frame.centralWidget(), Gate):
             self._gate().busy(self.tr("Opening …"))
-        self.lane.run(lambda: self.opening.open(passphrase), self._enter, self._refuse)
+        self._open(lambda: self.opening.open(passphrase), self._enter, self._refuse)
 
     def make(self, passphrase: str) -> None:
         """Makes the vault and opens it, where nobody keeps the recovery key: for samples only."""
@@ -107,7 +110,12 @@ class Main(QObject):
             self.opening.create(passphrase, keychain=False)
             return self.opening.open(passphrase)
 
-        self.lane.run(made, self._enter, self._refuse)
+        self._open(made, self._enter, self._refuse)
+
+    def _open(self, call: Callable[[], T], then: Then[T], otherwise: Otherwise) -> None:
+        """Opens the vault in one of the ways there are."""
+        self._asked = True
+        self.lane.run(call, then, otherwise)
 
     def lock(self) -> None:
         """Closes the vault; nothing of it stays in sight or in memory."""
@@ -195,8 +203,8 @@ class Main(QObject):
         self.tray.hide()
         running, self.running, self.bench = self.running, None, None
         self.lane.leave_part()
-        self.lane.run(lambda: self._shut(running))
-        self.lane.close()
+        self.lane.close(lambda: self._shut(running))
+        self.opening.close()  # what was being opened meanwhile
         if self.holding:
             self.holding.close()
         self.watch.close()
@@ -218,15 +226,23 @@ class Main(QObject):
             welcome.finished.connect(self._begin_work)
             self.frame.hold(welcome)
 
-    def _knock(self) -> None:
-        """Opens the vault without asking, where the passphrase is given or the keychain has its key."""
+    def _load_the_rest(self) -> None:
+        """Loads what stands behind the gate, which is most of the program. Not for the window's thread."""
         from desktop.window.inside import Holding  # noqa: PLC0415 (loaded after the first paint)
 
-        self.collecting.leave_out()
         self.holding = Holding(self.settings, self.asked_for.emit)
-        if self.running:
+
+    def _knock(self) -> None:
+        """Opens the vault without asking, where the passphrase is given or the keychain has its key.
+
+        A person who was quicker is not disturbed.
+        """
+        if self.holding and self.running:
             self.holding.hold(self.running.workbench, self.running.hear)
-        elif self.opening.there:
+        if self._asked:
+            return
+        self.collecting.leave_out()
+        if self.opening.there:
             self.unlock(self._given)
 
     def _gate(self) -> Gate:
@@ -244,7 +260,7 @@ class Main(QObject):
             return self.opening.open(passphrase)
 
         self._gate().busy(self.tr("Opening …"))
-        self.lane.run(recovered, self._enter, self._refuse)
+        self._open(recovered, self._enter, self._refuse)
 
     def _create(self, passphrase: str, keychain: bool) -> None:  # noqa: FBT001 (a signal's argument)
         from desktop.window.welcome.wizard import Welcome  # noqa: PLC0415 (for the first run only)
@@ -260,7 +276,7 @@ class Main(QObject):
             self.bench = found[1]
             welcome.show_key(found[0])
 
-        self.lane.run(created, made, welcome.show_problem)
+        self._open(created, made, welcome.show_problem)
 
     def _begin_work(self, wishes: Wishes) -> None:
         """From the welcome into the shell, with the folders and samples that were wished for."""
@@ -278,11 +294,9 @@ class Main(QObject):
             self.holding.hold(self.running.workbench, self.running.hear)
         self._furnish()
         assert self.shell
-        if wishes:
-            bench.workbench.automation.save_folders(wishes.folders)
-            if wishes.samples:
-                self.shell.adding.take_by_folder(Path(str(resources.ROOT)) / "samples")
-        self.lane.run(self._watch)
+        if wishes and wishes.samples:
+            self.shell.adding.take_by_folder(Path(str(resources.ROOT)) / "samples")
+        self.lane.run(lambda: self._watch(wishes.folders if wishes else ()))
         self.opened.emit()
 
     def _furnish(self) -> None:
@@ -321,10 +335,13 @@ class Main(QObject):
         if running and bench:
             self.lane.run(running.stop, lambda _: self._enter(bench))
 
-    def _watch(self) -> None:
-        """Watches the folders that the vault knows. Not for the window's thread."""
-        if self.running:
-            self.running.watch()
+    def _watch(self, wished: tuple[WatchedFolder, ...]) -> None:
+        """Watches the folders that the vault knows, and those that are wished for. Not for the window's thread."""
+        running = self.running
+        if running and wished:
+            running.workbench.automation.save_folders(wished)
+        if running:
+            running.watch()
 
     def _shut(self, running: Running | None) -> None:
         if self.holding:
@@ -332,13 +349,6 @@ class Main(QObject):
         if running:
             running.stop()
         self.opening.close()
-
-
-def _load_the_rest() -> None:
-    """Loads what stands behind the gate, which is most of the program. Not for the window's thread."""
-    from desktop.window import inside  # noqa: PLC0415
-
-    del inside
 
 
 def run(

@@ -105,11 +105,16 @@ class Lane(QObject):
         """Answers nothing any more: whoever asked is gone."""
         self._closed = True
 
-    def close(self) -> None:
-        """Ends: what runs is waited for, what waits is not begun, and nothing is answered any more."""
+    def close(self, last: Callable[[], object] | None = None) -> None:
+        """Ends: what runs is waited for, what waits is not begun, and nothing is answered any more.
+
+        `last` is done all the same, beside what still runs.
+        """
         self._closed = True
-        for pool in self._threads:
-            pool.shutdown(wait=True, cancel_futures=True)
+        with ThreadPoolExecutor(1, "last") as ending:
+            ending.submit(_answer, last or _nothing, None, self.failed.emit)
+            for pool in self._threads:
+                pool.shutdown(wait=True, cancel_futures=True)
 
     def _send(
         self,

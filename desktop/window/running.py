@@ -86,13 +86,16 @@ class Running(QObject):
 
     def watch(self) -> None:
         """Watches the folders as the vault names them now. May take a moment: not for the window's thread."""
-        self._folders.renew()
+        if not self._ends.is_set():
+            self._folders.renew()
+        if self._ends.is_set():  # it was stopped meanwhile, perhaps before there was anything to stop
+            self._folders.stop()
 
     def stop(self) -> None:
         """Ends the reading; what was being read is read next time. May take a moment: not for the window's thread."""
+        self._ends.set()
         self._folders.stop()
         self._backups.stop()
-        self._ends.set()
         if self._thread.is_alive():
             self._thread.join()
 

@@ -58,7 +58,7 @@ def run_program(*arguments: object, typed: str | None = None) -> subprocess.Comp
     command = [sys.executable, "-m", "desktop.main", *map(str, arguments)]
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     return subprocess.run(
-        command, capture_output=True, text=True, input=typed or "", env=environment, check=False, timeout=120
+        command, capture_output=True, text=True, input=typed or "", env=environment, check=False, timeout=240
     )
 
 

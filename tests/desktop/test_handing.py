@@ -151,7 +151,7 @@ def test_data_are_erased_given_out_and_kept_by_the_one_that_holds_the_vault(
     assert isinstance(vouch("erase", document, "--yes").exception, ReasonMissing)
     done = vouch("erase", document, "--why", "asked for", "--yes")
     assert done.exit_code == 0, done.stderr
-    assert "nothing of them is left" in done.stderr
+    assert "nothing of it is left" in done.stderr
     assert isinstance(vouch("show", document).exception, DocumentUnknown)
     gone = held.changes[-1]
     assert (gone.action, gone.documents, gone.aside) == ("erased", (), (document,))

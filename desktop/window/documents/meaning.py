@@ -61,9 +61,11 @@ class Meaning(QWidget):
             held = {one.id for one in bench.summaries(Selection(text=text, client=client, limit=HELD))}
             return [one for one in asking.search(text, client, HELD + SHOWN) if one.id not in held][:SHOWN]
 
-        self._desk.lane.run(found, self._show, instead=self)
+        self._desk.lane.run(found, lambda others: self._show((text, client), others), instead=self)
 
-    def _show(self, found: Sequence[Summary]) -> None:
+    def _show(self, asked: tuple[str, str], found: Sequence[Summary]) -> None:
+        if asked != (self._text, self._client):  # something else was typed meanwhile
+            return
         links = (f'<a href="{one.id}">{escape(self._said(one))}</a>' for one in found)
         said = self.tr("Much the same: {documents}").format(documents="  ·  ".join(links))
         self.found.setText(said if found else self.tr("No other document says much the same."))

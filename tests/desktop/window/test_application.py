@@ -178,6 +178,28 @@ def test_the_vault_is_given_another_key_and_opens_again(qtbot: QtBot, main: Main
     assert bench.originals(kept.id)
 
 
+def test_closing_while_the_vault_opens_closes_that_too(qtbot: QtBot, own: Settings) -> None:
+    compose.create(own, PASSPHRASE, keychain=False)
+    main = Main(own)
+    main.begin()
+    main.unlock(PASSPHRASE)
+    main.frame.close()
+    assert not compose.is_written(own)
+
+
+def test_a_person_who_is_quicker_than_the_keychain_is_not_disturbed(qtbot: QtBot, own: Settings) -> None:
+    compose.create(own, PASSPHRASE, keychain=False)
+    main = Main(own, PASSPHRASE)
+    main.begin()
+    main.unlock("a wrong passphrase")
+    gate = main.frame.centralWidget()
+    assert isinstance(gate, Gate)
+    qtbot.waitUntil(lambda: main.holding is not None and main.lane.idle, timeout=PATIENCE)
+    assert "passphrase" in gate.problem.text()
+    assert main.bench is None
+    main.frame.close()
+
+
 def test_closing_while_it_reads_ends_at_once(qtbot: QtBot, main: Main, tmp_path: Path) -> None:
     shell = first_run(qtbot, main)
     invoice_sheet(tmp_path)
@@ -238,6 +260,7 @@ def test_a_second_start_brings_the_window_to_front_and_files_come_in_from_a_term
     for name, value in {"HOME": "vault", "STATE": "state", "PASSPHRASE_FILE": "passphrase"}.items():
         monkeypatch.setenv(f"VOUCH_{name}", str(tmp_path / value))
     main.frame.showMinimized()
+    qtbot.waitUntil(lambda: main.holding is not None and main.lane.idle, timeout=PATIENCE)  # its door is open
     assert run_program("desktop").returncode == 0
     qtbot.waitUntil(lambda: not main.frame.isMinimized(), timeout=PATIENCE)
     done = run_program("add", invoice_sheet(tmp_path), "--client", "Northwind")

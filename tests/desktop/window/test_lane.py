@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from core.domain.errors import VaultBusy, VouchError
 from desktop.window.desk import Desk
-from desktop.window.lane import Lane
+from desktop.window.lane import LONG_ONES, Lane
 from desktop.window.watching import Watch
 from tests.desktop.window.conftest import receipt
 
@@ -67,6 +67,20 @@ def test_a_widget_that_is_gone_is_not_spoken_to(qtbot: QtBot) -> None:
     gate.set()
     qtbot.waitUntil(lambda: lane.idle)
     lane.close()
+
+
+def test_the_last_thing_is_done_even_where_every_thread_is_busy(qtbot: QtBot) -> None:
+    lane, lets_go, begun = Lane(), threading.Event(), list[int]()
+
+    def long(number: int) -> None:
+        begun.append(number)
+        lets_go.wait()
+
+    for number in range(LONG_ONES + 1):
+        lane.run(partial(long, number))
+    qtbot.waitUntil(lambda: len(begun) == LONG_ONES)
+    lane.close(lets_go.set)
+    assert sorted(begun) == [*range(LONG_ONES)]
 
 
 def test_a_call_of_the_core_that_keeps_the_window_waiting_is_told_with_its_stack(
