@@ -15,7 +15,9 @@ HOUSE_FIRST = re.compile(
 )
 """begins a street: "142, place des Halles", "Lot 86-2, Lorong Cempaka" """
 CARD = re.compile(
-    r"\b(?:visa|master ?card|amex|card|debit|approval|auth|rrn|tid|mid|maestro|carte|karte)\b", re.IGNORECASE
+    r"\b(?:visa|master ?card|amex|card|debit|approval|auth|rrn|tid|mid|maestro|carte|karte"
+    r"|contactless|sans contact|kontaktlos|girocard|eft ?pos|paywave|paypass|merchant|stan|aid)\b",
+    re.IGNORECASE,
 )
 """words of the slip of a card"""
 RECEIPT_NUMBER, REFERENCE = "receipt_number", "ref"

@@ -81,8 +81,9 @@ def test_a_receipts_number_may_be_called_its_reference() -> None:
     assert record.value("receipt_number") == "CS-41577"
 
 
-def test_the_reference_of_a_cards_slip_is_left_to_a_person() -> None:
-    record = receipt("Corner Shop Sdn Bhd", "20/04/2023 08:28", "Total 97.62", "VISA approval 1234", "Ref No: 000415")
+@pytest.mark.parametrize("said", ["VISA approval 1234", "Contactless", "Merchant copy", "Sans contact"])
+def test_the_reference_of_a_cards_slip_is_left_to_a_person(said: str) -> None:
+    record = receipt("Corner Shop Sdn Bhd", "20/04/2023 08:28", "Total 97.62", said, "Ref No: 000415")
     field = record.fields.get("receipt_number")
     assert field is None or not field.accepted
 
