@@ -77,7 +77,14 @@ class Conversation:
             self._answer(message)
 
     def _listen(self) -> None:
-        """Takes messages in; what needs no work is done at once, even while a tool works."""
+        """Takes messages in until none come any more, or the pipe breaks."""
+        try:
+            self._take_in()
+        finally:
+            self._waiting.put(END)
+
+    def _take_in(self) -> None:
+        """Has what needs no work done at once, even while a tool works; the rest waits for its turn."""
         for line in lines(self.incoming):
             message = _parsed(line)
             if isinstance(message, dict) and message.get("method") == "notifications/cancelled":
@@ -88,7 +95,6 @@ class Conversation:
                 with self._turn:
                     self._open |= {one["id"]: False for one in _all(message) if _has_id(one)}
                 self._waiting.put(message)
-        self._waiting.put(END)
 
     def _take_back(self, message: Message) -> None:
         """Marks a request as one that needs no answer any more."""

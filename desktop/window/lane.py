@@ -111,10 +111,12 @@ class Lane(QObject):
         `last` is done all the same, beside what still runs.
         """
         self._closed = True
+        for pool in self._threads:
+            pool.shutdown(wait=False, cancel_futures=True)
         with ThreadPoolExecutor(1, "last") as ending:
             ending.submit(_answer, last or _nothing, None, self.failed.emit)
             for pool in self._threads:
-                pool.shutdown(wait=True, cancel_futures=True)
+                pool.shutdown()
 
     def _send(
         self,
