@@ -41,11 +41,13 @@ def regions(kind: DocumentType, reading: Reading, pages: Sequence[Page]) -> tupl
 
 
 def reread(kind: DocumentType, reading: Reading, pages: Sequence[Page], read: ReadLines) -> Reading:
-    """The reading with what a model reads in the places of its doubtful values, as far as the page has it too.
+    """The reading with what a model reads in the places of its doubtful values, as far as their pages have it too.
 
     A value that it reads alike is surer; what it reads otherwise and nowhere stands is dropped. Raises Cancelled.
     """
-    shown = pages[:]
+    fields = reading.record.fields
+    places = {fields[name].evidence.page for name in doubtful(kind, reading) if name in fields}
+    shown = tuple(page for page in pages if page.number in places)  # of many pages only these are held at once
     asked = regions(kind, reading, shown)
     said: dict[str, str] = {}
     for number in dict.fromkeys(one.page for one in asked):

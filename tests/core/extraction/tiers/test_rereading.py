@@ -45,6 +45,11 @@ def test_what_stands_nowhere_on_the_page_is_dropped(said: str) -> None:
     assert read_as(said) == READING
 
 
+def test_what_stands_on_another_page_alone_is_dropped() -> None:
+    other = replace(SCAN, number=2, words=(WORDS[0], WORDS[1]._replace(text="99.00")))
+    assert reread(KIND, READING, (SCAN, other), lambda page, boxes: ["99.00"]) == READING
+
+
 def test_a_model_that_fails_leaves_the_reading_as_it_was() -> None:
     def broken(page: int, boxes: Sequence[Box]) -> Sequence[str]:
         raise ModelCrashed
