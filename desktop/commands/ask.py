@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Annotated
 
 import typer
+from rich.markup import escape
 
 from core.domain.asking import Answer
 from core.domain.errors import VouchError
@@ -71,7 +72,8 @@ def search(
     made = table(*(now.words.say(f"column.{name}") for name in ("id", "client", "file", "type", "found")))
     for one in found:
         told = " ".join(part for part in (one.supplier, one.date, str(one.total or ""), one.currency) if part)
-        made.add_row(one.id, one.client, one.name, now.words.type(one.type) if one.type else "", told)
+        kind = now.words.type(one.type) if one.type else ""
+        made.add_row(one.id, escape(one.client), escape(one.name), escape(kind), escape(told))
     output().print(made)
 
 
@@ -95,5 +97,5 @@ def _print(answer: Answer) -> None:
         made = table(*(now.words.say(f"column.{name}") for name in ("id", "file", "found")))
         for row in answer.rows[:SHOWN]:
             told = " ".join(part for part in (row.party, row.date, row.value, row.currency) if part)
-            made.add_row(row.document, row.name, told)
+            made.add_row(row.document, escape(row.name), escape(told))
         printed.print(made)

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from typing import Annotated
 
 import typer
+from rich.markup import escape
 
 from core.domain.profile import Profile, Role
 from core.workbench import Keys
@@ -34,11 +35,11 @@ def listed(context: typer.Context) -> None:
     with _looked(now) as opened:
         say, shown = now.words.say, table(now.words.say("keys.what"), now.words.say("keys.who"))
         for one in opened.profiles():
-            shown.add_row(say(f"role.{one.role}").capitalize(), one.name)
+            shown.add_row(say(f"role.{one.role}").capitalize(), escape(one.name))
         if not opened.profiles():
             shown.add_row(say("keys.passphrase"), say("keys.everybody"))
         for label in opened.recovery_keys():
-            shown.add_row(say("keys.recovery"), label)
+            shown.add_row(say("keys.recovery"), escape(label))
     output().print(shown)
 
 

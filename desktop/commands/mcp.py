@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 import typer
+from rich.markup import escape
 
 from core.domain.change import Change
 from desktop.session import session
@@ -58,7 +59,7 @@ def listed() -> None:
         found = bench.workbench.programs.known()
     made = table(*(now.words.say(f"column.{name}") for name in ("program", "state", "who", "when")))
     for one in found:
-        made.add_row(one.name, now.words.say(f"mcp.{one.consent}"), one.by, one.at)
+        made.add_row(escape(one.name), now.words.say(f"mcp.{one.consent}"), escape(one.by), one.at)
     output().print(made if found else now.words.say("mcp.none"))
 
 

@@ -37,7 +37,8 @@ def list_models() -> None:
         use = now.words.say(f"model.use.{card.use.value}")
         unsaid = now.words.say("model.unsaid")
         licence, origin = (escape(one) or unsaid for one in (card.licence, card.origin))
-        made.add_row(card.name, use, _size(card.size, now), licence, origin, f"{card.weights.sha256[:12]}… {compared}")
+        name, hashed = escape(card.name), f"{card.weights.sha256[:12]}… {compared}"
+        made.add_row(name, use, _size(card.size, now), licence, origin, hashed)
     output().print(made if cards else now.words.say("model.none"))
 
 
@@ -152,7 +153,7 @@ def bench(
             said, each = f"{100 * one.share:.0f} %", one.seconds / max(1, one.papers)
             kind = now.words.type(one.type)
             made.add_row(
-                one.model,
+                escape(one.model),
                 kind,
                 str(one.papers),
                 str(one.asked),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 import typer
+from rich.markup import escape
 
 from core.ports import Selection
 from desktop.session import session
@@ -42,5 +43,5 @@ def _list(name: str) -> None:
     shown = table(*(now.words.say(f"column.{column}") for column in ("tag", "papers")))
     for one, count in found.items():
         if not name or one.casefold() == name.casefold():
-            shown.add_row(one, str(count))
+            shown.add_row(escape(one), str(count))
     output().print(shown)

@@ -176,6 +176,9 @@ def test_without_a_secret_there_is_no_vault_and_nothing_on_the_pipe(
 
 def test_what_a_person_said_is_forgotten_on_wish(papers: None, vouch: Vouch) -> None:
     assert "No program" in vouch("mcp", "list").stdout
+    vouch("mcp", "allow", "[a] program [/b]")
+    assert "[a] program [/b]" in vouch("mcp", "list").stdout
+    vouch("mcp", "forget", "[a] program [/b]")
     vouch("mcp", "allow", "a\n\x1b[31mb" + "c" * 200)
     assert "a [31mbccc" in vouch("mcp", "list").stdout
     vouch("mcp", "forget", "a\n\x1b[31mb" + "c" * 200)

@@ -52,6 +52,8 @@ def test_from_a_file_to_a_spreadsheet(vouch: Vouch, key: str, home: Path) -> Non
     assert "late" in vouch("tag").stdout
     assert "taken off 1" in vouch("tag", "late", document, "--off").stderr
     assert "late" not in vouch("tag").stdout
+    vouch("tag", "[to] ask [/first]", document)
+    assert "[to] ask [/first]" in vouch("tag").stdout
 
     assert vouch("reopen", document, "--why", "the total is wrong").exit_code == 0
     assert vouch("correct", document, "total_amount", "13.00").exit_code == 0
