@@ -80,6 +80,8 @@ class Conversation:
         """Takes messages in until none come any more, or the pipe breaks."""
         try:
             self._take_in()
+        except OSError as problem:
+            log.warning("pipe", extra={"problem": type(problem).__name__})
         finally:
             self._waiting.put(END)
 

@@ -96,6 +96,14 @@ def test_what_is_wrong_is_refused_and_the_talk_goes_on(line: Any, code: int) -> 
     assert codes(begin(), line, request("tools/list", 9)) == [None, code, None]
 
 
+def test_a_pipe_that_breaks_ends_the_talk() -> None:
+    class Breaks(io.BytesIO):
+        def readline(self, size: int | None = -1) -> bytes:
+            raise OSError(size)
+
+    Conversation(Breaks(), io.BytesIO(), OFFER).run()
+
+
 def test_what_asks_for_nothing_is_not_answered() -> None:
     silent = ({"jsonrpc": "2.0", "method": "notifications/unknown"}, {"jsonrpc": "2.0", "id": 7, "result": {}}, b"  ")
     assert len(talk(begin(), *silent)) == 1

@@ -182,5 +182,10 @@ def test_documents_are_looked_for_by_what_they_mean(
     assert "Harbour" in documents.meaning.found.text()
     documents.meaning.found.linkActivated.emit("a document")
     assert went == [("review", "a document")]
+    documents.meaning.show_text("electric", "")
+    qtbot.mouseClick(documents.meaning.look, Qt.MouseButton.LeftButton)
+    documents.meaning.show_text("rent", "")
+    settled()
+    assert not documents.meaning.found.text(), "an answer to what is asked no more"
     documents.text.clear()
     qtbot.waitUntil(lambda: not documents.meaning.isVisible())
