@@ -210,7 +210,7 @@ def test_closing_while_it_reads_ends_at_once(qtbot: QtBot, main: Main, tmp_path:
 
 
 ONCE_MORE = """
-import os, sys
+import faulthandler, os, sys
 from desktop.session import session
 from desktop.window.application import run
 from desktop.window.preferred import SCALE
@@ -223,6 +223,7 @@ def ready(main):
         main.preferences.put(SCALE, 150)
     main.frame.painted.connect(main.start_anew if first else main.frame.close)
 
+faulthandler.dump_traceback_later(110, exit=True)  # a start that hangs says where
 sys.exit(run(session().settings, None, ready))
 """
 
@@ -230,9 +231,7 @@ sys.exit(run(session().settings, None, ready))
 def test_it_starts_again_as_it_was_called_in_the_size_that_was_chosen(tmp_path: Path) -> None:
     environment = {**os.environ, "VOUCH_HOME": str(tmp_path / "vault"), "VOUCH_STATE": str(tmp_path / "state")}
     command = [sys.executable, "-c", ONCE_MORE, "as", "called"]
-    done = subprocess.run(
-        command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False, timeout=PATIENCE / 1000
-    )
+    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False, timeout=240)
     assert done.returncode == 0, done.stderr
     first, second = (line.split() for line in done.stdout.splitlines())
     assert first[1:] == ["100", "None", "as", "called"]
