@@ -19,6 +19,8 @@ WAITING = 20
 """programs that wait for an answer at a time: what goes by more names than that is no program of a person"""
 LONGEST = 80
 """letters of a program's name"""
+ACTED_ON = frozenset('"$`\\!')
+"""signs that a shell would act on within quotes: the name stands in a command that a person may copy"""
 
 
 class Consent(StrEnum):
@@ -106,5 +108,7 @@ class Programs:
 
 
 def named(name: str) -> str:
-    """The name of a program as it is kept and shown: on one line, without what cannot be seen, and not endless."""
-    return " ".join("".join(one if one.isprintable() else " " for one in name).split())[:LONGEST]
+    """The name of a program as it is kept and shown: on one line, not endless, nothing that a shell would act on."""
+    return " ".join("".join(one if one.isprintable() and one not in ACTED_ON else " " for one in name).split())[
+        :LONGEST
+    ]

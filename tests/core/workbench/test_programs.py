@@ -8,7 +8,7 @@ from core.domain.errors import RoleNotAllowed
 from core.domain.profile import Role
 from core.ports import Trail
 from core.workbench import Workbench
-from core.workbench.programs import WAITING, Consent, Program
+from core.workbench.programs import WAITING, Consent, Program, named
 
 
 def test_a_program_waits_until_a_person_answers_and_is_answered_once(bench: Workbench) -> None:
@@ -46,3 +46,7 @@ def test_only_an_administrator_answers(bench: Workbench, role: Role) -> None:
         with pytest.raises(RoleNotAllowed):
             verb("Ledger")
     assert not other.allowed("Ledger")
+
+
+def test_a_name_holds_nothing_that_a_shell_would_act_on() -> None:
+    assert named('a" $(touch x) `y` \\ !z\n"b') == "a (touch x) y z b"
