@@ -24,9 +24,7 @@ def press(qtbot: QtBot, widget: QWidget, name: str) -> None:
         buttons = widget.findChildren(QPushButton)
         return [one for one in buttons if one.isVisible() and name in (one.text(), one.accessibleName())]
 
-    qtbot.waitUntil(
-        lambda: len(found()) == 1, timeout=60_000
-    )  # those of earlier answers go when events are next looked at
+    qtbot.waitUntil(lambda: len(found()) == 1, timeout=60_000)  # those of earlier answers go a little later
     qtbot.mouseClick(found()[0], Qt.MouseButton.LeftButton)
 
 
