@@ -51,11 +51,12 @@ class Memory:
         return _read(self._file(trial))
 
     def best(self, trial: Trial) -> Score:
-        """How far it came now or, where it came further with earlier code and loses nothing now, then."""
+        """How far it came now or, where it came further with earlier code and loses nothing now, then (last of equals)."""
         now = self.score(trial)
         if now.lost or now.done >= trial.release:
             return now
-        earlier = map(_read, sorted(self._file(trial).parent.glob("*.json")))
+        files = self._file(trial).parent.glob("*.json")
+        earlier = map(_read, sorted(files, key=lambda one: one.stat().st_mtime, reverse=True))
         return max((now, *earlier), key=lambda one: one.done)
 
     def keep(self, trial: Trial, score: Score) -> None:
