@@ -51,7 +51,7 @@ class Memory:
         return _read(self._file(trial))
 
     def best(self, trial: Trial) -> Score:
-        """How far it came now or, where it came further with earlier code and loses nothing now, then (last of equals)."""
+        """How far it came now or, where it came further with earlier code and loses nothing now, then, at the last."""
         now = self.score(trial)
         if now.lost or now.done >= trial.release:
             return now
