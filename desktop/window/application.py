@@ -230,6 +230,7 @@ class Main(QObject):
         """Loads what stands behind the gate, which is most of the program. Not for the window's thread."""
         from desktop.window.inside import Holding  # noqa: PLC0415 (loaded after the first paint)
 
+        self.collecting.leave_out()  # here, for the vault may be open by the time the window is told
         self.holding = Holding(self.settings, self.asked_for.emit)
 
     def _knock(self) -> None:
@@ -239,10 +240,7 @@ class Main(QObject):
         """
         if self.holding and self.running:
             self.holding.hold(self.running.workbench, self.running.hear)
-        if self._asked:
-            return
-        self.collecting.leave_out()
-        if self.opening.there:
+        if self.opening.there and not self._asked:
             self.unlock(self._given)
 
     def _gate(self) -> Gate:
