@@ -56,7 +56,7 @@ def vouch(home: Path) -> Vouch:
 def run_program(*arguments: object, typed: str | None = None) -> subprocess.CompletedProcess[str]:
     """Runs the program as the user does."""
     command = [sys.executable, "-m", "desktop.main", *map(str, arguments)]
-    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONFAULTHANDLER": "1"}
     return subprocess.run(
         command, capture_output=True, text=True, input=typed or "", env=environment, check=False, timeout=240
     )
