@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Hashable
 from concurrent.futures import ThreadPoolExecutor
+from itertools import count
 from typing import Any, NamedTuple, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
@@ -27,6 +28,29 @@ class Threads(NamedTuple):
     long: ThreadPoolExecutor
 
 
+class Question(NamedTuple):
+    """What was asked, and who hears what comes of it."""
+
+    call: Callable[[], Any]
+    then: Then[Any] | None
+    otherwise: Otherwise
+    instead: Hashable
+
+
+class Result(NamedTuple):
+    """What a call gave, or the error that it ended with."""
+
+    given: Any = None
+    error: VouchError | None = None
+
+    def tell(self, question: Question) -> None:
+        """Tells whoever asked. For the window's thread."""
+        if self.error:
+            _tell(question.otherwise, self.error)
+        elif question.then:
+            _tell(question.then, self.given)
+
+
 class Internal(VouchError):
     """Something that no part of the product foresaw; the log has it."""
 
@@ -45,7 +69,10 @@ class Lane(QObject):
         self._threads = threads or Threads(ThreadPoolExecutor(1, "lane"), ThreadPoolExecutor(LONG_ONES, "long"))
         self._part: Lane | None = None
         self._latest: dict[Hashable, int] = {}
-        self._open = 0
+        self._numbers = count()
+        self._open: dict[int, Question] = {}
+        """what is not answered yet: held for the window's thread, for a widget that another one lets go of last brings
+        Qt down"""
         self._closed = False
         self._answered.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
@@ -93,6 +120,7 @@ class Lane(QObject):
         """A lane of the same threads for one who may go before the others; the one before is left."""
         self.leave_part()
         self._part = Lane(self._threads)
+        self._part.setParent(self)  # a thread that is not done with it would let go of it last otherwise
         return self._part
 
     def leave_part(self) -> None:
@@ -114,7 +142,7 @@ class Lane(QObject):
         for pool in self._threads:
             pool.shutdown(wait=False, cancel_futures=True)
         with ThreadPoolExecutor(1, "last") as ending:
-            ending.submit(_answer, last or _nothing, None, self.failed.emit)
+            ending.submit(_made, last or _nothing)
             for pool in self._threads:
                 pool.shutdown()
 
@@ -128,22 +156,27 @@ class Lane(QObject):
     ) -> None:
         if self._closed:
             return
-        number = self._latest[instead] = self._latest.get(instead, 0) + 1 if instead is not None else 0
-        self._open += 1
+        number = next(self._numbers)
+        self._open[number] = Question(call, then, otherwise or self.failed.emit, instead)
+        if instead is not None:
+            self._latest[instead] = number
+        pool.submit(self._work, number)
 
-        def stale() -> bool:
-            return instead is not None and self._latest[instead] != number
+    def _work(self, number: int) -> None:
+        """Makes a call. Nothing of the question is held here once it is answered: see `_open`."""
+        result = None if self._stale(number) else _made(self._open[number].call)
+        self._answered.emit(lambda: self._close(number, result))
 
-        def work() -> None:
-            answer = _nothing if stale() else _answer(call, then, otherwise or self.failed.emit)
-            self._answered.emit(lambda: self._close(None if stale() else answer))
+    def _stale(self, number: int) -> bool:
+        instead = self._open[number].instead
+        return instead is not None and self._latest[instead] != number
 
-        pool.submit(work)
-
-    def _close(self, answer: Callable[[], object] | None) -> None:
-        self._open -= 1
-        if answer and not self._closed:
-            answer()
+    def _close(self, number: int, result: Result | None) -> None:
+        stale, question = self._stale(number), self._open.pop(number)
+        if not stale:
+            self._latest.pop(question.instead, None)
+        if result and not stale and not self._closed:
+            result.tell(question)
 
     @Slot(object)
     def _deliver(self, answer: Callable[[], object]) -> None:
@@ -151,21 +184,18 @@ class Lane(QObject):
 
 
 def _nothing() -> None:
-    """What is answered to a question that nobody waits for any more."""
+    """The last thing to do where there is none."""
 
 
-def _answer(call: Callable[[], T], then: Then[T] | None, otherwise: Otherwise) -> Callable[[], object]:
-    """Makes the call; what is to be called in the window's thread."""
+def _made(call: Callable[[], object]) -> Result:
+    """Makes a call."""
     try:
-        result = call()
+        return Result(call())
     except VouchError as error:
-        told = error
-        return lambda: _tell(otherwise, told)
+        return Result(error=error.with_traceback(None))  # which would hold the call and all that is in it
     except Exception as problem:  # the edge of the thread: the window says so and goes on
         log.exception("internal")
-        unforeseen = Internal(where=type(problem).__name__)
-        return lambda: _tell(otherwise, unforeseen)
-    return lambda: _tell(then, result) if then else None
+        return Result(error=Internal(where=type(problem).__name__))
 
 
 def _tell(call: Callable[..., object], *arguments: Any) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from functools import partial
 
 import pytest
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
@@ -51,6 +52,37 @@ def test_of_questions_that_replace_each_other_the_latest_is_answered(qtbot: QtBo
     qtbot.waitUntil(lambda: lane.idle)
     assert said == [19]
     lane.close()
+
+
+class Asker:
+    """Someone who asks, and notes in which thread it was let go of last."""
+
+    def __init__(self, let_go: list[int]) -> None:
+        self._let_go = let_go
+
+    def __del__(self) -> None:
+        self._let_go.append(threading.get_ident())
+
+    def call(self, *, fails: bool) -> None:
+        if fails:
+            raise VaultBusy(process="7")
+
+    def hear(self, _: object) -> None:
+        """Whatever was given."""
+
+
+@pytest.mark.usefixtures("qapp")
+def test_whoever_asked_is_let_go_of_in_the_thread_of_the_window() -> None:
+    lane, let_go = Lane(), list[int]()
+    for number in range(2_000):
+        asker = Asker(let_go)
+        lane.ask(partial(asker.call, fails=number % 2 == 0), asker.hear, asker.hear, instead=(asker, number))
+        del asker
+        while not lane.idle:
+            QCoreApplication.processEvents()
+    lane.close()
+    assert len(let_go) == 2_000
+    assert set(let_go) == {threading.get_ident()}
 
 
 def test_a_widget_that_is_gone_is_not_spoken_to(qtbot: QtBot) -> None:
