@@ -92,16 +92,16 @@ class Words:
         return self._text("reasons", reason.code, reason.facts) if reason else ""
 
     def attention(self, reading: Reading) -> tuple[str, ...]:
-        """Why a person should look at a document: findings that weigh, required values in doubt or not found."""
+        """Why a person should look at a document: findings that weigh, values in doubt or not found."""
         said = [self.finding(finding, reading.type) for finding in reading.findings if finding.blocks]
         kind = (self.types or {}).get(reading.type)
         if kind and reading.status is not Status.ACCEPTED:
-            wanted = kind.wanted(reading.record)
-            said += [*self._doubts(reading.record, wanted, kind.id), *self._table_doubts(reading.record, kind)]
+            said += self._doubts(reading.record, kind.vouched(reading.record), kind.id)
+            said += self._table_doubts(reading.record, kind)
         return tuple(dict.fromkeys(said))
 
-    def _doubts(self, record: Record, required: Iterable[str], kind: str, place: str = "") -> Iterator[str]:
-        for name in required:
+    def _doubts(self, record: Record, vouched: Iterable[str], kind: str, place: str = "") -> Iterator[str]:
+        for name in vouched:
             found, called = record.fields.get(name), self.field(place + name, kind)
             if found is None:
                 yield self.say("missing", field=called)
@@ -114,9 +114,8 @@ class Words:
             rows = record.tables.get(table.name, ())
             if not rows:
                 yield self.say("missing", field=self.field(table.name, kind.id))
-            required = [one.name for one in table.columns.values() if one.required]
             for number, row in enumerate(rows, 1):
-                yield from self._doubts(row, required, kind.id, f"{table.name}.{number}.")
+                yield from self._doubts(row, table.vouched(row), kind.id, f"{table.name}.{number}.")
 
     def step(self, code: str) -> str:
         """What is being done."""

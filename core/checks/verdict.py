@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-
 from core.domain.document import Reading, Status
 from core.domain.record import Record
-from core.domain.schema import DocumentType, FieldType, TableType
+from core.domain.schema import DocumentType, TableType
 
 
 def status(kind: DocumentType, reading: Reading) -> Status:
@@ -14,7 +12,7 @@ def status(kind: DocumentType, reading: Reading) -> Status:
     if reading.failure is not None:
         return Status.FAILED
     record = reading.record
-    fields = all(_stands(record, name) for name in (*kind.wanted(record), *_watched(record, kind.fields)))
+    fields = all(_stands(record, name) for name in kind.vouched(record))
     told = [table for table in kind.tables.values() if table.required or record.tables.get(table.name)]
     tables = all(_whole(record, table) for table in told)
     quiet = not any(finding.blocks for finding in reading.findings)
@@ -26,13 +24,7 @@ def _stands(record: Record, name: str) -> bool:
     return field is not None and field.accepted
 
 
-def _watched(record: Record, fields: Mapping[str, FieldType]) -> Iterator[str]:
-    """The watched fields of which a value was read."""
-    return (name for name, field in fields.items() if field.watched and name in record.fields)
-
-
 def _whole(record: Record, table: TableType) -> bool:
-    """Whether a table has rows, and every required cell of each is accepted, and every watched one that was read."""
+    """Whether a table has rows, and each cell that something must vouch for is accepted."""
     rows = record.tables.get(table.name, ())
-    required = [name for name, column in table.columns.items() if column.required]
-    return bool(rows) and all(_stands(row, name) for row in rows for name in (*required, *_watched(row, table.columns)))
+    return bool(rows) and all(_stands(row, name) for row in rows for name in table.vouched(row))

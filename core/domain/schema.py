@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
@@ -64,6 +64,11 @@ class FieldType:
         return tuple(label for labels in self.labels.values() for label in labels)
 
 
+def _watched(record: Record, fields: Mapping[str, FieldType]) -> Iterator[str]:
+    """The watched fields of which a value was read."""
+    return (name for name, one in fields.items() if one.watched and name in record.fields)
+
+
 @dataclass(frozen=True, slots=True)
 class TableType:
     """One table of a document type; its labels are the headings of its columns."""
@@ -72,6 +77,10 @@ class TableType:
     columns: Mapping[str, FieldType]
     required: bool = False
     title: Words = field(default_factory=dict)
+
+    def vouched(self, row: Record) -> tuple[str, ...]:
+        """The cells of a row that something must vouch for: the required ones, and watched ones that were read."""
+        return (*(one.name for one in self.columns.values() if one.required), *_watched(row, self.columns))
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +130,10 @@ class DocumentType:
         """The fields that a record must hold: the required ones, but for those that another accepted one stands for."""
         stand_ins = {name: record.fields.get(field.unless) for name, field in self.fields.items() if field.required}
         return tuple(name for name, other in stand_ins.items() if other is None or not other.accepted)
+
+    def vouched(self, record: Record) -> tuple[str, ...]:
+        """The fields that something must vouch for: those that are wanted, and watched ones that were read."""
+        return (*self.wanted(record), *_watched(record, self.fields))
 
     @property
     def zero(self) -> frozenset[str]:

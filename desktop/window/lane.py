@@ -169,7 +169,7 @@ class Lane(QObject):
 
     def _stale(self, number: int) -> bool:
         instead = self._open[number].instead
-        return instead is not None and self._latest[instead] != number
+        return instead is not None and self._latest.get(instead) != number  # none where a later one is answered
 
     def _close(self, number: int, result: Result | None) -> None:
         stale, question = self._stale(number), self._open.pop(number)

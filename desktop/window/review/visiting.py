@@ -13,21 +13,21 @@ from desktop.window.review.standing import Standing, contradicted
 def unresolved(kind: DocumentType, reading: Reading, stood: Mapping[str, Standing]) -> tuple[str, ...]:
     """The names that need a person: doubts about a reading first, then what contradicts something else.
 
-    Within each, what the type requires goes first, so that a document is done as soon as nothing required is open. Of
-    cells only those count that the type requires, or that a finding speaks of: a table has thousands.
+    Within each, what something must vouch for goes first: a document is done as soon as none of that is open. Of
+    cells only those count, or those that a finding speaks of: a table has thousands.
     """
-    wanted = frozenset(kind.wanted(reading.record))
+    vouched = frozenset(kind.vouched(reading.record))
     named = frozenset(contradicted(reading.findings))
     asking = [
         name
         for name, how in stood.items()
         if not how.settled
-        and ("." not in name or name in named or _required(kind, name, wanted))
+        and ("." not in name or name in named or _held(kind, name, vouched))
         and not _repeated(reading, name)
     ]
 
     def rank(name: str) -> tuple[bool, bool]:
-        return stood[name] is Standing.CONTRADICTED, not _required(kind, name, wanted)
+        return stood[name] is Standing.CONTRADICTED, not _held(kind, name, vouched)
 
     return tuple(sorted(asking, key=rank))
 
@@ -41,14 +41,15 @@ def _repeated(reading: Reading, name: str) -> bool:
     return any(inner in reading.record.tables for inner in rows[0].tables)
 
 
-def _required(kind: DocumentType, name: str, wanted: frozenset[str]) -> bool:
+def _held(kind: DocumentType, name: str, vouched: frozenset[str]) -> bool:
+    """Whether a document waits for as long as this value is open."""
     cell = CELL_NAME.fullmatch(name)
     if cell is None:
-        return name in wanted
+        return name in vouched
     inner = CELL_NAME.fullmatch(cell["rest"]) or cell
     table = kind.tables.get(inner["table"])
     column = table.columns.get(inner["rest"]) if table else None
-    return bool(column and column.required)
+    return bool(column and (column.required or column.watched))
 
 
 def following(

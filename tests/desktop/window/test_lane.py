@@ -54,6 +54,17 @@ def test_of_questions_that_replace_each_other_the_latest_is_answered(qtbot: QtBo
     lane.close()
 
 
+def test_one_that_ends_after_the_one_that_replaced_it_is_not_answered(qtbot: QtBot) -> None:
+    lane, said, gate = Lane(), list[int](), threading.Event()
+    lane.run(lambda: int(not gate.wait(60)), said.append, instead="counting")
+    lane.run(partial(int, 1), said.append, instead="counting")
+    qtbot.waitUntil(lambda: bool(said))
+    gate.set()
+    qtbot.waitUntil(lambda: lane.idle)
+    assert said == [1]
+    lane.close()
+
+
 class Asker:
     """Someone who asks, and notes in which thread it was let go of last."""
 
