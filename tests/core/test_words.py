@@ -6,10 +6,11 @@ import pytest
 
 import resources
 from core.catalogue import bundled_types
-from core.domain.document import Failure, Stage, Status
+from core.checks.verdict import status
+from core.domain.document import Failure, Reading, Stage, Status
 from core.domain.errors import FormatDamaged, StageWrong, ValueUnreadable
 from core.domain.finding import Finding, Severity
-from core.domain.record import Reason
+from core.domain.record import Field, Reason, Record
 from core.domain.schema import DocumentType, Kind, document_type
 from core.words import Words, filled
 
@@ -110,3 +111,12 @@ def test_facts_that_are_codes_have_their_words() -> None:
     messages = resources.texts("messages")
     for prefix, codes in (("kind", Kind), ("stage", Stage), ("status", Status), ("severity", Severity)):
         assert {f"{prefix}.{one.value}" for one in codes} <= messages.keys()
+
+
+def test_a_watched_value_in_doubt_that_keeps_a_paper_in_review_is_said() -> None:
+    known = bundled_types()
+    wanted = {name: Field("1").accept("label") for name in known["invoice"].wanted(Record())}
+    rows = (Record({"description": Field("Paper").accept("label"), "amount": Field("9.00")}),)
+    reading = Reading("invoice", 1.0, Record({**wanted, "subtotal": Field("9.00")}, {"line_items": rows}))
+    assert status(known["invoice"], reading) is Status.REVIEW
+    assert Words("en", known).attention(reading) == ("Subtotal: in doubt", "Lines 1, Amount: in doubt")

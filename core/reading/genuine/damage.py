@@ -7,8 +7,14 @@ from contextlib import contextmanager
 from decimal import InvalidOperation
 
 SEEN = (
-    *(ValueError, LookupError, TypeError, AttributeError, AssertionError),
-    *(InvalidOperation, RecursionError, NotImplementedError),
+    ValueError,
+    LookupError,
+    TypeError,
+    AttributeError,
+    AssertionError,
+    InvalidOperation,
+    RecursionError,
+    NotImplementedError,
 )
 """what came, besides the library's own errors, of 13,000 files that were signed, some encrypted, and then damaged"""
 PRODUCT = __name__.split(".", maxsplit=1)[0]

@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 from lxml import etree
-from lxml.builder import ElementMaker  # type: ignore[import-not-found]  # lxml-stubs knows no builder
+from lxml.builder import ElementMaker
 
 from models.training.facts import Facts, Row, normal
 

@@ -10,7 +10,7 @@ from typing import Any
 
 import pymupdf
 from lxml import etree
-from lxml.builder import ElementMaker  # type: ignore[import-not-found]  # lxml-stubs knows no builder
+from lxml.builder import ElementMaker
 
 from models.training.facts import Facts, Row, Value, normal
 from models.training.made import Made, labelled

@@ -26,16 +26,6 @@ def vault(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Vault]:
     made.close()
 
 
-@pytest.fixture(scope="module")
-def speakers(vault: Vault) -> Mapping[str, Asking]:
-    return {language: asked(vault, language) for language in ("en", "fr")}
-
-
-@pytest.fixture(scope="module")
-def english(speakers: Mapping[str, Asking]) -> Asking:
-    return speakers["en"]
-
-
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["question"])
 def test_questions_of_rows_get_their_query_and_answer(speakers: Mapping[str, Asking], case: Mapping[str, Any]) -> None:
     answer = speakers[case["language"]].ask(case["question"], today=TODAY)
