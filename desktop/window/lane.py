@@ -62,7 +62,8 @@ class Lane(QObject):
 
     failed = Signal(object)
     """a VouchError that nobody else heard"""
-    _answered = Signal(object)
+    _answered = Signal(int)
+    _told = Signal(object)
 
     def __init__(self, threads: Threads | None = None) -> None:
         super().__init__()
@@ -71,10 +72,12 @@ class Lane(QObject):
         self._latest: dict[Hashable, int] = {}
         self._numbers = count()
         self._open: dict[int, Question] = {}
-        """what is not answered yet: held for the window's thread, for a widget that another one lets go of last brings
-        Qt down"""
+        self._results: dict[int, Result | None] = {}
+        """what is not answered yet, and with what: held for the window's thread, for a widget that another one lets go
+        of last brings Qt down"""
         self._closed = False
-        self._answered.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+        self._answered.connect(self._close, Qt.ConnectionType.QueuedConnection)
+        self._told.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     def ask(
         self,
@@ -104,7 +107,7 @@ class Lane(QObject):
 
     def tell(self, then: Callable[[], object]) -> None:
         """Calls something in the window's thread, from any thread."""
-        self._answered.emit(lambda: _tell(then))
+        self._told.emit(lambda: _tell(then))
 
     @property
     def idle(self) -> bool:
@@ -163,16 +166,17 @@ class Lane(QObject):
         pool.submit(self._work, number)
 
     def _work(self, number: int) -> None:
-        """Makes a call. Nothing of the question is held here once it is answered: see `_open`."""
-        result = None if self._stale(number) else _made(self._open[number].call)
-        self._answered.emit(lambda: self._close(number, result))
+        """Makes a call. Nothing of the question or its answer is held here once it is answered: see `_open`."""
+        self._results[number] = None if self._stale(number) else _made(self._open[number].call)
+        self._answered.emit(number)
 
     def _stale(self, number: int) -> bool:
         instead = self._open[number].instead
         return instead is not None and self._latest.get(instead) != number  # none where a later one is answered
 
-    def _close(self, number: int, result: Result | None) -> None:
-        stale, question = self._stale(number), self._open.pop(number)
+    @Slot(int)
+    def _close(self, number: int) -> None:
+        stale, question, result = self._stale(number), self._open.pop(number), self._results.pop(number)
         if not stale:
             self._latest.pop(question.instead, None)
         if result and not stale and not self._closed:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import faulthandler
 import logging
-import sys
+import re
 import threading
 import time
-import traceback
 from pathlib import Path
-from types import FrameType
+from tempfile import TemporaryFile
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -16,7 +17,17 @@ log = logging.getLogger(__name__)
 TOO_LONG = 0.2
 """seconds"""
 BEAT_MS = 50
-CORE = str(Path(__file__).parents[2] / "core")
+CORE = str(Path(__file__).parents[2] / "core").encode("ascii", "backslashreplace").decode()
+THREAD, CALL = re.compile(r"hread 0x([0-9a-f]+)"), re.compile(r'  File "(.+)", line (\d+) in (.+)')
+"""as Python's fault handler writes them"""
+
+
+class Call(NamedTuple):
+    """One call on a stack."""
+
+    file: str
+    line: str
+    name: str
 
 
 class Watch(QObject):
@@ -48,13 +59,31 @@ class Watch(QObject):
         while not self._ends.wait(self._too_long / 4):
             beat = self._beat
             if time.monotonic() - beat > self._too_long and beat != self._told:
-                self._tell(sys._current_frames().get(self._window), beat)  # noqa: SLF001 (the way Python offers)
+                self._tell(stack_of(self._window), beat)
 
-    def _tell(self, frame: FrameType | None, beat: float) -> None:
-        stack = traceback.extract_stack(frame)
-        if not any(one.filename.startswith(CORE) for one in stack):
+    def _tell(self, stack: tuple[Call, ...], beat: float) -> None:
+        if not any(one.file.startswith(CORE) for one in stack):
             return
         self._told = beat
-        where = " < ".join(f"{Path(one.filename).name}:{one.lineno} {one.name}" for one in reversed(stack))
+        where = " < ".join(f"{Path(one.file).name}:{one.line} {one.name}" for one in stack)
         self.blocked.append(where)
         log.error("window kept waiting", extra={"where": where})
+
+
+def stack_of(thread: int) -> tuple[Call, ...]:
+    """The calls that a thread stands in, the innermost first.
+
+    They are written down without a hand on the frames: whoever holds one lets go last of what it names, and a widget
+    that is let go of outside the window's thread brings the window down.
+    """
+    with TemporaryFile() as file:
+        faulthandler.dump_traceback(file)
+        file.seek(0)
+        lines = file.read().decode("utf-8", "replace").splitlines()
+    found, mine = list[Call](), False
+    for line in lines:
+        if head := THREAD.search(line):
+            mine = int(head[1], 16) == thread
+        elif mine and (call := CALL.fullmatch(line)):
+            found.append(Call(*call.groups()))
+    return tuple(found)

@@ -1,6 +1,7 @@
 """Questions go out of the window's thread, answers come back into it."""
 
 import threading
+import time
 from collections.abc import Callable
 from functools import partial
 
@@ -12,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from core.domain.errors import VaultBusy, VouchError
 from desktop.window.desk import Desk
 from desktop.window.lane import LONG_ONES, Lane
-from desktop.window.watching import Watch
+from desktop.window.watching import Watch, stack_of
 from tests.desktop.window.conftest import receipt
 
 
@@ -138,6 +139,40 @@ def test_a_call_of_the_core_that_keeps_the_window_waiting_is_told_with_its_stack
     watch.close()
     assert "check" in watch.blocked[0]
     assert [record.levelname for record in caplog.records if record.name.startswith("desktop")] == ["ERROR"]
+
+
+@pytest.mark.usefixtures("qapp")
+def test_what_looks_on_lets_go_of_nothing_that_is_the_windows() -> None:
+    watch, let_go = Watch(0.002), list[int]()
+    for _ in range(100):
+        _at_work(Asker(let_go))
+    watch.close()
+    assert set(let_go) == {threading.get_ident()}
+
+
+def _at_work(asker: Asker) -> None:
+    """Keeps the window's thread for some milliseconds, and lets go of whoever asks."""
+    until = time.perf_counter() + 0.005
+    while time.perf_counter() < until:
+        asker.hear(None)
+
+
+def test_a_stack_is_the_asked_threads_alone_with_its_innermost_call_first() -> None:
+    begun, ends = threading.Event(), threading.Event()
+
+    def waiting() -> None:
+        begun.set()
+        ends.wait()
+
+    thread = threading.Thread(target=waiting)
+    thread.start()
+    begun.wait()
+    names = [call.name for call in stack_of(thread.ident or 0)]
+    ends.set()
+    thread.join()
+    assert names[-1] == "_bootstrap"
+    assert "waiting" in names
+    assert "test_a_stack_is_the_asked_threads_alone_with_its_innermost_call_first" not in names
 
 
 def test_what_waits_for_no_core_is_not_told(qtbot: QtBot) -> None:
