@@ -14,9 +14,12 @@ from PIL import Image
 
 from core.domain.layout import Box, Word
 from core.ports import Picture
+from models.ocr.library import Library, library
 
 MARGIN = 4
 SECONDS = 15
+PLACE, SURE, TEXT = slice(6, 10), 10, 11
+"""the cells of a row of Tesseract's tables"""
 SCRIPTS = {
     "Arabic": ("ara", "fas", "urd"),
     "Bengali": ("ben",),
@@ -55,6 +58,8 @@ class TesseractRecognizer:
 
     def __init__(self, program: str) -> None:
         self.program = program
+        self.within = True
+        """whether lines are read by its library in this process, where that is installed"""
         # its threads wait for each other: on two cores one alone reads a receipt in a quarter of the time
         os.environ.setdefault("OMP_THREAD_LIMIT", "1")
 
@@ -104,7 +109,17 @@ class TesseractRecognizer:
         return (*own, *self._latin) if own else ()
 
     def recognize_lines(self, strips: Sequence[Picture], letters: str = "") -> tuple[tuple[Word, ...], ...]:
-        """The words of each picture of a single line, left to right, with boxes in its pixels.
+        """The words of each picture of a single line, left to right, with boxes in its pixels."""
+        languages = self.bearing(letters)
+        within = self._library.lines(strips, "+".join(languages), SECONDS) if self._library else None
+        return tuple(map(words_of, within)) if within is not None else self._apart(strips, languages)
+
+    @cached_property
+    def _library(self) -> Library | None:
+        return library() if self.within else None
+
+    def _apart(self, strips: Sequence[Picture], languages: Sequence[str]) -> tuple[tuple[Word, ...], ...]:
+        """The words of each line, read by the program.
 
         All are the pages of one TIFF: the start of the program takes as long as ten lines.
         """
@@ -112,7 +127,7 @@ class TesseractRecognizer:
             file = Path(folder) / "lines.tif"
             first, *others = (Image.fromarray(strip) for strip in strips)
             first.save(file, save_all=True, append_images=others)
-            found = list(self._found(str(file), "--psm 7", self.bearing(letters)))
+            found = list(self._found(str(file), "--psm 7", languages))
         return tuple(tuple(word for at, word in found if at == number) for number in range(1, len(strips) + 1))
 
     def _read(self, picture: Picture, mode: str, languages: tuple[str, ...]) -> tuple[Word, ...]:
@@ -120,7 +135,7 @@ class TesseractRecognizer:
             return ()
         return tuple(word for _, word in self._found(picture, mode, languages))
 
-    def _found(self, picture: Picture | str, mode: str, languages: tuple[str, ...]) -> Iterator[tuple[int, Word]]:
+    def _found(self, picture: Picture | str, mode: str, languages: Sequence[str]) -> Iterator[tuple[int, Word]]:
         """The words of a picture or of the file of that name, each with the number of its page. None where it fails."""
         import pytesseract  # noqa: PLC0415
 
@@ -137,7 +152,22 @@ class TesseractRecognizer:
         columns = (data[name] for name in ("page_num", "text", "left", "top", "width", "height", "conf"))
         for number, text, left, top, width, height, sure in zip(*columns, strict=True):
             if text.strip():
-                yield number, Word(text.strip(), Box(left, top, left + width, top + height), float(sure) / 100)
+                yield number, _word(text, (left, top, width, height), sure)
+
+
+def words_of(table: str) -> tuple[Word, ...]:
+    """The words of a table as Tesseract writes it: the place in the line of each, how sure it is, and the word."""
+    rows = (row.split("\t") for row in table.splitlines())
+    return tuple(
+        _word(cells[TEXT], [int(cell) for cell in cells[PLACE]], cells[SURE])
+        for cells in rows
+        if len(cells) > TEXT and cells[TEXT].strip()
+    )
+
+
+def _word(text: str, place: Sequence[int], sure: str | float) -> Word:
+    left, top, width, height = place
+    return Word(text.strip(), Box(left, top, left + width, top + height), float(sure) / 100)
 
 
 class TesseractPages(TesseractRecognizer):
