@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import Any
+from typing import Any, TypeAlias
 
 from sqlalchemy import (
     ColumnElement,
     Connection,
-    Select,
     TextClause,
     and_,
     case,
@@ -51,27 +50,41 @@ WALKED = {
     "id": text("summaries AS s INDEXED BY summaries_by_id CROSS JOIN figures AS f"),
 }
 """the documents first, in an index that holds what most filters ask for; then the figure of each"""
+NONE = (0, 0)
+Key: TypeAlias = tuple[str, str, str, int]
+"""group, currency and subtype of figures, and whether they are verified"""
 
 
 def answered(connection: Connection, query: Query, period: Period | None) -> Found:
     """What verified values say to a query within a period."""
     sums: list[Sum] = []
     unverified = foreign = 0
-    for row in connection.execute(_sums(query, period)):
-        said, currency, subtype, verified, amount, number = row
+    for key, (amount, number) in sorted(_sums(connection, query, period).items()):
+        said, currency, subtype, verified = key
         if not verified:
             unverified += number
         elif query.currency and currency and currency != query.currency:
             foreign += number
         else:
-            sums.append(Sum(said or "", currency, subtype, Decimal(amount or 0) / FRACTION, number))
+            sums.append(Sum(said, currency, subtype, Decimal(amount) / FRACTION, number))
     return Found(tuple(sums), tuple(_rows(connection, query, period)), unverified, foreign)
 
 
-def _sums(query: Query, period: Period | None) -> Select[Any]:
-    columns = (_group(query), _f("currency"), _f("subtype"), _verified(query))
-    counted = select(*(one.label(f"c{n}") for n, one in enumerate(columns)), func.sum(_f("amount")), func.count())
-    return counted.select_from(_walked(query)).where(*_filters(query, period)).group_by(*columns)
+def _sums(connection: Connection, query: Query, period: Period | None) -> dict[Key, tuple[int, int]]:
+    """What the figures of each group come to, and how many they are.
+
+    They are put together here: the database groups by sorting, which takes twice as long.
+    """
+    columns = (_group(query), _f("currency"), _f("subtype"), _verified(query), _f("amount"))
+    each = select(*(one.label(f"c{n}") for n, one in enumerate(columns)))
+    found: dict[Key, tuple[int, int]] = {}
+    for group, currency, subtype, verified, amount in connection.execute(
+        each.select_from(_walked(query)).where(*_filters(query, period))
+    ):
+        key = (group, currency, subtype, verified)
+        before, number = found.get(key, NONE)
+        found[key] = (before + amount, number + 1)
+    return found
 
 
 def _rows(connection: Connection, query: Query, period: Period | None) -> Iterator[Row]:
