@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from time import monotonic
 
-from core.checks import check, sorting_findings, status
+from core.checks import check, judged, sorting_findings
 from core.domain.document import Lap, Reading, Source
 from core.domain.page import Contents
 from core.domain.schema import DocumentType
@@ -102,6 +102,6 @@ def understand(
         signatures=contents.signatures,
         making=contents.making,
     )
-    verdict = status(kind, reading)
+    reading = judged(kind, reading)
     laps.end("check")
-    return replace(reading, status=verdict, language=contents.language)
+    return replace(reading, language=contents.language)

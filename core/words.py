@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -96,26 +96,17 @@ class Words:
         said = [self.finding(finding, reading.type) for finding in reading.findings if finding.blocks]
         kind = (self.types or {}).get(reading.type)
         if kind and reading.status is not Status.ACCEPTED:
-            said += self._doubts(reading.record, kind.vouched(reading.record), kind.id)
-            said += self._table_doubts(reading.record, kind)
+            said += self._doubts(reading.record, kind)
         return tuple(dict.fromkeys(said))
 
-    def _doubts(self, record: Record, vouched: Iterable[str], kind: str, place: str = "") -> Iterator[str]:
-        for name in vouched:
-            found, called = record.fields.get(name), self.field(place + name, kind)
+    def _doubts(self, record: Record, kind: DocumentType) -> Iterator[str]:
+        """What the type waits for in a record."""
+        for name in kind.open(record):
+            found, called = record.get(name), self.field(name, kind.id)
             if found is None:
                 yield self.say("missing", field=called)
-            elif not found.accepted:
+            else:
                 yield self.say("doubted", field=called, why=self.reason(found.reason) or self.say("doubtful"))
-
-    def _table_doubts(self, record: Record, kind: DocumentType) -> Iterator[str]:
-        """What is in doubt in the tables that the type requires or the paper shows."""
-        for table in (one for one in kind.tables.values() if one.required or record.tables.get(one.name)):
-            rows = record.tables.get(table.name, ())
-            if not rows:
-                yield self.say("missing", field=self.field(table.name, kind.id))
-            for number, row in enumerate(rows, 1):
-                yield from self._doubts(row, table.vouched(row), kind.id, f"{table.name}.{number}.")
 
     def step(self, code: str) -> str:
         """What is being done."""

@@ -13,13 +13,13 @@ from core.checks.sorted import sorting_findings
 from core.checks.taxes import tax_findings
 from core.checks.terms import terms_findings
 from core.checks.unread import unread_findings
-from core.checks.verdict import status
+from core.checks.verdict import judged, status
 from core.domain.finding import Finding
 from core.domain.page import Contents
 from core.domain.record import Record
 from core.domain.schema import DocumentType
 
-__all__ = ["check", "sorting_findings", "status"]
+__all__ = ["check", "judged", "sorting_findings", "status"]
 
 
 def check(kind: DocumentType, record: Record, contents: Contents) -> tuple[Finding, ...]:

@@ -101,6 +101,8 @@ class Reading:
     signatures: tuple[Signature, ...] = ()
     making: Making | None = None
     """how the file was made, as far as it says so"""
+    open_values: int | None = None
+    """how many values it waits for, by its type; None where it was read before they were counted"""
 
     def turn(self, page: int) -> int:
         """By how many degrees a page is shown turned, clockwise."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
@@ -67,6 +67,11 @@ class FieldType:
 def _watched(record: Record, fields: Mapping[str, FieldType]) -> Iterator[str]:
     """The watched fields of which a value was read."""
     return (name for name, one in fields.items() if one.watched and name in record.fields)
+
+
+def _open(record: Record, names: Iterable[str]) -> Iterator[str]:
+    """The names of what is not there, or in doubt."""
+    return (name for name in names if (found := record.fields.get(name)) is None or not found.accepted)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +139,16 @@ class DocumentType:
     def vouched(self, record: Record) -> tuple[str, ...]:
         """The fields that something must vouch for: those that are wanted, and watched ones that were read."""
         return (*self.wanted(record), *_watched(record, self.fields))
+
+    def open(self, record: Record) -> Iterator[str]:
+        """The names that a record waits for: what something must vouch for and nothing does, and tables not found."""
+        yield from _open(record, self.vouched(record))
+        for table in self.tables.values():
+            rows = record.tables.get(table.name, ())
+            if table.required and not rows:
+                yield table.name
+            for number, row in enumerate(rows, 1):
+                yield from (f"{table.name}.{number}.{name}" for name in _open(row, table.vouched(row)))
 
     @property
     def zero(self) -> frozenset[str]:

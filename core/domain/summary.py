@@ -52,7 +52,7 @@ class Summary:
     date: str
     """a day, a month or a year, as the document says it"""
     doubts: int
-    """how many values, rows and findings a person has to look at; none where the product stands for it all"""
+    """how many values and findings a person has to look at; none where the product stands for it all"""
     pages: int
     taken_at: str
     container: str | None = None
@@ -101,12 +101,15 @@ def telling(record: Record) -> Telling:
     )
 
 
-def doubts(reading: Reading) -> int:
-    """How many values, rows and findings of a reading by itself wait for a person; one at least where it does."""
+def doubts(reading: Reading, *, alone: bool = False) -> int:
+    """How many values and findings wait for a person; one at least where the document does.
+
+    `alone` leaves out what the client's other documents say of it.
+    """
     if reading.status is Status.ACCEPTED:
         return 0
-    weighing = sum(finding.blocks and not finding.across for finding in reading.findings)
-    return max(1, weighing + sum(_doubted(reading.record)))
+    weighing = sum(finding.blocks and not (alone and finding.across) for finding in reading.findings)
+    return max(1, weighing + (sum(_doubted(reading.record)) if reading.open_values is None else reading.open_values))
 
 
 def _first(record: Record, names: Sequence[str]) -> Field | None:
@@ -114,7 +117,7 @@ def _first(record: Record, names: Sequence[str]) -> Field | None:
 
 
 def _doubted(record: Record) -> Iterator[bool]:
-    """For every field and every row whether something in it is in doubt."""
+    """For every field and every row whether something in it is in doubt: of readings that say no number themselves."""
     yield from (not one.accepted for one in record.fields.values())
     for rows in record.tables.values():
         for row in rows:

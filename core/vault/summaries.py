@@ -92,7 +92,7 @@ def _said(row: Any, reading: Reading | None, beside: Sequence[Finding]) -> dict[
     """The line of a document."""
     line = {name: getattr(row, name) for name in ("position", *MIRRORED)}
     known = telling(reading.record) if reading else Telling()
-    own = doubts(reading) if reading else 0
+    own = doubts(reading, alone=True) if reading else 0
     line |= {"supplier": known.supplier, "currency": known.currency, "date": known.date}
     line |= {"total": "" if known.total is None else format(known.total, "f")}
     line |= {"amount": None if known.total is None else float(known.total)}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import replace
 
-from core.checks import check, status
+from core.checks import check, judged
 from core.domain.document import Document, Reading
 from core.domain.errors import StageWrong, TypeUnknown
 from core.domain.finding import key
@@ -52,8 +52,7 @@ def rechecked(
     kept = [one for one in own if key(one) not in known and not set(changed).intersection(one.fields)]
     now = check(kind, record, contents)
     findings = reading.lowered((*now, *(one for one in kept if one not in now)))
-    again = replace(reading, record=record, findings=findings)
-    return replace(again, status=status(kind, again))
+    return judged(kind, replace(reading, record=record, findings=findings))
 
 
 def retyped(kind: DocumentType, contents: Contents) -> Reading:

@@ -1,17 +1,19 @@
 """Codes in words."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 
 import resources
 from core.catalogue import bundled_types
-from core.checks.verdict import status
+from core.checks import judged, status
 from core.domain.document import Failure, Reading, Stage, Status
 from core.domain.errors import FormatDamaged, StageWrong, ValueUnreadable
 from core.domain.finding import Finding, Severity
 from core.domain.record import Field, Reason, Record
 from core.domain.schema import DocumentType, Kind, document_type
+from core.domain.summary import doubts
 from core.words import Words, filled
 
 
@@ -120,3 +122,21 @@ def test_a_watched_value_in_doubt_that_keeps_a_paper_in_review_is_said() -> None
     reading = Reading("invoice", 1.0, Record({**wanted, "subtotal": Field("9.00")}, {"line_items": rows}))
     assert status(known["invoice"], reading) is Status.REVIEW
     assert Words("en", known).attention(reading) == ("Subtotal: in doubt", "Lines 1, Amount: in doubt")
+
+
+def test_a_list_counts_what_it_says_of_a_paper() -> None:
+    known = bundled_types()
+    rows = (Record({"description": Field("Paper"), "amount": Field("9.00"), "quantity": Field("1")}),)
+    said = (Finding("sum.total", Severity.WARNING), Finding("type.doubtful", Severity.NOTE))
+    record = Record({"subtotal": Field("9.00"), "due_date": Field("2025-01-01")}, {"line_items": rows})
+    for kind in (known["invoice"], known["receipt"], known["bank_statement"]):
+        reading = judged(kind, Reading(kind.id, 1.0, record, said))
+        assert doubts(reading) == len(Words("en", known).attention(reading)) > 1
+    duplicate = (Finding("history.duplicate", Severity.WARNING),)
+    assert doubts(reading.beside(duplicate)) == doubts(reading, alone=True) + 1
+
+
+def test_a_reading_from_before_values_were_counted_counts_all_that_is_in_doubt() -> None:
+    reading = Reading("invoice", 1.0, Record({"subtotal": Field("9.00"), "due_date": Field("2025-01-01")}))
+    assert doubts(reading) == 2
+    assert doubts(replace(reading, status=Status.ACCEPTED)) == 0

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from core.domain.document import Stage
 from core.domain.errors import PasswordNeeded
+from core.domain.summary import doubts
 from desktop.window.desk import Desk
 from desktop.window.look import MARKS, SPACING, WIDTH, State, font
 from desktop.window.parts import button, column, label, line, row, surface
@@ -224,10 +225,11 @@ class Panel(QWidget):
             return self.tr("Could not be read")
         if opened.document.stage in SETTLED:
             return self.tr("Approved: nothing waits for you here")
-        count = len(opened.open_names)
-        if count == 0:
-            return self.tr("Nothing is in doubt")
-        return self.tr("1 value to look at") if count == 1 else self.tr("{count} values to look at").format(count=count)
+        if count := doubts(opened.reading):
+            return self.tr("{count} to look at").format(count=count)
+        if open_names := opened.open_names:
+            return self.tr("Ready to approve; still in doubt: {count}").format(count=len(open_names))
+        return self.tr("Nothing is in doubt")
 
     def _show_past(self) -> None:
         """Builds the history, only while it is looked at: most documents are approved without a look at it."""
