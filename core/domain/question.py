@@ -7,6 +7,11 @@ from typing import NamedTuple
 
 WAITING = "waiting"
 """the step of a question before which another one is answered"""
+ASKED, PASSAGES = "asked", "passages"
+"""what the texts are of which a model for meaning is to make vectors; they come as a list in JSON
+
+It answers with a line for each: a vector of length 1 as signed bytes (127 for 1), in base64.
+"""
 
 
 @dataclass(frozen=True, slots=True)

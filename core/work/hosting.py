@@ -27,8 +27,8 @@ LOADING_SECONDS = 600.0
 LETTING_GO = 2.0
 """seconds in which a host says its last word on a question that was taken back"""
 LONGEST_ANSWER = 1_000_000
-Command = Callable[[str], Sequence[str]]
-"""what starts a host of a model; it verifies the model's hash and may raise a ModelError"""
+Command = Callable[[str, Progress], Sequence[str]]
+"""what starts a host of a model; it verifies the model's hash, tells how far it is, and may raise a ModelError"""
 
 
 class ModelHost:
@@ -129,7 +129,7 @@ class ModelHost:
                 self._timer.start()
 
     def _answer(self, model: str, question: Question, pictures: Sequence[bytes], progress: Progress) -> Said:
-        child = self._running(model)
+        child = self._running(model, progress)
         self._state = self._state._replace(busy=True, asked=self._state.asked + 1)
         shown = [Frame(Kind.DATA, picture) for picture in pictures]
         child.say(self._limits, *shown, Frame(Kind.TASK, encode(question)))
@@ -171,13 +171,13 @@ class ModelHost:
         except VouchError:
             self._end()
 
-    def _running(self, model: str) -> Spoken:
-        """The host of a model, started where another one or none is there. Raises a ModelError."""
+    def _running(self, model: str, progress: Progress) -> Spoken:
+        """The host of a model, started where another one or none is there. Raises a ModelError, or Cancelled."""
         if self._child and self._child.runs and self._state.model == model:
             return self._child
         self._end()
         try:
-            child = Spoken(self._command(model), self._limits)
+            child = Spoken(self._command(model, progress), self._limits)
         except OSError as problem:
             raise ReaderCrashed from problem
         self._child, self._state = child, Hosted(model)

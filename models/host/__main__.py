@@ -1,7 +1,7 @@
 """Begins a model host: it is confined first, and only then loads the runtime and the weights.
 
-`--model FILE` is what it runs, `--runtime NAME` in what, `--eyes FILE` what lets it see; `--threads N` is how many
-threads it may keep busy, `--memory MB` what it may take.
+`--model FILE` is what it runs, `--runtime NAME` in what, `--use USE` what for, `--eyes FILE` what lets it see;
+`--threads N` is how many threads it may keep busy, `--memory MB` what it may take.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import BinaryIO
 
+from core.domain.weights import Use
 from core.ports import Limits
 from core.work.confining import Room, confine
 from core.work.limits import ROOT
@@ -33,10 +34,12 @@ def main(arguments: Sequence[str]) -> int:
     if hasattr(os, "nice"):
         os.nice(NICE)
     confinement = confine(Limits(memory_mb=2 * memory + RUNTIME_MB), room)
-    from models.host.serving import Runtime, Weights, serve  # noqa: PLC0415 (its threads are to be confined too)
+    from models.host.loading import Runtime, Weights  # noqa: PLC0415 (as below)
+    from models.host.serving import serve  # noqa: PLC0415 (its threads are to be confined too)
 
     eyes = Path(given["--eyes"]) if "--eyes" in given else None
-    weights = Weights(Runtime(given.get("--runtime", Runtime.LLAMA)), model, eyes)
+    runtime, use = Runtime(given.get("--runtime", Runtime.LLAMA)), Use(given.get("--use", Use.TEXT))
+    weights = Weights(runtime, model, eyes, use)
     serve(tasks, answers, weights, int(given["--threads"]), confinement)
     return 0
 

@@ -52,6 +52,10 @@ class LocalModels:
         """Those that read single lines."""
         return self._starting.readers()
 
+    def listening(self) -> Sequence[Card]:
+        """Those that hear what is said in recordings."""
+        return self._starting.listening()
+
     def measures(self) -> Sequence[Measure]:
         """How models did here."""
         return self.shelf.measures()

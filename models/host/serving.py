@@ -5,48 +5,21 @@ from __future__ import annotations
 import queue
 import threading
 import time
-from collections.abc import Callable, Sequence
 from dataclasses import replace
-from enum import StrEnum
 from functools import partial
-from pathlib import Path
-from typing import BinaryIO, NamedTuple, Protocol
+from typing import BinaryIO, NamedTuple
 
 from core.domain.codec import decode, encode
 from core.domain.document import Failure
 from core.domain.errors import Cancelled, VouchError
-from core.domain.model_errors import ModelRuntimeMissing, ModelTooLarge
-from core.domain.question import Question, Said
+from core.domain.model_errors import ModelTooLarge
+from core.domain.question import Question
 from core.work.confining import Confinement
 from core.work.limits import allow_seconds
 from core.work.protocol import Kind, Step, receive, send
-from models.vision.kinds import kind_of
+from models.host.loading import Loaded, Weights, loaded
 
 LOADING_SECONDS = 600.0
-
-
-class Runtime(StrEnum):
-    """What runs a model."""
-
-    LLAMA = "llama"
-    FOLDER = "folder"
-    """transformers, on a folder of safetensors"""
-
-
-class Weights(NamedTuple):
-    """What is to be loaded."""
-
-    runtime: Runtime
-    path: Path
-    eyes: Path | None = None
-    """what lets a language model see, in a file of its own"""
-
-
-class Loaded(Protocol):
-    """A loaded model."""
-
-    def answer(self, question: Question, pictures: Sequence[bytes], token: Callable[[int], None]) -> Said:
-        """What it says; `token` hears how many tokens there are and may raise Cancelled. Raises a ModelError."""
 
 
 def serve(tasks: BinaryIO, answers: BinaryIO, weights: Weights, threads: int, confinement: Confinement) -> None:
@@ -56,7 +29,7 @@ def serve(tasks: BinaryIO, answers: BinaryIO, weights: Weights, threads: int, co
     allow_seconds(LOADING_SECONDS)
     begun = time.monotonic()
     try:
-        model = _loaded(weights, threads)
+        model = loaded(weights, threads)
     except VouchError as problem:
         host.refuse(problem)
         return
@@ -64,20 +37,6 @@ def serve(tasks: BinaryIO, answers: BinaryIO, weights: Weights, threads: int, co
         host.refuse(ModelTooLarge())
         return
     host.answer(model, time.monotonic() - begun)
-
-
-def _loaded(weights: Weights, threads: int) -> Loaded:
-    """The model in whatever runs it, which may not be installed."""
-    try:
-        if weights.runtime is Runtime.FOLDER:
-            kind = kind_of(weights.path.parent)
-            from models.vision.folder import FolderEye  # noqa: PLC0415
-
-            return FolderEye(weights.path.parent, kind, threads)
-        from models.text.llama import LlamaText  # noqa: PLC0415
-    except ImportError:
-        raise ModelRuntimeMissing from None
-    return LlamaText(weights.path, threads, weights.eyes)
 
 
 class _Asked(NamedTuple):

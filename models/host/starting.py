@@ -10,12 +10,19 @@ from importlib.util import find_spec
 
 from core.domain.model_errors import ModelFormat, ModelRuntimeMissing, ModelTooLarge
 from core.domain.weights import Card, Format, Use
+from core.ports import Progress, silent
 from models.catalogue import ModelShelf
 from models.vision.kinds import reads_lines
 
 MEGABYTE = 1024 * 1024
-RUNTIMES = {Format.GGUF: ("llama", "llama_cpp"), Format.SAFETENSORS: ("folder", "transformers")}
-"""what runs weights of a format, and the library that it needs"""
+RUNTIMES = {
+    Format.GGUF: ("llama", ("llama_cpp",)),
+    Format.SAFETENSORS: ("folder", ("transformers",)),
+    Format.ONNX: ("onnx", ("onnxruntime", "tokenizers")),
+}
+"""what runs weights of a format, and the libraries that it needs"""
+ONNX_USES = (Use.MEANING,)
+"""what weights in ONNX are run for"""
 
 
 @dataclass(frozen=True)
@@ -40,26 +47,37 @@ class Starting:
         found = (card for card in self.seeing() if card.format is Format.SAFETENSORS)
         return tuple(card for card in found if reads_lines(self.shelf.folder / card.name))
 
-    def command(self, name: str) -> list[str]:
+    def meaning(self) -> Sequence[Card]:
+        """Models that tell how near texts are in meaning."""
+        return tuple(card for card in self.shelf.cards() if card.use is Use.MEANING)
+
+    def listening(self) -> Sequence[Card]:
+        """Models that hear what is said in recordings."""
+        found = (card for card in self.shelf.cards() if card.use is Use.SPEECH)
+        return tuple(card for card in found if card.format is Format.SAFETENSORS)
+
+    def command(self, name: str, progress: Progress = silent) -> list[str]:
         """Starts the host of a model, every byte of which was compared with its hash just now.
 
-        Raises ModelUnknown, ModelDamaged, ModelFormat, ModelTooLarge, ModelRuntimeMissing.
+        Raises ModelUnknown, ModelDamaged, ModelFormat, ModelTooLarge, ModelRuntimeMissing, and Cancelled where the
+        progress does.
         """
         card = self.shelf.card(name)
-        if card.format not in RUNTIMES:
+        if card.format is Format.ONNX and card.use not in ONNX_USES:
             raise ModelFormat(file=card.weights.name)
-        runtime, library = RUNTIMES[card.format]
-        if not find_spec(library):
+        runtime, libraries = RUNTIMES[card.format]
+        if not all(map(find_spec, libraries)):
             raise ModelRuntimeMissing
         budget = int(self.budget_mb())
         if card.size > budget * MEGABYTE:
             raise ModelTooLarge(model=name)
-        paths = {path.name: path for path in self.shelf.verify(name)}
+        paths = {path.name: path for path in self.shelf.verify(name, progress)}
         seen = eyes(card)
         weights = next(path for path in paths.values() if path.name != seen)
         threads = max(1, (os.cpu_count() or 2) // 2)
-        given = ("--model", str(weights), "--runtime", runtime, "--threads", str(threads), "--memory", str(budget))
-        return [sys.executable, "-m", "models.host", *given, *(("--eyes", str(paths[seen])) if seen else ())]
+        given = ("--model", str(weights), "--runtime", runtime, "--use", card.use.value, "--threads", str(threads))
+        more = ("--eyes", str(paths[seen])) if seen else ()
+        return [sys.executable, "-m", "models.host", *given, *more, "--memory", str(budget)]
 
 
 def eyes(card: Card) -> str:

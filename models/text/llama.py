@@ -11,6 +11,7 @@ import llama_cpp
 
 from core.domain.model_errors import ModelTooLarge, ModelUnreadable, QuestionTooLong
 from core.domain.question import Question, Said
+from models.text.header import check
 from models.vision.pictures import png
 
 CONTEXTS = (2048, 4096, 8192, 16384, 32768)
@@ -26,6 +27,7 @@ class LlamaText:
 
     def __init__(self, path: Path, threads: int, eyes: Path | None = None) -> None:
         """`eyes` is the file with which it sees pictures."""
+        check(path)
         self._path, self._threads, self._eyes = path, threads, eyes
         self._llama = self._loaded(CONTEXTS[0])
         if self._llama is None:

@@ -14,6 +14,7 @@ os.environ |= {"HF_HUB_OFFLINE": "1", "TRANSFORMERS_OFFLINE": "1", "TOKENIZERS_P
 
 import torch
 import transformers
+from safetensors import SafetensorError
 
 from core.domain.model_errors import ModelUnreadable
 from core.domain.question import Question, Said
@@ -35,7 +36,7 @@ class FolderEye:
         try:
             self._processor: Any = getattr(transformers, kind.processor).from_pretrained(folder, **OFFLINE)
             self._model, told = getattr(transformers, kind.model).from_pretrained(folder, **OFFLINE, **WHOLE)
-        except (OSError, ValueError, KeyError, TypeError, RuntimeError, ImportError) as problem:
+        except (OSError, ValueError, KeyError, TypeError, RuntimeError, ImportError, SafetensorError) as problem:
             raise ModelUnreadable from problem
         if told["missing_keys"] or told["mismatched_keys"]:  # what lacks would be drawn at random
             raise ModelUnreadable

@@ -177,7 +177,7 @@ def test_a_real_model_of_random_weights_answers_by_the_grammar_and_nothing_of_it
     path = tmp_path / "tiny.gguf"
     path.write_bytes(llama(Shape(width=16, heads=2, layers=1, inner=16)))
     command = [sys.executable, "-m", "models.host", "--model", str(path), "--threads", "1", "--memory", "600"]
-    with ModelHost(lambda _: command, 600) as host:
+    with ModelHost(lambda _, hear: command, 600) as host:
         for count in (1, 2, 6):
             passages = (LEASE, RENT, LEASE, RENT, LEASE, RENT)[:count]
             told = host.ask("tiny", question_of(ASKED, passages))

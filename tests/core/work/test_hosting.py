@@ -14,6 +14,7 @@ import pytest
 from core.domain.errors import Cancelled, VouchError
 from core.domain.model_errors import ModelCrashed, ModelSlow, ModelTooLarge, ModelUnknown, QuestionTooLong
 from core.domain.question import WAITING, Question
+from core.ports import Progress
 from core.work.hosting import ModelHost
 
 UNRULY = Path(__file__).parent / "unruly_host.py"
@@ -27,7 +28,8 @@ def hosts(tmp_path: Path) -> Iterator[Hosts]:
     made: list[ModelHost] = []
 
     def host(budget_mb: float = 500, idle: float = 600) -> ModelHost:
-        made.append(ModelHost(lambda way: [sys.executable, str(UNRULY), way, str(tmp_path / "mark")], budget_mb, idle))
+        mark = str(tmp_path / "mark")
+        made.append(ModelHost(lambda way, hear: [sys.executable, str(UNRULY), way, mark], budget_mb, idle))
         return made[-1]
 
     yield host
@@ -147,7 +149,7 @@ def test_another_model_takes_the_place_of_the_first(hosts: Hosts) -> None:
 
 
 def test_a_model_that_may_not_be_started_is_not(tmp_path: Path) -> None:
-    def refused(name: str) -> list[str]:
+    def refused(name: str, hear: Progress) -> list[str]:
         raise ModelUnknown(model=name)
 
     with ModelHost(refused, 500) as host, pytest.raises(ModelUnknown):

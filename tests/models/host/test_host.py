@@ -37,7 +37,7 @@ def weights(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def hosting(path: Path, budget: int = BUDGET) -> ModelHost:
     command = [sys.executable, "-m", "models.host", "--model", str(path), "--threads", "1", "--memory", str(budget)]
-    return ModelHost(lambda _: command, budget)
+    return ModelHost(lambda _, hear: command, budget)
 
 
 @pytest.fixture(scope="module")

@@ -1,0 +1,1 @@
+"""Models that tell how near texts are in meaning: vectors of texts, by whichever runtime the weights are for."""
