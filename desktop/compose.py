@@ -345,10 +345,12 @@ class _Local:
         """Those that can be asked; None for as long as nothing is installed."""
         if not any((self.settings.state / MODELS).glob("*/card.json")):
             return None
-        from core.workbench.hearing import Models, Sight  # noqa: PLC0415
+        from core.workbench.hearing import Models, Sight, Speech  # noqa: PLC0415
 
         made = self.models()
-        return Models(made.host, made.asked, made.measures, Sight(made.host.look, made.seeing, made.readers))
+        look = made.host.look
+        sight, speech = Sight(look, made.seeing, made.readers), Speech(look, made.listening)
+        return Models(made.host, made.asked, made.measures, sight, speech)
 
     def models(self) -> LocalModels:
         from models.host.local import LocalModels  # noqa: PLC0415

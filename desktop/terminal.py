@@ -17,6 +17,7 @@ from rich.table import Table
 
 from core.domain.document import Failure, Status
 from core.domain.errors import VouchError
+from core.ports import Progress as Step
 from core.words import Words
 
 WIDE = 200
@@ -61,6 +62,18 @@ def progress_bar() -> Iterator[Progress]:
     console = messages()
     with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
         yield bar
+
+
+@contextmanager
+def step_bar(words: Words) -> Iterator[Step]:
+    """Shows how far a piece of work has come, to whoever looks on."""
+    with progress_bar() as bar:
+        task = bar.add_task("", total=None)
+
+        def hear(step: str, done: int, total: int) -> None:
+            bar.update(task, description=words.step(step), completed=done, total=total or None)
+
+        yield hear
 
 
 @contextmanager

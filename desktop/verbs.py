@@ -26,6 +26,7 @@ from desktop.commands import (
     tags,
     trust,
     vault,
+    voices,
     window,
 )
 from desktop.version import product_version
@@ -75,7 +76,12 @@ REST = "The vault and this machine"
 VERBS: Mapping[str, Mapping[str, Callable[..., None]]] = {
     "The window": {"desktop": window.desktop},
     "Read files": {"extract": reading.extract},
-    "Into the vault": {"init": vault.init, "watch": folders.watch_folders, "add": folders.add},
+    "Into the vault": {
+        "init": vault.init,
+        "watch": folders.watch_folders,
+        "add": folders.add,
+        "transcribe": voices.transcribe,
+    },
     "Look and decide": {
         "list": documents.list_documents,
         "show": documents.show,

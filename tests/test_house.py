@@ -77,6 +77,7 @@ LIBRARIES: dict[str, tuple[str, ...]] = {
     "llama_cpp": ("models",),
     "torch": ("models",),
     "transformers": ("models",),
+    "av": ("models.speech",),
     "onnxruntime": ("models",),
     "openvino": ("models",),
     "rapidocr": ("models",),
@@ -171,7 +172,7 @@ def test_libraries_that_are_imported_are_dependencies() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     named = {_distribution(line) for line in project["dependencies"]}
     extras = project["optional-dependencies"]
-    for_models = named | {_distribution(line) for extra in ("llm", "vision") for line in extras[extra]}
+    for_models = named | {_distribution(line) for extra in ("llm", "vision", "speech") for line in extras[extra]}
     distributions = {"llama_cpp": ["llama-cpp-python"], **packages_distributions()}
     unnamed = [
         f"{module} imports {name}"

@@ -107,6 +107,12 @@ class RecognizerMissing(ReadingError):
     code = "recognizer.missing"
 
 
+class SpeechMissing(ReadingError):
+    """A recording, of which nothing is known until a speech model has listened to it."""
+
+    code = "speech.missing"
+
+
 class Cancelled(ReadingError):
     code = "reader.cancelled"
 
@@ -173,6 +179,18 @@ class AdministratorLast(VaultError):
 
 class RecoveryKeyLast(VaultError):
     code = "keys.recovery_last"
+
+
+class NotProved(VaultError):
+    """Who asks the holder of a vault for something is not who they say."""
+
+    code = "door.not_proved"
+
+
+class AskedTooMuch(VaultError):
+    """More is asked of the holder of a vault at once than it hears."""
+
+    code = "door.too_much"
 
 
 class OriginalDamaged(VaultError):
@@ -303,6 +321,12 @@ class CannotMerge(RequestError):
 
 class TypeUnknown(RequestError):
     code = "type.unknown"
+
+
+class RetypeHeard(RequestError):
+    """A recording stays one: figures that were only heard are never values."""
+
+    code = "retype.heard"
 
 
 class LessonUnknown(RequestError):

@@ -57,6 +57,22 @@ class QuestionTooLong(ModelError):
     code = "model.question"
 
 
+class RecordingUnreadable(ModelError):
+    """Bytes that no sound could be read from."""
+
+    code = "recording.unreadable"
+
+
+class RecordingForeign(ModelError):
+    """A recording of a format that nothing installed here decodes."""
+
+    code = "recording.foreign"
+
+
+class RecordingTooLong(ModelError):
+    code = "recording.long"
+
+
 class PackDamaged(ModelError):
     """A pack that is not whole, or that says what no pack may say."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from core.domain.document import Source
-from core.domain.errors import FileEmpty, FormatUnknown
+from core.domain.errors import FileEmpty, FormatUnknown, SpeechMissing
 from core.domain.page import Contents, Page
 from core.ports import Limits, PageImage, PageSink, Progress, Recognizer, silent
 from core.reading.again import look_again
@@ -51,6 +51,8 @@ def read(  # noqa: PLR0917 (the line hands over what it has)
         return read_pdf(source, context)
     if kind == "image":
         return read_image(source, context)
+    if kind == "audio":
+        raise SpeechMissing
     if kind not in FORMATS:
         raise FormatUnknown
     if kind in LOCKABLE:

@@ -11,6 +11,14 @@ import zlib
 HEAD = 4096
 PICTURES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"II*\0", b"MM\0*", b"II+\0", b"MM\0+", b"BM", b"GIF87a", b"GIF89a")
 HEIF_BRANDS = frozenset((b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1", b"avif"))
+SOUND_BRANDS = frozenset((b"M4A ", b"M4B ", b"mp41", b"mp42", b"isom", b"iso2", b"3gp4", b"3gp5", b"3gp6", b"dash"))
+"""of MP4 files; one that holds a film besides is listened to"""
+MP3_RATES = (44100, 48000, 32000)
+MP3_BITRATES = (
+    (0, 32, 40, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320, 0),
+    (0, 8, 16, 24, 32, 40, 48, 56, 64, 80, 96, 112, 128, 144, 160, 0),
+)
+"""thousands of bits a second, of MPEG 1 and of the later ones"""
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ZIP_ENTRY = b"PK\x01\x02"
 MOST_ZIP_ENTRIES = 50_000
@@ -31,7 +39,8 @@ def identify(data: bytes) -> str:
     """The format of a file's bytes, or "" where it is none that is known.
 
     "pdf", "image", "docx", "pptx", "xlsx", "xls", "ods", "odt", "office_locked" (a password-protected office file),
-    "msg", "eml", "zip", "html", "xml", "p7m" (signed XML), "ofx", "mt940", "csv" or "text".
+    "msg", "eml", "zip", "html", "xml", "p7m" (signed XML), "ofx", "mt940", "csv", "text", or "audio" (WAV, MP3, M4A,
+    OGG, FLAC).
     """
     kind = _binary(data) or _written(data)
     return "pdf" if kind in ("", "text", "csv") and _is_late_pdf(data) else kind
@@ -47,6 +56,8 @@ def _binary(data: bytes) -> str:
         return "image"
     if head[4:8] == b"ftyp" and HEIF_BRANDS & {head[8:12], *(head[place : place + 4] for place in range(16, 40, 4))}:
         return "image"
+    if _is_sound(head):
+        return "audio"
     if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _archive(data)
     if head.startswith(OLE):
@@ -56,6 +67,29 @@ def _binary(data: bytes) -> str:
     if head[:4] in (b"\x09\x08\x10\x00", b"\x09\x08\x08\x00") or head[:2] == b"\x09\x04":
         return "xls"
     return ""
+
+
+def _is_sound(head: bytes) -> bool:
+    if head.startswith((b"fLaC", b"OggS\0", b"ID3\2", b"ID3\3", b"ID3\4")):
+        return True
+    if head[:4] == b"RIFF" and head[8:12] == b"WAVE":
+        return True
+    if head[4:8] == b"ftyp" and head[8:12] in SOUND_BRANDS:
+        return True
+    first = _mp3_frame(head)
+    return bool(first) and bool(_mp3_frame(head[first:]))
+
+
+def _mp3_frame(head: bytes) -> int:
+    """The length of the frame of MP3 that begins here; 0 where none does."""
+    if len(head) < 4 or head[0] != 0xFF or head[1] & 0xE6 != 0xE2 or head[1] & 0x18 == 0x08:
+        return 0
+    later = head[1] & 0x18 != 0x18
+    bitrate, rate = MP3_BITRATES[later][head[2] >> 4], head[2] >> 2 & 3
+    if not bitrate or rate == 3:
+        return 0
+    slower = {0x18: 1, 0x10: 2, 0x00: 4}[head[1] & 0x18]
+    return (72_000 if later else 144_000) * bitrate // (MP3_RATES[rate] // slower) + (head[2] >> 1 & 1)
 
 
 def _is_late_pdf(data: bytes) -> bool:

@@ -56,6 +56,7 @@ if TYPE_CHECKING:
     from core.workbench.modelling import Machine, Modelling
     from core.workbench.opining import Opinions
     from core.workbench.programs import Programs
+    from core.workbench.transcribing import Transcribing
 
 
 def nobody() -> None:
@@ -84,7 +85,6 @@ class Workbench:
     """what whoever works here may do; everything where there are no profiles"""
     access: Access | None = None
     """who and what opens the vault"""
-
     trust_shelf: TrustShelf | None = None
     """where the certificates lie that the user trusts; None where they cannot be changed"""
     erasures: Erasures | None = None
@@ -198,7 +198,14 @@ class Workbench:
     def beside(self, hear: Callable[[Change], object] = unheard) -> Beside:
         """What is done beside the reading; `hear` is told what models said, in the thread that does it."""
         learn = self.asking.searching.catch_up if self.asking else None
-        return Beside(self.store, learn, lambda: self.opinions, hear)
+        return Beside(self.store, learn, lambda: self.opinions, hear, lambda: self.transcribing)
+
+    @cached_property
+    def transcribing(self) -> Transcribing:
+        """Recordings, and the models that listen to them."""
+        from core.workbench.transcribing import Transcribing  # noqa: PLC0415 (every other verb does without)
+
+        return Transcribing(self.processing, self.models, self.who)
 
     @cached_property
     def backup(self) -> Backup | None:
@@ -240,10 +247,7 @@ class Workbench:
         return taking.take_bytes(self.store, name, data, client, self.actor)
 
     def take_offer(self, offer: Offer) -> Change:
-        """Keeps a file of a watched folder, once, and does with the original what the folder asks for.
-
-        Raises a FileError.
-        """
+        """Keeps a file of a watched folder, once, and does with it what the folder asks for. Raises a FileError."""
         return taking.take_offer(self.store, offer, self.actor)
 
     def process(self, document: str, progress: Progress = silent) -> Change:

@@ -34,6 +34,14 @@ class Sight(NamedTuple):
     """those that read a line of print or handwriting, and nothing else"""
 
 
+class Speech(NamedTuple):
+    """The models of this machine that listen."""
+
+    look: Look
+    """asks one that is given a recording"""
+    cards: Callable[[], Sequence[Card]]
+
+
 class Models(NamedTuple):
     """The language models of this machine."""
 
@@ -44,6 +52,8 @@ class Models(NamedTuple):
     """how they did on this machine"""
     sight: Sight | None = None
     """None where none sees"""
+    speech: Speech | None = None
+    """None where none listens"""
 
     def tiers(self, kind: str) -> Mapping[Tier, str]:
         """The model of each tier for documents of a type."""

@@ -11,7 +11,7 @@ from core.domain.document import Document, Reading, Stage, Turn
 from core.domain.errors import CannotMerge, NothingToSplit
 from core.domain.page import Contents, Embedded
 from core.ports import Dealt
-from core.workbench.processing import Processing
+from core.workbench.processing import RECORDING, Processing
 from core.workbench.reviewing import reading_of
 from core.workbench.settling import changeable
 from core.workbench.stated import stated
@@ -35,7 +35,7 @@ class Paging:
     def split(self, document: str, before: Sequence[int] = ()) -> Change:
         """Cuts a document before the given pages, as it counts them, else at every page. Raises NothingToSplit."""
         whole = self.processing.store.document(document)
-        pages = reading_of(whole).pages
+        pages = () if reading_of(whole).type == RECORDING else reading_of(whole).pages
         cuts = set(before) & set(pages[1:]) if before else set(pages[1:])
         if not cuts:
             raise NothingToSplit
@@ -53,7 +53,8 @@ class Paging:
         """
         parts = [self.processing.store.document(one) for one in dict.fromkeys(documents)]
         readable = all(one.stage is not Stage.FAILED and one.reading and one.reading.pages for one in parts)
-        if len(parts) < 2 or len({one.client for one in parts}) > 1 or not readable:
+        heard = any(reading_of(one).type == RECORDING for one in parts if one.reading)
+        if len(parts) < 2 or len({one.client for one in parts}) > 1 or not readable or heard:
             raise CannotMerge
         sheets = [Sheet(one, page) for one in parts for page in reading_of(one).pages]
         if len({source for one in parts for source in one.sources}) == 1:
@@ -64,7 +65,7 @@ class Paging:
         """Puts a document's pages in another order. Raises NothingToSplit where they stand so, or are not its own."""
         whole = self.processing.store.document(document)
         now = reading_of(whole).pages
-        if sorted(pages) != sorted(now) or tuple(pages) == now:
+        if sorted(pages) != sorted(now) or tuple(pages) == now or reading_of(whole).type == RECORDING:
             raise NothingToSplit
         return self._dealt([whole], [[Sheet(whole, page) for page in pages]], "reordered")
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, MutableMapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
+from typing import NamedTuple, TypeAlias
 
 from core.domain.change import RULE, Change
 from core.domain.document import Document, Reading, Source, Stage, Status
-from core.domain.errors import TooDeep
+from core.domain.errors import TooDeep, VouchError
+from core.domain.page import Page
 from core.domain.schema import DocumentType
 from core.domain.summary import Telling, telling
 from core.ports import Arrival, Compare, Interpretation, Limits, Progress, Reader, Selection, Store
@@ -17,6 +19,20 @@ from core.workbench.automation import rules_of
 from core.workbench.comparing import every
 from core.workbench.learning import Learning
 from core.workbench.settling import SETTLED
+
+RECORDING = "recording"
+"""the type of documents of which nothing but words was heard: no value is ever read in them"""
+
+
+class Transcript(NamedTuple):
+    """What a model heard in a recording."""
+
+    pages: tuple[Page, ...]
+    said: Interpretation
+
+
+Heard: TypeAlias = Transcript | VouchError
+"""an error where a model failed on the recording itself"""
 
 
 @dataclass(frozen=True)
@@ -29,6 +45,8 @@ class Processing:
     reader_version: Callable[[], str]
     compare: Compare
     limits: Limits
+    heard: MutableMapping[str, Heard] = field(default_factory=dict)
+    """of recordings, by the hash of their bytes: what a model heard, to be kept as what they say"""
 
     @cached_property
     def learning(self) -> Learning:
@@ -86,6 +104,13 @@ class Processing:
         return inside
 
     def _fresh(self, document: str, source: Source, progress: Progress) -> Interpretation:
+        heard = self.heard.get(source.sha256)
+        if isinstance(heard, VouchError):
+            raise heard
+        if heard:
+            for page in heard.pages:
+                self.store.save_page(document, page, None)
+            return heard.said
         return self.reader.read(
             source, self.limits, lambda page, image: self.store.save_page(document, page, image), progress
         )

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from core.domain.change import Change, HistoryLine, Step
 from core.domain.document import Dismissal, Document, Reading, Stage
-from core.domain.errors import DocumentChanged, FieldUnknown, StageWrong, ValueUnreadable
+from core.domain.errors import DocumentChanged, FieldUnknown, RetypeHeard, StageWrong, ValueUnreadable
 from core.domain.finding import Finding
 from core.domain.layout import Box
 from core.domain.lesson import BOOKED
@@ -30,7 +30,7 @@ from core.workbench.differing import (
 )
 from core.workbench.paging import Paging
 from core.workbench.picking import Pick, pick
-from core.workbench.processing import Processing
+from core.workbench.processing import RECORDING, Processing
 from core.workbench.settling import SETTLED, changeable, closing, demand_reopening
 from core.workbench.stored import stored_contents
 from core.workbench.suggesting import suggestions
@@ -189,8 +189,13 @@ class Review:
         return tuple(line for line in self.processing.store.history(document) if line.action == "noted")
 
     def retype(self, document: str, kind: str) -> Change:
-        """Takes a document for one of another type and reads its fields again. Raises TypeUnknown, StageWrong."""
+        """Takes a document for one of another type and reads its fields again.
+
+        Raises TypeUnknown, StageWrong, and RetypeHeard for a recording: figures that were heard are never values.
+        """
         found = self.processing.store.document(document)
+        if reviewing.reading_of(found).type == RECORDING:
+            raise RetypeHeard
         wanted = reviewing.type_of(self.words.type_named(kind), self.processing.types)
         contents = stored_contents(self.processing.store, found, reviewing.reading_of(found))
         return self._keep(found, reviewing.retyped(wanted, contents), "retyped")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated
 
@@ -13,10 +11,9 @@ from rich.markup import escape
 from core.domain.change import Change
 from core.domain.model_errors import ModelUnknown
 from core.domain.weights import Use, Wish
-from core.ports import Progress
 from desktop import compose
 from desktop.session import Session, session
-from desktop.terminal import messages, output, progress_bar, table
+from desktop.terminal import messages, output, step_bar, table
 
 models = typer.Typer(
     no_args_is_help=True,
@@ -59,7 +56,7 @@ def add(
     before anything parses the file; and again each time the model is loaded.
     """
     now = session()
-    with _shown(now) as progress:
+    with step_bar(now.words) as progress:
         shelf = compose.models(now.settings)
         done = shelf.install(source, Wish(name, use, licence, origin, sha256), signer, progress)
     for card, left_out in done:
@@ -85,7 +82,7 @@ def verify(model: Annotated[str, typer.Argument(metavar="MODEL", help="One model
     now = session()
     shelf = compose.models(now.settings)
     cards = (shelf.card(model),) if model else shelf.cards()
-    with _shown(now) as progress:
+    with step_bar(now.words) as progress:
         for card in cards:
             shelf.verify(card.name, progress)
     for card in cards:
@@ -117,7 +114,7 @@ def pack(
 ) -> None:
     """Put models into one signed file, for machines without a network; there: `vouch models add FILE --signer ...`."""
     now = session()
-    with _shown(now) as progress:
+    with step_bar(now.words) as progress:
         signer = compose.models(now.settings).pack(names, into, progress)
     messages().print(now.words.say("model.packed", file=into.name, signer=signer), markup=False)
 
@@ -144,7 +141,7 @@ def bench(
         names = (shelf.card(model).name,) if model else tuple(card.name for card in local.asked())
         measuring = ModelBench(readers, Models(local.host, local.asked, local.measures), compose.types(None))
         for name in names:
-            with _shown(now) as progress:
+            with step_bar(now.words) as progress:
                 shelf.keep_measures(name, measuring.measure(name, measured_on, progress))
     columns = ("model", "type", "papers", "values", "right", "wrong", "seconds", "memory")
     made = table(*(now.words.say(f"column.{name}") for name in columns))
@@ -173,7 +170,7 @@ def describe(
 ) -> None:
     """Have a model say what a page or picture shows. It is for you to read: nothing of it is kept or believed."""
     now = session()
-    with now.open() as bench_, _shown(now) as progress:
+    with now.open() as bench_, step_bar(now.words) as progress:
         opinions = bench_.workbench.opinions
         if opinions is None:
             raise ModelUnknown(model=model or "*")
@@ -214,7 +211,7 @@ def ask(
     """
     now = session()
     said = list[Change]()
-    with now.open() as bench_, _shown(now) as progress:
+    with now.open() as bench_, step_bar(now.words) as progress:
         opinions = bench_.workbench.opinions
         if opinions is None:
             raise ModelUnknown(model="*")
@@ -233,15 +230,3 @@ def ask(
 def _size(size: int, now: Session) -> str:
     """Bytes as people say them."""
     return now.words.say("model.size", size=f"{max(size / GIGABYTE, 0.001):.3g}")
-
-
-@contextmanager
-def _shown(now: Session) -> Iterator[Progress]:
-    """Shows how far it has come."""
-    with progress_bar() as bar:
-        task = bar.add_task("", total=None)
-
-        def hear(step: str, done: int, total: int) -> None:
-            bar.update(task, description=now.words.step(step), completed=done, total=total)
-
-        yield hear

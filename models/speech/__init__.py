@@ -1,0 +1,1 @@
+"""Models that listen, and the sound that they are given."""

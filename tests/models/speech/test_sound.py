@@ -1,0 +1,113 @@
+"""Sound as models are given it, from recordings made here."""
+
+import io
+import wave
+from contextlib import suppress
+from fractions import Fraction
+from importlib.util import find_spec
+from typing import Any
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from core.domain.model_errors import RecordingForeign, RecordingUnreadable
+from models.speech.sound import RATE, Samples, samples
+from tests.models.speech.recordings import TONE, tone, wav
+
+decodes = pytest.mark.skipif(not find_spec("av"), reason="PyAV is not installed: make speech")
+
+
+def loudest(sound: Samples) -> float:
+    """The frequency that a sound has most of."""
+    strength = np.abs(np.fft.rfft(sound))
+    return float(np.argmax(strength) * RATE / len(sound))
+
+
+@pytest.mark.parametrize("rate", [8000, 11025, 16000, 22050, 44100, 48000])
+@pytest.mark.parametrize("width", [1, 2, 3, 4])
+def test_a_wave_of_any_rate_and_width_sounds_the_same(rate: int, width: int) -> None:
+    heard = samples(wav(tone(2.0, rate), rate, width=width, channels=2), 0.0, 10.0)
+    assert abs(len(heard) - 2 * RATE) <= 2
+    assert abs(loudest(heard) - TONE) < 2
+    assert 0.45 < float(np.abs(heard).max()) < 0.55
+
+
+def test_what_a_slower_rate_cannot_hold_is_taken_out() -> None:
+    time = np.arange(48_000) / 48_000
+    heard = samples(wav(0.5 * np.sin(2 * np.pi * 15_000 * time), 48_000), 0.0, 10.0)
+    assert float(np.abs(heard[100:-100]).max()) < 0.02
+
+
+def test_a_part_begins_and_ends_where_it_was_asked_for() -> None:
+    made = np.concatenate([np.zeros(RATE), tone(1.0, RATE), np.zeros(RATE)])
+    heard = samples(wav(made, RATE), 1.0, 1.0)
+    assert len(heard) == RATE
+    assert float(np.abs(heard).min(initial=1.0)) < float(np.abs(heard).max())
+    assert len(samples(wav(made, RATE), 2.5, 10.0)) == RATE // 2
+    assert len(samples(wav(made, RATE), 9.0, 10.0)) == 0
+
+
+@given(st.binary(max_size=200), st.sampled_from([b"", b"RIFF\x24\0\0\0WAVEfmt \x10\0\0\0", b"fLaC", b"ID3\3"]))
+def test_no_bytes_bring_it_down(rest: bytes, start: bytes) -> None:
+    with suppress(RecordingUnreadable, RecordingForeign):
+        samples(start + rest, 0.0, 1.0)
+
+
+def test_a_wave_that_is_cut_short_is_heard_as_far_as_it_goes() -> None:
+    whole = wav(tone(2.0, RATE), RATE)
+    assert abs(len(samples(whole[: len(whole) // 2], 0.0, 10.0)) - RATE) < 100
+
+
+@pytest.mark.skipif(bool(find_spec("av")), reason="PyAV is installed")
+def test_without_a_decoder_the_reason_says_so() -> None:
+    with pytest.raises(RecordingForeign):
+        samples(b"ID3\3" + bytes(100), 0.0, 1.0)
+
+
+@decodes
+@pytest.mark.parametrize(
+    ("kind", "codec", "rate"),
+    [("mp3", "libmp3lame", 44100), ("ipod", "aac", 44100), ("ogg", "libopus", 48000), ("flac", "flac", 48000)],
+)
+def test_compressed_recordings_sound_as_they_were(kind: str, codec: str, rate: int) -> None:
+    data = _encoded(kind, codec, rate, 3.0)
+    heard = samples(data, 0.0, 10.0)
+    assert abs(len(heard) - 3 * RATE) < 0.2 * RATE
+    assert abs(loudest(heard[RATE : 2 * RATE]) - TONE) < 3
+    part = samples(data, 1.0, 1.0)
+    assert np.array_equal(part, heard[RATE : 2 * RATE])
+    with pytest.raises(RecordingUnreadable):
+        samples(data[:4] + bytes(200), 0.0, 1.0)
+
+
+def _encoded(kind: str, codec: str, rate: int, seconds: float) -> bytes:
+    import av  # noqa: PLC0415 (is not there in every environment)
+
+    stream = io.BytesIO()
+    frames = (tone(seconds, rate) * 32767).astype("<i2")
+    with av.open(stream, "w", format=kind) as container:
+        track: Any = container.add_stream(codec, rate=rate)
+        resampler = av.AudioResampler(track.codec_context.format, track.codec_context.layout or "mono", rate)
+        frame = av.AudioFrame.from_ndarray(frames[None, :], format="s16", layout="mono")
+        frame.sample_rate, frame.time_base, frame.pts = rate, Fraction(1, rate), 0
+        fifo = av.AudioFifo()
+        for one in resampler.resample(frame):
+            fifo.write(one)
+        size = track.codec_context.frame_size or 4096
+        while (piece := fifo.read(size, partial=True)) is not None:
+            container.mux(track.encode(piece))
+        container.mux(track.encode(None))
+    return stream.getvalue()
+
+
+def test_a_recording_that_is_no_wave_inside_is_refused() -> None:
+    stream = io.BytesIO()
+    with wave.open(stream, "wb") as made:
+        made.setnchannels(1)
+        made.setsampwidth(2)
+        made.setframerate(100)
+        made.writeframes(bytes(400))
+    with pytest.raises(RecordingUnreadable):
+        samples(stream.getvalue(), 0.0, 1.0)
