@@ -17,6 +17,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from core.domain.errors import AskedTooMuch, VouchError
+from desktop.patience import Patient, of_this_user, prove_both
 from desktop.settings import Settings
 
 if TYPE_CHECKING:
@@ -26,11 +28,14 @@ log = logging.getLogger(__name__)
 
 FAMILY = "AF_PIPE" if sys.platform == "win32" else "AF_UNIX"
 PATIENCE = 5.0
-"""seconds that one who knocked has to say what is wanted"""
-LARGEST = 1_000_000
-"""bytes of what is asked"""
+"""seconds that one who knocked has to prove the key and say what is wanted"""
+LARGEST = 8_000_000
+"""bytes of what is asked: the names of half a million documents"""
+CALLERS = 16
+"""who may be heard side by side"""
+MEGABYTE = 1_000_000
 
-FRONT, DONE = "front", "done"
+FRONT, DONE, ERROR, FACTS = "front", "done", "error", "facts"
 
 Asked = Mapping[str, Any]
 Answer = Callable[[Asked], Asked]
@@ -44,22 +49,22 @@ class Place(NamedTuple):
 
 
 class Door:
-    """Answers one after the other, in a thread of its own, until it is closed."""
+    """Hears each caller in a thread of its own until it is closed, so that one who says nothing holds up nobody."""
 
-    def __init__(self, settings: Settings, answer: Answer) -> None:
+    def __init__(self, settings: Settings, answer: Answer, patience: float = PATIENCE) -> None:
         """Whoever is asked later finds this door, not one that was made before."""
         from multiprocessing.connection import Listener  # noqa: PLC0415 (most commands have no door)
 
-        self._answer, self._file, self._open = answer, _file(settings), True
-        key = secrets.token_hex(32)
-        self._listener: Listener = Listener(family=FAMILY, authkey=key.encode())
-        self._place = Place(str(self._listener.address), key)
+        self._answer, self._file, self._open, self._patience = answer, _file(settings), True, patience
+        self._listener: Listener = Listener(family=FAMILY, backlog=CALLERS)
+        self._place = Place(str(self._listener.address), secrets.token_hex(32))
+        self._free, self._answering = threading.Semaphore(CALLERS), set[threading.Thread]()
         self._tell()
         self._thread = threading.Thread(target=self._run, name="door", daemon=True)
         self._thread.start()
 
     def close(self) -> None:
-        """Answers nobody any more."""
+        """Answers nobody any more; who is being answered hears the end of it."""
         self._open = False
         if _place(self._file) == self._place:
             self._file.unlink(missing_ok=True)
@@ -68,11 +73,15 @@ class Door:
         self._thread.join()
         self._listener.close()
         waking.join()
+        for thread in [*self._answering]:
+            thread.join()
 
     def _wake(self) -> None:
         """Knocks where the door may wait for one; where it waits no more, the end of the listener is the answer."""
+        from multiprocessing.connection import Client  # noqa: PLC0415 (as above)
+
         with suppress(OSError, EOFError):
-            _call(self._place).close()
+            Client(self._place.address, family=FAMILY).close()
 
     def _tell(self) -> None:
         """Writes down where the door is, so that nobody else can read it at any moment."""
@@ -83,37 +92,61 @@ class Door:
         fresh.replace(self._file)
 
     def _run(self) -> None:
+        while self._open:
+            self._free.acquire()
+            try:
+                caller = self._listener.accept()
+            except (OSError, EOFError) as problem:
+                self._free.release()
+                self._unheard(problem)
+                continue
+            threading.Thread(target=self._meet, args=[caller], name="door caller", daemon=True).start()
+
+    def _meet(self, caller: Connection) -> None:
         from multiprocessing import AuthenticationError  # noqa: PLC0415 (as above)
 
-        while self._open:
-            try:
-                with self._listener.accept() as caller:
-                    self._serve(caller)
-            except (OSError, EOFError, AuthenticationError) as problem:
-                if self._open:
-                    log.warning("door", extra={"problem": type(problem).__name__})
+        try:
+            with caller:
+                self._serve(caller)
+        except (OSError, EOFError, AuthenticationError) as problem:
+            self._unheard(problem)
+        finally:
+            self._answering.discard(threading.current_thread())
+            self._free.release()
 
     def _serve(self, caller: Connection) -> None:
-        if not self._open or not caller.poll(PATIENCE):
+        if not (self._open and of_this_user(caller)):
             return
-        try:
-            asked = json.loads(caller.recv_bytes(LARGEST))
-            answer = self._answer(asked if isinstance(asked, dict) else {})
-        except ValueError:
-            answer = {}
-        caller.send_bytes(json.dumps(answer).encode())
+        with Patient(caller, self._patience) as patient:
+            prove_both(patient, self._place.key, first=True)
+            said = patient.recv_at_most(LARGEST)
+        self._answering.add(threading.current_thread())
+        if self._open:
+            answer = self._answer(_understood(said)) if said is not None else _refused(_too_much())
+            with Patient(caller, self._patience) as patient:
+                patient.send_bytes(json.dumps(answer).encode())
+
+    def _unheard(self, problem: Exception) -> None:
+        if self._open:
+            log.warning("door", extra={"problem": type(problem).__name__})
 
 
-def knock(settings: Settings, asked: Asked) -> Asked | None:
-    """What a running Vouch with this vault answers; None where there is none."""
+def knock(settings: Settings, asked: Asked, patience: float = PATIENCE) -> Asked | None:
+    """What a running Vouch with this vault answers; None where there is none. Raises AskedTooMuch."""
     place = _place(_file(settings))
     if place is None:
         return None
+    said = json.dumps(asked).encode()
+    if len(said) > LARGEST:
+        raise _too_much()
     from multiprocessing import AuthenticationError  # noqa: PLC0415 (mostly nobody is there)
+    from multiprocessing.connection import Client  # noqa: PLC0415 (likewise)
 
     try:
-        with _call(place) as door:
-            door.send_bytes(json.dumps(asked).encode())
+        with Client(place.address, family=FAMILY) as door:
+            with Patient(door, patience) as patient:
+                prove_both(patient, place.key, first=False)
+                patient.send_bytes(said)
             answer: Asked = json.loads(door.recv_bytes())
     except (OSError, EOFError, ValueError, AuthenticationError):
         return None
@@ -125,10 +158,21 @@ def in_front(settings: Settings, document: str = "") -> bool:
     return DONE in (knock(settings, {"verb": FRONT, "given": document}) or {})
 
 
-def _call(place: Place) -> Connection:
-    from multiprocessing.connection import Client  # noqa: PLC0415 (as above)
+def _understood(said: bytes) -> Asked:
+    """What is asked; nothing where it is nonsense."""
+    try:
+        asked = json.loads(said)
+    except ValueError:
+        return {}
+    return asked if isinstance(asked, dict) else {}
 
-    return Client(place.address, family=FAMILY, authkey=place.key.encode())
+
+def _refused(error: VouchError) -> Asked:
+    return {ERROR: error.code, FACTS: error.facts}
+
+
+def _too_much() -> AskedTooMuch:
+    return AskedTooMuch(megabytes=str(LARGEST // MEGABYTE))
 
 
 def _file(settings: Settings) -> Path:

@@ -1,11 +1,15 @@
 """One vault, one writer: what other processes want written is done by the one that holds the vault.
 
-Nothing is shown through the door: whoever asks has opened the vault as well, to look at only, by its own secret.
+Nothing is shown through the door: whoever asks has opened the vault as well, to look at only, by its own secret, and
+proves by it whose secret that is: the role is what the vault gives this person, whatever is said.
 """
 
 from __future__ import annotations
 
+import hmac
+import json
 import logging
+import secrets
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
@@ -14,10 +18,10 @@ from pathlib import Path
 from typing import Any
 
 from core.domain.change import Change
-from core.domain.codec import Malformed, plain, restore
+from core.domain.codec import plain, restore
 from core.domain.erasing import Erased, Wanted
-from core.domain.errors import VaultBusy, VouchError
-from core.domain.profile import Profile
+from core.domain.errors import NotProved, VaultBusy, VouchError
+from core.domain.profile import Challenge, Profile
 from core.domain.record import Evidence
 from core.domain.retention import Keep
 from core.ports import Progress, silent
@@ -32,17 +36,19 @@ from core.workbench import (
     Retention,
     Workbench,
 )
-from desktop.door import DONE, FRONT, Asked, Door, knock
+from desktop.door import DONE, ERROR, FACTS, FRONT, Asked, Door, knock
 from desktop.settings import Settings
 
 log = logging.getLogger(__name__)
 
-HOLDS, ERROR = "holds", "error"
+HOLDS, CHALLENGE = "holds", "challenge"
 PROGRAMS = "programs"
+UNANSWERED = 64
+"""who may have asked for something to answer, and not answered so far"""
 NOTED = ("backed_up", "backup_failed", "backups_dropped")
 """what others may have the audit say"""
-Ask = Callable[[str, Sequence[Any], Profile], Any]
-"""has a verb done by the holder, in the name of who asks"""
+Ask = Callable[[str, Sequence[Any], Workbench], Any]
+"""has a verb done by the holder, in the name of who opened this view of the vault"""
 Done = Change | Exported | Erased | Given
 Hear = Callable[[Change], object]
 
@@ -54,6 +60,7 @@ class Holding:
         self._front = front
         self._held: tuple[Workbench, Hear] | None = None
         self._turn = threading.Lock()
+        self._challenges: dict[str, Challenge] = {}
         self._door = None if knock(settings, {"verb": HOLDS}) is not None else Door(settings, self._answer)
 
     def hold(self, workbench: Workbench, hear: Hear) -> None:
@@ -65,6 +72,7 @@ class Holding:
         """Writes for nobody any more; what was begun is done before this returns."""
         with self._turn:
             self._held = None
+            self._challenges.clear()
 
     def close(self) -> None:
         """Shuts the door."""
@@ -78,26 +86,52 @@ class Holding:
             self._front(str(given or ""))
             return {DONE: True}
         with self._turn:
-            return _written(*self._held, asked) if self._held else {}
+            if not self._held:
+                return {}
+            try:
+                return {DONE: self._done(*self._held, asked)}
+            except VouchError as error:
+                return {ERROR: error.code, FACTS: error.facts}
+            except Exception as problem:  # the edge of the thread: whoever asked is told, the door stays
+                log.exception("internal")
+                return {ERROR: VouchError.code, FACTS: {"where": type(problem).__name__}}
+
+    def _done(self, workbench: Workbench, hear: Hear, asked: Asked) -> Any:
+        """What whoever asked is told. Raises VouchError."""
+        match asked:
+            case {"verb": str(verb)} if verb == HOLDS:
+                return True
+            case {"verb": str(verb), "given": str(name)} if verb == CHALLENGE:
+                return self._challenged(workbench, name)
+            case {"said": str(said), "to": str(token), "proof": str(proof)}:
+                challenge = self._challenges.pop(token, None)
+                if challenge and _proved(challenge, said, proof):
+                    return _written(workbench, hear, challenge.profile, said)
+        raise NotProved
+
+    def _challenged(self, workbench: Workbench, name: str) -> list[str]:
+        """What only this person can answer, once. Of those that nobody answered the oldest is forgotten."""
+        if not workbench.access:
+            raise NotProved
+        token, challenge = secrets.token_hex(8), workbench.access.challenge(name)
+        while len(self._challenges) >= UNANSWERED:
+            del self._challenges[next(iter(self._challenges))]
+        self._challenges[token] = challenge
+        return [token, challenge.sealed.hex()]
 
 
-def _written(workbench: Workbench, hear: Hear, asked: Asked) -> Asked:
-    """What became of a verb that was asked for, in the name of who asks."""
-    if asked.get("verb") == HOLDS:
-        return {DONE: True}
-    try:
-        who = _who(asked.get("who"))
-        bench = replace(workbench, actor=who.name, role=who.role)
-        verb, given = str(asked.get("verb")), asked.get("given", [])
-        done = programs_do(bench, given) if verb == PROGRAMS else _do(bench, verb, given)
-    except VouchError as error:
-        return {ERROR: error.code, "facts": error.facts}
-    except Exception as problem:  # the edge of the thread: whoever asked is told, the door stays
-        log.exception("internal")
-        return {ERROR: VouchError.code, "facts": {"where": type(problem).__name__}}
+def _proved(challenge: Challenge, said: str, proof: str) -> bool:
+    return hmac.compare_digest(challenge.proof(said.encode()).hex(), proof)
+
+
+def _written(workbench: Workbench, hear: Hear, who: Profile, said: str) -> Any:
+    """What became of a verb, in the name of who proved to ask for it. Raises VouchError."""
+    asked, bench = json.loads(said), replace(workbench, actor=who.name, role=who.role)
+    verb, given = str(asked.get("verb")), asked.get("given", [])
+    done = programs_do(bench, given) if verb == PROGRAMS else _do(bench, verb, given)
     workbench.processing.learning.forget()  # what was learned or erased was so in the name of another
     hear(_altered(done))
-    return {DONE: _told(done)}
+    return _told(done)
 
 
 def _altered(done: Done) -> Change:
@@ -115,14 +149,6 @@ def _told(done: Done) -> Any:
         case Given():
             return [str(done.place), done.documents, done.named, done.files, plain(done.change)]
     return plain(done)
-
-
-def _who(given: Any) -> Profile:
-    """Who asks. Raises VouchError where nobody is named."""
-    try:
-        return restore(Profile, given)
-    except Malformed:
-        raise VouchError(where="door") from None
 
 
 def _do(bench: Workbench, verb: str, given: Any) -> Done:
@@ -251,7 +277,7 @@ class Handing(Workbench):
 
     def _asked(self, verb: str, *given: Any) -> Any:
         assert self.ask
-        return self.ask(verb, given, self.who)
+        return self.ask(verb, given, self)
 
 
 @dataclass(frozen=True)
@@ -298,15 +324,25 @@ def holder(settings: Settings) -> Ask | None:
     if DONE not in (knock(settings, {"verb": HOLDS}) or {}):
         return None
 
-    def ask(verb: str, given: Sequence[Any], who: Profile) -> Any:
-        answer = knock(settings, {"verb": verb, "given": list(given), "who": plain(who)})
-        if answer and ERROR in answer:
-            raise _error(str(answer[ERROR]), answer.get("facts", {}))
-        if not answer:
-            raise VaultBusy(process="?")
-        return answer[DONE]
+    def ask(verb: str, given: Sequence[Any], view: Workbench) -> Any:
+        if not view.access:
+            raise NotProved
+        said = json.dumps({"verb": verb, "given": list(given)})
+        token, sealed = _asked(settings, {"verb": CHALLENGE, "given": view.actor})
+        proof = view.access.answer(bytes.fromhex(sealed), said.encode())
+        return _asked(settings, {"said": said, "to": token, "proof": proof.hex()})
 
     return ask
+
+
+def _asked(settings: Settings, asked: Asked) -> Any:
+    """What the holder answers. Raises VaultBusy where none does any more, and the error that it had."""
+    answer = knock(settings, asked)
+    if answer and ERROR in answer:
+        raise _error(str(answer[ERROR]), answer.get(FACTS, {}))
+    if not answer:
+        raise VaultBusy(process="?")
+    return answer[DONE]
 
 
 def handing(workbench: Workbench, ask: Ask) -> Handing:

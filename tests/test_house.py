@@ -89,7 +89,7 @@ LIBRARIES: dict[str, tuple[str, ...]] = {
     "sqlcipher3": ("core.vault",),
     "sqlalchemy": ("core.vault",),
     "keyring": ("core.vault", "desktop.compose"),
-    "multiprocessing": ("desktop.door",),
+    "multiprocessing": ("desktop.door", "desktop.patience"),
     "typer": ("desktop",),
     "rich": ("desktop",),
     "lightgbm": ("models.training.teaching",),
@@ -102,6 +102,7 @@ LIBRARIES: dict[str, tuple[str, ...]] = {
     "watchdog": ("core.intake",),
     "xlsxwriter": ("core.export", "models.training"),
     **dict.fromkeys(("socket", "ssl", "http", "urllib", "ftplib", "smtplib", "imaplib", "requests", "httpx"), NETWORK),
+    "socket": (*NETWORK, "desktop.patience"),  # which ends connections of this machine and makes none
 }
 UNHELPFUL = {"utils", "util", "helpers", "helper", "common", "misc", "manager"}
 UNFINISHED = re.compile(

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import hmac
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 
@@ -20,3 +21,21 @@ class Profile:
 
     name: str
     role: Role
+
+
+@dataclass(frozen=True, slots=True)
+class Challenge:
+    """A number that only one person can read: who proves to have read it is that person."""
+
+    profile: Profile
+    sealed: bytes
+    secret: bytes = field(repr=False)
+
+    def proof(self, said: bytes) -> bytes:
+        """What only one who read the number can say of these words."""
+        return proof(self.secret, said)
+
+
+def proof(secret: bytes, said: bytes) -> bytes:
+    """What one who read a number says of some words, to show that they are theirs."""
+    return hmac.digest(secret, said, "sha256")

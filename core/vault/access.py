@@ -16,7 +16,8 @@ from core.domain.errors import (
     PassphraseWrong,
     RecoveryKeyLast,
 )
-from core.domain.profile import Profile, Role
+from core.domain.profile import Challenge, Profile, Role
+from core.vault import proving
 from core.vault.keychain import Keychain
 from core.vault.keys import Cost, KeyFile, Kind, Way, new_way, opened, read_key_file, with_ways, write_key_file
 from core.vault.recovery import new_recovery_key
@@ -127,6 +128,14 @@ class Access:
                 raise RecoveryKeyLast
             self._write(file, tuple(way for way in file.ways if way != gone))
             self.note("recovery_key_removed", {"label": label}, actor)
+
+    def challenge(self, name: str) -> Challenge:
+        """What only this person can answer. Raises NameUnknown, VaultDamaged."""
+        return proving.challenge(read_key_file(self.home), self.ring, name)
+
+    def answer(self, sealed: bytes, said: bytes) -> bytes:
+        """The proof that whoever opened this vault says something. Raises NotProved."""
+        return proving.answer(read_key_file(self.home).vault, self.ring, sealed, said)
 
     def _file_of_administrator(self) -> KeyFile:
         if self.profile and self.profile.role is not Role.ADMINISTRATOR:

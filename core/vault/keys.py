@@ -10,6 +10,7 @@ import hmac
 import secrets
 from collections.abc import Callable
 from dataclasses import replace
+from typing import NamedTuple
 
 from core.domain.codec import dump, plain
 from core.domain.errors import PassphraseWrong, RecoveryKeyWrong, VaultDamaged
@@ -51,15 +52,25 @@ def with_key(file: KeyFile, key: bytes, new: bytes) -> KeyFile:
     return with_ways(bare, new, ways)
 
 
-def opened(file: KeyFile, kind: Kind, secret: str) -> tuple[bytes, Way]:
-    """The vault's key and the way that a secret opens. Raises PassphraseWrong, RecoveryKeyWrong, VaultDamaged."""
+class Opened(NamedTuple):
+    """What a secret opened."""
+
+    key: bytes
+    """the vault's"""
+    way: Way
+    private: bytes
+    """the way's own half of its pair; none in a file of the first form"""
+
+
+def opened(file: KeyFile, kind: Kind, secret: str) -> Opened:
+    """What a secret opens. Raises PassphraseWrong, RecoveryKeyWrong, VaultDamaged."""
     tried = _bytes(kind, secret)
     for way in file.of(kind):
         inner = unwrap(way.wrap, tried, f"{file.vault} {kind}")
         key = opened_with(inner, way.sealed, file.vault) if inner and way.public else inner
         if key is not None:
             verify(file, key)
-            return key, way
+            return Opened(key, way, inner if inner and way.public else b"")
     raise PassphraseWrong if kind is Kind.PASSPHRASE else RecoveryKeyWrong(group="")
 
 

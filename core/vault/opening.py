@@ -86,7 +86,7 @@ def recover_vault(
     """
     settle(home, lambda file: opened(file, Kind.RECOVERY, recovery_key)[0])
     file = read_key_file(home)
-    key, by = opened(file, Kind.RECOVERY, recovery_key)
+    key, by, _ = opened(file, Kind.RECOVERY, recovery_key)
     lost = next(way for way in file.of(Kind.PASSPHRASE) if way.role is Role.ADMINISTRATOR)
     vault = _open(home, state, _Entry(file, bytes(bytearray(key)), lost.profile), keychain)
     found = new_way(file, key, Way(lost.kind, lost.label, lost.role), passphrase, cost)
@@ -109,6 +109,7 @@ class _Entry(NamedTuple):
     file: KeyFile
     key: bytes
     profile: Profile | None
+    private: bytes = b""
 
 
 def _entry(file: KeyFile, passphrase: str | None, keychain: Keychain | None) -> _Entry:
@@ -117,8 +118,8 @@ def _entry(file: KeyFile, passphrase: str | None, keychain: Keychain | None) -> 
     Where several people are named, a keychain cannot say who sits here.
     """
     if passphrase is not None:
-        key, way = opened(file, Kind.PASSPHRASE, passphrase)
-        return _Entry(file, key, way.profile)
+        key, way, private_half = opened(file, Kind.PASSPHRASE, passphrase)
+        return _Entry(file, key, way.profile, private_half)
     people = file.profiles
     kept = keychain.get(file.vault) if keychain and len(people) < SEVERAL else None
     try:
@@ -141,7 +142,8 @@ def _open(
     clock: Callable[[], str] = utc_now,
 ) -> Vault:
     file, profile = entry.file, entry.profile
-    ring = Ring(bytes(bytearray(entry.key)), bytes(bytearray(first_key(file, entry.key))))
+    own = (entry.key, first_key(file, entry.key), entry.private)
+    ring = Ring(*(bytes(bytearray(one)) for one in own))
     lock = None if read_only else WriterLock(home)
     receipts = Receipts(state, file.vault, ring.first, keychain)
     originals, images = (SealedFiles(home / name, ring.of(name)) for name in ("originals", "images"))

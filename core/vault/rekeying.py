@@ -76,7 +76,7 @@ def _prepared(vault: Vault, home: Path, passphrase: str, cost: Cost) -> tuple[by
     if vault.rolled_back:
         raise AuditRolledBack
     file, new = read_key_file(home), secrets.token_bytes(KEY)
-    key, mine = opened(file, Kind.PASSPHRASE, passphrase)
+    key, mine, _ = opened(file, Kind.PASSPHRASE, passphrase)
     if mine.role is not Role.ADMINISTRATOR:
         raise AdministratorNeeded
     if not mine.public:

@@ -15,9 +15,9 @@ TEXT_BEFORE = sys.getsizeof("a") - 2
 class Ring:
     """The vault's key and all that is derived from it."""
 
-    def __init__(self, key: bytes, first: bytes) -> None:
-        self.key, self.first = key, first
-        """of now, and the one that the vault was made with"""
+    def __init__(self, key: bytes, first: bytes, private: bytes = b"") -> None:
+        self.key, self.first, self.private = key, first, private
+        """of now, the one that the vault was made with, and the half that the passphrase of who opened it opens"""
         self._derived: dict[tuple[bytes, str], bytes] = {}
 
     def of(self, purpose: str) -> bytes:
@@ -30,9 +30,9 @@ class Ring:
 
     def wipe(self) -> None:
         """Overwrites the keys where they lie, whoever still holds them."""
-        wipe(self.key, self.first, *self._derived.values())
+        wipe(self.key, self.first, self.private, *self._derived.values())
         self._derived.clear()
-        self.key = self.first = b""
+        self.key = self.first = self.private = b""
 
     def _kept(self, key: bytes, purpose: str) -> bytes:
         if (key, purpose) not in self._derived:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from core.domain.profile import Profile
+from core.domain.profile import Challenge, Profile
 from core.rules import Deed, demand
 
 
@@ -44,6 +44,12 @@ class Access(Protocol):
 
     def remove_recovery_key(self, label: str, actor: str) -> None:
         """Makes a recovery key worthless. Raises AdministratorNeeded, NameUnknown, RecoveryKeyLast."""
+
+    def challenge(self, name: str) -> Challenge:
+        """What only this person can answer. Raises NameUnknown, VaultDamaged."""
+
+    def answer(self, sealed: bytes, said: bytes) -> bytes:
+        """The proof that whoever opened this vault says something. Raises NotProved."""
 
 
 @dataclass(frozen=True, slots=True)

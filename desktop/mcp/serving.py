@@ -76,7 +76,7 @@ def consenting(session: Session, bench: Workbench, given: list[Any]) -> Change:
     """Does a verb of consent: by the process that holds the vault, else by opening it to write for that moment."""
     ask = holder(session.settings)
     if ask:
-        return restore(Change, ask(PROGRAMS, given, bench.who))
+        return restore(Change, ask(PROGRAMS, given, bench))
     with session.open() as opened:
         return programs_do(opened.workbench, given)
 

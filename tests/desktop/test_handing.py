@@ -3,7 +3,7 @@
 import csv
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import pytest
@@ -14,20 +14,22 @@ from core.domain.errors import (
     DocumentUnknown,
     EraseHeld,
     FieldUnknown,
+    NameUnknown,
     NothingToExport,
+    NotProved,
     PersonUnknown,
     ReasonMissing,
+    RoleNotAllowed,
     VaultBusy,
     VouchError,
 )
+from core.domain.profile import Role
 from core.workbench import Work
 from desktop.compose import Bench
 from desktop.door import in_front, knock
-from desktop.handing import Holding, holder
+from desktop.handing import UNANSWERED, Holding, holder
 from desktop.session import session
-from tests.desktop.conftest import Vouch, invoice_sheet, run_program
-
-ANN = {"name": "ann", "role": "administrator"}
+from tests.desktop.conftest import PASSPHRASE, Vouch, invoice_sheet, run_program
 
 
 @dataclass
@@ -177,14 +179,79 @@ def test_a_vault_that_is_let_go_is_written_by_whoever_opens_it(vouch: Vouch, hel
 def test_nothing_of_a_document_is_told_at_the_door(vouch: Vouch, held: Held, home: Path) -> None:
     document = vouch("add", invoice_sheet(home)).stdout.strip()
     own = session().settings
+    ask = holder(own)
+    assert ask
     for verb, given in (("show", [document]), ("list", []), ("originals", [document]), ("take", [1]), ("store", [])):
-        answer = knock(own, {"verb": verb, "given": given, "who": ANN})
-        assert answer == {"error": VouchError.code, "facts": {"where": "door"}}
+        with pytest.raises(VouchError) as refused:
+            ask(verb, given, held.bench.workbench)
+        assert (refused.value.code, refused.value.facts) == (VouchError.code, {"where": "door"})
     asked = ["exe", "x", False, False, "", "", [",", ".", False], False]
-    wrong = knock(own, {"verb": "export", "given": asked, "who": ANN})
-    assert wrong == {"error": VouchError.code, "facts": {"where": "ValueError"}}
-    assert knock(own, {"verb": "take", "given": ["x", ""]}) == {"error": VouchError.code, "facts": {"where": "door"}}
+    with pytest.raises(VouchError) as wrong:
+        ask("export", asked, held.bench.workbench)
+    assert wrong.value.facts == {"where": "ValueError"}
     assert held.actions == ["taken"]
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        {"verb": "take", "given": ["x", ""]},
+        {"verb": "take", "given": ["x", ""], "who": {"name": "ann", "role": "administrator"}},
+        {"said": '{"verb": "take", "given": ["x", ""]}', "to": "0" * 16, "proof": "0" * 64},
+        {"said": "{", "to": 1, "proof": None},
+        {"verb": "challenge", "given": ["ann"]},
+        {},
+    ],
+)
+def test_what_nobody_proved_to_ask_for_is_not_done(held: Held, asked: dict[str, object]) -> None:
+    answer = knock(session().settings, asked)
+    assert answer == {"error": NotProved.code, "facts": {}}
+    assert held.actions == []
+
+
+def test_a_proof_is_for_these_words_and_for_once(held: Held) -> None:
+    own, access = session().settings, held.bench.workbench.access
+    assert access
+    said = json.dumps({"verb": "retype", "given": ["nobody", "invoice"]})
+    for other in (said, said.replace("nobody", "anybody")):
+        token, sealed = (knock(own, {"verb": "challenge", "given": "ann"}) or {})["done"]
+        proof = access.answer(bytes.fromhex(sealed), said.encode()).hex()
+        answers = [knock(own, {"said": other, "to": token, "proof": proof}) or {} for _ in range(2)]
+        assert [one["error"] for one in answers] == [
+            DocumentUnknown.code if other == said else NotProved.code,
+            NotProved.code,
+        ]
+
+
+def test_those_who_never_answer_are_forgotten(held: Held) -> None:
+    own = session().settings
+    for _ in range(UNANSWERED + 5):
+        assert knock(own, {"verb": "challenge", "given": "ann"})
+    assert len(held.holding._challenges) == UNANSWERED
+
+
+def test_a_role_is_that_of_the_passphrase_whatever_is_said(vouch: Vouch, home: Path) -> None:
+    assert vouch("init").exit_code == 0
+    assert vouch("keys", "name", "Ann", typed=f"{PASSPHRASE}\n").exit_code == 0
+    assert vouch("keys", "add", "Ben", "--role", "preparer", typed="ben's own secret\n").exit_code == 0
+    now = session()
+    with now.open() as ann:
+        holding = Holding(now.settings)
+        holding.hold(ann.workbench, lambda change: None)
+        (home / "passphrase").write_text("ben's own secret\n", encoding="utf-8")
+        document = vouch("add", invoice_sheet(home), "--no-wait").stdout.strip()
+        assert ann.workbench.show(document).history[0].actor == "Ben"
+        assert isinstance(vouch("approve", document).exception, RoleNotAllowed)
+        with now.look() as ben:
+            ask = holder(now.settings)
+            assert ask
+            for said in (replace(ben.workbench, role=Role.ADMINISTRATOR), replace(ben.workbench, actor="Ann")):
+                with pytest.raises((RoleNotAllowed, NotProved)):
+                    ask("approve", [document], said)
+            with pytest.raises(NameUnknown):
+                ask("approve", [document], replace(ben.workbench, actor="Eve"))
+        assert {line.actor for line in ann.workbench.show(document).history} <= {"Ben", ""}
+        holding.close()
 
 
 def test_a_watch_takes_for_others_and_there_is_one_door(vouch: Vouch, held: Held) -> None:
