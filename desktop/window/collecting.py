@@ -9,6 +9,7 @@ from __future__ import annotations
 import ctypes
 import gc
 import sys
+import threading
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -49,9 +50,14 @@ class Collecting(QObject):
 
 
 def collected(generation: int = 2) -> None:
-    """Looks for garbage, and hands the machine the memory that was freed: glibc keeps it otherwise."""
+    """Looks for garbage, and has the memory that was freed handed to the machine: glibc keeps it otherwise."""
     gc.collect(generation)
     if sys.platform == "linux":
-        trim = getattr(ctypes.CDLL(None), "malloc_trim", None)  # musl has none
-        if trim:
-            trim(0)
+        threading.Thread(target=_trim, name="trim", daemon=True).start()  # it takes longer than a key may wait
+
+
+def _trim() -> None:
+    """Hands the machine the memory that is free. It touches nothing of Python's."""
+    trim = getattr(ctypes.CDLL(None), "malloc_trim", None)  # musl has none
+    if trim:
+        trim(0)

@@ -123,6 +123,10 @@
 <context>
     <name>AskView</name>
     <message>
+        <source>Looking through rows: {done} of {total} documents</source>
+        <translation>Parcours des lignes : {done} documents sur {total}</translation>
+    </message>
+    <message>
         <source>How much, how many, which, when: ask in your own words</source>
         <translation>Combien, quelles, quand : demandez avec vos mots</translation>
     </message>
@@ -141,6 +145,10 @@
     <message>
         <source>Ask</source>
         <translation>Demander</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Arrêter</translation>
     </message>
     <message>
         <source>Ask all documents again</source>
@@ -2546,16 +2554,16 @@
         <translation>Approuvé : rien ne vous attend ici</translation>
     </message>
     <message>
+        <source>{count} to look at</source>
+        <translation>{count} à regarder</translation>
+    </message>
+    <message>
+        <source>Ready to approve; still in doubt: {count}</source>
+        <translation>Prêt à approuver ; encore en doute : {count}</translation>
+    </message>
+    <message>
         <source>Nothing is in doubt</source>
         <translation>Rien n’est douteux</translation>
-    </message>
-    <message>
-        <source>1 value to look at</source>
-        <translation>1 valeur à revoir</translation>
-    </message>
-    <message>
-        <source>{count} values to look at</source>
-        <translation>{count} valeurs à revoir</translation>
     </message>
 </context>
 <context>
@@ -3055,6 +3063,10 @@
     <message>
         <source>The rule approved it while a person was looking at it</source>
         <translation>La règle l&apos;a approuvé pendant qu&apos;une personne le regardait</translation>
+    </message>
+    <message>
+        <source>The models are asked about {name}; go on meanwhile</source>
+        <translation>Les modèles sont interrogés sur {name} ; continuez entre-temps</translation>
     </message>
     <message>
         <source>Models</source>

@@ -66,10 +66,14 @@ class Prompts(QObject):
     def ask_models(self, opened: Opened) -> None:
         """Has the installed models say what is in doubt; they need their time, and the review goes on meanwhile."""
         bench, document = self._desk.workbench, opened.id
+        begun = self.tr("The models are asked about {name}; go on meanwhile").format(name=opened.document.name)
 
         def asked() -> Change | None:
             opinions = bench.opinions
-            return opinions.ask(document) if opinions else None
+            if opinions is None:
+                return None
+            self._desk.lane.tell(lambda: self._desk.tell(begun))
+            return opinions.ask(document)
 
         self._desk.lane.run(asked, self._heard, instead=(self, "models"))
 
