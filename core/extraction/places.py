@@ -11,6 +11,8 @@ from core.domain.schema import DocumentType
 RECKONED = ("quantity", "unit_price", "amount")
 RIVALS = 2
 """other candidates of a field that are looked at too"""
+SAYS = "description"
+"""the column of the words without which no row of a picture is accepted"""
 
 
 def doubted(kind: DocumentType, record: Record) -> tuple[Evidence, ...]:
@@ -31,8 +33,9 @@ def _rows(kind: DocumentType, record: Record) -> Iterator[Evidence]:
     for name, cell in _cells(record):
         if not cell.accepted:
             doubtful.setdefault(name, []).append(cell.evidence)
-    required = dict.fromkeys(n for table in kind.tables.values() for n, one in table.columns.items() if one.required)
-    for name in (*required, *(name for name in doubtful if name not in required)):
+    columns = [one for table in kind.tables.values() for one in table.columns.values()]
+    needed = [one.name for one in columns if one.required] + [SAYS] + [one.name for one in columns if one.watched]
+    for name in dict.fromkeys((*needed, *doubtful)):
         yield from doubtful.get(name, ())
 
 

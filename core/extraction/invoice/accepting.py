@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from core.domain.folding import folded
 from core.domain.record import Alternative, Field, Reason
 from core.domain.schema import FieldType, Kind
 from core.extraction.invoice.candidates import Candidate
@@ -108,9 +109,14 @@ def stands_alone(ranked: Sequence[Scored], chosen: Candidate) -> bool:
         and chosen.trusted
         and chosen.features.shape
         and chosen.features.rank == 0
-        and max(scores) >= SURE
+        and (max(scores) >= SURE or (whole and _begins_so(chosen)))
         and all(score < SURE for score in rivals)
     )
+
+
+def _begins_so(one: Candidate) -> bool:
+    """Whether a value begins with the letters of its label: "P.O. #" of "PO-427005"."""
+    return one.label != "" and folded(one.value).startswith(folded(one.label))
 
 
 def _beside_too(one: Candidate, chosen: Candidate) -> bool:

@@ -12,6 +12,7 @@ from core.extraction.invoice.slips import mended
 from core.extraction.values.dates import dates_in
 from core.extraction.values.names import (
     CONTACT,
+    DEPARTMENT,
     POSTCODE,
     REGISTRATION,
     STREET,
@@ -27,6 +28,7 @@ BEFORE = 4
 """lines of other things that may stand between a name and its address"""
 STATE = re.compile(r"(?<![^\W_])[A-Z]{2},?\s$")
 LEADING = re.compile(r"^(?:address|adresse|add|alamat|anschrift)\s*[:.]\s*", re.IGNORECASE)
+DEPARTMENT_FIRST = re.compile(rf"^{DEPARTMENT.pattern}(?:,\s*)?", re.IGNORECASE)
 HOUSE = re.compile(r"[^\W\d][^\d:]{2,40},? \d{1,5} ?[A-Za-z]?(?:[\-/]\d{1,4})?|\d{1,5}[A-Za-z]?,? [^\W\d][^\d:]{2,40}")
 TOWN_LINE = re.compile(
     r"^(?:[A-Z]{1,2}[\- ])?\d{4,5} [^\W\d_]|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}$"
@@ -75,8 +77,10 @@ def address_text(chosen: Sequence[Row]) -> tuple[str, Evidence]:
 
 
 def cleaned(text: str) -> str:
-    """A line of an address without its label, a phone number behind it, and hanging punctuation."""
-    return INLINE_CONTACT.sub("", LEADING.sub("", text)).strip(" ,;-–|*:(")
+    """A line of an address without its label, the department that it leads to, a phone number, hanging punctuation."""
+    bare = INLINE_CONTACT.sub("", LEADING.sub("", text)).strip(" ,;-–|*:(")
+    led = DEPARTMENT_FIRST.match(bare)
+    return bare if led is None or STREET.search(led[0]) else bare[led.end() :]  # "Service Road, Leeds"
 
 
 def _begins(text: str) -> bool:

@@ -23,7 +23,7 @@ from core.extraction.page.neighbours import Marked, below, beside
 from core.extraction.page.stretches import Spot
 from core.extraction.values.amounts import amounts_in
 from core.extraction.values.dates import dates_in
-from core.extraction.values.ids import FOUND, valid
+from core.extraction.values.ids import FOUND, TAX_IDS, is_tax_id, valid
 from core.extraction.values.parsing import parse, tidy
 
 SKIPPED = frozenset({Kind.PARTY, Kind.ADDRESS})
@@ -190,7 +190,7 @@ def _values(paper: Paper, page: Marked, place: Place, kind: FieldType) -> Iterat
         most = 1 if is_beside and kind.name == "tax_amount" else MOST  # before a tax stands what is taxed
         for line, one in found[:most]:
             read = one._replace(shape=says(paper, kind, line) and not wraps(paper, page, line)) if words else one
-            if kind.kind is Kind.ID and read.start == 0 and _ends_number(page, line):
+            if kind.kind is Kind.ID and read.start == 0 and not is_tax_id(read.value) and _ends_number(page, line):
                 read = read._replace(shape=False)
             if kind.name == "customer_id" and "bank_account" in place.fields:
                 read = read._replace(shape=read.shape and len(read.value) < LEAST_OF_ACCOUNT)
@@ -320,7 +320,7 @@ def _ids(kind: FieldType, text: str, paper: Paper) -> Iterator[Read]:
 
 def _tax_ids(text: str) -> Iterator[Read]:
     """Ids with a country's check digits as they stand; else the digits and signs after the label."""
-    for format_ in ("gstin", "vat"):
+    for format_ in TAX_IDS:
         for found in FOUND[format_].finditer(text):
             value = re.sub(r"[ .]", "", found[0])
             if valid(format_, value):

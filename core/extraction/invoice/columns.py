@@ -27,6 +27,8 @@ GOES_ON = 0.6
 ADJOINING = 0.5
 """words of one heading stand no more than so many text heights apart"""
 PRICE = re.compile(r"\d[\d.,'’]*[.,]\d{2}")
+NUMBERED = 4
+"""digits of a word that names a number, not a column"""
 UNNAMED = "~"
 """begins the name of a column whose heading no label knows"""
 
@@ -196,10 +198,11 @@ def _with_texts(boxes: dict[str, Box]) -> dict[str, Box]:
 
 
 def _among_figures(sheet: PageText, place: Place) -> bool:
-    """Whether a figure stands in the stretch of a label: "Net 14 days" heads no column."""
+    """Whether a figure or an id stands in the stretch of a label: "Net 14 days", "VAT DE 123456788" head no column."""
     row, _ = place.spots[-1]
     stretch = sheet.stretch(place.spots[-1])
-    return any(word.text.isdigit() for word in sheet.lines[row].words[stretch.first : stretch.last + 1])
+    texts = (word.text for word in sheet.lines[row].words[stretch.first : stretch.last + 1])
+    return any(text.isdigit() or sum(map(str.isdigit, text)) >= NUMBERED for text in texts)
 
 
 def _sold(sheet: PageText, place: Place) -> bool:

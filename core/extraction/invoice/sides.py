@@ -12,7 +12,7 @@ from core.extraction.invoice.candidates import Candidate
 from core.extraction.invoice.paper import Paper
 from core.extraction.invoice.party import Party
 from core.extraction.page.evidence import evidence
-from core.extraction.values.ids import FOUND, has_check_digits, valid
+from core.extraction.values.ids import FOUND, has_check_digits, is_tax_id, valid
 
 Ranked = Mapping[str, Sequence[Scored]]
 NEAR = 90.0
@@ -32,7 +32,7 @@ def tax_ids(found: Ranked, sender: tuple[str, Party | None], addressee: tuple[st
     nearest = min(near, key=lambda one: _far(one, other), default=None) if other else None
     theirs = _told(found.get(f"{other_role}_tax_id", ()), scored) or nearest
     rest = [one for one in reversed(ids.values()) if theirs is None or one.value != theirs.value]
-    ours = next((one for one in rest if _checked(one)), rest[0] if rest else None)
+    ours = next((one for one in rest if is_tax_id(one.value)), rest[0] if rest else None)
     fields = {} if ours is None else {f"{role}_tax_id": _field(ours, own, other, alone=len(ids) == 1)}
     return fields if theirs is None else {**fields, f"{other_role}_tax_id": _field(theirs, other, own, alone=False)}
 
@@ -90,11 +90,6 @@ def _field(one: Candidate, party: Party | None, rival: Party | None, *, alone: b
     field = Field(one.value, one.evidence, 0.7, reason=Reason("guess"))
     if not _belongs(one, party, rival):
         return field
-    if _checked(one):
+    if is_tax_id(one.value):
         return field.accept("check_digit")
     return field.accept("label") if alone and one.trusted else field
-
-
-def _checked(one: Candidate) -> bool:
-    """Whether the check digits of a country's tax id are right."""
-    return any(valid(format_, one.value) for format_ in ("gstin", "vat"))

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from core.domain.layout import Line
+from core.domain.layout import Line, Word
 from core.domain.money import plain
 from core.domain.page import Page, TextSource
 from core.domain.record import Evidence, Field, Reason, Record
@@ -22,6 +22,8 @@ CODE = re.compile(r"^(?:\[(?P<a>[^\]]{2,20})\]|\*(?P<b>\w{3,20})\*)\s+")
 RECKONED = ("quantity", "unit_price", "amount")
 TWOFOLD = re.compile(r"\d[1lI|O]$|^[1lI|O0×]$")
 """what every recognizer may take for another word: "101" is printed "10 l" """
+SURE = 0.995
+"""a word that describes, of which a recognizer is as sure as this, need not be read alike by another"""
 NUMBERING = re.compile(r"^\d{1,3}[.)]?\s+(?=[^\W\d_])")
 
 
@@ -45,7 +47,7 @@ class Sold(NamedTuple):
     record: Record
     whole: bool
     read: bool = True
-    """whether the words that describe it are the file's own, or read alike by two recognizers"""
+    """whether the words that describe it are the file's own, read alike by two recognizers, or surely by one"""
     figured: bool = True
     """and its amount"""
 
@@ -73,9 +75,19 @@ def sold(item: Item, table: TableType, paper: Paper) -> Sold:
     """A row with what vouches for its words."""
     words = [word for text in item.texts for word in text.words]
     twofold = item.page.source is TextSource.OCR and any(TWOFOLD.search(word.text) for word in words)
-    read = not twofold and vouched(item.page, [word for word in words if any(map(str.isalnum, word.text))])
+    told = [word for word in words if any(map(str.isalnum, word.text))]
+    read = not twofold and bool(told) and all(_sure(word) or vouched(item.page, [word]) for word in told)
     figured = vouched(item.page, item.found["amount"].line.words)
     return Sold(record_of(item, table, paper), item.whole and described(item), read, figured)
+
+
+def _sure(word: Word) -> bool:
+    """Whether a recognizer is sure of a word, and no other reads other figures in it."""
+    return word.confidence >= SURE and (word.second is None or _figures(word.second) == _figures(word.text))
+
+
+def _figures(text: str) -> str:
+    return "".join(filter(str.isdigit, text))
 
 
 def described(row: Item) -> bool:

@@ -6,7 +6,10 @@ import re
 
 from core.identifiers import FORMATS, has_check_digits, valid
 
-__all__ = ["FOUND", "found_in", "has_check_digits", "valid"]
+__all__ = ["FOUND", "TAX_IDS", "found_in", "has_check_digits", "is_tax_id", "valid"]
+
+TAX_IDS = ("gstin", "vat")
+"""formats of tax ids that have check digits"""
 
 FOUND = {
     "gstin": re.compile(r"(?<![A-Z0-9])\d{2}[A-Z]{5}\d{4}[A-Z][A-Z1-9][A-Z][A-Z0-9](?![A-Z0-9])"),
@@ -31,3 +34,8 @@ def found_in(format: str, text: str) -> tuple[str, ...]:  # noqa: A002
     pattern = FOUND.get(format) or re.compile(FORMATS.get(format, {}).get("shape", format))
     compact = (re.sub(r"[ .]", "", match[0]) for match in pattern.finditer(text))
     return tuple(dict.fromkeys(one for one in compact if valid(format, one)))
+
+
+def is_tax_id(text: str) -> bool:
+    """Whether a text is a country's tax id with right check digits."""
+    return any(valid(format_, text) for format_ in TAX_IDS)

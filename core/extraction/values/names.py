@@ -50,6 +50,13 @@ SURE_FORM = re.compile(
     r"sdn|gmbh|pvt|private|pte|pty|limited|berhad|incorporated|corporation|s\.?a\.?r\.?l", re.IGNORECASE
 )
 """forms that stand in no other text; the short ones count at the end of a name only"""
+_DIVISION = "|".join(map(re.escape, WORDS["divisions"]))
+DEPARTMENT = re.compile(
+    rf"(?:(?:{_any(WORDS['departments'])})(?: (?:{_DIVISION}))?|(?:[^\W\d_][\w&/.'’-]* ){{1,4}}(?:department|dept\.?)"
+    rf"|(?:{_DIVISION}) (?:[^\W\d_][\w&/.'’-]* ?){{1,4}})(?=,|$)",
+    re.IGNORECASE,
+)
+"""a part of a company, alone on its line or before a comma"""
 GENERIC = re.compile(
     rf"(?<![^\W_])(?:{_any(WORDS['legal_forms'])}|{_any(WORDS['trades'])}|co|m|the|and|of)(?![^\W_])\.?", re.IGNORECASE
 )

@@ -20,10 +20,11 @@ SOLD: tuple[Row, ...] = (
 )
 
 
-def seen(*rows: Row | str, unseen: str = "") -> Page:
+def seen(*rows: Row | str, unseen: str = "", sure: float = 0.9, again: str | None = None) -> Page:
     """A picture whose words two recognizers read alike, but for one of them."""
     drawn = page(*rows, source=TextSource.OCR)
-    words = (word._replace(second=None if word.text == unseen else word.text) for word in drawn.words)
+    alike = (word._replace(second=word.text) for word in drawn.words)
+    words = (word._replace(second=again, confidence=sure) if word.text == unseen else word for word in alike)
     return replace(drawn, words=tuple(words))
 
 
@@ -49,6 +50,13 @@ def test_rows_of_a_picture_that_two_recognizers_read_alike_are_accepted() -> Non
 @pytest.mark.parametrize(("word", "wanted"), [("Toner", [True, False]), ("27.00", [True, True]), ("3", [True, True])])
 def test_words_want_two_readings_and_figures_two_equations(word: str, wanted: list[bool]) -> None:
     assert accepted(seen("Invoice", HEADING, *SOLD, unseen=word)) == wanted
+
+
+@pytest.mark.parametrize(("again", "wanted"), [(None, True), ("Taner", True), ("T0ner", False)])
+def test_a_word_that_one_recognizer_is_sure_of_describes_unless_another_reads_other_figures(
+    again: str | None, *, wanted: bool
+) -> None:
+    assert accepted(seen("Invoice", HEADING, *SOLD, unseen="Toner", sure=0.999, again=again)) == [True, wanted]
 
 
 def test_a_word_that_every_recognizer_may_misread_alike_leaves_its_row_to_a_person() -> None:

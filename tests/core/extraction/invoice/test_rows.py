@@ -22,6 +22,12 @@ def line(text: str, count: str, price: str, amount: str) -> Row:
     return ((50.0, text), (250.0, count), (330.0, price), (470.0, amount))
 
 
+def test_a_tax_id_right_above_a_heading_is_no_part_of_it() -> None:
+    heading: Row = ((70.0, "Désignation"), (330.0, "Prix unitaire"), (430.0, "Montant HT"))
+    sold: Row = ((70.0, "Câble réseau 5 m"), (330.0, "7,50"), (440.0, "7,50"))
+    assert items(page("N° TVA: FR61355928680", heading, sold)) == [("Câble réseau 5 m", None, "7.50", "7.50")]
+
+
 def test_a_heading_of_several_words_is_one_column() -> None:
     drawn = page("Invoice", HEADING, line("Oak shelf", "2", "6.07", "12.14"), ((330.0, "Total"), (470.0, "12.14")))
     assert items(drawn) == [("Oak shelf", "2", "6.07", "12.14")]

@@ -1,8 +1,11 @@
 """What vouches for the sender, the days and the ids of an invoice, and what does not."""
 
+import pytest
+
 from core.catalogue import bundled_types
 from core.domain.record import Record
 from core.extraction.invoice import extract_invoice
+from core.extraction.invoice.addresses import cleaned
 from core.extraction.invoice.lined import lined
 from core.extraction.invoice.paper import paper
 from tests.core.extraction.invoice.drawn import Row, contents, page
@@ -88,3 +91,29 @@ def test_a_number_may_begin_with_the_letters_of_a_number_sign() -> None:
 def test_a_date_that_lost_the_end_of_its_year_is_no_number() -> None:
     field = read("Invoice no. 17/10/2", *BILL).fields.get("invoice_number")
     assert field is None or not field.accepted
+
+
+def test_a_number_that_begins_with_the_letters_of_its_short_label_is_accepted() -> None:
+    number = read("Invoice No. RE-02172", "P.O. # PO-427005", *BILL).fields["purchase_order"]
+    assert (number.value, number.accepted) == ("PO-427005", True)
+
+
+def test_the_tax_id_of_a_customer_stands_at_the_customers_word() -> None:
+    record = read("Barrowmead GmbH", "USt-ID: DE289777695", "", *BILL, "USt-IdNr. Kunde: DE610439846")
+    assert (record.value("vendor_tax_id"), record.value("customer_tax_id")) == ("DE289777695", "DE610439846")
+
+
+@pytest.mark.parametrize(
+    "lines", [("Accounts Payable Department", "12 Mill Road"), ("Accounts Payable Department, 12 Mill Road",)]
+)
+def test_a_department_is_no_part_of_an_address(lines: tuple[str, ...]) -> None:
+    record = read("Invoice No. RE-02172", "", BILL[0], BILL[1], *lines, "Leeds LS1 4AB", "")
+    assert record.value("customer_address") == "12 Mill Road, Leeds LS1 4AB"
+
+
+def test_a_street_may_be_called_like_a_department() -> None:
+    assert cleaned("Service Road, Leeds LS1 4AB") == "Service Road, Leeds LS1 4AB"
+
+
+def test_terms_of_payment_stand_at_the_word_for_their_days() -> None:
+    assert read("Rechnung", "Zahlungsziel: 14 Tage netto", *BILL).value("payment_terms") == "14 Tage netto"
