@@ -16,6 +16,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from array import array
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -69,7 +70,7 @@ def soak(seconds: float, home: Path) -> Soaked:
     compose.create(settings, phrase, keychain=False)
     folder = home / "inbox"
     folder.mkdir()
-    done, samples = _Done(), list[Sample]()
+    done, held = _Done(), array("d")
     with compose.workbench(settings, phrase, lambda: phrase) as bench, _writer(folder) as ask:
         door = bench.workbench
         door.automation.save_folders([WatchedFolder(str(folder), "", Originals.DELETE)])
@@ -80,8 +81,11 @@ def soak(seconds: float, home: Path) -> Soaked:
                 work.wake()
                 time.sleep(LOOK_EVERY)
                 own = psutil.Process().memory_info().rss / MEGABYTE
-                samples.append(Sample(done.count, own, bench.readers.running().used_mb))
+                held.extend((done.count, own, bench.readers.running().used_mb))
         there, totals = _lying(folder), door.store.totals()
+    samples = [
+        Sample(int(count), own, readers) for count, own, readers in zip(held[::3], held[1::3], held[2::3], strict=True)
+    ]
     return Soaked(samples, written - there, totals.taken, done.failures)
 
 

@@ -67,7 +67,7 @@ class Spoken:
     @property
     def runs(self) -> bool:
         """Whether it has not ended."""
-        return not self._ended.is_set() and self._process.poll() is None
+        return not self._ended.is_set() and _ending(self._process, wait=False) is None
 
     def await_ready(self, limits: Limits, seconds: float = START_SECONDS) -> None:
         """Returns once it can take a task, and has said what holds it. Raises a ReadingError."""
@@ -108,11 +108,12 @@ class Spoken:
     def end(self) -> None:
         """End the process and what it started, at once."""
         self._ended.set()
-        if sys.platform == "win32":
-            self._process.kill()
-        else:
-            _end_group(self.id)
-        self._process.wait()
+        if self._process.returncode is None:
+            if sys.platform == "win32":
+                self._process.kill()
+            else:
+                _end_group(self.id)
+            self._process.wait()
         self._held = None
         shutil.rmtree(self._folder, ignore_errors=True)
         for stream in (self._input, self._output):
@@ -132,7 +133,7 @@ class Spoken:
     def _cause(self) -> ReaderCrashed | OutOfTime:
         """Why a process ended in the middle of its work."""
         self._ended.set()
-        code = self._process.wait()
+        code = _ending(self._process, wait=True)
         return OutOfTime() if code in CLOCKS else ReaderCrashed()
 
     def _feed(self, frames: Sequence[Frame]) -> None:
@@ -181,6 +182,22 @@ def _started(command: list[str], folder: Path, limits: Limits) -> tuple[subproce
     except OSError:
         process.kill()
         raise
+
+
+def _ending(process: subprocess.Popen[bytes], *, wait: bool) -> int | None:
+    """How a process ended, by its status or, below zero, a signal; None where it runs.
+
+    It is only looked at: its number must not go to another process before its group is ended by that number.
+    """
+    if sys.platform == "win32" or process.returncode is not None:
+        return process.wait() if wait else process.poll()
+    try:
+        ended = os.waitid(os.P_PID, process.pid, os.WEXITED | os.WNOWAIT | (0 if wait else os.WNOHANG))
+    except ChildProcessError:  # somebody else waited for it
+        return process.wait() if wait else process.poll()
+    if ended is None:
+        return None
+    return ended.si_status if ended.si_code == os.CLD_EXITED else -ended.si_status
 
 
 def _end_group(process: int) -> None:

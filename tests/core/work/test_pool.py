@@ -22,6 +22,7 @@ from core.domain.errors import (
 from core.domain.job import Running
 from core.domain.page import Page
 from core.ports import Interpretation, Limits, PageImage, silent
+from core.work.child import Child
 from core.work.confining import Confinement
 from core.work.pool import ReaderPool
 
@@ -192,6 +193,21 @@ def test_a_command_that_does_not_start_is_told() -> None:
         for _ in range(2):
             with pytest.raises(ReaderCrashed):
                 pool.read(SOURCE, QUICK, unwatched, silent)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="processes by numbers")
+def test_the_number_of_a_reader_is_no_other_process_until_its_group_is_ended() -> None:
+    child = Child([sys.executable, "-c", "raise SystemExit(3)"])
+    with pytest.raises(ReaderCrashed):
+        child.await_ready(Limits())
+    assert not child.runs
+    there = os.waitid(os.P_PID, child.id, os.WEXITED | os.WNOWAIT | os.WNOHANG)
+    assert there is not None
+    assert there.si_status == 3
+    child.end()
+    with pytest.raises(ChildProcessError):
+        os.waitid(os.P_PID, child.id, os.WEXITED | os.WNOWAIT | os.WNOHANG)
+    child.end()
 
 
 def test_readers_are_started_by_another_command_from_then_on(good: ReaderPool) -> None:
