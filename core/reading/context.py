@@ -36,7 +36,7 @@ class Context:
         """Hand a finished page on, with its picture where one is wanted."""
         image = PageImage(page.number, webp(picture)) if picture is not None and self.wants_images else None
         self.pages(page, image)
-        self.progress("reading", page.number, of)
+        self.progress("reading", page.number, max(of, page.number))
 
 
 def webp(picture: Picture) -> bytes:

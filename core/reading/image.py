@@ -16,7 +16,7 @@ from core.ports import Limits, Picture
 from core.reading.codes import find_codes, payments
 from core.reading.context import Context
 from core.reading.pack import PackedPages
-from core.reading.picture import page_of, remembered, see
+from core.reading.picture import page_of, remembered, see_pages
 
 LONGEST = 3508
 """pixels: A4 at 300 dpi; decoders of JPEG halve larger scans for nothing"""
@@ -31,13 +31,14 @@ def read_image(source: Source, context: Context) -> Contents:
     pages, codes = PackedPages(), list[Code]()
     image = _opened(source.data)
     total = _count(image, context.limits)
-    for number, (picture, dpi) in enumerate(_frames(image, context.limits), 1):
-        sight = see(picture, context)
-        remembered(sight, number, context)
-        page = page_of(sight, number, dpi)
-        pages.add(page)
-        codes.extend(find_codes(sight.picture, number, 72 / dpi))
-        context.deliver(page, sight.picture, total)
+    for picture, dpi in _frames(image, context.limits):
+        for sight in see_pages(picture, context):
+            number = len(pages) + 1
+            remembered(sight, number, context)
+            page = page_of(sight, number, dpi)
+            pages.add(page)
+            codes.extend(find_codes(sight.picture, number, 72 / dpi))
+            context.deliver(page, sight.picture, total)
     return Contents(pages, tuple(codes), payments(codes), format="image")
 
 

@@ -89,15 +89,17 @@ def _pages(book: Book, context: Context) -> tuple[PackedPages, tuple[Code, ...],
     pages, codes, hidden, total = PackedPages(), list[Code](), False, book.document.page_count
     problem: Exception | None = None
     for index in range(total):
+        number = len(pages) + 1
         try:
-            found = read_page(book.page(index), index + 1, context)
+            found = read_page(book.page(index), number, context)
         except FOREIGN as broken:
             problem = _translated(broken)
-            found = ReadPage.empty(index + 1)
-        pages.add(found.page)
-        context.deliver(found.page, found.picture, total)
-        codes.extend(found.codes[: CODES_KEPT - len(codes)])
-        hidden = hidden or found.hidden_text
+            found = (ReadPage.empty(number),)
+        for one in found:
+            pages.add(one.page)
+            context.deliver(one.page, one.picture, total)
+            codes.extend(one.codes[: CODES_KEPT - len(codes)])
+            hidden = hidden or one.hidden_text
         if index % SHRINK_EVERY == SHRINK_EVERY - 1:
             pymupdf.TOOLS.store_shrink(100)
             gc.collect()

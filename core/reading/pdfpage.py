@@ -15,7 +15,7 @@ from core.reading.codes import find_codes, speaks_of_a_code
 from core.reading.context import Context
 from core.reading.layer import Layer, read_layer
 from core.reading.mupdf import FOREIGN, in_time, pymupdf
-from core.reading.picture import page_of, remembered, see
+from core.reading.picture import Sight, page_of, remembered, see_pages
 from core.reading.trust import Verdict, deceives, judge
 
 SCAN_DPI, CODE_DPI = 200, 300
@@ -45,8 +45,11 @@ class ReadPage(NamedTuple):
         return cls(Page(number, 595.0, 842.0, blank=True))
 
 
-def read_page(page: Any, number: int, context: Context) -> ReadPage:
-    """The page with its codes. Raises TooLarge for one with more drawing than any print has."""
+def read_page(page: Any, number: int, context: Context) -> tuple[ReadPage, ...]:
+    """The page with its codes; two, from that number on, where a scan shows two side by side.
+
+    Raises TooLarge for one with more drawing than any print has.
+    """
     largest = LARGEST_PICTURE * context.limits.megapixels * 1_000_000
     if _instructions(page) > MOST_INSTRUCTIONS or any(size > largest for size in _pictures(page)):
         raise TooLarge
@@ -57,7 +60,11 @@ def read_page(page: Any, number: int, context: Context) -> ReadPage:
         verdict = Verdict.LAYER
     if verdict is Verdict.LOOK and not _inked(page):
         verdict = Verdict.BLANK
-    return _looked(page, number, layer, context) if verdict is Verdict.LOOK else _layered(page, number, layer, context)
+    if verdict is not Verdict.LOOK:
+        return (_layered(page, number, layer, context),)
+    dpi = _bounded(page, SCAN_DPI)
+    sights = see_pages(rendered(page, dpi), context)
+    return tuple(_looked(sight, place, dpi, layer, context) for place, sight in enumerate(sights, number))
 
 
 def _pictures(page: Any) -> list[int]:
@@ -107,10 +114,8 @@ def _layered(page: Any, number: int, layer: Layer, context: Context) -> ReadPage
     return ReadPage(read, codes, deceives(layer.hidden, layer.words), picture)
 
 
-def _looked(page: Any, number: int, layer: Layer, context: Context) -> ReadPage:
+def _looked(sight: Sight, number: int, dpi: int, layer: Layer, context: Context) -> ReadPage:
     """A page that a recognizer looked at."""
-    dpi = _bounded(page, SCAN_DPI)
-    sight = see(rendered(page, dpi), context)
     remembered(sight, number, context)
     codes = tuple(find_codes(sight.picture, number, 72 / dpi))
     return ReadPage(page_of(sight, number, dpi), codes, deceives(layer.hidden, sight.words), sight.picture)

@@ -12,8 +12,12 @@ from core.ports import Picture
 SMALL = 480
 """pixels of the longer side of the copy in which the paper is looked for"""
 LEAST, MOST = 0.2, 0.95
+LEVELS = (1.0, 0.85, 0.7)
+"""of the level that parts bright from dark best: in the shade a part of the sheet lies below it"""
 DARKER = 35
 """grey levels by which the ground around a sheet must be darker"""
+RIM, SHARP = 6, 0.7
+"""pixels of the rim of a picture, where no edge of a sheet is seen; share of a sheet's edge where the ground begins"""
 EDGE, MARK, PRINT = 9, 0.85, 0.01
 """pixels of the edge of a sheet; how dark a mark is against what is around it; share of marks where there is print"""
 CROOKED = 0.03
@@ -40,7 +44,15 @@ def _sheet(picture: Picture, cv2: Any) -> NDArray[np.float32] | None:
     scale = SMALL / max(picture.shape[:2])
     small = cv2.resize(picture, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
     grey = cv2.GaussianBlur(cv2.cvtColor(small, cv2.COLOR_RGB2GRAY) if small.ndim == 3 else small, (7, 7), 0)
-    _, bright = cv2.threshold(grey, 0, 255, cv2.THRESH_BINARY + cv2.THRESH_OTSU)
+    level, _ = cv2.threshold(grey, 0, 255, cv2.THRESH_BINARY + cv2.THRESH_OTSU)
+    found = (_brighter(grey, share * level, cv2) for share in LEVELS)
+    corners = next((one for one in found if one is not None), None)
+    return None if corners is None else _clockwise(corners / np.float32(scale))
+
+
+def _brighter(grey: Any, level: float, cv2: Any) -> NDArray[np.float32] | None:
+    """The corners of the one sheet that is brighter than a level, in any order."""
+    _, bright = cv2.threshold(grey, level, 255, cv2.THRESH_BINARY)
     bright = cv2.morphologyEx(bright, cv2.MORPH_CLOSE, np.ones((15, 15), np.uint8))
     outlines, _ = cv2.findContours(bright, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)
     if not outlines:
@@ -50,14 +62,24 @@ def _sheet(picture: Picture, cv2: Any) -> NDArray[np.float32] | None:
     share = cv2.contourArea(outline) / grey.size
     if len(corners) != 4 or not LEAST < share < MOST or not _stands_out(grey, outline, cv2):
         return None
-    return _clockwise(corners.reshape(4, 2).astype(np.float32) / np.float32(scale))
+    return np.asarray(corners.reshape(4, 2), np.float32)
 
 
 def _stands_out(grey: Any, outline: Any, cv2: Any) -> bool:
     inside = np.zeros(grey.shape, np.uint8)
     cv2.fillPoly(inside, [outline], 1)
     sheet, ground = float(np.median(grey[inside == 1])), float(np.percentile(grey[inside == 0], 80))
-    return sheet - ground > DARKER and not _printed(grey, inside, cv2)
+    return sheet - ground > DARKER and _sharp(grey, outline, cv2) and not _printed(grey, inside, cv2)
+
+
+def _sharp(grey: Any, outline: Any, cv2: Any) -> bool:
+    """Whether the ground begins all along an outline: a shadow on the sheet itself begins little by little."""
+    steps = cv2.morphologyEx(grey, cv2.MORPH_GRADIENT, np.ones((EDGE, EDGE), np.uint8))
+    edge = cv2.polylines(np.zeros(grey.shape, np.uint8), [outline], isClosed=True, color=1)
+    within = np.zeros(grey.shape, bool)
+    within[RIM:-RIM, RIM:-RIM] = True
+    seen = steps[(edge == 1) & within]
+    return bool(seen.size) and float((seen > DARKER).mean()) >= SHARP
 
 
 def _printed(grey: Any, inside: Any, cv2: Any) -> bool:

@@ -14,6 +14,7 @@ from core.reading.context import Context
 from core.reading.drawn import drawn_rules
 from core.reading.likeness import likeness
 from core.reading.perspective import flattened
+from core.reading.sheets import fold, goes_on
 from core.reading.skew import slant, straight_picture, straight_words, straightening
 from core.reading.torn import mended
 from core.reading.waves import level_picture, level_words, waves
@@ -55,14 +56,48 @@ class Sight:
 
 def see(picture: Picture, context: Context) -> Sight:
     """The words of a picture; the paper in a photo is laid flat first. Raises RecognizerMissing."""
+    return _laid(_read(picture, context))
+
+
+def see_pages(picture: Picture, context: Context) -> tuple[Sight, ...]:
+    """The same, of each page by itself where two of a paper stand side by side on the sheet."""
+    sight = _read(picture, context)
+    height, width = sight.picture.shape[:2]
+    place = fold(sight.words, width, height)
+    if place is not None:
+        first, second = (_laid(half) for half in _halves(sight, int(place)))
+        if goes_on(first.words, second.words):
+            return first, second
+    return (_laid(sight),)
+
+
+def _read(picture: Picture, context: Context) -> Sight:
+    """The words of a picture as it lies."""
     if context.recognizer is None:
         raise RecognizerMissing
     sight = _upright(flattened(picture), context.recognizer)
     if sight.confidence < SURE and context.second:
         sight = _other_script(sight, context.second)
-    sight = replace(sight, words=tuple(word for word in sight.words if word.confidence >= STAIN))
+    return replace(sight, words=tuple(word for word in sight.words if word.confidence >= STAIN))
+
+
+def _laid(sight: Sight) -> Sight:
+    """A sight without slant and waves, its torn words mended."""
     level = _level(_straight(sight))
     return replace(level, words=mended(level.words))
+
+
+def _halves(sight: Sight, place: int) -> tuple[Sight, Sight]:
+    """What is left of a place, and what is right of it."""
+    left = tuple(word for word in sight.words if word.box.x1 <= place)
+    right = tuple(word._replace(box=_aside(word.box, place)) for word in sight.words if word.box.x1 > place)
+    pictures = (np.ascontiguousarray(part) for part in (sight.picture[:, :place], sight.picture[:, place:]))
+    first, second = (replace(sight, picture=part) for part in pictures)
+    return replace(first, words=left), replace(second, words=right)
+
+
+def _aside(box: Box, place: int) -> Box:
+    return Box(box.x0 - place, box.y0, box.x1 - place, box.y1)
 
 
 def _upright(picture: Picture, recognizer: Recognizer) -> Sight:

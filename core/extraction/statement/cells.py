@@ -43,13 +43,15 @@ def words(text: str, said: Sequence[Word], page: int, source: TextSource) -> Fie
 
 def day(stamp: Stamp, calendar: Calendar, page: int, source: TextSource) -> Field | None:
     """A date, accepted where its order and year are known, it lies in the period, and the text can be trusted."""
-    value = calendar.day(stamp)
+    printed = calendar.day(stamp)
+    value = calendar.meant(stamp) if source is TextSource.OCR else printed
     if value is None:
         return None
     field = Field(value.isoformat(), _place(stamp, page, source), LIKELY)
     if not calendar.told(stamp) or not calendar.fits(value):
         return field.doubt("date_order" if not calendar.told(stamp) else "outside_period")
-    if source is TextSource.OCR and not (stamp.confirmed or (stamp.but_year and calendar.tells_year(stamp))):
+    sure = stamp.confirmed or (stamp.but_year and calendar.tells_year(stamp))
+    if source is TextSource.OCR and (value != printed or not sure):
         return field.doubt("guess")
     return field.accept("two_readings" if source is TextSource.OCR else "dated")
 

@@ -42,6 +42,14 @@ class Calendar:
         days = self._years(stamp, anchor) if anchor else []
         return min(days, key=lambda day: (not self._may_hold(day), abs(day - (anchor or day))), default=None)
 
+    def meant(self, stamp: Stamp) -> date | None:
+        """The date of a stamp of a scan, whose year a known period tells where the one that was read lies outside."""
+        read = self.day(stamp)
+        if read is None or self.fits(read) or not (self.start and self.end):
+            return read
+        bare = stamp._replace(year=None)
+        return self.day(bare) if self._one_year(bare) else read
+
     def _years(self, stamp: Stamp, anchor: date) -> list[date]:
         """The days that a stamp without a year may say, in the years around a day."""
         years = range((self.start or anchor).year - 1, anchor.year + 2)

@@ -1,6 +1,8 @@
-"""Whether the paper shows by itself that no row follows its last one."""
+"""Whether the paper shows by itself that no row precedes its first one, or follows its last."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 from core.domain.page import Page, TextSource
 from core.extraction.statement.dating import Calendar
@@ -14,6 +16,8 @@ FULL = 0.8
 """a table that runs over to another page ends below this share of the page's height"""
 NEXT = 1.6
 """steps from line to line of a table, within which no further line of it stands"""
+CLOSE = 1.6
+"""heights of a day below the headings of columns, within which no further row stands above it"""
 SHORTER = 0.12
 """share of a page's height by which a last page's table is shorter where it ends rather than runs over"""
 
@@ -22,6 +26,17 @@ def has_room(notes: Rows, last: Page) -> bool:
     """Whether the last page has room for further rows below its last."""
     page, bottom = notes.extent
     return page == last.number and bottom < ROOM * last.height and last.source is not TextSource.SHEET
+
+
+def below_headings(notes: Rows, rows: Sequence[Row]) -> bool:
+    """Whether the first row stands so near below the headings of its columns that no other fits in between."""
+    first = rows[0] if rows else None
+    stamp = first.stamp if first and first.dated else None
+    if first is None or stamp is None:
+        return False
+    edges = [head.item.line.box.y1 for head in notes.heads if head.page == first.page]
+    above = [edge for edge in edges if edge <= stamp.box.middle[1]]
+    return bool(above) and stamp.box.y0 - max(above) < CLOSE * stamp.box.height
 
 
 def ended(notes: Rows, last: Page, final: Row | None, calendar: Calendar) -> bool:

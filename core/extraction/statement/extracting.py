@@ -15,7 +15,7 @@ from core.extraction.statement.broken import parted, whole
 from core.extraction.statement.chain import Ends
 from core.extraction.statement.columns import Geometry, Item, Span, item
 from core.extraction.statement.compact import compact, spelled
-from core.extraction.statement.ending import ended, has_room
+from core.extraction.statement.ending import below_headings, ended, has_room
 from core.extraction.statement.figures import decimal_mark_of
 from core.extraction.statement.heading import Heading, heading
 from core.extraction.statement.placing import geometry
@@ -102,7 +102,8 @@ def _account(walked: Walked, number: int, head: Heading) -> Record:
         return record(found, head, ended=False, room=False)
     final = walked.rows[-1] if walked.rows else None
     stops = ended(walked.notes, walked.last, final, head.calendar)
-    return record(found, head, ended=stops, room=has_room(walked.notes, walked.last))
+    headed = below_headings(walked.notes, rows)
+    return record(found, head, headed=headed, ended=stops, room=has_room(walked.notes, walked.last))
 
 
 def _statement(accounts: Sequence[Record]) -> Record:

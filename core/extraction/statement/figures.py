@@ -25,6 +25,8 @@ NEAR, BESIDE = 1.2, 4.0
 GROUP = re.compile(r"\d{3}(?:[.,]{1,2}\d{2})?[)+−–-]?")
 TWO_MARKS = re.compile(r"(?<=\d)([.,])[.,](?=\d{2}\D*$)")
 """a speck beside the decimal mark, read as one more"""
+SPECKS = re.compile(r"^[.,]+(?=[(+−–-]?\d[\d.,'’]*[.,]\d{2}(?!\d))|(?<=[.,]\d{2})[.,]+(?=\D*$)")
+"""specks before and behind an amount that shows its decimals, read as points"""
 GROUPS_START = re.compile(r"[(+−–-]?\d{1,3}")
 DECIMALS = re.compile(r"\d(?P<mark>[.,])\d{2}(?!\d)\D*$")
 
@@ -90,7 +92,7 @@ def _figure(words: Sequence[Word], start: int, mark: str) -> Figure | None:
     while end < len(words) and _continues(words, end, text):
         text = f"{text} {words[end].text}"
         end += 1
-    found = NUMBER.fullmatch(TWO_MARKS.sub(r"\1", text.replace(" ", "")))
+    found = NUMBER.fullmatch(_clean(text) if words[start].confidence < 1 else _one_mark(text))
     currency = _currency(found["before"] or found["after"]) if found else None
     if found is None or currency == "":
         return None
@@ -101,6 +103,15 @@ def _figure(words: Sequence[Word], start: int, mark: str) -> Figure | None:
     sign = found["sign"] or found["inner"] or found["trail"] or ("-" if found["open"] and found["close"] else "")
     around_it = _Around(start, end, sign, _side(found["side"] or ""), currency).behind(words).in_front(words)
     return _dressed(words[start:end], words, around_it, amount, mark)
+
+
+def _clean(text: str) -> str:
+    """A figure as a picture shows it, without the specks that were read as points."""
+    return SPECKS.sub("", _one_mark(text))
+
+
+def _one_mark(text: str) -> str:
+    return TWO_MARKS.sub(r"\1", text.replace(" ", ""))
 
 
 def _continues(words: Sequence[Word], end: int, text: str) -> bool:
@@ -188,7 +199,7 @@ def _dressed(body: Sequence[Word], words: Sequence[Word], found: _Around, amount
 
 def _size(text: str, mark: str) -> Decimal | None:
     """The amount that another reading of a figure says, without its sign."""
-    found = NUMBER.fullmatch(text.replace(" ", ""))
+    found = NUMBER.fullmatch(_clean(text))
     amount = parse_amount(found["digits"].strip(","), mark) if found else None
     return abs(amount.value) if amount else None
 

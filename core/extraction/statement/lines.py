@@ -12,6 +12,8 @@ from core.extraction.statement.figures import Figure
 from core.extraction.statement.stamps import Stamp
 from core.extraction.statement.words import found
 
+SPACE = 0.56
+"""of a line's height that the space between two words may be wide, in letters of one width too"""
 RULES = frozenset({"-", "–", "|"})
 JOINS = re.compile(
     r"(?i)(to|and|t/m|tot|through|thru|until|till|upto|-|–|—|al|au|bis|a|hasta|ate|hingga|sampai|und|et|至|到|~|:)\.?"
@@ -68,7 +70,7 @@ def in_text(figure: Figure, words: Sequence[Word]) -> bool:
             (before, before and first.box.x0 - before.box.x1),
             (after, after and after.box.x0 - last.box.x1),
         )
-        if word is not None and gap is not None and gap < 0.5 * word.box.height
+        if word is not None and gap is not None and gap < SPACE * word.box.height
     ]
     return any(word.text.strip(".,").isalpha() for word in near)
 

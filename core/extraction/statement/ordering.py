@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from itertools import groupby, pairwise
 
@@ -21,9 +22,15 @@ TILT = 0.3
 """of its height by which a row of such a page may be tilted"""
 UNEVEN = 0.2
 """share of the rows of a page that may stand askew"""
+SURE = 0.9
+"""how sure a recognizer must be of the amount that nothing but a second reading vouches for"""
 SOON = timedelta(days=4)
 """after the first day of the period a row may be expected"""
 
+FRAMES = "[]|“”\"'‘’ "
+"""what a rule of the table beside a day is read as"""
+BOTH = frozenset({0, 1})
+"""the places of the digits of a number of two"""
 CONFUSED = {"0": "689", "1": "47", "2": "7", "3": "589", "4": "19", "5": "368", "6": "0589", "7": "12", "8": "03569"}
 CONFUSED |= {"9": "03478"}
 """digits and what recognizers take them for"""
@@ -99,24 +106,43 @@ def _slope(boxes: Sequence[Box]) -> float:
     return abs(bottom.x0 - top.x0) / max(1.0, bottom.y0 - top.y0)
 
 
-def heads(account: Account, calendar: Calendar) -> bool:
+def heads(account: Account, calendar: Calendar, *, below_headings: bool) -> bool:
     """Whether the first row needs no opening balance above it.
 
-    It stands on the first page of a text layer soon after the start of a named period, and shows its own balance.
+    It stands on the first page soon after the start of a named period, and shows its own balance; in a scan so near
+    `below_headings` of columns that no row that was not seen fits in between.
     """
     first = first_told(account)
+    first = first_read_twice(account) if first is None and below_headings else first
     return first is not None and account.rows[first].page == 1 and _soon(account, calendar, unknown=False)
 
 
 def first_told(account: Account) -> int | None:
     """The first transaction of a text layer whose balance nothing precedes, where other rows prove its column."""
+    first = _first(account)
+    return first if first is not None and account.rows[first].source is TextSource.LAYER else None
+
+
+def first_read_twice(account: Account) -> int | None:
+    """The same of a scan, where two recognizers read its amount alike."""
+    first = _first(account)
+    row = account.rows[first] if first is not None else None
+    if row is None or row.source is not TextSource.OCR or row.askew or not row.dated:
+        return None
+    amounts = [figure for column, figure in row.cells.items() if column != account.layout.balance and figure.value]
+    return first if all(one.again == abs(one.value) and one.confidence >= SURE for one in amounts) else None
+
+
+def _first(account: Account) -> int | None:
+    """The first transaction, where no opening is named, its balance is printed, and other rows prove its column."""
     rows, layout, chain = account.rows, account.layout, account.chain
     moving = [index for index, row in enumerate(rows) if not row.meaning and chain.amounts[index] is not None]
     if layout.newest_first:
         moving.reverse()
     first = next(iter(moving), None)
-    trusted = first is not None and rows[first].source is TextSource.LAYER and not account.named.openings
-    if first is None or not trusted or not account.follows or layout.sign == "chain" or chain.balances[first] is None:
+    if first is None or account.named.openings:
+        return None
+    if not account.follows or layout.sign == "chain" or chain.balances[first] is None:
         return None
     columns = {layout.debit, layout.credit, layout.amount} & {c for c, f in rows[first].cells.items() if f.value}
     proven = len(moving) > 2 and all(any(column in rows[index].cells for index in moving[1:]) for column in columns)
@@ -141,23 +167,39 @@ def _day(row: Row, calendar: Calendar) -> date | None:
     """The date that is printed in a row itself."""
     if row.stamp is None or not row.dated or row.meaning or not calendar.told(row.stamp):
         return None
-    day = calendar.day(row.stamp)
+    day = calendar.meant(row.stamp) if row.source is TextSource.OCR else calendar.day(row.stamp)
     return day if day and calendar.fits(day) else None
 
 
 def _misread(stamp: Stamp, calendar: Calendar) -> Iterator[date]:
-    """The dates that a stamp may really say, had one digit of its day or month been misread."""
+    """The dates that a stamp may really say, had one digit of its day or month been misread.
+
+    A digit that another recognizer read alike in its place is none of those.
+    """
     named = any(character.isalpha() for character in stamp.text)
-    others = [stamp._replace(first=number) for number in _alike(stamp.first)]
-    others += [] if named else [stamp._replace(other=number) for number in _alike(stamp.other)]
+    first, other = _open(stamp, 0), _open(stamp, 1)
+    others = [stamp._replace(first=number) for number in _alike(stamp.first, first)]
+    others += [] if named else [stamp._replace(other=number) for number in _alike(stamp.other, other)]
     return (day for other in others if (day := calendar.day(other)))
 
 
-def _alike(number: int) -> Iterator[int]:
-    """The numbers of two digits that look like one."""
+def _open(stamp: Stamp, which: int) -> frozenset[int]:
+    """The places of the digits of one of a stamp's two numbers that no second reading has alike."""
+    again, numbers = stamp.again.strip(FRAMES), list(re.finditer(r"\d+", stamp.text))
+    numbers = [] if len(numbers) <= which or len(numbers[0][0]) > 2 or len(again) != len(stamp.text) else numbers
+    if not numbers or stamp.first != int(numbers[0][0]):  # a year or a month stands first
+        return BOTH
+    start, end = numbers[which].span()
+    return frozenset(
+        place for place in BOTH if stamp.text[max(start, end - 2 + place)] != again[max(start, end - 2 + place)]
+    )
+
+
+def _alike(number: int, places: Iterable[int]) -> Iterator[int]:
+    """The numbers of two digits that look like one, and differ from it in one of these places."""
     printed = f"{number:02d}"
-    for at, digit in enumerate(printed):
-        for other in CONFUSED[digit]:
+    for at in places:
+        for other in CONFUSED[printed[at]]:
             yield int(printed[:at] + other + printed[at + 1 :])
 
 

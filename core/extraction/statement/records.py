@@ -15,7 +15,15 @@ from core.extraction.statement.checkpoints import checkpoints
 from core.extraction.statement.dating import Calendar
 from core.extraction.statement.figures import Figure
 from core.extraction.statement.heading import Heading
-from core.extraction.statement.ordering import begins, confirmed, first_told, heads, said_twice, slanted
+from core.extraction.statement.ordering import (
+    begins,
+    confirmed,
+    first_read_twice,
+    first_told,
+    heads,
+    said_twice,
+    slanted,
+)
 from core.extraction.statement.repairing import Repair
 from core.extraction.statement.row import Row
 
@@ -36,17 +44,19 @@ class Whole(NamedTuple):
     """printed totals of all debits and of all credits are those of the rows"""
 
 
-def record(account: Account, head: Heading, *, ended: bool, room: bool) -> Record:
+def record(account: Account, head: Heading, *, headed: bool = False, ended: bool, room: bool) -> Record:
     """The record of one account.
 
-    `ended`: the paper shows by itself that no row follows its last one; `room`: the page has room for more.
+    `headed`: its first row stands right below the headings; `ended`: the paper shows by itself that no row follows its
+    last one; `room`: the page has room for more.
     """
     points = tuple(checkpoints(account, head))
     printed, summed = _printed_sums(account, points), _sums(account, head)
-    rows = tuple(_transactions(account, head, {**printed, **summed}))
+    unsummed = not points and not {"total_debits", "total_credits"} & head.fields.keys()
+    rows = tuple(_transactions(account, head, {**printed, **summed}, first_read_twice(account) if unsummed else None))
     proof = Whole(
         begun=begins(account, head.calendar),
-        headed=heads(account, head.calendar),
+        headed=heads(account, head.calendar, below_headings=headed),
         ended=ended,
         summed=len(summed) == 2 or (room and len(printed) == 2),
     )
@@ -125,8 +135,11 @@ def _second_reading(field: Field) -> Field:
     return field.accept("second_reading", **field.reason.facts) if field.accepted and field.reason else field
 
 
-def _transactions(account: Account, head: Heading, totals: Cells) -> Iterator[Record]:
-    """The transactions; `totals` are the printed sums of debits and of credits that all rows give."""
+def _transactions(account: Account, head: Heading, totals: Cells, twice: int | None) -> Iterator[Record]:
+    """The transactions; `totals` are the printed sums of debits and of credits that all rows give.
+
+    `twice` is a row that nothing sums up and whose amount two recognizers read alike.
+    """
     proof, number, in_order = account.proof(), 0, _in_order(account, head)
     lone = _lone(account, proof)
     first, askew = first_told(account), slanted(account.rows)
@@ -144,10 +157,9 @@ def _transactions(account: Account, head: Heading, totals: Cells) -> Iterator[Re
         ):
             cells["date"] = cells["date"].doubt("guess")
         cells |= _moved(account, index, proof.get(index), head.currency)
-        if index == first:
-            cells |= {
-                name: cells[name].accept("proven_column") for name in ("amount", "balance", *SIDES) if name in cells
-            }
+        if index in (first, twice):
+            reason = "proven_column" if index == first else "two_readings"
+            cells |= {name: cells[name].accept(reason) for name in ("amount", "balance", *SIDES) if name in cells}
         if index == lone:
             cells |= _by_total(cells, totals)
         if index in taken:

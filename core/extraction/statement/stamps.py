@@ -30,6 +30,8 @@ class Stamp(NamedTuple):
     """whether another recognizer read all of it alike"""
     but_year: bool = False
     """whether it read all but the year alike, and was not shown that or read nothing in its place"""
+    again: str = ""
+    """what it read in the place of the text; nothing where it was not asked about all of it"""
 
     def day(self, order: str, year: int | None = None) -> date | None:
         """The date in this order, with this year where none is printed."""
@@ -132,14 +134,17 @@ def _dated(found: re.Match[str], shape: str, body: Sequence[Word], start: int) -
     box = around(word.box for word in body)
     confirmed = all(word.confirmed or _beside_a_rule(word) for word in body) or _same_figures(body, parts["m"])
     but_year = not confirmed and _but_year(body, parts.get("y"))
-    return Stamp(text, box, year, day, month, order, start, start + len(body), body[0].path, confirmed, but_year)
+    again = " ".join(word.second or "" for word in body) if all(word.second for word in body) else ""
+    return Stamp(text, box, year, day, month, order, start, start + len(body), body[0].path, confirmed, but_year, again)
 
 
 def _but_year(body: Sequence[Word], year: str | None) -> bool:
-    """Whether a second reading is the same up to the year that ends a day, and ends there."""
+    """Whether a second reading is the same up to the year that ends a day, or into it, and ends there."""
     text, second = ("".join(words) for words in ([w.text for w in body], [w.second or "" for w in body]))
-    told = bool(year) and all(word.second for word in body) and text.endswith(year or "")
-    return told and alike(text.removesuffix(year or "").strip(), second.strip())
+    if not year or not text.endswith(year) or not all(word.second for word in body):
+        return False
+    rest = text.removesuffix(year)
+    return any(alike((rest + year[:read]).strip(), second.strip()) for read in range(len(year)))
 
 
 def _beside_a_rule(word: Word) -> bool:

@@ -28,7 +28,7 @@ HAVE_IBAN = frozenset({"GB", "FR", "DE", "CH"})
 
 def account(rng: Random, country: str, *, owed: bool = False) -> Facts:
     """A month of an account; of a credit card where money is owed."""
-    start = date(rng.randint(2018, 2026), rng.randint(1, 12), 1)
+    start = date(rng.randint(2018, 2025), rng.randint(1, 12), 1)
     end = (start + timedelta(days=32)).replace(day=1) - timedelta(days=1)
     opening = cents(Decimal(rng.choice((rng.randint(2000, 90000), rng.randint(90000, 9000000)))) / 100)
     opening = -opening if owed or rng.random() < 0.08 else opening

@@ -4,6 +4,7 @@ from decimal import Decimal
 from core.catalogue import bundled_types
 from core.checks import check, status
 from core.domain.document import Reading, Status
+from core.domain.layout import Word
 from core.domain.page import Contents, TextSource
 from core.domain.record import Record
 from core.extraction.statement import extract_statement
@@ -155,6 +156,20 @@ def scanned(paper: Paper) -> Contents:
     return replace(contents, pages=pages)
 
 
+def day_alone(word: Word) -> Word:
+    """A word as the second recognizer read it, an amount as it did not."""
+    return word._replace(second=None) if "." in word.text else word
+
+
+def test_two_readings_vouch_for_the_first_row_of_a_scan_that_stands_right_below_its_headings() -> None:
+    record = extract_statement(STATEMENT, scanned(listed(head()).text("End of statement")))
+    assert all(row.fields["amount"].accepted for row in record.tables["transactions"])
+    assert record.fields["opening_balance"].accepted
+    assert record.value("opening_balance") == OPENING
+    lower = extract_statement(STATEMENT, scanned(listed(head().skip(2)).text("End of statement")))
+    assert not lower.fields["opening_balance"].accepted
+
+
 def closed(contents: Contents) -> bool:
     """Whether the closing balance is accepted."""
     return extract_statement(STATEMENT, contents).fields["closing_balance"].accepted
@@ -170,7 +185,9 @@ def test_printed_totals_vouch_for_the_one_row_of_a_scan_that_no_balance_does() -
     totals = {120: "Total", -350: us(DEBITS), -450: us(CREDITS)}
     rows = extract_statement(STATEMENT, scanned(listed(head()).line(totals))).tables["transactions"]
     assert all(row.fields["amount"].accepted for row in rows)
-    open_ = extract_statement(STATEMENT, scanned(listed(head()))).tables["transactions"]
+    contents = scanned(listed(head()))
+    once = tuple(replace(page, words=tuple(map(day_alone, page.words))) for page in contents.pages)
+    open_ = extract_statement(STATEMENT, replace(contents, pages=once)).tables["transactions"]
     assert [row.fields["amount"].accepted for row in open_] == [False, *(True for _ in LEDGER[1:])]
     misread = {120: "Total", -350: us(DEBITS + 1), -450: us(CREDITS)}
     other = extract_statement(STATEMENT, scanned(listed(head()).line(misread))).tables["transactions"]

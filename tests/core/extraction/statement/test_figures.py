@@ -42,6 +42,30 @@ def test_amounts_are_read_as_they_are_printed(text: str, mark: str, value: str, 
     assert figure.side == side
 
 
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("1,637.01.", "1637.01"),
+        (".14,182.34-", "-14182.34"),
+        ("..0.00", "0.00"),
+        ("7.944.17.", "7944.17"),
+        (".50", "0.50"),
+    ],
+)
+def test_specks_that_a_recognizer_took_for_points_are_no_part_of_an_amount(text: str, value: str) -> None:
+    seen = Line((Word(text, Box(0, 0, 50, 10), 0.98),))
+    assert [figure.value for figure in figures(seen, ".")] == [Decimal(value)]
+
+
+@pytest.mark.parametrize("text", ["16,442.", "90.", "12.03.24."])
+def test_a_figure_that_is_cut_off_or_a_day_is_none_however_specked(text: str) -> None:
+    assert figures(Line((Word(text, Box(0, 0, 50, 10), 0.98),)), ".") == []
+
+
+def test_a_full_stop_behind_an_amount_of_a_text_ends_a_sentence() -> None:
+    assert figures(line("1,637.01."), ".") == []
+
+
 @pytest.mark.parametrize("text", ["REF12345X", "201912345A", "12:30", "10%", "UPI/1234/56", "A.B.C"])
 def test_other_words_with_digits_are_no_amounts(text: str) -> None:
     assert figures(line(text), ".") == []

@@ -13,7 +13,7 @@ from core.checks import check, status
 from core.domain.document import Reading, Status
 from core.domain.layout import Box, Line, Word, lines
 from core.domain.page import Contents, Page, TextSource
-from core.domain.record import Record
+from core.domain.record import Field, Record
 from core.extraction.statement import extract_statement
 from tests.core.extraction.statement.layouts import (
     AMOUNTS,
@@ -344,6 +344,33 @@ def test_dates_of_a_scan_are_accepted_where_no_misreading_would_keep_them_in_ord
     paper = replace(simple(gaps, closing="Closing balance 970.00"), source=TextSource.OCR)
     days = [row.fields["date"] for row in read(paper.contents())[0].tables["transactions"]]
     assert [day.accepted for day in days] == [False, False, False]
+
+
+def scanned(rows: list[tuple[str, str, str]], closing: str, seconds: dict[str, str]) -> list[Field]:
+    """The dates of a scan, of whose days some were read a second time."""
+    paper = replace(simple(rows, closing=f"Closing balance {closing}"), source=TextSource.OCR)
+    contents = paper.contents()
+    pages = tuple(
+        replace(page, words=tuple(word._replace(second=seconds.get(word.text)) for word in page.words))
+        for page in contents.pages
+    )
+    return [row.fields["date"] for row in read(replace(contents, pages=pages))[0].tables["transactions"]]
+
+
+def test_a_digit_that_another_recognizer_read_alike_is_none_that_was_misread() -> None:
+    rows = [("10/01/2025", "-10.00", "990.00"), ("16/01/2025", "-10.00", "980.00"), ("30/01/2025", "-10.00", "970.00")]
+    assert not scanned(rows, "970.00", {})[1].accepted
+    assert scanned(rows, "970.00", {"16/01/2025": "[l6/01/2025"})[1].accepted
+    assert not scanned(rows, "970.00", {"16/01/2025": "18/01/2025"})[1].accepted
+    assert not scanned(rows, "970.00", {"16/01/2025": "1/2025"})[1].accepted
+
+
+def test_the_period_tells_a_year_of_a_scan_that_was_misread() -> None:
+    rows = [(f"{day}/01/2025", "-10.00", f"{1000 - 10 * count}.00") for count, day in enumerate(range(11, 15), 1)]
+    rows[1] = ("12/01/2026", "-10.00", "980.00")
+    days = scanned(rows, "960.00", {})
+    assert [day.value for day in days] == [f"2025-01-{day}" for day in range(11, 15)]
+    assert days[1].accepted
 
 
 @given(
