@@ -93,7 +93,8 @@ def _damaged(folder: Path, luck: random.Random, expected: dict[int, Held]) -> st
         back = restore(folder / "drive", _place(folder), Secret(PASSPHRASE), silent)
     except BackupError:
         return "" if "backups/" in name else f"not restored for {name}"
-    want = expected[int(back.backup != found.backups[0] or len(found.backups) == 2)]
+    (early,) = verify(folder / "first", silent).backups
+    want = expected[int(back.backup != early)]  # where its manifest is what was damaged, the later one is left
     held = given(folder / "other")
     wrong = [one for one, sha256 in held.items() if sha256 != want.get(one)]
     if set(held) != set(want) or len(wrong) > len(back.missing):
