@@ -345,12 +345,13 @@ class _Local:
         """Those that can be asked; None for as long as nothing is installed."""
         if not any((self.settings.state / MODELS).glob("*/card.json")):
             return None
-        from core.workbench.hearing import Models, Sight, Speech  # noqa: PLC0415
+        from core.workbench.hearing import Models, Near, Sight, Speech  # noqa: PLC0415
 
         made = self.models()
         look = made.host.look
         sight, speech = Sight(look, made.seeing, made.readers), Speech(look, made.listening)
-        return Models(made.host, made.asked, made.measures, sight, speech)
+        near = Near(made.near, made.meaning, lambda: made.near.state().model)
+        return Models(made.host, made.asked, made.measures, sight, speech, near)
 
     def models(self) -> LocalModels:
         from models.host.local import LocalModels  # noqa: PLC0415

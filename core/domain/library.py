@@ -85,4 +85,10 @@ class Library(Protocol):
         """Documents whose vectors are to be made."""
 
     def learn(self, space: str, vectors: Mapping[Spot, bytes], documents: Sequence[int]) -> None:
-        """Keeps the vectors of documents in the place of those they had."""
+        """Keeps the vectors of documents beside those of other spaces.
+
+        They come in the place of those of their own space, and of all that are older than what a document says now.
+        """
+
+    def forget(self, kept: Sequence[str], limit: int) -> int:
+        """Removes vectors of all spaces but these; how many, at most so many at a time."""

@@ -14,6 +14,8 @@ LEVELS = 127
 """how long a vector of length 1 is in bytes"""
 STRONGEST = 48
 """numbers of a question's vector that are compared: few words have few that are not 0"""
+MORE = 8
+"""times as many are compared by all numbers as are wanted, where a vector has more of them"""
 
 
 @dataclass(slots=True)
@@ -51,7 +53,17 @@ class Nearest:
             return ()
         strong = np.argsort(-np.abs(wanted), kind="stable")[: min(STRONGEST, np.count_nonzero(wanted))]
         scores = wanted[strong] @ self._matrix[strong].astype(np.float32)
-        best = np.argpartition(-scores, min(limit, len(scores) - 1))[:limit]
+        if len(strong) < np.count_nonzero(wanted):
+            some = _highest(scores, MORE * limit)
+            scores = np.full_like(scores, -np.inf)
+            scores[some] = wanted @ self._matrix[:, some].astype(np.float32)
+        best = _highest(scores, limit)
         best = best[np.lexsort((-self._positions[best], -scores[best]))]
         length = float(np.linalg.norm(wanted)) * LEVELS
-        return tuple((Spot(int(self._positions[at]), int(self._pages[at])), float(scores[at]) / length) for at in best)
+        found = ((Spot(int(self._positions[at]), int(self._pages[at])), float(scores[at]) / length) for at in best)
+        return tuple((spot, near) for spot, near in found if near > -LEVELS)
+
+
+def _highest(scores: NDArray[np.float32], limit: int) -> NDArray[np.int64]:
+    """Where the highest scores stand, in no order."""
+    return np.argpartition(-scores, min(limit, len(scores) - 1))[:limit]

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from sqlalchemy import ColumnElement, Connection, delete, func, insert, literal_column, select, text
+from sqlalchemy import ColumnElement, Connection, delete, exists, func, insert, literal_column, select, text
 
 from core.domain.asking import Found, Period, Query
 from core.domain.library import Due, Names, Scope, Spot, Vector
@@ -41,6 +41,8 @@ class VaultLibrary:
     vault: Vault
     _names: tuple[int, Names] = (-1, Names())
     """as they were when the trail had so many lines"""
+    _whole: dict[str, int] = field(default_factory=dict)
+    """the latest vector of all when every document had vectors of a space"""
 
     def names(self) -> Names:
         with transaction(self.vault.engine) as connection:
@@ -85,7 +87,7 @@ class VaultLibrary:
     def due(self, space: str, limit: int) -> tuple[Due, ...]:
         with transaction(self.vault.engine) as connection:
             wanted = select(MEANINGS_DUE.c.position).order_by(MEANINGS_DUE.c.position.desc()).limit(limit)
-            found = list(connection.scalars(wanted)) or _of_others(connection, space, limit)
+            found = list(connection.scalars(wanted)) or self._without(connection, space, limit)
             return tuple(Due(position, _texts(connection, position)) for position in found)
 
     def learn(self, space: str, vectors: Mapping[Spot, bytes], documents: Sequence[int]) -> None:
@@ -94,10 +96,35 @@ class VaultLibrary:
             for spot, vector in vectors.items()
         ]
         with self.vault.writing("") as session:
-            session.connection.execute(delete(MEANINGS).where(MEANINGS.c.position.in_(documents)))
+            of_these = MEANINGS.c.position.in_(documents)
+            changed = select(MEANINGS_DUE.c.position).where(MEANINGS_DUE.c.position.in_(documents))
+            older = MEANINGS.c.position.in_(list(session.connection.scalars(changed)))
+            session.connection.execute(delete(MEANINGS).where(older | (of_these & (MEANINGS.c.space == space))))
             session.connection.execute(delete(MEANINGS_DUE).where(MEANINGS_DUE.c.position.in_(documents)))
             if lines:
                 session.connection.execute(insert(MEANINGS), lines)
+
+    def forget(self, kept: Sequence[str], limit: int) -> int:
+        others = select(MEANINGS.c.number).where(MEANINGS.c.space.not_in(kept)).limit(limit)
+        with transaction(self.vault.engine) as connection:
+            found = list(connection.scalars(others))
+        if found:
+            with self.vault.writing("") as session:
+                session.connection.execute(delete(MEANINGS).where(MEANINGS.c.number.in_(found)))
+        return len(found)
+
+    def _without(self, connection: Connection, space: str, limit: int) -> list[int]:
+        """Documents that have vectors, but none of a space; looked for again only where one was made since."""
+        latest = connection.scalar(select(func.max(MEANINGS.c.number))) or 0
+        if self._whole.get(space) == latest:
+            return []
+        has, other = MEANINGS.alias(), MEANINGS.c.space != space
+        lacks = ~exists().where(has.c.position == MEANINGS.c.position, has.c.space == space)
+        wanted = select(MEANINGS.c.position).where(other, lacks).distinct().limit(limit)
+        found = list(connection.scalars(wanted))
+        if not found:
+            self._whole[space] = latest
+        return found
 
 
 def _matching(connection: Connection, said: str) -> list[int]:
@@ -128,15 +155,6 @@ def _kept(connection: Connection, spots: Sequence[Spot], scope: Scope) -> dict[i
         some = SUMMARIES.c.position.in_(wanted[start : start + CHUNK])
         found |= {row.position: row.id for row in connection.execute(known.where(some))}
     return found
-
-
-def _of_others(connection: Connection, space: str, limit: int) -> list[int]:
-    """Documents whose vectors another embedder made."""
-    if connection.scalar(select(MEANINGS.c.space).where(MEANINGS.c.space != space).limit(1)) is None:
-        return []
-    return list(
-        connection.scalars(select(MEANINGS.c.position).where(MEANINGS.c.space != space).distinct().limit(limit))
-    )
 
 
 def _texts(connection: Connection, position: int) -> dict[int, str]:

@@ -28,6 +28,7 @@ from core.words import Words
 from core.workbench.asking_rows import LOOKED, RowAsking
 from core.workbench.asking_summary import Summarizing
 from core.workbench.meaning import Searching, beginnings
+from core.workbench.meaning_models import ModelMeaning
 
 if TYPE_CHECKING:
     from core.workbench.hearing import Models
@@ -260,7 +261,9 @@ def asking(
     models: Callable[[], Models | None] | None = None,
 ) -> Asking:
     """The verbs of asking over a vault, with the embedder that needs no model where no other is given."""
-    return Asking(store, library, Searching(library, embedder or GramEmbedder()), words, types, models)
+    by_model = ModelMeaning(library, models) if models else None
+    searching = Searching(library, embedder or GramEmbedder(), by_model)
+    return Asking(store, library, searching, words, types, models)
 
 
 def _documents(found: Sequence[Found]) -> int:

@@ -24,7 +24,7 @@ class Beside:
     """One portion at a time: pages learned by meaning, then a recording, then a document that is in doubt."""
 
     store: Store
-    learn: Callable[[], int] | None
+    learn: Callable[[Progress], int] | None
     opinions: Callable[[], Opinions | None]
     """None for as long as no model is installed: then nothing of this is loaded"""
     hear: Callable[[Change], object] = unheard
@@ -33,7 +33,7 @@ class Beside:
 
     def __call__(self, progress: Progress) -> int:
         """How much was done; 0 where all is done. Raises a VaultError, or Cancelled where the progress does."""
-        learned = self.learn() if self.learn else 0
+        learned = self.learn(progress) if self.learn else 0
         return learned or self._models(progress)
 
     def _models(self, progress: Progress) -> int:

@@ -197,7 +197,7 @@ class Workbench:
 
     def beside(self, hear: Callable[[Change], object] = unheard) -> Beside:
         """What is done beside the reading; `hear` is told what models said, in the thread that does it."""
-        learn = self.asking.searching.catch_up if self.asking else None
+        learn = self.asking.searching.in_background() if self.asking else None
         return Beside(self.store, learn, lambda: self.opinions, hear, lambda: self.transcribing)
 
     @cached_property

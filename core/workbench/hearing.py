@@ -42,6 +42,15 @@ class Speech(NamedTuple):
     cards: Callable[[], Sequence[Card]]
 
 
+class Near(NamedTuple):
+    """The models of this machine that tell how near texts are in meaning, in a host of their own."""
+
+    reasoner: Reasoner
+    cards: Callable[[], Sequence[Card]]
+    loaded: Callable[[], str]
+    """the one that is loaded now; nothing where none is"""
+
+
 class Models(NamedTuple):
     """The language models of this machine."""
 
@@ -54,6 +63,8 @@ class Models(NamedTuple):
     """None where none sees"""
     speech: Speech | None = None
     """None where none listens"""
+    near: Near | None = None
+    """None where none makes vectors"""
 
     def tiers(self, kind: str) -> Mapping[Tier, str]:
         """The model of each tier for documents of a type."""

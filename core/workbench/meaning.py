@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from threading import Lock
 from typing import TYPE_CHECKING
 
 from core.domain.folding import folded
 from core.domain.library import Embedder, Library, Scope, Spot
+from core.ports import Progress
 from core.search.fusing import fused
 from core.search.meaning import alike, stem
 
 if TYPE_CHECKING:
     from core.search.nearest import Nearest
+    from core.workbench.meaning_models import ModelMeaning
 
 EACH = 100
 """documents that are learned at a time"""
@@ -29,6 +31,8 @@ class Searching:
 
     library: Library
     embedder: Embedder
+    by_model: ModelMeaning | None = None
+    """what they mean by a model, where the user installed one"""
     _known: Nearest | None = None
     _turn: Lock = field(default_factory=Lock)
 
@@ -41,7 +45,8 @@ class Searching:
         held = self.library.spots(words, scope, LOOKED)
         if len(held) == limit == LOOKED:
             return held
-        return fused((held, self._near(text, scope, least)))[:limit]
+        by_model = self.by_model.near(text, scope, least, LOOKED) if self.by_model else []
+        return fused((held, self._near(text, scope, least), by_model))[:limit]
 
     def documents(self, spots: Sequence[Spot]) -> tuple[str, ...]:
         """The documents of some pages, in the order of their first one."""
@@ -62,6 +67,19 @@ class Searching:
             self._known = self._known or Nearest()
             self._known.add(self.library.vectors(self.embedder.space, self._known.latest))
             return self._known
+
+    def in_background(self) -> Callable[[Progress], int]:
+        """What learns; a search does not wait for a model any more then, which is loaded there."""
+        if self.by_model:
+            self.by_model.beside = True
+        return self.learn
+
+    def learn(self, progress: Progress) -> int:
+        """Learns what some documents mean, without a model first; 0 where all is learned.
+
+        Raises a VaultError, or Cancelled where the progress does.
+        """
+        return self.catch_up() or (self.by_model.catch_up(progress) if self.by_model else 0)
 
     def catch_up(self, limit: int = EACH) -> int:
         """Learns what some documents mean that were read since; how many these were. Raises a VaultError."""

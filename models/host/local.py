@@ -35,6 +35,8 @@ class LocalModels:
         self.shelf = ModelShelf(folder)
         self._starting = Starting(self.shelf, budget)
         self.host = ModelHost(self._starting.command, budget())
+        self.near = ModelHost(self._starting.command, budget())
+        """that of models for meaning: small ones, that a search needs while another one answers"""
 
     def cards(self) -> Sequence[Card]:
         """All that is installed."""
@@ -55,6 +57,10 @@ class LocalModels:
     def listening(self) -> Sequence[Card]:
         """Those that hear what is said in recordings."""
         return self._starting.listening()
+
+    def meaning(self) -> Sequence[Card]:
+        """Those that tell how near texts are in meaning."""
+        return self._starting.meaning()
 
     def measures(self) -> Sequence[Measure]:
         """How models did here."""
@@ -103,6 +109,7 @@ class LocalModels:
     def close(self) -> None:
         """Ends what is loaded."""
         self.host.close()
+        self.near.close()
 
 
 def papers(folder: Path | None = None) -> tuple[Source, ...]:

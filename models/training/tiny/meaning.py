@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -49,7 +50,7 @@ def tokenizer() -> str:
     """The description of the tokenizer, as the tokenizers library reads it."""
     known = vocabulary()
     ends = [{"SpecialToken": {"id": token, "type_id": 0}} for token in ("[CLS]", "[SEP]")]
-    told = {
+    told: dict[str, Any] = {
         "version": "1.0",
         "added_tokens": [],
         "normalizer": {
