@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 CORPORA := ../shared/eval
 
-.PHONY: llm vision runtime soak notices pip-audit sbom offline screenshots translations package bench-desktop run test lint format eval unseen blind bench hostile lock system clean help train report
+.PHONY: llm vision speech meaning runtime soak notices pip-audit sbom offline screenshots translations package bench-desktop run test lint format eval unseen blind bench hostile lock system clean help train report
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 
@@ -24,6 +24,8 @@ help:
 	@echo "make bench-desktop how fast the window opens and answers"
 	@echo "make llm      what runs language models, compiled here"
 	@echo "make vision   what looks at pictures: torch and transformers"
+	@echo "make speech   what listens to recordings: as for vision, and what decodes other recordings than WAV"
+	@echo "make meaning  what reads words for ONNX models of meaning: tokenizers"
 	@echo "make hostile  read files made to break readers, and count how each ended"
 	@echo "make soak     the whole line at full load for half an hour: MINUTES=5 for less; fails where memory grows"
 	@echo "make notices  the licences of everything shipped, in installer/notices"
@@ -188,6 +190,19 @@ TORCH := torch==2.13.0
 
 vision: .venv/.vision
 
+speech: .venv/.speech
+
+.venv/.speech: requirements/speech.txt .venv/.vision
+	@$(BIN)/python -m pip install --disable-pip-version-check -qq --no-compile --no-deps --require-hashes -r $<
+	@touch $@
+
+# What ONNX models for meaning need besides what is always there: 3 MB, as pinned for vision.
+meaning: .venv/.meaning
+
+.venv/.meaning: requirements/meaning.txt | .venv/.dev
+	@$(BIN)/python -m pip install --disable-pip-version-check -qq --no-compile --no-deps --require-hashes -r $<
+	@touch $@
+
 .venv/.vision: requirements/vision.txt | .venv/.dev
 	@$(BIN)/python -m pip install --disable-pip-version-check -q --dry-run --no-deps --ignore-installed --report - $(TORCH) 2>/dev/null \
 	  | grep -Eq '"url": *"[^"]*torch-[^"]*((%2B|\+)cpu|-macosx|-win)' || { \
@@ -201,6 +216,7 @@ vision: .venv/.vision
 LLM_SECONDS ?= 900
 
 runtime: .venv/.dev
+	@$(MAKE) -s meaning || echo "What ONNX models for meaning need could not be installed: tests about it are skipped."
 	@test -e .venv/.llm || test $(LLM_SECONDS) = 0 || timeout $(LLM_SECONDS) $(MAKE) -s llm \
 	  || echo "What runs language models could not be compiled here: tests about it are skipped."
 
@@ -226,6 +242,9 @@ lock: | .venv/bin/python
 	  --generate-hashes --no-emit-index-url --no-header --no-annotate --quiet --output-file requirements/llm.txt
 	$(BIN)/uv pip compile requirements/vision.in --constraint requirements/dev.txt --universal --python-version 3.11 \
 	  --generate-hashes --no-emit-index-url --no-header --no-annotate --quiet --output-file requirements/vision.txt
+	$(BIN)/uv pip compile requirements/speech.in --constraint requirements/dev.txt --universal --python-version 3.11 \
+	  --generate-hashes --no-emit-index-url --no-header --no-annotate --quiet --output-file requirements/speech.txt
+	sed -n '/^tokenizers==/,/[^\\]$$/p' requirements/vision.txt > requirements/meaning.txt
 
 clean:
 	rm -rf vouch-demo build dist *.egg-info .mypy_cache .ruff_cache

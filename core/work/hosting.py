@@ -83,6 +83,13 @@ class ModelHost:
             finally:
                 self._turn.release()
 
+    def drop(self, model: str) -> None:
+        """Ends the host of a model at once; whoever waits for its answer is told by what starts it again."""
+        child = self._child
+        if child and self._state.model == model:
+            child.break_off()
+            self.unload()
+
     def close(self) -> None:
         """Ends what is loaded."""
         with self._turn:

@@ -11,6 +11,7 @@ import sys
 import threading
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO
 
@@ -121,6 +122,11 @@ class Spoken:
                 stream.close()
             except OSError:  # bytes that were still to be written to a process that is gone
                 continue
+
+    def break_off(self) -> None:
+        """Ends the process in the middle of what it does: whoever waits for it hears that it crashed."""
+        with suppress(OSError):
+            self._process.kill()
 
     def _look(self, patience: Patience, limits: Limits) -> None:
         used = self.resident_mb

@@ -13,6 +13,8 @@ from core.domain.weights import DIGEST, Format
 from models.catalogue.formats import HEAD, format_of, is_text
 
 SUMS = "SHA256SUMS"
+POOLING, POOLING_KEPT = ("1_Pooling", "config.json"), "1_Pooling.json"
+"""the one file in a folder of its own that belongs to weights: sentence-transformers say there how vectors are made"""
 LONGEST_SUMS, LONGEST_NAME = 1_000_000, 128
 STRANGE = re.compile(r"^[^A-Za-z0-9_]|[^A-Za-z0-9_.-]")
 SUM = re.compile(r"([0-9a-f]{64}) [ *](.+)")
@@ -58,12 +60,14 @@ def gathered(source: Path, sha256: str = "") -> Gathered:
 
 def kept_as(path: Path) -> str:
     """What a file is called once it is installed."""
-    return STRANGE.sub("_", path.name)[-LONGEST_NAME:]
+    name = POOLING_KEPT if (path.parent.name, path.name) == POOLING else path.name
+    return STRANGE.sub("_", name)[-LONGEST_NAME:]
 
 
 def _plain(folder: Path) -> list[Path]:
-    """The files of a folder itself, without links and hidden ones."""
-    return [path for path in folder.iterdir() if path.is_file() and not path.is_symlink() and path.name[0] != "."]
+    """The files of a folder itself and its settings of pooling, without links and hidden ones."""
+    paths = [*folder.iterdir(), folder.joinpath(*POOLING)]
+    return [path for path in paths if path.is_file() and not path.is_symlink() and path.name[0] != "."]
 
 
 def _head(path: Path) -> bytes:

@@ -62,6 +62,10 @@ class LocalModels:
         """Those that tell how near texts are in meaning."""
         return self._starting.meaning()
 
+    def translators(self) -> Sequence[Card]:
+        """Those that translate, and do nothing else."""
+        return self._starting.translators()
+
     def measures(self) -> Sequence[Measure]:
         """How models did here."""
         return self.shelf.measures()
@@ -75,26 +79,33 @@ class LocalModels:
         return self.shelf.install(source, wish, signer, progress)
 
     def remove(self, name: str) -> None:
-        """Removes a model with its files, which nothing runs any more. Raises ModelUnknown."""
-        if self.host.state().model == name:
-            self.host.close()
-        self.shelf.remove(name)
+        """Removes a model with its files; one that is at work ends in the middle of it. Raises ModelUnknown."""
+        self.shelf.card(name)
+        with self._starting.never(name):
+            for host in (self.host, self.near):
+                host.drop(name)
+            self.shelf.remove(name)
 
     def verify(self, name: str, progress: Progress = silent) -> None:
         """Compares every byte of a model with its hash. Raises ModelUnknown, ModelDamaged, Cancelled."""
         self.shelf.verify(name, progress)
 
     def hosted(self) -> Hosted:
-        """What is loaded now, and how it does."""
-        return self.host.state()
+        """What is loaded now, and how it does; where two are, the one that is asked in words."""
+        return self._shown.state()
 
     def idle_left(self) -> float | None:
         """Seconds after which what is loaded is unloaded; None where nothing is, or it is at work."""
-        return self.host.idle_left()
+        return self._shown.idle_left()
 
     def unload(self) -> None:
         """Ends what is loaded, unless it is at work."""
         self.host.unload()
+        self.near.unload()
+
+    @property
+    def _shown(self) -> ModelHost:
+        return self.host if self.host.state().model else self.near
 
     def candidates(self, language: str) -> Sequence[Candidate]:
         """Models that could be installed."""

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
 from importlib.util import find_spec
 
-from core.domain.model_errors import ModelFormat, ModelRuntimeMissing, ModelTooLarge
+from core.domain.model_errors import ModelFormat, ModelRuntimeMissing, ModelTooLarge, ModelUnknown
 from core.domain.weights import Card, Format, Use
 from core.ports import Progress, silent
 from models.catalogue import ModelShelf
@@ -31,6 +32,17 @@ class Starting:
 
     shelf: ModelShelf
     budget_mb: Callable[[], float]
+    _going: set[str] = field(default_factory=set)
+    """models that are being removed: none of them is started any more"""
+
+    @contextmanager
+    def never(self, name: str) -> Iterator[None]:
+        """Has a model not started meanwhile."""
+        self._going.add(name)
+        try:
+            yield
+        finally:
+            self._going.discard(name)
 
     def cards(self) -> Sequence[Card]:
         """Models that can be asked in words: those for text, and those that see pages besides."""
@@ -51,6 +63,11 @@ class Starting:
         """Models that tell how near texts are in meaning."""
         return tuple(card for card in self.shelf.cards() if card.use is Use.MEANING)
 
+    def translators(self) -> Sequence[Card]:
+        """Models that translate, and do nothing else."""
+        found = (card for card in self.shelf.cards() if card.use is Use.TRANSLATION)
+        return tuple(card for card in found if card.format is Format.SAFETENSORS)
+
     def listening(self) -> Sequence[Card]:
         """Models that hear what is said in recordings."""
         found = (card for card in self.shelf.cards() if card.use is Use.SPEECH)
@@ -63,6 +80,8 @@ class Starting:
         progress does.
         """
         card = self.shelf.card(name)
+        if name in self._going:
+            raise ModelUnknown(model=name)
         if card.format is Format.ONNX and card.use not in ONNX_USES:
             raise ModelFormat(file=card.weights.name)
         runtime, libraries = RUNTIMES[card.format]

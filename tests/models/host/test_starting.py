@@ -2,12 +2,24 @@
 
 from importlib.util import find_spec
 from pathlib import Path
+from threading import Event, Thread
 
 import pytest
 
-from core.domain.model_errors import ModelDamaged, ModelFormat, ModelRuntimeMissing, ModelTooLarge, ModelUnknown
+from core.domain.errors import Cancelled
+from core.domain.model_errors import (
+    ModelDamaged,
+    ModelError,
+    ModelFormat,
+    ModelRuntimeMissing,
+    ModelTooLarge,
+    ModelUnknown,
+)
+from core.domain.question import Question
 from core.domain.weights import Use, Wish
+from core.ports import silent
 from models.catalogue import ModelShelf
+from models.host.local import LocalModels
 from models.host.starting import Starting
 from models.training.tiny.llama import Shape, llama
 
@@ -65,3 +77,49 @@ def test_others_are_refused_with_a_reason(shelf: ModelShelf) -> None:
 def test_without_a_runtime_the_reason_says_what_to_install(shelf: ModelShelf) -> None:
     with pytest.raises(ModelRuntimeMissing):
         Starting(shelf, lambda: 100).command("tiny")
+
+
+def test_a_model_that_is_being_removed_is_not_started(shelf: ModelShelf) -> None:
+    starting = Starting(shelf, lambda: 100)
+    with starting.never("tiny"), pytest.raises(ModelUnknown):
+        starting.command("tiny")
+    assert [card.name for card in starting.cards()] == ["tiny"]
+
+
+@there
+def test_the_comparing_of_hashes_is_taken_back(shelf: ModelShelf) -> None:
+    def stop(step: str, done: int, total: int) -> None:
+        raise Cancelled
+
+    with pytest.raises(Cancelled):
+        Starting(shelf, lambda: 100).command("tiny", stop)
+
+
+@there
+def test_a_model_is_removed_in_the_middle_of_its_answer(tmp_path: Path) -> None:
+    local, path, ended = LocalModels(tmp_path / "models"), tmp_path / "tiny.gguf", list[str]()
+    path.write_bytes(WEIGHTS)
+    local.install(path, Wish("tiny"), "", silent)
+    begun = Event()
+
+    def ask() -> None:
+        try:
+            local.host.ask("tiny", Question("say", "a", 'root ::= "a"{1900}', most_tokens=1900), heard)
+        except ModelError as error:
+            ended.append(error.code)
+
+    def heard(step: str, done: int, total: int) -> None:
+        if done:
+            begun.set()
+
+    asking = Thread(target=ask)
+    asking.start()
+    try:
+        assert begun.wait(60)
+        local.remove("tiny")
+        asking.join(30)
+        assert ended == ["model.unknown"]
+        assert local.cards() == ()
+        assert not local.hosted().model
+    finally:
+        local.close()
