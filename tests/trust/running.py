@@ -44,7 +44,7 @@ class Memory:
     def __init__(self, folder: Path | None = None) -> None:
         self._folder = folder or user_cache_path("vouch", appauthor=False) / "trust"
         self.commit = commit()
-        self._digests: dict[tuple[str, ...], str] = {}
+        self._digests: dict[tuple[tuple[str, ...], str], str] = {}
 
     def score(self, trial: Trial) -> Score:
         """How far a trial came with the code as it is now."""
@@ -68,9 +68,10 @@ class Memory:
         copy.replace(file)
 
     def _file(self, trial: Trial) -> Path:
-        if trial.about not in self._digests:
-            self._digests[trial.about] = digest(trial.about)
-        return self._folder / trial.name / f"{self._digests[trial.about]}.json"
+        about = trial.about, trial.attempts.__module__
+        if about not in self._digests:
+            self._digests[about] = digest(*about)
+        return self._folder / trial.name / f"{self._digests[about]}.json"
 
 
 def _read(file: Path) -> Score:

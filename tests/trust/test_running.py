@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from tests.trust.code import digest
+from tests.trust.code import HARNESS, digest, modules
 from tests.trust.running import Lost, Memory, Score, run
 from tests.trust.table import table
 from tests.trust.trial import Trial
@@ -42,16 +42,33 @@ def test_other_code_begins_anew_and_what_was_tried_before_is_shown_until_it_has_
     assert memory.best(other).lost
 
 
-def test_the_code_is_its_files_and_what_counts_attempts_is_none_of_it(tmp_path: Path) -> None:
-    (tmp_path / "core").mkdir()
-    (tmp_path / "tests" / "trust").mkdir(parents=True)
-    (tmp_path / "core" / "a.py").write_text("a = 1\n")
-    begun = digest(("core",), tmp_path)
-    (tmp_path / "tests" / "trust" / "table.py").write_text("")
-    (tmp_path / "README").write_text("")
-    assert digest(("core",), tmp_path) == begun
-    changed = []
-    for file in ("core/a.py", "core/b.py", "tests/trust/kills.py"):
-        (tmp_path / file).write_text("b = 2\n")
-        changed.append(digest(("core",), tmp_path))
-    assert len({begun, *changed}) == 4
+def test_the_code_is_its_files_and_what_counts_attempts_or_other_trials_are_none_of_it(tmp_path: Path) -> None:
+    kept = {
+        "core/a.py": "a = 1\n",
+        "tests/trust/kills.py": "from tests.made import a\nCOMMAND = '-m', 'tests.trust.application'\n",
+        "tests/trust/application.py": "from tests.trust.kills import COMMAND\n",
+        "tests/made/__init__.py": "a = 1\n",
+    }
+    aside = {"tests/trust/table.py": "", "tests/trust/backups.py": "", "README": ""}
+    for name, text in (kept | aside).items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(text)
+
+    def now() -> str:
+        return digest(("core",), "tests.trust.kills", tmp_path)
+
+    seen = [now()]
+    for name in aside:
+        (tmp_path / name).write_text("b = 2\n")
+        assert now() == seen[0]
+    for name in (*kept, "core/b.py", "tests/trust/faults.c"):
+        with (tmp_path / name).open("a") as file:
+            file.write("# more\n")
+        seen.append(now())
+    assert len(set(seen)) == len(seen)
+
+
+def test_the_helpers_of_a_trial_are_its_code() -> None:
+    names = {path.name for path in modules("tests.trust.kills")}
+    assert {"kills.py", "application.py", "made.py"} <= names
+    assert not names & HARNESS

@@ -45,6 +45,7 @@ class Trial:
     together: int = 0
     """how many attempts a release makes in one folder, where that is not as many as the share has"""
     about: tuple[str, ...] = LINE
-    """files and folders that decide how attempts end: those made at another state of them do not count for this one"""
+    """files and folders that decide how attempts end, with the trial's own modules: those made at another state of them
+    do not count for this one"""
     hindrance: Callable[[], str] = anywhere
     """why it cannot be tried on this machine; "" where it can"""
