@@ -1913,6 +1913,10 @@
         <translation>Toute la largeur, toute la page</translation>
     </message>
     <message>
+        <source>Enlarge the place of the value</source>
+        <translation>Agrandir l’endroit de la valeur</translation>
+    </message>
+    <message>
         <source>Page before, next page</source>
         <translation>Page précédente, suivante</translation>
     </message>
@@ -2345,6 +2349,14 @@
     <message>
         <source>from: {origin}</source>
         <translation>origine : {origin}</translation>
+    </message>
+    <message>
+        <source>listens to recordings while nothing is being read</source>
+        <translation>écoute les enregistrements pendant que rien n&apos;est lu</translation>
+    </message>
+    <message>
+        <source>translates pages for reading: vouch translate</source>
+        <translation>traduit des pages pour la lecture : vouch translate</translation>
     </message>
     <message>
         <source>is not asked about documents</source>

@@ -13,7 +13,7 @@ from desktop.window.parts import Item, column, label, row, surface
 from desktop.window.shell.commands import Command
 
 Line = tuple[str, str]
-WIDE, HIGH = 900, 620
+WIDE = 900
 
 
 class KeySheet(QDialog):
@@ -37,11 +37,13 @@ class KeySheet(QDialog):
         )
         columns = row(_stack(left), _stack(right), gap=SPACING.far, margins=(SPACING.apart,) * 4)
         area = QScrollArea()
-        area.setWidget(surface(columns, "page"))
+        page = surface(columns, "page")
+        area.setWidget(page)
         area.setWidgetResizable(True)
         self.setLayout(column(area))
         room = parent.window().size()
-        self.resize(min(WIDE, room.width()), min(HIGH, room.height() - SPACING.far))
+        high = page.sizeHint().height() + 2 * SPACING.far
+        self.resize(min(WIDE, room.width()), min(high, room.height() - SPACING.far))
 
     def _group(self, title: str, lines: Iterable[Line]) -> QLayout:
         grid = QGridLayout()
@@ -78,10 +80,11 @@ class KeySheet(QDialog):
     def _page(self) -> Iterable[Line]:
         return (
             ("Ctrl+F", self.tr("Search on the page")),
-            ("+, -", self.tr("Larger, smaller")),
-            ("0, 9", self.tr("Whole width, whole page")),
-            ("PgUp, PgDown", self.tr("Page before, next page")),
-            ("Ctrl+Left, Ctrl+Right", self.tr("Turn the page")),
+            ("Ctrl++, Ctrl+-", self.tr("Larger, smaller")),
+            ("Ctrl+0, Ctrl+9", self.tr("Whole width, whole page")),
+            ("Ctrl+M", self.tr("Enlarge the place of the value")),
+            ("Shift+PgUp, Shift+PgDown", self.tr("Page before, next page")),
+            ("Ctrl+R, Ctrl+Shift+R", self.tr("Turn the page")),
         )
 
     def _rows(self) -> Iterable[Line]:
