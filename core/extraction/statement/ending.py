@@ -58,6 +58,13 @@ def ended(notes: Rows, last: Page, final: Row | None, calendar: Calendar) -> boo
     )
 
 
+def followed(notes: Rows, rows: Sequence[Row], number: int) -> bool:
+    """Whether the next account of a text is named on the very page on which the rows of this one end."""
+    pages = [one.page for one in (*notes.outside, *notes.heads) if one.account == number + 1]
+    last = rows[-1] if rows else None
+    return last is not None and last.source is TextSource.LAYER and bool(pages) and min(pages) == last.page
+
+
 def _adjoins(notes: Rows) -> bool:
     """Whether what ends the paper stands so near below the last line of the table that no other fits in between."""
     return bool(notes.ending) and 0 < notes.below - notes.lower < NEXT * notes.step

@@ -15,7 +15,7 @@ from core.extraction.statement.broken import parted, whole
 from core.extraction.statement.chain import Ends
 from core.extraction.statement.columns import Geometry, Item, Span, item
 from core.extraction.statement.compact import compact, spelled
-from core.extraction.statement.ending import below_headings, ended, has_room
+from core.extraction.statement.ending import below_headings, ended, followed, has_room
 from core.extraction.statement.figures import decimal_mark_of
 from core.extraction.statement.heading import Heading, heading
 from core.extraction.statement.placing import geometry
@@ -99,7 +99,7 @@ def _account(walked: Walked, number: int, head: Heading) -> Record:
     ends = Ends(head.openings, head.closings)
     found = account(rows, walked.geometry.columns, ends, card=CARDS.get(head.sort, False))
     if number < len(walked.notes.accounts) - 1:
-        return record(found, head, ended=False, room=False)
+        return record(found, head, ended=followed(walked.notes, rows, number), room=False)
     final = walked.rows[-1] if walked.rows else None
     stops = ended(walked.notes, walked.last, final, head.calendar)
     headed = below_headings(walked.notes, rows)

@@ -159,11 +159,12 @@ class _Reader:
         return calendar.day(stamp) if stamp and stamp.year else None
 
     def _named_period(self) -> tuple[Stamp, Stamp, int] | None:
-        """First and last day where each has a label of its own."""
-        ends = [
-            next((stamp for one in self.spoken if one.field == name and (stamp := self._stamp(one))), None)
+        """First and last day where each has a label of its own, one with a year before one that may be a house."""
+        found = [
+            [stamp for one in self.spoken if one.field == name and (stamp := self._stamp(one))]
             for name in ("statement_start", "statement_end")
         ]
+        ends = [next((stamp for stamp in days if stamp.year), next(iter(days), None)) for days in found]
         page = self.lines[0].page if self.lines else 1
         return (ends[0], ends[1], page) if ends[0] and ends[1] and ends[1].year else None
 

@@ -158,7 +158,7 @@ class Rows:
             self._outside(one)
         elif meaning:
             yield from self._flush()
-            if self.parted and meaning in {"opening", "closing"}:
+            if self.parted and meaning in {"opening", "closing", "carried"}:
                 self._begin_account()
             yield self._marked(one, meaning, (cells if self.open else {}) or {OUTSIDE: one.figures[-1]})
         elif len(pairs) > 1 or (pairs and not stamp):

@@ -13,7 +13,7 @@ from tests.core.extraction.statement.test_endings import STATEMENT
 FIRST, SECOND = "40221987", "77310054"
 
 
-def paper(*, second: str = f"Savings account Account number: {SECOND}", closing_above: bool = False) -> Paper:
+def paper(*, second: str = f"Savings account Account number: {SECOND}", closing_above: str = "") -> Paper:
     """Two accounts after an overview of both."""
     drawn = Paper().text("Harrow Bank plc", "Statement 01 Jan 2025 to 31 Jan 2025").skip()
     drawn.line({48: "Account", 200: "Account number", -450: "At the end"})
@@ -24,7 +24,7 @@ def paper(*, second: str = f"Savings account Account number: {SECOND}", closing_
     ):
         drawn.text(head)
         if closing_above:
-            drawn.text(f"Closing balance: {closing}")
+            drawn.text(f"{closing_above}: {closing}")
         drawn.line({48: "Date", 120: "Details", -450: "Amount", -550: "Balance"})
         drawn.line({120: "Opening balance", -550: opening})
         drawn.line({48: "05 Jan 2025", 120: "Transfer", -450: change, -550: closing})
@@ -39,7 +39,7 @@ def accounts(contents: Contents) -> list[Record]:
 
 
 def test_each_account_has_its_own_number_balances_and_rows() -> None:
-    for drawn in (paper(), paper(closing_above=True)):
+    for drawn in (paper(), paper(closing_above="Closing balance")):
         found = accounts(drawn.contents())
         assert [one.value("account_number") for one in found] == [FIRST, SECOND]
         assert [(one.value("opening_balance"), one.value("closing_balance")) for one in found] == [
@@ -48,6 +48,32 @@ def test_each_account_has_its_own_number_balances_and_rows() -> None:
         ]
         assert [len(one.tables["transactions"]) for one in found] == [1, 1]
         assert all(one.fields[name].accepted for one in found for name in ("account_number", "closing_balance"))
+
+
+def test_a_balance_carried_forward_below_an_accounts_name_is_its_own() -> None:
+    found = accounts(paper(closing_above="Balance carried forward").contents())
+    assert [(one.value("opening_balance"), one.value("closing_balance")) for one in found] == [
+        ("100.00", "80.00"),
+        ("500.00", "520.00"),
+    ]
+
+
+def followed(*, apart: bool, source: TextSource = TextSource.LAYER) -> Record:
+    """The first of two accounts that name no closing balance; the second begins on a page of its own, or below it."""
+    drawn = Paper(source=source).text("Harrow Bank plc", "Statement 01 Jan 2025 to 31 Jan 2025").skip()
+    for number, opening, balance in ((FIRST, "100.00", "80.00"), (SECOND, "500.00", "480.00")):
+        drawn.text(f"Account number: {number}")
+        drawn.line({48: "Date", 120: "Details", -450: "Amount", -550: "Balance"})
+        drawn.line({120: "Opening balance", -550: opening})
+        drawn.line({48: "05 Jan 2025", 120: "Transfer", -450: "-20.00", -550: balance})
+        drawn = drawn.turn() if apart else drawn.skip(1)
+    return accounts(drawn.contents())[0]
+
+
+def test_an_account_ends_where_the_next_one_is_named_on_its_page() -> None:
+    assert followed(apart=False).fields["closing_balance"].accepted
+    assert not followed(apart=True).fields["closing_balance"].accepted
+    assert not followed(apart=False, source=TextSource.OCR).fields["closing_balance"].accepted
 
 
 def test_no_account_is_given_the_number_of_another() -> None:

@@ -357,6 +357,18 @@ def scanned(rows: list[tuple[str, str, str]], closing: str, seconds: dict[str, s
     return [row.fields["date"] for row in read(replace(contents, pages=pages))[0].tables["transactions"]]
 
 
+def test_the_number_of_a_house_below_a_name_is_no_first_day() -> None:
+    paper = Paper().text("A.B. Bank plc").line({48: "29/1"}).line({48: "Ring Road"}).skip()
+    paper.line({48: "Period from", 130: "01-01-2025", 300: "Period to", 380: "31-01-2025"}).text(
+        "Opening balance 100.00"
+    )
+    paper.skip().line(HEADS)
+    for day, balance in (("02", "90.00"), ("03", "80.00")):
+        paper.line({48: f"{day}-01-2025", 110: "ANY", -450: "-10.00", -550: balance})
+    record, _ = read(paper.text("Closing balance 80.00").contents())
+    assert (record.value("statement_start"), record.value("statement_end")) == ("2025-01-01", "2025-01-31")
+
+
 def test_a_digit_that_another_recognizer_read_alike_is_none_that_was_misread() -> None:
     rows = [("10/01/2025", "-10.00", "990.00"), ("16/01/2025", "-10.00", "980.00"), ("30/01/2025", "-10.00", "970.00")]
     assert not scanned(rows, "970.00", {})[1].accepted
