@@ -62,6 +62,7 @@ def heard(
     rows = {name: question.take(row_phrases(name)) for name in ("columns", "states")} | _of_the_bank(question)
     alone = {token.folded for token in question.tokens}
     rows |= {name: tuple(alone & _single(name)) for name in ("paid", "mentions")} | {"ends": ("yes",) * ends}
+    rows["whether"] = ("yes",) * (question.said(0, 1) in row_phrases("whether"))
     made = Heard(clients, parties, query, rows=rows)
     taken = [one.split(":", 1) for one in question.take(lexicon.phrases)]
     made.wants, made.groups = _of(taken, "want"), _of(taken, "group")

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
-from enum import StrEnum
 
 from core.asking.hearing import Heard, grammar_phrases, heard, tells
 from core.asking.lexicon import NUMBERS, Lexicon, grammar
@@ -14,6 +13,7 @@ from core.asking.rowparsing import row_query, settling
 from core.asking.rows import RowQuery, Settling
 from core.asking.summarizing import summary_phrases
 from core.asking.tokens import Question, Token, tokens
+from core.asking.trapping import PART_OF, Refusal, trapped
 from core.domain.asking import Group, Query, Target, Want
 from core.domain.library import Names, Scope
 from core.domain.schema import Kind
@@ -24,14 +24,6 @@ NOT_COMPARED = ("credit_note", "proforma")
 """subtypes that are none of the largest, the smallest, the usual"""
 MANY = 20
 """of the largest, the latest"""
-
-
-class Refusal(StrEnum):
-    """What no document says."""
-
-    FUTURE = "future"
-    ADVICE = "advice"
-    NOTHING = "nothing"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +48,11 @@ class Asked:
     summary: Query | None = None
     """where it is asked what a document comes to: what finds that document"""
 
+    @property
+    def reckoned(self) -> bool:
+        """Whether a query answers, and not a quotation."""
+        return bool(self.query or self.rows or self.settled)
+
 
 @dataclass(frozen=True, slots=True)
 class Parser:
@@ -75,15 +72,17 @@ class Parser:
             token.text for token in question.tokens if tells(token) and (token.folded,) not in grammar_phrases("want")
         )
         refused = question.take(grammar_phrases("refused"))
-        if refused:
-            return Asked(refusal=Refusal(refused[0]), words=words)
-        if not words:
-            return Asked(refusal=Refusal.NOTHING)
+        if refused or PART_OF.search(text):
+            return Asked(refusal=Refusal(next(iter(refused), Refusal.SHARE)), words=words)
         summary = bool(question.take(summary_phrases()))
         parts = heard(self.lexicon, (self.clients, self.parties), frozenset(self.names.currencies), question, today)
+        if not words and not parts.groups:
+            return Asked(refusal=Refusal.NOTHING)
         if summary:
             return Asked(summary=_found_by(_filtered(self, parts, scope, list(parts.left), 1), parts), words=words)
-        return _understood(self, parts, scope, words)
+        asked = _understood(self, parts, scope, words)
+        trap = trapped(question, parts) if asked.reckoned else None
+        return Asked(refusal=trap, words=words) if trap else asked
 
 
 def _found_by(query: Query, heard: Heard) -> Query:
@@ -105,6 +104,7 @@ def _understood(parser: Parser, heard: Heard, scope: Scope, words: tuple[str, ..
 
 def _of_documents(parser: Parser, heard: Heard, query: Query, words: tuple[str, ...]) -> Asked:
     asks = heard.fields or heard.spent or heard.due or heard.kinds or heard.subtype or heard.all
+    asks = asks or (Group.PARTY in heard.groups and not heard.left)
     wanted = bool(set(heard.wants) - {Want.VALUE.value}) or heard.groups
     if QUOTE in heard.wants or (not asks and not (wanted and (heard.parties or heard.query.periods or heard.clients))):
         return Asked(words=words)
@@ -131,7 +131,7 @@ def _limit(heard: Heard, left: list[Token]) -> int:
     """How many of the largest or latest: "the 5 largest", "top ten"."""
     if not any(one in SINGLED for one in heard.wants):
         return 1
-    number = next((token for token in left if token.text.isdigit() and 0 < int(token.text) <= MANY), None)
+    number = next((token for token in left if token.text.isdecimal() and 0 < int(token.text) <= MANY), None)
     if number:
         left.remove(number)
         return int(number.text)
@@ -194,6 +194,8 @@ def _want(heard: Heard) -> Want:
     order = (Want.COUNT, Want.AVERAGE, Want.SUM, Want.LIST, Want.VALUE)
     found = next((one for one in order if one in wants), None)
     if found is Want.COUNT and heard.amount_counted:
+        return Want.SUM
+    if found is Want.VALUE and heard.groups and not heard.fields:
         return Want.SUM
     if found is None and heard.all and heard.groups and not (heard.spent or heard.fields):
         return Want.COUNT

@@ -21,13 +21,15 @@ ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 SLASHED = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})")
 MONTHLY = re.compile(r"(\d{4})-(\d{2})")
 TAXED = re.compile(r"(?:fy|ay)?((?:19|20)\d\d)[-/–](\d\d|(?:19|20)\d\d)", re.IGNORECASE)
+SEVERAL = re.compile(r"\d{1,3}")
+"""so many months or years as are looked back"""
 PART = re.compile(r"([qths])([1-4])")
 ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1er": 1, "premier": 1, "2e": 2, "2eme": 2, "deuxieme": 2}
 ORDINALS |= {"1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "3e": 3, "3eme": 3, "troisieme": 3, "4e": 4, "4eme": 4}
 ORDINALS |= {"quatrieme": 4, "second": 2}
 UNITS = {"month": 1, "months": 1, "mois": 1, "quarter": 3, "quarters": 3, "trimestre": 3, "trimestres": 3}
 UNITS |= {"half": 6, "semester": 6, "semestre": 6, "semestres": 6, "year": 12, "years": 12, "an": 12, "ans": 12}
-UNITS |= {"annee": 12, "annees": 12, "exercice": 12}
+UNITS |= {"qtr": 3, "qtrs": 3, "trim": 3, "yr": 12, "yrs": 12, "annee": 12, "annees": 12, "exercice": 12}
 BEFORE = frozenset("last previous past dernier derniere derniers dernieres precedent precedente passe".split())  # noqa: SIM905
 NOW = {"this", "current", "ce", "cette", "cet", "en cours", "courant"}
 FISCAL = ("fy", "fiscal year", "financial year", "tax year", "exercice", "annee fiscale", "exercice fiscal")
@@ -194,9 +196,9 @@ def _relative(question: Question, place: int, today: date) -> Said | None:
     words = question.said(place, place + 3)
     spoken = (*words, "", "", "")
     first, second, third = spoken[:3]
-    if first in BEFORE and second.isdigit() and third in UNITS:
+    if first in BEFORE and SEVERAL.fullmatch(second) and third in UNITS:
         return Said(place, place + 3, _last(today, int(second) * UNITS[third]))
-    if first.isdigit() and second in BEFORE and third in UNITS:
+    if SEVERAL.fullmatch(first) and second in BEFORE and third in UNITS:
         return Said(place, place + 3, _last(today, int(first) * UNITS[third]))
     if first in NOW and second in UNITS:
         return Said(place, place + 2, _whole(today, UNITS[second], 0))

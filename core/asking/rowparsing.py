@@ -24,6 +24,9 @@ def settling(heard: Heard, query: Query, want: Want) -> Settling | None:
         return Settling(replace(query, want=want if want in (Want.COUNT, Want.SUM) else Want.LIST), state)
     telling = set(heard.wants) <= {Want.LIST.value, Want.COUNT.value, Want.VALUE.value}
     asked = heard.said("paid") and heard.spent and "invoice" in heard.kinds and not heard.fields
+    whether = heard.said("whether") and heard.said("paid") and not heard.wants and (heard.parties or query.words)
+    if whether and of_invoices and not heard.fields and not heard.said("sorts"):
+        return Settling(replace(query, want=Want.LIST), "paid")
     if asked and telling and not heard.amount_counted and not heard.groups:
         return Settling(replace(query, want=Want.COUNT if Want.COUNT.value in heard.wants else Want.LIST), "paid")
     return None

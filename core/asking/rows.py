@@ -14,6 +14,7 @@ from core.domain.asking import Found, Group, Period, Query, Row, Sum, Want
 from core.domain.document import Document, Stage
 from core.domain.facts import as_day
 from core.domain.folding import spaced
+from core.domain.layout import Box
 from core.domain.money import ZERO
 from core.domain.party import LEGAL_FORMS
 from core.domain.record import Field, Record
@@ -55,24 +56,40 @@ class Settling:
     state: str
 
 
+class Held(NamedTuple):
+    """What is kept of a document that rows stand in: many rows are kept, and no document with them."""
+
+    id: str
+    name: str
+    client: str
+    type: str
+    subtype: str
+    party: str
+
+
 class Hit(NamedTuple):
     """A row that answers."""
 
-    document: Document
+    document: Held
     cell: str
     """of the value that was asked for: "line_items.2.amount" """
-    row: Record
-    value: Field
+    text: str
+    balance: str
+    """that is printed behind the row"""
     number: Decimal
     currency: str
     day: str
     account: str
+    """"" where the statement does not say whose it is"""
     sure: bool
+    page: int | None
+    box: Box | None
 
 
 def hits(document: Document, query: RowQuery, period: Period | None) -> Iterator[Hit]:
-    """The rows of a document that a query asks for."""
+    """The rows of a document that a query asks for; rows without a day too, where these could be of the period."""
     record = document.reading.record if document.reading else Record()
+    held = _held(document, record)
     for spot in _rows(record, query.table):
         place, head, row = spot
         value = row.fields.get(query.column)
@@ -84,8 +101,21 @@ def hits(document: Document, query: RowQuery, period: Period | None) -> Iterator
         currency = value.currency or _currency(record, head)
         if query.column == QUANTITY:
             currency = row.value("unit") or ""
-        account = (head.value("account_number") if head else None) or record.value("account_number") or ""
-        yield Hit(document, f"{place}.{query.column}", row, value, number, currency, day, account, sure)
+        text, balance = " ".join((row.value("description") or "").split()), row.value("balance") or ""
+        cell, where = f"{place}.{query.column}", (value.evidence.page, value.evidence.box)
+        yield Hit(held, cell, text, balance, number, currency, day, _account(record, head), sure, *where)
+
+
+def _held(document: Document, record: Record) -> Held:
+    kind, subtype = (document.reading.type, document.reading.subtype) if document.reading else ("", "")
+    party = _first(record, SUPPLIERS)
+    return Held(document.id, document.name, document.client, kind, subtype, party.value if party else "")
+
+
+def _account(record: Record, head: Record | None) -> str:
+    """By what an account is told from others."""
+    said = (one.value(name) for one in (head, record) if one for name in ("account_number", "iban"))
+    return next(filter(None, said), "")
 
 
 class Spot(NamedTuple):
@@ -125,7 +155,7 @@ def _asked_for(query: RowQuery, record: Record, spot: Spot, number: Decimal, per
 def _moved(query: RowQuery, record: Record, row: Record, said: str, period: Period | None) -> bool:
     """Whether a movement of the bank is of the days, of the sort and to or from whom is asked for."""
     day = as_day(row.value("date"))
-    if period and (day is None or not period.since <= day <= period.until):
+    if period and day and not period.since <= day <= period.until:
         return False
     by_number = query.sort == "cheque" and row.value("cheque_number")
     if query.sort and not by_number and not _marked(said, query.sort):
@@ -190,20 +220,35 @@ def _first(record: Record, names: Sequence[str]) -> Field | None:
     return next((found for name in names if (found := record.fields.get(name)) and found.value), None)
 
 
-def once(found: Iterable[Hit]) -> tuple[list[Hit], int]:
-    """The rows without those that another statement of the account shows too, and how many these were.
+def dated(found: Iterable[Hit], period: Period | None) -> tuple[list[Hit], int]:
+    """The rows that have a day where one is asked for, and how many have none."""
+    every = list(found)
+    kept = [one for one in every if one.day or not period]
+    return kept, len(every) - len(kept)
 
-    What stands twice in one statement is there twice.
+
+def once(found: Iterable[Hit]) -> tuple[list[Hit], int, int]:
+    """The rows without those that another statement of the account shows too, how many these were, how many look so.
+
+    The last stand on statements that do not say of which account they are, with no balance behind them either, and
+    are counted each. What stands twice in one statement is there twice.
     """
     shown: dict[tuple[str, ...], dict[str, list[Hit]]] = {}
     for one in found:
-        said = spaced(one.row.value("description") or "")
-        key = (one.document.client, one.account, one.day, str(one.number), said, one.row.value("balance") or "")
+        key = (one.document.client, one.account, one.day, str(one.number), spaced(one.text), one.balance)
         shown.setdefault(key, {}).setdefault(one.document.id, []).append(one)
-    kept = [max(by_document.values(), key=_weight) for by_document in shown.values()]
-    total = sum(len(some) for by_document in shown.values() for some in by_document.values())
-    rows = [one for some in kept for one in some]
-    return rows, total - len(rows)
+    rows: list[Hit] = []
+    total = alike = 0
+    for by_document in shown.values():
+        known = max(by_document.values(), key=_weight)
+        every = [one for some in by_document.values() for one in some]
+        if known[0].account or known[0].balance:
+            rows += known
+            total += len(every) - len(known)
+        else:
+            rows += every
+            alike += len(every) - len(known)
+    return rows, total, alike
 
 
 def _weight(some: Sequence[Hit]) -> tuple[int, int]:
@@ -215,7 +260,7 @@ def counted(query: RowQuery, found: Sequence[Hit]) -> Found:
     about, sure = query.about, [one for one in found if one.sure]
     sums: dict[tuple[str, str, str], tuple[Decimal, int]] = {}
     for one in sure:
-        subtype = one.document.reading.subtype if one.document.reading and query.table == LINES else ""
+        subtype = one.document.subtype if query.table == LINES else ""
         key = (_group(query, one), one.currency, subtype)
         amount, number = sums.get(key, (ZERO, 0))
         size = abs(one.number) if query.side or subtype else one.number
@@ -236,8 +281,7 @@ def _group(query: RowQuery, one: Hit) -> str:
     if group is Group.CLIENT:
         return one.document.client
     if group is Group.PARTY:
-        found = _first(one.document.reading.record, SUPPLIERS) if one.document.reading else None
-        return found.value if found else ""
+        return one.document.party
     if query.table == MOVES and not query.side and query.about.want in (Want.SUM, Want.AVERAGE):
         return OUT if one.number < 0 else IN
     return ""
@@ -259,15 +303,11 @@ def _picked(about: Query, found: Sequence[Hit]) -> list[Hit]:
 
 
 def _row(query: RowQuery, one: Hit) -> Row:
-    record = one.document.reading.record if one.document.reading else Record()
-    party = _first(record, SUPPLIERS) if query.table == LINES else None
-    text = " ".join((one.row.value("description") or "").split())
-    said = ", ".join(part for part in (party.value if party else "", text) if part)
-    kind, subtype = (one.document.reading.type, one.document.reading.subtype) if one.document.reading else ("", "")
-    place = (one.value.evidence.page, one.value.evidence.box)
+    held = one.document
+    said = ", ".join(part for part in (held.party if query.table == LINES else "", one.text) if part)
     number = f"{abs(one.number) if query.side else one.number:f}"
-    about = (one.document.id, one.document.name, one.document.client, kind, said, one.day, one.cell)
-    return Row(*about, number, one.currency, *place, subtype)
+    about = (held.id, held.name, held.client, held.type, said, one.day, one.cell)
+    return Row(*about, number, one.currency, one.page, one.box, held.subtype)
 
 
 def balances(document: Document, query: RowQuery, day: date) -> Iterator[Hit]:
@@ -289,10 +329,13 @@ def _in_time(spots: Iterable[Spot]) -> list[Spot]:
 
 
 def latest(found: Iterable[Hit]) -> list[Hit]:
-    """The last balance of each account, of those that are vouched for before others."""
+    """The last balance of each account, of those that are vouched for before others.
+
+    A statement that does not say of which account it is, is one by itself.
+    """
     known: dict[tuple[str, str, str], Hit] = {}
     for one in sorted(found, key=lambda one: (one.day, one.sure)):
-        known[one.document.client, one.account, one.currency] = one
+        known[one.document.client, one.account or one.document.id, one.currency] = one
     return [known[one] for one in sorted(known)]
 
 

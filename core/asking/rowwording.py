@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -10,7 +10,7 @@ from core.asking.figures import Totals
 from core.asking.rows import AMOUNT, IN, LINES, MOVES, OUT, QUANTITY, Hit, RowQuery, Settling
 from core.asking.wording import DISTINCT, Wording
 from core.domain.asking import Found, Query, Row
-from core.domain.document import Document
+from core.domain.finding import Finding
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,16 +74,14 @@ class RowWording(Wording):
         several = self.asked.column == QUANTITY and not query.group and len(found.totals) > 1
         return [*lines[:-1], self.words.say("ask.units")] if several else lines
 
-    def rows_notes(self, found: Sequence[Found], counted: Sequence[Totals], twice: int, elsewhere: int) -> list[str]:
-        """What was taken off, what was left out and why."""
+    def rows_notes(self, found: Sequence[Found], counted: Sequence[Totals], more: Mapping[str, int]) -> list[str]:
+        """What was taken off, what was left out and why; `more` by the codes of its words."""
         numbers = {
             "rows.taken_off": sum(total.taken_off for one in counted for total in one.totals),
             "rows.left_out": sum(one.left_out for one in counted),
             "rows.unverified": sum(one.unverified for one in found),
-            "rows.twice": twice,
-            "rows.elsewhere": elsewhere,
         }
-        said = [self._note(code, number) for code, number in numbers.items() if number]
+        said = [self._note(code, number) for code, number in (numbers | dict(more)).items() if number]
         printed = self.asked.table == LINES and self.asked.column == AMOUNT and any(one.totals for one in counted)
         return [self.words.say("ask.rows.printed"), *said] if printed else said
 
@@ -123,15 +121,10 @@ class SettledWording(Wording):
         lines += [self.words.say("ask.settled.sum", amount=self.amount(sums[one], one)) for one in sums]
         return lines + [self.row(one) for one in rows[:DISTINCT]]
 
-    def each(self, documents: Sequence[Document]) -> list[str]:
-        """What the bank's rows say of each of a few documents."""
-        return [self._settled(one) for one in documents]
-
-    def _settled(self, document: Document) -> str:
-        reading = document.reading
-        found = next((one for one in reading.findings if one.code in STATES), None) if reading else None
+    def each(self, name: str, found: Finding | None) -> str:
+        """What the bank's rows say of one document."""
         said = self.words.finding(found, "") if found else self.words.say("ask.settled.unknown")
-        return self.words.say("ask.settled.each", name=document.name, said=said)
+        return self.words.say("ask.settled.each", name=name, said=said)
 
     def settled_notes(self, **numbers: int) -> list[str]:
         """Papers of which the rows say something else, or nothing."""

@@ -148,6 +148,8 @@ class Wording:
             "left_out": sum(one.left_out for one in counted),
             "unverified": sum(one.unverified for one in found),
             "foreign": sum(one.foreign for one in found),
+            "undated": max((one.undated for one in found), default=0),
+            "lacking": sum(one.lacking for one in found),
         }
         return [self._note(code, number) for code, number in numbers.items() if number]
 

@@ -95,13 +95,17 @@ class Query:
     """of the largest, the latest"""
 
     @property
+    def timed(self) -> bool:
+        """Whether the documents' own dates matter."""
+        timed = bool(self.periods and not self.dated_by) or self.group in (Group.MONTH, Group.YEAR)
+        return timed or self.want in (Want.LATEST, Want.EARLIEST)
+
+    @property
     def needs(self) -> int:
         """What must be vouched for in a document that nobody approved."""
-        timed = bool(self.periods and not self.dated_by) or self.group in (Group.MONTH, Group.YEAR)
-        timed = timed or self.want in (Want.LATEST, Want.EARLIEST)
         named = bool(self.parties) or self.group is Group.PARTY
         valued = any(target.field for target in self.targets) or self.least is not None or self.most is not None
-        return valued * SURE_VALUE | timed * SURE_DATE | named * SURE_PARTY
+        return valued * SURE_VALUE | self.timed * SURE_DATE | named * SURE_PARTY
 
     @property
     def added_up(self) -> bool:
@@ -146,6 +150,10 @@ class Found:
     """documents that were left out because what they say is not vouched for"""
     foreign: int = 0
     """documents that were left out because of their currency"""
+    undated: int = 0
+    """documents that were left out because nothing says of when they are"""
+    lacking: int = 0
+    """documents of the kinds and days asked for that do not give the value that was added up"""
 
     @property
     def documents(self) -> int:

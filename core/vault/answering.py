@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any, TypeAlias
 
@@ -21,6 +22,7 @@ from sqlalchemy import (
 
 from core.domain.asking import (
     FRACTION,
+    MOST,
     SURE_VALUE,
     Found,
     Group,
@@ -34,7 +36,7 @@ from core.domain.asking import (
 )
 from core.domain.document import Stage
 from core.domain.money import CENT, plain
-from core.domain.summary import first_day, last_day
+from core.domain.summary import AMOUNTS, first_day, last_day
 from core.vault import index
 from core.vault.listing import in_turn
 from core.vault.tables import FIGURES, SUMMARIES
@@ -51,23 +53,41 @@ WALKED = {
 }
 """the documents first, in an index that holds what most filters ask for; then the figure of each"""
 NONE = (0, 0)
+UNDATED = -1
 Key: TypeAlias = tuple[str, str, str, int]
-"""group, currency and subtype of figures, and whether they are verified"""
+"""group, currency and subtype of figures, and whether they are verified, or of a document that has no date"""
 
 
 def answered(connection: Connection, query: Query, period: Period | None) -> Found:
     """What verified values say to a query within a period."""
     sums: list[Sum] = []
-    unverified = foreign = 0
-    for key, (amount, number) in sorted(_sums(connection, query, period).items()):
+    unverified = foreign = undated = 0
+    figures = _sums(connection, query, period)
+    for key, (amount, number) in sorted(figures.items()):
         said, currency, subtype, verified = key
-        if not verified:
+        if verified == UNDATED:
+            undated += number
+        elif not verified:
             unverified += number
         elif query.currency and currency and currency != query.currency:
             foreign += number
         else:
             sums.append(Sum(said, currency, subtype, Decimal(amount) / FRACTION, number))
-    return Found(tuple(sums), tuple(_rows(connection, query, period)), unverified, foreign)
+    lacking = _holding(connection, query, period) - sum(number for _, number in figures.values())
+    rows = tuple(_rows(connection, query, period))
+    return Found(tuple(sums), rows, unverified, foreign, undated, max(0, lacking))
+
+
+def _holding(connection: Connection, query: Query, period: Period | None) -> int:
+    """How many documents there are of those asked for, where a value is added up that many do not give; else 0."""
+    usual = {"", *AMOUNTS}.issuperset(target.field for target in query.targets)
+    bounded = query.least is not None or query.most is not None
+    if usual or bounded or query.want not in (Want.SUM, Want.AVERAGE):
+        return 0
+    whole = replace(query, targets=tuple(dict.fromkeys(Target(target.type, "") for target in query.targets)))
+    counted = select(func.count()).select_from(_walked(whole))
+    every = _when(whole, period, or_undated=True)
+    return connection.scalar(counted.where(*_filters(whole), *every)) or 0
 
 
 def _sums(connection: Connection, query: Query, period: Period | None) -> dict[Key, tuple[int, int]]:
@@ -75,11 +95,14 @@ def _sums(connection: Connection, query: Query, period: Period | None) -> dict[K
 
     They are put together here: the database groups by sorting, which takes twice as long.
     """
-    columns = (_group(query), _f("currency"), _f("subtype"), _verified(query), _f("amount"))
+    verified = _verified(query)
+    if query.timed:
+        verified = case((_s("date") == "", UNDATED), else_=verified)
+    columns = (_group(query), _f("currency"), _f("subtype"), verified, _f("amount"))
     each = select(*(one.label(f"c{n}") for n, one in enumerate(columns)))
     found: dict[Key, tuple[int, int]] = {}
     for group, currency, subtype, verified, amount in connection.execute(
-        each.select_from(_walked(query)).where(*_filters(query, period))
+        each.select_from(_walked(query)).where(*_filters(query), *_when(query, period, or_undated=True))
     ):
         key = (group, currency, subtype, verified)
         before, number = found.get(key, NONE)
@@ -92,7 +115,7 @@ def _rows(connection: Connection, query: Query, period: Period | None) -> Iterat
     limit = query.limit if query.want.singles else ROWS
     columns = (_s("position"), *(_f(name) for name in ("field", "amount", "currency", "place", "subtype")))
     walked = _walked(query) if query.want in (Want.MOST, Want.LEAST) else _walked(query, "date")
-    picked = select(*columns).select_from(walked).where(*_filters(query, period), _verified(query) == 1)
+    picked = select(*columns).select_from(walked).where(*_filters(query), *_when(query, period), _verified(query) == 1)
     if query.currency:
         picked = picked.where(_f("currency").in_((query.currency, "")))
     found = connection.execute(picked.order_by(*_turns(query)).limit(limit)).all()
@@ -130,7 +153,7 @@ def _walked(query: Query, usual: str = "taken") -> TextClause:
     return WALKED["client" if query.client else usual]
 
 
-def _filters(query: Query, period: Period | None) -> Iterator[ColumnElement[bool]]:
+def _filters(query: Query) -> Iterator[ColumnElement[bool]]:
     yield _f("position") == _s("position")
     yield or_(*(_target(target) for target in query.targets))
     if query.client:
@@ -140,14 +163,24 @@ def _filters(query: Query, period: Period | None) -> Iterator[ColumnElement[bool
     if query.parties:
         yield _s("supplier").collate(LETTERS).in_(query.parties)
     if query.least is not None:
-        yield _f("amount") >= int(query.least * FRACTION)
+        yield _f("amount") >= _kept(query.least)
     if query.most is not None:
-        yield _f("amount") <= int(query.most * FRACTION)
+        yield _f("amount") <= _kept(query.most)
     yield from _kinds(query)
+
+
+def _when(query: Query, period: Period | None, *, or_undated: bool = False) -> Iterator[ColumnElement[bool]]:
+    """Of when the documents must be; those of which nothing says it may be let through as well, to be counted."""
     if period:
-        yield _within(query, period)
-    if query.group in (Group.MONTH, Group.YEAR) or query.want in (Want.LATEST, Want.EARLIEST):
+        within = _within(query, period)
+        yield or_(within, _s("date") == "") if or_undated and query.timed else within
+    elif query.timed and not or_undated:
         yield _s("date") != ""
+
+
+def _kept(amount: Decimal) -> int:
+    """An amount as figures are kept; one beyond all of them as the first that none is."""
+    return int(max(-MOST, min(MOST, amount)) * FRACTION)
 
 
 def _kinds(query: Query) -> Iterator[ColumnElement[bool]]:

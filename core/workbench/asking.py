@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 from core.asking.figures import LEFT_OUT, totals
 from core.asking.lexicon import Lexicon, lexicon
 from core.asking.naming import Known, spoken
-from core.asking.parsing import Asked, Parser, Refusal
+from core.asking.parsing import Asked, Parser
 from core.asking.passages import passages
+from core.asking.trapping import Refusal
 from core.asking.wording import Wording
 from core.domain.asking import Answer, Citation, Found, Period, Query, Row, Want
 from core.domain.document import Document, Stage
@@ -22,7 +23,7 @@ from core.domain.page import Page
 from core.domain.record import Field
 from core.domain.schema import DocumentType
 from core.domain.summary import Summary
-from core.ports import Store
+from core.ports import Progress, Store, silent
 from core.search.meaning import GramEmbedder, meant
 from core.words import Words
 from core.workbench.asking_rows import LOOKED, RowAsking
@@ -74,10 +75,18 @@ class Asking:
     def _wording(self) -> Wording:
         return Wording(self.words)
 
-    def ask(self, question: str, client: str = "", document: str = "", today: date | None = None) -> Answer:
+    def ask(
+        self,
+        question: str,
+        client: str = "",
+        document: str = "",
+        today: date | None = None,
+        progress: Progress = silent,
+    ) -> Answer:
         """What verified values, else passages, of a client's documents, of one or of all say to a question.
 
-        Raises DocumentUnknown.
+        Where rows are looked through, document by document, `progress` hears how far it has come. Raises
+        DocumentUnknown, Cancelled.
         """
         scope = Scope(client, document)
         if document:
@@ -90,8 +99,8 @@ class Asking:
         if asked.summary:
             return self._summed_up(asked.summary)
         if asked.settled:
-            return self._rows.settled(asked.settled, now)
-        if asked.rows and (said := self._rows.answer(asked.rows)):
+            return self._rows.settled(asked.settled, now, progress)
+        if asked.rows and (said := self._rows.answer(asked.rows, progress)):
             return said
         if asked.query is None:
             return self._quoted(asked, scope)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
 from itertools import islice, product
+from typing import NamedTuple
 
 from core.asking.figures import Totals, totals
 from core.asking.rows import (
@@ -19,6 +20,7 @@ from core.asking.rows import (
     balances,
     counted,
     covering,
+    dated,
     hits,
     latest,
     once,
@@ -27,21 +29,42 @@ from core.asking.rowwording import STATES, RowWording, SettledWording
 from core.domain.asking import Answer, Citation, Found, Period, Query, Row, Target, Want
 from core.domain.document import Document
 from core.domain.facts import as_day
+from core.domain.finding import Finding
 from core.domain.library import Library
 from core.domain.period import day_of
 from core.domain.selection import Order
-from core.ports import Selection, Store
+from core.ports import Progress, Selection, Store, silent
 from core.words import Words
 
-LOOKED = 3000
-"""documents whose rows are looked at for one question"""
+LOOKED, FOUND = 100_000, 200_000
+"""documents whose rows are looked at for one question, and rows that answer it, at most"""
 TEXTS = 12
 """ways of saying the words of a question that are looked for"""
-PAGE = 500
+LOOKING = "looking_through"
+PAGE = 100
+"""documents that are in memory at a time"""
 LONGEST = timedelta(days=400)
 """that a statement may go on after a day that it shows"""
 CITED = 6
 LAST = date(2199, 12, 31)
+
+
+class Looked(NamedTuple):
+    """The rows of each period that is asked for."""
+
+    sides: Sequence[list[Hit]]
+    documents: int
+    """in which they were looked for"""
+
+
+class Bill(NamedTuple):
+    """A paper that asks for money, and what the bank's rows say of it."""
+
+    row: Row
+    told: frozenset[str]
+    """nothing where they say nothing"""
+    sure: bool
+    found: Finding | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,27 +76,59 @@ class RowAsking:
     words: Words
     looked: int = LOOKED
 
-    def answer(self, query: RowQuery) -> Answer | None:
-        """What rows say to a query; None where there are none, so that documents may answer."""
+    def answer(self, query: RowQuery, progress: Progress = silent) -> Answer | None:
+        """What rows say to a query; None where there are none, so that documents may answer. Raises Cancelled."""
         if query.at:
-            return self._balance(query, query.at)
+            return self._balance(query, query.at, progress)
         wording = RowWording(self.words, query)
         periods: Sequence[Period | None] = query.about.periods or (None,)
-        read = self._read(query)
-        if read is None:
-            return Answer(self.words.say("ask.refused.rows", count=str(self.looked)), wording.said(), refused=True)
-        sides = [self._found(query, read, period) for period in periods]
-        if not any(some for some, _ in sides):
-            return self._nothing(query, read, wording) if query.table == MOVES else None
-        found = [counted(query, some) for some, _ in sides]
+        looked = self._looked(query, periods, progress)
+        if looked is None:
+            return self._too_many(wording.said())
+        if not any(looked.sides):
+            return self._nothing(query, looked, wording) if query.table == MOVES else None
+        found, more = self._counted(query, looked, periods)
         adding = [totals(query.about, one) for one in found]
         rows = tuple(row for one in found for row in one.rows)
         text = self._told(query, wording, found, adding)
-        elsewhere = self._elsewhere(query, [one for some, _ in sides for one in some])
-        notes = wording.rows_notes(found, adding if query.about.added_up else (), sum(n for _, n in sides), elsewhere)
+        notes = wording.rows_notes(found, adding if query.about.added_up else (), more)
         if not rows:
             return Answer(" ".join([self.words.say("ask.refused.none"), *notes]), wording.said(), refused=True)
         return Answer("\n".join([*text, *notes]), wording.said(), rows, self._cited(rows))
+
+    def _looked(self, query: RowQuery, periods: Sequence[Period | None], progress: Progress) -> Looked | None:
+        """The rows that answer, period by period; None where it would be too much. Raises Cancelled."""
+        sides: list[list[Hit]] = [[] for _ in periods]
+        number = 0
+        for document in self._documents(query, progress):
+            if document is None or sum(map(len, sides)) > FOUND:
+                return None
+            number += 1
+            for side, period in zip(sides, periods, strict=True):
+                if query.table == MOVES or _dated(document, period):
+                    side.extend(hits(document, query, period))
+        return Looked(sides, number)
+
+    def _counted(
+        self, query: RowQuery, looked: Looked, periods: Sequence[Period | None]
+    ) -> tuple[list[Found], dict[str, int]]:
+        """What the rows of each period come to, and what was left out, by the codes of its words."""
+        found: list[Found] = []
+        twice = alike = undated = 0
+        for side, period in zip(looked.sides, periods, strict=True):
+            rows, without = dated(side, period)
+            undated = max(undated, without)
+            if query.table == MOVES:
+                rows, more, similar = once(rows)
+                twice, alike = twice + more, alike + similar
+            found.append(counted(query, rows))
+        elsewhere, papers = self._elsewhere(query, [one for side in looked.sides for one in side], periods)
+        more_notes = {"rows.twice": twice, "rows.alike": alike, "rows.undated": undated}
+        return found, more_notes | {"rows.elsewhere": elsewhere, "undated": papers}
+
+    def _too_many(self, said: str) -> Answer:
+        told = self.words.say("ask.refused.rows", count=str(self.looked), rows=str(FOUND))
+        return Answer(told, said, refused=True)
 
     def _told(
         self, query: RowQuery, wording: RowWording, found: Sequence[Found], adding: Sequence[Totals]
@@ -88,54 +143,62 @@ class RowAsking:
         count = len(rows) if about.want.singles else sum(one.documents for one in found)
         return wording.listed(rows, count)
 
-    def _found(self, query: RowQuery, read: Sequence[Document], period: Period | None) -> tuple[list[Hit], int]:
-        """The rows of a period, each once, and how many stood in two statements."""
-        if query.table == LINES:
-            return [one for document in read if _dated(document, period) for one in hits(document, query, period)], 0
-        return once(one for document in read for one in hits(document, query, period))
-
-    def _nothing(self, query: RowQuery, read: Sequence[Document], wording: RowWording) -> Answer:
-        why = "none" if read or query.about.words else "statements"
-        if read and query.about.want is Want.COUNT:
+    def _nothing(self, query: RowQuery, looked: Looked, wording: RowWording) -> Answer:
+        why = "none" if looked.documents or query.about.words else "statements"
+        if looked.documents and query.about.want is Want.COUNT:
             return Answer(f"{wording.documents(0)}.", wording.said())
         return Answer(self.words.say(f"ask.refused.{why}"), wording.said(), refused=True)
 
-    def _balance(self, query: RowQuery, day: date) -> Answer | None:
+    def _balance(self, query: RowQuery, day: date, progress: Progress) -> Answer | None:
         """The balance of each account on a day that one of its statements shows; None where none does."""
         wording = RowWording(self.words, query)
-        about = replace(query.about, periods=(Period(day, day),))
-        read = [one for one in islice(self._documents(replace(query, about=about)), self.looked) if covering(one, day)]
-        found = latest(one for document in read for one in balances(document, query, day))
+        wanted = replace(query, about=replace(query.about, periods=(Period(day, day),)))
+        every: list[Hit] = []
+        for one in self._documents(wanted, progress):
+            if one is None:
+                return self._too_many(wording.said())
+            every += balances(one, query, day) if covering(one, day) else ()
+        found = latest(every)
         sure = [one for one in found if one.sure]
         if not sure:
             return None
         made = counted(replace(query, about=replace(query.about, want=Want.LIST)), sure)
-        notes = wording.rows_notes([replace(made, unverified=len(found) - len(sure))], (), 0, 0)
+        notes = wording.rows_notes([replace(made, unverified=len(found) - len(sure))], (), {})
         text = "\n".join([*wording.balances(sure), *notes])
         return Answer(text, wording.said(), made.rows, self._cited(made.rows))
 
-    def _elsewhere(self, query: RowQuery, found: Sequence[Hit]) -> int:
-        """How many documents speak of what is asked for, and have no line that does."""
-        if query.table != LINES or not query.about.words:
-            return 0
+    def _elsewhere(self, query: RowQuery, found: Sequence[Hit], periods: Sequence[Period | None]) -> tuple[int, int]:
+        """How many documents speak of what is asked for and have no line that does; how many say nothing of when."""
+        if not query.about.words and not query.about.periods:
+            return 0, 0
         targets = tuple(Target(kind, "") for kind in query.kinds)
+        parties = query.about.parties if query.table == LINES else ()
         about = replace(query.about, want=Want.COUNT, targets=targets, group=None, least=None, most=None, currency="")
-        said = [self.library.ask(about, period) for period in about.periods or (None,)]
+        said = [self.library.ask(replace(about, parties=parties), period) for period in periods]
+        undated = max(one.undated for one in said)
+        if query.table != LINES or not query.about.words:
+            return 0, undated
         all_of_them = sum(one.documents + one.unverified for one in said)
-        return max(0, all_of_them - len({one.document.id for one in found}))
+        return max(0, all_of_them - len({one.document.id for one in found})), undated
 
-    def _documents(self, query: RowQuery) -> Iterator[Document]:
-        """The documents that may hold such rows, each once."""
+    def _documents(self, query: RowQuery, progress: Progress) -> Iterator[Document | None]:
+        """The documents that may hold such rows, each once; None where they are too many. Raises Cancelled."""
         about = query.about
         if about.document:
             yield self.store.document(about.document)
             return
+        counts = [(one, self.store.count(one)) for one in self._selections(query)]
         seen: set[str] = set()
-        for wanted in self._selections(query):
-            for one in self._every(wanted):
+        for wanted, number in counts:
+            for one in self._every(wanted) if number <= self.looked else (None,):
+                if one is None or len(seen) >= self.looked:
+                    yield None
+                    return
                 if one.id not in seen:
                     seen.add(one.id)
                     yield one
+                if len(seen) % PAGE == 0:
+                    progress(LOOKING, len(seen), max(len(seen), sum(number for _, number in counts)))
 
     def _selections(self, query: RowQuery) -> Iterator[Selection]:
         """What is looked through: by type, supplier and way of saying the words."""
@@ -144,13 +207,6 @@ class RowAsking:
         for kind, party, text in product(query.kinds, self._parties(query), self._texts(query)):
             wanted = Selection(self._client(about), kind, text=text, supplier=party, since=since, until=until)
             yield replace(wanted, limit=PAGE, order=Order.TAKEN)
-
-    def _read(self, query: RowQuery) -> list[Document] | None:
-        """The documents that may hold such rows; None where these are too many."""
-        if not query.about.document and any(self.store.count(one) > self.looked for one in self._selections(query)):
-            return None
-        read = list(islice(self._documents(query), self.looked + 1))
-        return read if len(read) <= self.looked else None
 
     def _every(self, wanted: Selection) -> Iterator[Document]:
         while page := self.store.documents(wanted):
@@ -181,33 +237,39 @@ class RowAsking:
             row.document, row.page, row.box, (value.evidence.text or value.value) if value else "", row.name
         )
 
-    def settled(self, asked: Settling, today: date) -> Answer:
-        """Which invoices are paid, not paid or late, by the rows of the bank's statements."""
+    def settled(self, asked: Settling, today: date, progress: Progress = silent) -> Answer:
+        """Which invoices are paid, not paid or late, by the rows of the bank's statements. Raises Cancelled."""
         wording, about = SettledWording(self.words), asked.about
         query = RowQuery(replace(about, group=None), LINES, ("invoice",))
-        every = self._read(query)
-        if every is None:
-            return Answer(self.words.say("ask.refused.rows", count=str(self.looked)), wording.said(asked), refused=True)
-        read = [one for one in every if _counts(one, about)]
-        if not read:
+        bills: list[Bill] = []
+        for one in self._documents(query, progress):
+            if one is None:
+                return self._too_many(wording.said(asked))
+            if _counts(one, about):
+                bills.append(_bill(one, today))
+        if not bills:
             return Answer(self.words.say("ask.refused.none"), wording.said(asked), refused=True)
-        told = {one.id: _state(one, today) for one in read}
-        sure = [one for one in read if one.stage in SETTLED or _owed(one)[1]]
-        if about.words and about.want is not Want.COUNT and len(read) <= CITED:
-            rows = tuple(_line(one) for one in read)
-            return Answer("\n".join(wording.each(read)), wording.said(asked), rows, self._cited(rows))
-        wanted = [one for one in sure if asked.state in told[one.id]]
-        rows = tuple(_line(one) for one in wanted)
+        if about.words and about.want is not Want.COUNT and len(bills) <= CITED:
+            rows = tuple(one.row for one in bills)
+            each = [wording.each(one.row.name, one.found) for one in bills]
+            return Answer("\n".join(each), wording.said(asked), rows, self._cited(rows))
+        return self._owed(asked, bills, wording)
+
+    def _owed(self, asked: Settling, bills: Sequence[Bill], wording: SettledWording) -> Answer:
+        """How many of the bills are as is asked for, and what they come to."""
+        sure = [one for one in bills if one.sure]
+        rows = tuple(one.row for one in sure if asked.state in one.told)
         sums: dict[str, Decimal] = {}
         for row in rows:
             sums[row.currency] = sums.get(row.currency, Decimal(0)) + Decimal(row.value or 0)
         notes = wording.settled_notes(
-            part=sum("part" in told[one.id] for one in sure) if asked.state != "paid" else 0,
-            silent=sum(not told[one.id] for one in sure),
-            unverified=len(read) - len(sure),
+            part=sum("part" in one.told for one in sure) if asked.state != "paid" else 0,
+            silent=sum(not one.told for one in sure),
+            unverified=len(bills) - len(sure),
         )
         text = "\n".join([*wording.answer(rows, sums, asked.state), *notes])
-        return Answer(text, wording.said(asked), rows, self._cited(rows), refused=not rows and not any(told.values()))
+        silent_all = not rows and not any(one.told for one in bills)
+        return Answer(text, wording.said(asked), rows, self._cited(rows), refused=silent_all)
 
 
 def _span(periods: Sequence[Period], longer: timedelta) -> tuple[date | None, date | None]:
@@ -240,27 +302,22 @@ def _counts(document: Document, about: Query) -> bool:
     return number is not None and not ((least and number < least) or (most and number > most))
 
 
-def _state(document: Document, today: date) -> frozenset[str]:
-    """What the bank's rows say of a paper; nothing where they say nothing."""
+def _bill(document: Document, today: date) -> Bill:
+    """What the bank's rows say of a paper."""
     reading = document.reading
-    found = next((STATES[one.code] for one in reading.findings if one.code in STATES), "") if reading else ""
-    due = as_day(reading.record.value("due_date")) if reading else None
-    late = found in ("open", "part") and due is not None and due < today
-    return frozenset({found, "late"} if late else {found} if found else ())
-
-
-def _owed(document: Document) -> tuple[str, bool]:
-    """The field that says what a paper asks for, and whether it is vouched for."""
-    record = document.reading.record if document.reading else None
-    field = record.fields.get("total_amount") if record else None
-    return "total_amount", bool(field and field.accepted)
+    assert reading
+    found = next((one for one in reading.findings if one.code in STATES), None)
+    state, due = STATES[found.code] if found else "", as_day(reading.record.value("due_date"))
+    late = state in ("open", "part") and due is not None and due < today
+    told = frozenset(one for one in (state, "late" if late else "") if one)
+    total = reading.record.fields["total_amount"]
+    return Bill(_line(document), told, document.stage in SETTLED or total.accepted, found)
 
 
 def _line(document: Document) -> Row:
     record = document.reading.record if document.reading else None
     assert record is not None
-    name, _ = _owed(document)
-    value = record.fields[name]
+    value = record.fields["total_amount"]
     about = (document.id, document.name, document.client, "invoice", record.value("vendor_name") or "")
     place = (value.evidence.page, value.evidence.box)
-    return Row(*about, record.value("invoice_date") or "", name, value.value, value.currency or "", *place)
+    return Row(*about, record.value("invoice_date") or "", "total_amount", value.value, value.currency or "", *place)

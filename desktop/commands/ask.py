@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager
 from enum import StrEnum
 from typing import Annotated
 
@@ -11,10 +13,11 @@ from rich.markup import escape
 
 from core.domain.asking import Answer
 from core.domain.errors import VouchError
+from core.ports import Progress
 from core.workbench import Asking, answered
 from desktop.compose import Bench
-from desktop.session import session
-from desktop.terminal import messages, output, table
+from desktop.session import Session, session
+from desktop.terminal import messages, output, progress_bar, table
 
 UNSUPPORTED = 1
 """exit status where nothing supports an answer"""
@@ -46,8 +49,8 @@ def ask(
     status 1 where nothing in the documents supports an answer.
     """
     now = session()
-    with now.look() as bench:
-        answer = _asking(bench).ask(question, client, document)
+    with now.look() as bench, _shown(now) as progress:
+        answer = _asking(bench).ask(question, client, document, progress=progress)
     if printed is Form.JSON:
         typer.echo(json.dumps(answered(answer), ensure_ascii=False, indent=1))
     else:
@@ -75,6 +78,19 @@ def search(
         kind = now.words.type(one.type) if one.type else ""
         made.add_row(one.id, escape(one.client), escape(one.name), escape(kind), escape(told))
     output().print(made)
+
+
+@contextmanager
+def _shown(now: Session) -> Iterator[Progress]:
+    """Shows how far a look through many rows has come; nothing where there is none."""
+    with progress_bar() as bar:
+
+        def hear(step: str, done: int, total: int) -> None:
+            if not bar.task_ids:
+                bar.add_task(now.words.step(step))
+            bar.update(bar.task_ids[0], completed=done, total=total)
+
+        yield hear
 
 
 def _asking(bench: Bench) -> Asking:

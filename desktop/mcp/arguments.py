@@ -6,12 +6,15 @@ from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from typing import Any, NamedTuple
+from unicodedata import category
 
 from core.domain.facts import as_day
 from core.domain.money import decimal
 
 Given = Mapping[str, Any]
 KINDS: Mapping[str, type] = {"string": str, "integer": int, "boolean": bool}
+BARRED = ("Cc", "Cs")
+"""sorts of signs that no text holds: control characters, halves of pairs"""
 LONGEST = 800
 """letters of one argument"""
 
@@ -52,7 +55,7 @@ def fitting(arguments: Arguments, given: Given) -> dict[str, Any]:
     """The arguments as they were given, with what is usual in the place of those that were not. Raises Unfit."""
     for name in given:
         if name not in arguments:
-            raise Unfit(f"There is no argument {name!r}.")
+            raise Unfit(f"There is no argument {name[:80]!r}.")
     return {name: _fit(name, one, given.get(name)) for name, one in arguments.items()}
 
 
@@ -65,6 +68,8 @@ def _fit(name: str, one: Argument, value: Any) -> Any:
         raise Unfit(f"{name!r} must be of type {one.kind}.")
     if isinstance(value, str) and (len(value) > LONGEST or (one.needed and not value.strip())):
         raise Unfit(f"{name!r} must have between 1 and {LONGEST} letters.")
+    if isinstance(value, str) and any(category(sign) in BARRED and not sign.isspace() for sign in value):
+        raise Unfit(f"{name!r} must be text, without control characters.")
     if one.choices and value not in one.choices:
         raise Unfit(f"{name!r} must be one of: {', '.join(one.choices)}.")
     if isinstance(value, int) and not (one.least or 0) <= value <= (one.most or value):

@@ -21,8 +21,10 @@ STRUCTURED = frozenset(VERSIONS[:2])
 """versions in which a tool's answer is an object beside its text"""
 LARGEST = 1 << 20
 """bytes of one message"""
+WAITING = 100
+"""messages that wait for their turn at a time"""
 END = object()
-UNREADABLE, INVALID, UNKNOWN, WRONG, INTERNAL = -32700, -32600, -32601, -32602, -32603
+UNREADABLE, INVALID, UNKNOWN, WRONG, INTERNAL, BUSY = -32700, -32600, -32601, -32602, -32603, -32000
 Message: TypeAlias = "dict[str, Any]"
 Id: TypeAlias = "str | int"
 
@@ -93,10 +95,18 @@ class Conversation:
                 self._take_back(message)
             elif isinstance(message, dict) and message.get("method") == "ping":
                 self._answer(message)
+            elif self._waiting.qsize() >= WAITING:
+                self._turn_away(message)
             else:
                 with self._turn:
                     self._open |= {one["id"]: False for one in _all(message) if _has_id(one)}
                 self._waiting.put(message)
+
+    def _turn_away(self, message: Any) -> None:
+        """Answers the requests of a message that does not fit in any more."""
+        for one in filter(_has_id, _all(message)):
+            error = {"code": BUSY, "message": f"More than {WAITING} messages wait: ask again later."}
+            self._send({"jsonrpc": "2.0", "id": one["id"], "error": error})
 
     def _take_back(self, message: Message) -> None:
         """Marks a request as one that needs no answer any more."""
@@ -158,7 +168,7 @@ class Conversation:
             case "initialize":
                 return self._begun(given)
             case "tools/list":
-                if "cursor" in given:
+                if given.get("cursor") is not None:
                     raise Refused(WRONG, "The list has one page.")
                 return {"tools": list(self.offer.tools)}
             case "tools/call":
@@ -222,7 +232,8 @@ def _read(message: Any) -> tuple[str, Message]:
         raise message
     if not isinstance(message, dict) or message.get("jsonrpc") != "2.0":
         raise Refused(INVALID, "This is no message of JSON-RPC 2.0.")
-    method, given = message.get("method"), message.get("params", {})
+    method, given = message.get("method"), message.get("params")
+    given = {} if given is None else given  # some clients say so where they have none
     if not isinstance(method, str) or not isinstance(given, dict) or ("id" in message and not _has_id(message)):
         raise Refused(INVALID, "This is no request: a method, an id and parameters by name make one.")
     return method, given

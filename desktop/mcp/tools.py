@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -17,6 +18,8 @@ from desktop.mcp.arguments import Argument, Arguments, Given, Unfit, amount, day
 PAGE_LETTERS = 40_000
 TABLE_ROWS = 200
 """of one table of a document"""
+LOOKED = 3_000
+"""documents whose rows are looked through for one question: nobody sees how far it has come, and others wait"""
 PRIVATE = ("origins", "history")
 """what of a document is for people: paths of this machine, and who did what"""
 
@@ -217,4 +220,4 @@ def _line(one: Summary) -> dict[str, Any]:
 def _asking(bench: Workbench) -> Asking:
     if bench.asking is None:
         raise VouchError(where="mcp")
-    return bench.asking
+    return replace(bench.asking, looked=LOOKED)

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import threading
 from typing import Any, NamedTuple
 
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QLocale, QModelIndex, Qt
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QListWidget, QListWidgetItem, QStackedWidget, QWidget
 
 from core.domain.asking import Answer, Row
 from core.domain.change import Change
-from core.domain.errors import VouchError
+from core.domain.errors import Cancelled, VouchError
 from core.domain.summary import Facets
-from core.ports import Selection
+from core.ports import Progress, Selection
 from desktop.window.ask.answer import AnswerPage
 from desktop.window.desk import Desk
 from desktop.window.look import SPACING
@@ -34,6 +35,7 @@ class AskView(QWidget):
         super().__init__()
         self._desk = desk
         self._document = ""
+        self._stopped, self._told = threading.Event(), (0, 0)
         self._made()
         self.page = AnswerPage(desk)
         self.stack = QStackedWidget()
@@ -64,12 +66,32 @@ class AskView(QWidget):
         self.line.setText(said)
         client, document = str(self.scope.currentData() or ""), self._document
         self.send.setEnabled(False)
-        self._desk.lane.ask(
-            lambda: Asked(said, asking.ask(said, client, document)),
+        self._stopped.set()  # the question before gives way
+        self._stopped = threading.Event()
+        hear = self._hearing(self._stopped)
+        self._desk.lane.run(
+            lambda: Asked(said, asking.ask(said, client, document, progress=hear)),
             self._answered,
             self._failed,
             instead=(self, "ask"),
         )
+
+    def _hearing(self, stopped: threading.Event) -> Progress:
+        """A progress that ends the looking where a person stops it, another question comes, or the window goes."""
+
+        def hear(step: str, done: int, total: int) -> None:
+            del step
+            if stopped.is_set() or self._desk.lane.left:
+                raise Cancelled
+            self._told = (done, total)
+            self._desk.lane.tell(self._move)
+
+        return hear
+
+    def _move(self) -> None:
+        done, total = (QLocale(self._desk.words.language).toString(one) for one in self._told)
+        self.far.setText(self.tr("Looking through rows: {done} of {total} documents").format(done=done, total=total))
+        self.looking.setVisible(not self.send.isEnabled())
 
     def _made(self) -> None:
         self.line = QLineEdit()
@@ -81,6 +103,8 @@ class AskView(QWidget):
         self.scope.setFixedWidth(SCOPE_WIDE)
         self.scope.addItem(self.tr("All documents"), "")
         self.send = button(self.tr("Ask"), lambda: self.ask(self.line.text()), role="main")
+        self.far = label(role="muted")
+        self.stop = button(self.tr("Stop"), lambda: self._stopped.set(), role="quiet")  # noqa: PLW0108 (it is another each time)
         self.one = button("", self._widen, icon=self._desk.look.icon("x"), role="quiet")
         self.one.setToolTip(self.tr("Ask all documents again"))
         self.one.hide()
@@ -118,8 +142,10 @@ class AskView(QWidget):
         above.setStretch(1, 1)
         below = row(self.history, self.stack, gap=0)
         below.setStretch(1, 1)
-        whole = column(surface(above, "page"), line(), below, gap=0)
-        whole.setStretch(2, 1)
+        self.looking = surface(row(self.far, self.stop, None), "page")
+        self.looking.hide()
+        whole = column(surface(above, "page"), line(), self.looking, below, gap=0)
+        whole.setStretch(3, 1)
         self.setLayout(whole)
         self.history.hide()
 
@@ -139,7 +165,7 @@ class AskView(QWidget):
         self.scope.setCurrentIndex(max(0, self.scope.findData(chosen)))
 
     def _answered(self, asked: Asked) -> None:
-        self.send.setEnabled(True)
+        self._over()
         item = QListWidgetItem(asked.question)
         item.setData(Qt.ItemDataRole.UserRole, asked)
         self.history.insertItem(0, item)
@@ -148,8 +174,13 @@ class AskView(QWidget):
         self._show(asked)
 
     def _failed(self, error: VouchError) -> None:
+        self._over()
+        if not isinstance(error, Cancelled):
+            self._desk.complain(error)
+
+    def _over(self) -> None:
         self.send.setEnabled(True)
-        self._desk.complain(error)
+        self.looking.hide()
 
     def _again(self, index: QModelIndex) -> None:
         self._show(index.data(Qt.ItemDataRole.UserRole))

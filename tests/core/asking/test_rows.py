@@ -10,9 +10,11 @@ from typing import Any
 import pytest
 
 from core.asking.rows import _marked
+from core.domain.errors import Cancelled
 from core.domain.folding import spaced
 from core.vault import Vault
 from core.workbench import Asking
+from core.workbench.asking_rows import PAGE
 from tests.core.asking.made import FERN, TODAY, asked, invoice
 from tests.core.asking.rowed import NORTH, Paper, approve, filled, item, moved, statement
 
@@ -137,3 +139,60 @@ def test_what_is_owed_is_of_the_currency_and_the_days_that_are_asked_for(
 )
 def test_a_mark_is_a_word_of_its_own(said: str, sort: str, *, marked: bool) -> None:
     assert _marked(spaced(said), sort) is marked
+
+
+def test_rows_of_statements_that_name_no_account_are_counted_each_and_that_is_said(tmp_path: Path) -> None:
+    fee = {"date": "2026-03-25", "description": "FRAIS BANCAIRES", "amount": "-12.50"}
+    whole = statement("2026-03-01", "2026-03-31", "10", "7")
+    bare = {name: said for name, said in whole.items() if name != "account_number"}
+    papers = [Paper(f"{name}.pdf", "bank_statement", bare, (fee,)) for name in ("one", "two")]
+    papers.append(Paper("known.pdf", "bank_statement", whole, (fee,)))
+    made = filled(tmp_path, papers)
+    said = asked(made).ask("bank fees in March 2026", today=TODAY)
+    balance = asked(made).ask("What was the balance at the end of March 2026?", today=TODAY)
+    made.close()
+    assert len(said.rows) == 3
+    assert "1 row looks like one of another statement" in said.text
+    assert {row.document for row in balance.rows} == {row.document for row in said.rows}
+
+
+def test_what_has_no_day_is_left_out_of_a_period_and_that_is_said(tmp_path: Path) -> None:
+    rows = (moved("2026-03-02", "VIREMENT A", "-1.00", "9.00"), {"description": "VIREMENT B", "amount": "-2.00"})
+    lines = (item("Paper", "1", "ream", "9", "9.00"),)
+    undated = {name: said for name, said in invoice("X-1", FERN, "2026-03-01", "9.00").items() if "date" not in name}
+    papers = [
+        Paper("march.pdf", "bank_statement", statement("2026-03-01", "2026-03-31", "10", "7"), rows),
+        Paper("x.pdf", "invoice", undated, lines),
+        Paper("y.pdf", "invoice", invoice("Y-1", FERN, "2026-03-02", "9.00"), lines),
+    ]
+    made = filled(tmp_path, papers)
+    said = {
+        question: asked(made).ask(question, today=TODAY).text.splitlines()
+        for question in (
+            "transfers in March 2026",
+            "How much did we spend on paper in March 2026?",
+            "How much did we spend in March 2026?",
+            "spending by month",
+            "How much did we spend?",
+        )
+    }
+    made.close()
+    row, paper, spent, monthly, ever = said.values()
+    assert "1 row was left out: nothing says of which day it is." in row
+    assert all("1 document was left out: nothing says of when it is." in one for one in (paper, spent, monthly))
+    assert ever == ["Total: 18.00 EUR, from 2 documents."]
+
+
+def test_whoever_asks_hears_how_far_it_is_and_may_stop_it(tmp_path: Path) -> None:
+    heard: list[tuple[str, int, int]] = []
+
+    def stop(step: str, done: int, total: int) -> None:
+        heard.append((step, done, total))
+        raise Cancelled
+
+    said = statement("2026-03-01", "2026-03-31", "1", "1")
+    made = filled(tmp_path, [Paper(f"{n}.pdf", "bank_statement", said) for n in range(PAGE)])
+    with pytest.raises(Cancelled):
+        asked(made).ask("transfers in 2026", today=TODAY, progress=stop)
+    made.close()
+    assert heard == [("looking_through", PAGE, PAGE)]

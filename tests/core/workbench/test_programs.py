@@ -1,5 +1,6 @@
 """Programs that ask to look: who lets them, and how long."""
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
 import pytest
@@ -50,3 +51,19 @@ def test_only_an_administrator_answers(bench: Workbench, role: Role) -> None:
 
 def test_a_name_holds_nothing_that_a_shell_would_act_on() -> None:
     assert named('a" $(touch x) `y` \\ !z\n"b') == "a (touch x) y z b"
+
+
+def test_answers_of_one_moment_are_all_kept(bench: Workbench) -> None:
+    names = [f"program {number}" for number in range(40)]
+    with ThreadPoolExecutor(8) as threads:
+        list(threads.map(bench.programs.allow, names))
+    assert sorted(one.name for one in bench.programs.known()) == sorted(names)
+
+
+def test_the_audit_keeps_what_there_is_and_nothing_that_a_program_made_up(bench: Workbench) -> None:
+    made_up = {"document": "\x1b[2J" * 90, "client": "Nobody", "type": "Invoice from Ann", "words": "secret"}
+    bench.programs.look("Ledger", "read; rm", made_up)
+    bench.programs.look("Ledger", "read_page", {"type": "invoice"})
+    later, first = (line.after for line in bench.activity(Trail()) if line.action == "program_looked")
+    assert first == {"program": "Ledger", "tool": "?", "document": "?", "client": "?", "type": "?"}
+    assert later == {"program": "Ledger", "tool": "read_page", "type": "invoice"}

@@ -26,6 +26,8 @@ def test_what_is_not_given_is_as_usual() -> None:
         {"words": " "},
         {"words": 5},
         {"words": "x" * 1000},
+        {"words": "x\0y"},
+        {"words": "half \ud83d"},
         {"words": "x", "password": "b"},
         {"words": "x", "form": "c"},
         {"words": "x", "limit": True},

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.mcp.protocol import VERSIONS, Conversation, Offer, Told
+from desktop.mcp.protocol import BUSY, VERSIONS, WAITING, Conversation, Offer, Told
 
 TOOL = {"name": "echo", "inputSchema": {"type": "object"}}
 
@@ -139,6 +139,39 @@ def test_what_is_taken_back_is_not_answered_and_a_ping_is_at_once() -> None:
             free.set()
             assert json.loads(read.readline())["id"] == 3
         thread.join(30)
+
+
+def test_more_than_can_wait_is_turned_away_and_what_waits_is_answered() -> None:
+    free, begun = threading.Event(), threading.Event()
+
+    def slow(client: str, name: str, arguments: Mapping[str, Any]) -> Told:
+        begun.set()
+        assert free.wait(30)
+        return Told("done")
+
+    (theirs, ours), (answers, out) = os.pipe(), os.pipe()
+    with os.fdopen(theirs, "rb") as incoming, os.fdopen(out, "wb") as outgoing, os.fdopen(answers, "rb") as read:
+        thread = threading.Thread(target=Conversation(incoming, outgoing, Offer("made", "1", "", [TOOL], slow)).run)
+        thread.start()
+        with os.fdopen(ours, "wb", buffering=0) as write:
+            write.write(json.dumps(begin()).encode() + b"\n")
+            assert json.loads(read.readline())["id"] == 0
+            write.write(json.dumps(request("tools/call", "at work", name="echo")).encode() + b"\n")
+            assert begun.wait(30)
+            for number in range(WAITING + 1):
+                write.write(json.dumps(request("tools/call", number, name="echo")).encode() + b"\n")
+            assert json.loads(read.readline())["error"]["code"] == BUSY
+            free.set()
+            answered = [json.loads(read.readline()) for _ in range(WAITING + 1)]
+        thread.join(30)
+    assert all("result" in one for one in answered)
+
+
+def test_what_common_clients_send_is_understood() -> None:
+    bare = {"jsonrpc": "2.0", "id": 1, "method": "tools/list", "params": None}
+    paged = request("tools/list", "a", cursor=None, _meta={"progressToken": 1})
+    assert [len(one["result"]["tools"]) for one in talk(begin(), bare, paged)[1:]] == [1, 1]
+    assert codes(begin(), request("resources/list"), request("prompts/list"))[1:] == [-32601, -32601]
 
 
 @given(st.binary(max_size=300))
