@@ -119,6 +119,16 @@ class Measure(NamedTuple):
         return Measure(self.model, self.type, asked, right, wrong, seconds, tokens, papers, peak)
 
 
+class Verdict(NamedTuple):
+    """What people found of what a model said of documents of one type."""
+
+    model: str
+    type: str
+    looked: int
+    """values that it spoke of and a person then confirmed or corrected"""
+    right: int
+
+
 class Candidate(NamedTuple):
     """A model that could be installed, as its publisher offers it; nothing here was tried by us."""
 

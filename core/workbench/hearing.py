@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -11,8 +11,8 @@ from core.domain.errors import Cancelled, VouchError
 from core.domain.layout import Box
 from core.domain.model_errors import ModelCrashed, ModelError, ModelSlow, ModelTooLarge, QuestionTooLong
 from core.domain.question import Question, Said
-from core.domain.weights import Card, Measure
-from core.extraction.tiers import Tier, installed
+from core.domain.weights import Card, Measure, Verdict
+from core.extraction.tiers import Tier, installed, mistaken, shares
 from core.ports import Progress, Reasoner
 
 FAILURES = (ModelCrashed, ModelSlow, ModelTooLarge, QuestionTooLong)
@@ -63,13 +63,17 @@ class Models(NamedTuple):
     """None where none sees"""
     speech: Speech | None = None
     """None where none listens"""
+    translators: Callable[[], Sequence[Card]] = tuple
+    """those that translate and do nothing else"""
     near: Near | None = None
     """None where none makes vectors"""
 
-    def tiers(self, kind: str) -> Mapping[Tier, str]:
-        """The model of each tier for documents of a type."""
-        right = {one.model: one.share for one in self.measures() if one.type == kind}
-        return installed(self.cards(), right)
+    def tiers(self, kind: str, verdicts: Iterable[Verdict] = ()) -> Mapping[Tier, str]:
+        """The model of each tier for documents of a type, by how they did here and what people found of them."""
+        own = [one for one in verdicts if one.type == kind]
+        right = shares((one for one in self.measures() if one.type == kind), own)
+        wrong = mistaken(own)
+        return installed([card for card in self.cards() if card.name not in wrong], right)
 
     @property
     def reader(self) -> str:
@@ -92,6 +96,8 @@ class Hearing:
         self._models, self._there, self._progress = models, there, progress
         self._picture, self._shown = picture, shown
         self.asked = list[str]()
+        self.said = dict[str, dict[str, str]]()
+        """what each model said that is printed, value by value"""
         self.answered = False
         self.failures = dict[str, str]()
         self.useless: ModelError | None = None
@@ -105,6 +111,10 @@ class Hearing:
         pictures = [data for page in self._shown if (data := self._picture(page))]
         longer = replace(question, seconds=SEEING)
         return self._heard(name, lambda: sight.look(name, longer, pictures, self._progress))
+
+    def told(self, tier: Tier, values: Mapping[str, str]) -> None:
+        """Remembers what the model of a tier said that is printed."""
+        self.said.setdefault(self._there[tier], {}).update(values)
 
     def lines(self, page: int, boxes: Sequence[Box]) -> Sequence[str]:
         """What the model for lines reads in places of a page, in parts of its sides. Raises a VouchError."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Protocol
 
@@ -14,10 +15,11 @@ from core.domain.profile import Profile
 from core.domain.question import Hosted
 from core.domain.record import Evidence
 from core.domain.schema import DocumentType
-from core.domain.weights import Candidate, Card, Installed, Measure, Wish
+from core.domain.weights import Candidate, Card, Installed, Measure, Verdict, Wish
 from core.ports import Progress, Reader, Reasoner, Store, silent
 from core.rules import Deed, demand
-from core.workbench.hearing import Models
+from core.workbench.hearing import Models, Near
+from core.workbench.judging import FORGOTTEN, Judging
 from core.workbench.measuring import ModelBench
 
 
@@ -27,6 +29,13 @@ class Machine(Protocol):
     @property
     def host(self) -> Reasoner:
         """What asks them."""
+
+    @property
+    def near(self) -> Reasoner:
+        """What asks those for meaning."""
+
+    def meaning(self) -> Sequence[Card]:
+        """Those that tell how near texts are in meaning."""
 
     def cards(self) -> Sequence[Card]:
         """All that is installed."""
@@ -89,6 +98,18 @@ class Modelling:
         """How models did on this machine, type by type."""
         return self.machine.measures()
 
+    def verdicts(self) -> Sequence[Verdict]:
+        """What people found right of what models said of documents of this vault, type by type."""
+        return Judging(self.store).verdicts()
+
+    def judge_anew(self, name: str) -> Change:
+        """Forgets what people found of a model: it is asked again. Raises RoleNotAllowed."""
+        demand(self.who.role, Deed.ENGINES)
+        since = dict(self.store.setting(FORGOTTEN) or {})
+        at = datetime.now(UTC).isoformat(timespec="milliseconds")
+        self.store.save_setting(FORGOTTEN, since | {name: at}, self.who.name)
+        return Change("setting_changed")
+
     def candidates(self, language: str) -> Sequence[Candidate]:
         """Models that could be installed; none was tried by us."""
         return self.machine.candidates(language)
@@ -148,7 +169,9 @@ class Modelling:
 
         Raises a ModelError, Cancelled.
         """
-        models = Models(self.machine.host, self.machine.asked, self.machine.measures)
+        machine = self.machine
+        near = Near(machine.near, machine.meaning, lambda: "")
+        models = Models(machine.host, machine.asked, machine.measures, near=near)
         found = ModelBench(self.reader, models, self.types).measure(name, self.papers(), progress)
         self.machine.keep_measures(name, found)
         return found

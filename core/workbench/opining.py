@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 import resources
 from core.domain.change import RULE, Change, HistoryLine
@@ -11,10 +14,11 @@ from core.domain.errors import StageWrong
 from core.domain.model_errors import ModelUnknown
 from core.domain.profile import Profile
 from core.domain.question import Question
-from core.extraction.tiers import consult, doubtful, reread
+from core.extraction.tiers import Tier, consult, doubtful, reread
 from core.ports import Progress, silent
 from core.rules import Deed, demand
 from core.workbench.hearing import SEEING, Hearing, Models
+from core.workbench.judging import SAID, Judging
 from core.workbench.processing import Processing
 from core.workbench.reviewing import reading_of, type_of
 from core.workbench.stored import stored_contents
@@ -31,6 +35,10 @@ class Opinions:
     processing: Processing
     models: Models
     who: Profile
+
+    @cached_property
+    def _judging(self) -> Judging:
+        return Judging(self.processing.store)
 
     def ask(self, document: str, progress: Progress = silent) -> Change:
         """Has models say what is doubtful in a document under review; what they say is for a person to judge.
@@ -94,17 +102,21 @@ class Opinions:
         """The models that can be asked about a document; one that reads lines about scans alone."""
         reading = reading_of(document)
         reader = {self.models.reader} if reading.page_hashes and self.models.reader else set[str]()
-        return {*self.models.tiers(reading.type).values(), *reader}
+        return {*self._tiers(reading.type).values(), *reader}
+
+    def _tiers(self, kind: str) -> Mapping[Tier, str]:
+        """The model of each tier for a type, by what people found of them as well."""
+        return self.models.tiers(kind, self._judging.verdicts())
 
     def _heard(self, document: Document, progress: Progress) -> tuple[Reading, Hearing]:
         """The reading with what models say of it. Raises Cancelled."""
         reading = reading_of(document)
-        kind, there = type_of(reading.type, self.processing.types), self.models.tiers(reading.type)
+        kind, there = type_of(reading.type, self.processing.types), self._tiers(reading.type)
         hearing = Hearing(
             self.models, there, lambda page: self._picture(document.id, page), reading.pages[:SHOWN], progress
         )
         pages = stored_contents(self.processing.store, document, reading).pages
-        after = consult(kind, reading, pages, there, hearing.ask)
+        after = consult(kind, reading, pages, there, hearing.ask, told=hearing.told)
         if reading.page_hashes and self.models.reader:
             after = reread(kind, after, pages, hearing.lines)
         return after, hearing
@@ -117,5 +129,6 @@ class Opinions:
         reading, store = reading_of(document), self.processing.store
         names = ", ".join(doubtful(type_of(reading.type, self.processing.types), reading))
         told = {"model": ", ".join(hearing.asked), "fields": names} | hearing.failures | told
+        told |= {SAID: json.dumps(hearing.said, ensure_ascii=False)} if hearing.said else {}
         compare = self.processing.compare
         return store.change(document.id, document.version, after, ASKED, actor, told=told, compare=compare)

@@ -121,25 +121,29 @@ def pack(
 
 @models.command("bench")
 def bench(
-    model: Annotated[str, typer.Argument(metavar="MODEL", help="One text model; else all of them.")] = "",
+    model: Annotated[str, typer.Argument(metavar="MODEL", help="One model; else all for text and meaning.")] = "",
     *,
     papers: Annotated[
         Path | None, typer.Option(help="A folder of papers to measure on, instead of those that are bundled.")
     ] = None,
 ) -> None:
-    """Measure text models on the bundled papers: how often each is right, type by type, and how long it takes.
+    """Measure models on the bundled papers: how often each is right, type by type, and how long it takes.
 
     Asked are values that the rules vouch for. What a model says that does not stand on the page is dropped, and counts
-    as nothing said. The figures decide which model is asked first on this machine.
+    as nothing said. The figures decide which model is asked first on this machine. Models for meaning are measured
+    on bundled questions: right is where the passage that answers one is the nearest to it of all.
     """
-    from core.workbench.hearing import Models  # noqa: PLC0415 (every other verb does without)
+    from core.workbench.hearing import Models, Near  # noqa: PLC0415 (every other verb does without)
     from core.workbench.measuring import ModelBench  # noqa: PLC0415 (likewise)
 
     now, measured_on = session(), compose.papers(papers)
     shelf = compose.models(now.settings)
     with compose.local_models(now.settings) as local, compose.reader_pool() as readers:
-        names = (shelf.card(model).name,) if model else tuple(card.name for card in local.asked())
-        measuring = ModelBench(readers, Models(local.host, local.asked, local.measures), compose.types(None))
+        all_names = tuple(card.name for card in (*local.asked(), *local.meaning()))
+        names = (shelf.card(model).name,) if model else all_names
+        near = Near(local.near, local.meaning, lambda: "")
+        models_ = Models(local.host, local.asked, local.measures, near=near)
+        measuring = ModelBench(readers, models_, compose.types(None))
         for name in names:
             with step_bar(now.words) as progress:
                 shelf.keep_measures(name, measuring.measure(name, measured_on, progress))
@@ -148,7 +152,7 @@ def bench(
     for one in shelf.measures():
         if one.model in names:
             said, each = f"{100 * one.share:.0f} %", one.seconds / max(1, one.papers)
-            kind = now.words.type(one.type)
+            kind = now.words.say("model.use.meaning") if one.type == Use.MEANING else now.words.type(one.type)
             made.add_row(
                 escape(one.model),
                 kind,
@@ -160,6 +164,33 @@ def bench(
                 f"{one.peak_mb:.0f} MB",
             )
     output().print(made if names else now.words.say("model.none"))
+
+
+@models.command("judged")
+def judged(
+    anew: Annotated[str, typer.Option("--anew", metavar="MODEL", help="Forget what was found of one model.")] = "",
+) -> None:
+    """Show how often models were right of values that you then confirmed or corrected, type by type.
+
+    Of several models the one that is right most often is asked, measured and judged taken together; one that was
+    wrong more often than right of ten values or more is not asked about documents of that type any more, until it
+    is judged anew. A correction that you undo counts no more.
+    """
+    now = session()
+    if anew:
+        with now.open() as bench_:
+            assert bench_.workbench.modelling
+            bench_.workbench.modelling.judge_anew(anew)
+        messages().print(now.words.say("model.judged_anew", model=anew), markup=False)
+        return
+    with now.look() as bench_:
+        modelling = bench_.workbench.modelling
+        found = modelling.verdicts() if modelling else ()
+    made = table(*(now.words.say(f"column.{name}") for name in ("model", "type", "values", "right")))
+    for one in found:
+        said = f"{100 * one.right / one.looked:.0f} %"
+        made.add_row(escape(one.model), escape(now.words.type(one.type)), str(one.looked), said)
+    output().print(made if found else now.words.say("model.not_judged"))
 
 
 @models.command("describe")

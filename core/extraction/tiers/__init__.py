@@ -2,6 +2,17 @@
 
 from core.extraction.tiers.asking import compared, consult, doubtful
 from core.extraction.tiers.rereading import reread
-from core.extraction.tiers.routing import Outcome, Tier, following, installed
+from core.extraction.tiers.routing import Outcome, Tier, following, installed, mistaken, shares
 
-__all__ = ["Outcome", "Tier", "compared", "consult", "doubtful", "following", "installed", "reread"]
+__all__ = [
+    "Outcome",
+    "Tier",
+    "compared",
+    "consult",
+    "doubtful",
+    "following",
+    "installed",
+    "mistaken",
+    "reread",
+    "shares",
+]

@@ -31,6 +31,12 @@ OFFERED, ANOTHER, AGREED = 0.4, 0.3, 0.85
 """confidence in what only a model says, what it says otherwise, and what rules and a model say alike"""
 Ask = Callable[[Tier, Question], Said]
 """asks the model of a tier. Raises a VouchError"""
+Told = Callable[[Tier, Mapping[str, str]], object]
+"""hears which printed values a tier said"""
+
+
+def unheard(tier: Tier, values: Mapping[str, str]) -> None:
+    """Lets what a tier said go by."""
 
 
 def doubtful(kind: DocumentType, reading: Reading) -> tuple[str, ...]:
@@ -45,11 +51,17 @@ def doubtful(kind: DocumentType, reading: Reading) -> tuple[str, ...]:
 
 
 def consult(
-    kind: DocumentType, reading: Reading, pages: Sequence[Page], there: Mapping[Tier, str], ask: Ask
+    kind: DocumentType,
+    reading: Reading,
+    pages: Sequence[Page],
+    there: Mapping[Tier, str],
+    ask: Ask,
+    *,
+    told: Told = unheard,
 ) -> Reading:
     """The reading with what models say of its doubtful fields; as it was where they say nothing that is printed.
 
-    Every tier is asked once at most, about what is in doubt then. Raises Cancelled.
+    Every tier is asked once at most, about what is in doubt then; `told` hears which values it said. Raises Cancelled.
     """
     names, tried = doubtful(kind, reading), list[Tier]()
     if not names:
@@ -62,7 +74,9 @@ def consult(
         outcome = Outcome.FAILED
         if said is not None:
             reading = heard(kind, reading, said, shown)
-            settled = _settled(kind, reading, said, shown)
+            printed = _printed(kind, said, shown)
+            told(tier, printed)
+            settled = {name for name, value in printed.items() if value == reading.record.value(name)}
             names = tuple(name for name in names if name not in settled)
             outcome = Outcome.DOUBTFUL if names else Outcome.SETTLED
         tier = following(tier, outcome, there, tried)
@@ -142,10 +156,10 @@ def heard(kind: DocumentType, reading: Reading, said: Mapping[str, str], shown: 
     return replace(reading, record=record, findings=tuple(findings))
 
 
-def _settled(kind: DocumentType, reading: Reading, said: Mapping[str, str], shown: Print) -> frozenset[str]:
-    """The fields of which nothing more need be asked: those whose value an answer has too."""
+def _printed(kind: DocumentType, said: Mapping[str, str], shown: Print) -> Mapping[str, str]:
+    """The values of an answer that stand on the page."""
     found = {name: shown.grounded(kind.fields[name], text) for name, text in said.items()}
-    return frozenset(name for name, one in found.items() if one and one.value == reading.record.value(name))
+    return {name: one.value for name, one in found.items() if one}
 
 
 def _beside(before: Field | None, found: Grounded, said: str) -> Field:

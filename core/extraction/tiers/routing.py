@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from enum import StrEnum
 
-from core.domain.weights import Card, Use
+from core.domain.weights import Card, Measure, Use, Verdict
 
+ENOUGH = 10
+"""values of a type that people looked at, from which on it counts that a model is mostly wrong"""
 SMALL = 3_500_000_000
 """bytes of weights up to which a text model counts as a small one"""
 
@@ -55,6 +58,24 @@ def following(tier: Tier, outcome: Outcome, there: Collection[Tier], tried: Coll
         return Tier.PERSON
     others = ABOVE[tier] if outcome is Outcome.DOUBTFUL else BELOW[tier]
     return next((one for one in others if one in there and one not in tried), Tier.PERSON)
+
+
+def shares(measures: Iterable[Measure], verdicts: Iterable[Verdict]) -> Mapping[str, float]:
+    """The share of values that each model had right: those it was measured by, and those that people looked at."""
+    asked: Counter[str] = Counter()
+    right: Counter[str] = Counter()
+    for measure in measures:
+        asked[measure.model] += measure.asked
+        right[measure.model] += measure.right
+    for verdict in verdicts:
+        asked[verdict.model] += verdict.looked
+        right[verdict.model] += verdict.right
+    return {model: right[model] / asked[model] if asked[model] else 0.0 for model in asked}
+
+
+def mistaken(verdicts: Iterable[Verdict]) -> frozenset[str]:
+    """The models that people found wrong more often than right: they are asked no more."""
+    return frozenset(one.model for one in verdicts if one.looked >= ENOUGH and 2 * one.right < one.looked)
 
 
 def installed(cards: Sequence[Card], measured: Mapping[str, float]) -> Mapping[Tier, str]:
