@@ -11,10 +11,11 @@ from core.domain.errors import VouchError
 from core.domain.page import Page
 from core.domain.question import Question, Said
 from core.domain.schema import DocumentType
-from core.domain.weights import Measure
+from core.domain.weights import Card, Measure
 from core.extraction.tiers import compared
-from core.ports import Limits, PageImage, Progress, Reader, silent
-from core.workbench.hearing import FAILURES, Models
+from core.ports import Limits, PageImage, Progress, Reader, Reasoner, silent
+from core.search.hosted import HostedEmbedder
+from core.workbench.hearing import FAILURES, Models, Near
 
 
 @dataclass(frozen=True)
@@ -28,8 +29,13 @@ class ModelBench:
     def measure(self, model: str, papers: Iterable[Source], progress: Progress = silent) -> tuple[Measure, ...]:
         """How a model does, type by type; where it fails on a paper, it said nothing.
 
-        Raises a ModelError where it cannot be asked at all.
+        A model for meaning is measured by bundled questions and passages. Raises a ModelError where it cannot be
+        asked at all.
         """
+        near = self.models.near
+        card = next((one for one in near.cards() if one.name == model), None) if near else None
+        if near and card:
+            return self._near(card, near, progress)
         found: dict[str, Measure] = {}
         for paper in papers:
             for reading, pages in self._read(paper):
@@ -37,6 +43,18 @@ class ModelBench:
                 before = found.get(reading.type)
                 found[reading.type] = before.and_of(measure) if before else measure
         return tuple(one for one in found.values() if one.asked)
+
+    def _near(self, card: Card, near: Near, progress: Progress) -> tuple[Measure, ...]:
+        """How a model for meaning does: bundled questions whose own passage is the nearest to it of all."""
+        from core.search.measuring import likeness, pairs  # noqa: PLC0415 (its library takes a while)
+
+        heard, told, begun = _Heard(near.reasoner), pairs(), monotonic()
+        embedder = HostedEmbedder(heard, card)
+        asked = embedder.asked([one.asked for one in told], progress)
+        passages = embedder.embed([one.passage for one in told], progress)
+        count, right = len(told), likeness(asked, passages).right
+        seconds = monotonic() - begun
+        return (Measure(card.name, card.use.value, count, right, count - right, seconds, 0, count, heard.peak_mb),)
 
     def _read(self, paper: Source) -> list[tuple[Reading, tuple[Page, ...]]]:
         """The documents of a paper with their pages; none where it cannot be read."""
@@ -68,3 +86,16 @@ class ModelBench:
         seconds, tokens = sum(one.seconds for one in heard), sum(one.tokens for one in heard)
         peak = max((one.peak_mb for one in heard), default=0.0)
         return Measure(model, reading.type, asked, right, wrong, seconds, tokens, len(heard), peak)
+
+
+@dataclass
+class _Heard:
+    """Asks, and remembers how much memory that took."""
+
+    reasoner: Reasoner
+    peak_mb: float = 0.0
+
+    def ask(self, model: str, question: Question, progress: Progress = silent) -> Said:
+        said = self.reasoner.ask(model, question, progress)
+        self.peak_mb = max(self.peak_mb, said.peak_mb)
+        return said

@@ -2370,6 +2370,10 @@
         <source>{type}: {share} % of {count} values right, {wrong} wrong, {seconds} s a paper, {memory} MB</source>
         <translation>{type} : {share} % de {count} valeurs justes, fausses : {wrong}, {seconds} s par document, {memory} Mo</translation>
     </message>
+    <message>
+        <source>{share} % of {count} questions found their passage, {seconds} s each, {memory} MB</source>
+        <translation>{share} % des {count} questions ont trouvé leur passage, {seconds} s chacune, {memory} Mo</translation>
+    </message>
 </context>
 <context>
     <name>ModelsGroup</name>

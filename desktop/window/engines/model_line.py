@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from core.domain.weights import Card, Measure
+from core.domain.weights import Card, Measure, Use
 from desktop.window.desk import Desk
 from desktop.window.look import SPACING
 from desktop.window.parts import button, column, label, line, row, tool
@@ -66,13 +66,27 @@ class ModelLine(QWidget):
         compared = self._words.say(f"model.hash.{'compared' if self.card.compared else 'own'}")
         return f"SHA-256 {self.card.weights.sha256[:SHOWN]}…  ·  {compared}"
 
+    def _done(self) -> str:
+        """What a model does that is not asked about values."""
+        if self.card.use is Use.SPEECH:
+            return self.tr("listens to recordings while nothing is being read")
+        if self.card.use is Use.TRANSLATION:
+            return self.tr("translates pages for reading: vouch translate")
+        return self.tr("is not asked about documents")
+
     def _measured(self, measures: Sequence[Measure], *, asked: bool) -> list[str]:
         if not asked:
-            return [self.tr("is not asked about documents")]
+            return [self._done()]
         if not measures:
             return [self.tr("not measured here so far")]
         said = self.tr("{type}: {share} % of {count} values right, {wrong} wrong, {seconds} s a paper, {memory} MB")
         number = self._locale.toString
+        if self.card.use is Use.MEANING:
+            told = self.tr("{share} % of {count} questions found their passage, {seconds} s each, {memory} MB")
+            (one,) = measures[:1]
+            share, seconds = number(100 * one.share, "f", 0), number(one.seconds / max(1, one.papers), "f", 2)
+            memory = number(float(one.peak_mb), "f", 0)
+            return [told.format(share=share, count=one.asked, seconds=seconds, memory=memory)]
         return [
             said.format(
                 type=self._words.type(one.type),

@@ -10,7 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from core.domain.change import Change
-from core.domain.weights import Candidate, Card, Installed, Measure
+from core.domain.weights import Candidate, Card, Installed, Measure, Use
 from core.workbench import Deed, may
 from core.workbench.modelling import Modelling
 from desktop.window.desk import Desk
@@ -157,7 +157,9 @@ class ModelsGroup(QWidget):
 
     def _line(self, card: Card, shelf: Shelf) -> ModelLine:
         own = [one for one in shelf.measures if one.model == card.name]
-        made = ModelLine(self._desk, card, own, asked=card.name in shelf.asked, may=self._may)
+        made = ModelLine(
+            self._desk, card, own, asked=card.name in shelf.asked or card.use is Use.MEANING, may=self._may
+        )
         made.verify.connect(self.verify)
         made.measure.connect(self.measure)
         made.remove.connect(self._ask_removal)

@@ -19,10 +19,12 @@ from core.domain.weights import Card, Format, ModelFile, Use, Wish
 from core.ports import Arrival, Progress, silent
 from core.search.hosted import HostedEmbedder
 from core.search.meaning import GramEmbedder
+from core.search.measuring import likeness, pairs
 from core.vault import Vault
 from core.vault.searching import VaultLibrary
 from core.workbench import Outcome, Work, Workbench
 from core.workbench.hearing import Models, Near
+from core.workbench.measuring import ModelBench
 from models.host.local import LocalModels
 from models.training.tiny import meaning
 from tests.core.workbench.conftest import receipt
@@ -203,3 +205,19 @@ def test_a_real_model_in_its_host_finds_what_words_alone_do_not(bench: Workbench
         assert local.hosted() == Hosted("")  # the host of what is asked in words has nothing to do with it
     finally:
         local.close()
+
+
+def test_a_model_for_meaning_is_measured_on_questions_and_their_passages(bench: Workbench) -> None:
+    models = Models(Meaning(), tuple, tuple, near=Near(Meaning(), lambda: [CARD], str))
+    (measure,) = ModelBench(bench.reader, models, bench.types).measure("tiny", ())
+    assert (measure.model, measure.type) == ("tiny", "meaning")
+    assert measure.asked == measure.right + measure.wrong == len(pairs())
+    assert 0 < measure.right < measure.asked
+
+
+def test_the_embedder_without_a_model_is_better_than_chance_on_the_bundled_questions() -> None:
+    told, embedder = pairs(), GramEmbedder()
+    asked, passages = ([*map(str, column)] for column in zip(*told, strict=True))
+    found = likeness(embedder.embed(asked), embedder.embed(passages))
+    assert found.right > 1  # chance: that much; the passages share hardly a word with their questions
+    assert 0 <= found.floor < 0.1
