@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from core.domain.folding import folded
 from core.domain.record import Alternative, Field, Reason
@@ -28,9 +28,18 @@ FEW = 3
 
 
 def field_of(
-    ranked: Sequence[Scored], chosen: Candidate, held: Held | None, kind: FieldType, forest: Forest | None = None
+    ranked: Sequence[Scored],
+    chosen: Candidate,
+    held: Held | None,
+    kind: FieldType,
+    forest: Forest | None = None,
+    *,
+    others: Container[str] = (),
 ) -> Field:
-    """The field with its evidence, the other candidates, and whether it is accepted and why."""
+    """The field with its evidence, the other candidates, and whether it is accepted and why.
+
+    Amounts that sums prove to be `others` of the paper are no rivals.
+    """
     score = next(score for score, one in ranked if one is chosen)
     field = Field(
         chosen.value,
@@ -40,7 +49,8 @@ def field_of(
         reason=Reason("guess"),
         alternatives=_alternatives(ranked, chosen),
     )
-    judged = _judged(field, ranked, chosen, held if _worthy(chosen, score, forest) else None, kind)
+    rivals = [pair for pair in ranked if pair[1].value not in others]
+    judged = _judged(field, rivals, chosen, held if _worthy(chosen, score, forest) else None, kind)
     if judged.accepted or _whole_units(chosen, kind) or not _reread(chosen, score, forest):
         return judged
     return judged.accept("two_readings")

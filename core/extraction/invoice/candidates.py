@@ -23,7 +23,7 @@ from core.extraction.page.neighbours import Marked, below, beside
 from core.extraction.page.stretches import Spot
 from core.extraction.values.amounts import amounts_in
 from core.extraction.values.dates import dates_in
-from core.extraction.values.ids import FOUND, TAX_IDS, is_tax_id, valid
+from core.extraction.values.ids import FOUND, TAX_ID, TAX_IDS, is_tax_id, valid
 from core.extraction.values.parsing import parse, tidy
 
 SKIPPED = frozenset({Kind.PARTY, Kind.ADDRESS})
@@ -194,6 +194,8 @@ def _values(paper: Paper, page: Marked, place: Place, kind: FieldType) -> Iterat
                 read = read._replace(shape=False)
             if kind.name == "customer_id" and "bank_account" in place.fields:
                 read = read._replace(shape=read.shape and len(read.value) < LEAST_OF_ACCOUNT)
+            if kind.name.endswith(TAX_ID) and "tax_amount" in place.fields:
+                read = read._replace(shape=is_tax_id(read.value))
             features = _features(paper, page, place, line, read, is_beside=is_beside, rank=rank)
             proof = evidence(page.sheet.page, line, read.start, read.end)
             aside = read.start > 0 or (page.sheet.scanned and kind.kind is Kind.ID)
@@ -213,9 +215,10 @@ def _under(place: Place, proof: Evidence) -> bool:
 
 def _says_again(paper: Paper, kind: FieldType, line: Line, read: Read) -> bool:
     """Whether a second reading of a value's words says the same, of a kind that is one however it is written."""
-    words = cut(line, read.start, read.end) if kind.kind in FIGURES else ()
-    again = " ".join(word.second for word in words if word.second)
-    return bool(again) and any(one.value == read.value for one in READERS[kind.kind](kind, again, paper))
+    same = kind.kind in FIGURES or kind.name in ORDERS
+    again = " ".join(word.second for word in cut(line, read.start, read.end) if same and word.second)
+    said = (one.value for one in READERS[kind.kind](kind, again, paper)) if again else ()
+    return any(value.casefold() == read.value.casefold() for value in said)
 
 
 def _of_bank(page: Marked, place: Place) -> bool:
@@ -311,7 +314,7 @@ def _dates(_: FieldType, text: str, paper: Paper) -> Iterator[Read]:
 
 
 def _ids(kind: FieldType, text: str, paper: Paper) -> Iterator[Read]:
-    if kind.name.endswith("_tax_id"):
+    if kind.name.endswith(TAX_ID):
         yield from _tax_ids(text)
         return
     scanned = kind.name in ORDERS and any(page.sheet.scanned for page in paper.pages)

@@ -6,10 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from core.domain.money import plain
 from core.domain.page import Contents
 from core.domain.record import Field, Record
 from core.domain.schema import DocumentType, Kind
-from core.extraction.invoice.accepting import Scored, field_of
+from core.extraction.invoice.accepting import FEW, Scored, field_of
 from core.extraction.invoice.clauses import clause_fields
 from core.extraction.invoice.currency import with_currency
 from core.extraction.invoice.deciding import Decision, Option, decide
@@ -18,7 +19,7 @@ from core.extraction.invoice.gathering import Gathered, gather, weighed
 from core.extraction.invoice.jointly import jointly
 from core.extraction.invoice.naming import both_sides, party_fields, sides
 from core.extraction.invoice.payments import payment_fields, payments
-from core.extraction.invoice.rated import with_rates, with_sum
+from core.extraction.invoice.rated import with_parts, with_rates, with_sum
 from core.extraction.invoice.referred import with_number
 from core.extraction.invoice.same import same_amounts
 from core.extraction.invoice.scoring import Ranked
@@ -65,7 +66,7 @@ def _fields(gathered: Gathered, found: Ranked, decision: Decision, trees: Mappin
     }
     fields |= clause_fields(view)
     fields = with_number(view.kind, with_terms(view, fields))
-    fields = with_rates(fields, gathered.taxed) if gathered.trusted else fields
+    fields = (with_rates if gathered.trusted else with_parts)(fields, gathered.taxed)
     return {**fields, **payment_fields(view)} if "receipt_time" in view.kind.fields else fields
 
 
@@ -111,13 +112,21 @@ def _amounts(gathered: Gathered, found: Ranked, decision: Decision, trees: Mappi
         chosen = next(one for _, one in found[name] if one.place == option.place)
         part = name not in needed
         held = None if not part and untaxed(kind, name, decision) else decision.vouched(name, part=part)
-        field = field_of(found[name], chosen, held, kind.fields[name], trees.get(name))
+        others = _others(name, decision)
+        field = field_of(found[name], chosen, held, kind.fields[name], trees.get(name), others=others)
         doubtful = field.accepted and chosen.scanned and contradicted(kind, name, decision)
         fields[name] = field.doubt("guess") if doubtful else field
     fields = {name: field for name, field in fields.items() if field.accepted or not needless(kind, name, decision)}
     fields = {name: field for name, field in fields.items() if name in needed or not unlike(field, fields.get(TOTAL))}
     fields = with_due(gathered.view, fields, decision, (*gathered.taxed, *gathered.items))
     return {**fields, **same_amounts(kind, needed, fields)}
+
+
+def _others(name: str, decision: Decision) -> frozenset[str]:
+    """The amounts of other fields that take part in sums of three amounts or more which hold to the cent."""
+    proven = {part for held in decision.held if held.exact and len(held.names) >= FEW for part in held.names}
+    chosen = {plain(option.value) for part, option in decision.chosen.items() if part in proven - {name}}
+    return frozenset(chosen - {plain(decision.chosen[name].value)})
 
 
 def _texts(kind: DocumentType, found: Ranked, trees: Mapping[str, Forest]) -> Mapping[str, Field]:

@@ -12,7 +12,7 @@ from core.extraction.invoice.sold import RECKONED, Sold
 
 ITEMS = "line_items"
 FEW = 3
-"""amounts that must agree where a recognizer read them: two equal misreadings are no proof"""
+"""amounts or products that must agree where a recognizer read them: two equal misreadings are no proof"""
 Rows = tuple[Record, ...]
 
 
@@ -39,7 +39,7 @@ def _whole(gathered: Gathered, rows: Rows) -> Rows:
 
 def _read_alike(sold: tuple[Sold, ...], held: Held) -> Iterator[Record]:
     """The rows of a picture, accepted where two recognizers read for what and where the amount is proven once more."""
-    enough = len(sold) + len(held.names) - 1 >= FEW
+    enough = len(sold) + len(held.names) - 1 + sum(_reckons(one.record) for one in sold) >= FEW
     for one in sold:
         sure = enough and one.whole and one.read and (one.figured or _reckons(one.record))
         yield _accepted(one.record, held) if sure else one.record

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from core.domain.folding import folded
+from core.domain.layout import Word
+from core.domain.page import Page
 from core.domain.record import Evidence
 from core.extraction.invoice.blocks import Block, Row
 from core.extraction.invoice.entries import NOWHERE, Entry
-from core.extraction.page.evidence import vouched_at
+from core.extraction.invoice.slips import mended_name
+from core.extraction.page.evidence import vouched_at, words_at
+from core.extraction.values.names import LEGAL_FORM
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +58,20 @@ def party_of(found: Entry, rows: Block, index: int, *, labelled: bool) -> Party:
         found.address_evidence,
         score=1.0,
         labelled=labelled,
-        trusted=vouched_at(page, found.name_evidence),
+        trusted=vouched_at(page, found.name_evidence) or _formed(page, found.name_evidence),
         address_trusted=vouched_at(page, found.address_evidence),
         whole=found.whole,
         complete=found.complete,
         rows=tuple(rows),
     )
+
+
+def _formed(page: Page, place: Evidence) -> bool:
+    """Whether two recognizers read the same words at a place, but for accents and slips in a legal form."""
+    told = [word for word in words_at(page, place) if folded(word.text)]
+    return bool(told) and all(word.confirmed or _same_form(word) for word in told)
+
+
+def _same_form(word: Word) -> bool:
+    meant = mended_name(word.text)
+    return LEGAL_FORM.fullmatch(meant) is not None and folded(meant) == folded(word.second or "")

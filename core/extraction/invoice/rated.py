@@ -8,7 +8,9 @@ from decimal import Decimal
 from core.domain.money import CENT, ZERO
 from core.domain.record import Field, Record
 
-TAX, TOTAL = "tax_amount", "total_amount"
+TAX, NET, TOTAL = "tax_amount", "subtotal", "total_amount"
+SEVERAL = 2
+"""parts of a tax"""
 
 
 def with_rates(fields: Mapping[str, Field], rows: Sequence[Record]) -> dict[str, Field]:
@@ -16,10 +18,29 @@ def with_rates(fields: Mapping[str, Field], rows: Sequence[Record]) -> dict[str,
     tax, total = fields.get(TAX), fields.get(TOTAL)
     if tax is None or tax.accepted or total is None or not total.accepted:
         return dict(fields)
-    rounding = next((field.number for name in ("rounding", "round_off") if (field := fields.get(name))), None)
-    gross = (total.number or ZERO) - (rounding or ZERO)
+    gross = (total.number or ZERO) - _rounding(fields)
     equation = _on_bases(rows, tax.number, gross) or _within(rows, tax.number, gross)
     return {**fields, TAX: tax.accept("sum", equation=equation)} if equation else dict(fields)
+
+
+def with_parts(fields: Mapping[str, Field], rows: Sequence[Record]) -> dict[str, Field]:
+    """The fields with a tax that a picture prints in parts accepted where these lead from its net amount to its total.
+
+    Of four amounts or more that agree to the cent none is misread.
+    """
+    tax, net, total = (fields.get(name) for name in (TAX, NET, TOTAL))
+    if tax is None or tax.accepted or net is None or total is None or not (net.accepted and total.accepted):
+        return dict(fields)
+    parts = [row.number("amount") or ZERO for row in rows]
+    gross = (total.number or ZERO) - _rounding(fields)
+    if len(parts) < SEVERAL or sum(parts, ZERO) != tax.number or (net.number or ZERO) + (tax.number or ZERO) != gross:
+        return dict(fields)
+    equation = f"{net.number:,} + {' + '.join(f'{part:,}' for part in parts)} = {gross:,}"
+    return {**fields, TAX: tax.accept("sum", equation=equation)}
+
+
+def _rounding(fields: Mapping[str, Field]) -> Decimal:
+    return next((field.number for name in ("rounding", "round_off") if (field := fields.get(name))), None) or ZERO
 
 
 def with_sum(rows: Sequence[Record], tax: Field | None) -> tuple[Record, ...]:

@@ -6,8 +6,10 @@ import re
 
 from core.identifiers import FORMATS, has_check_digits, valid
 
-__all__ = ["FOUND", "TAX_IDS", "found_in", "has_check_digits", "is_tax_id", "valid"]
+__all__ = ["FOUND", "TAX_ID", "TAX_IDS", "found_in", "has_check_digits", "is_tax_id", "valid"]
 
+TAX_ID = "_tax_id"
+"""ends the names of fields that hold one"""
 TAX_IDS = ("gstin", "vat")
 """formats of tax ids that have check digits"""
 

@@ -1,5 +1,7 @@
 """What vouches for the sender, the days and the ids of an invoice, and what does not."""
 
+from dataclasses import replace
+
 import pytest
 
 from core.catalogue import bundled_types
@@ -9,6 +11,7 @@ from core.extraction.invoice.addresses import cleaned
 from core.extraction.invoice.lined import lined
 from core.extraction.invoice.paper import paper
 from tests.core.extraction.invoice.drawn import Row, contents, page
+from tests.core.extraction.invoice.test_jointly import seen
 
 TYPES = bundled_types()
 BILL: tuple[Row | str, ...] = ("Bill to", "Norwood Supplies Limited", "12 Mill Road", "Leeds LS1 4AB", "")
@@ -117,3 +120,47 @@ def test_a_street_may_be_called_like_a_department() -> None:
 
 def test_terms_of_payment_stand_at_the_word_for_their_days() -> None:
     assert read("Rechnung", "Zahlungsziel: 14 Tage netto", *BILL).value("payment_terms") == "14 Tage netto"
+
+
+def test_a_tax_that_a_picture_prints_in_parts_is_accepted_where_they_lead_to_its_total() -> None:
+    sums: tuple[Row, ...] = (
+        ((50.0, "Subtotal"), (440.0, "100.00")), ((50.0, "CGST @ 9%"), (440.0, "9.00")),
+        ((50.0, "SGST @ 9%"), (440.0, "9.00")), ((50.0, "Grand total"), (440.0, "118.00")),
+    )  # fmt: skip
+    drawn = seen("Tax Invoice No. RE-02172", *sums)
+    tax = extract_invoice(TYPES["invoice"], contents(drawn)).fields["tax_amount"]
+    assert (tax.value, tax.accepted) == ("18.00", True)
+
+
+def test_what_is_due_is_no_rival_of_the_total_that_it_is_taken_from() -> None:
+    sums: tuple[Row, ...] = (
+        ((50.0, "Imponibile"), (440.0, "100,00")), ((50.0, "IVA 22%"), (440.0, "22,00")),
+        ((50.0, "Totale fattura"), (440.0, "122,00")), ((50.0, "Acconto"), (440.0, "50,00")),
+        ((50.0, "Totale da pagare"), (440.0, "72,00")),
+    )  # fmt: skip
+    drawn = seen("Fattura n. 2172", *sums)
+    found = extract_invoice(TYPES["invoice"], contents(drawn)).fields
+    assert [(found[name].value, found[name].accepted) for name in ("total_amount", "amount_due")] == [
+        ("122.00", True),
+        ("72.00", True),
+    ]
+
+
+@pytest.mark.parametrize(("again", "wanted"), [("Sarl", True), ("Särl", True), ("SA", False)])
+def test_a_legal_form_that_two_recognizers_read_with_other_accents_is_the_same(again: str, *, wanted: bool) -> None:
+    drawn = seen("Facture", "", "Client", "Studio Werkzeuge Sàrl", "Seestrasse 12", "4099 Baselried", unseen="Sàrl")
+    words = tuple(word._replace(second=again) if word.text == "Sàrl" else word for word in drawn.words)
+    name = extract_invoice(TYPES["invoice"], contents(replace(drawn, words=words))).fields["customer_name"]
+    assert (name.value, name.accepted) == ("Studio Werkzeuge Sàrl", wanted)
+
+
+def test_the_number_of_an_order_is_the_same_with_a_zero_for_its_letter() -> None:
+    drawn = seen("Invoice No. RE-02172", "Your order: P0-414436", *BILL)
+    words = tuple(word._replace(second="PO-414436") if word.text == "P0-414436" else word for word in drawn.words)
+    order = extract_invoice(TYPES["invoice"], contents(replace(drawn, words=words))).fields["purchase_order"]
+    assert (order.value, order.accepted) == ("PO-414436", True)
+
+
+def test_a_tax_is_no_tax_id() -> None:
+    assert read("Invoice", "VAT 12,345,643.33", *BILL).value("vendor_tax_id") is None
+    assert read("Invoice", "VAT: GB632945037", *BILL).value("vendor_tax_id") == "GB632945037"
