@@ -86,6 +86,7 @@ VERBS: Mapping[str, Mapping[str, Callable[..., None]]] = {
         "list": documents.list_documents,
         "show": documents.show,
         "original": documents.original,
+        "translate": voices.translate,
         "correct": documents.correct,
         "retype": documents.retype,
         "approve": documents.approve,

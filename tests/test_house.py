@@ -19,7 +19,16 @@ from core.domain.model_errors import ModelError
 ROOT = Path(__file__).parent.parent
 ROOMS = ("core", "models", "desktop", "resources")
 STEPS = ("core.intake", "core.reading", "core.sorting", "core.extraction", "core.checks", "core.export")
-SERVICES = ("core.work", "core.learning", "core.search", "core.asking", "core.rules", "core.connect", "core.sync")
+SERVICES = (
+    "core.work",
+    "core.learning",
+    "core.search",
+    "core.asking",
+    "core.rules",
+    "core.translating",
+    "core.connect",
+    "core.sync",
+)
 GROUND = ("core.domain", "core.identifiers", "core.ports", "core.words", "resources")
 DOORS = ("core.workbench", "core.domain", "core.catalogue", "core.words", "core.ports", "resources", "desktop")
 

@@ -57,6 +57,12 @@ class QuestionTooLong(ModelError):
     code = "model.question"
 
 
+class LanguageMissing(ModelError):
+    """A language that the model, or the product, does not translate into."""
+
+    code = "translation.language"
+
+
 class RecordingUnreadable(ModelError):
     """Bytes that no sound could be read from."""
 

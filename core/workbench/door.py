@@ -56,7 +56,7 @@ if TYPE_CHECKING:
     from core.workbench.modelling import Machine, Modelling
     from core.workbench.opining import Opinions
     from core.workbench.programs import Programs
-    from core.workbench.transcribing import Transcribing
+    from core.workbench.voices import Voices
 
 
 def nobody() -> None:
@@ -198,14 +198,14 @@ class Workbench:
     def beside(self, hear: Callable[[Change], object] = unheard) -> Beside:
         """What is done beside the reading; `hear` is told what models said, in the thread that does it."""
         learn = self.asking.searching.in_background() if self.asking else None
-        return Beside(self.store, learn, lambda: self.opinions, hear, lambda: self.transcribing)
+        return Beside(self.store, learn, lambda: self.opinions, hear, lambda: self.voices.transcribing)
 
     @cached_property
-    def transcribing(self) -> Transcribing:
-        """Recordings, and the models that listen to them."""
-        from core.workbench.transcribing import Transcribing  # noqa: PLC0415 (every other verb does without)
+    def voices(self) -> Voices:
+        """Recordings as transcripts, and pages in other languages."""
+        from core.workbench.voices import Voices  # noqa: PLC0415 (every other verb does without)
 
-        return Transcribing(self.processing, self.models, self.who)
+        return Voices(self.processing, self.models, self.who)
 
     @cached_property
     def backup(self) -> Backup | None:

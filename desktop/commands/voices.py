@@ -1,14 +1,19 @@
-"""Recordings as transcripts."""
+"""Recordings as transcripts, and documents in other languages."""
 
 from __future__ import annotations
 
-from typing import Annotated
+import json
+from typing import TYPE_CHECKING, Annotated
 
 import typer
+from rich.markup import escape
 
 from core.domain.model_errors import ModelUnknown
 from desktop.session import session
-from desktop.terminal import complain, messages, step_bar
+from desktop.terminal import Printed, complain, messages, output, step_bar, table
+
+if TYPE_CHECKING:
+    from core.workbench.translating import Translated
 
 
 def transcribe(
@@ -29,7 +34,7 @@ def transcribe(
 
     now, failed = session(), False
     with now.open() as bench, step_bar(now.words) as progress:
-        transcribing = bench.workbench.transcribing
+        transcribing = bench.workbench.voices.transcribing
         if not transcribing.cards():
             raise ModelUnknown(model=model or "*")
         waiting = (document,) if document else tuple(one.id for one in transcribing.waiting())
@@ -45,3 +50,40 @@ def transcribe(
         messages().print(now.words.say("recording.none"), markup=False)
     if failed:
         raise typer.Exit(1)
+
+
+def translate(
+    document: Annotated[str, typer.Argument(metavar="ID", help="As `vouch list` shows it.")],
+    *,
+    to: Annotated[str, typer.Option(help="Into which language: en, fr, de, es, hi, it, ms, nl, pt or zh.")],
+    page: Annotated[int, typer.Option(help="One of its pages; else all.")] = 0,
+    printed: Annotated[Printed, typer.Option("--format", help="How to print it.")] = Printed.TABLE,
+) -> None:
+    """Have an installed model say a document in another language, sentence by sentence beside the original.
+
+    Figures, dates, numbers of papers and currencies are cut out first and put back as they are printed. A sentence in
+    which one of them would be lost, doubled or made up is shown as it stands, and marked.
+
+    It is for you to read: nothing of it is kept, exported or believed.
+    """
+    now = session()
+    with now.look() as bench, step_bar(now.words) as progress:
+        translating = bench.workbench.voices.translating
+        found = bench.workbench.show(document).document
+        numbers = (page,) if page else found.reading.pages if found.reading else ()
+        said = [one for number in numbers for one in translating.page(document, number, to, progress)]
+        model = translating.model()
+    if printed is Printed.JSON:
+        typer.echo(json.dumps({"model": model, "to": to, "sentences": [_as_json(one) for one in said]}))
+        return
+    made = table(*(now.words.say(f"column.{name}") for name in ("page", "original", "translated")))
+    for one in said:
+        mark = "" if one.whole else f" [yellow]({now.words.say('translation.left')})[/]"
+        made.add_row(str(one.original.page), escape(one.original.text), escape(one.text) + mark)
+    output().print(made)
+    messages().print(now.words.say("translation.by", model=model), markup=False)
+
+
+def _as_json(one: Translated) -> dict[str, object]:
+    where = {"page": one.original.page, "box": list(one.original.box)}
+    return {**where, "original": one.original.text, "translation": one.text, "translated": one.whole}

@@ -80,6 +80,12 @@ def _ear(weights: Weights, threads: int) -> Loaded:
     return FolderEar(weights.path.parent, threads)
 
 
+def _tongue(weights: Weights, threads: int) -> Loaded:
+    from models.translation.folder import FolderTongue  # noqa: PLC0415 (likewise)
+
+    return FolderTongue(weights.path.parent, threads)
+
+
 def _meaning_onnx(weights: Weights, threads: int) -> Loaded:
     from models.meaning.onnx import OnnxMeaning  # noqa: PLC0415 (likewise)
 
@@ -93,4 +99,5 @@ LOADERS: Mapping[tuple[Runtime, Use], Load] = {
     (Runtime.LLAMA, Use.MEANING): _meaning_llama,
     (Runtime.FOLDER, Use.MEANING): _meaning_folder,
     (Runtime.FOLDER, Use.SPEECH): _ear,
+    (Runtime.FOLDER, Use.TRANSLATION): _tongue,
 }

@@ -22,7 +22,7 @@ def test_there_is_every_verb() -> None:
         "desktop extract init watch add list show original correct retype approve learned export status split merge "
         "recover ask search"
     )
-    more = "transcribe check receipt doctor types backup restore reopen salvage tag erase person"
+    more = "transcribe translate check receipt doctor types backup restore reopen salvage tag erase person"
     assert {*wanted.split(), *more.split()} == set(NAMES)
 
 

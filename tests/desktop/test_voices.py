@@ -1,6 +1,7 @@
 """The verbs of recordings and translations, as they are typed."""
 
 import json
+import re
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -8,7 +9,7 @@ import numpy as np
 import pytest
 
 from core.domain.model_errors import ModelUnknown
-from tests.desktop.conftest import Vouch
+from tests.desktop.conftest import Vouch, invoice_sheet
 from tests.models.speech.recordings import tone, wav
 
 RATE = 16_000
@@ -50,3 +51,29 @@ def test_a_recording_becomes_a_transcript_once_a_model_is_there(vouch: Vouch, me
     assert "nothing vouches for these words" in shown
     assert "No recording waits" in vouch("transcribe").stderr
     assert "Heard" in vouch("transcribe", found["id"]).stderr
+
+
+def test_without_a_model_nothing_is_translated(vouch: Vouch, home: Path) -> None:
+    vouch("init")
+    vouch("add", invoice_sheet(home))
+    (found,) = listed(vouch)
+    assert isinstance(vouch("translate", found["id"], "--to", "fr").exception, ModelUnknown)
+
+
+@runs
+def test_a_document_is_translated_beside_the_original(vouch: Vouch, home: Path) -> None:
+    voices = pytest.importorskip("models.training.tiny.voices")
+    vouch("init")
+    vouch("add", invoice_sheet(home))
+    (found,) = listed(vouch)
+    vouch("models", "add", voices.many_tongues(home / "tiny"), "--use", "translation")
+    said = json.loads(vouch("translate", found["id"], "--to", "fr", "--format", "json").stdout)
+    assert (said["model"], said["to"]) == ("tiny", "fr")
+    figures = [one for one in said["sentences"] if one["original"] == "12.00"]
+    assert figures
+    assert all(one["translation"] == "12.00" and one["translated"] for one in figures)
+    for one in said["sentences"]:
+        assert sorted(re.findall(r"\d", one["original"])) == sorted(re.findall(r"\d", one["translation"]))
+    table = vouch("translate", found["id"], "--to", "fr")
+    assert "Blue Fern" in table.stdout
+    assert "Translated by tiny" in table.stderr

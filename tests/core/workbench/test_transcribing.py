@@ -138,7 +138,7 @@ def test_a_model_that_fails_on_it_leaves_it_to_a_person_once(bench: Workbench, a
     assert found.failure
     assert (found.stage, found.failure.code) == (Stage.FAILED, getattr(error, "code", ""))
     listening.error = None
-    with_models(bench, listening).transcribing.hear(document)
+    with_models(bench, listening).voices.transcribing.hear(document)
     assert bench.show(document).document.stage is Stage.READ
 
 
@@ -192,16 +192,16 @@ def test_the_end_of_the_program_takes_it_back_in_the_middle(bench: Workbench, ad
 def test_a_person_has_it_listened_to_again_by_another_model(bench: Workbench, add: Add) -> None:
     document, listening = recording(add), Listening()
     models = with_models(bench, listening)
-    models.transcribing.hear(document)
-    models.transcribing.hear(document, "whisper-small")
+    models.voices.transcribing.hear(document)
+    models.voices.transcribing.hear(document, "whisper-small")
     assert [name for name, _ in listening.asked] == ["whisper-large", "whisper-small"]
     assert models.show(document).history[-1].actor in {"ann", RULE}
     with pytest.raises(ModelUnknown):
-        models.transcribing.hear(document, "other")
+        models.voices.transcribing.hear(document, "other")
     with pytest.raises(ModelUnknown):
-        bench.transcribing.hear(document)
+        bench.voices.transcribing.hear(document)
     with pytest.raises(StageWrong):
-        models.transcribing.hear(add(receipt()))
+        models.voices.transcribing.hear(add(receipt()))
 
 
 def test_the_same_recording_of_two_clients_is_kept_for_both(bench: Workbench, add: Add) -> None:
