@@ -8,7 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from dataclasses import replace
 from multiprocessing.connection import Client, Listener, answer_challenge, deliver_challenge
 from pathlib import Path
@@ -102,6 +102,9 @@ def test_a_door_that_a_crash_left_behind_is_nobody(own: Settings, door: Door) ->
         assert knock(own, {"verb": "front"}) is None
 
 
+MAPPED = Path("/proc/self/uid_map")
+MANY_USERS = MAPPED.exists() and os.getuid() == 0 and int(MAPPED.read_text(encoding="ascii").split()[2]) > 65534
+"""whether this is root, who can be another user"""
 SOON, LATE = 0.2, 30.0
 """seconds: how long one is waited for here, and what is far more than the door ever takes"""
 
@@ -132,7 +135,9 @@ def test_more_who_never_finish_than_are_heard_are_let_go_of_in_time(own: Setting
     door = Door(own, echo, patience=SOON)
     with ExitStack() as callers:
         for _ in range(2 * CALLERS):
-            callers.enter_context(plugged(own)).sendall(said)
+            caller = callers.enter_context(plugged(own))
+            with suppress(OSError):  # on a slow machine it is let go of by then
+                caller.sendall(said)
         assert knock(own, {"verb": "front"}, patience=LATE) is not None
     door.close()
 
@@ -158,7 +163,7 @@ def test_more_than_the_door_hears_is_refused_in_words(own: Settings, door: Door)
     assert knock(own, {"verb": "front"}) is not None
 
 
-@pytest.mark.skipif(not hasattr(os, "getuid") or os.getuid() != 0, reason="root, who can be another user")
+@pytest.mark.skipif(not MANY_USERS, reason="root where there are other users: not in a namespace with root alone")
 def test_another_user_is_not_heard_even_with_the_key_in_an_open_folder(own: Settings, door: Door) -> None:
     found = json.loads(told(own).read_text(encoding="utf-8"))
     place = Path(found["address"])
