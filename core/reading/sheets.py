@@ -5,22 +5,25 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from core.domain.folding import folded
-from core.domain.layout import Line, Word, lines
+from core.domain.layout import Line, Word, lines, segments
 from core.domain.page import NUMBERED
 
-BROAD = 1.2
-"""how much broader than high such a sheet is"""
+BROAD, BROADEST = 1.2, 1.7
+"""how much broader than high such a sheet is; a payment slip with its receipt is broader"""
 BLANK, MIDDLE = 0.03, (0.4, 0.6)
 """the share of a sheet's width that no word reaches into, and where on it this may be"""
 FEWEST = 10
 """words of either page"""
-HEAD, SHORTEST, FEWEST_NAMES = 6, 12, 3
-"""lines at the top of a page that may repeat the heading of the one before; letters and words of a heading"""
+HEAD, COLUMNS = 6, 4
+"""lines at the top of a page that may repeat the heading of the one before; columns that such a heading names"""
+
+APART = 0.9
+"""heights between the names of two columns"""
 
 
 def fold(words: Sequence[Word], width: float, height: float) -> float | None:
     """Where two pages meet on a broad sheet, or None where something stands all across it."""
-    if width < BROAD * height:
+    if not BROAD * height <= width <= BROADEST * height:
         return None
     reached, best = 0.0, (0.0, 0.0)
     for word in sorted(words, key=lambda word: word.box.x0):
@@ -44,9 +47,8 @@ def goes_on(first: Sequence[Word], second: Sequence[Word]) -> bool:
 
 
 def _names(line: Line) -> bool:
-    """Whether a line may head columns: several words and no figures."""
-    text = line.text
-    return len(line.words) >= FEWEST_NAMES and len(folded(text)) >= SHORTEST and not any(map(str.isdigit, text))
+    """Whether a line may head columns: several names apart from each other, and no figures."""
+    return len(segments(line, APART)) >= COLUMNS and not any(map(str.isdigit, line.text))
 
 
 def _number(page: Sequence[Line]) -> tuple[int, int] | None:

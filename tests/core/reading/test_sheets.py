@@ -37,6 +37,7 @@ def test_two_pages_meet_where_no_word_stands() -> None:
     across = Word("Statement of all accounts", Box(480, 40, 860, 60))
     assert fold((*FIRST, *SECOND, across), WIDTH, HEIGHT) is None
     assert fold(FIRST, WIDTH, HEIGHT) is None
+    assert fold((*FIRST, *SECOND), WIDTH, WIDTH // 2) is None
 
 
 @pytest.mark.parametrize(
@@ -49,6 +50,7 @@ def test_two_pages_meet_where_no_word_stands() -> None:
         ([HEADING, *ROWS], [HEADING, *ROWS], True),
         ([HEADING, *ROWS], ["Date Value", *ROWS], False),
         (["Name Address Town", "Ada"], ["Total 4.00", "Thanks"], False),
+        (["Account Name", "Ada", "Payable by"], ["Account Name", "Ada", "Payable by"], False),
     ],
 )
 def test_a_second_half_goes_on_by_its_number_or_by_the_heading_it_repeats(
