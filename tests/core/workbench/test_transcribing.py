@@ -13,6 +13,8 @@ from core.domain.model_errors import ModelCrashed, ModelRuntimeMissing, ModelUnk
 from core.domain.question import Question, Said
 from core.domain.weights import Card, Format, ModelFile, Use
 from core.ports import Progress, silent
+from core.vault import Vault
+from core.vault.searching import VaultLibrary
 from core.workbench import Workbench
 from core.workbench.hearing import Models, Speech
 from core.workbench.transcribing import PORTION
@@ -221,3 +223,14 @@ def test_papers_are_read_as_ever(bench: Workbench, add: Add, reader: Scripted) -
     assert with_models(bench, Listening()).beside()(silent) == 0
     assert bench.show(document).document.stage is Stage.APPROVED
     assert all(isinstance(one, Source) for one in reader.asked)
+
+
+def test_a_quote_says_when_it_was_said(bench: Workbench, add: Add) -> None:
+    assert isinstance(bench.store, Vault)
+    recording(add)
+    asked = replace(with_models(bench, Listening()), library=VaultLibrary(bench.store))
+    assert asked.voices.transcribing.next(silent) == 1
+    assert asked.asking
+    assert [one.name for one in asked.asking.search("rent March")] == ["memo.wav"]
+    said = asked.asking.quote("rent from March")
+    assert [one.text for one in said.citations] == ["0:00:01 The rent is 1,250.00 from March"]
