@@ -23,7 +23,7 @@ from tests.core.workbench.conftest import work_off
 from tests.desktop.window.conftest import receipt
 
 Add = Callable[..., str]
-PATIENCE = 20_000
+PATIENCE = 60_000
 
 
 @pytest.fixture
