@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from math import ceil
 
+from core.asking.tokens import tokens
 from core.domain.asking import Citation
 from core.domain.folding import folded
 from core.domain.layout import Line, around, lines
@@ -14,6 +16,8 @@ LONGEST = 3
 """lines that one passage has"""
 SHARE = 2 / 3
 """of the question's words, which a passage must hold"""
+JOINED = re.compile(r"['’-]")
+"""signs that join words which questions name alone: "d'impôt" """
 Meaning = Callable[[str], str]
 """what a folded word means: the same for words that mean the same"""
 
@@ -47,4 +51,6 @@ def _quoted(
 
 
 def _told(line: Line, meant: Meaning) -> frozenset[str]:
-    return frozenset(meant(said) for word in line.words for piece in word.text.split() if (said := folded(piece)))
+    pieces = [piece for word in line.words for piece in word.text.split()]
+    joined = (token.folded for piece in pieces if JOINED.search(piece) for token in tokens(piece))
+    return frozenset(meant(said) for said in (*map(folded, pieces), *joined) if said)

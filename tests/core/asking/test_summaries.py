@@ -97,3 +97,17 @@ def test_one_document_is_meant_and_others_are_named(vault: Vault) -> None:
     assert asked(vault).ask("Summary of the payslip", today=TODAY).refused
     (one,) = {row.document for row in asked(vault).ask("contracts", NORTH, today=TODAY).rows}
     assert asked(vault).ask("In short?", document=one, today=TODAY).text.startswith("Contract, lease.pdf")
+
+
+@pytest.mark.parametrize(
+    ("language", "question"),
+    [("en", "what are the main terms of the lease"), ("en", "tl;dr lease"), ("fr", "principales clauses du bail ?")],
+)
+def test_a_summary_is_asked_for_in_many_ways(vault: Vault, language: str, question: str) -> None:
+    answer = asked(vault, language).ask(question, client=NORTH, today=TODAY)
+    assert "lease.pdf" in answer.text.splitlines()[0]
+
+
+def test_a_word_behind_an_apostrophe_is_found_in_a_passage(vault: Vault) -> None:
+    answer = asked(vault, "fr").ask("que dit l'avis d'imposition ?", today=TODAY)
+    assert ("Avis d'imposition", "avis.pdf") in [(one.text, one.name) for one in answer.citations]
