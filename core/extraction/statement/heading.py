@@ -160,13 +160,13 @@ class _Reader:
 
     def _named_period(self) -> tuple[Stamp, Stamp, int] | None:
         """First and last day where each has a label of its own, one with a year before one that may be a house."""
-        found = [
-            [stamp for one in self.spoken if one.field == name and (stamp := self._stamp(one))]
-            for name in ("statement_start", "statement_end")
-        ]
-        ends = [next((stamp for stamp in days if stamp.year), next(iter(days), None)) for days in found]
+        ends: list[Stamp | None] = []
+        for name in ("statement_start", "statement_end"):
+            days = [stamp for one in self.spoken if one.field == name and (stamp := self._stamp(one))]
+            ends.append(next((stamp for stamp in days if stamp.year), next(iter(days), None)))
         page = self.lines[0].page if self.lines else 1
-        return (ends[0], ends[1], page) if ends[0] and ends[1] and ends[1].year else None
+        told = ends[0] and ends[1] and ends[1].year and ends[0].box != ends[1].box  # two labels may lead to one day
+        return (ends[0], ends[1], page) if ends[0] and ends[1] and told else None
 
     @staticmethod
     def _stamp(one: Spoken) -> Stamp | None:
