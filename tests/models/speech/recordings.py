@@ -2,6 +2,7 @@
 
 import io
 import wave
+from fractions import Fraction
 from typing import Any
 
 import numpy as np
@@ -28,4 +29,25 @@ def wav(sound: NDArray[np.float64], rate: int, *, width: int = 2, channels: int 
         made.setsampwidth(width)
         made.setframerate(rate)
         made.writeframes(raw.tobytes())
+    return stream.getvalue()
+
+
+def encoded(kind: str, codec: str, rate: int, seconds: float) -> bytes:
+    """A tone in a compressed format."""
+    import av  # noqa: PLC0415 (is not there in every environment)
+
+    stream = io.BytesIO()
+    frames = (tone(seconds, rate) * 32767).astype("<i2")
+    with av.open(stream, "w", format=kind) as container:
+        track: Any = container.add_stream(codec, rate=rate)
+        resampler = av.AudioResampler(track.codec_context.format, track.codec_context.layout or "mono", rate)
+        frame = av.AudioFrame.from_ndarray(frames[None, :], format="s16", layout="mono")
+        frame.sample_rate, frame.time_base, frame.pts = rate, Fraction(1, rate), 0
+        fifo = av.AudioFifo()
+        for one in resampler.resample(frame):
+            fifo.write(one)
+        size = track.codec_context.frame_size or 4096
+        while (piece := fifo.read(size, partial=True)) is not None:
+            container.mux(track.encode(piece))
+        container.mux(track.encode(None))
     return stream.getvalue()

@@ -19,7 +19,7 @@ from core.work.hosting import ModelHost
 from core.workbench.transcript import portion
 from models.catalogue import ModelShelf
 from models.host.starting import Starting
-from tests.models.speech.recordings import tone, wav
+from tests.models.speech.recordings import encoded, tone, wav
 
 pytestmark = pytest.mark.skipif(
     not find_spec("transformers"), reason="torch and transformers are not installed: make speech"
@@ -76,6 +76,12 @@ def test_it_is_taken_back_in_the_middle(host: ModelHost) -> None:
     with pytest.raises(Cancelled):
         host.look("tiny", asking(), [spoken(120.0)], stop)
     assert host.look("tiny", asking(), [spoken(5.0)]).text
+
+
+@pytest.mark.skipif(not find_spec("av"), reason="PyAV is not installed: make speech")
+def test_what_is_compressed_is_decoded_within_the_confined_host(host: ModelHost) -> None:
+    said = json.loads(host.look("tiny", asking(), [encoded("ipod", "aac", 44100, 3.0)]).text)
+    assert (said["ends"], round(said["to"], 1)) == (True, 3.0)
 
 
 @pytest.mark.parametrize("data", [b"", b"no recording at all", b"RIFF\x24\0\0\0WAVEjunk"])

@@ -3,9 +3,7 @@
 import io
 import wave
 from contextlib import suppress
-from fractions import Fraction
 from importlib.util import find_spec
-from typing import Any
 
 import numpy as np
 import pytest
@@ -14,7 +12,7 @@ from hypothesis import strategies as st
 
 from core.domain.model_errors import RecordingForeign, RecordingUnreadable
 from models.speech.sound import RATE, Samples, samples
-from tests.models.speech.recordings import TONE, tone, wav
+from tests.models.speech.recordings import TONE, encoded, tone, wav
 
 decodes = pytest.mark.skipif(not find_spec("av"), reason="PyAV is not installed: make speech")
 
@@ -72,7 +70,7 @@ def test_without_a_decoder_the_reason_says_so() -> None:
     [("mp3", "libmp3lame", 44100), ("ipod", "aac", 44100), ("ogg", "libopus", 48000), ("flac", "flac", 48000)],
 )
 def test_compressed_recordings_sound_as_they_were(kind: str, codec: str, rate: int) -> None:
-    data = _encoded(kind, codec, rate, 3.0)
+    data = encoded(kind, codec, rate, 3.0)
     heard = samples(data, 0.0, 10.0)
     assert abs(len(heard) - 3 * RATE) < 0.2 * RATE
     assert abs(loudest(heard[RATE : 2 * RATE]) - TONE) < 3
@@ -80,26 +78,6 @@ def test_compressed_recordings_sound_as_they_were(kind: str, codec: str, rate: i
     assert np.array_equal(part, heard[RATE : 2 * RATE])
     with pytest.raises(RecordingUnreadable):
         samples(data[:4] + bytes(200), 0.0, 1.0)
-
-
-def _encoded(kind: str, codec: str, rate: int, seconds: float) -> bytes:
-    import av  # noqa: PLC0415 (is not there in every environment)
-
-    stream = io.BytesIO()
-    frames = (tone(seconds, rate) * 32767).astype("<i2")
-    with av.open(stream, "w", format=kind) as container:
-        track: Any = container.add_stream(codec, rate=rate)
-        resampler = av.AudioResampler(track.codec_context.format, track.codec_context.layout or "mono", rate)
-        frame = av.AudioFrame.from_ndarray(frames[None, :], format="s16", layout="mono")
-        frame.sample_rate, frame.time_base, frame.pts = rate, Fraction(1, rate), 0
-        fifo = av.AudioFifo()
-        for one in resampler.resample(frame):
-            fifo.write(one)
-        size = track.codec_context.frame_size or 4096
-        while (piece := fifo.read(size, partial=True)) is not None:
-            container.mux(track.encode(piece))
-        container.mux(track.encode(None))
-    return stream.getvalue()
 
 
 def test_a_recording_that_is_no_wave_inside_is_refused() -> None:
