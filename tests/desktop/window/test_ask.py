@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from core.domain.asking import Citation
+from core.domain.errors import Cancelled
 from core.vault.searching import VaultLibrary
 from core.words import Words
 from core.workbench import Workbench
@@ -189,3 +190,17 @@ def test_documents_are_looked_for_by_what_they_mean(
     assert not documents.meaning.found.text(), "an answer to what is asked no more"
     documents.text.clear()
     qtbot.waitUntil(lambda: not documents.meaning.isVisible())
+
+
+def test_a_look_through_rows_says_how_far_it_is_and_is_stopped(qtbot: QtBot, view: AskView) -> None:
+    view.send.setEnabled(False)
+    hear = view._hearing(view._stopped)
+    hear("looking_through", 1200, 60000)
+    qtbot.waitUntil(view.looking.isVisible)
+    assert view.far.text() == "Looking through rows: 1,200 of 60,000 documents"
+    qtbot.mouseClick(view.stop, Qt.MouseButton.LeftButton)
+    with pytest.raises(Cancelled):
+        hear("looking_through", 1300, 60000)
+    view._failed(Cancelled())
+    assert view.looking.isHidden()
+    assert view.send.isEnabled()
