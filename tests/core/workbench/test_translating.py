@@ -3,6 +3,8 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from importlib.util import find_spec
+from pathlib import Path
 
 import pytest
 
@@ -14,6 +16,7 @@ from core.domain.weights import Card, Format, ModelFile, Use
 from core.ports import Progress, silent
 from core.workbench import Workbench
 from core.workbench.hearing import Models
+from models.training.tiny.llama import Shape, llama
 from tests.core.workbench.conftest import Scripted, receipt
 
 Add = Callable[..., str]
@@ -139,3 +142,21 @@ def test_what_stands_there_twice_is_asked_once(bench: Workbench, add: Add, reade
     turning = Turning()
     said = with_models(bench, turning, TONGUE).voices.translating.page(paper(add, reader, "Tea\n\nTea"), 1, "fr")
     assert ([one.text for one in said], len(turning.asked)) == (["TEA", "TEA"], 1)
+
+
+@pytest.mark.skipif(not find_spec("llama_cpp"), reason="llama-cpp-python is not installed: make llm")
+def test_a_real_language_model_writes_no_digit(bench: Workbench, add: Add, reader: Scripted, tmp_path: Path) -> None:
+    from models.text.llama import LlamaText  # noqa: PLC0415 (its library is not there in every environment)
+
+    (tmp_path / "tiny.gguf").write_bytes(llama(Shape(width=16, heads=2, layers=1, inner=16)))
+    model, heard = LlamaText(tmp_path / "tiny.gguf", 1), list[str]()
+
+    class Speaking(Turning):
+        def ask(self, model_: str, question: Question, progress: Progress = silent) -> Said:
+            said = model.answer(replace(question, most_tokens=30), (), lambda done: None)
+            heard.append(said.text)
+            return said
+
+    with_models(bench, Speaking(), SPEAKING).voices.translating.page(paper(add, reader), 1, "fr")
+    assert len(heard) == 2
+    assert not any(re.search(r"\d", re.sub(r"\[[12]\]", "", one)) for one in heard)
