@@ -1,7 +1,8 @@
 """Begins a model host: it is confined first, and only then loads the runtime and the weights.
 
 `--model FILE` is what it runs, `--runtime NAME` in what, `--use USE` what for, `--eyes FILE` what lets it see;
-`--threads N` is how many threads it may keep busy, `--memory MB` what it may take.
+`--threads N` is how many threads it may keep busy, `--memory MB` what it may take, `--layers N` how much of it lies on
+a graphics card.
 """
 
 from __future__ import annotations
@@ -39,7 +40,7 @@ def main(arguments: Sequence[str]) -> int:
 
     eyes = Path(given["--eyes"]) if "--eyes" in given else None
     runtime, use = Runtime(given.get("--runtime", Runtime.LLAMA)), Use(given.get("--use", Use.TEXT))
-    weights = Weights(runtime, model, eyes, use)
+    weights = Weights(runtime, model, eyes, use, int(given.get("--layers", 0)))
     serve(tasks, answers, weights, int(given["--threads"]), confinement)
     return 0
 

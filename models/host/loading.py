@@ -29,6 +29,8 @@ class Weights(NamedTuple):
     eyes: Path | None = None
     """what lets a language model see, in a file of its own"""
     use: Use = Use.TEXT
+    layers: int = 0
+    """that lie on a graphics card; all where it is -1"""
 
 
 class Loaded(Protocol):
@@ -50,7 +52,7 @@ def loaded(weights: Weights, threads: int) -> Loaded:
 def _text(weights: Weights, threads: int) -> Loaded:
     from models.text.llama import LlamaText  # noqa: PLC0415 (each host loads the libraries of its one model)
 
-    return LlamaText(weights.path, threads, weights.eyes)
+    return LlamaText(weights.path, threads, weights.eyes, weights.layers)
 
 
 def _eye(weights: Weights, threads: int) -> Loaded:
@@ -65,7 +67,7 @@ def _eye(weights: Weights, threads: int) -> Loaded:
 def _meaning_llama(weights: Weights, threads: int) -> Loaded:
     from models.meaning.llama import LlamaMeaning  # noqa: PLC0415 (likewise)
 
-    return LlamaMeaning(weights.path, threads)
+    return LlamaMeaning(weights.path, threads, weights.layers)
 
 
 def _meaning_folder(weights: Weights, threads: int) -> Loaded:

@@ -13,6 +13,7 @@ from core.domain.model_errors import ModelFormat, ModelRuntimeMissing, ModelTooL
 from core.domain.weights import Card, Format, Use
 from core.ports import Progress, silent
 from models.catalogue import ModelShelf
+from models.host.devices import Device, placed
 from models.vision.kinds import reads_lines
 
 MEGABYTE = 1024 * 1024
@@ -32,6 +33,8 @@ class Starting:
 
     shelf: ModelShelf
     budget_mb: Callable[[], float]
+    devices: Callable[[], Sequence[Device]] = tuple
+    """graphics cards that a host may use: none, for its confinement lets it at no device"""
     _going: set[str] = field(default_factory=set)
     """models that are being removed: none of them is started any more"""
 
@@ -95,7 +98,8 @@ class Starting:
         weights = next(path for path in paths.values() if path.name != seen)
         threads = max(1, (os.cpu_count() or 2) // 2)
         given = ("--model", str(weights), "--runtime", runtime, "--use", card.use.value, "--threads", str(threads))
-        more = ("--eyes", str(paths[seen])) if seen else ()
+        layers = placed(self.devices(), card.size / MEGABYTE).layers
+        more = (*(("--eyes", str(paths[seen])) if seen else ()), *(("--layers", str(layers)) if layers else ()))
         return [sys.executable, "-m", "models.host", *given, *more, "--memory", str(budget)]
 
 

@@ -23,7 +23,7 @@ FAILS = (ValueError, RuntimeError, OSError, KeyError, UnicodeDecodeError)
 class LlamaMeaning:
     """One loaded model. Raises ModelUnreadable."""
 
-    def __init__(self, path: Path, threads: int) -> None:
+    def __init__(self, path: Path, threads: int, layers: int = 0) -> None:
         check(path)
         try:
             longest = _longest(path)
@@ -36,7 +36,7 @@ class LlamaMeaning:
                 n_ubatch=longest,
                 n_threads=threads,
                 n_threads_batch=threads,
-                n_gpu_layers=0,
+                n_gpu_layers=layers,
                 verbose=False,
             )
         except FAILS as problem:

@@ -25,10 +25,10 @@ TEMPLATE = 64
 class LlamaText:
     """One loaded model. Its context grows with the longest question. Raises ModelUnreadable."""
 
-    def __init__(self, path: Path, threads: int, eyes: Path | None = None) -> None:
-        """`eyes` is the file with which it sees pictures."""
+    def __init__(self, path: Path, threads: int, eyes: Path | None = None, layers: int = 0) -> None:
+        """`eyes` is the file with which it sees pictures; `layers` is how many lie on a graphics card."""
         check(path)
-        self._path, self._threads, self._eyes = path, threads, eyes
+        self._path, self._threads, self._eyes, self._layers = path, threads, eyes, layers
         self._llama = self._loaded(CONTEXTS[0])
         if self._llama is None:
             raise ModelUnreadable
@@ -85,7 +85,7 @@ class LlamaText:
             return None
         from llama_cpp.llama_chat_format import MTMDChatHandler  # noqa: PLC0415 (most models see nothing)
 
-        return MTMDChatHandler(str(self._eyes), verbose=False, use_gpu=False)
+        return MTMDChatHandler(str(self._eyes), verbose=False, use_gpu=bool(self._layers))
 
     def _loaded(self, context: int) -> llama_cpp.Llama | None:
         """The model with a context of so many tokens; None where the runtime refuses."""
@@ -95,7 +95,7 @@ class LlamaText:
                 n_ctx=context,
                 n_threads=self._threads,
                 n_threads_batch=self._threads,
-                n_gpu_layers=0,
+                n_gpu_layers=self._layers,
                 seed=0,
                 verbose=False,
                 chat_handler=self._sight(),

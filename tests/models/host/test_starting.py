@@ -19,6 +19,7 @@ from core.domain.question import Question
 from core.domain.weights import Use, Wish
 from core.ports import silent
 from models.catalogue import ModelShelf
+from models.host.devices import Device
 from models.host.local import LocalModels
 from models.host.starting import Starting
 from models.training.tiny.llama import Shape, llama
@@ -47,7 +48,9 @@ def test_a_host_is_started_with_the_verified_file(shelf: ModelShelf) -> None:
     command = Starting(shelf, lambda: 100.5).command("tiny")
     assert command[2:5] == ["models.host", "--model", str(shelf.folder / "tiny" / "tiny.gguf")]
     assert command[-2:] == ["--memory", "100"]
-    assert "--eyes" not in command
+    assert not {"--eyes", "--layers"} & set(command)
+    with_card = Starting(shelf, lambda: 100.5, lambda: [Device(0, 8000)]).command("tiny")
+    assert with_card[with_card.index("--layers") + 1] == "-1"
 
 
 @there
