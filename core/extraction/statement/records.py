@@ -189,9 +189,14 @@ def _by_total(cells: Cells, totals: Cells) -> Cells:
 
 
 def _paired(row: Row, cells: Cells) -> bool:
-    """Whether day and amount of a row stand together: in a scan one that is sure may be beside another row's other."""
-    needed = ("date", "amount") if row.source is TextSource.OCR else ()
-    return all(name in cells and cells[name].accepted for name in needed)
+    """Whether day and amount of a row stand together: in a scan one that is sure may be beside another row's other.
+
+    Nor does a sum vouch for a scanned row of nothing: it holds without it.
+    """
+    if row.source is not TextSource.OCR:
+        return True
+    amount = cells.get("amount")
+    return all(name in cells and cells[name].accepted for name in ("date", "amount")) and bool(amount and amount.number)
 
 
 def _open(cell: Field) -> Field:

@@ -377,6 +377,15 @@ def test_a_digit_that_another_recognizer_read_alike_is_none_that_was_misread() -
     assert not scanned(rows, "970.00", {"16/01/2025": "1/2025"})[1].accepted
 
 
+def test_no_sum_vouches_for_a_scanned_row_of_nothing() -> None:
+    rows = [(f"{day}/01/2025", "-10.00", f"{1000 - 10 * count}.00") for count, day in enumerate(range(11, 15), 1)]
+    rows.insert(2, ("12/01/2025", "0.00", "980.00"))
+    paper = simple(rows, closing="Closing balance 960.00")
+    assert all(row.fields["amount"].accepted for row in read(paper.contents())[0].tables["transactions"])
+    seen = read(replace(paper, source=TextSource.OCR).contents())[0].tables["transactions"]
+    assert not seen[2].fields["amount"].accepted
+
+
 def test_the_period_tells_a_year_of_a_scan_that_was_misread() -> None:
     rows = [(f"{day}/01/2025", "-10.00", f"{1000 - 10 * count}.00") for count, day in enumerate(range(11, 15), 1)]
     rows[1] = ("12/01/2026", "-10.00", "980.00")
