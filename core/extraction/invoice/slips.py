@@ -22,6 +22,8 @@ MAY = re.compile(r"(?<=\d )Mal(?![^\W_])")
 """a month in the name of a street, "rue du 8 Mal" """
 CAPITAL_I = re.compile(r"(?<=[A-Z])I(?=[a-z](?![a-z]))|(?<=\bJ)1(?=n\b)")
 """a capital within a short word that goes on small: "JIn", "BIk" """
+PROVINCE = re.compile(r"(?<=\w )([A-Z])l$")
+"""two capitals at the end of a town's line, the second read small: "50199 Fiesolara Fl" """
 INITIAL = re.compile(r"(?<=[A-Z]\.)1(?=\.[A-Z])")
 """a digit among initials: "D.1.Y." """
 SDN_BHD = re.compile(
@@ -48,7 +50,7 @@ def mended(text: str) -> str:
     text = ONE.sub("1", text)
     text = NUMBER.sub(lambda found: found[0].replace("O", "0").replace("o", "0"), text)
     text = POSTCODE.sub(lambda found: found[0].replace("D", "0"), text)
-    return MAY.sub("Mai", CAPITAL_O.sub("O", CAPITAL_I.sub("l", text)))
+    return MAY.sub("Mai", PROVINCE.sub(r"\1I", CAPITAL_O.sub("O", CAPITAL_I.sub("l", text))))
 
 
 def mended_name(text: str) -> str:

@@ -12,6 +12,7 @@ from core.domain.layout import Box, Line, around
 from core.domain.schema import DocumentType, FieldType, Kind
 from core.extraction.invoice.candidates import CUT_DATE, Candidate, Features, dates_only
 from core.extraction.invoice.paper import DECOYS, Paper, line_of
+from core.extraction.invoice.worded import runs_on
 from core.extraction.page.evidence import standing, vouched
 from core.extraction.page.neighbours import Marked
 from core.extraction.page.once import once
@@ -180,6 +181,7 @@ def _candidate(paper: Paper, page: Marked, cell: Cell, kind: FieldType) -> Candi
         return None
     height = cell.value[0].box.height
     full = all(_ends(line, cell) for line in cell.value[:-1]) or kind.kind is not Kind.ID
+    full &= kind.kind is not Kind.TEXT or not any(runs_on(page, line) for line in cell.value)
     inside = all(line.box.x1 < cell.right for line in cell.value) and CUT_DATE.fullmatch(value) is None
     depth = (paper.pages.index(page) + cell.top / max(page.sheet.page.height, 1.0)) / len(paper.pages)
     letters = "".join(line_of(page, row).text for row in cell.label)

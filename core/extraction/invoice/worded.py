@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from core.domain.folding import folded, spaced
-from core.domain.layout import Line
+from core.domain.layout import Line, Word
 from core.domain.schema import FieldType
 from core.extraction.invoice.paper import WORDS, Paper, line_of
 from core.extraction.page.labels import Place
@@ -54,14 +54,27 @@ def says(paper: Paper, kind: FieldType, line: Line) -> bool:
 
 
 def wraps(paper: Paper, page: Marked, line: Line) -> bool:
-    """Whether a text may go on in the next line: words right under its beginning, on a row that no label leads."""
+    """Whether a text may go on beside its end, or in the next line: words under its beginning that no label leads."""
     box = line.box
+    if runs_on(page, line):
+        return True
     for row, stretches in enumerate(page.sheet.stretches):
         for one in stretches:
             near = -ALIGNED * box.height < one.box.y0 - box.y1 < 2 * ALIGNED * box.height
             if near and abs(one.box.x0 - box.x0) < 1 * box.height:
                 return not any(_leads(paper, page, Spot(row, other.first)) for other in stretches)
     return False
+
+
+def runs_on(page: Marked, line: Line) -> bool:
+    """Whether another word stands a space behind the last one of a text: "netto" behind "14 Tage"."""
+    return any(_follows(line, word) for word in page.sheet.page.words)
+
+
+def _follows(line: Line, word: Word) -> bool:
+    last = line.words[-1].box
+    level = abs(word.box.middle[1] - last.middle[1]) < ALIGNED * last.height
+    return level and word not in line.words and 0 <= word.box.x0 - last.x1 < last.height
 
 
 def _leads(paper: Paper, page: Marked, spot: Spot) -> bool:

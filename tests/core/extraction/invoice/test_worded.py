@@ -1,8 +1,11 @@
 """Words beside and below labels, and what of a paper's numbers, days and names vouches for nothing."""
 
 from core.catalogue import bundled_types
+from core.domain.layout import Line
 from core.domain.record import Record
 from core.extraction.invoice import extract_invoice
+from core.extraction.invoice.paper import paper
+from core.extraction.invoice.worded import runs_on
 from tests.core.extraction.invoice.drawn import Row, contents, page
 
 TYPES = bundled_types()
@@ -56,3 +59,10 @@ def test_an_entry_of_a_numbered_list_is_no_sender() -> None:
     record = read("Marketing Agency Pro", "500 Marketing Way, Los Angeles, CA 90001", "Bill To: Acme Corp",
                   "123 Main St, New York, NY 10001", *goods, ((50.0, "Total:"), (400.0, "$100.00")))  # fmt: skip
     assert record.value("vendor_name") == "Marketing Agency Pro"
+
+
+def test_a_text_that_goes_on_beside_its_end_is_left_to_a_person() -> None:
+    drawn = page("14 Tage netto")
+    marked = paper(TYPES["invoice"], contents(drawn)).pages[0]
+    assert runs_on(marked, Line(marked.sheet.lines[0].words[:2]))
+    assert not runs_on(marked, marked.sheet.lines[0])
