@@ -202,7 +202,8 @@ def test_a_real_model_in_its_host_finds_what_words_alone_do_not(bench: Workbench
         assert made.asking
         assert made.asking.search("broom")[0].name == "balai mop.pdf"
         assert made.asking.search("counsel")[0].name == "avocat.pdf"
-        assert local.hosted() == Hosted("")  # the host of what is asked in words has nothing to do with it
+        assert local.host.state() == Hosted("")  # the host of what is asked in words has nothing to do with it
+        assert local.hosted().model == "tiny"
     finally:
         local.close()
 
