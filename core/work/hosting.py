@@ -159,6 +159,9 @@ class ModelHost:
             step = _step(frame)
             if not begun:
                 begun, patience = time.monotonic(), Patience(child.id, question.seconds)
+            elif step.done > 1:
+                fast = (step.done - 1) / max(time.monotonic() - begun, 0.001)
+                self._state = self._state._replace(tokens_a_second=fast)
             progress(step.step, step.done, step.total)
 
     def _ended(self, said: Said, child: Spoken) -> Said:

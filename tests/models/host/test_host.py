@@ -47,8 +47,14 @@ def host(weights: Path) -> Iterator[ModelHost]:
 
 
 def test_a_model_answers_token_by_token_and_always_the_same(host: ModelHost) -> None:
-    heard = list[tuple[str, int, int]]()
-    said = host.ask("tiny", HELLO, lambda *step: heard.append(step))
+    heard, live = list[tuple[str, int, int]](), list[tuple[bool, bool]]()
+
+    def hear(step: str, done: int, total: int) -> None:
+        heard.append((step, done, total))
+        live.append((host.state().busy, host.state().tokens_a_second > 0))
+
+    said = host.ask("tiny", HELLO, hear)
+    assert live[-1] == (True, True)
     assert said.tokens == len([done for _, done, _ in heard if done]) > 0
     assert host.ask("tiny", HELLO).text == said.text
 
