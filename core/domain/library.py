@@ -84,10 +84,11 @@ class Library(Protocol):
     def due(self, space: str, limit: int) -> tuple[Due, ...]:
         """Documents whose vectors are to be made."""
 
-    def learn(self, space: str, vectors: Mapping[Spot, bytes], documents: Sequence[int]) -> None:
+    def learn(self, space: str, vectors: Mapping[Spot, bytes], documents: Sequence[Due]) -> None:
         """Keeps the vectors of documents beside those of other spaces.
 
         They come in the place of those of their own space, and of all that are older than what a document says now.
+        Of a document that was erased or says something else since it was due, nothing is kept.
         """
 
     def forget(self, kept: Sequence[str], limit: int) -> int:

@@ -90,17 +90,20 @@ class VaultLibrary:
             found = list(connection.scalars(wanted)) or self._without(connection, space, limit)
             return tuple(Due(position, _texts(connection, position)) for position in found)
 
-    def learn(self, space: str, vectors: Mapping[Spot, bytes], documents: Sequence[int]) -> None:
-        lines = [
-            {"position": spot.position, "page": spot.page, "space": space, "vector": vector}
-            for spot, vector in vectors.items()
-        ]
+    def learn(self, space: str, vectors: Mapping[Spot, bytes], documents: Sequence[Due]) -> None:
         with self.vault.writing("") as session:
-            of_these = MEANINGS.c.position.in_(documents)
-            changed = select(MEANINGS_DUE.c.position).where(MEANINGS_DUE.c.position.in_(documents))
+            says = {one.position: _texts(session.connection, one.position) == one.pages for one in documents}
+            same = [position for position, is_so in says.items() if is_so]
+            of_these = MEANINGS.c.position.in_(same)
+            changed = select(MEANINGS_DUE.c.position).where(MEANINGS_DUE.c.position.in_(same))
             older = MEANINGS.c.position.in_(list(session.connection.scalars(changed)))
             session.connection.execute(delete(MEANINGS).where(older | (of_these & (MEANINGS.c.space == space))))
-            session.connection.execute(delete(MEANINGS_DUE).where(MEANINGS_DUE.c.position.in_(documents)))
+            session.connection.execute(delete(MEANINGS_DUE).where(MEANINGS_DUE.c.position.in_(same)))
+            lines = [
+                {"position": spot.position, "page": spot.page, "space": space, "vector": vector}
+                for spot, vector in vectors.items()
+                if says[spot.position]
+            ]
             if lines:
                 session.connection.execute(insert(MEANINGS), lines)
 

@@ -87,7 +87,7 @@ class Searching:
         texts = {Spot(one.position, page): text for one in due for page, text in one.pages.items()}
         vectors = dict(zip(texts, self.embedder.embed(list(texts.values())), strict=True))
         if due:
-            self.library.learn(self.embedder.space, vectors, [one.position for one in due])
+            self.library.learn(self.embedder.space, vectors, due)
         return len(due)
 
 

@@ -104,7 +104,7 @@ class ModelMeaning:
         texts = {Spot(one.position, page): text for one in due for page, text in one.pages.items()}
         if due:
             vectors = dict(zip(texts, embedder.embed(list(texts.values()), progress), strict=True))
-            self.library.learn(embedder.space, vectors, [one.position for one in due])
+            self.library.learn(embedder.space, vectors, due)
         return len(due)
 
     def _ready(self, embedder: HostedEmbedder, progress: Progress) -> int:

@@ -6,9 +6,12 @@ from sqlalchemy import select
 
 from core.domain.asking import Query, Target, Want
 from core.domain.document import Stage
+from core.domain.erasing import Wanted
 from core.domain.library import Scope, Spot
+from core.ports import apart, silent
 from core.vault import Vault
 from core.vault.database import transaction
+from core.vault.erasing import VaultErasures
 from core.vault.searching import VaultLibrary
 from core.vault.tables import FIGURES
 from tests.core.vault.made import codes, dealt, inside, new_vault, opened, put_back, read, reading
@@ -37,7 +40,7 @@ def test_figures_and_vectors_go_with_a_document_that_is_put_aside(vault: Vault) 
     library = VaultLibrary(vault)
     (due,) = library.due("s", 10)
     assert set(due.pages) == {0, 1}
-    library.learn("s", {Spot(due.position, 1): b"\1\2"}, [due.position])
+    library.learn("s", {Spot(due.position, 1): b"\1\2"}, [due])
     assert library.due("s", 10) == ()
     assert [one.vector for one in library.vectors("s", 0)] == [b"\1\2"]
     assert [one.position for one in library.due("another", 10)] == [due.position]
@@ -45,6 +48,22 @@ def test_figures_and_vectors_go_with_a_document_that_is_put_aside(vault: Vault) 
     assert library.vectors("s", 0) == ()
     assert len(library.due("s", 10)) == 1
     assert [amount for field, amount in figures(vault) if field] == [120_000]
+
+
+def test_vectors_of_what_went_or_says_something_else_meanwhile_are_not_kept(vault: Vault, tmp_path: Path) -> None:
+    (gone,) = read(vault, b"gone", reading("7.00"))
+    (other,) = read(vault, b"other", reading("8.00"))
+    library = VaultLibrary(vault)
+    due = library.due("s", 10)
+    vectors = {Spot(one.position, page): b"\1\2" for one in due for page in one.pages}
+    library.learn("s", vectors, due)
+    made_long_ago = library.due("slow", 10)
+    VaultErasures(vault, tmp_path / "home").erase(Wanted((gone,)), "asked to", "ann", apart, silent)
+    found = vault.document(other)
+    vault.change(other, found.version, reading("9.00"), "corrected", "ann")
+    library.learn("slow", vectors, made_long_ago)
+    assert library.vectors("slow", 0) == ()
+    assert [one.position for one in library.due("s", 10)] == [library.spots(["9.00"], Scope(), 1)[0].position]
 
 
 def test_pages_are_found_within_a_scope(vault: Vault) -> None:
