@@ -235,6 +235,10 @@ class TagInvalid(RequestError):
     code = "tag.invalid"
 
 
+class PageUnknown(RequestError):
+    code = "page.unknown"
+
+
 class StageWrong(RequestError):
     code = "stage.wrong"
 

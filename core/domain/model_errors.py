@@ -13,6 +13,12 @@ class ModelUnknown(ModelError):
     code = "model.unknown"
 
 
+class ModelMissing(ModelUnknown):
+    """No installed model can do what is asked for."""
+
+    code = "model.missing"
+
+
 class ModelExists(ModelError):
     code = "model.exists"
 

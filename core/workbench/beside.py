@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def unheard(change: Change) -> None:
-    """For whoever does not want to know what models said."""
+    """For whoever does not want to know what models said and heard."""
 
 
 @dataclass
@@ -40,7 +40,7 @@ class Beside:
         opinions = self.opinions()
         if opinions is None:
             return 0
-        heard = self.transcribing().next(progress) if self.transcribing else 0
+        heard = self.transcribing().next(progress, self.hear) if self.transcribing else 0
         return heard or self._consult(opinions, progress)
 
     def _consult(self, opinions: Opinions, progress: Progress) -> int:

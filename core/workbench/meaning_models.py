@@ -65,7 +65,8 @@ class ModelMeaning:
         try:
             floor = self._floor(embedder, soon)
             (vector,) = embedder.asked([text], soon)
-        except Cancelled:
+        except Cancelled:  # maybe for want of the floor, which is then measured where nobody waits for it
+            self._wanted = self.beside
             return []
         except FAILS as problem:
             self._rest(problem)

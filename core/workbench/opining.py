@@ -10,8 +10,8 @@ from functools import cached_property
 import resources
 from core.domain.change import RULE, Change, HistoryLine
 from core.domain.document import Document, Reading, Stage
-from core.domain.errors import StageWrong
-from core.domain.model_errors import ModelUnknown
+from core.domain.errors import PageUnknown, StageWrong
+from core.domain.model_errors import ModelMissing, ModelUnknown
 from core.domain.profile import Profile
 from core.domain.question import Question
 from core.extraction.tiers import Tier, consult, doubtful, reread
@@ -43,7 +43,7 @@ class Opinions:
     def ask(self, document: str, progress: Progress = silent) -> Change:
         """Has models say what is doubtful in a document under review; what they say is for a person to judge.
 
-        The change names the document where something of it became other. Raises ModelUnknown where no model is
+        The change names the document where something of it became other. Raises ModelMissing where no model is
         installed, StageWrong, RoleNotAllowed, Cancelled; a model that fails leaves everything as it was.
         """
         demand(self.who.role, Deed.PREPARE)
@@ -51,7 +51,7 @@ class Opinions:
         if found.stage is not Stage.READ:
             raise StageWrong(stage=found.stage.value)
         if not self._names(found):
-            raise ModelUnknown(model="*")
+            raise ModelMissing
         after, hearing = self._heard(found, progress)
         return Change(ASKED) if after == found.reading else self._keep(found, after, hearing, self.who.name)
 
@@ -87,14 +87,17 @@ class Opinions:
     def describe(self, document: str, page: int, model: str = "", progress: Progress = silent) -> tuple[str, str]:
         """What a model says that a page shows, and which model: for a person to read, believed by nobody.
 
-        Raises ModelUnknown where no model sees or the page has no picture, another ModelError, Cancelled.
+        Raises ModelMissing where no model sees, ModelUnknown, another ModelError, PageUnknown, Cancelled.
         """
         sight = self.models.sight
         names = [card.name for card in sight.seeing()] if sight else []
-        name = model or next(iter(names), "")
-        picture = self._picture(document, page)
-        if sight is None or name not in names or not picture:
-            raise ModelUnknown(model=name or "*")
+        if sight is None or not names:
+            raise ModelMissing
+        name, picture = model or names[0], self._picture(document, page)
+        if name not in names:
+            raise ModelUnknown(model=name)
+        if not picture:
+            raise PageUnknown(page=str(page))
         wanted = Question(resources.data("prompts", "describe.txt").decode(), "", most_tokens=200, seconds=SEEING)
         return name, sight.look(name, wanted, [picture], progress).text
 

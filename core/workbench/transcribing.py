@@ -14,6 +14,7 @@ from core.domain.errors import SpeechMissing, StageWrong, VouchError
 from core.domain.model_errors import (
     ModelCrashed,
     ModelError,
+    ModelMissing,
     ModelSlow,
     ModelUnknown,
     RecordingForeign,
@@ -43,6 +44,10 @@ ITS_OWN = (ModelCrashed, ModelSlow, RecordingUnreadable, RecordingForeign, Recor
 """errors that the recording itself brings about, and another one may not"""
 
 
+def untold(change: Change) -> None:
+    """For whoever does not want to know what became of recordings."""
+
+
 @dataclass
 class Transcribing:
     """The recordings of one vault that wait for a model to listen to them."""
@@ -69,8 +74,8 @@ class Transcribing:
     def hear(self, document: str, model: str = "", progress: Progress = silent) -> Change:
         """Has a recording listened to now, again where one was; else by the largest model that listens.
 
-        Raises ModelUnknown where none is installed, StageWrong for what is no recording or is approved, another
-        ModelError, RoleNotAllowed, DiskFull, Cancelled.
+        Raises ModelMissing where none is installed, StageWrong for what is no recording or is approved, ModelUnknown,
+        another ModelError, RoleNotAllowed, DiskFull, Cancelled.
         """
         demand(self.who.role, Deed.PREPARE)
         found = self.processing.store.document(document)
@@ -82,8 +87,11 @@ class Transcribing:
             raise heard
         return change
 
-    def next(self, progress: Progress) -> int:
-        """Has one recording that waits listened to; 0 where none is, or no model listens. Raises Cancelled."""
+    def next(self, progress: Progress, told: Callable[[Change], object] = untold) -> int:
+        """Has one recording that waits listened to; 0 where none is, or no model listens. Raises Cancelled.
+
+        `told` hears what became of it.
+        """
         document = self._next() if monotonic() >= self._rests_until else None
         if document is None:
             return 0
@@ -97,7 +105,7 @@ class Transcribing:
             self._waiting, self._lines, self._rests_until = [], -1, monotonic() + REST
             return 0
         try:
-            self._keep(found, heard, RULE, progress)
+            told(self._keep(found, heard, RULE, progress))
         except StageWrong:  # somebody else did something to it, or another thread kept it
             self._left.add(document)
         return 1
@@ -116,8 +124,10 @@ class Transcribing:
     def _heard(self, document: Document, model: str, progress: Progress) -> Heard:
         """What a model hears, or why it fails on this recording. Raises a ModelError where it cannot be asked."""
         models, names = self.models(), [card.name for card in self.cards()]
-        if models is None or models.speech is None or not names or (model and model not in names):
-            raise ModelUnknown(model=model or "*")
+        if models is None or models.speech is None or not names:
+            raise ModelMissing
+        if model and model not in names:
+            raise ModelUnknown(model=model)
         try:
             return _listened(
                 models.speech.look, model or names[-1], self.processing.store.source(document.id), progress
@@ -135,7 +145,7 @@ class Transcribing:
                 return store.fail(document.id, Failure(heard.code, heard.facts), actor)
             return self.processing.read(document.id, progress)
         finally:
-            del kept[document.source]
+            kept.pop(document.source, None)  # the same bytes may be heard by two threads, or for two clients
 
 
 def _is_recording(document: Document) -> bool:

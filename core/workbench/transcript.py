@@ -16,7 +16,10 @@ from core.domain.record import Record
 from core.ports import Interpretation
 from core.reading.flow import LINE_LENGTH, Block, Cell, packed
 from core.workbench.processing import RECORDING, Transcript
+from core.workbench.transcribing import PORTION
 
+LEAST = 1.0
+"""seconds that are heard at once at least, where more follow"""
 MOST_SPOKEN, MOST_SEGMENTS = 4000, 20_000
 """characters of one thing said, and how many are said in a part: more than anybody can"""
 UNVOUCHED, NOTHING = "heard.unvouched", "heard.nothing"
@@ -46,10 +49,11 @@ def portion(answer: str, begin: float, model: str) -> Portion:
         told = json.loads(answer)
         to, last, listed = float(told["to"]), bool(told["ends"]), told["segments"]
         spoken = tuple(Spoken(float(start), float(end), _plain(str(text))) for start, end, text in listed)
-    except (ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError, OverflowError, RecursionError):
         raise ModelCrashed(model=model) from None
     honest = all(begin <= one.begin <= one.end <= to for one in spoken) and len(spoken) <= MOST_SEGMENTS
-    if not honest or not (begin < to or last) or to < begin:
+    least = 0.0 if last else LEAST
+    if not honest or not begin + least <= to <= begin + PORTION + LEAST:
         raise ModelCrashed(model=model)
     return Portion(tuple(one for one in spoken if one.text), to, last)
 

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 import resources
-from core.domain.model_errors import LanguageMissing, ModelUnknown, QuestionTooLong
-from core.domain.page import Page
+from core.domain.errors import PageUnknown
+from core.domain.model_errors import LanguageMissing, ModelMissing, QuestionTooLong
 from core.domain.profile import Profile
 from core.domain.question import Question
 from core.extraction.tiers import Tier
@@ -60,19 +60,21 @@ class Translating:
     def page(self, document: str, number: int, language: str, progress: Progress = silent) -> tuple[Translated, ...]:
         """One page, sentence by sentence. Whatever is written there is translated and nothing else.
 
-        Raises ModelUnknown where no model is installed, LanguageMissing, another ModelError, DocumentUnknown,
-        RoleNotAllowed, Cancelled.
+        Raises ModelMissing where no model is installed, LanguageMissing, another ModelError, DocumentUnknown,
+        PageUnknown, RoleNotAllowed, Cancelled.
         """
         demand(self.who.role, Deed.PREPARE)
         if language not in languages():
             raise LanguageMissing(language=language)
         name, models, page = self.model(), self.models(), self.store.page(document, number)
         if models is None or not name:
-            raise ModelUnknown(model="*")
+            raise ModelMissing
+        if page is None:
+            raise PageUnknown(page=str(number))
         made_for_it = name in {card.name for card in models.translators()}
         reading = self.store.document(document).reading
         known = (reading.language if reading else "") or ""
-        done, listed = dict[str, str | None](), sentences(page or Page(number, 0.0, 0.0))
+        done, listed = dict[str, str | None](), sentences(page)
         for at, one in enumerate(listed):
             progress(TRANSLATING, at, len(listed))
             cut = masked(one.text)

@@ -9,7 +9,7 @@ import typer
 from rich.markup import escape
 
 from core.domain.change import Change
-from core.domain.model_errors import ModelUnknown
+from core.domain.model_errors import ModelMissing
 from core.domain.weights import Use, Wish
 from desktop import compose
 from desktop.session import Session, session
@@ -21,6 +21,8 @@ models = typer.Typer(
 )
 Name = Annotated[str, typer.Argument(metavar="MODEL", help="As `vouch models list` names it.")]
 GIGABYTE = 10**9
+BESIDE = {"model_asked": "model.said", "read": "recording.heard"}
+"""what is told of a document to which that was done beside the reading"""
 
 
 @models.command("list")
@@ -204,7 +206,7 @@ def describe(
     with now.open() as bench_, step_bar(now.words) as progress:
         opinions = bench_.workbench.opinions
         if opinions is None:
-            raise ModelUnknown(model=model or "*")
+            raise ModelMissing
         name, said = opinions.describe(document, page, model, progress)
     output().print(now.words.say("model.describes", model=name, said=said), markup=False)
 
@@ -245,17 +247,19 @@ def ask(
     with now.open() as bench_, step_bar(now.words) as progress:
         opinions = bench_.workbench.opinions
         if opinions is None:
-            raise ModelUnknown(model="*")
+            raise ModelMissing
         if document:
             said.append(opinions.ask(document, progress))
         else:
             beside = bench_.workbench.beside(said.append)
             while beside(progress):
                 continue
-    for one in [name for change in said for name in change.documents]:
-        messages().print(now.words.say("model.said", document=one), markup=False)
-    if not any(change.documents for change in said):
-        messages().print(now.words.say("model.silent", document=document or "*"), markup=False)
+    told = [(BESIDE[change.action], one) for change in said if change.action in BESIDE for one in change.documents]
+    for code, one in told:
+        messages().print(now.words.say(code, document=one), markup=False)
+    if not told:
+        code = "model.silent" if document else "model.silent_all"
+        messages().print(now.words.say(code, document=document), markup=False)
 
 
 def _size(size: int, now: Session) -> str:

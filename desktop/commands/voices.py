@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 from rich.markup import escape
 
-from core.domain.model_errors import ModelUnknown
+from core.domain.model_errors import ModelMissing
 from desktop.session import session
 from desktop.terminal import Printed, complain, messages, output, step_bar, table
 
@@ -36,7 +36,7 @@ def transcribe(
     with now.open() as bench, step_bar(now.words) as progress:
         transcribing = bench.workbench.voices.transcribing
         if not transcribing.cards():
-            raise ModelUnknown(model=model or "*")
+            raise ModelMissing
         waiting = (document,) if document else tuple(one.id for one in transcribing.waiting())
         for one in waiting:
             try:
@@ -70,7 +70,7 @@ def translate(
     with now.look() as bench, step_bar(now.words) as progress:
         translating = bench.workbench.voices.translating
         found = bench.workbench.show(document).document
-        numbers = (page,) if page else found.reading.pages if found.reading else ()
+        numbers = (page,) if page else found.reading.pages if found.reading else (1,)
         said = [one for number in numbers for one in translating.page(document, number, to, progress)]
         model = translating.model()
     if printed is Printed.JSON:

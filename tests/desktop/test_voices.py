@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from core.domain.model_errors import ModelUnknown
+from core.domain.model_errors import ModelMissing
 from tests.desktop.conftest import Vouch, invoice_sheet
 from tests.models.speech.recordings import tone, wav
 
@@ -33,7 +33,7 @@ def test_a_recording_waits_with_a_plain_sentence(vouch: Vouch, memo: Path) -> No
     vouch("init")
     said = vouch("add", memo)
     assert "A speech model reads it, once one is installed" in said.stdout + said.stderr
-    assert isinstance(vouch("transcribe").exception, ModelUnknown)
+    assert isinstance(vouch("transcribe").exception, ModelMissing)
 
 
 @runs
@@ -57,7 +57,7 @@ def test_without_a_model_nothing_is_translated(vouch: Vouch, home: Path) -> None
     vouch("init")
     vouch("add", invoice_sheet(home))
     (found,) = listed(vouch)
-    assert isinstance(vouch("translate", found["id"], "--to", "fr").exception, ModelUnknown)
+    assert isinstance(vouch("translate", found["id"], "--to", "fr").exception, ModelMissing)
 
 
 @runs

@@ -13,6 +13,7 @@ from zlib import crc32
 
 import pytest
 
+from core.domain.errors import Cancelled
 from core.domain.model_errors import ModelError, ModelRuntimeMissing, ModelTooLarge, ModelUnreadable
 from core.domain.question import Hosted, Question, Said
 from core.domain.weights import Card, Format, ModelFile, Use, Wish
@@ -138,6 +139,34 @@ def test_a_search_does_not_wait_for_a_model_that_is_not_loaded(bench: Workbench,
     assert len(model.asked) == asked
     assert beside(silent) == 0  # it is loaded meanwhile
     assert model.loaded
+    assert made.asking.search("balai")[0].name == "mop.pdf"
+
+
+def test_what_takes_long_before_the_first_search_is_done_where_nobody_waits(bench: Workbench, add: Add) -> None:
+    class Slow(Meaning):
+        """Asked by a search, it measures too long how near texts are that have nothing in common."""
+
+        beside = False
+
+        def ask(self, model: str, question: Question, progress: Progress = silent) -> Said:
+            if len(json.loads(question.text)) > 1 and not self.beside:
+                raise Cancelled
+            return super().ask(model, question, progress)
+
+    model = Slow()
+    made = by_model(bench, model)
+    add(receipt(), b"one", "mop.pdf")
+    assert made.asking
+    beside = made.beside()
+    model.beside = True
+    while beside(silent):
+        continue
+    model.beside = False
+    assert model.loaded
+    assert made.asking.search("balai") == ()
+    model.beside = True
+    assert beside(silent) == 0
+    model.beside = False
     assert made.asking.search("balai")[0].name == "mop.pdf"
 
 

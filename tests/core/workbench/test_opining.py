@@ -7,8 +7,8 @@ from dataclasses import dataclass, field, replace
 import pytest
 
 from core.domain.document import Source
-from core.domain.errors import StageWrong
-from core.domain.model_errors import ModelCrashed, ModelUnknown
+from core.domain.errors import PageUnknown, StageWrong
+from core.domain.model_errors import ModelCrashed, ModelMissing, ModelUnknown
 from core.domain.page import Page, TextSource
 from core.domain.question import Question, Said
 from core.domain.record import Field
@@ -154,7 +154,7 @@ def test_files_with_text_of_their_own_are_not_read_as_pictures(bench: Workbench,
     opinions = replace(bench, models=Watching().models(LINES)).opinions
     assert opinions is not None
     assert not opinions.due(bench.show(doubtful).document)
-    with pytest.raises(ModelUnknown):
+    with pytest.raises(ModelMissing):
         opinions.ask(doubtful)
 
 
@@ -164,9 +164,10 @@ def test_a_page_is_described_and_nothing_kept(bench: Workbench, scanned: str, do
     before = bench.show(scanned)
     assert opinions.describe(scanned, 1) == ("eye", "A receipt.")
     assert bench.show(scanned) == before
-    for document, model in ((scanned, "other"), (doubtful, "")):  # it has no picture
-        with pytest.raises(ModelUnknown):
-            opinions.describe(document, 1, model)
+    with pytest.raises(ModelUnknown):
+        opinions.describe(scanned, 1, "other")
+    with pytest.raises(PageUnknown):  # it has no picture
+        opinions.describe(doubtful, 1)
 
 
 def test_what_did_best_with_a_type_on_this_machine_is_asked() -> None:

@@ -6,10 +6,10 @@ from dataclasses import dataclass, field, replace
 
 import pytest
 
-from core.domain.change import RULE
+from core.domain.change import RULE, Change
 from core.domain.document import Source, Stage, Status
 from core.domain.errors import Cancelled, CannotMerge, NothingToSplit, RetypeHeard, SpeechMissing, StageWrong
-from core.domain.model_errors import ModelCrashed, ModelRuntimeMissing, ModelUnknown, RecordingForeign
+from core.domain.model_errors import ModelCrashed, ModelMissing, ModelRuntimeMissing, ModelUnknown, RecordingForeign
 from core.domain.question import Question, Said
 from core.domain.weights import Card, Format, ModelFile, Use
 from core.ports import Progress, silent
@@ -71,8 +71,10 @@ def test_a_recording_waits_until_a_model_is_there_and_is_listened_to_then(bench:
     assert (found.stage, found.failure and found.failure.code) == (Stage.FAILED, "speech.missing")
     assert bench.beside()(silent) == 0
     listening, steps = Listening(), list[tuple[str, int, int]]()
-    beside = with_models(bench, listening).beside()
+    changes = list[Change]()
+    beside = with_models(bench, listening).beside(changes.append)
     assert beside(lambda *step: steps.append(step)) == 1
+    assert [(one.action, one.documents) for one in changes] == [("read", (document,))]
     assert (beside(silent), listening.asked) == (0, [("whisper-large", 0.0)])
     assert ("listening", 0, 0) in steps
     shown = bench.show(document)
@@ -154,6 +156,11 @@ def test_a_model_that_fails_on_it_leaves_it_to_a_person_once(bench: Workbench, a
         '{"segments": [[5.0, 900.0, "beyond"]], "to": 300.0, "ends": true}',
         '{"segments": [[NaN, 2.0, "x"]], "to": 300.0, "ends": true}',
         '{"segments": [[1.0]], "to": 300.0, "ends": true}',
+        '{"segments": [], "to": Infinity, "ends": true}',
+        '{"segments": [], "to": 1' + "0" * 400 + ', "ends": true}',
+        '{"segments": [], "to": 900.0, "ends": false}',
+        '{"segments": [], "to": 0.0001, "ends": false}',
+        "[" * 100_000,
     ],
 )
 def test_a_host_that_lies_is_not_believed(bench: Workbench, add: Add, answer: str) -> None:
@@ -200,7 +207,7 @@ def test_a_person_has_it_listened_to_again_by_another_model(bench: Workbench, ad
     assert models.show(document).history[-1].actor in {"ann", RULE}
     with pytest.raises(ModelUnknown):
         models.voices.transcribing.hear(document, "other")
-    with pytest.raises(ModelUnknown):
+    with pytest.raises(ModelMissing):
         bench.voices.transcribing.hear(document)
     with pytest.raises(StageWrong):
         models.voices.transcribing.hear(add(receipt()))

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from core.domain.document import Stage
-from core.domain.errors import Cancelled
-from core.domain.model_errors import LanguageMissing, ModelCrashed, ModelUnknown
+from core.domain.errors import Cancelled, PageUnknown
+from core.domain.model_errors import LanguageMissing, ModelCrashed, ModelMissing
 from core.domain.question import Question, Said
 from core.domain.weights import Card, Format, ModelFile, Use
 from core.ports import Progress, silent
@@ -117,13 +117,14 @@ def test_words_that_speak_to_the_model_do_nothing(bench: Workbench, add: Add, re
 def test_without_a_model_or_a_language_there_is_none(bench: Workbench, add: Add, reader: Scripted) -> None:
     document = paper(add, reader)
     assert bench.voices.translating.model() == ""
-    with pytest.raises(ModelUnknown):
+    with pytest.raises(ModelMissing):
         bench.voices.translating.page(document, 1, "fr")
     with pytest.raises(LanguageMissing):
         with_models(bench, Turning(), TONGUE).voices.translating.page(document, 1, "tlh")
     with pytest.raises(ModelCrashed):
         with_models(bench, Turning(error=ModelCrashed(model="nllb")), TONGUE).voices.translating.page(document, 1, "fr")
-    assert with_models(bench, Turning(), TONGUE).voices.translating.page(document, 7, "fr") == ()
+    with pytest.raises(PageUnknown):
+        with_models(bench, Turning(), TONGUE).voices.translating.page(document, 7, "fr")
 
 
 def test_it_is_taken_back_in_the_middle(bench: Workbench, add: Add, reader: Scripted) -> None:
