@@ -13,7 +13,10 @@ from core.domain.schema import DocumentType
 from core.sorting.kinds import OTHER, ranked
 from core.sorting.phrases import heard, phrases
 
-NUMBERED = re.compile(rf"\b{PAGE}(?P<n>\d{{1,3}})(?:{OUT_OF}(?P<of>\d{{1,3}}))?", re.IGNORECASE)
+NUMBERED = re.compile(
+    rf"\b{PAGE}(?P<n>\d{{1,3}})(?![.,'’]?\d| \d{{3}}[.,]\d{{2}}(?!\d))(?:{OUT_OF}(?P<of>\d{{1,3}}))?", re.IGNORECASE
+)
+"""and no amount: "Sub-total for page 9,307.41" """
 OTHER_PAGE = re.compile(r"(?:ü|u|ue)bertrag|vortrag|forward|report|riporto|suma y sigue", re.IGNORECASE)
 """words of a balance that is carried over: the page that its line names is the one before or after"""
 REFERENCE = re.compile(

@@ -47,6 +47,12 @@ def test_a_numbering_that_restarts_begins_a_document() -> None:
     assert numbers(one, other, page(MORE, 3, foot="Page 2 of 2")) == [[1], [2, 3]]
 
 
+def test_the_sum_of_a_page_is_no_number_of_it() -> None:
+    for total in ("9,307.41", "9 307,41", "13'090.69"):
+        first = page(INVOICE, 1, number="A-17", foot=f"Sub-total for page {total}")
+        assert numbers(first, page("Page 1 of 2", 2), page(MORE, 3, foot="Page 2 of 2")) == [[1, 2, 3]]
+
+
 def test_another_number_of_the_same_type_begins_a_document() -> None:
     assert numbers(page(INVOICE, 1, number="A-17"), page(INVOICE, 2, number="A-18")) == [[1], [2]]
 
