@@ -43,9 +43,12 @@ class Calendar:
         return min(days, key=lambda day: (not self._may_hold(day), abs(day - (anchor or day))), default=None)
 
     def meant(self, stamp: Stamp) -> date | None:
-        """The date of a stamp of a scan, whose year a known period tells where the one that was read lies outside."""
+        """The date of a stamp of a scan, whose year a known period tells where the one that was read lies outside.
+
+        A year that two recognizers read alike is printed so.
+        """
         read = self.day(stamp)
-        if read is None or self.fits(read) or not (self.start and self.end):
+        if read is None or stamp.confirmed or self.fits(read) or not (self.start and self.end):
             return read
         bare = stamp._replace(year=None)
         return self.day(bare) if self._one_year(bare) else read

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from core.domain.page import Page, TextSource
 from core.extraction.statement.dating import Calendar
@@ -36,7 +37,14 @@ def below_headings(notes: Rows, rows: Sequence[Row]) -> bool:
         return False
     edges = [head.item.line.box.y1 for head in notes.heads if head.page == first.page]
     above = [edge for edge in edges if edge <= stamp.box.middle[1]]
-    return bool(above) and stamp.box.y0 - max(above) < CLOSE * stamp.box.height
+    return bool(above) and stamp.box.y0 - max(above) < min(CLOSE * stamp.box.height, _least_step(rows))
+
+
+def _least_step(rows: Sequence[Row]) -> float:
+    """The least distance between two days that stand one below the other."""
+    days = [(row.page, row.stamp.box.y0) for row in rows if row.stamp and row.dated]
+    steps = (below - above for (page, above), (other, below) in pairwise(days) if page == other and below > above)
+    return min(steps, default=0.0)
 
 
 def ended(notes: Rows, last: Page, final: Row | None, calendar: Calendar) -> bool:
@@ -58,11 +66,13 @@ def ended(notes: Rows, last: Page, final: Row | None, calendar: Calendar) -> boo
     )
 
 
-def followed(notes: Rows, rows: Sequence[Row], number: int) -> bool:
-    """Whether the next account of a text is named on the very page on which the rows of this one end."""
-    pages = [one.page for one in (*notes.outside, *notes.heads) if one.account == number + 1]
-    last = rows[-1] if rows else None
-    return last is not None and last.source is TextSource.LAYER and bool(pages) and min(pages) == last.page
+def followed(rows: Sequence[Row], following: Sequence[Row]) -> bool:
+    """Whether the rows of the next account of a text begin on the very page on which those of this one end.
+
+    An account that is only named there may be any: "pay to account number 4711".
+    """
+    last, first = (rows[-1], following[0]) if rows and following else (None, None)
+    return last is not None and first is not None and last.source is TextSource.LAYER and first.page == last.page
 
 
 def _adjoins(notes: Rows) -> bool:

@@ -99,7 +99,7 @@ def _account(walked: Walked, number: int, head: Heading) -> Record:
     ends = Ends(head.openings, head.closings)
     found = account(rows, walked.geometry.columns, ends, card=CARDS.get(head.sort, False))
     if number < len(walked.notes.accounts) - 1:
-        return record(found, head, ended=followed(walked.notes, rows, number), room=False)
+        return record(found, head, ended=followed(rows, _rows_of(walked, number + 1)), room=False)
     final = walked.rows[-1] if walked.rows else None
     stops = ended(walked.notes, walked.last, final, head.calendar)
     headed = below_headings(walked.notes, rows)

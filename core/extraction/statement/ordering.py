@@ -38,7 +38,8 @@ CONFUSED |= {"9": "03478"}
 
 def confirmed(account: Account, calendar: Calendar) -> frozenset[int]:
     """The rows whose dates stand between those around them, printed twice or such that no likely misreading would."""
-    dated = [(index, row, day) for index, row in enumerate(account.rows) if (day := _day(row, calendar))]
+    mended = _of_period(account.rows, calendar)
+    dated = [(index, row, day) for index, row in enumerate(account.rows) if (day := _day(row, calendar, mended=mended))]
     if account.layout.newest_first:
         dated.reverse()
     parts = groupby(dated, key=lambda one: one[1].section)
@@ -124,12 +125,15 @@ def first_told(account: Account) -> int | None:
 
 
 def first_read_twice(account: Account) -> int | None:
-    """The same of a scan, where two recognizers read its amount alike."""
-    first = _first(account)
+    """The same of a scan, where two recognizers read its amount alike, in a column that tells its side.
+
+    A sign that a recognizer did not see, nothing would tell.
+    """
+    first, layout = _first(account), account.layout
     row = account.rows[first] if first is not None else None
-    if row is None or row.source is not TextSource.OCR or row.askew or not row.dated:
+    if row is None or row.source is not TextSource.OCR or row.askew or not row.dated or layout.amount is not None:
         return None
-    amounts = [figure for column, figure in row.cells.items() if column != account.layout.balance and figure.value]
+    amounts = [figure for column, figure in row.cells.items() if column != layout.balance and figure.value]
     return first if all(one.again == abs(one.value) and one.confidence >= SURE for one in amounts) else None
 
 
@@ -163,11 +167,17 @@ def _forward(row: Row) -> bool:
     return any(text in folded(row.text) for text in known("header", "forward"))
 
 
-def _day(row: Row, calendar: Calendar) -> date | None:
-    """The date that is printed in a row itself."""
+def _of_period(rows: Sequence[Row], calendar: Calendar) -> bool:
+    """Whether the years of most rows lie in the period: else it is the period that was misread."""
+    days = [calendar.day(row.stamp) for row in rows if row.stamp and row.dated and not row.meaning]
+    return 2 * sum(day is not None and calendar.fits(day) for day in days) > len(days)
+
+
+def _day(row: Row, calendar: Calendar, *, mended: bool) -> date | None:
+    """The date that is printed in a row itself; `mended` where the period tells a year that was misread."""
     if row.stamp is None or not row.dated or row.meaning or not calendar.told(row.stamp):
         return None
-    day = calendar.meant(row.stamp) if row.source is TextSource.OCR else calendar.day(row.stamp)
+    day = calendar.meant(row.stamp) if mended and row.source is TextSource.OCR else calendar.day(row.stamp)
     return day if day and calendar.fits(day) else None
 
 

@@ -170,6 +170,32 @@ def test_two_readings_vouch_for_the_first_row_of_a_scan_that_stands_right_below_
     assert not lower.fields["opening_balance"].accepted
 
 
+def tight(pitch: float, *, skipped: float = 0) -> Contents:
+    """A scan whose lines stand close, the first row so much lower."""
+    paper = Paper().text("Harrow Bank plc", "Account number 40221987", f"Statement {PERIOD}").skip()
+    paper.line({48: "Date", 120: "Details", -350: "Paid out", -450: "Paid in", -550: "Balance"}, gap=pitch + skipped)
+    for entry, balance in zip(LEDGER, RUNNING, strict=True):
+        side = -350 if entry.debit else -450
+        cells = {48: f"{entry.day} Jan 2025", 120: entry.text, side: us(entry.size), -550: us(balance)}
+        paper.line(cells, gap=pitch)
+    return scanned(paper.text("End of statement"))
+
+
+def test_a_row_that_was_not_seen_fits_below_the_headings_of_a_table_set_close() -> None:
+    assert extract_statement(STATEMENT, tight(10.5)).fields["opening_balance"].accepted
+    assert not extract_statement(STATEMENT, tight(10.5, skipped=10.5)).fields["opening_balance"].accepted
+
+
+def test_two_readings_do_not_vouch_for_a_sign_that_neither_may_have_seen() -> None:
+    paper = Paper().text("Harrow Bank plc", "Account number 40221987", f"Statement {PERIOD}").skip()
+    paper.line({48: "Date", 120: "Details", -450: "Amount", -550: "Balance"})
+    for day, amount, balance in (("02", "20.00", "980.00"), ("03", "-30.00", "950.00"), ("06", "100.00", "1,050.00")):
+        paper.line({48: f"{day} Jan 2025", 120: "Payment", -450: amount, -550: balance})
+    record = extract_statement(STATEMENT, scanned(paper.text("End of statement")))
+    assert not record.tables["transactions"][0].fields["amount"].accepted
+    assert not record.fields["opening_balance"].accepted
+
+
 def closed(contents: Contents) -> bool:
     """Whether the closing balance is accepted."""
     return extract_statement(STATEMENT, contents).fields["closing_balance"].accepted

@@ -94,3 +94,14 @@ def test_a_number_on_a_scan_is_accepted_where_it_was_read_alike_twice() -> None:
     )
     assert not any(one.fields["account_number"].accepted for one in accounts(once))
     assert all(one.fields["account_number"].accepted for one in accounts(twice))
+
+
+def test_an_account_that_the_foot_of_a_page_only_names_ends_nothing() -> None:
+    heads = {48: "Date", 120: "Details", -350: "Debit", -550: "Balance"}
+    drawn = Paper().text(f"Account number: {FIRST}", "Statement 01 Jan 2025 to 31 Jan 2025").line(heads)
+    drawn.line({120: "Opening balance", -550: "100.00"})
+    drawn.line({48: "05 Jan 2025", 120: "Transfer", -350: "20.00", -550: "80.00"}).skip(3)
+    drawn.text(f"To save, pay to account number {SECOND}").turn().line(heads)
+    drawn.line({48: "09 Jan 2025", 120: "Transfer", -350: "20.00", -550: "60.00"})
+    found = accounts(drawn.line({120: "Closing balance", -550: "60.00"}).contents())
+    assert not found[0].fields["closing_balance"].accepted or found[0].value("closing_balance") == "60.00"

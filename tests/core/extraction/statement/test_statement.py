@@ -392,6 +392,13 @@ def test_the_period_tells_a_year_of_a_scan_that_was_misread() -> None:
     days = scanned(rows, "960.00", {})
     assert [day.value for day in days] == [f"2025-01-{day}" for day in range(11, 15)]
     assert days[1].accepted
+    again = scanned(rows, "960.00", {"12/01/2026": "12/01/2026"})[1]
+    assert (again.value, again.accepted) == ("2026-01-12", False)
+
+
+def test_a_period_that_was_misread_tells_no_years() -> None:
+    rows = [(f"{day}/01/2024", "-10.00", f"{1000 - 10 * count}.00") for count, day in enumerate(range(11, 15), 1)]
+    assert not any(day.accepted for day in scanned(rows, "960.00", {}))
 
 
 @given(
