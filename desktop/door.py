@@ -162,7 +162,7 @@ def _understood(said: bytes) -> Asked:
     """What is asked; nothing where it is nonsense."""
     try:
         asked = json.loads(said)
-    except ValueError:
+    except (ValueError, RecursionError):
         return {}
     return asked if isinstance(asked, dict) else {}
 

@@ -24,7 +24,7 @@ def model_type(folder: Path) -> str:
     """What kind of model a folder says it holds; nothing where it does not say."""
     try:
         return str(json.loads((folder / "config.json").read_text(encoding="utf-8"))["model_type"])
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return ""
 
 

@@ -13,7 +13,7 @@ from core.domain.change import Change
 from core.domain.codec import restore
 from core.domain.errors import VouchError
 from core.workbench import Workbench
-from core.workbench.programs import TOLD
+from core.workbench.programs import TOLD, named
 from desktop.handing import PROGRAMS, holder, programs_do
 from desktop.mcp.arguments import Given, Unfit, fitting
 from desktop.mcp.protocol import Conversation, Offer, Told
@@ -62,7 +62,7 @@ class Serving:
             self._written("wait", client)
         except VouchError as error:  # the person is not asked, the program is told so all the same
             log.warning("program", extra={"code": error.code})
-        return Told(self.bench.words.say("mcp.wait", program=client), failed=True)
+        return Told(self.bench.words.say("mcp.wait", program=named(client)), failed=True)
 
     def _said(self, error: VouchError) -> str:
         said = self.bench.words.error(error)

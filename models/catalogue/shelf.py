@@ -79,8 +79,15 @@ class ModelShelf:
         return card
 
     def verify(self, name: str, progress: Progress = silent) -> tuple[Path, ...]:
-        """The files of a model, each of which is what it was when it was installed. Raises ModelDamaged."""
+        """The files of a model, each of which is what it was when it was installed. Raises ModelDamaged.
+
+        So it does where one came beside them since: a runtime would read it, and nobody compared it.
+        """
         card = self.card(name)
+        known = {CARD, *(file.name for file in card.files)}
+        for path in (self.folder / name).iterdir():
+            if path.name not in known and not path.name.startswith("."):
+                raise ModelDamaged(file=path.name)
         tell = _tell(progress, card.size)
         for file in card.files:
             compare(self.folder / name / file.name, file, tell)

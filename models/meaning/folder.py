@@ -79,5 +79,5 @@ def _kind(folder: Path) -> tuple[str, Mapping[str, Any]]:
     """How a folder is loaded. Raises ModelUnreadable for every other kind."""
     try:
         return KINDS[json.loads((folder / "config.json").read_text(encoding="utf-8"))["model_type"]]
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
         raise ModelUnreadable from None

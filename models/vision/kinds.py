@@ -8,6 +8,9 @@ from typing import NamedTuple
 
 from core.domain.model_errors import ModelUnreadable
 
+LARGEST = 1_000_000
+"""bytes of a config: it is looked at outside the host, which of many models reads lines"""
+
 
 class Kind(NamedTuple):
     """The classes of transformers that a folder is loaded with."""
@@ -26,10 +29,11 @@ KINDS = {
 
 def kind_of(folder: Path) -> Kind:
     """How a folder is loaded. Raises ModelUnreadable for every other kind."""
+    path = folder / "config.json"
     try:
-        config = json.loads((folder / "config.json").read_text(encoding="utf-8"))
+        config = json.loads(path.read_text(encoding="utf-8")) if path.stat().st_size <= LARGEST else {}
         return KINDS[config["model_type"], config["decoder"]["model_type"] if "decoder" in config else ""]
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
         raise ModelUnreadable from None
 
 

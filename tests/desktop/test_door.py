@@ -77,7 +77,7 @@ def test_a_wrong_key_is_refused_and_the_door_stays(own: Settings, door: Door) ->
     assert knock(own, {"verb": "front"}) is not None
 
 
-@pytest.mark.parametrize("said", [b"", b"{", b"[1]", b"\xff\xfe", b'"front"'])
+@pytest.mark.parametrize("said", [b"", b"{", b"[1]", b"\xff\xfe", b'"front"', b"[" * 100_000])
 def test_nonsense_is_answered_with_nothing_and_the_door_stays(own: Settings, door: Door, said: bytes) -> None:
     found = json.loads(told(own).read_text(encoding="utf-8"))
     with Client(found["address"], family=FAMILY, authkey=found["key"].encode()) as caller:

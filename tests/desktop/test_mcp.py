@@ -164,6 +164,14 @@ def test_what_cannot_be_looked_at_is_said_to_the_program(client: Client, vouch: 
         assert why in said["content"][0]["text"], said
 
 
+def test_the_command_for_a_person_holds_the_name_as_it_is_kept(papers: None) -> None:
+    client = Client()
+    client.begin(name='Helper"; rm -rf "$HOME')
+    said = client.call("search", words="fern")["content"][0]["text"]
+    assert said.endswith('vouch mcp allow "Helper ; rm -rf HOME"')
+    assert client.end()[0] == 0
+
+
 def test_without_a_secret_there_is_no_vault_and_nothing_on_the_pipe(
     papers: None, monkeypatch: pytest.MonkeyPatch
 ) -> None:

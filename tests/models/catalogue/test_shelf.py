@@ -135,6 +135,15 @@ def test_a_changed_byte_is_noticed_before_each_use(shelf: ModelShelf, weights: P
         shelf.verify("tiny")
 
 
+def test_a_file_that_came_beside_those_of_a_model_is_noticed_before_each_use(shelf: ModelShelf, weights: Path) -> None:
+    shelf.add(weights, Wish(name="tiny"))
+    (shelf.folder / "tiny" / ".DS_Store").write_bytes(b"a file manager's")
+    assert shelf.verify("tiny")
+    (shelf.folder / "tiny" / "1_Pooling.json").write_text("{}", encoding="utf-8")
+    with pytest.raises(ModelDamaged):
+        shelf.verify("tiny")
+
+
 def test_names_are_given_once_and_lead_nowhere(shelf: ModelShelf, weights: Path) -> None:
     shelf.add(weights, Wish(name="tiny"))
     with pytest.raises(ModelExists):
