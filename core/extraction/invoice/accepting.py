@@ -21,6 +21,7 @@ TELLING = 6
 CENTS = re.compile(r"\d[.,]\d{1,3}(?!\d)")
 LEVEL = 0.002
 """share of a paper's depth within which two values stand side by side"""
+LETTERS = re.compile(r"[^\W\d_]+")
 HOUR = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?")
 """the time beside a receipt's number is none"""
 FEW = 3
@@ -125,8 +126,9 @@ def stands_alone(ranked: Sequence[Scored], chosen: Candidate) -> bool:
 
 
 def _begins_so(one: Candidate) -> bool:
-    """Whether a value begins with the letters of its label: "P.O. #" of "PO-427005"."""
-    return one.label != "" and folded(one.value).startswith(folded(one.label))
+    """Whether a value begins with the letters of its label and no further ones: "P.O. #" of "PO-427005"."""
+    letters = LETTERS.match(one.value)
+    return letters is not None and folded(letters[0]) == folded(one.label)
 
 
 def _beside_too(one: Candidate, chosen: Candidate) -> bool:

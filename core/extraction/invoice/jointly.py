@@ -39,7 +39,7 @@ def _whole(gathered: Gathered, rows: Rows) -> Rows:
 
 def _read_alike(sold: tuple[Sold, ...], held: Held) -> Iterator[Record]:
     """The rows of a picture, accepted where two recognizers read for what and where the amount is proven once more."""
-    enough = len(sold) + len(held.names) - 1 + sum(_reckons(one.record) for one in sold) >= FEW
+    enough = len(sold) + len(held.names) - 1 + sum(_multiplies(one.record) for one in sold) >= FEW
     for one in sold:
         sure = enough and one.whole and one.read and (one.figured or _reckons(one.record))
         yield _accepted(one.record, held) if sure else one.record
@@ -49,6 +49,11 @@ def _reckons(row: Record) -> bool:
     """Whether count and price make the amount of a row."""
     count, price, amount = (row.number(name) for name in RECKONED)
     return count is not None and price is not None and amount is not None and agree(count * price, amount)
+
+
+def _multiplies(row: Record) -> bool:
+    """Whether they do and price and amount are not the same print, which is misread alike."""
+    return _reckons(row) and row.number("unit_price") != row.number("amount")
 
 
 def _accepted(row: Record, held: Held) -> Record:

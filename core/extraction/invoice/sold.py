@@ -82,8 +82,8 @@ def sold(item: Item, table: TableType, paper: Paper) -> Sold:
 
 
 def _sure(word: Word) -> bool:
-    """Whether a recognizer is sure of a word, and no other reads other figures in it."""
-    return word.confidence >= SURE and (word.second is None or _figures(word.second) == _figures(word.text))
+    """Whether a recognizer is sure of a word, and another reads the same figures in it, if not the same letters."""
+    return word.confidence >= SURE and _figures(word.second or "") == _figures(word.text)
 
 
 def _figures(text: str) -> str:

@@ -59,6 +59,17 @@ def test_a_word_that_one_recognizer_is_sure_of_describes_unless_another_reads_ot
     assert accepted(seen("Invoice", HEADING, *SOLD, unseen="Toner", sure=0.999, again=again)) == [True, wanted]
 
 
+def test_a_number_that_one_recognizer_alone_read_does_not_describe() -> None:
+    plank: Row = ((50.0, "Plank 240cm"), (250.0, "2"), (330.0, "6.07"), (470.0, "12.14"))
+    assert accepted(seen("Invoice", HEADING, plank, *SOLD[1:], unseen="240cm", sure=0.999)) == [False, True]
+
+
+@pytest.mark.parametrize(("count", "price", "wanted"), [("1", "39.14", False), ("2", "19.57", True)])
+def test_a_price_that_is_the_amount_proves_it_no_further(count: str, price: str, *, wanted: bool) -> None:
+    row: Row = ((50.0, "Toner"), (250.0, count), (330.0, price), (470.0, "39.14"))
+    assert accepted(seen("Invoice", HEADING, row, SOLD[2])) == [wanted]
+
+
 def test_a_word_that_every_recognizer_may_misread_alike_leaves_its_row_to_a_person() -> None:
     paint: Row = ((50.0, "Paint 101"), (250.0, "2"), (330.0, "6.07"), (470.0, "12.14"))
     assert accepted(seen("Invoice", HEADING, paint, *SOLD[1:])) == [False, True]

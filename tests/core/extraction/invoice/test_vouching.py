@@ -101,6 +101,11 @@ def test_a_number_that_begins_with_the_letters_of_its_short_label_is_accepted() 
     assert (number.value, number.accepted) == ("PO-427005", True)
 
 
+def test_a_word_that_only_begins_with_the_letters_of_a_label_is_no_such_number() -> None:
+    number = read("Invoice No. RE-02172", "PO POLICY-7", *BILL).fields.get("purchase_order")
+    assert number is None or not number.accepted
+
+
 def test_the_tax_id_of_a_customer_stands_at_the_customers_word() -> None:
     record = read("Barrowmead GmbH", "USt-ID: DE289777695", "", *BILL, "USt-IdNr. Kunde: DE610439846")
     assert (record.value("vendor_tax_id"), record.value("customer_tax_id")) == ("DE289777695", "DE610439846")
