@@ -126,8 +126,8 @@ class Work:
         while self._beside and self._at_rest():
             try:
                 done = self._beside(self._step)
-            except Cancelled:
-                return
+            except Cancelled:  # the work ends; else a process of models said so, and that ends nothing
+                done = 0
             except VouchError as error:
                 log.warning("not done beside", extra={"code": error.code})
                 done = 0

@@ -13,7 +13,7 @@ from zlib import crc32
 
 import pytest
 
-from core.domain.errors import Cancelled
+from core.domain.errors import Cancelled, DiskFull
 from core.domain.model_errors import ModelError, ModelRuntimeMissing, ModelTooLarge, ModelUnreadable
 from core.domain.question import Hosted, Question, Said
 from core.domain.weights import Card, Format, ModelFile, Use, Wish
@@ -54,13 +54,14 @@ def test_documents_are_learned_once_they_are_read(bench: Workbench, add: Add) ->
     assert searching.catch_up() == 0
 
 
-def test_what_breaks_beside_the_reading_does_not_end_it(bench: Workbench, add: Add) -> None:
+@pytest.mark.parametrize("problem", [KeyError(), Cancelled(), DiskFull()])
+def test_what_breaks_beside_the_reading_does_not_end_it(bench: Workbench, problem: Exception) -> None:
     broken, again = Event(), Event()
 
     def breaking(progress: Progress) -> int:
         if not broken.is_set():
             broken.set()
-            raise KeyError
+            raise problem
         again.set()
         return 0
 
