@@ -22,8 +22,8 @@ MAY = re.compile(r"(?<=\d )Mal(?![^\W_])")
 """a month in the name of a street, "rue du 8 Mal" """
 CAPITAL_I = re.compile(r"(?<=[A-Z])I(?=[a-z](?![a-z]))|(?<=\bJ)1(?=n\b)")
 """a capital within a short word that goes on small: "JIn", "BIk" """
-PROVINCE = re.compile(r"(?<=\w )([A-Z])l$")
-"""two capitals at the end of a town's line, the second read small: "50199 Fiesolara Fl" """
+PROVINCE = re.compile(r"((?:^|, )\d{5} [^\d,]*\w [A-Z])l$")
+"""two capitals behind a postcode and its town, the second read small: "50199 Fiesolara Fl"; not those of "Tampa Fl" """
 INITIAL = re.compile(r"(?<=[A-Z]\.)1(?=\.[A-Z])")
 """a digit among initials: "D.1.Y." """
 SDN_BHD = re.compile(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from core.domain.folding import folded, spaced
-from core.domain.layout import Line, Word
+from core.domain.layout import Box, Line, Word
 from core.domain.schema import FieldType
 from core.extraction.invoice.paper import WORDS, Paper, line_of
 from core.extraction.page.labels import Place
@@ -61,9 +61,17 @@ def wraps(paper: Paper, page: Marked, line: Line) -> bool:
     for row, stretches in enumerate(page.sheet.stretches):
         for one in stretches:
             near = -ALIGNED * box.height < one.box.y0 - box.y1 < 2 * ALIGNED * box.height
+            if near and _flows(page, Spot(row, one.first), one.box, box):
+                return True
             if near and abs(one.box.x0 - box.x0) < 1 * box.height:
                 return not any(_leads(paper, page, Spot(row, other.first)) for other in stretches)
     return False
+
+
+def _flows(page: Marked, spot: Spot, below: Box, box: Box) -> bool:
+    """Whether what reaches below a text from the left begins small, as the next line of a paragraph does."""
+    text = page.sheet.lines[spot.line].words[spot.word].text
+    return below.x0 < box.x0 < below.x1 and text[0].islower() and text.isalpha()
 
 
 def runs_on(page: Marked, line: Line) -> bool:

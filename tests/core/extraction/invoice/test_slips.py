@@ -21,7 +21,9 @@ def test_slips_in_numbers_and_short_words_are_put_right(read: str, meant: str) -
     assert mended(read) == meant
 
 
-@pytest.mark.parametrize("text", ["12D, Mill Road", "Flat 3O", "100 OOO", "U13/X", "SE1 0AA", "PO Box 12", "McIntyre"])
+@pytest.mark.parametrize(
+    "text", ["12D, Mill Road", "Flat 3O", "100 OOO", "U13/X", "SE1 0AA", "PO Box 12", "McIntyre", "Tampa Fl"]
+)
 def test_what_may_be_meant_stays(text: str) -> None:
     assert mended(text) == text
 

@@ -169,3 +169,13 @@ def test_the_number_of_an_order_is_the_same_with_a_zero_for_its_letter() -> None
 def test_a_tax_is_no_tax_id() -> None:
     assert read("Invoice", "VAT 12,345,643.33", *BILL).value("vendor_tax_id") is None
     assert read("Invoice", "VAT: GB632945037", *BILL).value("vendor_tax_id") == "GB632945037"
+
+
+def test_terms_that_go_on_below_their_label_are_left_to_a_person() -> None:
+    terms = read("Invoice No. RE-02172", "Payment terms: 30 days net", "from the end of the month", "", *BILL).fields
+    assert "payment_terms" not in terms or not terms["payment_terms"].accepted
+    assert (
+        read("Invoice No. RE-02172", "Payment terms: 30 days net", "Thank you", "", *BILL)
+        .fields["payment_terms"]
+        .accepted
+    )
