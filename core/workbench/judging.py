@@ -52,13 +52,15 @@ class Judging:
         return self._known[1]
 
     def _histories(self, documents: Iterable[str]) -> Iterator[tuple[str, Sequence[HistoryLine]]]:
+        """Those of documents that a person said something of: others, of which most are large, are not unpacked."""
         for name in documents:
             try:
-                document = self._store.document(name)
+                lines = self._store.history(name)
+                document = self._store.document(name) if any(line.action in ANSWERED for line in lines) else None
             except DocumentUnknown:  # others stand in its place
                 continue
-            if document.reading:
-                yield document.reading.type, self._store.history(name)
+            if document and document.reading:
+                yield document.reading.type, lines
 
 
 def judged(histories: Iterable[tuple[str, Sequence[HistoryLine]]], since: Mapping[str, str]) -> tuple[Verdict, ...]:

@@ -1,5 +1,6 @@
 """What is erased is gone: from every table, page, file and index; and the trail still holds."""
 
+import json
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -43,7 +44,9 @@ def kept(vault: Vault, word: str = CANARY, client: str = "acme") -> str:
     vault.save_page(document, page(1, f"{word} printed"), PageImage(1, f"picture of {word} {client}".encode()))
     vault.save_readings(document, Interpretation((said(f"{word} read"),)), "1", "rule")
     now = vault.document(document).version
-    vault.change(document, now, said(f"{word} corrected"), "corrected", ANN)
+    by_model = {"model": "small", "said": json.dumps({"small": {"vendor_name": f"{word} by a model"}})}
+    vault.change(document, now, said(f"{word} doubted"), "model_asked", "rule", told=by_model)
+    vault.change(document, now + 1, said(f"{word} corrected"), "corrected", ANN)
     vault.annotate(document, f"a note on {word}", ANN)
     vault.tag([document], f"tag {word}", ANN, worn=True)
     taught = Lesson(word[:8], "invoice", values={"vendor_name": word}, documents=(document,))
