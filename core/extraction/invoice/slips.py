@@ -24,6 +24,8 @@ CAPITAL_I = re.compile(r"(?<=[A-Z])I(?=[a-z](?![a-z]))|(?<=\bJ)1(?=n\b)")
 """a capital within a short word that goes on small: "JIn", "BIk" """
 PROVINCE = re.compile(r"((?:^|, )\d{5} [^\d,]*\w [A-Z])l$")
 """two capitals behind a postcode and its town, the second read small: "50199 Fiesolara Fl"; not those of "Tampa Fl" """
+PHASE = re.compile(r"(?<=[Pp]hase )Il(?![^\W_])")
+"""the second phase of an estate"""
 INITIAL = re.compile(r"(?<=[A-Z]\.)1(?=\.[A-Z])")
 """a digit among initials: "D.1.Y." """
 SDN_BHD = re.compile(
@@ -50,7 +52,8 @@ def mended(text: str) -> str:
     text = ONE.sub("1", text)
     text = NUMBER.sub(lambda found: found[0].replace("O", "0").replace("o", "0"), text)
     text = POSTCODE.sub(lambda found: found[0].replace("D", "0"), text)
-    return MAY.sub("Mai", PROVINCE.sub(r"\1I", CAPITAL_O.sub("O", CAPITAL_I.sub("l", text))))
+    text = PHASE.sub("II", PROVINCE.sub(r"\1I", text))
+    return MAY.sub("Mai", CAPITAL_O.sub("O", CAPITAL_I.sub("l", text)))
 
 
 def mended_name(text: str) -> str:

@@ -15,6 +15,7 @@ from core.extraction.invoice.slips import corrected, mended, mended_name, mended
         ("NO 8, JALAN 7/1l8B", "NO 8, JALAN 7/118B"),
         ("JIn PJU 1A/3, BIk G", "Jln PJU 1A/3, Blk G"),
         ("50199 Fiesolara Fl", "50199 Fiesolara FI"),
+        ("Industrial Estate, Phase Il", "Industrial Estate, Phase II"),
     ],
 )
 def test_slips_in_numbers_and_short_words_are_put_right(read: str, meant: str) -> None:
