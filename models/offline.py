@@ -12,12 +12,13 @@ os.environ |= {"HF_HUB_OFFLINE": "1", "TRANSFORMERS_OFFLINE": "1", "TOKENIZERS_P
 
 import torch
 import transformers
+from safetensors import SafetensorError
 
 from core.domain.model_errors import ModelUnreadable
 
 OFFLINE = {"local_files_only": True, "trust_remote_code": False}
 WHOLE = {"use_safetensors": True, "output_loading_info": True}
-FAILS = (OSError, ValueError, KeyError, TypeError, AttributeError, RuntimeError, ImportError)
+FAILS = (OSError, ValueError, KeyError, TypeError, AttributeError, RuntimeError, ImportError, SafetensorError)
 
 
 def model_type(folder: Path) -> str:
@@ -36,12 +37,12 @@ def text_side(folder: Path, kind: str) -> Any:
         raise ModelUnreadable from problem
 
 
-def weights(folder: Path, kind: str, threads: int) -> Any:
+def weights(folder: Path, kind: str, threads: int, **made_with: Any) -> Any:
     """The model of a class of transformers, ready to be asked. Raises ModelUnreadable for one that is not whole."""
     torch.set_num_threads(threads)
     transformers.logging.set_verbosity_error()
     try:
-        model, told = getattr(transformers, kind).from_pretrained(folder, **OFFLINE, **WHOLE)
+        model, told = getattr(transformers, kind).from_pretrained(folder, **OFFLINE, **WHOLE, **made_with)
     except FAILS as problem:
         raise ModelUnreadable from problem
     if told["missing_keys"] or told["mismatched_keys"]:  # what lacks would be drawn at random
@@ -50,10 +51,10 @@ def weights(folder: Path, kind: str, threads: int) -> Any:
 
 
 class Telling(transformers.StoppingCriteria):  # type: ignore[misc]
-    """Tells of every token; whoever hears of it may raise."""
+    """Tells of every token, counted on from those before; whoever hears of it may raise."""
 
-    def __init__(self, token: Callable[[int], None]) -> None:
-        self._token, self.tokens = token, 0
+    def __init__(self, token: Callable[[int], None], before: int = 0) -> None:
+        self._token, self.tokens = token, before
 
     def __call__(self, made: Any, scores: Any, **more: Any) -> Any:
         del scores, more

@@ -113,3 +113,13 @@ def test_a_model_of_english_alone_listens_too(tmp_path: Path) -> None:
 def test_folders_of_other_kinds_are_refused(tmp_path: Path) -> None:
     with ModelHost(starting(tmp_path, "many_tongues").command, BUDGET) as host, pytest.raises(ModelUnreadable):
         host.look("tiny", asking(), [spoken(2.0)])
+
+
+def test_weights_that_are_damaged_are_refused_and_crash_nothing(tmp_path: Path) -> None:
+    voices = pytest.importorskip("models.training.tiny.voices")
+    weights = voices.listening(tmp_path / "bad") / "model.safetensors"
+    weights.write_bytes(weights.read_bytes()[:-100])
+    shelf = ModelShelf(tmp_path / "models")
+    shelf.add(tmp_path / "bad", Wish("tiny", Use.SPEECH))
+    with ModelHost(Starting(shelf, lambda: BUDGET).command, BUDGET) as host, pytest.raises(ModelUnreadable):
+        host.look("tiny", asking(), [spoken(2.0)])
