@@ -3,12 +3,37 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from core.domain.layout import Box
-from core.domain.record import Record
+from core.domain.record import Field, Record
 from core.domain.schema import Check, DocumentType
+from core.extraction.forms.options import Option
+
+Place = tuple[int | None, Box]
+
+
+def unowned(
+    totals: Iterable[tuple[str, Option]], found: Mapping[str, Sequence[Option]]
+) -> Iterator[tuple[str, Option]]:
+    """The totals of tables without those that stand as the only candidate beside the label of another field.
+
+    Of two sums with exchanged amounts one holds as well as the other; the labels beside them say which is which.
+    """
+    owners: dict[Place, set[str]] = defaultdict(set)
+    for name, options in found.items():
+        for one in options:
+            if one.sole and (place := _place(one.field)):
+                owners[place].add(name)
+    for name, one in totals:
+        place = _place(one.field)
+        if place is None or not owners[place] - {name}:
+            yield name, one
+
+
+def _place(field: Field) -> Place | None:
+    return (field.evidence.page, field.evidence.box) if field.evidence.box is not None else None
 
 
 def uncontested(kind: DocumentType, record: Record) -> Record:
@@ -23,7 +48,7 @@ def uncontested(kind: DocumentType, record: Record) -> Record:
 
 def _contested(check: Check, record: Record) -> Iterator[str]:
     """The fields of a check that were read from the very same print as another of its fields."""
-    places: dict[tuple[int | None, Box], list[str]] = defaultdict(list)
+    places: dict[Place, list[str]] = defaultdict(list)
     for name in dict.fromkeys(name for rule in check.rules for name in rule.names):
         where = record.fields[name].evidence if name in record.fields else None
         if where is not None and where.box is not None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import chain
 
 from core.domain.page import Contents, Page
@@ -11,6 +12,7 @@ from core.domain.record import Field, Record
 from core.domain.rule import Rule
 from core.domain.schema import DocumentType, Kind
 from core.extraction.forms.cards import cards
+from core.extraction.forms.contested import unowned
 from core.extraction.forms.context import Context, context
 from core.extraction.forms.deciding import settle
 from core.extraction.forms.headings import Heading, column_lexicon, headings
@@ -42,7 +44,7 @@ def extract_form(kind: DocumentType, contents: Contents) -> Record:
     tables = {name: tuple(row for one in every if one.name == name for row in one.rows) for name in kind.tables}
     found = _gathered(kind, pages, grids, known)
     for name, option in (
-        *_totals(kind, every),
+        *unowned(_totals(kind, every), found),
         *letterhead(kind, pages),
         *headlines(kind, pages),
         *said(kind, pages, known),
@@ -92,9 +94,21 @@ def _grids(kind: DocumentType, page: Marked, known: Context) -> tuple[Grid, ...]
     told = [*firm, *(one for one in columns if one.leads and one.colon)]
     leading = frozenset(place.spots[0] for place in told if place.spots[0].word == 0)
     titles = frozenset(one.spots[0] for one in columns if one.leads and one.colon and one.spots[0].word == 0)
-    return tuple(
-        grid(page.sheet, one, known, Ends(_starts(one, found), sums, leading, said_sums, titles)) for one in found
-    )
+    grids = (grid(page.sheet, one, known, Ends(_starts(one, found), sums, leading, said_sums, titles)) for one in found)
+    return tuple(_named_by_total(kind, page, one) for one in grids)
+
+
+def _named_by_total(kind: DocumentType, page: Marked, grid: Grid) -> Grid:
+    """A table under headings that two have, "Description" and "Current", as the one whose sum closes it."""
+    closing = next((one for one in page.places if one.leads and one.spots[0] == grid.closing), None)
+    summed = {table for table, _, name in map(_sum_of, _rules(kind)) if closing and name in closing.fields}
+    if len(summed) != 1 or grid.name in summed:
+        return grid
+    (other,) = (kind.tables[name] for name in summed)
+    columns = [column.field for column in grid.heading.columns if column.field is not None]
+    if any(other.columns.get(column.name) is None for column in columns):
+        return grid
+    return replace(grid, heading=replace(grid.heading, table=other))
 
 
 def _within_sum(kind: DocumentType, page: Marked, column: Place) -> bool:
@@ -128,8 +142,7 @@ def _sums(kind: DocumentType, place: Place) -> bool:
 
 def _totals(kind: DocumentType, grids: Sequence[Grid]) -> Iterator[tuple[str, Option]]:
     """What a table's row of totals says for the fields that a check names as the sum of a column."""
-    rules = dict.fromkeys(rule for check in kind.checks for rule in check.rules)
-    for rule in rules:
+    for rule in _rules(kind):
         table, column, name = _sum_of(rule)
         field = kind.fields.get(name)
         if field is None or field.kind is not Kind.MONEY:
@@ -138,6 +151,11 @@ def _totals(kind: DocumentType, grids: Sequence[Grid]) -> Iterator[tuple[str, Op
             total = one.total.get(column) if one.name == table else None
             if total is not None:
                 yield name, Option(total, 0.9, sole=False, trusted=True)
+
+
+def _rules(kind: DocumentType) -> tuple[Rule, ...]:
+    """What the checks of a type say, each once."""
+    return tuple(dict.fromkeys(rule for check in kind.checks for rule in check.rules))
 
 
 def _currency(kind: DocumentType, found: Mapping[str, Sequence[Option]]) -> tuple[tuple[str, Option], ...]:

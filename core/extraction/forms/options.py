@@ -128,7 +128,8 @@ def _unfinished(field: FieldType, page: Marked, place: Place, value: Value) -> b
         return False
     words = sheet.lines[below.line].words
     text = " ".join(word.text for word in words[below.first : below.last + 1])
-    beside_label = any(place.box.x0 - 2 < word.box.x0 < first.box.x0 - 2 for word in words[: below.first])
+    before = (word for word in words[: below.first] if any(map(str.isalnum, word.text)))  # no colon of a wrapped label
+    beside_label = any(place.box.x0 - 2 < word.box.x0 < first.box.x0 - 2 for word in before)
     aligned = abs(below.box.x0 - first.box.x0) < 2 and below.box.y0 - first.box.y1 < 0.6 * first.box.height
     captioned = captions(words[below.first : below.last + 1])
     return aligned and not beside_label and not captioned and not NO_NAME.search(text) and not address_like(text)

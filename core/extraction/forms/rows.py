@@ -49,6 +49,8 @@ class Grid:
     total: Record = field(default_factory=Record)
     end: int = 0
     """the line after its last row"""
+    closing: Spot | None = None
+    """where the row of totals begins"""
 
     @property
     def name(self) -> str:
@@ -84,7 +86,7 @@ def grid(sheet: PageText, heading: Heading, known: Context, ends: Ends) -> Grid:
     """What stands under a heading, down to its totals, another heading, a label, or a wide gap."""
     rows: list[Record] = []
     lead: Record | None = None
-    total = Record()
+    total, closing = Record(), None
     end = heading.lines.stop
     bottom = max(sheet.lines[row].box.y1 for row in heading.lines)
     above: Line | None = None
@@ -101,6 +103,7 @@ def grid(sheet: PageText, heading: Heading, known: Context, ends: Ends) -> Grid:
         record = _row(sheet, line, heading.columns, known)
         if _totals(line) or (first in ends.sums and (rows or not heading.shared)):
             total = record if first not in ends.said or len(_amounts(record, heading)) > 1 else total
+            closing = first
             break
         if first in ends.titles:
             inside = False
@@ -120,7 +123,7 @@ def grid(sheet: PageText, heading: Heading, known: Context, ends: Ends) -> Grid:
             between |= {len(rows) - 1, len(rows)} if lean > -LEAN else set()
         else:
             loose = line if record.fields else None
-    return Grid(heading, tuple(_doubted(rows, torn | between if centred else torn, heading)), total, end)
+    return Grid(heading, tuple(_doubted(rows, torn | between if centred else torn, heading)), total, end, closing)
 
 
 def _amounts(record: Record, heading: Heading) -> list[str]:

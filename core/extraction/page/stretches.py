@@ -225,7 +225,7 @@ class PageText:
         cell = self.cell(Spot(stretch.line, stretch.first))
         for row in range(stretch.line + 1, min(stretch.line + 1 + NEXT, len(self.lines))):
             for other in self.stretches[row]:
-                if other.box.x0 < stretch.box.x1 and other.box.x1 > stretch.box.x0:
+                if other.box.x0 < stretch.box.x1 and other.box.x1 > left:
                     near = other.box.y0 - stretch.box.y1 < stretch.box.height
                     same = self.cell(Spot(row, other.first)) == cell
                     return other if near and same and self._aligned(stretch, other, left) else None

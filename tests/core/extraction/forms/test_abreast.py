@@ -54,6 +54,29 @@ def test_the_label_of_a_sum_heads_no_column() -> None:
     assert missed(found, {"earnings.1.current": "48832.00", "deductions.1.current": "5859.84"}) == {}
 
 
+EXCHANGED = """
+@200 Payslip for the month of May 2021
+@40 Employee Name : Latha Ramanujan
+@40 Description >260 Current @300 Description >520 Current
+@40 Federal Income Tax >260 369.26 @300 Regular >520 1,748.41
+@40 Social Security >260 184.63 @300 Overtime >520 629.43
+@40 Total Deductions >260 553.89 @300 Total Earnings >520 2,377.84
+@40 Net Pay >260 {net}
+"""
+
+
+@pytest.mark.parametrize("net", ["1,823.95", "3,523.31"])
+def test_tables_whose_headings_do_not_tell_them_apart_are_told_by_their_totals(net: str) -> None:
+    found = reading(EXCHANGED.format(net=net))
+    expected = {
+        "earnings.1.name": "Regular",
+        "deductions.2.current": "184.63",
+        "gross_earnings": "2377.84",
+        "total_deductions": "553.89",
+    }
+    assert missed(found, expected) == {}
+
+
 CERTIFICATE = """
 @40 First Silverbeck Bank
 @200 INTEREST CERTIFICATE

@@ -47,3 +47,18 @@ def test_the_name_of_the_next_column_is_nobodys_name() -> None:
     @40 0113 @130 Clara Dean @240 QQ123456C @340 1257L
     """
     assert reading(paper).record.value("employee_name") != "NI Number"
+
+
+def test_a_name_that_may_go_on_beside_the_colon_of_a_wrapped_label_is_left_to_a_person() -> None:
+    found = reading(
+        """
+@200 FORM NO. 16
+@150 Certificate of tax deducted at source on salary
+@40 Name of the Employer @142 Seri Melati Cleaning Services @330 Employee Name : @440 Meenal Joshipura
+@40 : @142 Traders
+@40 TAN : @142 CNWU87410G @330 Employee PAN : @440 OAMPH3420Q
+""",
+        leading=10,
+    )
+    assert not found.record.fields["employer_name"].accepted
+    assert found.record.fields["employee_name"].accepted
