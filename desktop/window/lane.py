@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import logging
+import os
+import sys
+import threading
 from collections.abc import Callable, Hashable
 from concurrent.futures import ThreadPoolExecutor
 from itertools import count
@@ -19,6 +22,8 @@ Then = Callable[[T], object]
 Otherwise = Callable[[VouchError], object]
 LONG_ONES = 3
 """long pieces of work side by side"""
+GIVING_WAY = 10
+"""niceness of threads that count and gather beside what is shown"""
 
 
 class Threads(NamedTuple):
@@ -67,7 +72,9 @@ class Lane(QObject):
 
     def __init__(self, threads: Threads | None = None) -> None:
         super().__init__()
-        self._threads = threads or Threads(ThreadPoolExecutor(1, "lane"), ThreadPoolExecutor(LONG_ONES, "long"))
+        self._threads = threads or Threads(
+            ThreadPoolExecutor(1, "lane"), ThreadPoolExecutor(LONG_ONES, "long", initializer=_give_way)
+        )
         self._part: Lane | None = None
         self._latest: dict[Hashable, int] = {}
         self._numbers = count()
@@ -185,6 +192,12 @@ class Lane(QObject):
     @Slot(object)
     def _deliver(self, answer: Callable[[], object]) -> None:
         answer()
+
+
+def _give_way() -> None:
+    """Has this thread wait for the window's own where both want the processor; Linux weighs each by itself."""
+    if sys.platform == "linux":
+        os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), GIVING_WAY)
 
 
 def _nothing() -> None:

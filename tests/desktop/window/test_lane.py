@@ -1,5 +1,7 @@
 """Questions go out of the window's thread, answers come back into it."""
 
+import os
+import sys
 import threading
 import time
 from collections.abc import Callable
@@ -12,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from core.domain.errors import VaultBusy, VouchError
 from desktop.window.desk import Desk
-from desktop.window.lane import LONG_ONES, Lane
+from desktop.window.lane import GIVING_WAY, LONG_ONES, Lane
 from desktop.window.watching import Watch, stack_of
 from tests.desktop.window.conftest import receipt
 
@@ -110,6 +112,16 @@ def test_a_widget_that_is_gone_is_not_spoken_to(qtbot: QtBot) -> None:
     del label
     gate.set()
     qtbot.waitUntil(lambda: lane.idle)
+    lane.close()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux weighs threads by themselves")
+def test_what_is_counted_beside_gives_way_to_the_window(qtbot: QtBot) -> None:
+    lane, weights = Lane(), list[int]()
+    lane.run(lambda: os.getpriority(os.PRIO_PROCESS, threading.get_native_id()), weights.append)
+    lane.ask(lambda: os.getpriority(os.PRIO_PROCESS, threading.get_native_id()), weights.append)
+    qtbot.waitUntil(lambda: len(weights) == 2)
+    assert sorted(weights) == [os.getpriority(os.PRIO_PROCESS, 0), GIVING_WAY]
     lane.close()
 
 
