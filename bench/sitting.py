@@ -24,6 +24,7 @@ from desktop.window.documents.view import DocumentsView
 from desktop.window.inbox.view import InboxView
 from desktop.window.lists.model import DocumentsModel
 from desktop.window.lists.table import DocumentTable
+from desktop.window.places import BELOW, PLACES
 from desktop.window.review.opened import Opened
 from desktop.window.review.view import ReviewView
 
@@ -115,6 +116,19 @@ class Sitting:
         timer.stop()
         self._spread("answer to a key while four scans are read", taken)
 
+    def places(self) -> None:
+        """Opens every place, one after the other."""
+        assert self.main.shell
+        blocked, stood = [], []
+        for place in (*PLACES, *BELOW):
+            begun = time.perf_counter()
+            self.main.shell.go(place.id)
+            self.main.shell.repaint()
+            blocked.append(1000 * (time.perf_counter() - begun))
+            stood.append(blocked[-1] + self.settle())
+        self._spread("every place, opened", blocked)
+        self._spread("every place, all there", stood)
+
     def _view(self, place: str) -> object:
         assert self.main.shell
         self.main.shell.go(place)
@@ -172,7 +186,7 @@ def main(folder: Path) -> int:
     window.begin()
     sitting = Sitting(window)
     sitting.told["vault open"] = sitting.until(lambda: window.shell)
-    for measure in (sitting.lists, sitting.review, sitting.reading):
+    for measure in (sitting.lists, sitting.review, sitting.reading, sitting.places):
         measure()
         sitting.told[f"memory after {measure.__name__}"] = psutil.Process().memory_info().rss / 2**20
     QTimer.singleShot(0, window.frame.close)
