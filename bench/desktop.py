@@ -30,6 +30,7 @@ BOUNDS = {
     "review, next document, median": 150.0,
     "answer to a key while four scans are read, worst": 100.0,
     "memory after lists": 300.0,
+    "memory after places": 300.0,
 }
 """what is asked, in milliseconds and megabytes"""
 

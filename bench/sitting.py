@@ -119,15 +119,13 @@ class Sitting:
     def places(self) -> None:
         """Opens every place, one after the other."""
         assert self.main.shell
-        blocked, stood = [], []
         for place in (*PLACES, *BELOW):
             begun = time.perf_counter()
             self.main.shell.go(place.id)
             self.main.shell.repaint()
-            blocked.append(1000 * (time.perf_counter() - begun))
-            stood.append(blocked[-1] + self.settle())
-        self._spread("every place, opened", blocked)
-        self._spread("every place, all there", stood)
+            self.told[f"{place.id}, opened"] = 1000 * (time.perf_counter() - begun)
+            self.settle()
+            self.told[f"{place.id}, all there"] = 1000 * (time.perf_counter() - begun)
 
     def _view(self, place: str) -> object:
         assert self.main.shell

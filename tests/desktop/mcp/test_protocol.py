@@ -4,8 +4,9 @@ import io
 import json
 import os
 import threading
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from typing import Any, NamedTuple
 
 import pytest
 from hypothesis import given
@@ -109,61 +110,64 @@ def test_what_asks_for_nothing_is_not_answered() -> None:
     assert len(talk(begin(), *silent)) == 1
 
 
-def test_what_is_taken_back_is_not_answered_and_a_ping_is_at_once() -> None:
+class Slow(NamedTuple):
+    """A conversation whose one tool answers when it is set free."""
+
+    free: threading.Event
+    begun: threading.Event
+    send: Callable[[Any], object]
+    receive: Callable[[], Any]
+
+
+@contextmanager
+def slow() -> Iterator[Slow]:
     free, begun = threading.Event(), threading.Event()
 
-    def slow(client: str, name: str, arguments: Mapping[str, Any]) -> Told:
+    def waits(client: str, name: str, arguments: Mapping[str, Any]) -> Told:
         begun.set()
         assert free.wait(30)
         return Told("done")
 
     (theirs, ours), (answers, out) = os.pipe(), os.pipe()
     with os.fdopen(theirs, "rb") as incoming, os.fdopen(out, "wb") as outgoing, os.fdopen(answers, "rb") as read:
-        conversation = Conversation(incoming, outgoing, Offer("made", "1", "", [TOOL], slow))
-        thread = threading.Thread(target=conversation.run)
+        thread = threading.Thread(target=Conversation(incoming, outgoing, Offer("made", "1", "", [TOOL], waits)).run)
         thread.start()
         with os.fdopen(ours, "wb", buffering=0) as write:
-
-            def send(message: Any) -> None:
-                write.write(json.dumps(message).encode() + b"\n")
-
-            send(begin())
-            assert json.loads(read.readline())["id"] == 0
-            for number in (1, 2, 3):
-                send(request("tools/call", number, name="echo"))
-            assert begun.wait(30)
-            for number in (1, 2, 99):
-                send({"jsonrpc": "2.0", "method": "notifications/cancelled", "params": {"requestId": number}})
-            send(request("ping", "p"))
-            assert json.loads(read.readline())["id"] == "p"
-            free.set()
-            assert json.loads(read.readline())["id"] == 3
+            yield Slow(
+                free,
+                begun,
+                lambda message: write.write(json.dumps(message).encode() + b"\n"),
+                lambda: json.loads(read.readline()),
+            )
         thread.join(30)
+
+
+def test_what_is_taken_back_is_not_answered_and_a_ping_is_at_once() -> None:
+    with slow() as talking:
+        talking.send(begin())
+        assert talking.receive()["id"] == 0
+        for number in (1, 2, 3):
+            talking.send(request("tools/call", number, name="echo"))
+        assert talking.begun.wait(30)
+        for number in (1, 2, 99):
+            talking.send({"jsonrpc": "2.0", "method": "notifications/cancelled", "params": {"requestId": number}})
+        talking.send(request("ping", "p"))
+        assert talking.receive()["id"] == "p"
+        talking.free.set()
+        assert talking.receive()["id"] == 3
 
 
 def test_more_than_can_wait_is_turned_away_and_what_waits_is_answered() -> None:
-    free, begun = threading.Event(), threading.Event()
-
-    def slow(client: str, name: str, arguments: Mapping[str, Any]) -> Told:
-        begun.set()
-        assert free.wait(30)
-        return Told("done")
-
-    (theirs, ours), (answers, out) = os.pipe(), os.pipe()
-    with os.fdopen(theirs, "rb") as incoming, os.fdopen(out, "wb") as outgoing, os.fdopen(answers, "rb") as read:
-        thread = threading.Thread(target=Conversation(incoming, outgoing, Offer("made", "1", "", [TOOL], slow)).run)
-        thread.start()
-        with os.fdopen(ours, "wb", buffering=0) as write:
-            write.write(json.dumps(begin()).encode() + b"\n")
-            assert json.loads(read.readline())["id"] == 0
-            write.write(json.dumps(request("tools/call", "at work", name="echo")).encode() + b"\n")
-            assert begun.wait(30)
-            for number in range(WAITING + 1):
-                write.write(json.dumps(request("tools/call", number, name="echo")).encode() + b"\n")
-            assert json.loads(read.readline())["error"]["code"] == BUSY
-            free.set()
-            answered = [json.loads(read.readline()) for _ in range(WAITING + 1)]
-        thread.join(30)
+    with slow() as talking:
+        talking.send(begin())
+        assert talking.receive()["id"] == 0
+        talking.send(request("tools/call", "at work", name="echo"))
+        assert talking.begun.wait(30)
+        for number in range(WAITING + 1):
+            talking.send(request("tools/call", number, name="echo"))
+        assert talking.receive()["error"]["code"] == BUSY
+        talking.free.set()
+        answered = [talking.receive() for _ in range(WAITING + 1)]
     assert all("result" in one for one in answered)
 
 
