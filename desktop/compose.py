@@ -351,7 +351,7 @@ class _Local:
         look = made.host.look
         sight, speech = Sight(look, made.seeing, made.readers), Speech(look, made.listening)
         near = Near(made.near, made.meaning, lambda: made.near.state().model)
-        return Models(made.host, made.asked, made.measures, sight, speech, made.translators, near)
+        return Models(made.host, made.asked, made.measures, sight, speech, made.translators, near, made.runs)
 
     def models(self) -> LocalModels:
         from models.host.local import LocalModels  # noqa: PLC0415

@@ -67,6 +67,8 @@ class Models(NamedTuple):
     """those that translate and do nothing else"""
     near: Near | None = None
     """None where none makes vectors"""
+    runs: Callable[[str], bool] = bool
+    """whether what runs a model of that name is there too"""
 
     def tiers(self, kind: str, verdicts: Iterable[Verdict] = ()) -> Mapping[Tier, str]:
         """The model of each tier for documents of a type, by how they did here and what people found of them."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import tomllib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -57,8 +57,18 @@ class Translating:
         tiers = models.tiers("")
         return made_for_it[-1].name if made_for_it else next((tiers[one] for one in TOLD_BY if one in tiers), "")
 
+    @property
+    def offered(self) -> bool:
+        """Whether a model that translates is installed, and what runs it is there."""
+        models, name = self.models(), self.model()
+        return models is not None and bool(name) and models.runs(name)
+
     def page(self, document: str, number: int, language: str, progress: Progress = silent) -> tuple[Translated, ...]:
-        """One page, sentence by sentence. Whatever is written there is translated and nothing else.
+        """One page, sentence by sentence; raises what `sentences` raises."""
+        return tuple(self.sentences(document, number, language, progress))
+
+    def sentences(self, document: str, number: int, language: str, progress: Progress = silent) -> Iterator[Translated]:
+        """The sentences of one page, each as soon as it is translated. What is written there does nothing else.
 
         Raises ModelMissing where no model is installed, LanguageMissing, another ModelError, DocumentUnknown,
         PageUnknown, RoleNotAllowed, Cancelled.
@@ -86,10 +96,7 @@ class Translating:
                     done[one.text] = None
                 else:
                     done[one.text] = restored(said.text, cut) if said.whole else None
-        found = {text: said or text for text, said in done.items()}
-        return tuple(
-            Translated(one, found.get(one.text, one.text), done.get(one.text, "") is not None) for one in listed
-        )
+            yield Translated(one, done.get(one.text) or one.text, done.get(one.text, "") is not None)
 
 
 def languages() -> Mapping[str, Mapping[str, str]]:

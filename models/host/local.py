@@ -66,6 +66,10 @@ class LocalModels:
         """Those that translate, and do nothing else."""
         return self._starting.translators()
 
+    def runs(self, name: str) -> bool:
+        """Whether the libraries that run a model are there."""
+        return self._starting.runs(self.shelf.card(name))
+
     def measures(self) -> Sequence[Measure]:
         """How models did here."""
         return self.shelf.measures()

@@ -76,6 +76,10 @@ class Starting:
         found = (card for card in self.shelf.cards() if card.use is Use.SPEECH)
         return tuple(card for card in found if card.format is Format.SAFETENSORS)
 
+    def runs(self, card: Card) -> bool:
+        """Whether the libraries that run a model are there."""
+        return all(map(find_spec, RUNTIMES[card.format][1]))
+
     def command(self, name: str, progress: Progress = silent) -> list[str]:
         """Starts the host of a model, every byte of which was compared with its hash just now.
 
@@ -87,17 +91,16 @@ class Starting:
             raise ModelUnknown(model=name)
         if card.format is Format.ONNX and card.use not in ONNX_USES:
             raise ModelFormat(file=card.weights.name)
-        runtime, libraries = RUNTIMES[card.format]
-        if not all(map(find_spec, libraries)):
+        if not self.runs(card):
             raise ModelRuntimeMissing
-        budget = int(self.budget_mb())
+        runtime, budget = RUNTIMES[card.format][0], int(self.budget_mb())
         if card.size > budget * MEGABYTE:
             raise ModelTooLarge(model=name)
         paths = {path.name: path for path in self.shelf.verify(name, progress)}
         seen = eyes(card)
         weights = next(path for path in paths.values() if path.name != seen)
-        threads = max(1, (os.cpu_count() or 2) // 2)
-        given = ("--model", str(weights), "--runtime", runtime, "--use", card.use.value, "--threads", str(threads))
+        use, threads = card.use.value, str(max(1, (os.cpu_count() or 2) // 2))
+        given = ("--model", str(weights), "--runtime", runtime, "--use", use, "--threads", threads)
         layers = placed(self.devices(), card.size / MEGABYTE).layers
         more = (*(("--eyes", str(paths[seen])) if seen else ()), *(("--layers", str(layers)) if layers else ()))
         return [sys.executable, "-m", "models.host", *given, *more, "--memory", str(budget)]

@@ -1565,6 +1565,10 @@
         <source>Read again from the file</source>
         <translation>Relire depuis le fichier</translation>
     </message>
+    <message>
+        <source>Translate beside</source>
+        <translation>Traduire à côté</translation>
+    </message>
 </context>
 <context>
     <name>HealthPage</name>
@@ -2355,8 +2359,8 @@
         <translation>écoute les enregistrements pendant que rien n&apos;est lu</translation>
     </message>
     <message>
-        <source>translates pages for reading: vouch translate</source>
-        <translation>traduit des pages pour la lecture : vouch translate</translation>
+        <source>translates pages for reading: Review, menu More</source>
+        <translation>traduit des pages pour lecture : Révision, menu Plus</translation>
     </message>
     <message>
         <source>is not asked about documents</source>
@@ -3651,6 +3655,57 @@
     <message>
         <source>Close</source>
         <translation>Fermer</translation>
+    </message>
+</context>
+<context>
+    <name>TranslateWindow</name>
+    <message>
+        <source>Translate beside</source>
+        <translation>Traduire à côté</translation>
+    </message>
+    <message>
+        <source>Into which language</source>
+        <translation>Dans quelle langue</translation>
+    </message>
+    <message>
+        <source>Page as it is printed</source>
+        <translation>Page telle qu’elle est imprimée</translation>
+    </message>
+    <message>
+        <source>Page in the other language</source>
+        <translation>Page dans l’autre langue</translation>
+    </message>
+    <message>
+        <source>Page before</source>
+        <translation>Page précédente</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>Page suivante</translation>
+    </message>
+    <message>
+        <source>Translate this page</source>
+        <translation>Traduire cette page</translation>
+    </message>
+    <message>
+        <source>Into</source>
+        <translation>En</translation>
+    </message>
+    <message>
+        <source>{mark} stands as it is printed: a figure would have been lost or made up. For reading; none of it is kept.</source>
+        <translation>{mark} reste tel qu’imprimé : un chiffre aurait été perdu ou inventé. Pour lecture ; rien n’en est conservé.</translation>
+    </message>
+    <message>
+        <source>Page {place} of {count}</source>
+        <translation>Page {place} sur {count}</translation>
+    </message>
+    <message>
+        <source>Translating …</source>
+        <translation>Traduction en cours…</translation>
+    </message>
+    <message>
+        <source>Translated by {model}, on this machine</source>
+        <translation>Traduit par {model}, sur cette machine</translation>
     </message>
 </context>
 <context>

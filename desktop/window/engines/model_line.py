@@ -71,7 +71,7 @@ class ModelLine(QWidget):
         if self.card.use is Use.SPEECH:
             return self.tr("listens to recordings while nothing is being read")
         if self.card.use is Use.TRANSLATION:
-            return self.tr("translates pages for reading: vouch translate")
+            return self.tr("translates pages for reading: Review, menu More")
         return self.tr("is not asked about documents")
 
     def _measured(self, measures: Sequence[Measure], *, asked: bool) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QProgressBar, QWidget
@@ -29,6 +29,7 @@ class Working(QWidget):
         self._desk = desk
         self._stopped = threading.Event()
         self._told = (0, 0)
+        self._then: Callable[[Any], object] = _nothing
         self.said = label(role="muted")
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
@@ -39,20 +40,19 @@ class Working(QWidget):
         self.hide()
 
     def run(self, doing: str, call: Callable[[Progress], T], then: Callable[[T], object]) -> None:
-        """Does a piece of work; one that is stopped says nothing."""
-        self._stopped = threading.Event()
+        """Does a piece of work; one that is stopped, or in whose place another one is begun, says nothing."""
+        self._stopped, self._then = threading.Event(), then
         self.said.setText(doing)
         self.bar.setRange(0, 0)
         self.stop.setEnabled(True)
         self.show()
         self.busy.emit(True)  # noqa: FBT003 (Qt's way)
         hear = self._hearing(self._stopped)
+        self._desk.lane.run(lambda: call(hear), self._done, self._failed, instead=(self, "work"))
 
-        def done(result: T) -> None:
-            self._over()
-            then(result)
-
-        self._desk.lane.run(lambda: call(hear), done, self._failed)
+    def stop_now(self) -> None:
+        """Stops what runs, if anything does."""
+        self._stopped.set()
 
     def _hearing(self, stopped: threading.Event) -> Progress:
         """A progress that ends the work where it was stopped, or the window goes."""
@@ -77,6 +77,10 @@ class Working(QWidget):
         self.stop.setEnabled(False)
         self._stopped.set()
 
+    def _done(self, result: object) -> None:
+        self._over()
+        self._then(result)
+
     def _failed(self, error: VouchError) -> None:
         self._over()
         if not isinstance(error, Cancelled):
@@ -85,3 +89,7 @@ class Working(QWidget):
     def _over(self) -> None:
         self.hide()
         self.busy.emit(False)  # noqa: FBT003 (Qt's way)
+
+
+def _nothing(result: object) -> None:
+    """What is done with a result before anything was run."""

@@ -30,6 +30,8 @@ class Mark(NamedTuple):
     name: str
     box: Box
     state: State
+    quiet: bool = False
+    """whether it is drawn only while it is lit"""
 
 
 class PageCanvas(QGraphicsView):
@@ -106,7 +108,7 @@ class PageCanvas(QGraphicsView):
         """Draws where the values of the page stand, in place of what was drawn before."""
         for item in self._marks:
             self._scene.removeItem(item)
-        self._marks = [EvidenceItem(mark.name, mark.box, mark.state, self._look) for mark in marks]
+        self._marks = [EvidenceItem(*mark[:3], self._look, quiet=mark.quiet) for mark in marks]
         for item in self._marks:
             self._scene.addItem(item)
 

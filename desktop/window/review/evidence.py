@@ -25,10 +25,10 @@ def rectangle(box: Box) -> QRectF:
 class EvidenceItem(QGraphicsItem):
     """Where one value stands; lit while the pointer or the keyboard is on it or on its field."""
 
-    def __init__(self, name: str, box: Box, state: State, look: Look) -> None:
+    def __init__(self, name: str, box: Box, state: State, look: Look, *, quiet: bool = False) -> None:
         super().__init__()
         self.name, self.state = name, state
-        self._look, self._lit, self._focused = look, False, False
+        self._look, self._lit, self._focused, self._quiet = look, False, False, quiet
         self._place = rectangle(box).adjusted(-AIR, -AIR, AIR, AIR)
         self._rank = 1 + list(State).index(state) / 10
         self.setZValue(self._rank)
@@ -55,7 +55,10 @@ class EvidenceItem(QGraphicsItem):
 
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
         del option, widget
-        draw_outline(painter, self._place, self.state, self._look.theme, lit=self.lit)
+        if not self._quiet:
+            draw_outline(painter, self._place, self.state, self._look.theme, lit=self.lit)
+        elif self.lit:
+            painter.fillRect(self._place, self._look.theme.colour("accent", 72))
 
 
 class FoundItem(QGraphicsItem):

@@ -16,6 +16,7 @@ from desktop.window.parts import label, row, tool
 from desktop.window.review.opened import Opened
 
 READABLE = (Stage.READ, Stage.FAILED)
+TRANSLATE = "translate"
 SOON_MS = 300
 """until something that is being done is told"""
 
@@ -43,6 +44,7 @@ class Heading(QObject):
         self.more = tool(icon("ellipsis"), self.tr("More"), lambda: None)
         self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._menu = QMenu(self.more)
+        self._desk = desk
         self._icon = icon
         self.more.setMenu(self._menu)
         names = (self.name, SPACING.hair, self._client, SPACING.near, self.stage, self.working)
@@ -95,6 +97,17 @@ class Heading(QObject):
             action.setEnabled(possible)
             action.setData(what)
             menu.addAction(action)
+        bench = self._desk.workbench
+        self._desk.lane.ask(lambda: bench.voices.translating.offered, self._offer, instead=(self, "translate"))
+
+    def _offer(self, offered: bool) -> None:  # noqa: FBT001 (what the lane gives)
+        """Offers translations where a model of this machine makes them, and nowhere else."""
+        last = self._menu.actions()[-1]
+        if offered and last.data() != TRANSLATE:
+            action = QAction(self._icon("languages"), self.tr("Translate beside"), self._menu)
+            action.triggered.connect(lambda: self.asked.emit(TRANSLATE, self._opened))
+            action.setData(TRANSLATE)
+            self._menu.addAction(action)
 
     @property
     def menu(self) -> QMenu:

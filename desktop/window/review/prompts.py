@@ -19,6 +19,7 @@ from desktop.window.review.doing import Doing
 from desktop.window.review.opened import Opened
 
 if TYPE_CHECKING:
+    from desktop.window.review.translating import TranslateWindow
     from desktop.window.review.view import ReviewView
 
 REASONS = (
@@ -39,6 +40,7 @@ class Prompts(QObject):
         self._view, self._desk, self._doing = view, desk, doing
         self.compared: CompareWindow | None = None
         self.booking: QInputDialog | None = None
+        self.translated: TranslateWindow | None = None
 
     def ask(self, what: str, opened: Opened) -> None:
         """What a menu's entry asks for."""
@@ -46,10 +48,9 @@ class Prompts(QObject):
         match what:
             case "unlock":
                 self.unlock(opened)
-            case "duplicate":
-                self._desk.lane.ask(lambda: duplicate_of(workbench, opened), self.compare)
-            case "version":
-                self._desk.lane.ask(lambda: earliest(workbench, opened), self.compare)
+            case "duplicate" | "version":
+                found = duplicate_of if what == "duplicate" else earliest
+                self._desk.lane.ask(lambda: found(workbench, opened), self.compare)
             case "split":
                 self._doing.cut(opened.id)
             case "merge":
@@ -62,6 +63,8 @@ class Prompts(QObject):
                 self.ask_models(opened)
             case "again":
                 self._doing.read_again(opened.id)
+            case "translate":
+                self.translate(opened)
 
     def ask_models(self, opened: Opened) -> None:
         """Has the installed models say what is in doubt; they need their time, and the review goes on meanwhile."""
@@ -93,6 +96,13 @@ class Prompts(QObject):
             return
         self.compared = CompareWindow(self._desk, pair, self._view)
         self.compared.show()
+
+    def translate(self, opened: Opened) -> None:
+        """Shows a document's pages beside what they say in another language."""
+        from desktop.window.review.translating import TranslateWindow  # noqa: PLC0415 (few ask for it)
+
+        self.translated = TranslateWindow(self._desk, opened, self._view)
+        self.translated.show()
 
     def dismiss(self, finding: Finding) -> None:
         """Asks why a finding may pass."""
