@@ -13,6 +13,7 @@ from core.domain.document import Document, Failure, Leaf, Reading, Source, Stage
 from core.domain.engine import Engines as Engines  # noqa: PLC0414 (given on: it is a port too)
 from core.domain.facts import Facts, Movement
 from core.domain.finding import Finding
+from core.domain.flat import Extent, Sum
 from core.domain.job import Job
 from core.domain.layout import Box, Word
 from core.domain.lesson import Lesson
@@ -335,6 +336,12 @@ class Store(Jobs, Protocol):
 
     def facets(self, selection: Selection) -> Facets:
         """How many documents there are of each client, type, stage, status and year, each under the other filters."""
+
+    def extent(self, selection: Selection) -> Extent:
+        """How far all documents reach that the selection's filters let through, however many."""
+
+    def sums(self, selection: Selection, fields: Sequence[str]) -> tuple[Sum, ...]:
+        """What all these documents say in some fields that are numbers, as far as it is kept exactly."""
 
     def suppliers(self, beginning: str, client: str, limit: int) -> tuple[str, ...]:
         """Suppliers whose names begin so, the most frequent first; of all clients where none is named."""

@@ -62,6 +62,10 @@ class Selection:
     rate: str = ""
     """a tax rate, as it is counted: documents that have tax of it"""
     tag: str = ""
+    ready: bool = False
+    """only documents that are approved or exported"""
+    documents: tuple[str, ...] = ()
+    """only these, where any are named; in this order, where no other is asked for"""
     latest: int = 0
     """only among so many that were taken last"""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, case, distinct, func, select
+from sqlalchemy import ColumnElement, Connection, distinct, func, select
 
 from core.domain.change import RULE
 from core.domain.document import Stage, Status
@@ -26,7 +26,7 @@ def figures(connection: Connection, selection: Selection) -> Figures:
     wanted = _wanted(selection)
     return Figures(
         tuple(Day(*row) for row in connection.execute(_days(wanted))),
-        tuple(Share(*row) for row in connection.execute(_shares(wanted))),
+        _shares(connection, wanted),
         _causes(connection, wanted),
         tuple(Seconds(*row) for row in connection.execute(_seconds(wanted))),
         _money(connection, SUMMARIES.c.supplier, wanted, most=MOST),
@@ -55,19 +55,18 @@ def _days(wanted: Sequence[ColumnElement[bool]]) -> Any:
     return select(day, func.count()).where(*wanted).group_by(day).order_by(day)
 
 
-def _shares(wanted: Sequence[ColumnElement[bool]]) -> Any:
+def _shares(connection: Connection, wanted: Sequence[ColumnElement[bool]]) -> tuple[Share, ...]:
     """How many documents of each type were read, and how many of them approved by rule without a person's hand."""
-    by_rule = func.max(case(((AUDIT.c.action == "approved") & (AUDIT.c.actor == RULE), 1), else_=0))
-    by_hand = func.max(case((AUDIT.c.action.in_(BY_HAND), 1), else_=0))
-    deeds = select(AUDIT.c.document, by_rule.label("rule"), by_hand.label("hand"))
-    among = AUDIT.c.document.in_(select(SUMMARIES.c.id).where(*wanted)) if wanted else AUDIT.c.document.is_not(None)
-    done = deeds.where(among).group_by(AUDIT.c.document).subquery()
-    read = SUMMARIES.c.stage.in_((Stage.READ, Stage.APPROVED, Stage.EXPORTED))
-    straight = func.coalesce(func.sum(done.c.rule * (1 - done.c.hand)), 0)
-    counted = select(SUMMARIES.c.type, func.count(distinct(SUMMARIES.c.id)), straight)
-    joined = counted.join_from(SUMMARIES, done, done.c.document == SUMMARIES.c.id)
-    grouped = joined.where(read, SUMMARIES.c.status != "", *wanted).group_by(SUMMARIES.c.type)
-    return grouped.order_by(func.count(distinct(SUMMARIES.c.id)).desc())
+    stages = SUMMARIES.c.stage.in_((Stage.READ, Stage.APPROVED, Stage.EXPORTED))
+    known = (stages, SUMMARIES.c.status != "", *wanted)
+    read = select(SUMMARIES.c.type, func.count()).where(*known).group_by(SUMMARIES.c.type)
+    touched = select(AUDIT.c.document).where(AUDIT.c.action.in_(BY_HAND), AUDIT.c.document.is_not(None))
+    alone = (AUDIT.c.action == "approved", AUDIT.c.actor == RULE, AUDIT.c.document.not_in(touched))
+    straight = select(SUMMARIES.c.type, func.count(distinct(AUDIT.c.document)))
+    joined = straight.join_from(AUDIT, SUMMARIES, SUMMARIES.c.id == AUDIT.c.document)
+    through = {row[0]: row[1] for row in connection.execute(joined.where(*alone, *known).group_by(SUMMARIES.c.type))}
+    rows = connection.execute(read.order_by(func.count().desc(), SUMMARIES.c.type))
+    return tuple(Share(kind, number, through.get(kind, 0)) for kind, number in rows)
 
 
 def _causes(connection: Connection, wanted: Sequence[ColumnElement[bool]]) -> dict[str, int]:

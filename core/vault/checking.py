@@ -14,7 +14,7 @@ from core.domain.document import Stage
 from core.domain.errors import VaultDamaged
 from core.domain.finding import Finding, Severity
 from core.ports import Progress
-from core.vault import audit, facts, figures, pages, summaries, tagging
+from core.vault import audit, extents, facts, figures, pages, summaries, tagging
 from core.vault.database import transaction
 from core.vault.files import FileLost, SealedFiles
 from core.vault.imprint import Pages
@@ -131,7 +131,7 @@ class Inspection:
         with transaction(self.engine) as connection:
             for document in summaries.altered(connection):
                 yield Finding("summary.altered", Severity.ERROR, facts={"document": document})
-            for document in figures.altered(connection):
+            for document in (*figures.altered(connection), *extents.altered(connection)):
                 yield Finding("summary.altered", Severity.ERROR, facts={"document": document})
 
     def _tags(self, _: Progress) -> Iterator[Finding]:

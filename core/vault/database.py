@@ -46,7 +46,6 @@ def open_database(home: Path, key: bytes, *, read_only: bool) -> Engine:
         connection = sqlcipher3.dbapi2.connect(str(home / DATABASE), isolation_level=None, check_same_thread=False)
         try:
             connection.execute("PRAGMA cipher_log_level = NONE")  # before the key, or a wrong one prints to stderr
-            connection.execute("PRAGMA cipher_memory_security = ON")  # SQLite overwrites what it gives back
             _unlock(connection, key)
             own = f"PRAGMA cache_size = -{cache_of(home / DATABASE)}", f"PRAGMA query_only = {int(read_only)}"
             for statement in (*PREPARATION, *own):
@@ -70,13 +69,19 @@ def cache_of(database: Path) -> int:
 
 
 def _unlock(connection: Any, key: bytes) -> None:
-    """Gives a connection the key, of which nothing stays in letters."""
+    """Gives a connection the key, of which nothing stays in letters.
+
+    SQLite frees its copies of a statement without overwriting them. A script is freed as soon as it has run, where a
+    statement is kept for the next time; the same one over again, of another name that means nothing, comes to stand
+    in the same places. SQLCipher overwrites what it holds of the key itself.
+    """
     letters = key.hex()
     statement = f"PRAGMA key = \"x'{letters}'\""
     try:
-        connection.execute(statement)
+        connection.executescript(statement)
     finally:
         wipe(letters, statement)
+        connection.executescript(f"PRAGMA nil = \"x'{'0' * len(letters)}'\"")
 
 
 @contextmanager

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import ColumnElement, Connection, delete, insert, literal_column, select
 
 from core.domain.asking import figures_of
 from core.domain.document import Reading
@@ -25,13 +25,13 @@ def renew(connection: Connection, position: int, reading: Reading | None) -> Non
 
 def fill(connection: Connection) -> None:
     """Keeps the figures of every document that was read before there was a place for them."""
-    for row in _read_ones(connection):
+    for row in read_ones(connection):
         renew(connection, row.position, unpack(Reading, row.reading))
 
 
 def altered(connection: Connection) -> Iterator[str]:
     """Documents of which other figures are kept than they say."""
-    for row in _read_ones(connection):
+    for row in read_ones(connection):
         found = connection.execute(select(FIGURES).where(FIGURES.c.position == row.position))
         expected = {line["field"]: line for line in _lines(row.position, unpack(Reading, row.reading))}
         if {one.field: dict(one._mapping) for one in found} != expected:  # noqa: SLF001 - SQLAlchemy's public name
@@ -45,11 +45,12 @@ def _lines(position: int, reading: Reading | None) -> Iterator[dict[str, Any]]:
         yield {"position": position, "subtype": reading.subtype, **one._asdict()}
 
 
-def _read_ones(connection: Connection) -> Iterator[Any]:
+def read_ones(connection: Connection) -> Iterator[Any]:
     """Position, id and reading of every document that was read, a few at a time."""
     position = 0
     known = select(DOCUMENTS.c.position, DOCUMENTS.c.id, DOCUMENTS.c.reading)
-    known = known.where(DOCUMENTS.c.superseded == 0, DOCUMENTS.c.reading.is_not(None)).order_by(DOCUMENTS.c.position)
+    stands: ColumnElement[int] = literal_column("+documents.superseded")  # in turn, not sorted out of their index
+    known = known.where(stands == 0, DOCUMENTS.c.reading.is_not(None)).order_by(DOCUMENTS.c.position)
     while rows := connection.execute(known.where(DOCUMENTS.c.position > position).limit(EACH)).all():
         yield from rows
         position = rows[-1].position

@@ -11,9 +11,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, func, literal_column, select
+from sqlalchemy import ColumnElement, Connection, Select, TableValuedAlias, func, literal_column, select
 
-from core.domain.codec import decode
+from core.domain.codec import decode, dump
 from core.domain.document import Failure, Stage, Status
 from core.domain.measures import CAUSE, TAX
 from core.domain.money import decimal
@@ -59,10 +59,16 @@ def lines(connection: Connection, wanted: Sequence[int]) -> tuple[Summary, ...]:
 
 def positions(connection: Connection, selection: Selection) -> list[int]:
     """The positions of the selected documents, in their order."""
+    statement = ordered(connection, selection, SUMMARIES.c.position)
+    return list(connection.scalars(statement.offset(selection.offset).limit(selection.limit)))
+
+
+def ordered(connection: Connection, selection: Selection, *asked: ColumnElement[Any]) -> Select[Any]:
+    """Columns of all documents that the filters let through, in their order."""
     order, descending = selection.order or Order.TAKEN, selection.descending
     columns = [ORDERS[order], *([] if order is Order.TAKEN else [SUMMARIES.c.position])]
     turns: list[ColumnElement[Any]] = [one.desc() if descending else one.asc() for one in columns]
-    statement = select(SUMMARIES.c.position)
+    statement = select(*asked)
     looked_for = selection.order is None and bool(selection.text.strip())
     ranked = looked_for and index.are_few(connection, selection.text)
     if looked_for and not ranked:
@@ -70,8 +76,11 @@ def positions(connection: Connection, selection: Selection) -> list[int]:
     if ranked:
         found = index.matches(selection.text).subquery()
         statement, turns = statement.join(found, found.c.document == SUMMARIES.c.id), [found.c.rank, *turns]
-    statement = statement.where(*_filters(selection, searched=ranked)).order_by(*turns)
-    return list(connection.scalars(statement.offset(selection.offset).limit(selection.limit)))
+    named = selection.order is None and bool(selection.documents)
+    if named:
+        given = _given(selection)
+        statement, turns = statement.join(given, given.c.value == SUMMARIES.c.id), [given.c.key]
+    return statement.where(*filters(selection, searched=ranked, named=named)).order_by(*turns)
 
 
 def in_turn(
@@ -91,17 +100,17 @@ def count(connection: Connection, selection: Selection) -> int:
         wanted = [TALLIES.c[name] == value for name, value in _dimensions(selection).items()]
         wanted += [TALLIES.c.status != ""] if selection.look else []
         return connection.scalar(select(func.coalesce(func.sum(TALLIES.c.documents), 0)).where(*wanted)) or 0
-    return connection.scalar(select(func.count()).select_from(SUMMARIES).where(*_filters(selection))) or 0
+    return connection.scalar(select(func.count()).select_from(SUMMARIES).where(*filters(selection))) or 0
 
 
 def facets(connection: Connection, selection: Selection) -> Facets:
     """How many documents there are of each client, type, stage, status, year and tag, each under the other filters."""
-    tags = tagging.counts(connection, _filters(replace(selection, tag="")))
+    tags = tagging.counts(connection, filters(replace(selection, tag="")))
     if _tallied(selection):
         return Facets(**{facet: _tally(connection, selection, name) for facet, name in FACETS.items()}, tags=tags)
     asked = _dimensions(selection)
     told: dict[str, Counter[str]] = {facet: Counter() for facet in FACETS}
-    statement = select(*DIMENSIONS.values(), func.count()).where(*_filters(replace(selection, **NO_DIMENSIONS)))
+    statement = select(*DIMENSIONS.values(), func.count()).where(*filters(replace(selection, **NO_DIMENSIONS)))
     for row in connection.execute(statement.group_by(*DIMENSIONS.values())):
         said, number = dict(zip(DIMENSIONS, row[:-1], strict=True)), int(row[-1])
         astray = {name for name, value in asked.items() if said[name] != value}
@@ -137,22 +146,33 @@ def _dimensions(selection: Selection) -> dict[str, str]:
 
 def _tallied(selection: Selection) -> bool:
     """Whether the filters ask for nothing but dimensions, of which there are counts."""
-    measured = (selection.taken, selection.cause, selection.rate, selection.latest, selection.tag)
-    beyond = (selection.text.strip(), selection.source, selection.supplier, selection.since, selection.until, *measured)
+    named = (selection.text.strip(), selection.source, selection.supplier, selection.tag, selection.documents)
+    measured = (selection.taken, selection.cause, selection.rate, selection.latest, selection.ready)
+    beyond = (*named, *measured, selection.since, selection.until)
     return not any(beyond) and selection.least is None and selection.most is None
 
 
-def _filters(selection: Selection, *, searched: bool = False) -> Iterator[ColumnElement[bool]]:
+def filters(selection: Selection, *, searched: bool = False, named: bool = False) -> Iterator[ColumnElement[bool]]:
+    """What lets documents through; without what the text, or the documents' names, are joined for."""
     for name, value in _dimensions(selection).items():
         yield _beside_its_index(name) == value
     if selection.look:  # what the product stands for is approved by rule, unless a rule or a person wants a person
         yield _beside_its_index("status") != ""
+    if selection.ready:
+        yield _beside_its_index("stage").in_((Stage.APPROVED, Stage.EXPORTED))
+    if selection.documents and not named:
+        yield SUMMARIES.c.id.in_(select(_given(selection).c.value))
     if selection.supplier:
         yield SUMMARIES.c.supplier.collate(LETTERS) == selection.supplier
     yield from _ranges(selection)
     yield from _holders(selection)
     if selection.text.strip() and not searched:
         yield SUMMARIES.c.position.in_(index.holders(selection.text))
+
+
+def _given(selection: Selection) -> TableValuedAlias:
+    """The documents that are named, as a table with their turns."""
+    return func.json_each(dump(list(selection.documents))).table_valued("key", "value")
 
 
 def _ranges(selection: Selection) -> Iterator[ColumnElement[bool]]:

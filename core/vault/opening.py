@@ -13,7 +13,7 @@ from sqlalchemy import select
 from core.domain.errors import PassphraseMissing, VaultBusy, VaultDamaged, VaultExists, VouchError
 from core.domain.profile import Profile, Role
 from core.ports import silent
-from core.vault import audit, durable, facts, figures, private, summaries
+from core.vault import audit, durable, extents, facts, figures, private, summaries
 from core.vault.access import Access
 from core.vault.database import DATABASE, LOG, migrate, migrations, open_database, schema_version, transaction
 from core.vault.files import SealedFiles
@@ -189,7 +189,7 @@ def _ready(vault: Vault, home: Path) -> None:
         imprint = vault.witness.imprint()
         if imprint:
             vault.witness.pages.resume(imprint)
-        migrate(vault.engine, scripts, {3: facts.fill, 7: summaries.fill, 10: figures.fill})
+        migrate(vault.engine, scripts, {3: facts.fill, 7: summaries.fill, 10: figures.fill, 11: extents.fill})
         if not imprint:
             vault.witness.pages.begin()
         _settle(vault, heads)

@@ -12,7 +12,7 @@ from core.domain.document import Reading
 from core.domain.finding import Finding
 from core.domain.measures import Measure, measures
 from core.domain.summary import Telling, doubts, telling
-from core.vault import figures
+from core.vault import extents, figures
 from core.vault.facts import findings_of
 from core.vault.rows import unpack
 from core.vault.tables import DOCUMENTS, MEASURES, MIRRORED, SUMMARIES, TALLIES
@@ -33,6 +33,7 @@ def renew(connection: Connection, document: str, reading: Reading | None) -> Non
     connection.execute(statement.on_conflict_do_update(index_elements=["position"], set_=said))
     _count(connection, row.position, reading)
     figures.renew(connection, row.position, reading)
+    extents.renew(connection, row.position, reading)
 
 
 def weigh(connection: Connection, document: str, findings: Sequence[Finding]) -> None:

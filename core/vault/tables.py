@@ -129,6 +129,9 @@ FIGURES = _table(
     subtype=Text,
     place=Text,
 )
+FILLED = _table(
+    "filled", "position part", position=Integer, part=Text, columns=Text, currency=Text, fine=Text, rows=Integer
+)
 MEANINGS = _table("meanings", "number", number=Integer, position=Integer, page=Integer, space=Text, vector=LargeBinary)
 MEANINGS_DUE = _table("meanings_due", "position", position=Integer)
 WORDS = _table("words", "rowid", rowid=Integer, document=Text, page=Integer, text=Text)

@@ -5,47 +5,40 @@ from __future__ import annotations
 import hashlib
 import logging
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, field
 from threading import RLock
 from typing import Any
 
 from sqlalchemy import Connection, Engine, select, union_all
 
-from core.domain.change import Change, HistoryLine, LeftExported
-from core.domain.document import Document, Failure, Reading, Source, Stage, Totals
+from core.domain.change import Change, LeftExported
+from core.domain.document import Failure, Reading, Source, Stage
 from core.domain.errors import AuditRolledBack, OriginalDamaged, VaultBusy, VouchError
-from core.domain.facts import Facts
 from core.domain.finding import Finding
 from core.domain.job import Job
 from core.domain.lesson import Lesson
-from core.domain.measures import Figures
 from core.domain.page import Page, Part
 from core.domain.profile import Profile
-from core.domain.summary import Facets, Summary
-from core.ports import Arrival, Compare, Dealt, Interpretation, PageImage, Progress, Selection, Stamp, Trail, apart
+from core.ports import Arrival, Compare, Dealt, Interpretation, PageImage, Progress, Stamp, apart
 from core.vault import (
     audit,
     changing,
-    charting,
     comparing,
-    facts,
     lessons,
-    listing,
     outcomes,
     pages,
-    selecting,
     settings,
     tagging,
     taking,
     versions,
     waiting,
 )
-from core.vault import trail as trails
 from core.vault.access import Access
 from core.vault.checking import Inspection
 from core.vault.database import transaction
 from core.vault.files import FileLost, SealedFiles
+from core.vault.lists import Lists
 from core.vault.lock import WriterLock
 from core.vault.rows import RECENT, find, leaf_of, leaves_of
 from core.vault.session import Session, utc_now
@@ -56,7 +49,7 @@ log = logging.getLogger(__name__)
 
 
 @dataclass(slots=True)
-class Vault:
+class Vault(Lists):
     """An open vault. Any thread may use it; writing ones take turns. It is made by core.vault.opening."""
 
     id: str
@@ -97,9 +90,6 @@ class Vault:
             raise VaultBusy(process=self.writer)
         if self.rolled_back:
             raise AuditRolledBack
-
-    def _reading(self) -> AbstractContextManager[Connection]:
-        return transaction(self.engine)
 
     @contextmanager
     def _kept(self, files: SealedFiles, data: bytes) -> Iterator[str]:
@@ -273,62 +263,6 @@ class Vault:
     def note(self, action: str, facts: Mapping[str, str], actor: str) -> None:
         with self.writing(actor) as session:
             session.record(action, after=facts)
-
-    def document(self, document: str) -> Document:
-        with self._reading() as connection:
-            return selecting.document(connection, document)
-
-    def documents(self, selection: Selection) -> tuple[Document, ...]:
-        with self._reading() as connection:
-            return selecting.documents(connection, selection)
-
-    def count(self, selection: Selection) -> int:
-        with self._reading() as connection:
-            return listing.count(connection, selection)
-
-    def summaries(self, selection: Selection) -> tuple[Summary, ...]:
-        with self._reading() as connection:
-            return listing.summaries(connection, selection)
-
-    def facets(self, selection: Selection) -> Facets:
-        with self._reading() as connection:
-            return listing.facets(connection, selection)
-
-    def suppliers(self, beginning: str, client: str, limit: int) -> tuple[str, ...]:
-        with self._reading() as connection:
-            return listing.suppliers(connection, beginning, client, limit)
-
-    def totals(self) -> Totals:
-        with self._reading() as connection:
-            return selecting.totals(connection)
-
-    def history(self, document: str) -> tuple[HistoryLine, ...]:
-        with self._reading() as connection:
-            return selecting.history(connection, document)
-
-    def activity(self, trail: Trail) -> tuple[HistoryLine, ...]:
-        with self._reading() as connection:
-            return trails.activity(connection, trail)
-
-    def activities(self, trail: Trail) -> int:
-        with self._reading() as connection:
-            return trails.count(connection, trail)
-
-    def deeds(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        with self._reading() as connection:
-            return trails.deeds(connection)
-
-    def figures(self, selection: Selection) -> Figures:
-        with self._reading() as connection:
-            return charting.figures(connection, selection)
-
-    def remarkable(self, client: str, limit: int) -> tuple[str, ...]:
-        with self._reading() as connection:
-            return tuple(facts.remarkable(connection, client, limit))
-
-    def facts(self, client: str, type: str) -> tuple[Facts, ...]:  # noqa: A002 (the word of the house)
-        with self._reading() as connection:
-            return tuple(facts.of_type(connection, client, type))
 
     def lease(self, now: float) -> Job | None:
         with self.writing("") as session:
