@@ -19,6 +19,12 @@ class ModelMissing(ModelUnknown):
     code = "model.missing"
 
 
+class ModelsMistaken(ModelUnknown):
+    """All that could be asked were found wrong too often of that type of document."""
+
+    code = "model.mistaken"
+
+
 class ModelExists(ModelError):
     code = "model.exists"
 

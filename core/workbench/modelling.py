@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import cached_property
 from pathlib import Path
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from core.domain.change import Change
 from core.domain.document import Source
@@ -16,6 +17,7 @@ from core.domain.question import Hosted
 from core.domain.record import Evidence
 from core.domain.schema import DocumentType
 from core.domain.weights import Candidate, Card, Installed, Measure, Verdict, Wish
+from core.extraction.tiers import MODELS, mistaken
 from core.ports import Progress, Reader, Reasoner, Store, silent
 from core.rules import Deed, demand
 from core.workbench.hearing import Models, Near
@@ -42,6 +44,9 @@ class Machine(Protocol):
 
     def asked(self) -> Sequence[Card]:
         """Those that can be asked in words."""
+
+    def readers(self) -> Sequence[Card]:
+        """Those that read single lines."""
 
     def measures(self) -> Sequence[Measure]:
         """How models did here."""
@@ -74,6 +79,15 @@ class Machine(Protocol):
         """What looks like a "signature" or "stamp" on a picture; places are in parts of its width and height."""
 
 
+class Route(NamedTuple):
+    """Who is asked about what the readers left in doubt, one after the other; a person in the end."""
+
+    types: tuple[str, ...]
+    models: tuple[str, ...]
+    out: frozenset[str]
+    """those that people found wrong too often to be asked"""
+
+
 @dataclass(frozen=True)
 class Modelling:
     """Models as whoever works in a vault sees them; what alters them stands in its audit trail."""
@@ -100,7 +114,26 @@ class Modelling:
 
     def verdicts(self) -> Sequence[Verdict]:
         """What people found right of what models said of documents of this vault, type by type."""
-        return Judging(self.store).verdicts()
+        return self._judging.verdicts()
+
+    @cached_property
+    def _judging(self) -> Judging:
+        return Judging(self.store)
+
+    def routes(self) -> tuple[Route, ...]:
+        """Who is asked about documents of each type, as measures and verdicts have it now; like ones together."""
+        found: dict[tuple[tuple[str, ...], frozenset[str]], list[str]] = {}
+        machine, verdicts = self.machine, self.verdicts()
+        models = Models(machine.host, machine.asked, machine.measures)
+        for kind in self.types:
+            tiers, own = models.tiers(kind, verdicts), (one for one in verdicts if one.type == kind)
+            asked = tuple(tiers[tier] for tier in MODELS if tier in tiers)
+            found.setdefault((asked, mistaken(own)), []).append(kind)
+        return tuple(Route(tuple(kinds), asked, out) for (asked, out), kinds in found.items())
+
+    def line_reader(self) -> str:
+        """The model that reads doubtful places of scans once more; nothing where there is none."""
+        return next((card.name for card in self.machine.readers()), "")
 
     def judge_anew(self, name: str) -> Change:
         """Forgets what people found of a model: it is asked again. Raises RoleNotAllowed."""

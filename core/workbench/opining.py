@@ -11,7 +11,7 @@ import resources
 from core.domain.change import RULE, Change, HistoryLine
 from core.domain.document import Document, Reading, Stage
 from core.domain.errors import PageUnknown, StageWrong
-from core.domain.model_errors import ModelMissing, ModelUnknown
+from core.domain.model_errors import ModelMissing, ModelsMistaken, ModelUnknown
 from core.domain.profile import Profile
 from core.domain.question import Question
 from core.extraction.tiers import Tier, consult, doubtful, reread
@@ -44,14 +44,15 @@ class Opinions:
         """Has models say what is doubtful in a document under review; what they say is for a person to judge.
 
         The change names the document where something of it became other. Raises ModelMissing where no model is
-        installed, StageWrong, RoleNotAllowed, Cancelled; a model that fails leaves everything as it was.
+        installed, ModelsMistaken where people's verdicts rule all out, StageWrong, RoleNotAllowed, Cancelled; a model
+        that fails leaves everything as it was.
         """
         demand(self.who.role, Deed.PREPARE)
         found = self.processing.store.document(document)
         if found.stage is not Stage.READ:
             raise StageWrong(stage=found.stage.value)
         if not self._names(found):
-            raise ModelMissing
+            raise ModelsMistaken if self._installed(found) else ModelMissing
         after, hearing = self._heard(found, progress)
         return Change(ASKED) if after == found.reading else self._keep(found, after, hearing, self.who.name)
 
@@ -106,6 +107,10 @@ class Opinions:
         reading = reading_of(document)
         reader = {self.models.reader} if reading.page_hashes and self.models.reader else set[str]()
         return {*self._tiers(reading.type).values(), *reader}
+
+    def _installed(self, document: Document) -> bool:
+        """Whether a model could be asked about a document if nobody had judged them."""
+        return bool(self.models.tiers(reading_of(document).type))
 
     def _tiers(self, kind: str) -> Mapping[Tier, str]:
         """The model of each tier for a type, by what people found of them as well."""

@@ -2347,6 +2347,26 @@
         <translation>Retirer {name}</translation>
     </message>
     <message>
+        <source>Judge anew</source>
+        <translation>Juger à nouveau</translation>
+    </message>
+    <message>
+        <source>Judge {name} anew</source>
+        <translation>Juger {name} à nouveau</translation>
+    </message>
+    <message>
+        <source>Forgets what people found of it: it is asked again</source>
+        <translation>Oublie ce que des personnes en ont constaté : il est de nouveau interrogé</translation>
+    </message>
+    <message>
+        <source>{type}: people found {right} of {count} right</source>
+        <translation>{type} : des personnes en ont trouvé {right} sur {count} justes</translation>
+    </message>
+    <message>
+        <source>, so it is not asked any more</source>
+        <translation>, il n’est donc plus interrogé</translation>
+    </message>
+    <message>
         <source>licence: {licence}</source>
         <translation>licence : {licence}</translation>
     </message>
@@ -2400,6 +2420,10 @@
     <message>
         <source>{name} is removed</source>
         <translation>{name} est retiré</translation>
+    </message>
+    <message>
+        <source>{name} is judged anew from now on</source>
+        <translation>{name} est jugé à nouveau à partir de maintenant</translation>
     </message>
     <message>
         <source>{name} is what it was when it was installed</source>
@@ -3334,6 +3358,33 @@
     <message>
         <source>{name} is approved: nothing is in doubt any more</source>
         <translation>{name} est approuvé : plus rien n’est douteux</translation>
+    </message>
+</context>
+<context>
+    <name>Routing</name>
+    <message>
+        <source>Who is asked about what is in doubt</source>
+        <translation>Qui est interrogé sur ce qui est douteux</translation>
+    </message>
+    <message>
+        <source>All other types</source>
+        <translation>Tous les autres types</translation>
+    </message>
+    <message>
+        <source>All types</source>
+        <translation>Tous les types</translation>
+    </message>
+    <message>
+        <source>the readers</source>
+        <translation>les lecteurs</translation>
+    </message>
+    <message>
+        <source>a person</source>
+        <translation>une personne</translation>
+    </message>
+    <message>
+        <source>On scans, {model} reads doubtful places once more.</source>
+        <translation>Sur les scans, {model} relit les endroits douteux.</translation>
     </message>
 </context>
 <context>

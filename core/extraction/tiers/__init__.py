@@ -2,9 +2,10 @@
 
 from core.extraction.tiers.asking import compared, consult, doubtful
 from core.extraction.tiers.rereading import reread
-from core.extraction.tiers.routing import Outcome, Tier, following, installed, mistaken, shares
+from core.extraction.tiers.routing import MODELS, Outcome, Tier, following, installed, mistaken, shares
 
 __all__ = [
+    "MODELS",
     "Outcome",
     "Tier",
     "compared",

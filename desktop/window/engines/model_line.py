@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from core.domain.weights import Card, Measure, Use
+from core.domain.weights import Card, Measure, Use, Verdict
+from core.workbench.modelling import Route
 from desktop.window.desk import Desk
 from desktop.window.look import SPACING
 from desktop.window.parts import button, column, label, line, row, tool
@@ -23,6 +24,8 @@ class ModelLine(QWidget):
     verify = Signal(str)
     measure = Signal(str)
     remove = Signal(str)
+    anew = Signal(str)
+    """what people found of it is to be forgotten"""
 
     def __init__(self, desk: Desk, card: Card, measures: Sequence[Measure], *, asked: bool, may: bool) -> None:
         super().__init__()
@@ -40,12 +43,31 @@ class ModelLine(QWidget):
         )
         self.removing = tool(icon("trash-2"), self._said(self.tr("Remove {name}")), lambda: self.remove.emit(name))
         self.removing.setVisible(may)
-        texts = column(label(name, strong=True), self.about, self.hash, self.measured, gap=SPACING.hair)
+        self.judged, self._may = label(role="muted", wrap=True), may
+        self.judging = button(self.tr("Judge anew"), lambda: self.anew.emit(name), role="quiet")
+        self.judging.setAccessibleName(self._said(self.tr("Judge {name} anew")))
+        self.judging.setToolTip(self.tr("Forgets what people found of it: it is asked again"))
+        found = row(self.judged, self.judging)
+        found.setStretch(0, 1)
+        texts = column(label(name, strong=True), self.about, self.hash, self.measured, found, gap=SPACING.hair)
         buttons = row(self.start, self.verifying, self.removing)
         buttons.setAlignment(Qt.AlignmentFlag.AlignTop)
         inner = row(texts, buttons, gap=SPACING.wide, margins=(0, SPACING.near, 0, SPACING.near))
         inner.setStretch(0, 1)
         self.setLayout(column(inner, line(), gap=0))
+
+    def show_verdicts(self, verdicts: Sequence[Verdict], routes: Sequence[Route]) -> None:
+        """Says what people found of its answers, type by type, and where it is not asked for that any more."""
+        said, number = self.tr("{type}: people found {right} of {count} right"), self._locale.toString
+        out = {kind for route in routes if self.card.name in route.out for kind in route.types}
+        told = [
+            said.format(type=self._words.type(one.type), right=number(one.right), count=number(one.looked))
+            + (self.tr(", so it is not asked any more") if one.type in out else "")
+            for one in verdicts
+        ]
+        self.judged.setText("\n".join(told))
+        self.judged.setVisible(bool(told))
+        self.judging.setVisible(bool(told) and self._may)
 
     def _said(self, text: str) -> str:
         return text.format(name=self.card.name)

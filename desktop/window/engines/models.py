@@ -10,14 +10,15 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from core.domain.change import Change
-from core.domain.weights import Candidate, Card, Installed, Measure, Use
+from core.domain.weights import Candidate, Card, Installed, Measure, Use, Verdict
 from core.workbench import Deed, may
-from core.workbench.modelling import Modelling
+from core.workbench.modelling import Modelling, Route
 from desktop.window.desk import Desk
 from desktop.window.engines.candidates import Candidates
 from desktop.window.engines.gauge import Gauge
 from desktop.window.engines.installing import InstallDialog
 from desktop.window.engines.model_line import ModelLine
+from desktop.window.engines.routing import Routing
 from desktop.window.engines.working import Working
 from desktop.window.look import SPACING
 from desktop.window.parts import button, column, emptied, label, line, row
@@ -29,6 +30,9 @@ class Shelf(NamedTuple):
     cards: Sequence[Card]
     asked: frozenset[str]
     measures: Sequence[Measure]
+    verdicts: Sequence[Verdict]
+    routes: Sequence[Route]
+    reader: str
     candidates: Sequence[Candidate]
 
 
@@ -44,7 +48,7 @@ class ModelsGroup(QWidget):
         self._may = may(modelling.who.role, Deed.ENGINES)
         self.lines: dict[str, ModelLine] = {}
         self.asked: InstallDialog | None = None
-        self.working, self.gauge = Working(desk), Gauge(desk, modelling)
+        self.working, self.gauge, self.routing = Working(desk), Gauge(desk, modelling), Routing(desk)
         self.working.busy.connect(self._busy)
         icon = desk.look.icon
         self.add = button(self.tr("Add from a file …"), self._choose_file, icon=icon("file-plus"))
@@ -65,6 +69,7 @@ class ModelsGroup(QWidget):
                 label(said, role="muted", wrap=True),
                 self.gauge,
                 self._rows,
+                self.routing,
                 self.working,
                 row(self.add, self.add_folder, None),
                 self.candidates,
@@ -79,9 +84,12 @@ class ModelsGroup(QWidget):
 
         def found() -> Shelf:
             listed = modelling.candidates(language)
-            return Shelf(modelling.cards(), modelling.asked(), modelling.measures(), listed)
+            cards, verdicts, routes = modelling.cards(), modelling.verdicts(), modelling.routes()
+            return Shelf(
+                cards, modelling.asked(), modelling.measures(), verdicts, routes, modelling.line_reader(), listed
+            )
 
-        self._desk.lane.ask(found, self._show, instead=self)
+        self._desk.lane.run(found, self._show, instead=self)
 
     def ask(self, source: Path) -> InstallDialog:
         """Asks what is to be known of a model before it is installed."""
@@ -99,6 +107,16 @@ class ModelsGroup(QWidget):
             self.read()
 
         self._desk.act(lambda: self._modelling.remove(name), removed)
+
+    def judge_anew(self, name: str) -> None:
+        """Forgets what people found of a model: it is asked again."""
+        done = self.tr("{name} is judged anew from now on").format(name=name)
+
+        def forgotten(_: Change) -> None:
+            self._desk.tell(done)
+            self.read()
+
+        self._desk.act(lambda: self._modelling.judge_anew(name), forgotten)
 
     def verify(self, name: str) -> None:
         """Compares every byte of a model with its hash."""
@@ -151,6 +169,7 @@ class ModelsGroup(QWidget):
             self._rows.addWidget(made)
         if not self.lines:
             self._rows.addWidget(label(self.tr("No models are installed."), role="muted"))
+        self.routing.show_routes(shelf.routes if shelf.asked else (), shelf.reader)
         self.candidates.addWidget(Candidates(self._desk, shelf.candidates))
         self._busy(self.working.isVisible())
         self.told.emit()
@@ -160,6 +179,8 @@ class ModelsGroup(QWidget):
         made = ModelLine(
             self._desk, card, own, asked=card.name in shelf.asked or card.use is Use.MEANING, may=self._may
         )
+        made.show_verdicts([one for one in shelf.verdicts if one.model == card.name], shelf.routes)
+        made.anew.connect(self.judge_anew)
         made.verify.connect(self.verify)
         made.measure.connect(self.measure)
         made.remove.connect(self._ask_removal)
@@ -169,5 +190,5 @@ class ModelsGroup(QWidget):
         for one in (self.add, self.add_folder):
             one.setDisabled(busy)
         for made in self.lines.values():
-            for verb in (made.start, made.verifying, made.removing):
+            for verb in (made.start, made.verifying, made.removing, made.judging):
                 verb.setDisabled(busy)

@@ -7,17 +7,22 @@ from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
+from core.domain.model_errors import ModelsMistaken
 from core.domain.question import Hosted, Question, Said
 from core.domain.weights import Card, Installed, Use, Wish
+from core.extraction.tiers.routing import ENOUGH
 from core.ports import Progress, Trail, silent
 from desktop.window.desk import Desk
 from desktop.window.engines.candidates import Candidates
 from desktop.window.engines.models import ModelsGroup
 from models.host.local import LocalModels, papers
 from models.training.tiny.llama import Shape, llama
+from tests.core.workbench.test_opining import SMALL, models
+from tests.core.workbench.test_opining import Saying as Opining
+from tests.desktop.window.conftest import receipt
 
 Settled = Callable[[], None]
 LEFT = 561.0
@@ -175,3 +180,33 @@ def test_the_gauge_says_what_is_loaded_and_gives_it_back(group: ModelsGroup, qtb
     group.gauge.show_now((Hosted("tiny", 62, busy=True), None))
     assert "is answering" in group.gauge.said.text()
     assert group.gauge.unload.isHidden()
+
+
+def test_what_people_found_of_it_is_told_and_forgotten(
+    group: ModelsGroup, weights: Path, desk: Desk, add: Callable[..., str], settled: Settled
+) -> None:
+    install(group, weights, settled)
+    assert group.lines["tiny"].judging.isHidden()
+    assert "All types" in said(group)
+    assert "the readers → tiny → a person" in said(group)
+    bench = replace(desk.workbench, models=models(Opining({"total_amount": "12.00"}), replace(SMALL, name="tiny")))
+    assert bench.opinions
+    for number in range(ENOUGH):
+        document = add(receipt(accepted=False, vendor_name=f"Fern {number}"), f"{number}.pdf")
+        bench.opinions.ask(document)
+        bench.correct(document, "total_amount", "13.00")
+    document = add(receipt(accepted=False, vendor_name="Another"), "another.pdf")
+    with pytest.raises(ModelsMistaken):
+        bench.opinions.ask(document)
+    group.read()
+    settled()
+    line = group.lines["tiny"]
+    assert line.judged.text() == "Receipt: people found 0 of 10 right, so it is not asked any more"
+    assert "All other types" in said(group)
+    assert "the readers → a person" in said(group)
+    line.judging.click()
+    settled()
+    QApplication.processEvents()
+    assert group.lines["tiny"].judged.isHidden()
+    assert "All types" in said(group)
+    assert bench.opinions.ask(document).documents == (document,)
