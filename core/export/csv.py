@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from core.domain.money import decimal
 from core.domain.schema import Kind
 from core.export.safe import plain_text
-from core.export.tables import NUMBERS, Sheet
+from core.export.tables import NUMBERS, Row, Sheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,17 +23,29 @@ class CsvStyle:
     """a byte order mark in front: older Excel reads UTF-8 only with it"""
 
 
+PIECE = 1 << 16
+"""characters that are held before they are written"""
 STYLES = {"en": CsvStyle(), "fr": CsvStyle(delimiter=";", decimal=",")}
 
 
 def csv_bytes(sheet: Sheet, style: CsvStyle | None = None) -> bytes:
     """A table as CSV, with the names of its columns in the first row."""
-    style = style or CsvStyle()
+    return b"".join(csv_pieces(sheet, sheet.rows, style or CsvStyle()))
+
+
+def csv_pieces(sheet: Sheet, rows: Iterable[Row], style: CsvStyle) -> Iterator[bytes]:
+    """A table as CSV, piece by piece, with rows that need not all be there at once."""
     text = io.StringIO(newline="")
     writer = csv.writer(text, delimiter=style.delimiter, lineterminator="\r\n")
+    yield "\ufeff".encode() if style.bom else b""
     writer.writerow(headings(sheet))
-    writer.writerows(cells(sheet, style))
-    return text.getvalue().encode("utf-8-sig" if style.bom else "utf-8")
+    for row in rows:
+        writer.writerow(csv_row(sheet, row, style))
+        if text.tell() > PIECE:
+            yield text.getvalue().encode()
+            text.seek(0)
+            text.truncate()
+    yield text.getvalue().encode()
 
 
 def headings(sheet: Sheet) -> list[str]:
@@ -41,10 +53,9 @@ def headings(sheet: Sheet) -> list[str]:
     return [plain_text(column.heading) or column.name for column in sheet.columns]
 
 
-def cells(sheet: Sheet, style: CsvStyle) -> Iterator[list[str]]:
-    """The rows of a table as they are written."""
-    for row in sheet.rows:
-        yield [_cell(row.get(column.name, ""), column.kind, style) for column in sheet.columns]
+def csv_row(sheet: Sheet, row: Row, style: CsvStyle) -> list[str]:
+    """A row of a table as it is written."""
+    return [_cell(row.get(column.name, ""), column.kind, style) for column in sheet.columns]
 
 
 def _cell(value: str, kind: Kind, style: CsvStyle) -> str:

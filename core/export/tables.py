@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from core.domain.document import Document, Reading
+from core.domain.flat import ACCOUNT, CURRENCY, IMPLIED, Shape, merged, rows_of, shapes, values
 from core.domain.money import decimal
 from core.domain.record import Record
-from core.domain.schema import DocumentType, FieldType, Kind
+from core.domain.schema import DocumentType, Kind
 from core.words import Words
 
 NUMBERS = frozenset({Kind.MONEY, Kind.NUMBER, Kind.PERCENT})
@@ -34,18 +35,21 @@ class Sheet:
 
     title: str
     columns: tuple[Column, ...]
-    rows: tuple[Row, ...]
+    rows: Sequence[Row] = ()
     kind: str = ""
     """the document type whose words its columns have"""
     table: str = ""
     """of whose columns they are"""
+
+    def of(self, kind: Kind) -> frozenset[str]:
+        """The names of the columns of a kind."""
+        return frozenset(one.name for one in self.columns if one.kind is kind)
 
 
 ABOUT = tuple(
     Column(name) for name in ("document", "client", "source", "type", "subtype", "stage", "status", "look", "unsure")
 )
 """the last names the values of the row that nothing and nobody vouches for"""
-ACCOUNT = "account_number"
 ABOUT_ROW = tuple(Column(name) for name in ("document", "client", "source", "type"))
 
 
@@ -77,9 +81,35 @@ def mapped(sheet: Sheet, wishes: Sequence[Wish]) -> Sheet:
 
 def overview(documents: Sequence[Document], types: Types, words: Words) -> Sheet:
     """One row per document, with the fields of every type that occurs."""
-    columns = _present(_fields(documents, types), [_record(document).fields for document in documents])
-    rows = tuple(about(document, words) | _values(_record(document)) for document in documents)
-    return Sheet(words.say("sheet.documents"), (*ABOUT, *columns), rows)
+    filled = merged(shape for one in documents if one.reading for shape in shapes(one.reading))
+    return replace(headed(filled, types, words), rows=tuple(own_row(one, words) for one in documents))
+
+
+def headed(filled: Sequence[Shape], types: Types, words: Words) -> Sheet:
+    """The table of documents that fill their columns so, without its rows."""
+    return Sheet(words.say("sheet.documents"), (*ABOUT, *_fields(filled, types)))
+
+
+def by_type(filled: Sequence[Shape], types: Types, words: Words) -> dict[str, Sheet]:
+    """A table for each type that occurs, without its rows."""
+    own = {kind: [one for one in filled if one.type == kind] for kind in sorted({one.type for one in filled})}
+    return {kind: Sheet(words.type(kind), headed(some, types, words).columns, kind=kind) for kind, some in own.items()}
+
+
+def details(filled: Sequence[Shape], types: Types, words: Words) -> dict[str, Sheet]:
+    """A table for each table of the documents (line items, transactions, ...), without its rows."""
+    return {name: _detail(name, [one for one in filled if one.table == name], types, words) for name in _tables(filled)}
+
+
+def own_row(document: Document, words: Words) -> Row:
+    """The row of a document."""
+    return about(document, words) | values(_record(document))
+
+
+def detail_rows(document: Document) -> Iterator[tuple[str, Row]]:
+    """The rows of a document's tables, with the table in which each stands."""
+    for table, row in rows_of(_record(document)):
+        yield table, _about_row(document, row) | values(row)
 
 
 def reversed_rows(gone: Sequence[Gone], types: Types, words: Words) -> Sheet:
@@ -105,35 +135,6 @@ def _other_way(amount: str) -> str:
     """An amount with the other sign."""
     number = decimal(amount)
     return amount if number is None or not number else str(-number)
-
-
-def by_type(documents: Sequence[Document], types: Types, words: Words) -> Iterator[Sheet]:
-    """One sheet for each type that occurs, in the order of the types."""
-    names = dict.fromkeys(document.reading.type for document in documents if document.reading)
-    for name in sorted(names):
-        own = [document for document in documents if document.reading and document.reading.type == name]
-        sheet = overview(own, types, words)
-        yield Sheet(words.type(name), sheet.columns, sheet.rows, name)
-
-
-def detail(documents: Sequence[Document], types: Types, words: Words) -> Iterator[Sheet]:
-    """One sheet for each table of the documents (line items, transactions, ...), with all its rows."""
-    gathered: dict[str, list[dict[str, str]]] = {}
-    columns: dict[str, dict[str, Column]] = {}
-    kinds: dict[str, str] = {}
-    for document in documents:
-        kind = types.get(document.reading.type) if document.reading else None
-        for table, row in _rows_of(_record(document)):
-            gathered.setdefault(table, []).append(_about_row(document, row) | _values(row))
-            kinds.setdefault(table, kind.id if kind else "")
-            known = kind.tables[table].columns if kind and table in kind.tables else {}
-            place = columns.setdefault(table, {})
-            place |= {one.name: Column(one.name, one.kind) for one in known.values() if one.name not in place}
-            place |= {name: Column(name, _guess(name)) for name in row.fields if name not in place}
-    for table in sorted(gathered):
-        rows = gathered[table]
-        used = tuple(column for column in columns[table].values() if any(row.get(column.name) for row in rows))
-        yield Sheet(words.field(table, kinds[table]), (*ABOUT_ROW, *used), tuple(rows), kinds[table], table)
 
 
 def about(document: Document, words: Words) -> dict[str, str]:
@@ -169,18 +170,6 @@ def _pages(name: str, pages: Iterable[int]) -> str:
     return f"{name} p. {shown}"
 
 
-def _rows_of(record: Record) -> Iterator[tuple[str, Record]]:
-    """Every row of every table, inner ones too. A lone account's transactions stand in both places: taken once."""
-    for table, rows in record.tables.items():
-        for row in rows:
-            yield table, row
-            for inner, inner_rows in row.tables.items():
-                if inner not in record.tables:
-                    owner = row.fields.get(ACCOUNT)
-                    known = {ACCOUNT: owner} if owner else {}
-                    yield from ((inner, Record({**known, **one.fields}, one.tables)) for one in inner_rows)
-
-
 def _about_row(document: Document, row: Record) -> dict[str, str]:
     pages = {field.evidence.page for field in row.fields.values() if field.evidence.page is not None}
     kind = document.reading.type if document.reading else ""
@@ -192,32 +181,42 @@ def _record(document: Document) -> Record:
     return document.reading.record if document.reading else Record()
 
 
-def _values(record: Record) -> dict[str, str]:
-    values = {name: field.value for name, field in record.fields.items()}
-    if "currency" not in values:
-        currencies = {field.currency for field in record.fields.values() if field.currency}
-        values |= {"currency": currencies.pop()} if len(currencies) == 1 else {}
-    return values
+def _tables(filled: Sequence[Shape]) -> list[str]:
+    return sorted({one.table for one in filled} - {""})
 
 
-def _fields(documents: Sequence[Document], types: Types) -> dict[str, Column]:
-    """The fields of the types that occur, in their order, then those that only the records know."""
+def _detail(table: str, filled: Sequence[Shape], types: Types, words: Words) -> Sheet:
+    """The columns of a table that are not empty: those of the types in their order, then what only records know."""
+    kinds = [types[name] for name in sorted({one.type for one in filled}) if name in types]
+    known = [column for kind in kinds if table in kind.tables for column in kind.tables[table].columns.values()]
     columns: dict[str, Column] = {}
-    for document in documents:
-        kind = types.get(document.reading.type) if document.reading else None
-        known: Iterable[FieldType] = kind.fields.values() if kind else ()
-        columns |= {one.name: Column(one.name, one.kind) for one in known if one.name not in columns}
-    for document in documents:
-        columns |= {name: Column(name, _guess(name)) for name in _values(_record(document)) if name not in columns}
-    return columns
+    for one in known:
+        columns.setdefault(one.name, Column(one.name, one.kind))
+    used = {name for one in filled for name in one.columns}
+    if IMPLIED in used and CURRENCY in columns:
+        used.add(CURRENCY)
+    columns |= {name: Column(name, _guess(name)) for name in sorted(used - {IMPLIED}) if name not in columns}
+    title = kinds[0].id if kinds else ""
+    shown = tuple(column for name, column in columns.items() if name in used)
+    return Sheet(words.field(table, title), (*ABOUT_ROW, *shown), kind=title, table=table)
 
 
-def _present(columns: Mapping[str, Column], records: Sequence[Mapping[str, object]]) -> tuple[Column, ...]:
-    used = {name for record in records for name in record} | {"currency"}
+def _fields(filled: Sequence[Shape], types: Types) -> tuple[Column, ...]:
+    """The fields that occur, of the types in their order, then those that only the records know."""
+    own = [one for one in filled if not one.table]
+    known = [
+        field for kind in sorted({one.type for one in own}) if kind in types for field in types[kind].fields.values()
+    ]
+    used = {name for one in own for name in one.columns}
+    columns: dict[str, Column] = {}
+    for one in known:
+        if one.name in used or one.name == CURRENCY:
+            columns.setdefault(one.name, Column(one.name, one.kind))
+    columns |= {name: Column(name, _guess(name)) for name in sorted(used) if name not in columns}
     about_names = {column.name for column in ABOUT}
-    return tuple(column for name, column in columns.items() if name in used and name not in about_names)
+    return tuple(column for name, column in columns.items() if name not in about_names)
 
 
 def _guess(name: str) -> Kind:
     """The kind of a value that no type describes: text, so that nothing is altered."""
-    return {"currency": Kind.CODE, ACCOUNT: Kind.ACCOUNT}.get(name, Kind.TEXT)
+    return {CURRENCY: Kind.CODE, ACCOUNT: Kind.ACCOUNT}.get(name, Kind.TEXT)

@@ -6,21 +6,49 @@ import contextlib
 import glob
 import hashlib
 import os
+import shutil
+import tempfile
 import zipfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import IO
+from typing import IO, Protocol
 
 from core.domain.errors import ExportFailed
 
 PIECE = 1 << 20
+PART = ".part"
+
+
+class Filling(Protocol):
+    """Fills a file; what is not put together yet may lie in the folder."""
+
+    def __call__(self, file: IO[bytes], *, folder: Path) -> None: ...
 
 
 def write(path: Path, data: bytes) -> str:
     """Puts a file in place (beside its name, flushed to the disk, then renamed); its SHA-256. Raises ExportFailed."""
+    return write_pieces(path, (data,))
+
+
+def write_pieces(path: Path, pieces: Iterable[bytes]) -> str:
+    """Puts a file in place, piece by piece; its SHA-256. Raises ExportFailed, and what giving the pieces raises."""
+    digest = hashlib.sha256()
     with _placed(path) as file:
-        file.write(data)
-    return hashlib.sha256(data).hexdigest()
+        for piece in pieces:
+            file.write(piece)
+            digest.update(piece)
+    return digest.hexdigest()
+
+
+def write_filled(path: Path, fill: Filling) -> str:
+    """Puts in place a file that `fill` fills, with a folder of its own for the while; its SHA-256.
+
+    Raises ExportFailed, and what filling raises.
+    """
+    with _placed(path) as file:
+        with tempfile.TemporaryDirectory(PART, _before(path), path.parent) as folder:
+            fill(file, folder=Path(folder))
+        return _digest(file)
 
 
 def write_zip(path: Path, members: Iterable[tuple[str, bytes]]) -> str:
@@ -33,17 +61,27 @@ def write_zip(path: Path, members: Iterable[tuple[str, bytes]]) -> str:
         with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
             for name, data in members:
                 archive.writestr(_free(name, given), data)
-        file.seek(0)
-        digest = hashlib.sha256()
-        while piece := file.read(PIECE):
-            digest.update(piece)
+        return _digest(file)
+
+
+def _digest(file: IO[bytes]) -> str:
+    """The SHA-256 of what stands in an open file."""
+    file.seek(0)
+    digest = hashlib.sha256()
+    while piece := file.read(PIECE):
+        digest.update(piece)
     return digest.hexdigest()
+
+
+def _before(path: Path) -> str:
+    """What the names of a file's parts begin with."""
+    return f".{path.name}."
 
 
 @contextlib.contextmanager
 def _placed(path: Path) -> Iterator[IO[bytes]]:
     """A file to be filled, which then takes its place; where it could not be filled, nothing is left of it."""
-    beside = path.with_name(f".{path.name}.{os.getpid()}.part")
+    beside = path.with_name(f"{_before(path)}{os.getpid()}{PART}")
     try:
         _make(path.parent)
         _sweep(path)
@@ -71,8 +109,8 @@ def _make(folder: Path) -> None:
 
 def _sweep(path: Path) -> None:
     """Removes what earlier writings of the same file left when they were killed."""
-    for left in path.parent.glob(f".{glob.escape(path.name)}.*.part"):
-        left.unlink()
+    for left in path.parent.glob(f"{glob.escape(_before(path))}*{PART}"):
+        shutil.rmtree(left) if left.is_dir() else left.unlink()
 
 
 def _free(name: str, given: set[str]) -> str:

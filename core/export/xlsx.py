@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Any, NamedTuple
+from pathlib import Path
+from typing import IO, Any, NamedTuple
 
 from core.domain.document import Document
-from core.domain.money import ZERO, decimal
+from core.domain.flat import CURRENCY, Shape, merged, shapes
+from core.domain.money import CENT, ZERO, decimal
 from core.domain.schema import Kind
 from core.export.safe import plain_text
 from core.export.tables import (
@@ -23,9 +26,10 @@ from core.export.tables import (
     Types,
     Wish,
     by_type,
-    detail,
+    detail_rows,
+    details,
     mapped,
-    overview,
+    own_row,
     reversed_rows,
 )
 from core.words import Words
@@ -35,6 +39,7 @@ LONGEST_TITLE = 31
 EXACT_DIGITS = 15
 """Excel keeps no more digits of a number; longer ones stay text"""
 WIDEST = 60
+MOST_DIGITS = Decimal(10) ** 24
 OURS = {"document": "id", "source": "file", "documents": "papers"}
 """columns about a document that are called otherwise on the terminal"""
 CODES = ("stage", "status")
@@ -42,7 +47,6 @@ NO_FORMULAS = {
     "strings_to_formulas": False,
     "strings_to_numbers": False,
     "strings_to_urls": False,
-    "in_memory": True,
     "default_date_format": "yyyy-mm-dd",
 }
 
@@ -56,66 +60,188 @@ class Formats(NamedTuple):
     text: Any
 
 
-def sheets_of(
-    documents: Sequence[Document], types: Types, words: Words, wishes: Sequence[Wish] = (), gone: Sequence[Gone] = ()
-) -> Iterator[Sheet]:
-    """The sheets of a workbook of the documents; those of a type with the columns that are wished for.
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The sheets of a workbook, without their rows."""
 
-    What is `gone` has a sheet of its own.
-    """
-    everything, own = overview(documents, types, words), list(by_type(documents, types, words))
-    yield totals(own, words)
-    yield Sheet(everything.title, ABOUT, everything.rows)
-    yield from (mapped(sheet, wishes) for sheet in own)
-    yield from detail(documents, types, words)
-    if gone:
-        yield reversed_rows(gone, types, words)
+    everything: Sheet
+    types: Mapping[str, Sheet]
+    """with all their columns"""
+    shown: Mapping[str, Sheet]
+    """those of a type with the columns that are wished for"""
+    details: Mapping[str, Sheet]
+    gone: Sheet | None
+    """what is to be taken back, with its rows"""
+
+
+def planned(
+    filled: Sequence[Shape], types: Types, words: Words, wishes: Sequence[Wish] = (), gone: Sequence[Gone] = ()
+) -> Plan:
+    """The sheets of a workbook of documents that fill their columns so."""
+    own = by_type(filled, types, words)
+    return Plan(
+        Sheet(words.say("sheet.documents"), ABOUT),
+        own,
+        {kind: mapped(sheet, wishes) for kind, sheet in own.items()},
+        details(filled, types, words),
+        reversed_rows(gone, types, words) if gone else None,
+    )
 
 
 def xlsx_bytes(
     documents: Sequence[Document], types: Types, words: Words, wishes: Sequence[Wish] = (), gone: Sequence[Gone] = ()
 ) -> bytes:
     """A workbook of the documents and of what is gone. Nothing in it is a formula."""
-    sheets = list(sheets_of(documents, types, words, wishes, gone))
-    import xlsxwriter  # noqa: PLC0415 (most commands write no workbook)
-
+    filled = merged(shape for one in documents if one.reading for shape in shapes(one.reading))
     file = io.BytesIO()
-    with xlsxwriter.Workbook(file, NO_FORMULAS) as book:
-        formats = Formats(
-            book.add_format({"bold": True, "bottom": 1}),
-            book.add_format({"num_format": "#,##0.00##"}),
-            book.add_format({"num_format": "yyyy-mm-dd"}),
-            book.add_format({"num_format": "@"}),
-        )
-        for sheet, title in zip(sheets, titles(sheet.title for sheet in sheets), strict=True):
-            _write(book.add_worksheet(title), sheet, formats, words)
+    write_xlsx(file, planned(filled, types, words, wishes, gone), documents, words)
     return file.getvalue()
 
 
-def totals(sheets: Iterable[Sheet], words: Words) -> Sheet:
-    """The sums of every money column, per type and currency, as values."""
-    rows: list[Row] = []
-    for sheet in sheets:
-        for currency in sorted({row.get("currency", "") for row in sheet.rows}):
-            own = [row for row in sheet.rows if row.get("currency", "") == currency]
-            rows.extend(_sums(sheet, currency, own, words))
-    columns = (Column("type"), Column("currency"), Column("documents", Kind.NUMBER), Column("field"))
-    return Sheet(words.say("sheet.totals"), (*columns, Column("total", Kind.MONEY)), tuple(rows))
+def write_xlsx(
+    file: IO[bytes], plan: Plan, documents: Iterable[Document], words: Words, folder: Path | None = None
+) -> None:
+    """Writes a workbook, document by document. With a folder for what is not put together yet, memory holds none of it.
+
+    Raises OSError.
+    """
+    import xlsxwriter  # noqa: PLC0415 (most commands write no workbook)
+
+    kept = {"in_memory": True} if folder is None else {"constant_memory": True, "tmpdir": str(folder)}
+    book = xlsxwriter.Workbook(file, {**NO_FORMULAS, **kept})
+    book.use_zip64()
+    try:
+        _fill(book, plan, documents, words)
+        book.close()
+    except xlsxwriter.exceptions.FileCreateError as problem:
+        raise OSError(str(problem)) from problem
 
 
-def _sums(sheet: Sheet, currency: str, rows: Sequence[Row], words: Words) -> Iterable[Row]:
-    for column in sheet.columns:
-        amounts = [amount for row in rows if (amount := decimal(row.get(column.name))) is not None]
-        if column.kind is Kind.MONEY and amounts:
-            about = {"type": sheet.title, "currency": currency, "documents": str(len(amounts))}
-            yield about | {"field": heading(column.name, sheet, words), "total": str(sum(amounts, ZERO))}
+def _fill(book: Any, plan: Plan, documents: Iterable[Document], words: Words) -> None:
+    formats = Formats(
+        book.add_format({"bold": True, "bottom": 1}),
+        book.add_format({"num_format": "#,##0.00##"}),
+        book.add_format({"num_format": "yyyy-mm-dd"}),
+        book.add_format({"num_format": "@"}),
+    )
+    sums, last = Totals(), [plan.gone] if plan.gone else []
+    sheets = [totals((), plan, words), plan.everything, *plan.shown.values(), *plan.details.values(), *last]
+    names = titles(one.title for one in sheets)
+    pages = [_Page(book.add_worksheet(name), one, formats, words) for name, one in zip(names, sheets, strict=True)]
+    summed, everything, *others = pages
+    own, more = (
+        dict(zip(plan.shown, others, strict=False)),
+        dict(zip(plan.details, others[len(plan.shown) :], strict=False)),
+    )
+    for document in documents:
+        row = own_row(document, words)
+        everything.add(row)
+        if document.reading:
+            own[document.reading.type].add(row)
+            sums.add(plan.types[document.reading.type], document.reading.type, row)
+        for table, inner in detail_rows(document):
+            more[table].add(inner)
+    for row in totals(sums.found(), plan, words).rows:
+        summed.add(row)
+    for row in plan.gone.rows if plan.gone else ():
+        pages[-1].add(row)
+    for page in pages:
+        page.end()
 
 
-def cells(sheet: Sheet, words: Words) -> Iterator[list[str]]:
-    """The heading and the rows of a sheet as a person reads them."""
-    yield [column.heading or heading(column.name, sheet, words) for column in sheet.columns]
-    for row in sheet.rows:
-        yield [_said(sheet, column.name, row.get(column.name, ""), words) for column in sheet.columns]
+class _Page:
+    """A sheet that is written row by row."""
+
+    def __init__(self, page: Any, sheet: Sheet, formats: Formats, words: Words) -> None:
+        self._page, self._sheet, self._formats, self._words = page, sheet, formats, words
+        self._heads = head_cells(sheet, words)
+        self._widths = [len(called) for called in self._heads]
+        self._rows = 0
+        for position, called in enumerate(self._heads):
+            page.write_string(0, position, called, formats.head)
+
+    def add(self, row: Row) -> None:
+        """Writes the next row."""
+        self._rows += 1
+        said = cells(self._sheet, row, self._words)
+        for position, (column, value) in enumerate(zip(self._sheet.columns, said, strict=True)):
+            self._widths[position] = max(self._widths[position], len(row.get(column.name, "")))
+            _cell(self._page, (self._rows, position), value, column.kind, self._formats)
+
+    def end(self) -> None:
+        """Gives the columns their widths, and a filter."""
+        for position, width in enumerate(self._widths):
+            self._page.set_column(position, position, min(WIDEST, width + 2))
+        self._page.freeze_panes(1, 0)
+        if self._rows:
+            self._page.autofilter(0, 0, self._rows, len(self._heads) - 1)
+
+
+class Totals:
+    """The sums of every money column, per type and currency, as rows are written."""
+
+    def __init__(self) -> None:
+        self._found: dict[tuple[str, str, str], tuple[Decimal, int]] = {}
+
+    def add(self, sheet: Sheet, kind: str, row: Row) -> None:
+        """Adds up what a row of a type's sheet says."""
+        for column in sheet.columns:
+            amount = decimal(row.get(column.name)) if column.kind is Kind.MONEY else None
+            if amount is not None:
+                key = (kind, row.get(CURRENCY, ""), column.name)
+                total, number = self._found.get(key, (ZERO, 0))
+                self._found[key] = (total + amount, number + 1)
+
+    def found(self) -> Iterator[Total]:
+        """What was added up."""
+        for (kind, currency, field), (total, number) in self._found.items():
+            yield Total(kind, currency, field, total, number)
+
+
+class Total(NamedTuple):
+    """A sum of the amounts of one field."""
+
+    type: str
+    currency: str
+    field: str
+    amount: Decimal
+    documents: int
+
+
+def totals(found: Iterable[Total], plan: Plan, words: Words) -> Sheet:
+    """The sums as a sheet of values: by type, currency and column."""
+    places = {
+        (kind, column.name): (turn, place)
+        for turn, (kind, sheet) in enumerate(plan.types.items())
+        for place, column in enumerate(sheet.columns)
+    }
+    turns = sorted(
+        found, key=lambda one: (places[one.type, one.field][0], one.currency, places[one.type, one.field][1])
+    )
+    columns = (Column("type"), Column(CURRENCY), Column("documents", Kind.NUMBER), Column("field"))
+    rows = tuple(_sum(one, plan.types[one.type], words) for one in turns)
+    return Sheet(words.say("sheet.totals"), (*columns, Column("total", Kind.MONEY)), rows)
+
+
+def _sum(one: Total, sheet: Sheet, words: Words) -> Row:
+    about = {"type": sheet.title, CURRENCY: one.currency, "documents": str(one.documents)}
+    return about | {"field": heading(one.field, sheet, words), "total": _plain(one.amount)}
+
+
+def _plain(total: Decimal) -> str:
+    """A sum without digits that say nothing, but for two."""
+    short = total.normalize()
+    return format(short if abs(short) >= MOST_DIGITS or short % CENT else short.quantize(CENT), "f")
+
+
+def head_cells(sheet: Sheet, words: Words) -> list[str]:
+    """The headings of a sheet."""
+    return [column.heading or heading(column.name, sheet, words) for column in sheet.columns]
+
+
+def cells(sheet: Sheet, row: Row, words: Words) -> list[str]:
+    """A row of a sheet as a person reads it."""
+    return [_said(sheet, column.name, row.get(column.name, ""), words) for column in sheet.columns]
 
 
 def titles(wanted: Iterable[str]) -> list[str]:
@@ -136,21 +262,6 @@ def heading(name: str, sheet: Sheet, words: Words) -> str:
     own = f"column.{OURS.get(name, name)}"
     about = name in {column.name for column in ABOUT} or not sheet.kind
     return words.say(own) if about and words.says(own) else words.column(sheet.table, name, sheet.kind)
-
-
-def _write(page: Any, sheet: Sheet, formats: Formats, words: Words) -> None:
-    for position, column in enumerate(sheet.columns):
-        called = column.heading or heading(column.name, sheet, words)
-        page.write_string(0, position, called, formats.head)
-        longest = max((len(row.get(column.name, "")) for row in sheet.rows), default=0)
-        page.set_column(position, position, min(WIDEST, max(len(called), longest) + 2))
-    for number, row in enumerate(sheet.rows, 1):
-        for position, column in enumerate(sheet.columns):
-            said = _said(sheet, column.name, row.get(column.name, ""), words)
-            _cell(page, (number, position), said, column.kind, formats)
-    page.freeze_panes(1, 0)
-    if sheet.rows:
-        page.autofilter(0, 0, len(sheet.rows), len(sheet.columns) - 1)
 
 
 def _said(sheet: Sheet, name: str, value: str, words: Words) -> str:

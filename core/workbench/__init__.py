@@ -14,7 +14,7 @@ from core.workbench.choosing import Choice
 from core.workbench.differing import Comparison, Difference, PageDifference, ValueLine
 from core.workbench.door import Workbench
 from core.workbench.erasing import Erasing, Erasures, Plan
-from core.workbench.exporting import Choices, Exported, ExportRequest, Exports, Format, Preview, Table
+from core.workbench.exporting import Choices, Exported, ExportRequest, Exports, Format
 from core.workbench.extracting import Answer, Extractor, files_in
 from core.workbench.folders import ClientFolder, YearFolder
 from core.workbench.insights import Health, Insights, Missing, Remark
@@ -26,6 +26,7 @@ from core.workbench.periods import Periods
 from core.workbench.personal import Given, Personal
 from core.workbench.picking import Pick
 from core.workbench.presenting import answered, listed, shown, totalled
+from core.workbench.previewing import Preview, Table
 from core.workbench.recognition import Recognition
 from core.workbench.reconciling import Running, first_broken, running
 from core.workbench.retaining import Due, Held, Retention

@@ -2,30 +2,46 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
+from functools import partial
+from itertools import chain
 from pathlib import Path
-from typing import NamedTuple
 
+from core.domain.asking import FRACTION
 from core.domain.change import Change
 from core.domain.codec import plain, restore
 from core.domain.document import Document, Stage
-from core.domain.errors import NothingNewToExport, NothingToExport
+from core.domain.errors import DocumentChanged, NothingNewToExport, NothingToExport
+from core.domain.flat import Extent, shapes
 from core.domain.profile import Profile
 from core.domain.schema import DocumentType, Kind
-from core.export.csv import STYLES, CsvStyle, cells, csv_bytes, headings
-from core.export.json import json_bytes
-from core.export.tables import ABOUT, REVERSES, Gone, Sheet, Wish, mapped, overview, reversed_rows, with_rows
-from core.export.writing import write, write_zip
-from core.export.xlsx import cells as sheet_cells
-from core.export.xlsx import heading, sheets_of, xlsx_bytes
+from core.export.csv import STYLES, CsvStyle, csv_bytes, csv_pieces, csv_row, headings
+from core.export.json import json_pieces
+from core.export.tables import (
+    ABOUT,
+    REVERSES,
+    Gone,
+    Sheet,
+    Wish,
+    headed,
+    mapped,
+    overview,
+    own_row,
+    reversed_rows,
+    with_rows,
+)
+from core.export.writing import write_filled, write_pieces, write_zip
+from core.export.xlsx import Plan, Total, Totals, cells, head_cells, heading, planned, totals, write_xlsx, xlsx_bytes
 from core.ports import Selection, Store
 from core.rules import Deed, demand
 from core.words import Words
 from core.workbench.comparing import every
 from core.workbench.folders import beginning, year_of
+from core.workbench.previewing import PAGE, Cells, Pages, Preview, Table
 from core.workbench.reversing import Reversal, Reversals
 
 READY = frozenset({Stage.APPROVED, Stage.EXPORTED})
@@ -76,31 +92,6 @@ class Exported:
     """how many earlier exports it takes back"""
 
 
-class Table(NamedTuple):
-    """A table as it will stand in the file."""
-
-    title: str
-    headings: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
-    """as the file says them; what the format keeps as numbers, as plain decimals"""
-    kinds: tuple[Kind, ...] = ()
-    """what each column holds"""
-
-
-@dataclass(frozen=True, slots=True)
-class Preview:
-    """What an export will write, to the cell."""
-
-    tables: tuple[Table, ...]
-    documents: tuple[str, ...]
-    unresolved: int
-    """documents within the filters that are not approved; they are left out unless every one is asked for"""
-    again: int
-    """documents that an earlier export held"""
-    reversals: tuple[Reversal, ...] = ()
-    """what earlier exports held and is no more so, whether this one takes it back or not"""
-
-
 @dataclass(frozen=True, slots=True)
 class Choices:
     """How a client's documents were exported last."""
@@ -133,14 +124,15 @@ class Exports:
     def export(self, request: ExportRequest) -> Exported:
         """Writes the file, then says so in the audit; approved documents become exported.
 
-        Raises NothingToExport, ExportFailed, RoleNotAllowed.
+        Raises NothingToExport, ExportFailed, DocumentChanged, RoleNotAllowed.
         """
         demand(self.who.role, Deed.EXPORT)
         reversals = self._taken_back(request)
-        documents = self._wanted(request, or_gone=bool(reversals))
-        digest = write(request.path, self._bytes(documents, request, reversals))
+        extent = self._wanted(request, or_gone=bool(reversals))
+        digest = self._write(extent, request, reversals)
         facts = {"file": request.path.name, "format": request.format.value, "sha256": digest}
-        done = self._written(documents, request.path, facts, all_of_them=request.all)
+        settled = [one for one, stage in zip(extent.ids, extent.stages, strict=True) if stage == Stage.APPROVED]
+        done = self._written(len(extent.ids), () if request.all else settled, request.path, facts)
         self._reversals.done(reversals, request.path.name)
         return replace(done, reversed=len(reversals))
 
@@ -152,14 +144,14 @@ class Exports:
         return self.reversals(request.client) if request.reversals else ()
 
     def preview(self, request: ExportRequest) -> Preview:
-        """The exact rows that the export of a request will write. Raises NothingToExport."""
+        """The exact rows that an export will write, made as they are asked for. Raises NothingToExport."""
         reversals = self.reversals(request.client)
-        documents = self._wanted(request, or_gone=request.reversals and bool(reversals))
-        inside = [one for one in self._within(request) if one.stage is not Stage.RECEIVED]
-        unresolved = sum(one.stage not in READY for one in inside)
-        again = sum(one.stage is Stage.EXPORTED for one in documents)
-        tables = tuple(self._tables(documents, request, reversals if request.reversals else ()))
-        return Preview(tables, tuple(one.id for one in documents), unresolved, again, reversals)
+        extent = self._wanted(request, or_gone=request.reversals and bool(reversals))
+        stages = Counter(self.store.facets(_selection(request)).stages)
+        unresolved = stages.total() - sum(stages[one] for one in (*READY, Stage.RECEIVED))
+        again = sum(stage == Stage.EXPORTED for stage in extent.stages)
+        tables = tuple(self._tables(extent, request, reversals if request.reversals else ()))
+        return Preview(tables, extent.ids, unresolved, again, reversals)
 
     def bundle(self, client: str, year: int, path: Path) -> Exported:
         """Writes a client's tax year, by the year in which it begins, as one archive: originals, XLSX and CSV.
@@ -174,7 +166,7 @@ class Exports:
             raise NothingToExport
         digest = write_zip(path, self._members(documents, f"{client or 'vouch'} {wanted.name}"))
         facts = {"file": path.name, "format": "zip", "sha256": digest, "client": client, "year": wanted.name}
-        return self._written(documents, path, facts, all_of_them=True)
+        return self._written(len(documents), (), path, facts)
 
     def remembered(self, client: str) -> Choices:
         """How a client's documents were exported last; the usual way where they never were."""
@@ -189,58 +181,106 @@ class Exports:
 
     def columns(self, client: str, type: str = "") -> tuple[str, ...]:  # noqa: A002 (the word of the house)
         """The names of all columns that a client's documents have."""
-        documents = list(every(self.store, Selection(client, type)))
-        return tuple(column.name for column in overview(documents, self.types, self.words).columns)
+        shapes = self.store.extent(Selection(client, type)).shapes
+        return tuple(column.name for column in headed(shapes, self.types, self.words).columns)
 
     def heading(self, column: str, type: str = "") -> str:  # noqa: A002 (the word of the house)
         """What a column is called in the user's words."""
         return heading(column, Sheet("", ABOUT, (), type), self.words)
 
-    def _wanted(self, request: ExportRequest, *, or_gone: bool) -> list[Document]:
+    def _wanted(self, request: ExportRequest, *, or_gone: bool) -> Extent:
         """The documents that a request is about. Raises NothingToExport where nothing is to be taken back either."""
-        documents = [one for one in self._within(request) if _wanted(one, request)]
-        if not documents and not request.all and not or_gone:
-            raise NothingNewToExport if request.new and self._any_ready(request) else NothingToExport
-        return documents
+        extent = self.store.extent(_kept(request))
+        if not extent.ids and not request.all and not or_gone:
+            ready = request.new and self.store.count(replace(_selection(request), ready=True))
+            raise NothingNewToExport if ready else NothingToExport
+        return extent
 
-    def _within(self, request: ExportRequest) -> Iterator[Document]:
-        if request.documents:
-            return (self.store.document(one) for one in request.documents)
-        return every(self.store, _selection(request))
-
-    def _any_ready(self, request: ExportRequest) -> bool:
-        return any(one.stage in READY for one in self._within(request))
-
-    def _bytes(self, documents: Sequence[Document], request: ExportRequest, reversals: Sequence[Reversal]) -> bytes:
-        gone = [one.gone() for one in reversals]
+    def _write(self, extent: Extent, request: ExportRequest, reversals: Sequence[Reversal]) -> str:
+        """Writes the file as its documents are read, so that it may be larger than memory; its SHA-256."""
+        gone, documents = [one.gone() for one in reversals], self._read(extent)
         match request.format:
             case Format.CSV:
-                return csv_bytes(self._sheet(documents, request.columns, gone), request.style)
+                sheet, more = self._sheet(extent, request.columns, gone)
+                rows = (own_row(one, self.words) for one in documents)
+                return write_pieces(request.path, csv_pieces(sheet, chain(rows, more), request.style))
             case Format.XLSX:
-                return xlsx_bytes(documents, self.types, self.words, request.columns, gone)
+                plan = planned(extent.shapes, self.types, self.words, request.columns, gone)
+                return write_filled(request.path, partial(write_xlsx, plan=plan, documents=documents, words=self.words))
             case Format.JSON:
-                return json_bytes(documents, self.words, gone)
+                return write_pieces(request.path, json_pieces(documents, self.words, gone))
 
-    def _sheet(self, documents: Sequence[Document], wishes: Sequence[Wish], gone: Sequence[Gone]) -> Sheet:
-        """The one table of a CSV: the documents, and after them what is to be taken back."""
-        sheet = overview(documents, self.types, self.words)
+    def _read(self, extent: Extent) -> Iterator[Document]:
+        """The documents, page by page. Raises DocumentChanged where one is no more as the file was laid out for."""
+        known = {one._replace(rows=0) for one in extent.shapes}
+        for start in range(0, len(extent.ids), PAGE):
+            some = extent.ids[start : start + PAGE]
+            found = self.store.documents(Selection(documents=some, limit=PAGE))
+            if len(found) < len(some):
+                raise DocumentChanged(document=next(iter({*some} - {one.id for one in found}), some[0]))
+            for one in found:
+                if one.reading and not {shape._replace(rows=0) for shape in shapes(one.reading)} <= known:
+                    raise DocumentChanged(document=one.id)
+                yield one
+
+    def _sheet(
+        self, extent: Extent, wishes: Sequence[Wish], gone: Sequence[Gone]
+    ) -> tuple[Sheet, Sequence[Mapping[str, str]]]:
+        """The one table of a CSV without the documents' rows, and the rows after them: what is to be taken back."""
+        sheet = headed(extent.shapes, self.types, self.words)
         if gone:
             sheet = with_rows(sheet, reversed_rows(gone, self.types, self.words))
             wishes = (*wishes, Wish(REVERSES)) if wishes else ()
-        return mapped(sheet, wishes)
+        return mapped(sheet, wishes), sheet.rows
 
-    def _tables(
-        self, documents: Sequence[Document], request: ExportRequest, reversals: Sequence[Reversal]
-    ) -> Iterator[Table]:
+    def _tables(self, extent: Extent, request: ExportRequest, reversals: Sequence[Reversal]) -> Iterator[Table]:
         gone = [one.gone() for one in reversals]
         if request.format is Format.XLSX:
-            for sheet in sheets_of(documents, self.types, self.words, request.columns, gone):
-                head, *rows = sheet_cells(sheet, self.words)
-                yield Table(sheet.title, tuple(head), tuple(map(tuple, rows)), _kinds(sheet))
+            yield from self._sheets(extent, request, gone)
             return
-        sheet = self._sheet(documents, request.columns if request.format is Format.CSV else (), gone)
-        written = tuple(map(tuple, cells(sheet, request.style)))
-        yield Table(sheet.title, tuple(headings(sheet)), written, _kinds(sheet))
+        pages = Pages(self.store, lambda sheet, row: tuple(csv_row(sheet, row, request.style)))
+        sheet, more = self._sheet(extent, request.columns if request.format is Format.CSV else (), gone)
+        yield _table(sheet, headings(sheet), pages.own(sheet, extent.ids, self._own, more))
+
+    def _sheets(self, extent: Extent, request: ExportRequest, gone: Sequence[Gone]) -> Iterator[Table]:
+        """The sheets of a workbook."""
+        plan = planned(extent.shapes, self.types, self.words, request.columns, gone)
+        pages = Pages(self.store, lambda sheet, row: tuple(cells(sheet, row, self.words)))
+
+        def table(sheet: Sheet, rows: Sequence[Cells]) -> Table:
+            return _table(sheet, head_cells(sheet, self.words), rows)
+
+        summed = totals(self._totals(extent, request, plan), plan, self.words)
+        yield table(summed, pages.own(summed, (), self._own, summed.rows))
+        yield table(plan.everything, pages.own(plan.everything, extent.ids, self._own))
+        for kind, sheet in plan.shown.items():
+            own = [one for one, its in zip(extent.ids, extent.types, strict=True) if its == kind]
+            yield table(sheet, pages.own(sheet, own, self._own))
+        for name, sheet in plan.details.items():
+            yield table(sheet, pages.within(sheet, extent.ids, extent.lengths[name]))
+        if plan.gone:
+            yield table(plan.gone, pages.own(plan.gone, (), self._own, plan.gone.rows))
+
+    def _totals(self, extent: Extent, request: ExportRequest, plan: Plan) -> Iterator[Total]:
+        """The sums of money: of figures that are kept exactly by query, of a type with finer ones by its documents."""
+        money = {
+            kind: {one.name for one in sheet.columns if one.kind is Kind.MONEY} for kind, sheet in plan.types.items()
+        }
+        fine = {one.type for one in extent.shapes if not one.table and money[one.type] & {*one.fine}}
+        names = sorted({name for kind in money.keys() - fine for name in money[kind]})
+        for one in self.store.sums(_kept(request), names) if names else ():
+            if one.type not in fine and one.field in money[one.type]:
+                yield Total(one.type, one.currency, one.field, one.amount / FRACTION, one.documents)
+        if fine:
+            found = Totals()
+            ids = tuple(one for one, kind in zip(extent.ids, extent.types, strict=True) if kind in fine)
+            for document in self._read(replace(extent, ids=ids)):
+                kind = document.reading.type if document.reading else ""
+                found.add(plan.types[kind], kind, self._own(document))
+            yield from found.found()
+
+    def _own(self, document: Document) -> Mapping[str, str]:
+        return own_row(document, self.words)
 
     def _members(self, documents: Sequence[Document], name: str) -> Iterator[tuple[str, bytes]]:
         yield f"{name}.xlsx", xlsx_bytes(documents, self.types, self.words)
@@ -254,26 +294,28 @@ class Exports:
                 yield f"originals/{bare(file)}", data
             seen |= one.sources
 
-    def _written(
-        self, documents: Sequence[Document], path: Path, facts: Mapping[str, str], *, all_of_them: bool
-    ) -> Exported:
-        approved = [one.id for one in documents if one.stage is Stage.APPROVED and not all_of_them]
+    def _written(self, count: int, approved: Sequence[str], path: Path, facts: Mapping[str, str]) -> Exported:
         if approved:
             change = self.store.advance(approved, Stage.EXPORTED, self.actor, facts)
         else:
-            self.store.note("export.written", {**facts, "documents": str(len(documents))}, self.actor)
+            self.store.note("export.written", {**facts, "documents": str(count)}, self.actor)
             change = Change("exported")
-        return Exported(path, len(documents), facts["sha256"], change)
+        return Exported(path, count, facts["sha256"], change)
 
 
 def _selection(request: ExportRequest) -> Selection:
-    return Selection(request.client, request.type, since=request.since, until=request.until)
+    """All documents within the filters of a request."""
+    return Selection(
+        request.client, request.type, since=request.since, until=request.until, documents=request.documents
+    )
 
 
-def _wanted(document: Document, request: ExportRequest) -> bool:
+def _kept(request: ExportRequest) -> Selection:
+    """Those of them that the request wants."""
+    within = _selection(request)
     if request.all:
-        return True
-    return document.stage is Stage.APPROVED or (document.stage in READY and not request.new)
+        return within
+    return replace(within, stage=Stage.APPROVED) if request.new else replace(within, ready=True)
 
 
 def bare(name: str) -> str:
@@ -281,5 +323,5 @@ def bare(name: str) -> str:
     return name.replace("\\", "/").rpartition("/")[2]
 
 
-def _kinds(sheet: Sheet) -> tuple[Kind, ...]:
-    return tuple(column.kind for column in sheet.columns)
+def _table(sheet: Sheet, heads: Sequence[str], rows: Sequence[Cells]) -> Table:
+    return Table(sheet.title, tuple(heads), rows, tuple(column.kind for column in sheet.columns))

@@ -2,34 +2,64 @@
 
 from __future__ import annotations
 
+from collections import OrderedDict
+from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QLocale, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QLocale, QModelIndex, QPersistentModelIndex, Qt, Signal
 
 from core.domain.schema import Kind
 from core.workbench import Table
+from desktop.window.lane import Lane
 from desktop.window.review.writing import NUMBERS, written
 
 Index = QModelIndex | QPersistentModelIndex
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+PAGE, PAGES_HELD = 100, 30
+WAITING = "…"
+Cells = tuple[str, ...]
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
 class RowsModel(QAbstractTableModel):
-    """One table of what would be written: figures as the language writes them, told as the file has them."""
+    """One table of what would be written: figures as the language writes them, told as the file has them.
 
-    def __init__(self, language: str) -> None:
+    Rows that are not there yet are asked for beside the window, a page at a time; the pages looked at last are held.
+    """
+
+    came = Signal()
+    """the first rows of a table are there"""
+
+    def __init__(self, lane: Lane, language: str) -> None:
         super().__init__()
-        self._table, self._locale = Table("", (), ()), QLocale(language)
+        self._lane, self._locale = lane, QLocale(language)
+        self._table, self._count, self._round = Table("", (), ()), 0, 0
+        self._pages: OrderedDict[int, Sequence[Cells]] = OrderedDict()
+        self._asked: set[int] = set()
 
-    def show_table(self, table: Table) -> None:
-        """Shows another table."""
+    def show_table(self, table: Table, first: Sequence[Cells] = ()) -> None:
+        """Shows another table, whose first rows may be here already."""
         self.beginResetModel()
-        self._table = table
+        self._table, self._count = table, len(table.rows)
+        self._round += 1
+        self._pages.clear()
+        self._asked.clear()
+        if first:
+            self._pages[0] = first
         self.endResetModel()
 
+    def row(self, number: int) -> Cells | None:
+        """The cells of a row; asks for its page where that is not there."""
+        page, place = divmod(number, PAGE)
+        found = self._pages.get(page)
+        if found is None:
+            self._ask(page)
+            return None
+        self._pages.move_to_end(page)
+        return found[place] if place < len(found) else None
+
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, N802 (Qt's name and default)
-        return 0 if parent.isValid() else len(self._table.rows)
+        return 0 if parent.isValid() else self._count
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, N802 (Qt's name and default)
         return 0 if parent.isValid() else len(self._table.headings)
@@ -42,13 +72,37 @@ class RowsModel(QAbstractTableModel):
         return self._table.headings[section] if role == Qt.ItemDataRole.DisplayRole else None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        exact = self._table.rows[index.row()][index.column()]
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return self._side(index.column())
+        if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            return None
+        row = self.row(index.row())
+        if row is None:
+            return WAITING if role == Qt.ItemDataRole.DisplayRole else None
+        exact = row[index.column()]
         if role == Qt.ItemDataRole.DisplayRole:
             return self._said(exact, index.column())
-        if role == Qt.ItemDataRole.ToolTipRole:
-            said = self._said(exact, index.column())
-            return exact if said == exact else self.tr("In the file: {exact}").format(exact=exact)
-        return self._side(index.column()) if role == Qt.ItemDataRole.TextAlignmentRole else None
+        said = self._said(exact, index.column())
+        return exact if said == exact else self.tr("In the file: {exact}").format(exact=exact)
+
+    def _ask(self, page: int) -> None:
+        if page in self._asked:
+            return
+        self._asked.add(page)
+        number, rows, first = self._round, self._table.rows, page * PAGE
+        self._lane.ask(lambda: rows[first : first + PAGE], lambda found: self._take(number, page, found))
+
+    def _take(self, number: int, page: int, found: Sequence[Cells]) -> None:
+        if number != self._round:
+            return
+        self._pages[page] = found
+        while len(self._pages) > PAGES_HELD:
+            gone, _ = self._pages.popitem(last=False)
+            self._asked.discard(gone)
+        last = min((page + 1) * PAGE, self._count) - 1
+        self.dataChanged.emit(self.index(page * PAGE, 0), self.index(last, self.columnCount() - 1))
+        if not page:
+            self.came.emit()
 
     def _said(self, exact: str, column: int) -> str:
         """A cell as a person reads it."""

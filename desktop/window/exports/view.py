@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import QSignalBlocker, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
@@ -14,6 +15,7 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QFileDialog,
+    QHeaderView,
     QMenu,
     QStackedWidget,
     QTableView,
@@ -41,7 +43,7 @@ from core.workbench import (
 )
 from desktop.window.desk import Action, Desk
 from desktop.window.exports.columns import ColumnPanel
-from desktop.window.exports.rows import RowsModel
+from desktop.window.exports.rows import PAGE, RowsModel
 from desktop.window.exports.tables import TableChoice
 from desktop.window.look import HEIGHT, SPACING
 from desktop.window.parts import Empty, Folding, button, column, label, line, row, surface
@@ -50,6 +52,14 @@ from desktop.window.speaking import several
 FOLDER = "exports.folder"
 NEW, READY, ALL = "new", "ready", "all"
 WIDEST = 260
+
+
+class Seen(NamedTuple):
+    """What would be written, and the first rows of one of its tables."""
+
+    preview: Preview
+    number: int
+    first: Sequence[tuple[str, ...]]
 
 
 class ExportsView(QWidget):
@@ -90,7 +100,8 @@ class ExportsView(QWidget):
         self.year.setEnabled(False)
         self.client.currentIndexChanged.connect(lambda _: self._recall())
         self.type.currentIndexChanged.connect(lambda _: self._known_columns(self.columns.wishes()))
-        self.model = RowsModel(desk.words.language)
+        self.model = RowsModel(desk.lane, desk.words.language)
+        self.model.came.connect(self._fit)
         self.tables = TableChoice()
         self.tables.turned.connect(self._turn)
         self._tables: tuple[Table, ...] = ()
@@ -207,7 +218,7 @@ class ExportsView(QWidget):
             self.columns.show_columns(names, wishes, kind)
             self._preview()
 
-        self._desk.lane.ask(lambda: bench.exports.columns(client, kind), show, instead=(self, "columns"))
+        self._desk.lane.run(lambda: bench.exports.columns(client, kind), show, instead=(self, "columns"))
 
     def _ask_bundle(self, year: YearFolder) -> None:
         folder = Path(self._desk.preferences.get(FOLDER, str(Path.home())))
@@ -243,6 +254,8 @@ class ExportsView(QWidget):
         made.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         made.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         made.horizontalHeader().setMaximumSectionSize(WIDEST)
+        made.horizontalHeader().setResizeContentsPrecision(0)  # by the rows in sight: others are not there
+        made.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         return made
 
     def _facets(self) -> None:
@@ -258,11 +271,20 @@ class ExportsView(QWidget):
                     box.addItem(said, name)
 
     def _preview(self) -> None:
-        bench, request = self._desk.workbench, self.request()
-        self._desk.lane.run(lambda: bench.exports.preview(request), self._show, self._empty, instead=(self, "rows"))
+        bench, request, number = self._desk.workbench, self.request(), max(0, self.tables.number)
 
-    def _show(self, preview: Preview) -> None:
-        self._show_tables(preview.tables)
+        def found() -> Seen:
+            preview = bench.exports.preview(request)
+            number_in = min(number, len(preview.tables) - 1)
+            return Seen(preview, number_in, preview.tables[number_in].rows[:PAGE])
+
+        self._desk.lane.run(found, self._show, self._empty, instead=(self, "rows"))
+
+    def _show(self, seen: Seen) -> None:
+        preview = seen.preview
+        self._tables = preview.tables
+        self.tables.show_titles([table.title for table in preview.tables])
+        self._turn(self.tables.number, seen.first if self.tables.number == seen.number else ())
         self._offer_reversals(len(preview.reversals))
         self.stack.setCurrentIndex(0)
         self.write.setEnabled(True)
@@ -300,15 +322,14 @@ class ExportsView(QWidget):
         self.write.setText(f"\u2002{said}")
         self.write.setAccessibleName(said)
 
-    def _show_tables(self, tables: tuple[Table, ...]) -> None:
-        self._tables = tables
-        self.tables.show_titles([table.title for table in tables])
-        self._turn(self.tables.number)
-
-    def _turn(self, number: int) -> None:
+    def _turn(self, number: int, first: Sequence[tuple[str, ...]] = ()) -> None:
         if 0 <= number < len(self._tables):
-            self.model.show_table(self._tables[number])
-            self.table.resizeColumnsToContents()
+            self.model.show_table(self._tables[number], first)
+            self._fit()
+
+    def _fit(self) -> None:
+        """Gives each column the room that its rows in sight need."""
+        self.table.resizeColumnsToContents()
 
     def _empty(self, error: VouchError) -> None:
         if not isinstance(error, NothingToExport):

@@ -80,7 +80,7 @@ def test_the_exact_rows_are_shown_before_they_are_written(bench: Workbench, add:
     preview = bench.exports.preview(request)
     (table,) = preview.tables
     assert table.headings == ("Supplier", "'=Total", "nothing")
-    assert table.rows == (("Blue Fern Ltd", "1234,50", ""),)
+    assert tuple(table.rows) == (("Blue Fern Ltd", "1234,50", ""),)
     assert (preview.documents, preview.unresolved, preview.again) == ((document,), 1, 0)
     with bench.export(request).path.open(encoding="utf-8", newline="") as file:
         assert [tuple(row) for row in csv.reader(file, delimiter=";")] == [table.headings, *table.rows]
@@ -91,7 +91,7 @@ def test_a_workbook_is_shown_sheet_by_sheet(bench: Workbench, add: Add, tmp_path
     add(receipt("1.00"))
     request = ExportRequest(Format.XLSX, tmp_path / "out.xlsx", columns=(Wish("total_amount", "Sum"),))
     titles = {one.title: one for one in bench.exports.preview(request).tables}
-    assert (titles["Receipt"].headings, titles["Receipt"].rows) == (("Sum",), (("1.00",),))
+    assert (titles["Receipt"].headings, tuple(titles["Receipt"].rows)) == (("Sum",), (("1.00",),))
 
 
 def test_only_the_chosen_and_those_of_a_period_go_out(bench: Workbench, add: Add, tmp_path: Path) -> None:

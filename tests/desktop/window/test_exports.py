@@ -49,8 +49,8 @@ def test_figures_are_seen_as_the_language_writes_them_and_told_as_the_file_has_t
     view.format.setCurrentIndex(view.format.findData(Format.CSV))
     settled()
     for language, said in (("en", "1,234.50"), ("fr", "1\u202f234,50")):
-        model = RowsModel(language)
-        model.show_table(view._tables[0])
+        model = RowsModel(desk.lane, language)
+        model.show_table(view._tables[0], view._tables[0].rows[:1])
         at = model.index(0, view._tables[0].headings.index("total_amount"))
         assert at.data() == said
         assert at.data(Qt.ItemDataRole.ToolTipRole) == "In the file: 1234.50"
