@@ -19,8 +19,8 @@ MEGABYTE = 1024 * 1024
 OPEN_FILES = 256
 LARGEST_FILE_MB = 512
 """that recognition writes on its way"""
-ARENAS = -8
-"""glibc's M_ARENA_MAX"""
+ARENAS, LARGE = -8, -3
+"""glibc's M_ARENA_MAX and M_MMAP_THRESHOLD"""
 ROOT = Path(__file__).resolve().parents[2]
 """the folder of the product's packages"""
 KEPT = ("PATH", "LANG", "LC_ALL", "SYSTEMROOT", "TESSDATA_PREFIX", "LD_LIBRARY_PATH")
@@ -70,12 +70,14 @@ def trim() -> None:
 
 
 def share_memory() -> None:
-    """Has threads that begin from now on take memory where others do.
+    """Has threads that begin from now on take memory where others do, and what is large lie apart.
 
-    glibc gives each thread a place of its own otherwise, and what is let go of in one is of no use in the others.
+    glibc gives each thread a place of its own otherwise, and what is let go of in one is of no use in the others; and
+    the larger what was let go of, the larger the holes that it leaves between smaller things from then on.
     """
     if sys.platform == "linux" and hasattr(libc := ctypes.CDLL(None), "mallopt"):
         libc.mallopt(ARENAS, 1)
+        libc.mallopt(LARGE, MEGABYTE)
 
 
 def _lower(which: int, value: int) -> None:

@@ -69,6 +69,25 @@ def test_threads_that_begin_later_take_memory_from_one_place() -> None:
     assert told.stdout.count("<heap nr") == 1
 
 
+@linux
+def test_large_blocks_leave_no_holes_however_many_there_were() -> None:
+    if "glibc" not in platform.libc_ver():
+        pytest.skip("the allocator of glibc")
+    program = (
+        "from core.work.limits import share_memory\n"
+        "share_memory()\n"
+        "for size in (30_000_000, 20_000_000): bytearray(size)\n"
+        "kept = bytearray(10_000_000)\n"
+        "apart = [line.split() for line in open('/proc/self/maps') if '[heap]' in line]\n"
+        "print(all(int(end, 16) - int(begin, 16) < 10_000_000 for begin, end in (one[0].split('-') for one in apart)))"
+    )
+    plain = {name: value for name, value in os.environ.items() if not name.startswith("MALLOC_")}
+    done = subprocess.run(
+        [sys.executable, "-c", program], env=plain, capture_output=True, text=True, timeout=60, check=False
+    )
+    assert done.stdout == "True\n"
+
+
 def test_memory_is_told() -> None:
     assert resident_mb(os.getpid()) > 5
     assert resident_mb(2**22 + 1) == 0.0
