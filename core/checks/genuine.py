@@ -22,11 +22,16 @@ def genuine_findings(kind: DocumentType, record: Record, contents: Contents) -> 
     """What the file itself says for or against what its pages show."""
     yield from map(_signed, contents.signatures)
     if contents.making:
-        numbers = {page.number for page in contents.pages} if contents.making.replaced else set[int]()
+        changed = contents.making.replaced or contents.making.patches
+        numbers = {page.number for page in contents.pages} if changed else set[int]()
         for one in contents.making.replaced:
             if one.page in numbers:
                 facts = {"page": str(one.page), "before": one.before, "after": one.after}
                 yield Finding("file.replaced", Severity.WARNING, facts=facts)
+        for patch in contents.making.patches:
+            if patch.page in numbers:
+                facts = {"page": str(patch.page), "across": str(patch.across), "down": str(patch.down)}
+                yield Finding("file.patched", Severity.WARNING, facts=facts)
         yield from _too_early(kind, record, contents.making)
 
 

@@ -134,6 +134,16 @@ class Replaced:
 
 
 @dataclass(frozen=True, slots=True)
+class Patch:
+    """A place on a page's picture that looks as if it had been put in after the rest."""
+
+    page: int
+    across: int
+    down: int
+    """percent of the page's width from the left and of its height from the top, of the middle"""
+
+
+@dataclass(frozen=True, slots=True)
 class Making:
     """What a file says of its own making."""
 
@@ -144,6 +154,7 @@ class Making:
     program: str = ""
     """that wrote it last"""
     replaced: tuple[Replaced, ...] = ()
+    patches: tuple[Patch, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

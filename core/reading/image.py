@@ -11,10 +11,11 @@ from PIL import Image, ImageOps, ImageSequence, UnidentifiedImageError
 
 from core.domain.document import Source
 from core.domain.errors import FormatDamaged, TooLarge
-from core.domain.page import Code, Contents
+from core.domain.page import Code, Contents, Making, Patch
 from core.ports import Limits, Picture
 from core.reading.codes import find_codes, payments
 from core.reading.context import Context
+from core.reading.genuine import patches_of_picture
 from core.reading.pack import PackedPages
 from core.reading.picture import page_of, remembered, see_pages
 
@@ -22,16 +23,18 @@ LONGEST = 3508
 """pixels: A4 at 300 dpi; decoders of JPEG halve larger scans for nothing"""
 UNKNOWN_DPI = 72.0
 PLAUSIBLE_DPI = (40, 2400)
-MOST_FRAMES = 2_000
+MOST_FRAMES, PATCHES_KEPT = 2_000, 20
 """of one file; each further one takes longer to find than the one before"""
 
 
 def read_image(source: Source, context: Context) -> Contents:
     """The pages of a picture file."""
-    pages, codes = PackedPages(), list[Code]()
+    pages, codes, patches = PackedPages(), list[Code](), list[Patch]()
     image = _opened(source.data)
     total = _count(image, context.limits)
-    for picture, dpi in _frames(image, context.limits):
+    for picture, dpi, whole in _frames(image, context.limits):
+        if whole:
+            patches.extend(patches_of_picture(picture, len(pages) + 1)[: PATCHES_KEPT - len(patches)])
         for sight in see_pages(picture, context):
             number = len(pages) + 1
             remembered(sight, number, context)
@@ -39,7 +42,8 @@ def read_image(source: Source, context: Context) -> Contents:
             pages.add(page)
             codes.extend(find_codes(sight.picture, number, 72 / dpi))
             context.deliver(page, sight.picture, total)
-    return Contents(pages, tuple(codes), payments(codes), format="image")
+    making = Making(patches=tuple(patches)) if patches else None
+    return Contents(pages, tuple(codes), payments(codes), format="image", making=making)
 
 
 def _opened(data: bytes) -> Image.Image:
@@ -75,8 +79,8 @@ def _small_enough(frame: Image.Image, limits: Limits) -> None:
         raise TooLarge
 
 
-def _frames(image: Image.Image, limits: Limits) -> Iterator[tuple[Picture, float]]:
-    """Every frame upright as its camera meant it and not larger than needed, with its resolution."""
+def _frames(image: Image.Image, limits: Limits) -> Iterator[tuple[Picture, float, bool]]:
+    """Every frame upright and not larger than needed, its resolution, and whether it has all pixels of its own."""
     try:
         for frame in ImageSequence.Iterator(image):
             _small_enough(frame, limits)
@@ -84,7 +88,7 @@ def _frames(image: Image.Image, limits: Limits) -> Iterator[tuple[Picture, float
             with warnings.catch_warnings():
                 warnings.simplefilter("ignore")
                 picture = _pixels(ImageOps.exif_transpose(_bounded(frame)))
-            yield picture, dpi * max(picture.shape[:2]) / longer
+            yield picture, dpi * max(picture.shape[:2]) / longer, longer <= LONGEST
     except (OSError, ValueError, SyntaxError, EOFError, ZeroDivisionError, OverflowError) as problem:
         raise FormatDamaged(format="image") from problem
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import gc
+from dataclasses import replace
 from typing import Any, Self
 
 from core.domain.document import Source
 from core.domain.errors import FormatDamaged, OutOfMemory, PagesMissing, PasswordNeeded, ReadingError
-from core.domain.page import Code, Contents
+from core.domain.page import Code, Contents, Patch
 from core.reading.attachments import read_attachments
 from core.reading.codes import payments
 from core.reading.context import Context
@@ -17,7 +18,7 @@ from core.reading.pack import PackedPages
 from core.reading.pdfpage import ReadPage, read_page
 
 SHRINK_EVERY, RENEW_EVERY = 16, 64
-CODES_KEPT = 200
+CODES_KEPT, PATCHES_KEPT = 200, 20
 
 
 def read_pdf(source: Source, context: Context) -> Contents:
@@ -71,7 +72,7 @@ def _contents(book: Book, source: Source, context: Context) -> Contents:
     signatures = read_signatures(source.data, source.passwords, context.trusted) if signed else ()
     making = read_making(document, source.data, source.passwords)
     embedded, parts = read_attachments(document, context.limits)
-    pages, codes, hidden = _pages(book, context)
+    pages, codes, hidden, patches = _pages(book, context)
     return Contents(
         pages,
         codes,
@@ -80,13 +81,14 @@ def _contents(book: Book, source: Source, context: Context) -> Contents:
         parts,
         format="pdf",
         hidden_text=hidden,
-        making=making,
+        making=replace(making, patches=patches),
     )
 
 
-def _pages(book: Book, context: Context) -> tuple[PackedPages, tuple[Code, ...], bool]:
-    """All pages, their codes, and whether any hides text."""
-    pages, codes, hidden, total = PackedPages(), list[Code](), False, book.document.page_count
+def _pages(book: Book, context: Context) -> tuple[PackedPages, tuple[Code, ...], bool, tuple[Patch, ...]]:
+    """All pages, their codes, whether any hides text, and what was put into their pictures later."""
+    pages, codes, patches, hidden = PackedPages(), list[Code](), list[Patch](), False
+    total = book.document.page_count
     problem: Exception | None = None
     for index in range(total):
         number = len(pages) + 1
@@ -99,10 +101,11 @@ def _pages(book: Book, context: Context) -> tuple[PackedPages, tuple[Code, ...],
             pages.add(one.page)
             context.deliver(one.page, one.picture, total)
             codes.extend(one.codes[: CODES_KEPT - len(codes)])
+            patches.extend(one.patches[: PATCHES_KEPT - len(patches)])
             hidden = hidden or one.hidden_text
         if index % SHRINK_EVERY == SHRINK_EVERY - 1:
             pymupdf.TOOLS.store_shrink(100)
             gc.collect()
     if problem is not None and all(page.blank for page in pages):
         raise problem
-    return pages, tuple(codes), hidden
+    return pages, tuple(codes), hidden, tuple(patches)

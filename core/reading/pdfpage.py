@@ -9,10 +9,11 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from core.domain.errors import TooLarge
-from core.domain.page import Code, Page
+from core.domain.page import Code, Page, Patch
 from core.ports import Picture
 from core.reading.codes import find_codes, speaks_of_a_code
 from core.reading.context import Context
+from core.reading.genuine import patches_of_scan
 from core.reading.layer import Layer, read_layer
 from core.reading.mupdf import FOREIGN, in_time, pymupdf
 from core.reading.picture import Sight, page_of, remembered, see_pages
@@ -38,6 +39,8 @@ class ReadPage(NamedTuple):
     codes: tuple[Code, ...] = ()
     hidden_text: bool = False
     picture: Picture | None = None
+    patches: tuple[Patch, ...] = ()
+    """what looks as if it had been put into a scan later"""
 
     @classmethod
     def empty(cls, number: int) -> ReadPage:
@@ -64,7 +67,8 @@ def read_page(page: Any, number: int, context: Context) -> tuple[ReadPage, ...]:
         return (_layered(page, number, layer, context),)
     dpi = _bounded(page, SCAN_DPI)
     sights = see_pages(rendered(page, dpi), context)
-    return tuple(_looked(sight, place, dpi, layer, context) for place, sight in enumerate(sights, number))
+    looked = [_looked(sight, place, dpi, layer, context) for place, sight in enumerate(sights, number)]
+    return looked[0]._replace(patches=patches_of_scan(page, number)), *looked[1:]
 
 
 def _pictures(page: Any) -> list[int]:

@@ -5,7 +5,7 @@ import pytest
 from core.catalogue import bundled_types
 from core.checks import check
 from core.domain.finding import Severity
-from core.domain.page import Contents, Making, Page, Replaced, Seal, Signature
+from core.domain.page import Contents, Making, Page, Patch, Replaced, Seal, Signature
 from core.domain.record import Field, Record
 
 TYPES = bundled_types()
@@ -38,6 +38,12 @@ def test_a_signature_that_does_not_hold_is_for_a_person(
 def test_words_that_were_replaced_are_for_a_person_where_their_page_is() -> None:
     making = Making(replaced=(Replaced(2, "100.00", "900.00"),))
     assert said(Contents(PAGES, making=making)) == {"file.replaced": Severity.WARNING}
+    assert said(Contents(PAGES[:1], making=making)) == {}
+
+
+def test_a_place_put_in_later_is_for_a_person_where_its_page_is() -> None:
+    making = Making(patches=(Patch(2, 60, 40),))
+    assert said(Contents(PAGES, making=making)) == {"file.patched": Severity.WARNING}
     assert said(Contents(PAGES[:1], making=making)) == {}
 
 
