@@ -49,7 +49,7 @@ WALKED = {
     "client": text("summaries AS s INDEXED BY summaries_by_client CROSS JOIN figures AS f"),
     "supplier": text("summaries AS s INDEXED BY summaries_by_supplier CROSS JOIN figures AS f"),
     "date": text("summaries AS s INDEXED BY summaries_by_date CROSS JOIN figures AS f"),
-    "id": text("summaries AS s INDEXED BY summaries_by_id CROSS JOIN figures AS f"),
+    "id": text("summaries AS s INDEXED BY summaries_by_document CROSS JOIN figures AS f"),
 }
 """the documents first, in an index that holds what most filters ask for; then the figure of each"""
 NONE = (0, 0)
