@@ -225,10 +225,7 @@ class Store(Jobs, Protocol):
         """Name and unaltered bytes of every file that a document's pages come from. Raises OriginalDamaged."""
 
     def save_page(self, document: str, page: Page, image: PageImage | None) -> None:
-        """Keeps a page of the document's source as soon as it is read; one of the same number is replaced.
-
-        Without a new image it keeps the one it had.
-        """
+        """Keeps a page of the source as soon as it is read, or anew; without a new image it keeps the one it had."""
 
     def page(self, document: str, number: int) -> Page | None:
         """One page of the document, numbered as its reading does, or None."""
