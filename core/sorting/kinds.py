@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from core.domain.folding import spaced
@@ -12,7 +12,7 @@ from core.domain.page import Contents, Page, TextSource
 from core.domain.schema import DocumentType
 from core.sorting.phrases import heard, phrases
 from core.sorting.shape import shape
-from core.sorting.titles import REFERENCE, titles
+from core.sorting.titles import REFERENCE, alone, titles
 
 LOOKED_AT = 3
 """pages that are looked at: the first ones"""
@@ -20,8 +20,11 @@ LEAST = 2.5
 """below this score nothing speaks clearly for any type"""
 HEAD = 0.35
 """the upper part of the first page, where papers say what they are"""
+UPPER = 0.5
 IN_BODY, IN_HEAD, IN_TITLE = 0.7, 1.2, 2.0
 """what a phrase counts below it, in it, and in letters larger than the rest"""
+ALONE = 3.0
+"""what a title is worth that stands alone in the upper half of the first page"""
 CODE = 5.0
 """what a payment code on the paper is worth"""
 OTHER = "other"
@@ -60,10 +63,19 @@ def scores(pages: Sequence[Page], types: Mapping[str, DocumentType]) -> dict[str
             if kind != OTHER or not claimed:  # of a paper that is none of ours a user's own type may be made
                 votes[kind] = votes.get(kind, 0.0) + weight * (factor if weight > 0 else 1.0)
         del phrase
-    for kind, weight in shape(pages, grouped).items():
+    for kind, weight in (*shape(pages, grouped).items(), *_titled(pages, grouped, types)):
         if kind in types:
             votes[kind] = votes.get(kind, 0.0) + weight
     return votes
+
+
+def _titled(
+    pages: Sequence[Page], grouped: Sequence[Sequence[Line]], types: Mapping[str, DocumentType]
+) -> Iterator[tuple[str, float]]:
+    """What the titles in the upper half of the first page are worth that stand alone."""
+    for page, rows in zip(pages[:1], grouped[:1], strict=True):
+        upper = [line for line in rows if line.box.y1 < UPPER * page.height]
+        yield from ((kind, ALONE) for kind in sorted(alone(upper, types)))
 
 
 def _by_data(contents: Contents, types: Mapping[str, DocumentType]) -> DocumentType | None:

@@ -1,12 +1,14 @@
-"""What stands on a page in letters larger than the rest, a title that runs over two lines put together."""
+"""What a page is called: letters larger than the rest, a title over two lines put together, one that stands alone."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from statistics import median
 
+from core.domain.folding import folded
 from core.domain.layout import Line, segments
+from core.domain.schema import DocumentType
 
 LARGE = 1.3
 """times the usual height of letters"""
@@ -19,6 +21,40 @@ REFERENCE = re.compile(
 """what gives the number of another paper, or a row of a table: it does not say what this paper is"""
 NEAR = 1.2
 """times its height: so far below a title's first line its second begins"""
+TELLING = 5
+"""letters of a title that is one by standing alone, whatever its size: "Note" may head anything"""
+UNDER = 2.5
+"""times its height: a value under a label stands no further below it"""
+DIGIT = re.compile(r"\d")
+
+
+def alone(rows: Sequence[Line], types: Mapping[str, DocumentType]) -> set[str]:
+    """The types whose title stands alone on some lines, in print of any size, its letters set apart or not.
+
+    A word with figures beside or under it is the label of a number.
+    """
+    known: dict[str, set[str]] = {}
+    for kind in types.values():
+        for phrase in (phrase for phrases in kind.subtypes.values() for phrase in phrases):
+            known.setdefault(folded(phrase), set()).add(kind.id)
+    pieces = [segments(line) for line in rows]
+    large = {folded(one.text) for one in _large(rows)}
+    titled = (folded(one.text) for line in pieces for one in line if _bare(one, line, pieces))
+    return {name for text in titled if len(text) >= TELLING or text in large for name in known.get(text, ())}
+
+
+def _bare(piece: Line, line: Sequence[Line], pieces: Sequence[Sequence[Line]]) -> bool:
+    """Whether no figures stand right of a piece of a line, nor right under it."""
+    right = [one for one in line if one.box.x0 > piece.box.x0][:1]
+    return not any(DIGIT.search(one.words[0].text) for one in (*right, *_below(piece, pieces)))
+
+
+def _below(piece: Line, pieces: Sequence[Sequence[Line]]) -> list[Line]:
+    """The next piece under one, where it is near."""
+    box = piece.box
+    under = (one for line in pieces for one in line if one.box.x0 < box.x1 and box.x0 < one.box.x1)
+    near = (one for one in under if 0 < one.box.middle[1] - box.middle[1] < UNDER * box.height)
+    return sorted(near, key=lambda one: one.box.y0)[:1]
 
 
 def titles(rows: Sequence[Line]) -> list[str]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from core.domain.folding import folded
 from core.domain.layout import Box, Word, around
-from core.extraction.invoice.entries import LEADS, sentence
+from core.extraction.invoice.entries import LEADS, leads_person, sentence
 from core.extraction.invoice.paper import line_of
 from core.extraction.invoice.party import Party
 from core.extraction.page.evidence import torn, words_at
@@ -105,5 +105,5 @@ def _explained(text: str, *, below: bool) -> bool:
     """Whether a text is something else than a part of a name: a title, a way to reach somebody, below it an address."""
     digits = sum(map(str.isdigit, text))
     numbered = digits > 0 and not company_like(text)  # "Cleaning Services 4711": a trade beside another column
-    address = address_like(text) >= 1 or numbered if below else digits > YEAR
+    address = address_like(text) >= 1 or numbered or leads_person(text) if below else digits > YEAR
     return contact_like(text) or title_like(text) or address or sum(map(str.isalpha, text)) < LETTERS

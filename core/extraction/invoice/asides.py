@@ -11,6 +11,7 @@ from core.extraction.invoice.paper import Paper
 from core.extraction.page.labels import Place
 from core.extraction.page.neighbours import Marked
 from core.extraction.values.dates import dates_in
+from core.extraction.values.names import CLERK, POSTCODE, address_like, contact_like
 
 TALLY = re.compile(r"[^\W\d_][^\d]*\b(?P<count>\d{1,3})")
 """words and how many: "12 items" the other way round"""
@@ -33,8 +34,18 @@ def _asides(paper: Paper, lines: Sequence[Line], rows: Collection[int], led: dic
             yield index
         elif index in rows:
             above += 1
-        elif (tally and above and int(tally["count"]) == above) or _of_paper(paper, line, place):
+        elif (
+            (tally and above and int(tally["count"]) == above)
+            or _of_paper(paper, line, place)
+            or (not above and _of_shop(line.text))
+        ):
             yield index
+
+
+def _of_shop(text: str) -> bool:
+    """Whether a line above all goods tells how to reach the shop, where it is, or who sat at its till."""
+    placed = address_like(text) >= 1 and POSTCODE.search(text) is not None
+    return placed or contact_like(text) or CLERK.match(text) is not None
 
 
 def _of_paper(paper: Paper, line: Line, place: Place | None) -> bool:

@@ -13,6 +13,7 @@ from core.domain.page import Page
 from core.domain.record import Evidence
 from core.domain.schema import FieldType, Kind
 from core.extraction.invoice.credited import OWN, is_credit, names_invoice
+from core.extraction.invoice.ending import SIGN_ALONE, goes_on
 from core.extraction.invoice.paper import Paper
 from core.extraction.invoice.slips import mended_order
 from core.extraction.invoice.unnumbered import before_address, of_a_card
@@ -20,7 +21,6 @@ from core.extraction.invoice.worded import in_full, rest_of_line, says, wraps
 from core.extraction.page.evidence import cut, evidence, vouched
 from core.extraction.page.labels import Place
 from core.extraction.page.neighbours import Marked, below, beside
-from core.extraction.page.stretches import Spot
 from core.extraction.values.amounts import amounts_in
 from core.extraction.values.dates import dates_in
 from core.extraction.values.ids import FOUND, TAX_ID, TAX_IDS, is_tax_id, valid
@@ -34,8 +34,6 @@ PERCENT = re.compile(r"\s?%")
 NUMBER_SIGN = re.compile(r"^(?:(?:no|nr|n°|nº|num|number|id)(?!-\d))?\s?[.:#°º]*\s*(?=\S)", re.IGNORECASE)
 CUT_DATE = re.compile(r"\d{1,2}([/.])\d{1,2}\1\d{1,3}")
 """a date that lost the end of its year"""
-SIGN_ALONE = re.compile(r"(?:no|nr|n°|nº|num|number)?\s?[.:#°º]*", re.IGNORECASE)
-"""the end of a label, with no number in it"""
 FLUSH, APART = 1.0, 4.0
 """text heights: a value stands flush under its label; one further to the right is of another column"""
 FEW_DIGITS = 3
@@ -48,15 +46,12 @@ LOW = 0.5
 """share of a page below which an account is a bank's"""
 WORDY = 3
 """letters of a word before a label that numbers nothing"""
-NUMERAL = re.compile(r"\W*[ivx]+\W*", re.IGNORECASE)
 TELLING = 6
 """letters of a label that says what it is of by itself"""
-ALIGNED = 0.4
-"""text heights within which a line goes on the one above it"""
 NEIGHBOURS = 3
-BANK = re.compile(r"\b(?:bank|banque|banca|banco|sparkasse|iban|bic|swift|sort code|ifsc)", re.IGNORECASE)
 GAP = 1.0
 """text heights between a line and the one that it goes on"""
+BANK = re.compile(r"\b(?:bank|banque|banca|banco|sparkasse|iban|bic|swift|sort code|ifsc)", re.IGNORECASE)
 ORDERS = frozenset({"order_number", "purchase_order"})
 MOST = 4
 """values tried at one label"""
@@ -158,7 +153,7 @@ def _unsure(one: Candidate) -> Candidate:
     return replace(one, trusted=False, features=one.features._replace(rank=MOST, shape=False, label=0))
 
 
-def _ends_number(page: Marked, line: Line) -> bool:
+def ends_number(page: Marked, line: Line) -> bool:
     """Whether a line begins with the end of a number: the one above it, or the rest of it further right, has a dash."""
     box = line.box
     above = (one for row in page.sheet.stretches for one in row if one.box.middle[1] < box.y0 and box.x0 < one.box.x1)
@@ -190,7 +185,7 @@ def _values(paper: Paper, page: Marked, place: Place, kind: FieldType) -> Iterat
         most = 1 if is_beside and kind.name == "tax_amount" else MOST  # before a tax stands what is taxed
         for line, one in found[:most]:
             read = one._replace(shape=says(paper, kind, line) and not wraps(paper, page, line)) if words else one
-            if kind.kind is Kind.ID and read.start == 0 and not is_tax_id(read.value) and _ends_number(page, line):
+            if kind.kind is Kind.ID and read.start == 0 and not is_tax_id(read.value) and ends_number(page, line):
                 read = read._replace(shape=False)
             if kind.name == "customer_id" and "bank_account" in place.fields:
                 read = read._replace(shape=read.shape and len(read.value) < LEAST_OF_ACCOUNT)
@@ -250,7 +245,7 @@ def _features(
     return Features(
         beside=is_beside,
         distance=max(0.0, gap) / height,
-        leads=place.leads and not _goes_on(page, place) and not (is_beside and _further(page, place, line, read)),
+        leads=place.leads and not goes_on(page, place) and not (is_beside and _further(page, place, line, read)),
         closed=place.closed,
         label=letters,
         between=between,
@@ -258,35 +253,6 @@ def _features(
         money=read.money,
         depth=depth,
         shape=read.shape,
-    )
-
-
-def _runs_on(page: Marked, place: Place) -> bool:
-    """Whether a label begins a line of a running text whose parts are set off by bars: its line goes on another."""
-    box = place.box
-    above = (one for row in page.sheet.stretches[max(0, place.rows.start - 3) : place.rows.start] for one in row)
-    near = (one for one in above if abs(one.box.x0 - box.x0) < box.height and box.y0 - one.box.y1 < GAP * box.height)
-    return any(word.text == "|" for one in near for word in page.sheet.lines[one.line].words[one.first : one.last + 1])
-
-
-def _goes_on(page: Marked, place: Place) -> bool:
-    """Whether a label of one short word is the end of another: "Reg. date", on one line or one over the other."""
-    if len(place.label) >= TELLING:
-        return False
-    row, word = place.spots[0]
-    if word == page.sheet.stretch(place.spots[0]).first and _runs_on(page, place):
-        return True
-    before = page.sheet.lines[row].words[page.sheet.stretch(place.spots[0]).first : word]
-    if any(sum(map(str.isalpha, one.text)) >= WORDY and not NUMERAL.fullmatch(one.text) for one in before):
-        return True
-    above = (one for row in page.sheet.stretches[max(0, place.rows.start - 2) : place.rows.start] for one in row)
-    height = place.box.height
-    return any(
-        abs(one.box.x0 - place.box.x0) < ALIGNED * height
-        and -ALIGNED * height < place.box.y0 - one.box.y1 < ALIGNED * height
-        and Spot(one.line, one.first) not in page.covered
-        and not any(map(str.isdigit, page.sheet.text_of(one).text))  # a number is another label's value
-        for one in above
     )
 
 

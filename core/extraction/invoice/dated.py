@@ -1,49 +1,81 @@
-"""The day of a paper where a sentence names it behind its number: "Invoice 2024/17 of 3 May 2024"."""
+"""Number and day where a sentence names both: "Invoice 2024/17 of 3 May 2024", "Our order 4711 dated 3 May 2024"."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from core.domain.layout import Line
+from core.domain.layout import Line, Word
+from core.domain.record import Evidence
 from core.domain.schema import FieldType, Kind
 from core.extraction.invoice.candidates import Candidate, Features, proven
-from core.extraction.invoice.paper import Paper
+from core.extraction.invoice.credited import is_credit
+from core.extraction.invoice.paper import Paper, line_of
 from core.extraction.page.evidence import evidence
 from core.extraction.page.labels import Place
 from core.extraction.page.neighbours import Marked
+from core.extraction.page.stretches import Stretch
 from core.extraction.values.dates import dates_in
 
 BEHIND = re.compile(
-    r"^\W*(?=\S*\d)\S+[\s,]+(?P<word>dated|of|from|vom|du|del|le|den|van|de fecha)[:\s]+$", re.IGNORECASE
+    r"^\W*(?:(?:no|nr|n°|nº|number|nummer|numéro|numero)[.:]*\s+)?(?P<number>(?=\S*\d{2})[^\s,;]+)[\s,]+"
+    r"(?:is(?:sued)? )?(?:dated|of|on|from|vom|du|del|le|den|van|de fecha|d\.d\.)[:\s]+$",
+    re.IGNORECASE,
 )
 """stands between the label of a number and a day: the number and a word that leads to the day"""
+ANOTHER = re.compile(
+    r"\b(?:to|for|your|against|re|see|per|on|zu|zur|auf|für|ihre[rn]?|gemäß|sur|pour|votre|selon votre|à|sua|vostra|su"
+    r"|uw|op|credit(?:s|ing)?|cancel(?:s|ling)?)(?:\s+(?:our|the|unsere[rn]?|notre|la|nostra|nuestra|onze))?\W*$",
+    re.IGNORECASE,
+)
+"""before a label: the paper named there is another one"""
 SAID = Features(
     beside=True, distance=0.0, leads=True, closed=True, label=12, between=0, rank=0, money=False, depth=0.0, shape=True
 )
+NEXT, FLUSH, GAP = 4, 0.5, 0.8
+"""lines among which the next of a sentence is; text heights by which it begins apart, and that lie between them"""
 
 
 def dated(paper: Paper) -> Iterator[Candidate]:
-    """The days that follow the paper's own number, as candidates for its main date."""
+    """The paper's own number with the day behind it, as candidates for its main number and its main date."""
     number, day = (_required(paper, kind) for kind in (Kind.ID, Kind.DATE))
-    if number is None or day is None:
+    if number is None or day is None or is_credit(paper.kind, paper.pages):
         return
     for page in paper.pages:
         for place in page.places:
-            if number.name in place.fields:
-                yield from _behind(paper, page, place, day)
+            if number.name in place.fields and len(place.rows) == 1 and not page.begins_number(place):
+                yield from _behind(paper, page, place, (number, day))
 
 
-def _behind(paper: Paper, page: Marked, place: Place, day: FieldType) -> Iterator[Candidate]:
-    row, last = place.spots[-1]
-    line = Line(page.sheet.lines[row].words[last + 1 :])
+def _behind(paper: Paper, page: Marked, place: Place, named: tuple[FieldType, FieldType]) -> Iterator[Candidate]:
+    stretch = page.sheet.stretch(place.spots[-1])
+    words = page.sheet.lines[stretch.line].words
+    before = " ".join(word.text for word in words[stretch.first : place.spots[0].word])
+    line = Line((*words[place.spots[-1].word + 1 : stretch.last + 1], *_next_words(page, stretch)))
     found = next(dates_in(line.text, paper.order), None) if line.words else None
-    if found is None or BEHIND.match(line.text[: found.start]) is None:
+    told = BEHIND.match(line.text[: found.start]) if found is not None else None
+    if found is None or told is None or ANOTHER.search(before):
         return
+    number, day = named
     readings = tuple(reading.isoformat() for reading in found.readings)
-    proof = evidence(page.sheet.page, line, found.start, found.end)
-    said = proven(page, line, found.start, found.end)
-    yield Candidate(day.name, readings[0], proof, SAID, place.label, None, *said, readings)
+    for field, value, start, end in (
+        (number, told["number"].strip(".:#()"), *told.span("number")),
+        (day, readings[0], found.start, found.end),
+    ):
+        proof: Evidence = evidence(page.sheet.page, line, start, end)
+        said = proven(page, line, start, end)
+        yield Candidate(field.name, value, proof, SAID, place.label, None, *said, readings if field is day else ())
+
+
+def _next_words(page: Marked, stretch: Stretch) -> tuple[Word, ...]:
+    """The words that a sentence goes on in, right under a stretch and flush with it."""
+    height = stretch.box.height
+    for row in page.sheet.stretches[stretch.line + 1 : stretch.line + 1 + NEXT]:
+        for one in row:
+            flush = abs(one.box.x0 - stretch.box.x0) < FLUSH * height
+            if flush and -FLUSH * height < one.box.y0 - stretch.box.y1 < GAP * height:
+                return line_of(page, one).words
+    return ()
 
 
 def _required(paper: Paper, kind: Kind) -> FieldType | None:

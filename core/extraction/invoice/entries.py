@@ -35,6 +35,8 @@ ATTENTION = re.compile(
     re.IGNORECASE,
 )
 """leads the person within a company"""
+CARE = re.compile(r"c/o\b|c\.a\b", re.IGNORECASE)
+"""of these one leads somebody else's address"""
 FURTHER = re.compile(r"\((?!\d)|&|(?:und|et|and|e|y|en)\s")
 """begins a line that goes on a name"""
 PARTNERS = re.compile(r"& [^\W\d_][\w.'’\-]*(?: [\w.'’\-]+){0,2}")
@@ -87,7 +89,7 @@ def entry(rows: Block, index: int, known: frozenset[str] = frozenset(), *, told:
     """The entry whose name begins on a line of a block; `known` labels end it. A name may be `told` by a label."""
     rows = _to_label(rows, index, known)
     last = _last_of_name(rows, index)
-    named, rest = rows[index : last + 1], rows[last + 1 :]
+    named, rest = rows[index : last + 1], _past_person(rows[last + 1 :])
     text = " ".join(row.text for row in named)
     flowing = _flowing(text, rest)
     if flowing is not None:
@@ -104,6 +106,16 @@ def entry(rows: Block, index: int, known: frozenset[str] = frozenset(), *, told:
         placed = evidence(named[0].page.sheet.page, named[0].line)
     whole = _whole(rows, index, last, name, told=told)
     return Entry(name, _place(named, name), whole, address, placed, complete)
+
+
+def _past_person(rows: Block) -> Block:
+    """The lines under a name without the one that leads a person there: it is of no address."""
+    return rows[1:] if rows and leads_person(rows[0].text) and starts_address(rows[1:]) else rows
+
+
+def leads_person(text: str) -> bool:
+    """Whether a line names the person within a company that a paper is for."""
+    return ATTENTION.match(text) is not None and CARE.match(text) is None
 
 
 def _parted(text: str) -> tuple[str, str]:

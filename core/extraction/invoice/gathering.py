@@ -9,7 +9,9 @@ from core.domain.page import Contents
 from core.domain.record import Record
 from core.domain.schema import DocumentType
 from core.extraction.invoice.accepting import Scored
+from core.extraction.invoice.bare import bare
 from core.extraction.invoice.candidates import labelled, of_note
+from core.extraction.invoice.dated import dated
 from core.extraction.invoice.features import features_of
 from core.extraction.invoice.items import line_items
 from core.extraction.invoice.overrun import overrun
@@ -51,7 +53,7 @@ def gather(kind: DocumentType, contents: Contents, scored: Container[str]) -> Ga
     view = paper(kind, contents)
     around = Surroundings(view)
     labels = of_note(view, stripped(view, [*overrun(view), *labelled(view)]))
-    found = ranked([*labels, *told(view), *unlabelled(view), *numbered(view)], kind)
+    found = ranked([*labels, *dated(view), *bare(view), *told(view), *unlabelled(view), *numbered(view)], kind)
     sold, taxed = line_items(view), taxes(view) if "taxes" in kind.tables else ()
     for more in (before_rounding, lambda found: implied(view, found)):
         found = merged(found, ranked(more(found), kind))

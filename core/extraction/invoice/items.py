@@ -23,6 +23,7 @@ from core.extraction.invoice.sold import Item, Sold, sold
 from core.extraction.invoice.summed import met, plain_lines
 from core.extraction.invoice.taxes import NAME as TAX
 from core.extraction.invoice.taxes import RATE
+from core.extraction.invoice.units import untimed
 from core.extraction.page.neighbours import Marked
 from core.extraction.page.stretches import STRETCH
 from core.extraction.values.dates import dates_in
@@ -316,12 +317,13 @@ def _item(page: Page, line: Line, parts: Sequence[Cell], columns: Columns) -> It
     _reckon(item, parts)
     text = columns.description(line, [cell for name, cell in item.found.items() if name != "description"])
     text = text if columns.boxes else _uncounted(text, item.found.get("quantity"))
+    counted_in, text = text, text if columns.boxes else untimed(text, item.found.get("quantity"))
     if text is not None and _letters(text) > 1:
         item.texts.append(text)
     elif columns.boxes:
         item.bare = text
     unnamed = (cell for name, cell in placed.items() if name.startswith(UNNAMED))
-    item.whole = _all_placed(line, item) and not any(_goes_on(item, cell) for cell in unnamed)
+    item.whole = _all_placed(line, item, counted_in) and not any(_goes_on(item, cell) for cell in unnamed)
     item.whole &= bool(columns.boxes) or not _may_describe(item)
     counted = {"quantity", "unit_price"} & item.found.keys()
     carried = "description" in columns.boxes and not counted and not item.texts
@@ -342,9 +344,9 @@ def _uncounted(text: Line | None, count: Cell | None) -> Line | None:
     return Line(text.words[counted:]) if text.words[counted:] else None
 
 
-def _all_placed(line: Line, item: Item) -> bool:
-    """Whether every word of a row's line stands in a column or in its description."""
-    taken = {word for cell in item.found.values() for word in cell.line.words}
+def _all_placed(line: Line, item: Item, text: Line | None) -> bool:
+    """Whether every word of a row's line stands in a column or in its text, the count before or behind it included."""
+    taken = {word for cell in item.found.values() for word in cell.line.words} | set(text.words if text else ())
     taken |= {word for text in (*item.texts, *([item.bare] if item.bare else [])) for word in text.words}
     return all(word in taken or not any(map(str.isalnum, word.text)) for word in line.words)
 

@@ -10,7 +10,7 @@ from itertools import pairwise, product
 from core.domain.folding import folded
 from core.domain.layout import Box, Line, around
 from core.domain.schema import DocumentType, FieldType, Kind
-from core.extraction.invoice.candidates import CUT_DATE, Candidate, Features, dates_only
+from core.extraction.invoice.candidates import CUT_DATE, Candidate, Features, dates_only, ends_number
 from core.extraction.invoice.paper import DECOYS, Paper, line_of
 from core.extraction.invoice.worded import runs_on
 from core.extraction.page.evidence import standing, vouched
@@ -168,7 +168,8 @@ def _glued(paper: Paper, one: Candidate) -> Candidate:
         place.box for place in page.places if place.leads and 0 <= box.y0 - place.box.y1 + half < REACH * box.height
     ]
     lowest = max((label.y1 for label in over if label.x0 < box.x1 and box.x0 < label.x1), default=0.0)
-    crossed = any(box.x0 < label.x0 - half and label.x0 + half < box.x1 for label in over if label.y1 > lowest - half)
+    apart = (label for label in over if label.y1 > lowest - half and abs(label.middle[0] - box.middle[0]) > half)
+    crossed = any(box.x0 < label.x0 - half and label.x0 + half < box.x1 for label in apart)  # none set in the middle
     return replace(one, features=one.features._replace(shape=False)) if crossed else one
 
 
@@ -183,6 +184,7 @@ def _candidate(paper: Paper, page: Marked, cell: Cell, kind: FieldType) -> Candi
     full = all(_ends(line, cell) for line in cell.value[:-1]) or kind.kind is not Kind.ID
     full &= kind.kind is not Kind.TEXT or not any(runs_on(page, line) for line in cell.value)
     inside = all(line.box.x1 < cell.right for line in cell.value) and CUT_DATE.fullmatch(value) is None
+    inside &= kind.kind is not Kind.ID or not ends_number(page, cell.value[0])
     depth = (paper.pages.index(page) + cell.top / max(page.sheet.page.height, 1.0)) / len(paper.pages)
     letters = "".join(line_of(page, row).text for row in cell.label)
     features = Features(

@@ -1,4 +1,4 @@
-"""What goods and work are counted in: "pcs", "Std.", "boîte". A unit describes nothing that was sold."""
+"""What goods and work are counted in, "pcs", "Std.", "boîte", and signs between count and price: neither describes."""
 
 from __future__ import annotations
 
@@ -7,12 +7,32 @@ from functools import cache, lru_cache
 
 import resources
 from core.domain.folding import spaced
+from core.domain.layout import Line
+from core.extraction.invoice.cells import Cell
+
+TIMES = frozenset({"x", "X", "×", "*", "@"})
+"""stand between a count and what is counted, or its price"""
 
 
 @lru_cache(maxsize=2048)
 def is_unit(text: str) -> bool:
     """Whether words are a unit and nothing else."""
     return spaced(text).strip() in _units()
+
+
+def untimed(text: Line | None, count: Cell | None) -> Line | None:
+    """The words that describe without "2 x" before them, or the count and "@" behind them: "Loaf 6 @ 9.67"."""
+    if text is None:
+        return None
+    words = text.words
+    lead = 1 + (len(words) > 1 and words[0].text.isdigit())
+    if len(words) > lead and words[lead - 1].text in TIMES:
+        words = words[lead:]
+    if len(words) > 1 and words[-1].text in TIMES:
+        words = words[:-1]
+        counted = len(words) > 1 and count is not None and words[-1:] == count.line.words[:1]
+        words = words[:-1] if counted else words
+    return text if words == text.words else Line(words)
 
 
 @cache

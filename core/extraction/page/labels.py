@@ -119,11 +119,21 @@ def places(sheet: PageText, known: Lexicon) -> tuple[Place, ...]:
     found = [match for start in sheet.spots() for match in _from(sheet, start, known)]
     taken: set[Spot] = set()
     chosen: list[Match] = []
+    found = [match for match in found if not _cuts(match, found)]
     for match in sorted(found, key=lambda match: (-match.length, match.spots[-1].line - match.spots[0].line)):
         if taken.isdisjoint(match.spots):
             taken.update(match.spots)
             chosen.append(match)
     return tuple(_place(sheet, match, taken) for match in sorted(chosen, key=lambda match: match.spots[0]))
+
+
+def _cuts(match: Match, found: Iterable[Match]) -> bool:
+    """Whether a label of several lines ends within one that its last line begins with: a title over "Date of order"."""
+    last = [spot for spot in match.spots if spot.line == match.spots[-1].line]
+    if len(last) == len(match.spots):
+        return False
+    whole = (one.spots for one in found if one.spots[0] == last[0])
+    return any(len(spots) > len(last) and spots[-1].line == last[0].line for spots in whole)
 
 
 def _with_bracket(sheet: PageText, match: Match) -> Match:

@@ -41,6 +41,7 @@ CONTACT = re.compile(
     rf"{_words(WORDS['contacts']).pattern}|@|^\+?[\d\s()\-/]{{7,}}$|(?:tel|fax|gst|reg)\w*\s?[.:#]", re.IGNORECASE
 )
 TITLE = _words(WORDS["titles"])
+CLERK = re.compile(rf"\W*(?:{_any(WORDS['clerks'])})(?:\W*[:#]|\W+\d|\s+by\b|\s+[^\W\d_]+\W*$)", re.IGNORECASE)
 REGISTRATION = re.compile(
     r"\s*[\[({]?\s*(?:(?:co(?:mpany)?\.?\s*)?(?:reg(?:n|istration)?\.?\s*)?(?:no|num|nr|#)?\.?\s*[:.]?\s*)?"
     r"(?:\d{5,8}\s?[-\s·.]\s?[A-Z]|[A-Z]{1,3}\d{5,9}\s?-?\s?[A-Z]?|\d{12}(?:\s?\(.*\))?|\d{5,9})\s*[\])}]?\s*(?:\([A-Z]{2,4}\))?\.?$",

@@ -147,3 +147,22 @@ TITLES = {
 @pytest.mark.parametrize("title", TITLES)
 def test_titles_of_all_languages_tell_the_type(title: str) -> None:
     assert sort(Contents((page(f"{title}\nHollin Mere\n12-03-2025"),)), TYPES)[0].id == TITLES[title]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Tin Whistle Ltd\nOrder\nNo: 17\nDate 1/1/2025\nTotal 12.00", "purchase_order"),
+        ("P U R C H A S E O R D E R\nTin Whistle Ltd\nTotal 12.00", "purchase_order"),
+        ("Auftrag\nTin Whistle GmbH\nGesamt 12,00", "purchase_order"),
+    ],
+)
+def test_a_title_that_stands_alone_tells_the_type_in_any_size(text: str, kind: str) -> None:
+    assert sort(Contents(pages=(page(text),), format="pdf"), TYPES)[0].id == kind
+
+
+def test_a_word_over_a_number_is_a_label_and_no_title() -> None:
+    assert (
+        sort(Contents(pages=(page("Tin Whistle Ltd\nOrder\nPO-114477\nTotal 12.00"),), format="pdf"), TYPES)[0].id
+        == "other"
+    )

@@ -174,3 +174,29 @@ def test_a_number_beside_day_and_time_is_the_receipts() -> None:
     record = printed("Harbour Books Ltd", "25/12/2018 20:13 T4711", ((50, "Total"), (300, "10.00")))
     assert record.value("receipt_number") == "T4711"
     assert not record.fields["receipt_number"].accepted
+
+
+def own(*rows: Row | str) -> Record:
+    return extract_invoice(RECEIPT, contents(page(*rows)))
+
+
+DELI = ("Corner Deli Ltd", "25 Mill Road, Leeds LS1 4AB", "Cashier: Mo")
+
+
+def test_a_count_before_the_words_and_one_behind_them_describe_nothing() -> None:
+    rows: tuple[Row, ...] = (
+        ((50, "2 x Orange juice"), (300, "5.00")),
+        ((50, "Sourdough loaf 6 @ 1.50"), (300, "9.00")),
+        ((50, "TOTAL"), (300, "14.00")),
+    )
+    record = own(*DELI, *rows, "Date 03/05/2024 15:04")
+    items = record.tables["line_items"]
+    assert [row.value("description") for row in items] == ["Orange juice", "Sourdough loaf"]
+    assert all(row.fields["amount"].accepted for row in items)
+
+
+def test_whoever_sat_at_the_till_is_no_part_of_the_first_row_and_other_words_may_be() -> None:
+    rows: tuple[Row, ...] = (((50, "Orange juice"), (300, "5.00")), ((50, "TOTAL"), (300, "5.00")))
+    sure = own(*DELI, *rows).tables["line_items"][0]
+    doubtful = own(*DELI[:2], "Freshly pressed", *rows).tables["line_items"][0]
+    assert [row.fields["amount"].accepted for row in (sure, doubtful)] == [True, False]

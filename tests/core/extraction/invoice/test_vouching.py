@@ -179,3 +179,16 @@ def test_terms_that_go_on_below_their_label_are_left_to_a_person() -> None:
         .fields["payment_terms"]
         .accepted
     )
+
+
+@pytest.mark.parametrize("person", ["FAO Nadia Merrick", "Attn: Nadia Merrick", "z. Hd. Nadia Merrick"])
+def test_a_person_between_name_and_street_hides_neither(person: str) -> None:
+    record = read("Bill to", "Norwood Supplies Limited", person, "12 Mill Road", "Leeds LS1 4AB")
+    told = [record.fields[f"customer_{part}"] for part in ("name", "address")]
+    assert [one.value for one in told] == ["Norwood Supplies Limited", "12 Mill Road, Leeds LS1 4AB"]
+    assert all(one.accepted for one in told)
+
+
+def test_the_address_of_whoever_takes_care_of_the_mail_is_left_to_a_person() -> None:
+    record = read("Bill to", "Norwood Supplies Limited", "c/o Tin Whistle Ltd", "12 Mill Road", "Leeds LS1 4AB")
+    assert "customer_address" not in record.fields or not record.fields["customer_address"].accepted

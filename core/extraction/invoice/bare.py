@@ -1,0 +1,122 @@
+"""A paper's own number at a label that only says "number": near the label of its day, or behind the paper's title."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import takewhile
+
+from core.domain.folding import folded
+from core.domain.layout import Box, Line
+from core.domain.schema import FieldType, Kind
+from core.extraction.invoice.candidates import Candidate, Features, dates_only, ends_number, proven
+from core.extraction.invoice.paper import Paper, line_of
+from core.extraction.page.evidence import evidence
+from core.extraction.page.neighbours import Marked
+from core.extraction.page.stretches import DRAWN, Spot, Stretch
+from core.extraction.values.ids import is_tax_id
+
+NUMBER = re.compile(r"(?:no|nr|n°|nº|#|num|number|numéro|numero|número|nummer)[.:°º#]*", re.IGNORECASE)
+"""a label that says of what it is the number by where it stands"""
+VALUE = re.compile(r"(?:[A-Z]{1,5}[-/.]?)?\d[\w\-/.]*", re.IGNORECASE)
+AMOUNT = re.compile(r"[.,]\d{2}$")
+DIGITS = range(3, 17)
+ENDS = (",", ";", "|", "·")
+"""end a pair of label and value among others on one line"""
+STRIPPED = ",;|·().:# "
+BESIDE, UNDER, WRAPPED = 14.0, 2.5, 0.6
+"""text heights: to a value beside its label, to one under it, and to the first line of a label of two"""
+NEAR = 5.0
+"""text heights between the number and the label of its day"""
+BARE = Features(
+    beside=True, distance=0.0, leads=True, closed=True, label=6, between=0, rank=0, money=False, depth=0.0, shape=True
+)
+
+
+def bare(paper: Paper) -> Iterator[Candidate]:
+    """The numbers at bare labels of the first page above its goods, as candidates for the paper's number."""
+    number, day = (_required(paper, kind) for kind in (Kind.ID, Kind.DATE))
+    if number is None or day is None or not paper.pages:
+        return
+    page, columns = paper.pages[0], paper.columns[0]
+    days = [place.box for place in page.places if day.name in place.fields]
+    for stretches in page.sheet.stretches[: columns.top if columns else None]:
+        for stretch in stretches:
+            for spot in _labels(paper, page, stretch, days):
+                line = _value(page, stretch, spot)
+                if line is not None and not ends_number(page, line):
+                    value = line.text.strip(STRIPPED)
+                    proof, said = evidence(page.sheet.page, line), proven(page, line, 0, len(line.text))
+                    yield Candidate(number.name, value, proof, BARE, "number", None, *said)
+
+
+def _labels(paper: Paper, page: Marked, stretch: Stretch, days: list[Box]) -> Iterator[Spot]:
+    """The bare labels in a stretch: behind the paper's title, or where a pair begins near the label of its day."""
+    words = page.sheet.lines[stretch.line].words
+    for at in range(stretch.first, stretch.last + 1):
+        if NUMBER.fullmatch(words[at].text) and Spot(stretch.line, at) not in page.covered:
+            title = folded(" ".join(word.text for word in words[stretch.first : at])) in paper.titles
+            begins = at > stretch.first and words[at - 1].text.endswith((*ENDS, *"0123456789"))
+            leads = at == stretch.first and not _wrapped(paper, page, stretch)
+            if title or ((begins or leads) and any(_near(words[at].box, box) for box in days)):
+                yield Spot(stretch.line, at)
+
+
+def _near(box: Box, other: Box) -> bool:
+    return abs(box.middle[1] - other.middle[1]) < NEAR * box.height
+
+
+def _wrapped(paper: Paper, page: Marked, stretch: Stretch) -> bool:
+    """Whether a stretch may go on a label that begins right above it: "Customer" over "No"."""
+    height = stretch.box.height
+    above = (one for row in page.sheet.stretches[max(0, stretch.line - 2) : stretch.line] for one in row)
+    close = (one for one in above if abs(stretch.box.y0 - one.box.y1) < WRAPPED * height)
+    over = (one for one in close if one.box.x0 < stretch.box.x1 and stretch.box.x0 < one.box.x1)
+    texts = (line_of(page, one).text for one in over)
+    return any(not any(map(str.isdigit, text)) and folded(text) not in paper.titles for text in texts)
+
+
+def _value(page: Marked, stretch: Stretch, label: Spot) -> Line | None:
+    """The word behind a label that ends its pair, else the one that stands alone beside or under it."""
+    words = page.sheet.lines[label.line].words
+    rest = [at for at in range(label.word + 1, stretch.last + 1) if not _leader(words[at].text)]
+    if rest:
+        first = rest[0]
+        after = Spot(label.line, rest[1]) if len(rest) > 1 else None
+        ends = after in page.covered if after else not words[first].text.endswith(ENDS)
+        ends |= after is not None and page.sheet.word(after).text in ENDS
+        return Line((words[first],)) if ends and _numbers(words[first].text) else None
+    return next((line for line in (_beside(page, stretch), _under(page, stretch)) if line is not None), None)
+
+
+def _leader(text: str) -> bool:
+    return DRAWN.fullmatch(text) is not None or not any(map(str.isalnum, text))
+
+
+def _beside(page: Marked, stretch: Stretch) -> Line | None:
+    right = [one for one in page.sheet.stretches[stretch.line] if one.first > stretch.last][:1]
+    return _alone(page, right[0]) if right and right[0].box.x0 - stretch.box.x1 < BESIDE * stretch.box.height else None
+
+
+def _under(page: Marked, stretch: Stretch) -> Line | None:
+    rows = (one for row in page.sheet.stretches[stretch.line + 1 :] for one in row)
+    near = takewhile(lambda one: one.box.y0 - stretch.box.y1 < UNDER * stretch.box.height, rows)
+    below = next((one for one in near if one.box.x0 < stretch.box.x1 and stretch.box.x0 < one.box.x1), None)
+    return _alone(page, below) if below is not None else None
+
+
+def _alone(page: Marked, stretch: Stretch) -> Line | None:
+    """The line of a stretch that is a number and nothing else."""
+    line = line_of(page, stretch)
+    return line if len(line.words) == 1 and _numbers(line.text) else None
+
+
+def _numbers(text: str) -> bool:
+    """Whether a word is shaped as the number of a paper is."""
+    value = text.strip(STRIPPED)
+    shaped = VALUE.fullmatch(value) is not None and sum(map(str.isdigit, value)) in DIGITS
+    return shaped and not (AMOUNT.search(value) or dates_only(value) or is_tax_id(value) or value.endswith(("-", "/")))
+
+
+def _required(paper: Paper, kind: Kind) -> FieldType | None:
+    return next((one for one in paper.kind.fields.values() if one.kind is kind and one.required), None)
