@@ -33,6 +33,8 @@ PREPARATION = (
 )
 
 
+FILLING = f"SELECT {', '.join(repr('-' * length) for length in (48, 96) * 250)}"
+"""more than the places that a connection has in store for what is small (SQLite's lookaside: 48 KB, in two lengths)"""
 LEAST_CACHE, MOST_CACHE, PART_OF_CACHE = 1024, 16384, 8
 """kilobytes that a connection keeps: an eighth of the database; 16 MB hold an index of 100,000 documents"""
 
@@ -49,7 +51,7 @@ def open_database(home: Path, key: bytes, *, read_only: bool) -> Engine:
             _unlock(connection, key)
             own = f"PRAGMA cache_size = -{cache_of(home / DATABASE)}", f"PRAGMA query_only = {int(read_only)}"
             for statement in (*PREPARATION, *own):
-                connection.execute(statement)
+                connection.executescript(statement)
         except sqlcipher3.dbapi2.Error:
             connection.close()
             raise
@@ -71,9 +73,8 @@ def cache_of(database: Path) -> int:
 def _unlock(connection: Any, key: bytes) -> None:
     """Gives a connection the key, of which nothing stays in letters.
 
-    SQLite frees its copies of a statement without overwriting them. A script is freed as soon as it has run, where a
-    statement is kept for the next time; the same one over again, of another name that means nothing, comes to stand
-    in the same places. SQLCipher overwrites what it holds of the key itself.
+    SQLite frees its copies of a statement's text, and does not overwrite them. A script, unlike a statement, is freed
+    as soon as it has run; the texts that FILLING holds all at once then take every place that it can have been in.
     """
     letters = key.hex()
     statement = f"PRAGMA key = \"x'{letters}'\""
@@ -81,7 +82,7 @@ def _unlock(connection: Any, key: bytes) -> None:
         connection.executescript(statement)
     finally:
         wipe(letters, statement)
-        connection.executescript(f"PRAGMA nil = \"x'{'0' * len(letters)}'\"")
+        connection.executescript(FILLING)
 
 
 @contextmanager

@@ -15,6 +15,8 @@ from tests.trust.canaries import canary
 from tests.trust.code import ROOT
 
 SECONDS = 5.0
+PART = 8
+"""bytes that are told as a part of a key: what is freed is overwritten at its beginning at times, and not behind"""
 CHEAP = Cost(1, 64, 1)
 OFFICE = """
 import sys
@@ -61,7 +63,7 @@ def forget(numbers: range, folder: Path) -> Iterator[str]:
             office.stdin.write(f"{passphrase}\n".encode())
             office.stdin.flush()
             office.stdout.readline()
-            seen = _found(office.pid, {"passphrase": passphrase.encode(), "key": key})
+            seen = found(office.pid, {"passphrase": passphrase.encode(), "key": key})
             office.stdin.write(b"lock\n")
             office.stdin.flush()
             office.stdout.readline()
@@ -69,24 +71,25 @@ def forget(numbers: range, folder: Path) -> Iterator[str]:
 
 
 def _secrets(passphrase: str, key: bytes) -> Mapping[str, bytes]:
-    """Every form in which the keys and the passphrase could stand there."""
+    """Every form in which the passphrase, or a part of a key, could stand there."""
     keys = {"key": key} | {purpose: derive(key, purpose) for purpose in ("database", "originals", "audit", "imprint")}
-    written = {f"{name} in letters": one.hex().encode() for name, one in keys.items()}
+    keys |= {f"{name} in letters": one.hex().encode() for name, one in keys.items()}
+    parts = {f"{name} from {at}": one[at : at + PART] for name, one in keys.items() for at in range(0, len(one), PART)}
     said = {coding: passphrase.encode(coding) for coding in ("utf-8", "utf-16-le", "utf-32-le")}
-    return keys | written | said
+    return parts | said
 
 
 def _in_time(process: int, secrets: Mapping[str, bytes]) -> str:
     """What still stands there when the time is over; "" as soon as nothing does."""
     until = time.monotonic() + SECONDS
-    while found := _found(process, secrets):
+    while left := found(process, secrets):
         if time.monotonic() > until:
-            return f"still there: {found}"
+            return f"still there: {left}"
         time.sleep(0.2)
     return ""
 
 
-def _found(process: int, secrets: Mapping[str, bytes]) -> str:
+def found(process: int, secrets: Mapping[str, bytes]) -> str:
     """Which of some secrets stand in a process's memory."""
     there = set()
     with Path(f"/proc/{process}/mem").open("rb", buffering=0) as memory:
