@@ -27,7 +27,7 @@ help:
 	@echo "make speech   what listens to recordings: as for vision, and what decodes other recordings than WAV"
 	@echo "make meaning  what reads words for ONNX models of meaning: tokenizers"
 	@echo "make hostile  read files made to break readers, and count how each ended"
-	@echo "make soak     the whole line at full load for half an hour: MINUTES=5 for less; fails where memory grows"
+	@echo "make soak     the whole line at full load for half an hour: MINUTES=5 for less, SOAK=\"--light --documents 6000\" for many papers; fails where memory grows"
 	@echo "make notices  the licences of everything shipped, in installer/notices"
 	@echo "make pip-audit  what is known against the versions of the lock; make sbom writes them as CycloneDX"
 	@echo "make trust    try everything that must never happen, as often as a release does; can be ended and goes on"
@@ -153,7 +153,7 @@ hostile: .venv/.run
 MINUTES ?= 30
 
 soak: .venv/.dev
-	$(BIN)/python -m bench.soak --minutes $(MINUTES)
+	$(BIN)/python -m bench.soak --minutes $(MINUTES) $(SOAK)
 
 # In parts of at most half an hour; 75 says that there is more to try.
 trust: system .venv/.dev
