@@ -39,12 +39,16 @@ class Sitting:
 
     def __init__(self, main: Main) -> None:
         self.main, self.told = main, dict[str, float]()
+        self.pause = 0.0
+        """milliseconds of the window's own thread, the longest that it worked at a stretch while it was waited for"""
 
     def until(self, true: Callable[[], object]) -> float:
         """Milliseconds until something is true, the window going on meanwhile."""
         begun = time.perf_counter()
         while not true() and time.perf_counter() - begun < PATIENCE:
+            turn = time.thread_time()
             QCoreApplication.processEvents()
+            self.pause = max(self.pause, 1000 * (time.thread_time() - turn))
             time.sleep(0.0005)
         return 1000 * (time.perf_counter() - begun)
 
@@ -120,12 +124,16 @@ class Sitting:
         """Opens every place, one after the other."""
         assert self.main.shell
         for place in (*PLACES, *BELOW):
-            begun = time.perf_counter()
+            begun, spent, own, self.pause = time.perf_counter(), time.process_time(), time.thread_time(), 0.0
             self.main.shell.go(place.id)
             self.main.shell.repaint()
             self.told[f"{place.id}, opened"] = 1000 * (time.perf_counter() - begun)
+            self.told[f"{place.id}, opened, the window's own time"] = 1000 * (time.thread_time() - own)
             self.settle()
             self.told[f"{place.id}, all there"] = 1000 * (time.perf_counter() - begun)
+            self.told[f"{place.id}, longest stretch after it"] = self.pause
+            self.told[f"{place.id}, processor time"] = 1000 * (time.process_time() - spent)
+            self.told[f"memory after {place.id}"] = psutil.Process().memory_info().rss / 2**20
 
     def _view(self, place: str) -> object:
         assert self.main.shell

@@ -290,13 +290,14 @@ class ExportsView(QWidget):
         self.write.setEnabled(True)
         said = [several(len(preview.documents), self.tr("1 document"), self.tr("{count} documents"))]
         if preview.again:
-            said.append(self.tr("{count} of them were exported before").format(count=preview.again))
+            again = self.tr("{count} of them were exported before")
+            said.append(several(preview.again, again, again))
         if preview.unresolved:
             everything = self.what.currentData() == ALL
             inside = (
                 self.tr("{count} of them are not approved") if everything else self.tr("{count} more are not approved")
             )
-            said.append(inside.format(count=preview.unresolved))
+            said.append(several(preview.unresolved, inside, inside))
         self._warn(preview.unresolved if self.what.currentData() == ALL else 0)
         self.said.setText("  ·  ".join(said))
         self.said.setProperty("role", "doubtful" if preview.unresolved else "muted")

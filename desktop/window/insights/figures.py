@@ -15,6 +15,9 @@ from desktop.window.insights.card import ChartCard
 from desktop.window.insights.series import Drawing, currencies
 from desktop.window.look import SPACING
 from desktop.window.parts import Empty, Folding, column, emptied, label, row
+from desktop.window.speaking import several
+
+COUNT = "{count}"
 
 
 class FiguresPage(QWidget):
@@ -108,7 +111,8 @@ class FiguresPage(QWidget):
         self.stack.setCurrentIndex(0 if self.cards else 1)
         share = 100 * figures.straight / figures.read if figures.read else 0
         said = self.tr("{count} documents read, {straight} of them straight through ({share} %)")
-        self.said.setText(said.format(count=figures.read, straight=figures.straight, share=round(share)))
+        told = several(figures.read, said, said).replace("{straight}", several(figures.straight, COUNT, COUNT))
+        self.said.setText(told.replace("{share}", str(round(share))))
 
 
 def _offer(box: QComboBox, names: dict[str, str]) -> None:
