@@ -21,6 +21,8 @@ MOST = 40
 MOST_PAGES = 24
 RIVAL = 2
 """characters by which two readings are rivals; that one recognizer says something else later settles nothing"""
+SPECKS = frozenset("©®°•~«»")
+"""what specks beside a word are read as"""
 TOGETHER = 1.0
 """words with less than so many heights between them are cut out as one"""
 
@@ -79,7 +81,7 @@ def _one_by_one(
     strips = [cut_out(picture, word.box, scale, CLOSE) for word in lone]
     found: dict[Word, tuple[Word, ...]] = {}
     for place, words in _read([Line((word,)) for word in lone], strips, second):
-        now = lone[place]._replace(second="".join(word.text for word in words) or None)
+        now = lone[place]._replace(second="".join(word.text for word in words if word.text not in SPECKS) or None)
         if now.confirmed:
             found[lone[place]] = (now,)
     return found

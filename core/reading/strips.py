@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from core.domain.layout import Box, Word
 from core.ports import Picture
@@ -21,13 +22,19 @@ class Margins(NamedTuple):
 
     above: float
     beside: float
+    framed: bool = False
+    """whether rules of a table are taken out: only where a cut is higher than print, which then looks like none"""
 
 
-AROUND, CLOSE = Margins(0.12, 0.2), Margins(0.04, 0.1)
+AROUND, CLOSE = Margins(0.12, 0.2, framed=True), Margins(0.04, 0.1)
 """around a piece of a line; around a word that is read alone, so that nothing of its neighbours is seen"""
 INK, PAPER = 2, 70
 """percentiles of the grey levels that become black and white"""
 CONTRAST = 24
+BLACK, THROUGH = 128, 0.95
+"""the grey level below which a pixel is ink; the share of a cut's height or width that a rule runs through"""
+SIDES, EDGE = HEIGHT // 2, 4
+"""pixels of a cut beside which, and above and below which, a rule may stand"""
 
 
 class Strip(NamedTuple):
@@ -52,6 +59,7 @@ def cut_out(picture: Picture, box: Box, scale: float, margins: Margins = AROUND)
     """The strip of a place (a box in points) of a grey picture with `scale` pixels a point."""
     x0, y0, x1, y1 = _edges(picture, box, scale, margins)
     cut = _grown(picture[y0:y1, x0:x1])
+    cut = _unframed(cut) if margins.framed else cut
     return Strip(np.pad(cut, MARGIN, constant_values=255), x0 / scale, (x1 - x0) / cut.shape[1] / scale)
 
 
@@ -66,10 +74,27 @@ def _grown(cut: Picture) -> Picture:
     return np.asarray(grown, np.uint8)
 
 
+def _unframed(cut: Picture) -> Picture:
+    """A cut without the rules that run through it from end to end near its edges, which hide the print beside them."""
+    ink = cut < BLACK
+    across, down = _near(ink.mean(axis=0) >= THROUGH, SIDES), _near(ink.mean(axis=1) >= THROUGH, EDGE)
+    return np.where(across[None, :] | down[:, None], np.uint8(255), cut)
+
+
+def _near(ruled: NDArray[np.bool_], reach: int) -> NDArray[np.bool_]:
+    """Where rules stand that are within reach of an end, with the pixels beside them."""
+    places = np.flatnonzero(ruled)
+    places = places[(places < reach) | (places >= len(ruled) - reach)]
+    near = np.zeros(len(ruled) + 2, np.bool_)
+    for beside in range(3):
+        near[places + beside] = True
+    return near[1:-1]
+
+
 def _edges(picture: Picture, box: Box, scale: float, margins: Margins) -> tuple[int, int, int, int]:
     """The place in pixels with its margins, within the picture and at least a pixel wide and high."""
     height, width = picture.shape[:2]
-    above, beside = (margin * box.height * scale for margin in margins)
+    above, beside = (margin * box.height * scale for margin in margins[:2])
     x0 = min(max(int(box.x0 * scale - beside), 0), width - 1)
     y0 = min(max(int(box.y0 * scale - above), 0), height - 1)
     x1 = max(min(int(box.x1 * scale + beside) + 1, width), x0 + 1)

@@ -14,10 +14,15 @@ from core.extraction.statement.row import Outside
 from core.extraction.statement.words import known, vocabulary
 from core.extraction.values.currencies import CODES, SHARED_SIGNS, SIGNS
 from core.extraction.values.ids import valid
+from core.extraction.values.names import POSTCODE, STREET
 
 SMALL_WORDS = known("header", "joining") | {""}
 LARGER = 1.2
 """how much larger than the text a letterhead is printed"""
+SHORT_POSTCODE = re.compile(r"\d{4} [^\W\d_]{3}")
+"""of four digits, before a town"""
+EDGE = 0.35
+"""heights of a line by which the lines of a block may begin further left or right"""
 IBAN_START = re.compile(r"[A-Z]{2}\d{2}")
 
 
@@ -88,7 +93,7 @@ def address(lines: Sequence[Outside], name: Named) -> Named | None:
         segment = next((one for one in segments(placed.item.line) if name.words[0] in one.words), None)
         if segment is None or placed.page != name.page:
             continue
-        block = [] if segment.words[0] != name.words[0] else list(under(lines, at, segment))
+        block = [] if segment.words[0] != name.words[0] else to_town(list(under(lines, at, segment)))
         text = ", ".join(line.text for line in block)
         named = Named(text, tuple(word for line in block for word in line.words), placed.page)
         return named if any(map(str.isdigit, text)) else None
@@ -102,9 +107,20 @@ def under(lines: Sequence[Outside], at: int, first: Line) -> Iterator[Line]:
         for segment in segments(placed.item.line):
             near = -0.3 * last.box.height < segment.box.y0 - last.box.y1 < 0.9 * last.box.height
             alike = last is first or abs(segment.box.height - last.box.height) < 0.25 * last.box.height
-            if near and alike and abs(segment.box.x0 - first.box.x0) < 4 and ":" not in segment.text:
+            edge = abs(segment.box.x0 - first.box.x0) < max(4, EDGE * first.box.height)
+            if near and alike and edge and ":" not in segment.text:
                 yield segment
                 last = segment
+
+
+def to_town(block: Sequence[Line]) -> Sequence[Line]:
+    """The lines of an address as far as the one with the postcode: what follows without a gap is another's."""
+    last = next((at for at, line in enumerate(block) if at and _town(line.text)), len(block) - 1)
+    return block[: last + 1]
+
+
+def _town(text: str) -> bool:
+    return bool(POSTCODE.search(text) or (SHORT_POSTCODE.match(text) and not STREET.search(text)))
 
 
 def headline(lines: Sequence[Outside]) -> Named | None:

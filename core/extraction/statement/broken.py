@@ -20,6 +20,9 @@ OPEN = re.compile(r"\d{1,4}[-/.](?:\w{2,9}[-/.])?")
 """the first words of a day that a line end breaks off"""
 STUCK = re.compile(r"((?:19|20)\d{2})(\d{1,2}\.|[^\W\d_].+)|(\d{1,2})((?!(?:st|nd|rd|th|er)\b)[^\W\d_]{2,}.*)")
 """a year, or a day behind its month, with what begins the next column"""
+STUCK_MONTH = re.compile(r"([^\W\d_]*[a-zà-ÿ]\.?)((?:[A-ZÀ-Ý]|\d{4}).+)")
+"""a month behind its day, with what begins the next column or with its year"""
+DAY = re.compile(r"\d{1,2}\.?")
 NUMBERS = re.compile(r"(\d{6,16})([A-Z]{2}\d{2}[A-Z\d]{11,30})")
 """a number of an account with the IBAN that begins the next column"""
 NAMED = re.compile(rf"{MONTH}", re.IGNORECASE)
@@ -34,7 +37,7 @@ def whole(words: Sequence[Word]) -> list[Word]:
     dropped = {index + 1 for index in joined}
     for rest in (index for index, word in enumerate(words) if REST.fullmatch(word.text)):
         found = next(_joined(words, rest), None)
-        if found:
+        if found and found[0] not in joined:  # the nearest line below completes a day
             joined[found[0]] = found[1]
             dropped.add(rest)
     return [joined.get(index, word) for index, word in enumerate(words) if index not in dropped]
@@ -44,15 +47,33 @@ def parted(words: Sequence[Word]) -> Iterator[Word]:
     """The words, cut in two where columns stand so close that no space parts them."""
     last = ""
     for word in words:
-        found = STUCK.fullmatch(word.text) if NAMED.fullmatch(last) else NUMBERS.fullmatch(word.text)
-        if found:
-            first, rest = (part for part in found.groups() if part)
-            at = word.box.x0 + word.box.width * len(first) / len(word.text)
-            yield word._replace(text=first, box=word.box._replace(x1=at), second=None)
-            yield word._replace(text=rest, box=word.box._replace(x0=at), second=None)
-        else:
-            yield word
-        last = word.text
+        rest: Word | None = word
+        while rest:
+            first, rest = _cut(rest, last)
+            yield first
+            last = first.text
+
+
+def _cut(word: Word, last: str) -> tuple[Word, Word | None]:
+    """A word up to where the next column begins in it, and what is left; `last` is the word before."""
+    found = _stuck(word.text, last)
+    if found is None:
+        return word, None
+    first, rest = (part for part in found.groups() if part)
+    at = word.box.x0 + word.box.width * len(first) / len(word.text)
+    alike = word.second == word.text
+    return (
+        word._replace(text=first, box=word.box._replace(x1=at), second=first if alike else None),
+        word._replace(text=rest, box=word.box._replace(x0=at), second=rest if alike else None),
+    )
+
+
+def _stuck(text: str, last: str) -> re.Match[str] | None:
+    """How a word falls in two, by the word before it."""
+    if NAMED.fullmatch(last):
+        return STUCK.fullmatch(text)
+    month = STUCK_MONTH.fullmatch(text) if DAY.fullmatch(last) else None
+    return month if month and NAMED.fullmatch(month[1]) else NUMBERS.fullmatch(text)
 
 
 def _over_line_ends(words: Sequence[Word]) -> Iterator[tuple[int, Word]]:

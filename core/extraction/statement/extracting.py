@@ -18,13 +18,14 @@ from core.extraction.statement.compact import compact, spelled
 from core.extraction.statement.ending import below_headings, ended, followed, has_room
 from core.extraction.statement.figures import decimal_mark_of
 from core.extraction.statement.heading import Heading, heading
+from core.extraction.statement.levelling import levelled
 from core.extraction.statement.placing import geometry
 from core.extraction.statement.records import record
 from core.extraction.statement.row import Row
 from core.extraction.statement.rows import Leaf, Rows, labels_of
 from core.extraction.statement.several import apart
 from core.extraction.statement.shifting import alike, shifted
-from core.extraction.statement.stamps import unglued
+from core.extraction.statement.stamps import months_spelled, unglued
 
 CARDS: Mapping[str, bool | None] = {"credit_card": True, "card?": None}
 """whether a sort of account is a card; None where it may be one"""
@@ -85,9 +86,11 @@ def _sample(pages: Sequence[Page]) -> tuple[dict[int, list[Item]], str, Span | N
 
 
 def _items(page: Page, mark: str, column: Span | None) -> Iterator[Item]:
-    sheet = page.source is TextSource.SHEET
-    words = page.words if sheet else whole(list(parted([part for word in page.words for part in unglued(word)])))
-    return (item(line, mark) for line in lines(tuple(spelled(words, column)) if column else words))
+    sheet, seen = page.source is TextSource.SHEET, page.source is TextSource.OCR
+    read = map(months_spelled, page.words) if seen else page.words
+    words = page.words if sheet else whole(list(parted([part for word in read for part in unglued(word)])))
+    found = lines(tuple(spelled(words, column)) if column else words)
+    return (item(line, mark) for line in (levelled(found, mark) if seen else found))
 
 
 def _rows_of(walked: Walked, number: int) -> list[Row]:

@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from core.domain.layout import Box, Line, Word, around
+from core.domain.page import OUT_OF, PAGE
 from core.extraction.statement.words import bare, known
 from core.extraction.values.amounts import Amount, parse_amount
 from core.extraction.values.currencies import CODES, SIGNS
@@ -22,6 +23,7 @@ NUMBER = re.compile(
 SIDE_AFTER = frozenset({"cr", "dr", "db", "c", "d", "s", "h", "od", "借", "贷", "credit", "debit", "haben", "soll"})
 NEAR, BESIDE = 1.2, 4.0
 """gaps, in text heights, within which a sign, and the mark of a side, still belong to an amount"""
+PAGES = re.compile(rf"{PAGE}\d{{1,4}}{OUT_OF}\d{{1,4}}", re.IGNORECASE)
 GROUP = re.compile(r"\d{3}(?:[.,]{1,2}\d{2})?[)+−–-]?")
 TWO_MARKS = re.compile(r"(?<=\d)([.,])[.,](?=\d{2}\D*$)")
 """a speck beside the decimal mark, read as one more"""
@@ -72,7 +74,7 @@ def figures(line: Line, mark: str) -> list[Figure]:
     """The amounts of a line, left to right."""
     words, found, index = line.words, [], 0
     while index < len(words):
-        figure = _figure(words, index, mark) if _numeric(words[index].text) else None
+        figure = _figure(words, index, mark) if _numeric(words[index].text) and not _page(words, index) else None
         if figure:
             found.append(figure)
             index = figure.end
@@ -83,6 +85,13 @@ def figures(line: Line, mark: str) -> list[Figure]:
 
 def _numeric(text: str) -> bool:
     return any(character.isdigit() for character in text) and len(text) < 28
+
+
+def _page(words: Sequence[Word], index: int) -> bool:
+    """Whether a word is the number of a page or that of all pages: "Page 2 of 3"."""
+    return any(
+        at >= 0 and PAGES.fullmatch(" ".join(word.text for word in words[at : at + 4])) for at in (index - 1, index - 3)
+    )
 
 
 def _figure(words: Sequence[Word], start: int, mark: str) -> Figure | None:

@@ -121,10 +121,17 @@ def _below(lines: Sequence[Outside], at: int, x0: float, x1: float) -> tuple[Wor
 
 def labels_by_text(kind: DocumentType) -> dict[str, str]:
     """Folded labels of the type's fields and of opening and closing balances, and which field each names."""
-    labels = {folded(label): name for name, field in kind.fields.items() for label in field.all_labels}
+    labels = {text: name for name, field in kind.fields.items() for label in field.all_labels for text in _read(label)}
     for meaning in ("balance", "opening", "closing"):
         labels |= dict.fromkeys(known("marks", meaning), f"{meaning}_balance")
     return labels
+
+
+def _read(label: str) -> Iterator[str]:
+    """A folded label, and as pictures show it: "A/c" is read as "Alc" or "AIC"."""
+    yield folded(label)
+    if "/" in label:
+        yield from (folded(label.replace("/", letter)) for letter in "li")
 
 
 def money(one: Spoken, mark: str) -> Figure | None:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from core.domain.folding import folded
 from core.domain.layout import Line, Word, segments
-from core.extraction.statement.bank import Named, compound, under
+from core.extraction.statement.bank import Named, compound, to_town, under
 from core.extraction.statement.header import Spoken
 from core.extraction.statement.row import Outside
 from core.extraction.statement.words import known
@@ -33,7 +33,7 @@ def labelled(lines: Sequence[Outside], one: Spoken, said: Sequence[Word]) -> Hol
         return None
     at, segment = stretch
     first = Line(tuple(word for word in segment.words if word in said))
-    below = _address(list(under(lines, at, first)))
+    below = to_town(list(under(lines, at, first)))
     name, rest, sure = _name(first.words)
     if rest:
         return _holder(name, (*rest, *_all(below)), one.page, whole=sure)
@@ -61,18 +61,13 @@ def _blocks(lines: Sequence[Outside], bank: Sequence[Word]) -> Iterator[Holder]:
         for segment in segments(placed.item.line):
             banks = bool(bank) and bank[0] in segment.words
             if placed.page != lines[0].page or banks or any(id(word) in taken for word in segment.words):
-                taken |= {id(word) for line in under(lines, at, segment) if banks for word in line.words}
+                own = to_town(list(under(lines, at, segment))) if banks else ()
+                taken |= {id(word) for word in _all(own)}
                 continue
-            below = _address(list(under(lines, at, segment))) if _person(segment) else []
+            below = to_town(list(under(lines, at, segment))) if _person(segment) else []
             if len(below) >= 2 and any(map(str.isdigit, below[-1].text + below[-2].text)):
                 taken |= {id(word) for word in _all(below)}
                 yield _over_lines(segment, below, placed.page)
-
-
-def _address(below: Sequence[Line]) -> Sequence[Line]:
-    """The lines below a name as far as the one with the postcode."""
-    last = next((at for at, line in enumerate(below) if at and POSTCODE.search(line.text)), len(below) - 1)
-    return below[: last + 1]
 
 
 def _over_lines(first: Line, below: Sequence[Line], page: int) -> Holder:

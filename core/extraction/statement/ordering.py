@@ -27,8 +27,10 @@ SURE = 0.9
 SOON = timedelta(days=4)
 """after the first day of the period a row may be expected"""
 
-FRAMES = "[]|“”\"'‘’ "
+FRAMES = "[]|“”\"'‘’° "
 """what a rule of the table beside a day is read as"""
+LETTERS = str.maketrans("oOQlIisSzZB", "00011155228")
+"""letters that a digit of a day is read as"""
 BOTH = frozenset({0, 1})
 """the places of the digits of a number of two"""
 CONFUSED = {"0": "689", "1": "47", "2": "7", "3": "589", "4": "19", "5": "368", "6": "0589", "7": "12", "8": "03569"}
@@ -195,7 +197,7 @@ def _misread(stamp: Stamp, calendar: Calendar) -> Iterator[date]:
 
 def _open(stamp: Stamp, which: int) -> frozenset[int]:
     """The places of the digits of one of a stamp's two numbers that no second reading has alike."""
-    again, numbers = stamp.again.strip(FRAMES), list(re.finditer(r"\d+", stamp.text))
+    again, numbers = stamp.again.strip(FRAMES).translate(LETTERS), list(re.finditer(r"\d+", stamp.text))
     numbers = [] if len(numbers) <= which or len(numbers[0][0]) > 2 or len(again) != len(stamp.text) else numbers
     if not numbers or stamp.first != int(numbers[0][0]):  # a year or a month stands first
         return BOTH

@@ -141,7 +141,7 @@ def _transactions(account: Account, head: Heading, totals: Cells, twice: int | N
     `twice` is a row that nothing sums up and whose amount two recognizers read alike.
     """
     proof, number, in_order = account.proof(), 0, _in_order(account, head)
-    lone = _lone(account, proof)
+    lone, contradicted = _lone(account, proof), _contradicted(account, head)
     first, askew = first_told(account), slanted(account.rows)
     offers, taken = account.offers(), {one.row: one for one in account.repaired}
     for index, row in enumerate(account.rows):
@@ -166,7 +166,20 @@ def _transactions(account: Account, head: Heading, totals: Cells, twice: int | N
             cells |= _taken(cells, taken[index])
         if index in offers:
             cells |= _offered(cells, offers[index])
-        yield Record(cells if _paired(row, cells) else {name: _open(cell) for name, cell in cells.items()})
+        open_ = contradicted or not _paired(row, cells)
+        yield Record({name: _open(cell) for name, cell in cells.items()} if open_ else cells)
+
+
+def _contradicted(account: Account, head: Heading) -> bool:
+    """Whether printed totals are not those of rows that nothing but the ends of the account vouches for.
+
+    The sum of all rows is the same when their amounts are mixed up with each other and with the opening balance.
+    """
+    if account.layout.balance is not None:
+        return False
+    debits, credited = sums(account.chain, range(len(account.rows)))
+    printed = ((head.fields.get("total_debits"), debits), (head.fields.get("total_credits"), credited))
+    return any(field and field.number is not None and abs(field.number) != summed for field, summed in printed)
 
 
 def _lone(account: Account, proof: Mapping[int, Link]) -> int | None:
@@ -191,10 +204,11 @@ def _by_total(cells: Cells, totals: Cells) -> Cells:
 def _paired(row: Row, cells: Cells) -> bool:
     """Whether day and amount of a row stand together: in a scan one that is sure may be beside another row's other.
 
+    A row without any day, printed or gone on from above, stays open in a text too.
     Nor does a sum vouch for a scanned row of nothing: it holds without it.
     """
     if row.source is not TextSource.OCR:
-        return True
+        return "date" in cells
     amount = cells.get("amount")
     return all(name in cells and cells[name].accepted for name in ("date", "amount")) and bool(amount and amount.number)
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from core.domain.folding import folded
 from core.domain.layout import Box, Line, Word, alike, around
-from core.extraction.values.months import MONTH, month_number
+from core.extraction.values.months import MONTH, month_number, month_spelled
 
 
 class Stamp(NamedTuple):
@@ -50,7 +50,7 @@ CUT = r"20\d"
 DAY = r"(?P<d>\d{1,2})(?:st|nd|rd|th|er)?"
 NAME = rf"(?P<m>{MONTH})\.?"
 DAY_FIRST = rf"{DAY}[\s.\-/,']{{0,2}}{NAME}(?:[\s\-/,']{{0,2}}{YEAR})?,?"
-MONTH_FIRST = rf"{NAME}[\s.\-/]{{0,2}}{DAY}(?:[\s\-/,']{{1,2}}{YEAR})?,?"
+MONTH_FIRST = rf"{NAME}[\s.\-/]{{0,2}}{DAY}(?:[\s\-/,']{{1,2}}{YEAR})?[.,]?"
 SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("ymd", re.compile(r"(?P<y>(?:19|20)\d{2})[-/.年]\s?(?P<m>\d{1,2})[-/.月]\s?(?P<d>\d{1,2})日?")),
     ("ymd", re.compile(r"(?P<y>20\d{2})(?P<m>0[1-9]|1[0-2])(?P<d>[0-2]\d|3[01])")),
@@ -69,6 +69,12 @@ def unglued(word: Word) -> tuple[Word, ...]:
     at = word.box.x0 + word.box.width * found.end() / len(word.text)
     first = word._replace(text=found[0], box=word.box._replace(x1=at), second=None)
     return first, word._replace(text=word.text[found.end() :], box=word.box._replace(x0=at), second=None)
+
+
+def months_spelled(word: Word) -> Word:
+    """A word of a picture, the names of months in it spelled with letters only."""
+    text = month_spelled(word.text)
+    return word if text == word.text else word._replace(text=text)
 
 
 def stamps(line: Line) -> Iterator[Stamp]:

@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import Literal, get_args
 
 from core.extraction.values.countries import COUNTRIES
-from core.extraction.values.months import MONTH, month_number
+from core.extraction.values.months import MONTH, month_number, month_spelled
 
 Order = Literal["dmy", "mdy", "ymd"]
 
@@ -63,7 +63,7 @@ def parse_date(text: str, order: str | None = None) -> dt.date | None:
 
 def dates_in(text: str, order: str | None = None) -> Iterator[FoundDate]:
     """The dates within a text, left to right."""
-    return iter(_dates_in(text, order) if DIGIT.search(text) else ())
+    return iter(_dates_in(month_spelled(text), order) if DIGIT.search(text) else ())
 
 
 @lru_cache(maxsize=4096)

@@ -11,6 +11,16 @@ _WORDS = sorted(_NUMBERS, key=len, reverse=True)
 MONTH = "(?:" + "|".join(re.escape(word) for word in _WORDS) + r")(?![^\W\d_])\.?"
 """a pattern for any month's name; match it without regard to case"""
 
+_MISREAD = re.compile(
+    r"(?<![^\W_])(?:0(?=[ck]t)|5(?=ep))|(?<=\bN)0(?=v)|(?<=\bJu)1(?=[iy]?(?!\w))|(?<=\bApri)1(?!\w)", re.IGNORECASE
+)
+"""figures that letters of "Oct", "Sep", "Nov", "Jul" and "April" are read as in pictures"""
+
+
+def month_spelled(text: str) -> str:
+    """A text of the same length, the letters of months in it that were read as figures put right."""
+    return _MISREAD.sub(lambda found: {"0": "O", "1": "l", "5": "S"}[found[0]], text)
+
 
 def month_number(text: str) -> int:
     """1 to 12 for a month's name or number. Raises ValueError for anything else."""

@@ -1,8 +1,9 @@
 import numpy as np
 import pytest
+from numpy.typing import NDArray
 
 from core.domain.layout import Box, Word
-from core.reading.strips import HEIGHT, MARGIN, WIDEST, cut_out
+from core.reading.strips import CLOSE, HEIGHT, MARGIN, WIDEST, cut_out
 
 
 def test_a_strip_has_black_print_on_white_paper() -> None:
@@ -33,3 +34,25 @@ def test_a_strip_is_never_wider_than_what_recognizers_take() -> None:
     assert flat.picture.shape[1] == WIDEST + 2 * MARGIN
     (word,) = flat.back([Word("end", Box(WIDEST, 5, WIDEST + MARGIN, 50))], Box(0, 20, 1500, 20.5))
     assert word.box.x1 == pytest.approx(1500, abs=2)
+
+
+def framed() -> NDArray[np.uint8]:
+    """Print between two rules that run through the place."""
+    picture = np.full((100, 300), 255, np.uint8)
+    picture[:, 87:89] = picture[:, 211:213] = 0
+    picture[40:60, 100:104] = picture[40:60, 160:200] = 0
+    return picture
+
+
+def test_rules_beside_a_piece_are_taken_out_and_its_print_stays() -> None:
+    strip = cut_out(framed(), Box(45, 20, 105, 30), 2.0).picture
+    columns = np.flatnonzero(strip.min(axis=0) < 128)
+    scale = (columns[-1] - columns[0] + 1) / 100
+    assert scale == pytest.approx(HEIGHT / 26, rel=0.1)
+    assert int(strip[:, columns[0]].min()) == 0
+
+
+def test_rules_stay_where_print_fills_the_cut() -> None:
+    strip = cut_out(framed(), Box(45, 20, 105, 30), 2.0, CLOSE).picture
+    columns = np.flatnonzero((strip[MARGIN:-MARGIN] < 128).mean(axis=0) > 0.9)
+    assert len(columns)

@@ -64,3 +64,28 @@ def test_a_year_is_told_by_a_period_known_from_end_to_end() -> None:
     assert known.tells_year(day)
     assert not known.tells_year(other)
     assert not Calendar("dmy", date(2023, 2, 15)).tells_year(day)
+
+
+def test_a_line_further_below_does_not_complete_a_day_again() -> None:
+    day = [word("8", 40, 100), word("February", 46, 100), word("20", 87, 100)]
+    words = [*day, word("ATM", 120, 100), word("20", 40, 111), word("10", 40, 122)]
+    assert [one.text for one in whole(words)] == ["8", "February", "2020", "ATM", "10"]
+
+
+@pytest.mark.parametrize(
+    ("texts", "parts"),
+    [
+        (["13", "septembreVIR"], ["13", "septembre", "VIR"]),
+        (["10.", "Februar202310.", "Februar"], ["10.", "Februar", "2023", "10.", "Februar"]),
+        (["ACH", "septembreVIR"], ["ACH", "septembreVIR"]),
+        (["5", "MAYFIELD"], ["5", "MAYFIELD"]),
+        (["5", "DecorHOME"], ["5", "DecorHOME"]),
+    ],
+)
+def test_a_month_behind_its_day_is_parted_from_the_next_column(texts: list[str], parts: list[str]) -> None:
+    assert [one.text for one in parted([word(text, 40, 100) for text in texts])] == parts
+
+
+def test_what_both_recognizers_read_alike_stays_so_in_its_parts() -> None:
+    words = [word("Mai", 40, 100), word("202027.", 60, 100)._replace(second="202027.")]
+    assert [one.second for one in parted(words)] == [None, "2020", "27."]

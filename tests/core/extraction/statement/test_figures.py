@@ -91,3 +91,16 @@ def test_no_text_breaks_the_reading_of_figures(text: str) -> None:
 def test_the_decimal_mark_is_the_one_more_figures_show() -> None:
     words = [Word(text, Box(100, 0, 130, 10)) for text in ("1.234,50", "12,00", "31.12.25", "1.000")]
     assert decimal_mark_of(words, 0) == (0, 2)
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Closing balance Page 2 of 2", []),
+        ("Seite 2 von 3 1,50", ["1.50"]),
+        ("Total de la page 2 519,42", ["2519.42"]),
+        ("Page 2", ["2"]),
+    ],
+)
+def test_numbers_of_pages_are_no_amounts(text: str, values: list[str]) -> None:
+    assert [one.value for one in figures(line(text), ",")] == [Decimal(value) for value in values]

@@ -86,3 +86,9 @@ def test_a_second_reading_with_the_same_figures_and_month_confirms_a_day() -> No
     assert not read_twice("19/07", "1307")
     assert not read_twice("1/12", "112")
     assert not read_twice("5.März", "5.Mai")
+
+
+@pytest.mark.parametrize("text", ["November 5.", "November 5,", "Nov 5"])
+def test_a_mark_behind_a_day_is_a_speck_or_a_comma(text: str) -> None:
+    (stamp,) = stamps(line(text))
+    assert stamp.day("mdy", 2021) == date(2021, 11, 5)
