@@ -12,6 +12,7 @@ from core.domain.selection import Selection
 from core.domain.summary import Facets
 from desktop.window.desk import Desk
 from desktop.window.insights.card import ChartCard
+from desktop.window.insights.causes import cause
 from desktop.window.insights.series import Drawing, currencies
 from desktop.window.look import SPACING
 from desktop.window.parts import Empty, Folding, column, emptied, label, row
@@ -62,12 +63,17 @@ class FiguresPage(QWidget):
 
     def read(self) -> None:
         """Asks for the figures of what is chosen."""
-        bench, asked = self._desk.workbench, self._asked()
+        bench, words, asked = self._desk.workbench, self._desk.words, self._asked()
 
         def found() -> tuple[Figures, Facets]:
-            return bench.insights.figures(asked), bench.facets(asked)
+            figures, facets = bench.insights.figures(asked), bench.facets(asked)
+            for name in facets.types:  # their words are read from files, here and not in the window's thread
+                words.type(name)
+            for code in figures.causes:
+                cause(code, words)
+            return figures, facets
 
-        self._desk.lane.ask(found, lambda both: self._show(*both), instead=self)
+        self._desk.lane.run(found, lambda both: self._show(*both), instead=self)
 
     def _asked(self) -> Selection:
         year = self.year.currentData() or ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Any
 
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QWidget
@@ -22,23 +23,33 @@ class InsightsView(QWidget):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
-        self.figures, self.worth, self.health = FiguresPage(desk), WorthPage(desk), HealthPage(desk)
+        self._desk = desk
         self.tabs = QTabBar()
         self.tabs.setDrawBase(False)
         self.tabs.setAccessibleName(self.tr("Pages of the insights"))
         self.stack = QStackedWidget()
-        for title, page in (
-            (self.tr("Figures"), self.figures),
-            (self.tr("Worth a look"), self.worth),
-            (self.tr("Health"), self.health),
-        ):
+        for title in (self.tr("Figures"), self.tr("Worth a look"), self.tr("Health")):
             self.tabs.addTab(title)
-            self.stack.addWidget(page)
         self.tabs.currentChanged.connect(self._turn)
         above = row(self.tabs, None, margins=(SPACING.near, SPACING.hair, SPACING.near, 0))
         whole = column(above, line(), self.stack, gap=0)
         whole.setStretch(2, 1)
         self.setLayout(whole)
+
+    @cached_property
+    def figures(self) -> FiguresPage:
+        """The charts."""
+        return FiguresPage(self._desk)
+
+    @cached_property
+    def worth(self) -> WorthPage:
+        """What stands out."""
+        return WorthPage(self._desk)
+
+    @cached_property
+    def health(self) -> HealthPage:
+        """How the reading fares."""
+        return HealthPage(self._desk)
 
     def show_argument(self, argument: Any) -> None:
         """Shows a page by its name ("health"), or what was there."""
@@ -53,5 +64,8 @@ class InsightsView(QWidget):
             self._turn(self.tabs.currentIndex())
 
     def _turn(self, number: int) -> None:
-        self.stack.setCurrentIndex(number)
-        (self.figures, self.worth, self.health)[number].read()
+        page: FiguresPage | WorthPage | HealthPage = getattr(self, PAGES[number])
+        if self.stack.indexOf(page) < 0:  # each is made when it first comes into sight
+            self.stack.addWidget(page)
+        self.stack.setCurrentWidget(page)
+        page.read()
