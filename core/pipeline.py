@@ -86,7 +86,7 @@ def understand(
     if pictures and tools.second:
         seen = look_again(contents, doubted(kind, record), pictures, tools.second, pages)
         contents, record = seen, record if seen is contents else extract(kind, seen)
-    record = unsided(kind, record, contents, confidence)
+    record = unsided(kind, record, confidence)
     laps.end("look")
     findings = (*check(kind, record, contents), *sorting_findings(confidence))
     leaves = [(page.number, page.likeness) for page in contents.pages]

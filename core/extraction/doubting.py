@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import replace
 
-from core.domain.page import Contents, TextSource
 from core.domain.record import Alternative, Field, Origin, Record
 from core.domain.schema import DocumentType, FieldType, Kind
 from core.identifiers import has_check_digits, repaired, told, valid
@@ -15,7 +14,7 @@ ROLES = ("vendor", "customer")
 REPAIRED = 0.6
 """confidence in an id that common confusions of characters lead to"""
 SIDED = 0.7
-"""confidence in the type of a picture under which it may as well be of a type whose parties are the other way round"""
+"""confidence in a paper's type under which it may as well be of a type whose parties are the other way round"""
 
 
 def with_doubts(kind: DocumentType, record: Record) -> Record:
@@ -30,10 +29,9 @@ def with_doubts(kind: DocumentType, record: Record) -> Record:
     return record
 
 
-def unsided(kind: DocumentType, record: Record, contents: Contents, confidence: float) -> Record:
-    """The record with what depends on who is who left to a person, where a picture's type is in doubt."""
-    scanned = any(page.source is TextSource.OCR for page in contents.pages)
-    if confidence >= SIDED or not scanned or not all(f"{role}_name" in kind.fields for role in ROLES):
+def unsided(kind: DocumentType, record: Record, confidence: float) -> Record:
+    """The record with what depends on who is who left to a person, where the paper's type is in doubt."""
+    if confidence >= SIDED or not all(f"{role}_name" in kind.fields for role in ROLES):
         return record
     sided = {name: one for name, one in record.fields.items() if name.startswith(ROLES) and one.accepted}
     doubted = {name: one.doubt("guess") for name, one in sided.items() if one.origin is not Origin.EMBEDDED}

@@ -23,6 +23,8 @@ NEAR = 1.2
 """times its height: so far below a title's first line its second begins"""
 TELLING = 5
 """letters of a title that is one by standing alone, whatever its size: "Note" may head anything"""
+DOTTED = re.compile(r"^\w\.\w\.$")
+"""a short one that is no word: "P.O." """
 UNDER = 2.5
 """times its height: a value under a label stands no further below it"""
 DIGIT = re.compile(r"\d")
@@ -39,8 +41,9 @@ def alone(rows: Sequence[Line], types: Mapping[str, DocumentType]) -> set[str]:
             known.setdefault(folded(phrase), set()).add(kind.id)
     pieces = [segments(line) for line in rows]
     large = {folded(one.text) for one in _large(rows)}
-    titled = (folded(one.text) for line in pieces for one in line if _bare(one, line, pieces))
-    return {name for text in titled if len(text) >= TELLING or text in large for name in known.get(text, ())}
+    titled = (one.text for line in pieces for one in line if _bare(one, line, pieces))
+    telling = (text for one in titled if len(text := folded(one)) >= TELLING or text in large or DOTTED.search(one))
+    return {name for text in telling for name in known.get(text, ())}
 
 
 def _bare(piece: Line, line: Sequence[Line], pieces: Sequence[Sequence[Line]]) -> bool:

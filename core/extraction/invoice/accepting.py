@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Sequence
+from decimal import Decimal
 
 from core.domain.folding import folded
 from core.domain.record import Alternative, Field, Reason
@@ -77,10 +78,18 @@ def _judged(field: Field, ranked: Sequence[Scored], chosen: Candidate, held: Hel
         return field.accept("check_digit")
     if _whole_units(chosen, kind) or HOUR.fullmatch(chosen.value):
         return field
-    beside = chosen.features.beside or kind.kind is not Kind.MONEY
+    beside = chosen.features.beside if kind.kind is Kind.MONEY else True
+    if kind.kind is Kind.MONEY and any(_said_otherwise(one, chosen) for _, one in ranked):
+        return field
     if beside and stands_alone([pair for pair in ranked if not _both_banks(pair[1], chosen, kind)], chosen):
         return field.accept("two_readings" if chosen.scanned else "label")
     return field.accept("two_readings") if printed_twice(ranked, chosen, kind) else field
+
+
+def _said_otherwise(one: Candidate, chosen: Candidate) -> bool:
+    """Whether another amount stands right behind a label of the same field: "Total 240" over "Total £250"."""
+    told = one.features.beside and one.features.leads and one.features.closed and one.features.rank == 0
+    return told and one.label != "" and Decimal(one.value) != Decimal(chosen.value)
 
 
 def _both_banks(one: Candidate, chosen: Candidate, kind: FieldType) -> bool:

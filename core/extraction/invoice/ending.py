@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
+from core.domain.layout import Box
 from core.extraction.page.labels import Place
 from core.extraction.page.neighbours import Marked
 from core.extraction.page.stretches import Spot
@@ -40,20 +40,17 @@ def goes_on(page: Marked, place: Place) -> bool:
     before = page.sheet.lines[row].words[page.sheet.stretch(place.spots[0]).first : word]
     if any(sum(map(str.isalpha, one.text)) >= WORDY and not NUMERAL.fullmatch(one.text) for one in before):
         return True
-    height = place.box.height
+    return under_a_word(page, place.rows.start, place.box)
+
+
+def under_a_word(page: Marked, row: int, box: Box) -> bool:
+    """Whether a word that is of no label stands right above what begins on a line, flush with it."""
+    above = (Spot(line, at) for line in range(max(0, row - 2), row) for at in range(len(page.sheet.lines[line].words)))
+    free = (page.sheet.word(spot) for spot in above if spot not in page.covered)
+    reach = ALIGNED * box.height
     return any(
-        abs(page.sheet.word(spot).box.x0 - place.box.x0) < ALIGNED * height
-        and -ALIGNED * height < place.box.y0 - page.sheet.word(spot).box.y1 < ALIGNED * height
-        and spot not in page.covered
-        and _names(page.sheet.word(spot).text)
-        for spot in _above(page, place)
+        abs(word.box.x0 - box.x0) < reach and abs(box.y0 - word.box.y1) < reach and _names(word.text) for word in free
     )
-
-
-def _above(page: Marked, place: Place) -> Iterator[Spot]:
-    """The words of the two lines above a label."""
-    for row in range(max(0, place.rows.start - 2), place.rows.start):
-        yield from (Spot(row, word) for word in range(len(page.sheet.lines[row].words)))
 
 
 def _names(text: str) -> bool:

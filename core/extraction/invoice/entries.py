@@ -28,8 +28,10 @@ from core.extraction.values.names import (
 )
 
 ENDS = re.compile(r"[\s\-–,:;|*]+$")
-LEADS = re.compile(r"^(?:by|par|a (?:brand|division|trading name) of)\s+(?=[^\W\d_a-z])")
-"""stands between a sign and the name of the company that it is of"""
+LEADS = re.compile(
+    r"^(?:(?:by|par|a (?:brand|division|trading name) of)\s+|(?:De|Von|Da|Van|From|An|À|To)\s?:\s+)(?=[^\W\d_a-z])"
+)
+"""stands between a sign and the name of the company that it is of, or says that a name follows"""
 ATTENTION = re.compile(
     r"(?:z\.? ?hd|zu händen|attn|attention|att|à l['’]attention|f\.?a\.?o|c\.a|alla c|t\.a\.v|kind attn|c/o)\b",
     re.IGNORECASE,
@@ -88,6 +90,8 @@ class Entry(NamedTuple):
 def entry(rows: Block, index: int, known: frozenset[str] = frozenset(), *, told: bool = False) -> Entry:
     """The entry whose name begins on a line of a block; `known` labels end it. A name may be `told` by a label."""
     rows = _to_label(rows, index, known)
+    if _is_sign(rows, index):
+        return entry(rows, index + 1, known, told=told)
     last = _last_of_name(rows, index)
     named, rest = rows[index : last + 1], _past_person(rows[last + 1 :])
     text = " ".join(row.text for row in named)
@@ -106,6 +110,12 @@ def entry(rows: Block, index: int, known: frozenset[str] = frozenset(), *, told:
         placed = evidence(named[0].page.sheet.page, named[0].line)
     whole = _whole(rows, index, last, name, told=told)
     return Entry(name, _place(named, name), whole, address, placed, complete)
+
+
+def _is_sign(rows: Block, index: int) -> bool:
+    """Whether a line is only the beginning of the name that stands under it in full: "Tin" over "Tin Whistle Ltd"."""
+    sign = rows[index].text.casefold()
+    return index + 1 < len(rows) and rows[index + 1].text.casefold().startswith(f"{sign} ")
 
 
 def _past_person(rows: Block) -> Block:
@@ -302,7 +312,8 @@ def _no_name(text: str) -> bool:
     """Whether a line is part of something else than a name."""
     if has_legal_form(text) and not any(map(str.isdigit, text)):
         return False
-    return address_like(text) >= 1 or contact_like(text) or title_like(text) or HOUSE.fullmatch(text) is not None
+    other = contact_like(text) or title_like(text) or ATTENTION.match(text) is not None
+    return other or address_like(text) >= 1 or HOUSE.fullmatch(text) is not None
 
 
 def _whole(rows: Block, index: int, last: int, name: str, *, told: bool) -> bool:

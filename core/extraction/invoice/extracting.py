@@ -114,12 +114,20 @@ def _amounts(gathered: Gathered, found: Ranked, decision: Decision, trees: Mappi
         held = None if not part and untaxed(kind, name, decision) else decision.vouched(name, part=part)
         others = _others(name, decision)
         field = field_of(found[name], chosen, held, kind.fields[name], trees.get(name), others=others)
-        doubtful = field.accepted and chosen.scanned and contradicted(kind, name, decision)
+        doubtful = field.accepted and (
+            (chosen.scanned and contradicted(kind, name, decision)) or (held is None and _is_sold(gathered, field))
+        )
         fields[name] = field.doubt("guess") if doubtful else field
     fields = {name: field for name, field in fields.items() if field.accepted or not needless(kind, name, decision)}
     fields = {name: field for name, field in fields.items() if name in needed or not unlike(field, fields.get(TOTAL))}
     fields = with_due(gathered.view, fields, decision, (*gathered.taxed, *gathered.items))
     return {**fields, **same_amounts(kind, needed, fields)}
+
+
+def _is_sold(gathered: Gathered, field: Field) -> bool:
+    """Whether an amount is that of a row of goods, whatever stands before it: "Freight to the site 99.78"."""
+    amounts = (row.fields["amount"].evidence for row in gathered.items if "amount" in row.fields)
+    return any((one.page, one.box) == (field.evidence.page, field.evidence.box) for one in amounts)
 
 
 def _others(name: str, decision: Decision) -> frozenset[str]:

@@ -88,7 +88,7 @@ def _blocks_at(paper: Paper, page: Marked, place: Place) -> Iterator[Block]:
     at_label = beside(page, place)
     if at_label:
         first = _as_row(page, at_label[0])
-        under = _under(paper, page, first.box.x0, place.rows.stop, first.box.y1)
+        under = _under(paper, page, first.box.x0, first.number + 1, first.box.y1)
         close = first.box.x0 - place.box.x1 < BEHIND * first.box.height
         if place.colon and (close or starts_address(flush)):
             yield (first, *(under or _near(flush, first)))

@@ -11,6 +11,7 @@ from core.domain.folding import folded
 from core.domain.layout import Box, Line, around
 from core.domain.schema import DocumentType, FieldType, Kind
 from core.extraction.invoice.candidates import CUT_DATE, Candidate, Features, dates_only, ends_number
+from core.extraction.invoice.ending import TELLING, under_a_word
 from core.extraction.invoice.paper import DECOYS, Paper, line_of
 from core.extraction.invoice.worded import runs_on
 from core.extraction.page.evidence import standing, vouched
@@ -110,10 +111,14 @@ def _cell(
     label = next((count for count in counts if _letters(page, rows[:count]) in named), 0)
     if not label or label >= len(rows) or Spot(rows[label].line, rows[label].first) in page.covered:
         return None  # a label under a label is no value
+    if len(_letters(page, rows[:label])) < TELLING and under_a_word(page, first.line, first.box):
+        return None
     gap = rows[label].box.y0 - rows[label - 1].box.y1
     if not -0.3 * height <= gap < REACH * height:
         return None
-    end = next((at for at in range(label + 1, len(rows)) if not _tight(rows[at - 1 : at + 1])), len(rows))
+    further = range(label + 1, len(rows))
+    ends = (at for at in further if not _tight(rows[at - 1 : at + 1]) or _letters(page, rows[at : at + 1]) in named)
+    end = next(ends, len(rows))
     level = {row.line for row in rows[:end]}
     beside = (one.box.x0 for one in stretches if one.line in level and one.box.x0 > first.box.x1)
     right = min(beside, default=page.sheet.page.width)

@@ -3,7 +3,6 @@
 import pytest
 
 from core.catalogue import bundled_types
-from core.domain.page import Contents, Page, TextSource
 from core.domain.record import Field, Origin, Record
 from core.extraction.doubting import unsided, with_doubts
 
@@ -39,27 +38,17 @@ def test_what_the_file_itself_says_stays() -> None:
     assert (found["vendor_tax_id"].accepted, found["customer_tax_id"].accepted) == (True, False)
 
 
-def scan(source: TextSource) -> Contents:
-    return Contents(pages=(Page(1, 595, 842, (), source),), format="pdf")
-
-
 @pytest.mark.parametrize(
-    ("kind", "confidence", "source", "left"),
-    [
-        ("invoice", 0.65, TextSource.OCR, False),
-        ("invoice", 0.9, TextSource.OCR, True),
-        ("invoice", 0.65, TextSource.LAYER, True),
-        ("receipt", 0.65, TextSource.OCR, True),
-    ],
+    ("kind", "confidence", "left"), [("invoice", 0.65, False), ("invoice", 0.9, True), ("receipt", 0.65, True)]
 )
-def test_who_is_who_on_a_picture_of_a_doubtful_type_is_left_to_a_person(
-    kind: str, confidence: float, source: TextSource, *, left: bool
+def test_who_is_who_on_a_paper_of_a_doubtful_type_is_left_to_a_person(
+    kind: str, confidence: float, *, left: bool
 ) -> None:
     record = Record({name: Field("1").accept("label") for name in ("vendor_name", "total_amount")})
-    found = unsided(TYPES[kind], record, scan(source), confidence).fields
+    found = unsided(TYPES[kind], record, confidence).fields
     assert (found["vendor_name"].accepted, found["total_amount"].accepted) == (left, True)
 
 
 def test_what_the_data_of_a_file_says_of_its_parties_stays() -> None:
     record = Record({"vendor_name": Field("1", origin=Origin.EMBEDDED).accept("embedded")})
-    assert unsided(TYPES["invoice"], record, scan(TextSource.OCR), 0.5).fields["vendor_name"].accepted
+    assert unsided(TYPES["invoice"], record, 0.5).fields["vendor_name"].accepted

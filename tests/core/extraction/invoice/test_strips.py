@@ -45,3 +45,10 @@ def test_values_that_ran_together_are_left_to_a_person() -> None:
     heads = ((50.0, "Invoice no."), (120.0, "Invoice date"), (200.0, "Due date"))
     record = read(heads, ((50.0, "XS-17"), (120.0, "19/04/202623/05/2026")))
     assert not any(field.accepted for name, field in record.fields.items() if name.endswith("_date"))
+
+
+def test_terms_end_where_the_next_label_stands_under_them() -> None:
+    heads: Row = ((50.0, "Terms"), (230.0, "Due date"))
+    under = ((50.0, "Customer no."),), ((50.0, "C19226"),)
+    record = read("Invoice no. 4711", heads, ((50.0, "Net 14 days"), (230.0, "3 May 2026")), *under)
+    assert record.value("payment_terms") == "Net 14 days"

@@ -133,3 +133,22 @@ def test_taxes_beside_each_other_have_their_amounts_below() -> None:
         ("CGST", "9", "9.00"),
         ("SGST", "9", "9.00"),
     ]
+
+
+@pytest.mark.parametrize("kind", ["invoice", "receipt", "purchase_order"])
+@pytest.mark.parametrize(("first", "second"), [("240", "£250"), ("£240.00", "£250.00"), ("240.00", "250")])
+def test_two_totals_that_contradict_each_other_are_left_to_a_person(kind: str, first: str, second: str) -> None:
+    rows: tuple[Row, ...] = (((50.0, "Total"), (300.0, first)), ((50.0, "Total"), (300.0, second)))
+    record = extract_invoice(bundled_types()[kind], contents(page("No 4711", *rows)))
+    assert not record.fields["total_amount"].accepted
+
+
+def test_the_amount_of_goods_called_like_a_charge_is_no_charge() -> None:
+    rows: tuple[Row, ...] = (
+        ((50.0, "Item"), (300.0, "Net amount")),
+        ((50.0, "Copper pipe"), (300.0, "21.72")),
+        ((50.0, "Freight forwarding"), (300.0, "99.78")),
+        ((50.0, "Total"), (300.0, "121.50")),
+    )
+    record = extract_invoice(bundled_types()["invoice"], contents(page("Invoice no 4711", *rows)))
+    assert "charges_total" not in record.fields or not record.fields["charges_total"].accepted

@@ -192,3 +192,26 @@ def test_a_person_between_name_and_street_hides_neither(person: str) -> None:
 def test_the_address_of_whoever_takes_care_of_the_mail_is_left_to_a_person() -> None:
     record = read("Bill to", "Norwood Supplies Limited", "c/o Tin Whistle Ltd", "12 Mill Road", "Leeds LS1 4AB")
     assert "customer_address" not in record.fields or not record.fields["customer_address"].accepted
+
+
+def test_a_sign_over_the_name_that_begins_with_it_is_no_part_of_it() -> None:
+    record = read(
+        "Barrowmead", "Barrowmead Tools Ltd", "4 High Street", "York YO1 7HH", "info@barrowmead.example", "", *BILL
+    )
+    assert record.value("vendor_name") == "Barrowmead Tools Ltd"
+
+
+def test_a_word_with_a_colon_leads_to_a_name() -> None:
+    record = read("De: Barrowmead Outillage SAS", "4 rue des Lauriers", "69009 Valbrume", "", *BILL)
+    assert record.value("vendor_name") == "Barrowmead Outillage SAS"
+
+
+def test_an_address_that_begins_beside_the_second_line_of_its_label_is_read_from_there() -> None:
+    record = read(
+        ((50.0, "Invoice"), (120.0, "Norwood Supplies Limited")),
+        ((50.0, "address"), (120.0, "172/9")),
+        ((120.0, "12 Mill Road"),),
+        ((120.0, "Leeds LS1 4AB"),),
+    )
+    field = record.fields["customer_address"]
+    assert field.value == "172/9, 12 Mill Road, Leeds LS1 4AB"
