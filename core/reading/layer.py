@@ -9,7 +9,7 @@ from core.domain.layout import Box, Word
 from core.reading.mupdf import pymupdf
 
 FLAGS = pymupdf.TEXT_PRESERVE_LIGATURES | pymupdf.TEXT_PRESERVE_WHITESPACE
-"""without the clip to the page, so that text beside it is noticed; unknown characters stay unknown"""
+"""without a clip to the page, so that text beside it is noticed; unknown characters stay unknown"""
 TINY = 1.5
 FAINT = 12
 PALE = 0.8
@@ -53,10 +53,12 @@ def read_layer(page: Any) -> Layer:
     before = page.rotation
     page.set_rotation(0)
     frame = Box(*page.rect)
-    text = page.get_textpage(clip=pymupdf.INFINITE_RECT(), flags=FLAGS)
+    text = page.get_textpage(clip=pymupdf.INFINITE_RECT(), flags=FLAGS | pymupdf.TEXT_CLIP)
+    rows = text.extractWORDS()
     spans = [span for block in text.extractDICT()["blocks"] for span in _spans(block)]
     marks = [Mark(kind, Box(*box)) for kind, box in page.get_bboxlog()[:MANY_MARKS]]
-    shown, unseen = _parted(text.extractWORDS(), _hidden_spans(page, frame, spans, marks))
+    shown, unseen = _parted(rows, _hidden_spans(page, frame, spans, marks))
+    unseen += _cut_off(page, rows)
     turned = _upright(spans, before)
     page.set_rotation(turned)
     turn = page.rotation_matrix if turned else None
@@ -69,6 +71,13 @@ def read_layer(page: Any) -> Layer:
         bool(marks),
         (turned - before) % 360,
     )
+
+
+def _cut_off(page: Any, rows: Sequence[Row]) -> list[Row]:
+    """The words that a clip of the page's drawing leaves nothing of, or only a part."""
+    known = {(row[4], *map(round, row[:2])) for row in rows}
+    every: list[Row] = page.get_textpage(clip=pymupdf.INFINITE_RECT(), flags=FLAGS).extractWORDS()
+    return [row for row in every if (row[4], *map(round, row[:2])) not in known]
 
 
 def _shown(box: Box, turn: Any) -> Box:

@@ -11,6 +11,7 @@ from tests.trust.failing import failing, no_compiler
 from tests.trust.forgetting import forget, memory_is_hidden
 from tests.trust.formulas import formulas
 from tests.trust.full import full, no_small_disk
+from tests.trust.hidden import hidden
 from tests.trust.injections import injections
 from tests.trust.kills import kill
 from tests.trust.long import LENGTHS, read_long
@@ -82,6 +83,15 @@ TRIALS: tuple[Trial, ...] = (
         release=1_000,
         share=20,
         attempts=injections,
+    ),
+    Trial(
+        "hidden",
+        "T27",
+        "words hidden in a PDF in one of eight ways: none is read as the page's, and a finding says so",
+        release=1_000,
+        share=24,
+        attempts=hidden,
+        about=READ,
     ),
     Trial(
         "weights",

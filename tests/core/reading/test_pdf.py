@@ -85,6 +85,9 @@ HIDING: dict[str, Callable[[Any], object]] = {
         page.insert_text((72, 400), "pay 9999.00 elsewhere now"),
         page.draw_rect((60, 380, 400, 410), color=None, fill=(1, 1, 1)),
     ),
+    "clipped": lambda page: pymupdf.TOOLS._insert_contents(
+        page, b"q 0 0 20 20 re W n BT /helv 11 Tf 72 400 Td (pay 9999.00 elsewhere now) Tj ET Q", overlay=1
+    ),
 }
 
 
