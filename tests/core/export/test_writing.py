@@ -4,11 +4,12 @@ import hashlib
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
+from typing import IO
 
 import pytest
 
 from core.domain.errors import ExportFailed
-from core.export.writing import write, write_zip
+from core.export.writing import write, write_filled, write_pieces, write_zip
 
 
 def test_the_file_and_its_hash(tmp_path: Path) -> None:
@@ -51,3 +52,29 @@ def test_what_a_killed_writing_left_is_gone_with_the_next(tmp_path: Path) -> Non
     (tmp_path / ".books[1].csv.123.part").write_bytes(b"half")
     write(tmp_path / "books[1].csv", b"whole")
     assert [path.name for path in tmp_path.iterdir()] == ["books[1].csv"]
+
+
+def test_a_file_is_filled_with_a_folder_beside_it_that_goes(tmp_path: Path) -> None:
+    (tmp_path / ".books.xlsx.123.part").mkdir()
+    (tmp_path / ".books.xlsx.123.part" / "tmp1").write_bytes(b"rows that a killed writing left")
+    seen: list[bool] = []
+
+    def fill(file: IO[bytes], *, folder: Path) -> None:
+        (folder / "rows").write_bytes(b"rows")
+        seen.append(folder.parent == tmp_path)
+        file.write(b"whole")
+
+    assert write_filled(tmp_path / "books.xlsx", fill) == hashlib.sha256(b"whole").hexdigest()
+    assert seen == [True]
+    assert [path.name for path in tmp_path.iterdir()] == ["books.xlsx"]
+
+
+def test_pieces_that_break_off_leave_the_earlier_file(tmp_path: Path) -> None:
+    def pieces() -> Iterator[bytes]:
+        yield b"half"
+        raise ExportFailed(file="a")
+
+    write(tmp_path / "a", b"before")
+    with pytest.raises(ExportFailed):
+        write_pieces(tmp_path / "a", pieces())
+    assert [(path.name, path.read_bytes()) for path in tmp_path.iterdir()] == [("a", b"before")]
