@@ -26,6 +26,9 @@ from core.extraction.invoice.taxes import by_rate, summed, taxes
 from core.extraction.invoice.unlabelled import before_rounding, everywhere, implied, main_amount, numbered, unlabelled
 from core.extraction.scoring import Forest
 
+COUNTED = frozenset({"quantity", "unit_price", "amount"})
+"""columns of a row of which each proves the others"""
+
 
 @dataclass(frozen=True)
 class Gathered:
@@ -55,6 +58,7 @@ def gather(kind: DocumentType, contents: Contents, scored: Container[str]) -> Ga
     labels = of_note(view, stripped(view, [*overrun(view), *labelled(view)]))
     found = ranked([*labels, *dated(view), *bare(view), *told(view), *unlabelled(view), *numbered(view)], kind)
     sold, taxed = line_items(view), taxes(view) if "taxes" in kind.tables else ()
+    found = _unsold(found, sold)
     for more in (before_rounding, lambda found: implied(view, found)):
         found = merged(found, ranked(more(found), kind))
     trusted = not any(page.sheet.scanned for page in view.pages)
@@ -68,6 +72,15 @@ def gather(kind: DocumentType, contents: Contents, scored: Container[str]) -> Ga
     if main is not None and main.name in scored:
         found = merged(found, ranked(everywhere(around, main, found), kind))
     return Gathered(view, around, found, sold, taxed)
+
+
+def _unsold(found: Ranked, sold: Sequence[Sold]) -> Ranked:
+    """The candidates without the figures of rows that reckon: "Freight to the site  100  2.01" is no charge of 100."""
+    rows = (one.record for one in sold if one.record.fields.keys() >= COUNTED)
+    cells = (field.evidence for row in rows for field in row.fields.values())
+    taken = {(one.page, one.box) for one in cells if one.box is not None}
+    kept = {name: [pair for pair in scored if pair[1].place not in taken] for name, scored in found.items()}
+    return {name: scored for name, scored in kept.items() if scored}
 
 
 def weighed(gathered: Gathered, trees: Mapping[str, Forest]) -> Ranked:

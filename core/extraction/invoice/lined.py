@@ -118,6 +118,9 @@ def _party(row: Row, *, ends: bool) -> Party | None:
 def _is_name(text: str) -> bool:
     """Whether the first part of a line is a company's name or a person's, and nothing else."""
     named = has_legal_form(text) or PERSON.fullmatch(text) is not None
+    words = text.split()
+    if any(map(str.isdigit, text)) and any(has_legal_form(" ".join(words[:at])) for at in range(1, len(words))):
+        return False  # "Example KG Lindenallee 47"
     return bool(text) and named and nameable(text) and not address_like(text) >= 1 + has_legal_form(text)
 
 

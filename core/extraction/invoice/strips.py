@@ -189,7 +189,7 @@ def _candidate(paper: Paper, page: Marked, cell: Cell, kind: FieldType) -> Candi
     full = all(_ends(line, cell) for line in cell.value[:-1]) or kind.kind is not Kind.ID
     full &= kind.kind is not Kind.TEXT or not any(runs_on(page, line) for line in cell.value)
     inside = all(line.box.x1 < cell.right for line in cell.value) and CUT_DATE.fullmatch(value) is None
-    inside &= kind.kind is not Kind.ID or not ends_number(page, cell.value[0])
+    inside &= kind.kind is not Kind.ID or not (ends_number(page, cell.value[0]) or value.endswith(("-", "/")))
     depth = (paper.pages.index(page) + cell.top / max(page.sheet.page.height, 1.0)) / len(paper.pages)
     letters = "".join(line_of(page, row).text for row in cell.label)
     features = Features(

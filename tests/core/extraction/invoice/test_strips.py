@@ -52,3 +52,10 @@ def test_terms_end_where_the_next_label_stands_under_them() -> None:
     under = ((50.0, "Customer no."),), ((50.0, "C19226"),)
     record = read("Invoice no. 4711", heads, ((50.0, "Net 14 days"), (230.0, "3 May 2026")), *under)
     assert record.value("payment_terms") == "Net 14 days"
+
+
+def test_a_number_that_ends_with_a_dash_is_left_to_a_person() -> None:
+    heads: Row = ((50.0, "Invoice no."), (170.0, "Date"))
+    record = read(heads, ((50.0, "F202304-"), (170.0, "2026-05-03")), ((62.0, "9155"),))
+    field = record.fields.get("invoice_number")
+    assert field is None or not field.accepted or field.value == "F202304-9155"

@@ -152,3 +152,18 @@ def test_the_amount_of_goods_called_like_a_charge_is_no_charge() -> None:
     )
     record = extract_invoice(bundled_types()["invoice"], contents(page("Invoice no 4711", *rows)))
     assert "charges_total" not in record.fields or not record.fields["charges_total"].accepted
+
+
+def test_a_count_of_goods_called_like_a_charge_is_no_charge_either() -> None:
+    rows: tuple[Row, ...] = (
+        ((50.0, "Item"), (200.0, "Quantity"), (300.0, "Unit price"), (400.0, "Amount")),
+        ((50.0, "Copper pipe"), (200.0, "1"), (300.0, "82.41"), (400.0, "82.41")),
+        ((50.0, "Freight forwarding"), (200.0, "100"), (300.0, "2.01"), (400.0, "201.00")),
+        ((50.0, "Net amount"), (400.0, "283.41")),
+        ((50.0, "Tax"), (400.0, "17.00")),
+        ((50.0, "Total"), (400.0, "400.41")),
+    )
+    record = extract_invoice(bundled_types()["invoice"], contents(page("Invoice no 4711", *rows)))
+    reason = record.fields["total_amount"].reason
+    assert "charges_total" not in record.fields
+    assert reason is None or reason.code != "sum"

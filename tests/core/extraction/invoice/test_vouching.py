@@ -215,3 +215,9 @@ def test_an_address_that_begins_beside_the_second_line_of_its_label_is_read_from
     )
     field = record.fields["customer_address"]
     assert field.value == "172/9, 12 Mill Road, Leeds LS1 4AB"
+
+
+def test_a_name_with_a_house_behind_its_legal_form_is_no_sender_on_one_line() -> None:
+    drawn = contents(page("Willowmarsh Logistics Limited", "142/9 · Sector 9 · Leeds LS1 4AB", *BILL))
+    found = lined(paper(TYPES["invoice"], drawn))
+    assert found is None or found.name == "Willowmarsh Logistics Limited"
