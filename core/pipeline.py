@@ -89,15 +89,16 @@ def understand(
     record = unsided(kind, record, confidence)
     laps.end("look")
     findings = (*check(kind, record, contents), *sorting_findings(confidence))
-    leaves = [(page.number, page.likeness) for page in contents.pages]
+    leaves = [(page.number, page.likeness, page.sheet) for page in contents.pages]
     reading = Reading(
         kind.id,
         confidence,
         record,
         findings,
-        pages=tuple(number for number, _ in leaves),
+        pages=tuple(number for number, _, _ in leaves),
         subtype=subtype(kind, contents),
-        page_hashes=tuple(likeness for _, likeness in leaves if likeness),
+        page_hashes=tuple(likeness for _, likeness, _ in leaves if likeness),
+        sheets=tuple(sheet for _, _, sheet in leaves) if any(sheet for _, _, sheet in leaves) else (),
         embedded=contents.embedded,
         signatures=contents.signatures,
         making=contents.making,

@@ -103,6 +103,8 @@ class Reading:
     """how the file was made, as far as it says so"""
     open_values: int | None = None
     """how many values it waits for, by its type; None where it was read before they were counted"""
+    sheets: tuple[int | None, ...] = ()
+    """of each of its pages the file's own page that shows it, where that has another number; empty where none has"""
 
     def turn(self, page: int) -> int:
         """By how many degrees a page is shown turned, clockwise."""
@@ -165,6 +167,11 @@ class Document:
     def leaf(self, number: int) -> Leaf:
         """Where a page of the document stands."""
         return self.leaves[number - 1] if 0 < number <= len(self.leaves) else Leaf(self.source, self.name, number)
+
+    def page_of_file(self, number: int) -> int:
+        """Which of a file's own pages shows a page of the document: one scanned sheet may show two."""
+        shown = dict(zip(self.reading.pages, self.reading.sheets, strict=False)) if self.reading else {}
+        return shown.get(number) or self.leaf(number).page
 
     @property
     def sources(self) -> frozenset[str]:

@@ -49,6 +49,8 @@ class Page:
     blank: bool = False
     likeness: str = ""
     """perceptual hash of a page that was a picture, in hexadecimal digits"""
+    sheet: int | None = None
+    """number of the file's own page that shows it, where that is another: one sheet may show two pages of a paper"""
 
     @property
     def numbered(self) -> tuple[int, int] | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from core.domain.document import Document, Failure, Leaf, Reading, Status
+from core.domain.document import Document, Failure, Reading, Status
 from core.domain.finding import Finding
 from core.domain.page import PageTable
 from core.domain.record import Field, Record
@@ -38,7 +38,7 @@ def document_line(document: Document, words: Words, reader_version: str = "") ->
     kept: Line = {"id": document.id, "client": document.client, "stage": document.stage.value}
     kept |= {"taken_at": document.taken_at, "container": document.container}
     if document.leaves:
-        kept["leaves"] = [_leaf(number, leaf) for number, leaf in enumerate(document.leaves, 1)]
+        kept["leaves"] = [_leaf(document, number) for number in range(1, len(document.leaves) + 1)]
     if document.reading:
         return kept | reading_line(document.name, document.source, document.reading, words, reader_version)
     failure = document.failure
@@ -47,9 +47,10 @@ def document_line(document: Document, words: Words, reader_version: str = "") ->
     return kept | {"file": document.name, "sha256": document.source, "status": None, "version": VERSION}
 
 
-def _leaf(number: int, leaf: Leaf) -> Line:
+def _leaf(document: Document, number: int) -> Line:
     """Where a page of a merged document stands."""
-    return {"page": number, "file": leaf.name, "sha256": leaf.source, "page_of_file": leaf.page}
+    leaf, page = document.leaf(number), document.page_of_file(number)
+    return {"page": number, "file": leaf.name, "sha256": leaf.source, "page_of_file": page}
 
 
 def page_tables(tables: tuple[PageTable, ...]) -> list[Line]:

@@ -157,9 +157,9 @@ def _unsure(reading: Reading, words: Words) -> Iterator[str]:
 
 def place(document: Document, pages: Iterable[int]) -> str:
     """File and pages as one text: "scan.pdf p. 2-3", and for a merged document "front.jpg p. 1, back.jpg p. 1"."""
-    leaves = [document.leaf(number) for number in sorted(set(pages))]
-    files = {leaf.source: leaf.name for leaf in leaves}
-    said = [_pages(name, [leaf.page for leaf in leaves if leaf.source == source]) for source, name in files.items()]
+    leaves = [(document.leaf(number), document.page_of_file(number)) for number in sorted(set(pages))]
+    files = {leaf.source: leaf.name for leaf, _ in leaves}
+    said = [_pages(name, {page for leaf, page in leaves if leaf.source == source}) for source, name in files.items()]
     return ", ".join(said) or document.name
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import warnings
 from collections.abc import Iterator
+from dataclasses import replace
 
 import numpy as np
 from PIL import Image, ImageOps, ImageSequence, UnidentifiedImageError
@@ -32,13 +33,13 @@ def read_image(source: Source, context: Context) -> Contents:
     pages, codes, patches = PackedPages(), list[Code](), list[Patch]()
     image = _opened(source.data)
     total = _count(image, context.limits)
-    for picture, dpi, whole in _frames(image, context.limits):
+    for sheet, (picture, dpi, whole) in enumerate(_frames(image, context.limits), 1):
         if whole:
             patches.extend(patches_of_picture(picture, len(pages) + 1)[: PATCHES_KEPT - len(patches)])
         for sight in see_pages(picture, context):
             number = len(pages) + 1
             remembered(sight, number, context)
-            page = page_of(sight, number, dpi)
+            page = replace(page_of(sight, number, dpi), sheet=sheet if sheet != number else None)
             pages.add(page)
             codes.extend(find_codes(sight.picture, number, 72 / dpi))
             context.deliver(page, sight.picture, total)

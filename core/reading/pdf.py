@@ -8,7 +8,7 @@ from typing import Any, Self
 
 from core.domain.document import Source
 from core.domain.errors import FormatDamaged, OutOfMemory, PagesMissing, PasswordNeeded, ReadingError
-from core.domain.page import Code, Contents, Patch
+from core.domain.page import Code, Contents, Page, Patch
 from core.reading.attachments import read_attachments
 from core.reading.codes import payments
 from core.reading.context import Context
@@ -97,9 +97,9 @@ def _pages(book: Book, context: Context) -> tuple[PackedPages, tuple[Code, ...],
         except FOREIGN as broken:
             problem = _translated(broken)
             found = (ReadPage.empty(number),)
-        for one in found:
-            pages.add(one.page)
-            context.deliver(one.page, one.picture, total)
+        for page, one in ((_on_sheet(one.page, index + 1), one) for one in found):
+            pages.add(page)
+            context.deliver(page, one.picture, total)
             codes.extend(one.codes[: CODES_KEPT - len(codes)])
             patches.extend(one.patches[: PATCHES_KEPT - len(patches)])
             hidden = hidden or one.hidden_text
@@ -109,3 +109,8 @@ def _pages(book: Book, context: Context) -> tuple[PackedPages, tuple[Code, ...],
     if problem is not None and all(page.blank for page in pages):
         raise problem
     return pages, tuple(codes), hidden, tuple(patches)
+
+
+def _on_sheet(page: Page, sheet: int) -> Page:
+    """A page that knows which of the file's own pages shows it, where that has another number."""
+    return page if page.number == sheet else replace(page, sheet=sheet)

@@ -2,11 +2,14 @@
 
 import csv
 import io
+from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
 
+from core.domain.document import Leaf
 from core.domain.schema import Kind
+from core.export.contract import document_line
 from core.export.csv import CsvStyle, csv_bytes
 from core.export.safe import plain_text
 from core.export.tables import Column, Sheet, overview
@@ -28,6 +31,18 @@ def test_one_row_per_document_with_every_value() -> None:
     assert (first["bank_account"], first["invoice_date"]) == ("00123456789012345678", "2025-12-31")
     assert (second["status"], second["total_amount"]) == ("failed", "")
     assert "damaged" in second["look"]
+
+
+def test_pages_are_those_of_the_file_where_one_sheet_shows_two() -> None:
+    reading = replace(invoice(), pages=(1, 2, 3), sheets=(None, 1, 2))
+    (row,) = read(csv_bytes(overview([document(reading)], TYPES, WORDS)))
+    assert row["source"] == "scan.pdf p. 1-2"
+    files = ("front.pdf", "front.pdf", "back.jpg")
+    leaves = tuple(Leaf(name[:1] * 64, name, page) for name, page in zip(files, (1, 2, 1), strict=True))
+    merged = replace(document(replace(reading, sheets=(None, 1, None))), leaves=leaves)
+    (row,) = read(csv_bytes(overview([merged], TYPES, WORDS)))
+    assert row["source"] == "front.pdf p. 1, back.jpg p. 1"
+    assert [leaf["page_of_file"] for leaf in document_line(merged, WORDS)["leaves"]] == [1, 1, 1]
 
 
 def test_a_country_has_its_own_signs() -> None:

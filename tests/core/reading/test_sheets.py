@@ -1,7 +1,10 @@
 """Sheets that hold two pages of a paper side by side are read as two pages, and no others are."""
 
+import io
+
 import numpy as np
 import pytest
+from PIL import Image
 
 from core.domain.layout import Box, Word
 from core.domain.page import Page
@@ -76,6 +79,16 @@ def test_two_pages_on_a_sheet_are_two_pages_with_pictures_of_their_own() -> None
     assert all(0 <= word.box.x0 < word.box.x1 <= right.width for word in right.words)
     context = Context(Reciter(*FIRST, *SECOND), None, Limits(), sink, silent)
     assert sum(sight.picture.shape[1] for sight in see_pages(sheet, context)) == WIDTH
+
+
+def test_pages_know_which_of_the_files_own_pages_shows_them() -> None:
+    sheet = Image.new("L", (WIDTH, HEIGHT), 255)
+    sheet.paste(0, (60, 100, 130, 120))
+    for kind in ("TIFF", "PDF"):
+        scan = io.BytesIO()
+        sheet.save(scan, kind, save_all=True, append_images=[sheet], resolution=200)
+        pages = read(source(scan.getvalue()), Reciter(*FIRST, *SECOND)).pages
+        assert [(page.number, page.sheet) for page in pages] == [(1, None), (2, 1), (3, 2), (4, 2)]
 
 
 def test_a_broad_sheet_whose_halves_say_other_things_stays_one() -> None:
