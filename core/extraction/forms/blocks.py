@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from core.domain.layout import Line, Word
 from core.extraction.values.names import LEGAL_FORM, POSTCODE, address_like, company_like, distinctive
 from core.extraction.values.parsing import tidy
 
 MOST_LINES = 6
+IN_BRACKETS = re.compile(r"\([^\W\d_]+\)")
+"""one word below a name that ends its legal form, or says of which country it is: "(haftungsbeschränkt)", "(India)" """
 GAP = 1.3
 """a space of so many text heights between two lines ends a block"""
 
@@ -50,7 +54,8 @@ def ends_name(name: Line, below: Line) -> bool:
     aligned = abs(below.box.x0 - name.box.x0) < name.box.height
     centred = abs(below.box.middle[0] - name.box.middle[0]) < name.box.height
     near = -name.box.height < gap < name.box.height and below.box.y0 > name.box.middle[1]
-    return near and (aligned or centred) and company_like(below.text) > 0 and not distinctive(below.text)
+    rest = company_like(below.text) > 0 and not distinctive(below.text)
+    return near and (aligned or centred) and (rest or IN_BRACKETS.fullmatch(below.text) is not None)
 
 
 def ends_legally(name: str) -> bool:

@@ -31,3 +31,12 @@ def test_a_name_at_the_head(above: str, name: str, below: str, accepted: bool) -
     if accepted:
         assert field is not None
         assert (field.value, field.reason and field.reason.code) == (name, "head")
+
+
+def test_one_word_in_brackets_below_a_name_is_part_of_it() -> None:
+    for below, name in (
+        ("(haftungsbeschränkt)", "Silverbeck Baustoffe UG (haftungsbeschränkt)"),
+        ("(0123)", "Silverbeck Baustoffe UG"),
+    ):
+        paper = PAPER.format(above="", name="Silverbeck Baustoffe UG", below=below)
+        assert reading(paper).record.value("institution") == name
