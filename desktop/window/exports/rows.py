@@ -58,6 +58,10 @@ class RowsModel(QAbstractTableModel):
         self._pages.move_to_end(page)
         return found[place] if place < len(found) else None
 
+    def holds(self, number: int) -> bool:
+        """Whether a row is here, without asking for it."""
+        return number // PAGE in self._pages
+
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, N802 (Qt's name and default)
         return 0 if parent.isValid() else self._count
 

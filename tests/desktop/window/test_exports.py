@@ -10,15 +10,18 @@ from PySide6.QtWidgets import QTableWidgetItem
 from pytestqt.qtbot import QtBot
 
 from core.domain.document import Stage
-from core.workbench import Decision, Format, Originals, Rule, WatchedFolder
+from core.workbench import Decision, Format, Originals, Rule, Table, WatchedFolder
+from core.workbench.previewing import Rows
 from desktop.window.automation.folders import FolderLine
 from desktop.window.automation.rules import RuleLine
 from desktop.window.automation.view import AutomationView
 from desktop.window.desk import Desk
 from desktop.window.exports.columns import NAME
-from desktop.window.exports.rows import RowsModel
+from desktop.window.exports.rows import PAGE, PAGES_HELD, WAITING, RowsModel
 from desktop.window.exports.view import ExportsView
 from tests.desktop.window.conftest import receipt
+
+MANY = 5000
 
 
 def test_the_rows_are_seen_and_written(
@@ -55,6 +58,30 @@ def test_figures_are_seen_as_the_language_writes_them_and_told_as_the_file_has_t
         assert at.data() == said
         assert at.data(Qt.ItemDataRole.ToolTipRole) == "In the file: 1234.50"
         assert at.data(Qt.ItemDataRole.TextAlignmentRole) & Qt.AlignmentFlag.AlignRight
+
+
+def test_rows_are_made_as_they_are_looked_at_and_few_are_held(
+    qtbot: QtBot, desk: Desk, settled: Callable[[], None]
+) -> None:
+    made: list[int] = []
+
+    def fetch(first: int, last: int) -> list[tuple[str, ...]]:
+        made.extend(range(first, last))
+        return [(f"row {number}",) for number in range(first, last)]
+
+    model = RowsModel(desk.lane, "en")
+    model.show_table(Table("Rows", ("Row",), Rows(MANY, fetch)))
+    assert (model.rowCount(), model.index(MANY - 1, 0).data()) == (MANY, WAITING)
+    settled()
+    assert model.index(MANY - 1, 0).data() == f"row {MANY - 1}"
+    assert len(made) <= PAGE
+    for row in range(0, MANY, PAGE):
+        model.row(row)
+    settled()
+    assert sum(model.holds(row) for row in range(MANY)) <= PAGE * PAGES_HELD
+    with qtbot.waitSignal(model.came):
+        model.row(0)
+    assert model.index(0, 0).data() == "row 0"
 
 
 def test_columns_are_renamed_left_out_and_remembered_for_the_client(
