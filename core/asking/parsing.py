@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from core.asking.following import goes_on, joined, leads
 from core.asking.hearing import Heard, grammar_phrases, heard, tells
 from core.asking.lexicon import NUMBERS, Lexicon, grammar
 from core.asking.naming import Known
@@ -47,6 +48,8 @@ class Asked:
     """the question as it was asked"""
     summary: Query | None = None
     """where it is asked what a document comes to: what finds that document"""
+    heard: Heard | None = None
+    """its parts, from which the next question may go on"""
 
     @property
     def reckoned(self) -> bool:
@@ -65,8 +68,18 @@ class Parser:
     alike: Callable[[str], tuple[str, ...]]
     """the beginnings of the words that mean the same as one"""
 
-    def parse(self, text: str, scope: Scope, today: date) -> Asked:
-        """What a question asks for; nothing is passed over: what is not understood must stand in the documents."""
+    def after(self, questions: Sequence[str], today: date) -> Heard | None:
+        """What the last of some questions asks for, one after the other, where a query answers it."""
+        former: Heard | None = None
+        for text in questions:
+            former = self.parse(text, Scope(), today, former).heard
+        return former
+
+    def parse(self, text: str, scope: Scope, today: date, former: Heard | None = None) -> Asked:
+        """What a question asks for; nothing is passed over: what is not understood must stand in the documents.
+
+        `former` is the question before, from which "and in May?" goes on.
+        """
         question = Question(tokens(text))
         words = tuple(
             token.text for token in question.tokens if tells(token) and (token.folded,) not in grammar_phrases("want")
@@ -75,12 +88,19 @@ class Parser:
         if refused or PART_OF.search(text):
             return Asked(refusal=Refusal(next(iter(refused), Refusal.SHARE)), words=words)
         summary = bool(question.take(summary_phrases()))
+        lead = leads(question) if former and not summary else ""
         parts = heard(self.lexicon, (self.clients, self.parties), frozenset(self.names.currencies), question, today)
-        if not words and not parts.groups:
+        if not words and not parts.groups and not lead:
             return Asked(refusal=Refusal.NOTHING)
         if summary:
             return Asked(summary=_found_by(_filtered(self, parts, scope, list(parts.left), 1), parts), words=words)
-        asked = _understood(self, parts, scope, words)
+        if former and lead and goes_on(lead, parts):
+            went_on = joined(self.lexicon, former, parts)
+            if went_on is None:
+                return Asked(refusal=Refusal.FOLLOWS, words=words)
+            parts = went_on
+        asked = replace(_understood(self, parts, scope, words), heard=parts)
+        asked = asked if asked.reckoned else replace(asked, heard=None)
         trap = trapped(question, parts) if asked.reckoned else None
         return Asked(refusal=trap, words=words) if trap else asked
 

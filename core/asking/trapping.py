@@ -23,6 +23,7 @@ class Refusal(StrEnum):
     NEGATED = "negated"
     EITHER = "either"
     WHETHER = "whether"
+    FOLLOWS = "follows"
 
 
 def trapped(question: Question, heard: Heard) -> Refusal | None:

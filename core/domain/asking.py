@@ -236,3 +236,5 @@ class Answer:
     citations: tuple[Citation, ...] = ()
     refused: bool = False
     """whether nothing supports an answer"""
+    understood: str = ""
+    """the question as it was understood, where a word of it was taken for another by a letter"""

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from core.asking.figures import LEFT_OUT, totals
 from core.asking.lexicon import Lexicon, lexicon
+from core.asking.mending import Mended, mended
 from core.asking.naming import Known, spoken
 from core.asking.parsing import Asked, Parser
 from core.asking.passages import passages
@@ -82,8 +83,13 @@ class Asking:
         document: str = "",
         today: date | None = None,
         progress: Progress = silent,
+        *,
+        after: Sequence[str] = (),
     ) -> Answer:
         """What verified values, else passages, of a client's documents, of one or of all say to a question.
+
+        "And in May?" goes on from the last of the questions `after` which it is asked, the oldest first. What nothing
+        supports as it was written is looked for with its slips put right, and that is said.
 
         Where rows are looked through, document by document, `progress` hears how far it has come. Raises
         DocumentUnknown, Cancelled.
@@ -92,10 +98,29 @@ class Asking:
         if document:
             self.store.document(document)
         now = today or date.today()  # noqa: DTZ011 (the user's own day)
-        asked = self._parser().parse(question, scope, now)
-        asked = replace(asked, text=question)
+        parser = self._parser()
+        former = parser.after(after, now)
+        asked = parser.parse(question, scope, now, former)
         if asked.refusal:
             return self._refused(asked.refusal)
+        said = self._said(replace(asked, text=question), scope, now, progress)
+        if said.rows or (said.citations and not asked.reckoned):
+            return said
+        near = mended(question, self._lexicon, {**parser.parties, **parser.clients})
+        again = parser.parse(near.text, scope, now, former) if near else asked
+        if near is None or again.refusal:
+            return said
+        better = self._said(replace(again, text=near.text), scope, now, progress)
+        return said if better.refused else self._told_of(near, better)
+
+    def _told_of(self, near: Mended, answer: Answer) -> Answer:
+        """An answer that says first for what a word was taken."""
+        slips = (self.words.say("ask.slip", written=written, meant=meant) for written, meant in near.slips)
+        told = self.words.say("ask.mended", slips=", ".join(slips))
+        return replace(answer, text=f"{told}\n{answer.text}", query=f"{told} {answer.query}", understood=near.text)
+
+    def _said(self, asked: Asked, scope: Scope, now: date, progress: Progress) -> Answer:
+        """What is said to a question as it was understood."""
         if asked.summary:
             return self._summed_up(asked.summary)
         if asked.settled:

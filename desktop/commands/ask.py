@@ -40,17 +40,22 @@ def ask(
     *,
     client: Client = "",
     document: Annotated[str, typer.Option("--document", metavar="ID", help="Of this document only.")] = "",
+    after: Annotated[
+        list[str] | None,
+        typer.Option("--after", metavar="QUESTION", help='A question before it, from which "and in May?" goes on.'),
+    ] = None,
     printed: Annotated[Form, typer.Option("--format", help="Sentences and a table, or JSON.")] = Form.TEXT,
 ) -> None:
     """Ask about the documents: "How much VAT did we pay in Q1 2026?", "Quelle est la dernière facture d'Orange ?".
 
     Sums, counts, lists and comparisons come from a query over verified values, which is shown; what is not verified
-    or in another currency is left out, and that is said. Other questions are answered by quoting the documents. Exit
-    status 1 where nothing in the documents supports an answer.
+    or in another currency is left out, and that is said. A name or key word that is wrong by one letter is taken for
+    the one that is as near, where nothing answers as it is written, and that is said too. Other questions are answered
+    by quoting the documents. Exit status 1 where nothing in the documents supports an answer.
     """
     now = session()
     with now.look() as bench, _shown(now) as progress:
-        answer = _asking(bench).ask(question, client, document, progress=progress)
+        answer = _asking(bench).ask(question, client, document, progress=progress, after=after or ())
     if printed is Form.JSON:
         typer.echo(json.dumps(answered(answer), ensure_ascii=False, indent=1))
     else:

@@ -20,12 +20,23 @@ from desktop.window.parts import Item, button, column, label, line, row, surface
 
 HISTORY_WIDE, SCOPE_WIDE, EXAMPLES_WIDE = 240, 200, 460
 
+GOES_ON = 6
+"""questions that are remembered for the one that goes on from them"""
+
 
 class Asked(NamedTuple):
     """A question of this session with its answer."""
 
     question: str
     answer: Answer
+    after: tuple[str, ...] = ()
+    """the questions before it, the oldest first"""
+
+    @property
+    def chain(self) -> tuple[str, ...]:
+        """The questions from which the next one may go on."""
+        own = () if self.answer.refused else (self.answer.understood or self.question,)
+        return (*self.after, *own)[-GOES_ON:]
 
 
 class AskView(QWidget):
@@ -35,6 +46,7 @@ class AskView(QWidget):
         super().__init__()
         self._desk = desk
         self._document = ""
+        self._in_sight: Asked | None = None
         self._stopped, self._told = threading.Event(), (0, 0)
         self._made()
         self.page = AnswerPage(desk)
@@ -65,12 +77,13 @@ class AskView(QWidget):
             return
         self.line.setText(said)
         client, document = str(self.scope.currentData() or ""), self._document
+        after = self._in_sight.chain if self._in_sight else ()
         self.send.setEnabled(False)
         self._stopped.set()  # the question before gives way
         self._stopped = threading.Event()
         hear = self._hearing(self._stopped)
         self._desk.lane.run(
-            lambda: Asked(said, asking.ask(said, client, document, progress=hear)),
+            lambda: Asked(said, asking.ask(said, client, document, progress=hear, after=after), after),
             self._answered,
             self._failed,
             instead=(self, "ask"),
@@ -186,6 +199,7 @@ class AskView(QWidget):
         self._show(index.data(Qt.ItemDataRole.UserRole))
 
     def _show(self, asked: Asked) -> None:
+        self._in_sight = asked
         self.page.show_answer(asked.question, asked.answer)
         self.stack.setCurrentWidget(self.page)
 

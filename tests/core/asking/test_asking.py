@@ -23,7 +23,9 @@ def vault(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Vault]:
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["question"] or "nothing")
 def test_questions_get_their_query_and_answer(speakers: Mapping[str, Asking], case: Mapping[str, Any]) -> None:
-    answer = speakers[case["language"]].ask(case["question"], case.get("client", ""), today=TODAY)
+    answer = speakers[case["language"]].ask(
+        case["question"], case.get("client", ""), today=TODAY, after=case.get("after", ())
+    )
     assert answer.query == case["query"]
     assert answer.text.splitlines() == case["answer"]
     assert answer.refused == case.get("refused", False)
@@ -31,7 +33,7 @@ def test_questions_get_their_query_and_answer(speakers: Mapping[str, Asking], ca
 
 def test_every_answer_that_is_no_refusal_and_no_bare_count_cites_a_place(english: Asking) -> None:
     for case in CASES:
-        answer = english.ask(case["question"], case.get("client", ""), today=TODAY)
+        answer = english.ask(case["question"], case.get("client", ""), today=TODAY, after=case.get("after", ()))
         assert answer.refused or answer.citations, case["question"]
         assert not (answer.refused and answer.citations)
 

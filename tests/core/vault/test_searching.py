@@ -97,3 +97,11 @@ def test_figures_that_no_reading_says_are_found_out(tmp_path: Path) -> None:
     vault = opened(tmp_path)
     assert codes(vault) == {"summary.altered"}
     vault.close()
+
+
+def test_the_largest_figures_are_added_up_exactly(vault: Vault) -> None:
+    papers = [read(vault, bytes([number]), reading("99999999999999.01"))[0] for number in range(12)]
+    papers += read(vault, b"less", reading("-0.02"))
+    vault.advance(papers, Stage.APPROVED, "ann", {})
+    found = VaultLibrary(vault).ask(TOTALS, None)
+    assert [(str(one.amount), one.documents) for one in found.sums] == [("1199999999999988.1", 13)]

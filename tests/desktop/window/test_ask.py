@@ -204,3 +204,19 @@ def test_a_look_through_rows_says_how_far_it_is_and_is_stopped(qtbot: QtBot, vie
     view._failed(Cancelled())
     assert view.looking.isHidden()
     assert view.send.isEnabled()
+
+
+def test_a_question_goes_on_from_the_answer_in_sight(view: AskView, settled: Settled) -> None:
+    view.ask("How much did we spend with Blue Fern in March 2026?")
+    settled()
+    for question, dated in (("and in 2025?", "2025-01-01"), ("and in January 2026?", "2026-01-01")):
+        view.ask(question)
+        settled()
+        assert view.page.query.text().startswith(
+            "Sum of Total · Invoice, Receipt · from Blue Fern Ltd · dated " + dated
+        )
+    view.history.setCurrentRow(2)
+    view.history.activated.emit(view.history.currentIndex())
+    view.ask("and from Harbour Power?")
+    settled()
+    assert "from Harbour Power SA · dated 2026-03-01" in view.page.query.text()

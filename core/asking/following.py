@@ -1,0 +1,67 @@
+"""Questions that go on from the one before: "and in May?" keeps everything of it but the days."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from core.asking.hearing import Heard, grammar_phrases
+from core.asking.lexicon import Lexicon
+from core.asking.tokens import Question
+
+
+def leads(question: Question) -> str:
+    """How a question begins that goes on from another one: "and" or "about"; these words are taken, or nothing."""
+    for length in range(5, 0, -1):
+        name = grammar_phrases("follow").get(question.said(0, length))
+        if name and len(question.tokens) > length:
+            question.mark(0, length)
+            return name
+    return ""
+
+
+def goes_on(lead: str, heard: Heard) -> bool:
+    """Whether a question that begins so asks for something only together with the one before it."""
+    said = bool(heard.fields or heard.spent or heard.due or heard.kinds or heard.all)
+    if heard.wants and said:
+        return False
+    return not heard.left if lead == "about" else True
+
+
+def joined(lexicon: Lexicon, former: Heard, heard: Heard) -> Heard | None:
+    """The question before, with what this one says in place of what that one said of the same.
+
+    None where the two do not go together: a paper that does not hold the value that was asked for.
+    """
+    fields, kinds = heard.fields or former.fields, heard.kinds or former.kinds
+    holding = {kind for names in fields for kind in lexicon.holders(names)}
+    if fields and kinds and not holding & set(kinds):
+        if heard.kinds:
+            return None
+        kinds = ()
+    now, before = heard.query, former.query
+    bounded = now.least is not None or now.most is not None or bool(now.currency)
+    amounts = now if bounded else before
+    query = replace(
+        now,
+        periods=now.periods or before.periods,
+        least=amounts.least,
+        most=amounts.most,
+        currency=amounts.currency,
+    )
+    named, was = heard.rows or {}, former.rows or {}
+    return Heard(
+        heard.clients or former.clients,
+        heard.parties or former.parties,
+        query,
+        kinds,
+        heard.subtype if heard.kinds or heard.subtype else former.subtype,
+        fields,
+        heard.wants or former.wants,
+        heard.groups or former.groups,
+        heard.spent or former.spent,
+        heard.due or former.due,
+        heard.all or former.all,
+        heard.amount_counted or former.amount_counted,
+        heard.left or former.left,
+        {name: named.get(name) or was.get(name, ()) for name in {**was, **named}},
+    )
