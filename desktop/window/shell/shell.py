@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, cast
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -35,7 +35,7 @@ TITLE_WIDE = 144
 """pixels, so that the search stays where it is from place to place"""
 SEARCH_WIDE, SEARCH_CLOSE, ROOMY = 300, 236, 1020
 """pixels of the search, less in a window that is narrower than the last of these"""
-LAST_PLACE, SETTING, TAKEN = "place", "setting_changed", "taken"
+LAST_PLACE, SETTING, TAKEN, READS_AHEAD = "place", "setting_changed", "taken", "review"
 
 
 class Shell(QWidget):
@@ -54,6 +54,8 @@ class Shell(QWidget):
         self._places = {place.id: place for place in (*PLACES, *BELOW)}
         self.views: dict[str, QWidget] = {}
         self._gathered: list[Change] = []
+        self._missed: dict[str, Change] = {}
+        """what places that are out of sight have not been told yet"""
         self.setAcceptDrops(True)
         self.rail = Rail(desk.look, PLACES, BELOW)
         self.rail.chosen.connect(self.go)
@@ -90,6 +92,8 @@ class Shell(QWidget):
             self.views[place] = self._places[place].make(self.desk)
             self.stack.addWidget(self.views[place])
         self.stack.setCurrentWidget(self.views[place])
+        if missed := self._missed.pop(place, None):
+            cast("View", self.views[place]).refresh(missed)
         self.rail.mark(place)
         self.title.setText(self._places[place].title)
         self.desk.preferences.put(LAST_PLACE, place)
@@ -221,11 +225,16 @@ class Shell(QWidget):
             self._gather.start(GATHER_MS)
 
     def _refresh(self) -> None:
-        """Tells the views of what changed since they were last told."""
-        changes, self._gathered = self._gathered, []
-        documents = tuple(dict.fromkeys(one for change in changes for one in (*change.documents, *change.touched)))
-        for view in self.views.values():
-            cast("View", view).refresh(Change(changes[-1].action, documents))
+        """Tells the place in sight of what changed, and the others once they are: their counts would delay its own.
+
+        Review hears at once: documents that it has read ahead must not be shown as they were.
+        """
+        change, self._gathered = _together(self._gathered), []
+        for place, view in self.views.items():
+            if place == READS_AHEAD or view is self.stack.currentWidget():
+                cast("View", view).refresh(change)
+            else:
+                self._missed[place] = _together([self._missed.get(place, change), change])
         self._count()
 
     def _count(self) -> None:
@@ -261,6 +270,13 @@ class Shell(QWidget):
         counts = {"inbox": totals.review + totals.failed, "review": totals.review}
         for place, shown in self.rail.buttons.items():
             shown.show_count(counts.get(place, 0))
+
+
+def _together(changes: Sequence[Change]) -> Change:
+    """Changes as one, by the last one's name."""
+    documents = dict.fromkeys(one for change in changes for one in (*change.documents, *change.touched))
+    aside = dict.fromkeys(one for change in changes for one in change.aside)
+    return Change(changes[-1].action, tuple(documents), aside=tuple(aside))
 
 
 def _nothing() -> None:

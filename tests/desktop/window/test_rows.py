@@ -1,4 +1,4 @@
-"""Every place of the window with no document, with one, and with three thousand."""
+"""Every place of the window with no document, with one, and with ten thousand."""
 
 from collections.abc import Callable
 
@@ -14,7 +14,7 @@ from desktop.window.shell.shell import Shell
 
 
 @pytest.mark.timeout(600)  # thousands of documents are kept one by one
-@pytest.mark.parametrize("documents", [0, 1, 3_000])
+@pytest.mark.parametrize("documents", [0, 1, 10_000])
 def test_every_place_opens_with(
     documents: int, qtbot: QtBot, desk: Desk, bench: Workbench, settled: Callable[[], None]
 ) -> None:

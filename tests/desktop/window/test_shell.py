@@ -108,3 +108,19 @@ def test_changes_that_come_together_are_told_together(
         desk.changed.emit(desk.workbench.approve([one]))
     qtbot.waitUntil(lambda: model.rowCount() == 1)
     settled()
+
+
+def test_a_place_out_of_sight_reads_again_once_it_is_shown(
+    qtbot: QtBot, add: Add, shell: Shell, desk: Desk, settled: Callable[[], None]
+) -> None:
+    desk.go("documents")
+    desk.go("inbox")
+    settled()
+    documents, inbox = (shell.views[place].model for place in ("documents", "inbox"))  # type: ignore[attr-defined]
+    desk.changed.emit(desk.workbench.approve([add(receipt())]))
+    qtbot.waitUntil(lambda: inbox.rowCount() == 1)
+    settled()
+    assert documents.rowCount() == 0
+    desk.go("documents")
+    settled()
+    assert documents.rowCount() == 1
