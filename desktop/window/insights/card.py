@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QHeaderView, QStackedWidget, QTableView, QWidget
@@ -27,16 +29,13 @@ class ChartCard(QWidget):
         super().__init__()
         self.series = series
         self.chart = Chart(desk.look, series)
-        self.table = self._table()
         self.turn = tool(
             desk.look.icon("table", "muted"), self.tr("Figures in rows: {title}").format(title=series.title), self._turn
         )
         self.turn.setCheckable(True)
         self.chart.opened.connect(self.opened)
-        self.table.activated.connect(self._open)
         self.stack = QStackedWidget()
         self.stack.addWidget(self.chart)
-        self.stack.addWidget(self.table)
         self.stack.setFixedHeight(self.chart.height())
         title = label(series.title, strong=True)
         head = row(title, None, self.turn)
@@ -46,19 +45,24 @@ class ChartCard(QWidget):
         turned = self.turn.isChecked()
         self.stack.setFixedHeight(TABLE_HIGH if turned else self.chart.height())
         shown: QWidget = self.table if turned else self.chart
+        if self.stack.indexOf(shown) < 0:
+            self.stack.addWidget(shown)
         self.stack.setCurrentWidget(shown)
         shown.setFocus()
 
     def _open(self, index: QModelIndex) -> None:
         self.opened.emit(self.series.bars[index.row()].selection)
 
-    def _table(self) -> QTableView:
+    @cached_property
+    def table(self) -> QTableView:
+        """All of the figures, made when they are first asked for."""
         made = QTableView()
         made.setModel(self._rows())
         quieten(made, self.series.title)
         head = made.horizontalHeader()
         head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        made.activated.connect(self._open)
         return made
 
     def _rows(self) -> QStandardItemModel:
