@@ -21,6 +21,8 @@ from core.reading.waves import level_picture, level_words, waves
 
 SURE = 0.86
 """upright print is read with 0.97, print upside down with 0.67 to 0.80"""
+SPECKS = frozenset(".,·`'")
+"""marks that, alone, are specks of the paper: beside a label they hide the value below it"""
 STAIN = 0.5
 """what is read with less confidence is no text"""
 SIDEWAYS = 0.55
@@ -78,7 +80,12 @@ def _read(picture: Picture, context: Context) -> Sight:
     sight = _upright(flattened(picture), context.recognizer)
     if sight.confidence < SURE and context.second:
         sight = _other_script(sight, context.second)
-    return replace(sight, words=tuple(word for word in sight.words if word.confidence >= STAIN))
+    return replace(sight, words=tuple(word for word in sight.words if _says(word)))
+
+
+def _says(word: Word) -> bool:
+    """Whether a word is print, rather than a stain or a speck."""
+    return word.confidence >= STAIN and word.text not in SPECKS
 
 
 def _laid(sight: Sight) -> Sight:

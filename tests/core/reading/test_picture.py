@@ -71,6 +71,11 @@ def test_stains_are_no_words() -> None:
     assert [word.text for word in seen.words] == ["word"]
 
 
+def test_a_mark_that_stands_alone_is_no_word() -> None:
+    words = [Word(text, Box(20 * at, 0, 20 * at + 15, 9), 0.99) for at, text in enumerate((".", "-", "Name", ","))]
+    assert [word.text for word in see(picture(), context(Reciter(*words))).words] == ["-", "Name"]
+
+
 def test_a_script_that_the_first_does_not_know_is_read_by_the_second() -> None:
     first, second = Reciter(Word("Cuet", Box(0, 0, 40, 9), 0.6)), Reciter(Word("Счёт", Box(0, 0, 40, 9), 0.95))
     assert [word.text for word in see(picture(), context(first, second)).words] == ["Счёт"]
