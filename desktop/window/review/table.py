@@ -218,7 +218,7 @@ class TablePanel(QWidget):
             yield max(longest + SPACING.far, above.horizontalAdvance(title) + SPACING.apart)
 
     def _fit(self) -> None:
-        """Gives what is left to the widest column of words, or takes from it what lacks."""
+        """Gives what is left to the widest column of words, or takes what lacks from them, the widest first."""
         widths = list(self._widths)
         words = [
             place
@@ -226,9 +226,11 @@ class TablePanel(QWidget):
             if one.kind not in NUMBERS and one.kind is not Kind.DATE
         ]
         if words and len(widths) == self.model.columnCount():
-            widest = max(words, key=lambda place: widths[place])
             spare = self.grid.viewport().width() - sum(widths)
-            widths[widest] = max(min(widths[widest], NARROWEST), widths[widest] + spare)
+            for place in sorted(words, key=lambda place: -widths[place]):
+                given = max(spare, min(0, NARROWEST - widths[place]))
+                widths[place] += given
+                spare -= given
         for place, width in enumerate(widths):
             self.grid.setColumnWidth(place, width)
 
