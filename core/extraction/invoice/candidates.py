@@ -32,6 +32,7 @@ UNSIGNED = frozenset({"amount_tendered", "amount_paid", "discount_total", "chang
 """amounts whose label tells the sign: papers print them with a minus or without"""
 PERCENT = re.compile(r"\s?%")
 NUMBER_SIGN = re.compile(r"^(?:(?:no|nr|n°|nº|num|number|id)(?!-\d))?\s?[.:#°º]*\s*(?=\S)", re.IGNORECASE)
+TIME = re.compile(r"(?<![\d:.,])[0-2]?\d:[0-5]\d(?::[0-5]\d)?(?![\d.,:]\d)")
 CUT_DATE = re.compile(r"\d{1,2}([/.])\d{1,2}\1\d{1,3}")
 """a date that lost the end of its year"""
 FLUSH, APART = 1.0, 4.0
@@ -257,7 +258,10 @@ def _features(
 
 
 def _money(kind: FieldType, text: str, paper: Paper) -> Iterator[Read]:
+    times = [found.span() for found in TIME.finditer(text)]
     for found in amounts_in(text, paper.mark):
+        if any(start < found.end and found.start < end for start, end in times):
+            continue  # the minutes of "18:10" are no tax of 10
         if PERCENT.match(text, found.end) or (found.amount.decimals > 2 and not found.amount.currency):
             continue
         amount = found.amount

@@ -167,3 +167,16 @@ def test_a_count_of_goods_called_like_a_charge_is_no_charge_either() -> None:
     reason = record.fields["total_amount"].reason
     assert "charges_total" not in record.fields
     assert reason is None or reason.code != "sum"
+
+
+def test_the_minutes_of_a_time_make_no_false_total_agree() -> None:
+    rows: tuple[Row, ...] = (
+        ((50.0, "Orange juice"), (300.0, "398.50")),
+        ((50.0, "Total"), (300.0, "408.50 €")),
+        "incl. VAT 55.81",
+        "26.11.2026 18:10",
+    )
+    record = extract_invoice(bundled_types()["receipt"], contents(page("Corner Deli Ltd", *rows)))
+    assert record.value("tax_amount") == "55.81"
+    reason = record.fields["total_amount"].reason
+    assert reason is None or reason.code != "sum"
