@@ -170,7 +170,7 @@ def test_a_count_of_goods_called_like_a_charge_is_no_charge_either() -> None:
 
 
 def test_the_minutes_of_a_time_make_no_false_total_agree() -> None:
-    rows: tuple[Row, ...] = (
+    rows: tuple[Row | str, ...] = (
         ((50.0, "Orange juice"), (300.0, "398.50")),
         ((50.0, "Total"), (300.0, "408.50 €")),
         "incl. VAT 55.81",
