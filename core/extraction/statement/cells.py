@@ -51,7 +51,7 @@ def day(stamp: Stamp, calendar: Calendar, page: int, source: TextSource) -> Fiel
     if not calendar.told(stamp) or not calendar.fits(value):
         return field.doubt("date_order" if not calendar.told(stamp) else "outside_period")
     sure = stamp.confirmed or (stamp.but_year and calendar.tells_year(stamp))
-    if source is TextSource.OCR and (value != printed or not sure):
+    if source is TextSource.OCR and (value != printed or not sure or stamp.cut):
         return field.doubt("guess")
     return field.accept("two_readings" if source is TextSource.OCR else "dated")
 

@@ -65,7 +65,7 @@ def _in_order(dated: Sequence[tuple[int, Row, date]], calendar: Calendar) -> set
 
 def said_twice(row: Row, calendar: Calendar) -> bool:
     """Whether a row prints its day in two columns, read alike: as good as two readings of it."""
-    if not row.dated or row.stamp is None or row.value_stamp is None or not calendar.told(row.stamp):
+    if not row.dated or row.stamp is None or row.value_stamp is None or not calendar.told(row.stamp) or row.stamp.cut:
         return False
     said = calendar.day(row.stamp)
     return said is not None and said == calendar.day(row.value_stamp) and calendar.fits(said)
@@ -178,6 +178,8 @@ def _of_period(rows: Sequence[Row], calendar: Calendar) -> bool:
 def _day(row: Row, calendar: Calendar, *, mended: bool) -> date | None:
     """The date that is printed in a row itself; `mended` where the period tells a year that was misread."""
     if row.stamp is None or not row.dated or row.meaning or not calendar.told(row.stamp):
+        return None
+    if row.stamp.cut and row.source is TextSource.OCR:
         return None
     day = calendar.meant(row.stamp) if mended and row.source is TextSource.OCR else calendar.day(row.stamp)
     return day if day and calendar.fits(day) else None

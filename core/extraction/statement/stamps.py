@@ -33,6 +33,11 @@ class Stamp(NamedTuple):
     again: str = ""
     """what it read in the place of the text; nothing where it was not asked about all of it"""
 
+    @property
+    def cut(self) -> bool:
+        """Whether a digit of its day may be missing, as where a narrow column broke it: "2022-10-2" of "2022-10-28"."""
+        return ONE_DIGIT.fullmatch(self.text) is not None
+
     def day(self, order: str, year: int | None = None) -> date | None:
         """The date in this order, with this year where none is printed."""
         day, month = (self.first, self.other) if (self.order or order) == "dmy" else (self.other, self.first)
@@ -43,6 +48,7 @@ class Stamp(NamedTuple):
             return None
 
 
+ONE_DIGIT = re.compile(r"(?:19|20)\d{2}[-/.][01]\d[-/.]\d")
 GLUED = re.compile(r"\d{1,2}([./-])\d{1,2}\1(?:20\d{2}|\d{2}(?!\d))(?=[^\W\d_])")
 YEAR = r"(?P<y>(?:19|20)\d{2}|\d{2})"
 CUT = r"20\d"

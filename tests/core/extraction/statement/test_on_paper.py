@@ -75,6 +75,13 @@ def test_rows_of_a_year_that_nothing_names_stay_open() -> None:
     assert not any(row.fields["amount"].accepted for row in found)
 
 
+def test_a_day_of_one_digit_behind_a_month_of_two_may_have_lost_its_other() -> None:
+    rows = [("2025-01-10", "-10.00", "990.00"), ("2025-01-2", "-10.00", "980.00"), ("2025-01-30", "-10.00", "970.00")]
+    twice = {day: day for day, _, _ in rows}
+    days = scanned(rows, "970.00", twice)
+    assert [day.accepted for day in days] == [True, False, True]
+
+
 def test_letters_that_figures_are_read_as_confirm_a_days_digits() -> None:
     rows = [("10/01/2025", "-10.00", "990.00"), ("15/01/2025", "-10.00", "980.00"), ("30/01/2025", "-10.00", "970.00")]
     assert not scanned(rows, "970.00", {})[1].accepted
