@@ -1,12 +1,13 @@
-"""One chart: bars that say what they are, and open what stands behind them."""
+"""One chart drawn by pyqtgraph: bars that say what they are, and open what stands behind them."""
 
 from __future__ import annotations
 
 from itertools import pairwise
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+import pyqtgraph
+from PySide6.QtCore import QPointF, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QMouseEvent, QWheelEvent
+from PySide6.QtWidgets import QSizePolicy
 
 from desktop.window.insights.series import MOST, Bar, Series
 from desktop.window.look import Look, font
@@ -15,102 +16,82 @@ THICK = 0.62
 """of the room that a bar has"""
 LETTERS = 27
 """of a name beside its bar; the whole of it is told to whoever rests there"""
-BESIDE = 8
-"""pixels between a bar and what is said of it"""
+BESIDE = 14
+"""pixels around what is said of a bar, beyond its end"""
 NAMED = 6
 """names below upright bars"""
 BAR_HIGH, EDGE, HIGH = 26, 14, 190
-NAMES_WIDE, BELOW, ABOVE = 186, 24, 24
-AMID = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip
-LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip
-RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip
+NAMES_WIDE = 186
 
 
-class Chart(QWidget):
+class Chart(pyqtgraph.PlotWidget):  # type: ignore[misc]  # pyqtgraph tells no types
     """The bars of a series. A click, or Enter on the bar that the arrows chose, opens the documents behind it."""
 
     opened = Signal(object)
     """a Selection"""
 
     def __init__(self, look: Look, series: Series) -> None:
-        super().__init__()
+        super().__init__(background=None)
         self._look, self.series = look, series
         self.bars = series.bars[-MOST * 4 :] if series.upright else series.bars[:MOST]
         self.chosen = -1
-        self._font = font("caption")
-        self._metrics = QFontMetricsF(self._font)
         self.setAccessibleName(series.title)
         self.setAccessibleDescription("; ".join(f"{one.name}: {one.said}" for one in self.bars))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFixedHeight(HIGH if series.upright else max(90, BAR_HIGH * len(self.bars) + EDGE))
-        look.changed.connect(self.update)
+        plot = self.getPlotItem()
+        plot.setMouseEnabled(x=False, y=False)
+        plot.setMenuEnabled(enableMenu=False)
+        plot.hideButtons()
+        plot.setDefaultPadding(0.0)
+        self._said: list[pyqtgraph.TextItem] = []
+        plot.getViewBox().sigResized.connect(self._say_where_it_fits if series.upright else self._make_room)
+        look.changed.connect(self.draw)
+        self.draw()
+
+    def draw(self) -> None:
+        """Draws the bars in the colours of the theme in use."""
+        plot = self.getPlotItem()
+        plot.clear()
+        self.setBackground(self._look.theme.colour("surface"))
+        self._draw_upright() if self.series.upright else self._draw_across()
 
     def bar_at(self, point: QPointF) -> Bar | None:
         """The bar that stands at a point of the widget."""
-        field, step = self.field(), self._step()
-        across = self.series.upright
-        inside = field.left() <= point.x() if across else field.top() <= point.y()
-        number = int((point.x() - field.left() if across else point.y() - field.top()) // step)
-        return self.bars[number] if inside and 0 <= number < len(self.bars) else None
+        number = self._number_at(point)
+        return self.bars[number] if 0 <= number < len(self.bars) else None
 
     def place_of(self, number: int) -> QPointF:
-        """Where a bar stands on the widget, at its foot."""
-        box = self.box_of(number)
-        return QPointF(box.center().x(), box.bottom()) if self.series.upright else QPointF(box.left(), box.center().y())
-
-    def field(self) -> QRectF:
-        """What the bars may fill."""
-        whole = QRectF(self.rect())
-        if self.series.upright:
-            return whole.adjusted(0, ABOVE, 0, -BELOW)
-        return whole.adjusted(NAMES_WIDE, EDGE / 2, 0, -EDGE / 2)
-
-    def box_of(self, number: int) -> QRectF:
-        """The place of a bar."""
-        field, step, amount = self.field(), self._step(), self.bars[number].amount
-        scale, zero = self._scale()
-        begun, long = number * step + step * (1 - THICK) / 2, amount * scale
-        if self.series.upright:
-            box = QRectF(field.left() + begun, field.bottom() - zero, step * THICK, -long)
-        else:
-            box = QRectF(field.left() + zero, field.top() + begun, long, step * THICK)
-        return box.normalized()
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 (Qt's name)
-        del event
-        painter, theme = QPainter(self), self._look.theme
-        painter.fillRect(self.rect(), theme.colour("surface"))
-        painter.setFont(self._font)
-        painter.setPen(theme.colour("hairline"))
-        painter.drawLine(*self._foot())
-        said, every = self._says_all(), -(-len(self.bars) // NAMED)
-        for number, one in enumerate(self.bars):
-            box = self.box_of(number)
-            painter.fillRect(box, theme.colour("text" if number == self.chosen else "accent"))
-            if self.series.upright:
-                named = number % every == 0
-                self._say_upright(painter, box, one.name if named else "", one.said if said else "")
-            else:
-                self._say_across(painter, box, one)
+        """Where a bar stands on the widget."""
+        at = QPointF(number, 0.0) if self.series.upright else QPointF(0.0, number)
+        place = self.getPlotItem().getViewBox().mapViewToScene(at)
+        return QPointF(self.mapFromScene(place))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802 (Qt's name)
         found = self.bar_at(event.position())
-        self.setCursor(Qt.CursorShape.PointingHandCursor if found else Qt.CursorShape.ArrowCursor)
+        self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if found else Qt.CursorShape.ArrowCursor)
         self.setToolTip(f"{found.name}: {found.said}" if found else "")
+        event.accept()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 (Qt's name)
+        event.accept()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 (Qt's name)
         found = self.bar_at(event.position())
         if found and event.button() is Qt.MouseButton.LeftButton:
             self.opened.emit(found.selection)
 
+    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 (Qt's name)
+        event.ignore()  # the page scrolls
+
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
         steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_Left: -1}
         step = steps.get(Qt.Key(event.key()))
         if step is not None:
             self.chosen = max(0, min(len(self.bars) - 1, self.chosen + step))
-            self.update()
+            self.draw()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.chosen >= 0:
             self.opened.emit(self.bars[self.chosen].selection)
         else:
@@ -118,63 +99,90 @@ class Chart(QWidget):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 (Qt's name)
         self.chosen = -1
-        self.update()
+        self.draw()
         super().focusOutEvent(event)
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 (Qt's name)
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.StyleChange:
-            self.update()
+    def _number_at(self, point: QPointF) -> int:
+        plot = self.getPlotItem().getViewBox()
+        at: QPointF = plot.mapSceneToView(self.mapToScene(point.toPoint()))
+        return round(at.x() if self.series.upright else at.y())
 
-    def _step(self) -> float:
-        """The room of one bar."""
-        field = self.field()
-        room = field.width() / max(len(self.bars), NAMED) if self.series.upright else field.height() / len(self.bars)
-        return max(1.0, room)
+    def _brushes(self) -> list[object]:
+        theme = self._look.theme
+        return [
+            pyqtgraph.mkBrush(theme.colour("text" if number == self.chosen else "accent"))
+            for number in range(len(self.bars))
+        ]
 
-    def _scale(self) -> tuple[float, float]:
-        """Pixels for each of what is counted, and where nothing is; what is said beside bars has its place beyond."""
-        field, amounts = self.field(), [one.amount for one in self.bars]
-        least, most = min(0.0, *amounts, 0.0), max(0.0, self.series.most, *amounts)
-        room = max(1.0, field.height() if self.series.upright else field.width())
-        span = most - least
-        if not self.series.upright:
-            ends = [(max(one.amount, 0.0), self._metrics.horizontalAdvance(one.said) + 2 * BESIDE) for one in self.bars]
-            span = max([span, *((end - least) * room / max(room - said, room / 4) for end, said in ends)])
-        scale = room / (span or 1.0)
-        return scale, -least * scale
+    def _draw_across(self) -> None:
+        plot, lengths = self.getPlotItem(), [one.amount for one in self.bars]
+        numbers = list(range(len(lengths)))
+        plot.addItem(
+            pyqtgraph.BarGraphItem(
+                x0=0, y=numbers, height=THICK, width=lengths, brushes=self._brushes(), pen=pyqtgraph.mkPen(None)
+            )
+        )
+        for number, one in enumerate(self.bars):
+            self._say(one.said, max(one.amount, 0.0), number)
+        plot.invertY()
+        self._make_room()
+        plot.setYRange(-0.5, len(self.bars) - 0.5, padding=0)
+        plot.hideAxis("bottom")
+        self._axis("left", [(number, _short(one.name)) for number, one in enumerate(self.bars)])
+        plot.getAxis("left").setWidth(NAMES_WIDE)
 
-    def _foot(self) -> tuple[QPointF, QPointF]:
-        """The ends of the line on which the bars stand."""
-        field, (_, zero) = self.field(), self._scale()
-        if self.series.upright:
-            return QPointF(field.left(), field.bottom() - zero), QPointF(field.right(), field.bottom() - zero)
-        return QPointF(field.left() + zero, field.top()), QPointF(field.left() + zero, field.bottom())
+    def _make_room(self) -> None:
+        """Draws the bars so long that what is said of each has its place beyond it."""
+        room, metrics = max(1.0, self.getPlotItem().getViewBox().width()), QFontMetricsF(font("caption"))
+        least = min(0.0, *(one.amount for one in self.bars), 0.0)
+        ends = [(max(one.amount, 0.0), metrics.horizontalAdvance(one.said) + BESIDE) for one in self.bars]
+        ends.append((self.series.most, 0.0))
+        span = max((end - least) * room / max(room - said, room / 4) for end, said in ends)
+        self.getPlotItem().setXRange(least, least + (span or 1.0), padding=0)
 
-    def _says_all(self) -> bool:
-        """Whether figures stand above upright bars: only where none runs into another; resting on a bar tells it."""
-        few = len(self.bars) <= NAMED
-        return few and all(self._metrics.horizontalAdvance(one.said) < self._step() for one in self.bars)
+    def _draw_upright(self) -> None:
+        plot, lengths = self.getPlotItem(), [one.amount for one in self.bars]
+        numbers = list(range(len(lengths)))
+        plot.addItem(
+            pyqtgraph.BarGraphItem(
+                x=numbers, y0=0, width=THICK, height=lengths, brushes=self._brushes(), pen=pyqtgraph.mkPen(None)
+            )
+        )
+        least = max(len(self.bars), NAMED)
+        plot.setXRange(-0.5, least - 0.5, padding=0)
+        plot.setYRange(min(0.0, *lengths, 0.0), max(*lengths, 0.0, 0.0) * 1.18 or 1.0, padding=0)
+        plot.hideAxis("left")
+        step = max(1, -(-len(self.bars) // NAMED))
+        self._axis("bottom", [(number, self.bars[number].name) for number in numbers[::step]])
+        self._said = [
+            self._say(one.said, number, max(one.amount, 0.0), upright=True)
+            for number, one in enumerate(self.bars if step == 1 else ())
+        ]
+        self._say_where_it_fits()
 
-    def _say_upright(self, painter: QPainter, box: QRectF, name: str, said: str) -> None:
-        field = self.field()
-        painter.setPen(self._colour("text"))
-        half = self._metrics.horizontalAdvance(name) / 2
-        middle = max(field.left() + half, min(field.right() - half, box.center().x()))
-        painter.drawText(QRectF(middle - half, field.bottom() + 4, 2 * half, BELOW - 4), AMID, name)
-        painter.setPen(self._colour("muted"))
-        painter.drawText(QRectF(box.left(), box.top() - ABOVE + 4, box.width(), ABOVE - 4), AMID, said)
+    def _say_where_it_fits(self) -> None:
+        """Says the figures above upright bars only where none runs into another; resting on a bar tells it too."""
+        room = self.getPlotItem().getViewBox().width() / max(len(self.bars), NAMED)
+        metrics = QFontMetricsF(font("caption"))
+        fits = all(metrics.horizontalAdvance(one.said) < room for one in self.bars)
+        for text in self._said:
+            text.setVisible(fits)
 
-    def _say_across(self, painter: QPainter, box: QRectF, one: Bar) -> None:
-        field = self.field()
-        painter.setPen(self._colour("text"))
-        painter.drawText(QRectF(0, box.top(), field.left() - BESIDE, box.height()), RIGHT, _short(one.name))
-        painter.setPen(self._colour("muted"))
-        end = max(box.right(), field.left() + self._scale()[1]) + BESIDE
-        painter.drawText(QRectF(end, box.top(), max(1.0, field.right() - end), box.height()), LEFT, one.said)
+    def _axis(self, side: str, ticks: list[tuple[int, str]]) -> None:
+        axis, theme = self.getPlotItem().getAxis(side), self._look.theme
+        axis.setTicks([ticks])
+        axis.setStyle(tickFont=font("caption"), tickLength=0, autoExpandTextSpace=False, hideOverlappingLabels=False)
+        axis.setPen(pyqtgraph.mkPen(theme.colour("hairline")))
+        axis.setTextPen(pyqtgraph.mkPen(theme.colour("text")))
 
-    def _colour(self, name: str) -> QColor:
-        return self._look.theme.colour(name)
+    def _say(self, said: str, x: float, y: float, *, upright: bool = False) -> pyqtgraph.TextItem:
+        text = pyqtgraph.TextItem(
+            said, color=self._look.theme.colour("muted"), anchor=(0.5, 1.0) if upright else (0.0, 0.5)
+        )
+        text.setFont(font("caption"))
+        self.getPlotItem().addItem(text)
+        text.setPos(x, y)
+        return text
 
 
 def _short(name: str) -> str:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
+from importlib import import_module
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import QComboBox, QGridLayout, QScrollArea, QStackedWidget, QWidget
@@ -11,13 +14,17 @@ from core.domain.measures import Figures
 from core.domain.selection import Selection
 from core.domain.summary import Facets
 from desktop.window.desk import Desk
-from desktop.window.insights.card import ChartCard
 from desktop.window.insights.causes import cause
-from desktop.window.insights.series import Drawing, currencies
+from desktop.window.insights.series import Drawing, Series, currencies
 from desktop.window.look import SPACING
 from desktop.window.parts import Empty, Folding, column, emptied, label, row
 from desktop.window.speaking import several
 
+if TYPE_CHECKING:
+    from desktop.window.insights.card import ChartCard
+
+CARDS = "desktop.window.insights.card"
+"""read beside the window: the library that draws takes longer to load than a window may stand still"""
 COUNT = "{count}"
 
 
@@ -71,6 +78,7 @@ class FiguresPage(QWidget):
                 words.type(name)
             for code in figures.causes:
                 cause(code, words)
+            import_module(CARDS)
             return figures, facets
 
         self._desk.lane.run(found, lambda both: self._show(*both), instead=self)
@@ -105,20 +113,32 @@ class FiguresPage(QWidget):
 
     def _draw(self) -> None:
         figures = self._figures
-        drawing = Drawing(self._desk.words, self._asked())
+        series = Drawing(self._desk.words, self._asked()).series(figures, self.currency.currentText())
         emptied(self._grid)
-        self.cards = [ChartCard(self._desk, one) for one in drawing.series(figures, self.currency.currentText())]
-        for number, card in enumerate(self.cards):
-            card.opened.connect(lambda selection: self._desk.go("documents", selection))
-            self._grid.addWidget(card, number // 2, number % 2, Qt.AlignmentFlag.AlignTop)
-            card.show()  # a card that is not shown so far has no height, and those beside it would be squeezed
+        self.cards = []
+        self._go_on(series)
         self._grid.setColumnStretch(0, 1)
         self._grid.setColumnStretch(1, 1)
-        self.stack.setCurrentIndex(0 if self.cards else 1)
+        self.stack.setCurrentIndex(0 if series else 1)
         share = 100 * figures.straight / figures.read if figures.read else 0
         said = self.tr("{count} documents read, {straight} of them straight through ({share} %)")
         told = several(figures.read, said, said).replace("{straight}", several(figures.straight, COUNT, COUNT))
         self.said.setText(told.replace("{share}", str(round(share))))
+
+    def _go_on(self, series: Sequence[Series]) -> None:
+        """Draws each chart in a turn of its own: all of them at once would hold up what a person does meanwhile."""
+        self._desk.lane.ask(lambda: series, self._add, instead=(self, "charts"))
+
+    def _add(self, series: Sequence[Series]) -> None:
+        if not series:
+            return
+        make: type[ChartCard] = import_module(CARDS).ChartCard
+        card, number = make(self._desk, series[0]), len(self.cards)
+        card.opened.connect(lambda selection: self._desk.go("documents", selection))
+        self._grid.addWidget(card, number // 2, number % 2, Qt.AlignmentFlag.AlignTop)
+        card.show()  # a card that is not shown so far has no height, and those beside it would be squeezed
+        self.cards.append(card)
+        self._go_on(series[1:])
 
 
 def _offer(box: QComboBox, names: dict[str, str]) -> None:
