@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from core.domain.document import Stage
@@ -22,6 +23,8 @@ from desktop.window.review.standing import Standing
 from desktop.window.review.thumbnails import Thumbnails
 from desktop.window.review.walking import Walk
 
+ROOMY = 580
+"""pixels, below which the bar does without the figure of the zoom"""
 READ_OUT = 60
 """places of a page that are read out"""
 AHEAD = 2
@@ -96,6 +99,10 @@ class Viewer(QWidget):
         both.setSpacing(0)
         both.addWidget(self.thumbnails)
         both.addLayout(right, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
+        super().resizeEvent(event)
+        self._zoom.setVisible(self.width() >= ROOMY)
 
     def _connect(self) -> None:
         canvas, strip = self.canvas, self.thumbnails

@@ -34,7 +34,7 @@ GATHER_MS = 150
 TITLE_WIDE = 144
 """pixels, so that the search stays where it is from place to place"""
 SEARCH_WIDE, SEARCH_CLOSE, ROOMY = 300, 236, 1020
-"""pixels of the search, less in a window that is narrower than the last of these"""
+"""pixels of the search, less in a window that is narrower than the last of these; there the rail is icons alone"""
 LAST_PLACE, SETTING, TAKEN, READS_AHEAD = "place", "setting_changed", "taken", "review"
 
 
@@ -143,9 +143,11 @@ class Shell(QWidget):
         return made
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
-        """The search gives way where it would stand over what is beside it."""
+        """Search and rail give way to the place in sight where there is little room."""
         super().resizeEvent(event)
-        self.search.setMinimumWidth(SEARCH_WIDE if self.width() >= ROOMY else SEARCH_CLOSE)
+        narrow = self.width() < ROOMY
+        self.search.setMinimumWidth(SEARCH_CLOSE if narrow else SEARCH_WIDE)
+        self.rail.be_narrow(narrow)
 
     def _listen(self) -> None:
         self.desk.went.connect(self.go)

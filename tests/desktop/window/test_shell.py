@@ -124,3 +124,16 @@ def test_a_place_out_of_sight_reads_again_once_it_is_shown(
     desk.go("documents")
     settled()
     assert documents.rowCount() == 1
+
+
+def test_in_a_narrow_window_the_rail_is_icons_alone(qtbot: QtBot, shell: Shell) -> None:
+    shell.resize(1200, 760)
+    inbox, wide = shell.rail.buttons["inbox"], shell.rail.width()
+    inbox.show_count(3)
+    shell.resize(960, 760)
+    assert shell.rail.width() < wide / 2
+    assert inbox.toolTip() == "Inbox (Alt+1)"
+    qtbot.mouseClick(shell.rail.buttons["documents"], Qt.MouseButton.LeftButton)
+    assert shell.stack.currentWidget() is shell.views["documents"]
+    shell.resize(1200, 760)
+    assert (shell.rail.width(), inbox.toolTip()) == (wide, "Alt+1")
