@@ -13,7 +13,8 @@ import torch
 from core.domain.model_errors import ModelUnreadable, RecordingUnreadable
 from core.domain.question import Question, Said
 from models.offline import Telling, model_type, text_side, weights
-from models.speech.sound import RATE, Samples, samples
+from models.speech.decoding import Recordings
+from models.speech.sound import RATE, Samples
 
 WINDOW = 30 * RATE
 """samples that the model listens to at once"""
@@ -42,6 +43,7 @@ class FolderEar:
     def __init__(self, folder: Path, threads: int) -> None:
         if model_type(folder) != "whisper":
             raise ModelUnreadable
+        self._recordings = Recordings()
         self._features = text_side(folder, "WhisperFeatureExtractor")
         self._words = text_side(folder, "AutoTokenizer")
         self._model = weights(folder, "WhisperForConditionalGeneration", threads)
@@ -60,7 +62,7 @@ class FolderEar:
         part, telling = _part(question.text), Telling(token)
         if len(recordings) != 1:
             raise RecordingUnreadable
-        sound = samples(recordings[0], part.begin, part.seconds)
+        sound = self._recordings.part(recordings[0], part.begin, part.seconds)
         more = len(sound) >= int(part.seconds * RATE)
         said, to = list[tuple[float, float, str]](), 0
         for at, window in windows(sound, more=more):

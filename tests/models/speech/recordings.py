@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-TONE = 440.0
+TONE, RATE = 440.0, 16_000
 
 
 def tone(seconds: float, rate: int) -> NDArray[np.float64]:
@@ -51,3 +51,8 @@ def encoded(kind: str, codec: str, rate: int, seconds: float) -> bytes:
             container.mux(track.encode(piece))
         container.mux(track.encode(None))
     return stream.getvalue()
+
+
+def loudest(sound: NDArray[np.float32]) -> float:
+    """The frequency that a sound has most of, at the rate of models."""
+    return float(np.argmax(np.abs(np.fft.rfft(sound))) * RATE / len(sound))

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterator
 from importlib.util import find_spec
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -82,6 +83,29 @@ def test_it_is_taken_back_in_the_middle(host: ModelHost) -> None:
 def test_what_is_compressed_is_decoded_within_the_confined_host(host: ModelHost) -> None:
     said = json.loads(host.look("tiny", asking(), [encoded("ipod", "aac", 44100, 3.0)]).text)
     assert (said["ends"], round(said["to"], 1)) == (True, 3.0)
+
+
+@pytest.mark.skipif(not find_spec("av"), reason="PyAV is not installed: make speech")
+def test_a_compressed_recording_is_decoded_once_for_all_its_portions(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import av  # noqa: PLC0415 (is not there in every environment)
+
+    data, opened, opening = encoded("flac", "flac", RATE, 50.0), list[object](), av.open
+
+    def counting(stream: Any, *given: Any, **named: Any) -> Any:
+        opened.append(stream)
+        return opening(stream, *given, **named)
+
+    monkeypatch.setattr(av, "open", counting)
+    voices, folder = pytest.importorskip("models.training.tiny.voices"), pytest.importorskip("models.speech.folder")
+    ear = folder.FolderEar(voices.listening(tmp_path / "tiny"), threads=1)
+    begin, portions, ends = 0.0, 0, False
+    while not ends:
+        said = json.loads(ear.answer(asking(begin, 20.0), [data], lambda done: None).text)
+        begin, ends, portions = said["to"], said["ends"], portions + 1
+    assert (round(begin, 1), len(opened)) == (50.0, 1)
+    assert portions > 2
 
 
 @pytest.mark.parametrize("data", [b"", b"no recording at all", b"RIFF\x24\0\0\0WAVEjunk"])

@@ -3,24 +3,15 @@
 import io
 import wave
 from contextlib import suppress
-from importlib.util import find_spec
 
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.domain.model_errors import RecordingForeign, RecordingUnreadable
-from models.speech.sound import RATE, Samples, samples
-from tests.models.speech.recordings import TONE, encoded, tone, wav
-
-decodes = pytest.mark.skipif(not find_spec("av"), reason="PyAV is not installed: make speech")
-
-
-def loudest(sound: Samples) -> float:
-    """The frequency that a sound has most of."""
-    strength = np.abs(np.fft.rfft(sound))
-    return float(np.argmax(strength) * RATE / len(sound))
+from core.domain.model_errors import RecordingUnreadable
+from models.speech.sound import RATE, plain, samples
+from tests.models.speech.recordings import TONE, loudest, tone, wav
 
 
 @pytest.mark.parametrize("rate", [8000, 11025, 16000, 22050, 44100, 48000])
@@ -47,37 +38,16 @@ def test_a_part_begins_and_ends_where_it_was_asked_for() -> None:
     assert len(samples(wav(made, RATE), 9.0, 10.0)) == 0
 
 
-@given(st.binary(max_size=200), st.sampled_from([b"", b"RIFF\x24\0\0\0WAVEfmt \x10\0\0\0", b"fLaC", b"ID3\3"]))
+@given(st.binary(max_size=200), st.sampled_from([b"", b"RIFF\x24\0\0\0WAVEfmt \x10\0\0\0"]))
 def test_no_bytes_bring_it_down(rest: bytes, start: bytes) -> None:
-    with suppress(RecordingUnreadable, RecordingForeign):
-        samples(start + rest, 0.0, 1.0)
+    if plain(start + rest):
+        with suppress(RecordingUnreadable):
+            samples(start + rest, 0.0, 1.0)
 
 
 def test_a_wave_that_is_cut_short_is_heard_as_far_as_it_goes() -> None:
     whole = wav(tone(2.0, RATE), RATE)
     assert abs(len(samples(whole[: len(whole) // 2], 0.0, 10.0)) - RATE) < 100
-
-
-@pytest.mark.skipif(bool(find_spec("av")), reason="PyAV is installed")
-def test_without_a_decoder_the_reason_says_so() -> None:
-    with pytest.raises(RecordingForeign):
-        samples(b"ID3\3" + bytes(100), 0.0, 1.0)
-
-
-@decodes
-@pytest.mark.parametrize(
-    ("kind", "codec", "rate"),
-    [("mp3", "libmp3lame", 44100), ("ipod", "aac", 44100), ("ogg", "libopus", 48000), ("flac", "flac", 48000)],
-)
-def test_compressed_recordings_sound_as_they_were(kind: str, codec: str, rate: int) -> None:
-    data = encoded(kind, codec, rate, 3.0)
-    heard = samples(data, 0.0, 10.0)
-    assert abs(len(heard) - 3 * RATE) < 0.2 * RATE
-    assert abs(loudest(heard[RATE : 2 * RATE]) - TONE) < 3
-    part = samples(data, 1.0, 1.0)
-    assert np.array_equal(part, heard[RATE : 2 * RATE])
-    with pytest.raises(RecordingUnreadable):
-        samples(data[:4] + bytes(200), 0.0, 1.0)
 
 
 def test_a_recording_that_is_no_wave_inside_is_refused() -> None:
