@@ -172,7 +172,7 @@ def filters(selection: Selection, *, searched: bool = False, named: bool = False
 
 def _given(selection: Selection) -> TableValuedAlias:
     """The documents that are named, as a table with their turns."""
-    return func.json_each(dump(list(selection.documents))).table_valued("key", "value")
+    return func.json_each(dump(list(dict.fromkeys(selection.documents)))).table_valued("key", "value")
 
 
 def _ranges(selection: Selection) -> Iterator[ColumnElement[bool]]:

@@ -37,6 +37,21 @@ def test_the_extent_of_a_selection_is_that_of_its_documents(tmp_path: Path) -> N
     vault.close()
 
 
+def test_the_largest_figures_add_up_exactly_and_whoever_is_named_twice_counts_once(tmp_path: Path) -> None:
+    vault = new_vault(tmp_path)
+    ids = [
+        one
+        for number in range(24)
+        for one in read(vault, b"%d" % number, reading("-99999999999999.99" if number % 4 else "99999999999999.9999"))
+    ]
+    (total,) = vault.sums(Selection(), ["total_amount"])
+    assert (total.amount, total.documents) == (6 * (10**18 - 1) - 18 * (10**18 - 100), 24)
+    twice = Selection(documents=(ids[1], ids[0], ids[1]))
+    assert vault.extent(twice).ids == (ids[1], ids[0])
+    assert vault.count(twice) == 2
+    vault.close()
+
+
 def test_an_extent_that_says_something_else_is_noticed_and_an_earlier_vault_is_filled(tmp_path: Path) -> None:
     vault = new_vault(tmp_path)
     read(vault)
