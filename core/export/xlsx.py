@@ -38,6 +38,8 @@ FORBIDDEN = re.compile(r"[\[\]:*?/\\]")
 LONGEST_TITLE = 31
 EXACT_DIGITS = 15
 """Excel keeps no more digits of a number; longer ones stay text"""
+MOST_ROWS = (1 << 20) - 1
+"""of a sheet of Excel, below its headings"""
 WIDEST = 60
 MOST_DIGITS = Decimal(10) ** 24
 OURS = {"document": "id", "source": "file", "documents": "papers"}
@@ -99,11 +101,17 @@ def xlsx_bytes(
 
 
 def write_xlsx(
-    file: IO[bytes], plan: Plan, documents: Iterable[Document], words: Words, folder: Path | None = None
+    file: IO[bytes],
+    plan: Plan,
+    documents: Iterable[Document],
+    words: Words,
+    folder: Path | None = None,
+    *,
+    most: int = MOST_ROWS,
 ) -> None:
     """Writes a workbook, document by document. With a folder for what is not put together yet, memory holds none of it.
 
-    Raises OSError.
+    A table of more rows than a sheet holds goes on in another. Raises OSError.
     """
     import xlsxwriter  # noqa: PLC0415 (most commands write no workbook)
 
@@ -111,23 +119,36 @@ def write_xlsx(
     book = xlsxwriter.Workbook(file, {**NO_FORMULAS, **kept})
     book.use_zip64()
     try:
-        _fill(book, plan, documents, words)
+        _fill(_Book(book, most), plan, documents, words)
         book.close()
     except xlsxwriter.exceptions.FileCreateError as problem:
         raise OSError(str(problem)) from problem
+    finally:
+        for page in book.worksheets() if folder else ():  # what is left half-way holds its rows in open files
+            page.row_data_fh.close()
 
 
-def _fill(book: Any, plan: Plan, documents: Iterable[Document], words: Words) -> None:
-    formats = Formats(
-        book.add_format({"bold": True, "bottom": 1}),
-        book.add_format({"num_format": "#,##0.00##"}),
-        book.add_format({"num_format": "yyyy-mm-dd"}),
-        book.add_format({"num_format": "@"}),
-    )
+class _Book:
+    """A workbook whose sheets are begun one by one."""
+
+    def __init__(self, book: Any, most: int) -> None:
+        self._book, self.most = book, most
+        self.formats = Formats(
+            book.add_format({"bold": True, "bottom": 1}),
+            book.add_format({"num_format": "#,##0.00##"}),
+            book.add_format({"num_format": "yyyy-mm-dd"}),
+            book.add_format({"num_format": "@"}),
+        )
+
+    def begin(self, title: str) -> Any:
+        """A new sheet, of a title that no other has."""
+        return self._book.add_worksheet(titles((*(one.name for one in self._book.worksheets()), title))[-1])
+
+
+def _fill(book: _Book, plan: Plan, documents: Iterable[Document], words: Words) -> None:
     sums, last = Totals(), [plan.gone] if plan.gone else []
     sheets = [totals((), plan, words), plan.everything, *plan.shown.values(), *plan.details.values(), *last]
-    names = titles(one.title for one in sheets)
-    pages = [_Page(book.add_worksheet(name), one, formats, words) for name, one in zip(names, sheets, strict=True)]
+    pages = [_Page(book, one, words) for one in sheets]
     summed, everything, *others = pages
     own, more = (
         dict(zip(plan.shown, others, strict=False)),
@@ -150,23 +171,30 @@ def _fill(book: Any, plan: Plan, documents: Iterable[Document], words: Words) ->
 
 
 class _Page:
-    """A sheet that is written row by row."""
+    """A sheet that is written row by row, and goes on in another where it is full."""
 
-    def __init__(self, page: Any, sheet: Sheet, formats: Formats, words: Words) -> None:
-        self._page, self._sheet, self._formats, self._words = page, sheet, formats, words
+    def __init__(self, book: _Book, sheet: Sheet, words: Words) -> None:
+        self._book, self._sheet, self._words = book, sheet, words
         self._heads = head_cells(sheet, words)
+        self._begin()
+
+    def _begin(self) -> None:
+        self._page = self._book.begin(self._sheet.title)
         self._widths = [len(called) for called in self._heads]
         self._rows = 0
         for position, called in enumerate(self._heads):
-            page.write_string(0, position, called, formats.head)
+            self._page.write_string(0, position, called, self._book.formats.head)
 
     def add(self, row: Row) -> None:
         """Writes the next row."""
+        if self._rows == self._book.most:
+            self.end()
+            self._begin()
         self._rows += 1
         said = cells(self._sheet, row, self._words)
         for position, (column, value) in enumerate(zip(self._sheet.columns, said, strict=True)):
             self._widths[position] = max(self._widths[position], len(row.get(column.name, "")))
-            _cell(self._page, (self._rows, position), value, column.kind, self._formats)
+            _cell(self._page, (self._rows, position), value, column.kind, self._book.formats)
 
     def end(self) -> None:
         """Gives the columns their widths, and a filter."""
@@ -248,7 +276,7 @@ def titles(wanted: Iterable[str]) -> list[str]:
     """Sheet titles that Excel takes: at most 31 characters, none forbidden, no two the same."""
     given: list[str] = []
     for title in wanted:
-        clean = FORBIDDEN.sub(" ", title).strip("' ")[:LONGEST_TITLE] or "Sheet"
+        clean = FORBIDDEN.sub(" ", title).strip("' ")[:LONGEST_TITLE].strip("' ") or "Sheet"
         free, number = clean, 1
         while free.casefold() in {one.casefold() for one in given}:
             number += 1

@@ -14,9 +14,9 @@ from pathlib import Path
 from core.domain.asking import FRACTION
 from core.domain.change import Change
 from core.domain.codec import plain, restore
-from core.domain.document import Document, Stage
+from core.domain.document import Document, Reading, Stage
 from core.domain.errors import DocumentChanged, NothingNewToExport, NothingToExport
-from core.domain.flat import Extent, shapes
+from core.domain.flat import Extent, Shape, shapes
 from core.domain.profile import Profile
 from core.domain.schema import DocumentType, Kind
 from core.export.csv import STYLES, CsvStyle, csv_bytes, csv_pieces, csv_row, headings
@@ -198,7 +198,7 @@ class Exports:
 
     def _write(self, extent: Extent, request: ExportRequest, reversals: Sequence[Reversal]) -> str:
         """Writes the file as its documents are read, so that it may be larger than memory; its SHA-256."""
-        gone, documents = [one.gone() for one in reversals], self._read(extent)
+        gone, documents = [one.gone() for one in reversals], self._read(extent, request)
         match request.format:
             case Format.CSV:
                 sheet, more = self._sheet(extent, request.columns, gone)
@@ -210,16 +210,17 @@ class Exports:
             case Format.JSON:
                 return write_pieces(request.path, json_pieces(documents, self.words, gone))
 
-    def _read(self, extent: Extent) -> Iterator[Document]:
-        """The documents, page by page. Raises DocumentChanged where one is no more as the file was laid out for."""
-        known = {one._replace(rows=0) for one in extent.shapes}
+    def _read(self, extent: Extent, request: ExportRequest) -> Iterator[Document]:
+        """The documents, page by page. Raises DocumentChanged where one has no place in the file, or none any more."""
+        places, laid_out = _places(extent.shapes), request.format is not Format.JSON
         for start in range(0, len(extent.ids), PAGE):
             some = extent.ids[start : start + PAGE]
             found = self.store.documents(Selection(documents=some, limit=PAGE))
             if len(found) < len(some):
                 raise DocumentChanged(document=next(iter({*some} - {one.id for one in found}), some[0]))
             for one in found:
-                if one.reading and not {shape._replace(rows=0) for shape in shapes(one.reading)} <= known:
+                reopened = not request.all and one.stage not in READY
+                if reopened or (laid_out and one.reading and not _has_place(one.reading, places)):
                     raise DocumentChanged(document=one.id)
                 yield one
 
@@ -274,7 +275,7 @@ class Exports:
         if fine:
             found = Totals()
             ids = tuple(one for one, kind in zip(extent.ids, extent.types, strict=True) if kind in fine)
-            for document in self._read(replace(extent, ids=ids)):
+            for document in self._read(replace(extent, ids=ids), request):
                 kind = document.reading.type if document.reading else ""
                 found.add(plan.types[kind], kind, self._own(document))
             yield from found.found()
@@ -316,6 +317,20 @@ def _kept(request: ExportRequest) -> Selection:
     if request.all:
         return within
     return replace(within, stage=Stage.APPROVED) if request.new else replace(within, ready=True)
+
+
+def _places(laid_out: Sequence[Shape]) -> Mapping[tuple[str, str], set[str]]:
+    """The columns that there are for documents of a type, and for each of their tables."""
+    found: dict[tuple[str, str], set[str]] = {}
+    for one in laid_out:
+        found.setdefault((one.type, one.table), set()).update(one.columns)
+    return found
+
+
+def _has_place(reading: Reading, places: Mapping[tuple[str, str], set[str]]) -> bool:
+    """Whether all that a document fills is among the columns that there are."""
+    filled = {(one.type, one.table): {*one.columns} for one in shapes(reading)}
+    return all(place in places and columns <= places[place] for place, columns in filled.items())
 
 
 def bare(name: str) -> str:

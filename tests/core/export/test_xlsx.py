@@ -7,8 +7,9 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from core.domain.document import Reading
+from core.domain.flat import shapes
 from core.domain.record import Record
-from core.export.xlsx import titles, xlsx_bytes
+from core.export.xlsx import planned, titles, write_xlsx, xlsx_bytes
 from core.words import Words
 from tests.core.export.made import TYPES, WORDS, document, field, invoice, row
 
@@ -89,6 +90,19 @@ def test_titles_are_such_as_excel_takes() -> None:
     long = "A very long title that no sheet can carry whole"
     given = titles(["a/b", "A:B", long, long, "", "''"])
     assert given == ["a b", "A B (2)", long[:31], f"{long[:26]} (2)", "Sheet", "Sheet (2)"]
+
+
+def test_a_table_that_is_longer_than_a_sheet_goes_on_in_another() -> None:
+    documents = [document(invoice(), number=number) for number in range(1, 8)]
+    plan = planned(shapes(invoice()), TYPES, WORDS)
+    file = io.BytesIO()
+    write_xlsx(file, plan, documents, WORDS, most=3)
+    made = load_workbook(file)
+    whole = load_workbook(io.BytesIO(xlsx_bytes(documents, TYPES, WORDS)))
+    for name, parts in {"Invoice": ("", " (2)", " (3)"), "Lines": ("", " (2)", " (3)", " (4)", " (5)")}.items():
+        assert [one for part in parts for one in rows(made[name + part])] == rows(whole[name])
+    assert len(made.sheetnames) == len(whole.sheetnames) + 2 + 2 + 4
+    assert titles(titles(("a" * 30 + " b",) * 2)) == titles(("a" * 30 + " b",) * 2)
 
 
 def test_no_document_gives_a_workbook_still() -> None:

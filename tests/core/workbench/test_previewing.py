@@ -4,6 +4,7 @@ import csv
 import json
 import random
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import datetime
 from decimal import Decimal
 from pathlib import Path
@@ -143,3 +144,34 @@ def test_a_document_that_changed_while_it_was_written_is_in_no_file(bench: Workb
     with pytest.raises(DocumentChanged):
         bench.exports._write(Extent((document,), ("receipt",), ("approved",)), request, ())
     assert not any(tmp_path.glob("*out*"))
+
+
+@pytest.mark.parametrize("form", [Format.CSV, Format.XLSX, Format.JSON])
+def test_what_is_not_approved_any_more_is_in_no_file(form: Format, bench: Workbench, add: Add, tmp_path: Path) -> None:
+    document = add(receipt())
+    request = ExportRequest(form, tmp_path / "out")
+    extent = bench.exports._wanted(request, or_gone=False)
+    bench.reopen([document], "The amount is another.")
+    with pytest.raises(DocumentChanged):
+        bench.exports._write(extent, request, ())
+    assert not any(tmp_path.glob("*out*"))
+    bench.exports._write(extent, replace(request, all=True), ())
+
+
+@pytest.mark.parametrize("form", Format)
+def test_what_fits_the_columns_of_a_file_does_not_stop_it(
+    form: Format, bench: Workbench, add: Add, tmp_path: Path
+) -> None:
+    """Nor does anything where a file has no columns."""
+    document = add(receipt(accepted=False), b"one", "one.pdf")
+    add(receipt(accepted=False, receipt_number="7", payment_method="card"), b"two", "two.pdf")
+    request = ExportRequest(form, tmp_path / "out", all=True)
+    extent = bench.exports._wanted(request, or_gone=False)
+    bench.correct(document, "receipt_number", "A-8")
+    bench.exports._write(extent, request, ())
+    bench.correct(document, "subtotal", "12.00")
+    if form is Format.JSON:
+        bench.exports._write(extent, request, ())
+    else:
+        with pytest.raises(DocumentChanged):
+            bench.exports._write(extent, request, ())
