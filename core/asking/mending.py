@@ -6,7 +6,7 @@ Never where a digit stands ("BF-1001" is no slip of "BF-1002"), and never where 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from string import ascii_lowercase
 from typing import NamedTuple
 
@@ -15,6 +15,7 @@ from core.asking.lexicon import Lexicon
 from core.asking.naming import Known
 from core.asking.periods import months
 from core.asking.tokens import Phrase, Token, tokens
+from core.domain.folding import folded
 
 SHORTEST = 5
 """letters from which on one of them may be wrong"""
@@ -51,10 +52,15 @@ def mended(text: str, lexicon: Lexicon, names: Mapping[Phrase, tuple[str, ...]])
     written, slips, at = list[str](), list[tuple[str, str]](), 0
     for one in near:
         put = " ".join(word.capitalize() if one.name else word for word in one.words)
-        written += [token.text for token in said[at : one.start]] + [put]
+        written += [*_written(said[at : one.start]), put]
         slips.append((" ".join(token.text for token in said[one.start : one.end]), put))
         at = one.end
-    return Mended(" ".join([*written, *(token.text for token in said[at:])]), tuple(slips))
+    return Mended(" ".join([*written, *_written(said[at:])]), tuple(slips))
+
+
+def _written(said: Iterable[Token]) -> Iterator[str]:
+    """Words as they were written; what stood for a longer one before an apostrophe is that one: "de", not "d"."""
+    return (token.text if folded(token.text) == token.folded else token.folded for token in said)
 
 
 def _known(lexicon: Lexicon, names: Known) -> Mapping[str, Mapping[Phrase, Meaning]]:

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from core.asking.lexicon import lexicon
 from core.asking.mending import Mended, mended
 from core.asking.naming import spoken
+from core.asking.tokens import tokens
 from core.catalogue import bundled_types
 
 LEXICON = lexicon(bundled_types())
@@ -51,6 +52,15 @@ def test_two_letters_two_names_or_a_figure_are_left_alone() -> None:
     known = spoken(("Fernhill", "Fernhall"), LEXICON.common)
     assert mended("How much with Fernhxll?", LEXICON, known) is None
     assert taken("Fren") is None
+
+
+def test_a_question_is_otherwise_read_as_it_was() -> None:
+    written = "Combien de TVA d'Harbuor l'an dernier, plus de 1 500,50 € ou jusqu'au 12/05/2026 ?"
+    found = taken(written)
+    assert found
+    assert found.slips == (("Harbuor", "Harbour"),)
+    put = {"harbuor": "harbour"}
+    assert [put.get(one.folded, one.folded) for one in tokens(written)] == [one.folded for one in tokens(found.text)]
 
 
 def test_what_is_known_is_never_touched() -> None:
