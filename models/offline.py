@@ -12,13 +12,17 @@ os.environ |= {"HF_HUB_OFFLINE": "1", "TRANSFORMERS_OFFLINE": "1", "TOKENIZERS_P
 
 import torch
 import transformers
+from huggingface_hub.errors import StrictDataclassError
 from safetensors import SafetensorError
 
 from core.domain.model_errors import ModelUnreadable
 
 OFFLINE = {"local_files_only": True, "trust_remote_code": False}
 WHOLE = {"use_safetensors": True, "output_loading_info": True}
-FAILS = (OSError, ValueError, KeyError, TypeError, AttributeError, RuntimeError, ImportError, SafetensorError)
+FAILS = (
+    *(OSError, ValueError, KeyError, TypeError, AttributeError, RuntimeError, ImportError),
+    *(SafetensorError, StrictDataclassError),
+)
 
 
 def model_type(folder: Path) -> str:

@@ -143,6 +143,8 @@ class Candidate(NamedTuple):
     licence: str
     """as its publisher names it; to be read before use"""
     what_for: str
+    loads: bool = True
+    """whether this program has what loads it"""
 
 
 def sound(card: Card) -> bool:

@@ -97,15 +97,17 @@ def verify(model: Annotated[str, typer.Argument(metavar="MODEL", help="One model
 def candidates() -> None:
     """List models that could be installed, by the size of machine; none of them was tried by us."""
     now = session()
-    columns = ("machine", "use", "model", "publisher", "size", "format", "licence", "what_for", "tried")
+    columns = ("machine", "use", "model", "publisher", "size", "format", "licence", "what_for", "loads", "tried")
     made = table(*(now.words.say(f"column.{name}") for name in columns))
     with compose.local_models(now.settings) as local:
         listed = local.candidates(now.settings.language)
+    tried = now.words.say("model.not_tried")
     for one in listed:
         machine, use = now.words.say(f"model.machine.{one.machine}"), now.words.say(f"model.use.{one.use.value}")
         size = _size(int(one.gigabytes * GIGABYTE), now)
-        tried = now.words.say("model.not_tried")
-        made.add_row(machine, use, one.name, one.publisher, size, one.format.value, one.licence, one.what_for, tried)
+        loads = now.words.say("model.loadable" if one.loads else "model.not_loadable")
+        known = (one.format.value, one.licence, one.what_for, loads, tried)
+        made.add_row(machine, use, one.name, one.publisher, size, *known)
     output().print(made)
 
 

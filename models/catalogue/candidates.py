@@ -23,6 +23,7 @@ def candidates(language: str) -> tuple[Candidate, ...]:
             Format(one["format"]),
             one["licence"],
             one["what_for"][language],
+            one.get("loads", True),
         )
         for one in listed
     ]

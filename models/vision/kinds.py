@@ -10,6 +10,8 @@ from core.domain.model_errors import ModelUnreadable
 
 LARGEST = 1_000_000
 """bytes of a config: it is looked at outside the host, which of many models reads lines"""
+PAGE = 512
+"""tokens of what is said of a whole page"""
 
 
 class Kind(NamedTuple):
@@ -17,12 +19,17 @@ class Kind(NamedTuple):
 
     processor: str
     model: str
+    most: int = 128
+    """tokens of what is said of one region"""
 
 
 READER = Kind("TrOCRProcessor", "VisionEncoderDecoderModel")
 KINDS = {
     ("vision-encoder-decoder", "trocr"): READER,
     ("blip", ""): Kind("BlipProcessor", "BlipForConditionalGeneration"),
+    ("vision-encoder-decoder", "mbart"): Kind("DonutProcessor", "VisionEncoderDecoderModel", PAGE),
+    ("florence2", ""): Kind("Florence2Processor", "Florence2ForConditionalGeneration", PAGE),
+    ("got_ocr2", ""): Kind("GotOcr2Processor", "GotOcr2ForConditionalGeneration", PAGE),
 }
 """by the type of the model, and of what speaks in it"""
 

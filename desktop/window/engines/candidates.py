@@ -42,6 +42,7 @@ class Candidates(QWidget):
             one.publisher,
             self._words.say("model.size", size=size),
             one.licence,
+            self._words.say("model.loadable" if one.loads else "model.not_loadable"),
             self._words.say("model.not_tried"),
         )
         made.setLayout(

@@ -26,7 +26,7 @@ SEEN: dict[str, Any] = {
 def reading(folder: Path) -> Path:
     """A folder as those of TrOCR."""
     torch.manual_seed(0)
-    tokens = _tokens()
+    tokens = byte_tokens()
     spoken = transformers.TrOCRConfig(
         vocab_size=len(tokens),
         d_model=WIDE,
@@ -76,8 +76,8 @@ def describing(folder: Path) -> Path:
     return folder
 
 
-def _tokens() -> Any:
-    """A tokenizer that knows every byte."""
+def byte_tokens(**more: Any) -> Any:
+    """A tokenizer that knows every byte, and what `more` names."""
     made = Tokenizer(models.BPE(unk_token="<unk>"))  # noqa: S106 (a token of the vocabulary)
     made.pre_tokenizer = pre_tokenizers.ByteLevel(add_prefix_space=False)
     made.decoder = decoders.ByteLevel()
@@ -88,5 +88,5 @@ def _tokens() -> Any:
     made.train_from_iterator(["invoice total tax 12.00"], trainer)
     begin, pad, end, unknown = SPECIAL
     return transformers.PreTrainedTokenizerFast(
-        tokenizer_object=made, bos_token=begin, pad_token=pad, eos_token=end, unk_token=unknown
+        tokenizer_object=made, bos_token=begin, pad_token=pad, eos_token=end, unk_token=unknown, **more
     )

@@ -16,3 +16,10 @@ def test_every_machine_and_every_use_has_a_candidate(language: str) -> None:
 
 def test_small_ones_fit_small_machines() -> None:
     assert all(one.gigabytes <= 4 for one in candidates("en") if one.machine == "small")
+
+
+def test_what_is_loaded_is_told_from_what_is_not() -> None:
+    known = {one.name: one.loads for one in candidates("en")}
+    for name in ("donut-base-finetuned-cord-v2", "Florence-2-base", "GOT-OCR-2.0-hf"):
+        assert known[name]
+    assert not known["Nanonets-OCR2-3B"]
