@@ -18,6 +18,7 @@ from core.domain.weights import Use
 from core.ports import Limits
 from core.work.confining import Room, confine
 from core.work.limits import ROOT
+from models.host.devices import files
 
 OURS = ("core", "models", "resources")
 RUNTIME_MB = 2048
@@ -31,7 +32,9 @@ def main(arguments: Sequence[str]) -> int:
     tasks, answers = _pipes()
     given = dict(zip(arguments[::2], arguments[1::2], strict=True))
     model, memory = Path(given["--model"]), int(given["--memory"])
-    room = Room(Path(tempfile.gettempdir()), (model.parent, *(ROOT / name for name in OURS)), (ROOT,))
+    layers = int(given.get("--layers", 0))
+    reads, devices = (model.parent, *(ROOT / name for name in OURS)), files() if layers else ()
+    room = Room(Path(tempfile.gettempdir()), reads, (ROOT,), devices=devices)
     if hasattr(os, "nice"):
         os.nice(NICE)
     confinement = confine(Limits(memory_mb=2 * memory + RUNTIME_MB), room)
@@ -40,7 +43,7 @@ def main(arguments: Sequence[str]) -> int:
 
     eyes = Path(given["--eyes"]) if "--eyes" in given else None
     runtime, use = Runtime(given.get("--runtime", Runtime.LLAMA)), Use(given.get("--use", Use.TEXT))
-    weights = Weights(runtime, model, eyes, use, int(given.get("--layers", 0)))
+    weights = Weights(runtime, model, eyes, use, layers)
     serve(tasks, answers, weights, int(given["--threads"]), confinement)
     return 0
 

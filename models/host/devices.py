@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import NamedTuple
 
 SHARE = 0.8
@@ -10,6 +11,8 @@ SHARE = 0.8
 ROOM_MB = 600.0
 """that the runtime takes on a card besides the weights"""
 ALL = -1
+CARDS = ("nvidia*", "dri/*", "kfd")
+"""files of NVIDIA's cards, of any card that draws, and of AMD's that compute"""
 
 
 class Device(NamedTuple):
@@ -35,3 +38,8 @@ def placed(devices: Sequence[Device], weights_mb: float) -> Placement:
     best = max(devices, key=lambda one: (one.free_mb, -one.number), default=None)
     budget = best.free_mb * SHARE - ROOM_MB if best else 0.0
     return Placement(ALL, f"cuda:{best.number}", budget) if best and 0 < weights_mb <= budget else Placement()
+
+
+def files(devices: Path = Path("/dev")) -> tuple[Path, ...]:
+    """The files through which graphics cards are used here; none where there is no card."""
+    return tuple(sorted(path for pattern in CARDS for path in devices.glob(pattern)))

@@ -40,3 +40,5 @@ class Room(NamedTuple):
     """folders whose names it may see"""
     runs: tuple[Path, ...] = ()
     """programs that it may start; with none of them it can start no process at all"""
+    devices: tuple[Path, ...] = ()
+    """files of devices that it may use: those of a graphics card, and only in the host of models"""

@@ -33,6 +33,8 @@ MACHINE = (
     *("/proc/cpuinfo", "/proc/meminfo", "/proc/stat", "/proc/filesystems", "/proc/sys/vm", "/proc/sys/kernel"),
     *("/sys/devices/system", "/sys/fs/cgroup", "/sys/kernel/mm", "/dev/urandom", "/dev/random", "/dev/zero"),
 )
+USING = Right.READ | Right.WRITE | Right.CONTROL_DEVICES
+"""what is done to a device"""
 _libc = ctypes.CDLL(None, use_errno=True)
 
 
@@ -93,7 +95,8 @@ def _rights(room: Room) -> dict[Path, Right]:
     known = (*LIBRARIES, *SHARED, *SETTINGS, *MACHINE, "/proc/self", program, *python, *modules)
     rights = dict.fromkeys((Path(path) for path in room.lists), Right.LIST)
     rights |= dict.fromkeys((*map(Path, known), *room.reads), READING)
-    rights[Path(os.devnull)] = Right.READ | Right.WRITE | Right.TRUNCATE | Right.CONTROL_DEVICES
+    rights[Path(os.devnull)] = USING | Right.TRUNCATE
+    rights |= dict.fromkeys(room.devices, USING)
     rights[room.temporary] = WRITING
     for started in room.runs:
         rights[started] = Right.READ | Right.EXECUTE
