@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from importlib import import_module
 from typing import Any, Protocol, cast
@@ -14,6 +14,19 @@ from core.domain.change import Change
 from desktop.window.desk import Desk
 
 
+def together(changes: Sequence[Change]) -> Change:
+    """Several changes as one, which has all their names: what was only touched counts as altered."""
+    names = dict.fromkeys(name for change in changes for name in names_of(change))
+    documents = dict.fromkeys(one for change in changes for one in (*change.documents, *change.touched))
+    aside = dict.fromkeys(one for change in changes for one in change.aside)
+    return Change(" ".join(names), tuple(documents), aside=tuple(aside))
+
+
+def names_of(change: Change) -> tuple[str, ...]:
+    """What happened, where a change may be several."""
+    return tuple(change.action.split())
+
+
 class View(Protocol):
     """What every place is: a widget made with a desk."""
 
@@ -21,7 +34,7 @@ class View(Protocol):
         """Shows what was asked for; None where the place alone was."""
 
     def refresh(self, change: Change) -> None:
-        """Reads again what is shown of the documents of a change."""
+        """Reads again what is shown of the documents of a change, which may be several together: see `names_of`."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from core.workbench.programs import Consent, Program
 from desktop.window.desk import Action, Desk, Message
 from desktop.window.look import SPACING
 from desktop.window.parts import button, column, emptied, label, line, row
+from desktop.window.places import names_of
 
 WAITS, PROGRAM = "program_waits", "program_"
 
@@ -74,7 +75,7 @@ class ProgramsGroup(QWidget):
 
     def refresh(self, change: Change) -> None:
         """Programs that asked or were answered are listed anew."""
-        if change.action.startswith(PROGRAM):
+        if any(name.startswith(PROGRAM) for name in names_of(change)):
             self._read()
 
     def _read(self) -> None:

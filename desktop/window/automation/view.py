@@ -17,6 +17,7 @@ from desktop.window.automation.rules import RuleList
 from desktop.window.desk import Desk
 from desktop.window.look import SPACING
 from desktop.window.parts import column, label, line, scrolled
+from desktop.window.places import names_of
 from desktop.window.undoing import Verb
 
 WIDE = 880
@@ -54,7 +55,7 @@ class AutomationView(QWidget):
 
     def refresh(self, change: Change) -> None:
         """Reads again what is set and closed; nothing here comes from documents."""
-        if change.action in SETTINGS:
+        if {*SETTINGS} & {*names_of(change)}:
             self._read()
 
     def _read(self) -> None:

@@ -18,6 +18,7 @@ from desktop.window.kinds.editor import KindEditor
 from desktop.window.kinds.shown import KindPanel
 from desktop.window.look import SPACING, font
 from desktop.window.parts import button, column, row, surface
+from desktop.window.places import names_of
 
 WIDE, CLOSE = 256, 212
 """pixels of the list, and where there is little room"""
@@ -78,7 +79,7 @@ class KindsView(QWidget):
 
     def refresh(self, change: Change) -> None:
         """Lists the types again where one was saved or removed."""
-        if change.action.startswith("type_"):
+        if any(name.startswith("type_") for name in names_of(change)):
             self._read()
 
     def _read(self) -> None:

@@ -16,6 +16,7 @@ from core.workbench import Backup, BackupPlan, Every, LastBackup
 from desktop.window.desk import Desk
 from desktop.window.look import SPACING
 from desktop.window.parts import button, column, label, line, row
+from desktop.window.places import names_of
 from desktop.window.speaking import several
 
 HOURS = tuple(f"{hour:02}:00" for hour in range(24))
@@ -71,7 +72,7 @@ class BackupGroup(QWidget):
 
     def refresh(self, change: Change) -> None:
         """A backup that was made elsewhere is told of here."""
-        if change.action in ("backed_up", "backup_failed"):
+        if {"backed_up", "backup_failed"} & {*names_of(change)}:
             self._read()
 
     def _moments(self) -> tuple[QComboBox, QComboBox]:

@@ -18,6 +18,7 @@ from core.workbench import Deed, Due, Erasing, Given, Personal, Retention, may
 from desktop.window.desk import Desk
 from desktop.window.look import SPACING
 from desktop.window.parts import button, column, emptied, label, line, row
+from desktop.window.places import names_of
 from desktop.window.preferences.keys_asking import Asking
 from desktop.window.preferences.persons_erasing import EraseDialog, Eraser
 from desktop.window.speaking import several
@@ -73,7 +74,7 @@ class PersonsGroup(QWidget):
 
     def refresh(self, change: Change) -> None:
         """Documents and rules that came or went alter what is due."""
-        if change.action in ("erased", "exported", "setting_changed"):
+        if {"erased", "exported", "setting_changed"} & {*names_of(change)}:
             self._read()
 
     def ask_years(self) -> Asking:

@@ -13,6 +13,7 @@ from core.workbench import Deed, Trust, may
 from desktop.window.desk import Desk
 from desktop.window.look import SPACING
 from desktop.window.parts import button, column, emptied, label, line, row
+from desktop.window.places import names_of
 
 
 class TrustGroup(QWidget):
@@ -44,7 +45,7 @@ class TrustGroup(QWidget):
 
     def refresh(self, change: Change) -> None:
         """Certificates that came or went are listed anew."""
-        if change.action.startswith("trust_"):
+        if any(name.startswith("trust_") for name in names_of(change)):
             self._read()
 
     def _ask(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Any, cast
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -18,7 +18,7 @@ from desktop.window.ask.consent import Asked
 from desktop.window.desk import Action, Desk, Message
 from desktop.window.look import HEIGHT, SPACING, THEMES
 from desktop.window.parts import button, column, label, row, surface, tool
-from desktop.window.places import BELOW, PLACES, Place, View
+from desktop.window.places import BELOW, PLACES, Place, View, together
 from desktop.window.preferred import COMPACT, THEME
 from desktop.window.running import Running
 from desktop.window.shell.adding import Adding
@@ -231,12 +231,12 @@ class Shell(QWidget):
 
         Review hears at once: documents that it has read ahead must not be shown as they were.
         """
-        change, self._gathered = _together(self._gathered), []
+        change, self._gathered = together(self._gathered), []
         for place, view in self.views.items():
             if place == READS_AHEAD or view is self.stack.currentWidget():
                 cast("View", view).refresh(change)
             else:
-                self._missed[place] = _together([self._missed.get(place, change), change])
+                self._missed[place] = together([self._missed.get(place, change), change])
         self._count()
 
     def _count(self) -> None:
@@ -272,13 +272,6 @@ class Shell(QWidget):
         counts = {"inbox": totals.review + totals.failed, "review": totals.review}
         for place, shown in self.rail.buttons.items():
             shown.show_count(counts.get(place, 0))
-
-
-def _together(changes: Sequence[Change]) -> Change:
-    """Changes as one, by the last one's name."""
-    documents = dict.fromkeys(one for change in changes for one in (*change.documents, *change.touched))
-    aside = dict.fromkeys(one for change in changes for one in change.aside)
-    return Change(changes[-1].action, tuple(documents), aside=tuple(aside))
 
 
 def _nothing() -> None:

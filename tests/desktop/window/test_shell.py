@@ -8,8 +8,10 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from core.domain.retention import Keep
 from desktop.window.desk import Action, Desk, Message
 from desktop.window.places import BELOW, PLACES
+from desktop.window.preferences.view import PreferencesView
 from desktop.window.shell.shell import Shell
 from tests.desktop.window.conftest import receipt
 
@@ -124,6 +126,26 @@ def test_a_place_out_of_sight_reads_again_once_it_is_shown(
     desk.go("documents")
     settled()
     assert documents.rowCount() == 1
+
+
+def test_a_place_out_of_sight_misses_nothing_of_what_happened_meanwhile(
+    qtbot: QtBot, add: Add, shell: Shell, desk: Desk, settled: Callable[[], None]
+) -> None:
+    desk.go("preferences")
+    desk.go("inbox")
+    settled()
+    inbox, preferences = shell.views["inbox"].model, shell.views["preferences"]  # type: ignore[attr-defined]
+    assert isinstance(preferences, PreferencesView)
+    desk.workbench.retention.keep(Keep(10))
+    desk.changed.emit(desk.workbench.retention.keep(Keep(6, "", "receipt")))
+    qtbot.waitUntil(lambda: not shell._gathered)
+    desk.changed.emit(desk.workbench.approve([add(receipt())]))
+    qtbot.waitUntil(lambda: inbox.rowCount() == 1)
+    settled()
+    assert preferences.persons.rules.count() == 1  # it says that there is none
+    desk.go("preferences")
+    settled()
+    assert preferences.persons.rules.count() == 2
 
 
 def test_in_a_narrow_window_the_rail_is_icons_alone(qtbot: QtBot, shell: Shell) -> None:
