@@ -30,8 +30,11 @@ def goes_on(lead: str, heard: Heard) -> bool:
 def joined(lexicon: Lexicon, former: Heard, heard: Heard) -> Heard | None:
     """The question before, with what this one says in place of what that one said of the same.
 
-    None where the two do not go together: a paper that does not hold the value that was asked for.
+    None where the two do not go together: a paper that does not hold the value that was asked for, and words that
+    nothing is known by, which may be the name of another supplier than the one that was asked about.
     """
+    if heard.left and former.parties and not heard.parties:
+        return None
     fields, kinds = heard.fields or former.fields, heard.kinds or former.kinds
     holding = {kind for names in fields for kind in lexicon.holders(names)}
     if fields and kinds and not holding & set(kinds):

@@ -97,7 +97,7 @@ class Parser:
         if former and lead and goes_on(lead, parts):
             went_on = joined(self.lexicon, former, parts)
             if went_on is None:
-                return Asked(refusal=Refusal.FOLLOWS, words=words)
+                return Asked(refusal=trapped(question, parts) or Refusal.FOLLOWS, words=words)
             parts = went_on
         asked = replace(_understood(self, parts, scope, words), heard=parts)
         asked = asked if asked.reckoned else replace(asked, heard=None)

@@ -101,9 +101,10 @@ class Asking:
         parser = self._parser()
         former = parser.after(after, now)
         asked = parser.parse(question, scope, now, former)
-        if asked.refusal:
+        whole = replace(asked, text=question)
+        if asked.refusal and asked.refusal is not Refusal.FOLLOWS:
             return self._refused(asked.refusal)
-        said = self._said(replace(asked, text=question), scope, now, progress)
+        said = self._refused(asked.refusal) if asked.refusal else self._said(whole, scope, now, progress)
         if said.rows or (said.citations and not asked.reckoned):
             return said
         near = mended(question, self._lexicon, {**parser.parties, **parser.clients})
