@@ -29,13 +29,15 @@ class ModelBench:
     def measure(self, model: str, papers: Iterable[Source], progress: Progress = silent) -> tuple[Measure, ...]:
         """How a model does, type by type; where it fails on a paper, it said nothing.
 
-        A model for meaning is measured by bundled questions and passages. Raises a ModelError where it cannot be
-        asked at all.
+        A model for meaning is measured by bundled questions and passages, one that translates by bundled sentences,
+        one that listens by a made recording. Raises a ModelError where it cannot be asked at all.
         """
         near = self.models.near
         card = next((one for one in near.cards() if one.name == model), None) if near else None
         if near and card:
             return self._near(card, near, progress)
+        if voice := self._voice(model, progress):
+            return (voice,)
         found: dict[str, Measure] = {}
         for paper in papers:
             for reading, pages in self._read(paper):
@@ -55,6 +57,19 @@ class ModelBench:
         count, right = len(told), likeness(asked, passages).right
         seconds = monotonic() - begun
         return (Measure(card.name, card.use.value, count, right, count - right, seconds, 0, count, heard.peak_mb),)
+
+    def _voice(self, model: str, progress: Progress) -> Measure | None:
+        """How a model that translates or listens does; None where it is neither."""
+        from core.workbench.measuring_voices import listening, translating  # noqa: PLC0415 (most measures do without)
+
+        speech = self.models.speech
+        for card in self.models.translators():
+            if card.name == model:
+                return translating(card, self.models.reasoner, progress)
+        for card in speech.cards() if speech else ():
+            if speech and card.name == model:
+                return listening(card, speech, progress)
+        return None
 
     def _read(self, paper: Source) -> list[tuple[Reading, tuple[Page, ...]]]:
         """The documents of a paper with their pages; none where it cannot be read."""

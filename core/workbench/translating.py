@@ -89,7 +89,7 @@ class Translating:
             progress(TRANSLATING, at, len(listed))
             cut = masked(one.text)
             if cut.says and one.text not in done:
-                asked = _asked(cut, (known, language), made_for_it=made_for_it)
+                asked = asking(cut, (known, language), made_for_it=made_for_it)
                 try:
                     said = models.reasoner.ask(name, asked, _as_ours(progress, at, len(listed)))
                 except QuestionTooLong:
@@ -104,7 +104,7 @@ def languages() -> Mapping[str, Mapping[str, str]]:
     return tomllib.loads(resources.data("models", "languages.toml").decode())
 
 
-def _asked(cut: Masked, pair: tuple[str, str], *, made_for_it: bool) -> Question:
+def asking(cut: Masked, pair: tuple[str, str], *, made_for_it: bool) -> Question:
     """What a model is asked: words of documents stand in the text and nowhere else."""
     if made_for_it:
         return Question(json.dumps(pair), cut.text, most_tokens=MOST_TOKENS, seconds=SECONDS)

@@ -125,7 +125,7 @@ def pack(
 
 @models.command("bench")
 def bench(
-    model: Annotated[str, typer.Argument(metavar="MODEL", help="One model; else all for text and meaning.")] = "",
+    model: Annotated[str, typer.Argument(metavar="MODEL", help="One model; else all but those that see.")] = "",
     *,
     papers: Annotated[
         Path | None, typer.Option(help="A folder of papers to measure on, instead of those that are bundled.")
@@ -135,18 +135,23 @@ def bench(
 
     Asked are values that the rules vouch for. What a model says that does not stand on the page is dropped, and counts
     as nothing said. The figures decide which model is asked first on this machine. Models for meaning are measured
-    on bundled questions: right is where the passage that answers one is the nearest to it of all.
+    on bundled questions: right is where the passage that answers one is the nearest to it of all. Those that translate
+    are measured on bundled sentences: right are the figures that come back, and no word is judged. Those that listen
+    are given a made recording, of which the seconds for a minute are shown, and nothing is right or wrong.
     """
-    from core.workbench.hearing import Models, Near  # noqa: PLC0415 (every other verb does without)
+    from core.workbench.hearing import Models, Near, Speech  # noqa: PLC0415 (every other verb does without)
     from core.workbench.measuring import ModelBench  # noqa: PLC0415 (likewise)
 
     now, measured_on = session(), compose.papers(papers)
     shelf = compose.models(now.settings)
     with compose.local_models(now.settings) as local, compose.reader_pool() as readers:
-        all_names = tuple(card.name for card in (*local.asked(), *local.meaning()))
+        voices = (card for card in (*local.translators(), *local.listening()) if local.runs(card.name))
+        all_names = tuple(card.name for card in (*local.asked(), *local.meaning(), *voices))
         names = (shelf.card(model).name,) if model else all_names
         near = Near(local.near, local.meaning, lambda: "")
-        models_ = Models(local.host, local.asked, local.measures, near=near)
+        speech = Speech(local.host.look, local.listening)
+        others = (speech, local.translators, near)
+        models_ = Models(local.host, local.asked, local.measures, None, *others)
         measuring = ModelBench(readers, models_, compose.types(None))
         for name in names:
             with step_bar(now.words) as progress:
@@ -155,8 +160,8 @@ def bench(
     made = table(*(now.words.say(f"column.{name}") for name in columns))
     for one in shelf.measures():
         if one.model in names:
-            said, each = f"{100 * one.share:.0f} %", one.seconds / max(1, one.papers)
-            kind = now.words.say("model.use.meaning") if one.type == Use.MEANING else now.words.type(one.type)
+            said, each = f"{100 * one.share:.0f} %" if one.asked else "", one.seconds / max(1, one.papers)
+            kind = now.words.say(f"model.use.{one.type}") if one.type in set(Use) else now.words.type(one.type)
             made.add_row(
                 escape(one.model),
                 kind,
