@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from statistics import median
 
 from core.domain.folding import folded
@@ -41,9 +41,13 @@ def alone(rows: Sequence[Line], types: Mapping[str, DocumentType]) -> set[str]:
             known.setdefault(folded(phrase), set()).add(kind.id)
     pieces = [segments(line) for line in rows]
     large = {folded(one.text) for one in _large(rows)}
-    titled = (one.text for line in pieces for one in line if _bare(one, line, pieces))
-    telling = (text for one in titled if len(text := folded(one)) >= TELLING or text in large or DOTTED.search(one))
-    return {name for text in telling for name in known.get(text, ())}
+    named = ((line, one, text) for line in pieces for one in line if (text := folded(one.text)) in known)
+    told = ((line, one, text) for line, one, text in named if _telling(one.text, text, large))
+    return {name for line, one, text in told if _bare(one, line, pieces) for name in known[text]}
+
+
+def _telling(printed: str, text: str, large: Container[str]) -> bool:
+    return len(text) >= TELLING or text in large or DOTTED.search(printed) is not None
 
 
 def _bare(piece: Line, line: Sequence[Line], pieces: Sequence[Sequence[Line]]) -> bool:

@@ -22,6 +22,8 @@ TELLING = 6
 CENTS = re.compile(r"\d[.,]\d{1,3}(?!\d)")
 LEVEL = 0.002
 """share of a paper's depth within which two values stand side by side"""
+LITTLE = 10
+"""times as much as what is no amount behind a label but a count, "Total 3 items\""""
 LETTERS = re.compile(r"[^\W\d_]+")
 HOUR = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?")
 """the time beside a receipt's number is none"""
@@ -72,13 +74,15 @@ def _reread(chosen: Candidate, score: float, forest: Forest | None) -> bool:
 def _judged(field: Field, ranked: Sequence[Scored], chosen: Candidate, held: Held | None, kind: FieldType) -> Field:
     if len(chosen.readings) > 1:
         return field.doubt("date_order")
+    if held is not None and len(held.names) < FEW and kind.required and _outdone(ranked, chosen):
+        return field
     if held is not None and _proves(held, ranked, chosen):
         return field.accept("sum", equation=held.equation)
     if kind.format and has_check_digits(kind.format) and valid(kind.format, chosen.value):
         return field.accept("check_digit")
     if _whole_units(chosen, kind) or HOUR.fullmatch(chosen.value):
         return field
-    beside = chosen.features.beside if kind.kind is Kind.MONEY else True
+    beside = chosen.features.beside and chosen.label != "" if kind.kind is Kind.MONEY else True
     if kind.kind is Kind.MONEY and any(_said_otherwise(one, chosen) for _, one in ranked):
         return field
     if beside and stands_alone([pair for pair in ranked if not _both_banks(pair[1], chosen, kind)], chosen):
@@ -88,8 +92,16 @@ def _judged(field: Field, ranked: Sequence[Scored], chosen: Candidate, held: Hel
 
 def _said_otherwise(one: Candidate, chosen: Candidate) -> bool:
     """Whether another amount stands right behind a label of the same field: "Total 240" over "Total £250"."""
-    told = one.features.beside and one.features.leads and one.features.closed and one.features.rank == 0
-    return told and one.label != "" and Decimal(one.value) != Decimal(chosen.value)
+    told = one.features.beside and one.features.leads and one.features.rank == 0 and one.label != ""
+    alike = one.label == chosen.label and Decimal(one.value) * LITTLE > Decimal(chosen.value)  # no "Total 3 items"
+    return told and (one.features.closed or alike) and Decimal(one.value) != Decimal(chosen.value)
+
+
+def _outdone(ranked: Sequence[Scored], chosen: Candidate) -> bool:
+    """Whether a larger amount stands at a better label: "Total 100" is what the rows add up to, "incl. VAT 120" due."""
+    own = max(score for score, one in ranked if one is chosen)
+    better = (one for score, one in ranked if score > own and one.currency in {None, chosen.currency})
+    return any(_said_otherwise(one, chosen) and Decimal(one.value) > Decimal(chosen.value) for one in better)
 
 
 def _both_banks(one: Candidate, chosen: Candidate, kind: FieldType) -> bool:

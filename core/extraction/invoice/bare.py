@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from core.domain.folding import folded
-from core.domain.layout import Box, Line
+from core.domain.layout import Box, Line, Word
 from core.domain.schema import FieldType, Kind
 from core.extraction.invoice.candidates import Candidate, Features, dates_only, ends_number, proven
 from core.extraction.invoice.paper import Paper, line_of
@@ -15,17 +15,23 @@ from core.extraction.page.evidence import evidence
 from core.extraction.page.neighbours import Marked
 from core.extraction.page.stretches import DRAWN, Spot, Stretch
 from core.extraction.values.ids import is_tax_id
+from core.extraction.values.names import has_legal_form
 
 NUMBER = re.compile(r"(?:no|nr|n°|nº|#|num|number|numéro|numero|número|nummer)[.:°º#]*", re.IGNORECASE)
 """a label that says of what it is the number by where it stands"""
 VALUE = re.compile(r"(?:[A-Z]{1,5}[-/.]?)?\d[\w\-/.]*", re.IGNORECASE)
 AMOUNT = re.compile(r"[.,]\d{2}$")
 DIGITS = range(3, 17)
+FOR = frozenset({"for", "für", "pour", "over", "per", "por"})
 ENDS = (",", ";", "|", "·")
 """end a pair of label and value among others on one line"""
+APART = ENDS[1:]
+"""of these, all but the one that addresses have before the number of a house"""
 STRIPPED = ",;|·().:# "
-BESIDE, UNDER, WRAPPED = 14.0, 2.5, 0.6
-"""text heights: to a value beside its label, to one under it, and to the first line of a label of two"""
+BESIDE, UNDER, WRAPPED, WRAPPED_LINE = 14.0, 2.5, 1.2, 0.6
+"""text heights: to a value beside its label, to one under it, and from a word or a line above that it may go on"""
+FEW, OF_A_DAY = 2, range(1, 4)
+"""words that may begin a label; words of a day"""
 NEAR = 5.0
 """text heights between the number and the label of its day"""
 BARE = Features(
@@ -36,7 +42,7 @@ BARE = Features(
 def bare(paper: Paper) -> Iterator[Candidate]:
     """The numbers at bare labels of the first page above its goods, as candidates for the paper's number."""
     number, day = (_required(paper, kind) for kind in (Kind.ID, Kind.DATE))
-    if number is None or day is None or not paper.pages:
+    if number is None or day is None or not paper.pages or not _titled(paper):
         return
     page, columns = paper.pages[0], paper.columns[0]
     days = [place.box for place in page.places if day.name in place.fields]
@@ -50,14 +56,28 @@ def bare(paper: Paper) -> Iterator[Candidate]:
                     yield Candidate(number.name, value, proof, BARE, "number", None, *said)
 
 
+def _titled(paper: Paper) -> bool:
+    """Whether the first page says of itself what it is: a number of a paper that does not may be a quote's."""
+    page = paper.pages[0]
+    lines = (line_of(page, one).words for row in page.sheet.stretches for one in row)
+    heads = (takewhile(_speaks, words) for words in lines)
+    return any(folded(" ".join(word.text for word in head)) in paper.titles for head in heads)
+
+
+def _speaks(word: Word) -> bool:
+    """Whether a word is still of a title: not its "No.", nor the number itself, nor "for" before what it is for."""
+    ends = NUMBER.fullmatch(word.text) or word.text.casefold() in FOR
+    return not ends and not any(map(str.isdigit, word.text))
+
+
 def _labels(paper: Paper, page: Marked, stretch: Stretch, days: list[Box]) -> Iterator[Spot]:
     """The bare labels in a stretch: behind the paper's title, or where a pair begins near the label of its day."""
     words = page.sheet.lines[stretch.line].words
     for at in range(stretch.first, stretch.last + 1):
         if NUMBER.fullmatch(words[at].text) and Spot(stretch.line, at) not in page.covered:
             title = folded(" ".join(word.text for word in words[stretch.first : at])) in paper.titles
-            begins = at > stretch.first and words[at - 1].text.endswith((*ENDS, *"0123456789"))
-            leads = at == stretch.first and not _wrapped(paper, page, stretch)
+            begins = at > stretch.first and (words[at - 1].text.endswith(APART) or _dated(words[stretch.first : at]))
+            leads = at == stretch.first and not (_wrapped(paper, page, stretch) or _parted(paper, page, stretch))
             if title or ((begins or leads) and any(_near(words[at].box, box) for box in days)):
                 yield Spot(stretch.line, at)
 
@@ -66,13 +86,28 @@ def _near(box: Box, other: Box) -> bool:
     return abs(box.middle[1] - other.middle[1]) < NEAR * box.height
 
 
+def _dated(before: Sequence[Word]) -> bool:
+    """Whether words end with a day: "Date: 3 May 2024 No."."""
+    return any(dates_only(" ".join(word.text for word in before[-count:]).strip(STRIPPED)) for count in OF_A_DAY)
+
+
+def _parted(paper: Paper, page: Marked, stretch: Stretch) -> bool:
+    """Whether a stretch may go on a word that stands apart before it: "Order" beside "No. 4711"."""
+    left = [one for one in page.sheet.stretches[stretch.line] if one.last < stretch.first][-1:]
+    near = [one for one in left if stretch.box.x0 - one.box.x1 < BESIDE * stretch.box.height]
+    lines = [line_of(page, one) for one in near]
+    short = [line.text for line in lines if len(line.words) <= FEW and not any(map(str.isdigit, line.text))]
+    return any(folded(text) not in paper.titles and not has_legal_form(text) for text in short)
+
+
 def _wrapped(paper: Paper, page: Marked, stretch: Stretch) -> bool:
     """Whether a stretch may go on a label that begins right above it: "Customer" over "No"."""
     height = stretch.box.height
     above = (one for row in page.sheet.stretches[max(0, stretch.line - 2) : stretch.line] for one in row)
-    close = (one for one in above if abs(stretch.box.y0 - one.box.y1) < WRAPPED * height)
-    over = (one for one in close if one.box.x0 < stretch.box.x1 and stretch.box.x0 < one.box.x1)
-    texts = (line_of(page, one).text for one in over)
+    over = [one for one in above if one.box.x0 < stretch.box.x1 and stretch.box.x0 < one.box.x1]
+    reach = {one: WRAPPED if one.last - one.first < FEW else WRAPPED_LINE for one in over}
+    close = (one for one in over if abs(stretch.box.y0 - one.box.y1) < reach[one] * height)
+    texts = (line_of(page, one).text for one in close)
     return any(not any(map(str.isdigit, text)) and folded(text) not in paper.titles for text in texts)
 
 

@@ -14,6 +14,8 @@ CLOSE = 1.1
 """lines of one block stand no further apart than this many text heights"""
 SPACE = 0.3
 """of a text's height: what stands between two words"""
+FURTHER_UP = 0.5
+"""text heights more than between the next two lines: a gap that a name does not run over"""
 
 
 @dataclass(frozen=True, eq=False)
@@ -73,3 +75,12 @@ def full(rows: Sequence[Row], line: int) -> bool:
     row, following = rows[line], rows[line + 1]
     width = max(other.box.width for other in rows)
     return row.box.width + SPACE * row.box.height + following.line.words[0].box.width > width
+
+
+def further_up(rows: Sequence[Row]) -> bool:
+    """Whether the first of some lines stands clearly further from the next than the next from the one after."""
+    boxes = [row.box for row in rows[:3]]
+    if len(boxes) <= 2:
+        return False
+    first, following, after = boxes
+    return following.y0 - first.y1 > after.y0 - following.y1 + FURTHER_UP * following.height

@@ -23,12 +23,20 @@ BEHIND = re.compile(
     re.IGNORECASE,
 )
 """stands between the label of a number and a day: the number and a word that leads to the day"""
-ANOTHER = re.compile(
-    r"\b(?:to|for|your|against|re|see|per|on|zu|zur|auf|für|ihre[rn]?|gemäß|sur|pour|votre|selon votre|à|sua|vostra|su"
-    r"|uw|op|credit(?:s|ing)?|cancel(?:s|ling)?)(?:\s+(?:our|the|unsere[rn]?|notre|la|nostra|nuestra|onze))?\W*$",
+OWN = re.compile(
+    r"\W*(?:(?:our|this|the|please|kindly|find|enclosed|attached|below|herewith|hereby|we|are|is|send|you|supply|deliver"
+    r"|(?<=\s)under|bitte|liefern|sie|(?<=\s)unter|anbei|erhalten|unsere[rn]?|wir|stellen|senden|ihnen|hiermit|der|die"
+    r"|veuillez|trouver|livrer|ci|jointe?|dessous|notre|cette|la|nous|vous|adressons|onze|nostra|nuestra)\W*)*",
     re.IGNORECASE,
 )
-"""before a label: the paper named there is another one"""
+"""words that lead to the number of the paper itself: "Please find our"; behind all others another one is named"""
+TOLD_OF = re.compile(
+    r"\W*(?:is|was|were|remains?|has|had|which|that|still|fell|falls|ist|war|wurde|bleibt|blieb|est|a|reste|è|rimane|es)\b",
+    re.IGNORECASE,
+)
+"""behind the day: something is told of another paper, "remains unpaid\""""
+FLOWING = 4
+"""words of a line without an end that the next one goes on"""
 SAID = Features(
     beside=True, distance=0.0, leads=True, closed=True, label=12, between=0, rank=0, money=False, depth=0.0, shape=True
 )
@@ -54,7 +62,9 @@ def _behind(paper: Paper, page: Marked, place: Place, named: tuple[FieldType, Fi
     line = Line((*words[place.spots[-1].word + 1 : stretch.last + 1], *_next_words(page, stretch)))
     found = next(dates_in(line.text, paper.order), None) if line.words else None
     told = BEHIND.match(line.text[: found.start]) if found is not None else None
-    if found is None or told is None or ANOTHER.search(before):
+    if found is None or told is None or not OWN.fullmatch(before) or TOLD_OF.match(line.text[found.end :]):
+        return
+    if page.sheet.stretch(place.spots[0]).first == place.spots[0].word and _flows(page, stretch):
         return
     number, day = named
     readings = tuple(reading.isoformat() for reading in found.readings)
@@ -65,6 +75,18 @@ def _behind(paper: Paper, page: Marked, place: Place, named: tuple[FieldType, Fi
         proof: Evidence = evidence(page.sheet.page, line, start, end)
         said = proven(page, line, start, end)
         yield Candidate(field.name, value, proof, SAID, place.label, None, *said, readings if field is day else ())
+
+
+def _flows(page: Marked, stretch: Stretch) -> bool:
+    """Whether a line may go on a sentence of the one right above: "late payment of" over "our invoice 4711"."""
+    height = stretch.box.height
+    for row in page.sheet.stretches[max(0, stretch.line - NEXT) : stretch.line]:
+        for one in row:
+            flush = abs(one.box.x0 - stretch.box.x0) < FLUSH * height
+            if flush and -FLUSH * height < stretch.box.y0 - one.box.y1 < GAP * height:
+                words = line_of(page, one).words
+                return words[-1].text.islower() or (len(words) >= FLOWING and words[-1].text[-1].isalnum())
+    return False
 
 
 def _next_words(page: Marked, stretch: Stretch) -> tuple[Word, ...]:

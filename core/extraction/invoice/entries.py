@@ -12,7 +12,7 @@ from core.domain.folding import folded
 from core.domain.layout import around
 from core.domain.record import Evidence
 from core.extraction.invoice.addresses import HOUSE, LONGEST, address_of, address_text, stops, town_line
-from core.extraction.invoice.blocks import Block, Row, full
+from core.extraction.invoice.blocks import Block, Row, full, further_up
 from core.extraction.page.evidence import evidence
 from core.extraction.values.names import (
     STREET,
@@ -276,6 +276,8 @@ def _continues(rows: Block, index: int, last: int) -> bool:
     if FURTHER.match(following.text):
         return has_legal_form(following.text) or following.text.startswith("(")
     if ":" in following.text or not alike(rows[last], following) or _no_name(following.text):
+        return False
+    if further_up(rows[last:]):
         return False
     if _set_off(rows, index, last + 1):
         return True

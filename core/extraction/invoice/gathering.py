@@ -67,7 +67,7 @@ def gather(kind: DocumentType, contents: Contents, scored: Container[str]) -> Ga
         nets = [one.value for _, one in found.get("subtotal", ())[:2]]
         found = merged(found, ranked(by_rate(view, nets), kind))
     for further in (solved, split):
-        found = merged(found, ranked(further(view, found), kind))
+        found = merged(found, _unsold(ranked(further(view, found), kind), sold))
     main = main_amount(kind)
     if main is not None and main.name in scored:
         found = merged(found, ranked(everywhere(around, main, found), kind))

@@ -30,6 +30,7 @@ def accepted(record: Record, name: str) -> str | None:
     "rows",
     [
         ("Invoice", "Number: 28586764", "Invoice date: 2024-05-03"),
+        ("Invoice for services", "", "Number: 28586764", "Date: 2024-05-03"),
         ("Invoice", "No.", "F202104-7830", "", "Invoice date", "2024-05-03"),
         ("Invoice", ((50.0, "Number"), (250.0, "Invoice date")), ((50.0, "28586764"), (250.0, "2024-05-03"))),
         ("Rechnung", "Zahlbar bis: 22.05.2024 Datum: 03.05.2024 Nr.: 28586764"),
@@ -49,6 +50,12 @@ def test_a_bare_number_near_the_papers_day_or_behind_its_title_is_the_papers(row
         ("Invoice", "Number: 1,250.00", "Invoice date: 2024-05-03"),
         ("Invoice", *[""] * 6, "Number: 28586764", *[""] * 6, "Invoice date: 2024-05-03"),
         ("Invoice", "Number: 28586764", "Invoice date: 2024-05-03", "No.: 4711222"),
+        ("Invoice", ((50.0, "Order"), (150.0, "No. 28586764")), ((50.0, "Invoice date"), (150.0, "2024-05-03"))),
+        ("Invoice", ((50.0, "Project"), (150.0, "No.")), ((50.0, "Mill"), (150.0, "28586764")), "Date: 2024-05-03"),
+        ("Invoice", "Job 7 No. 28586764", "Invoice date: 2024-05-03"),
+        ("Invoice", "Jalan Ampang, No. 2858", "Invoice date: 2024-05-03"),
+        ("Quotation", "Number: 28586764", "Date: 2024-05-03"),
+        ("Reminder", "Number: 28586764", "Date: 2024-05-03"),
     ],
 )
 def test_a_bare_number_of_something_else_or_one_of_two_is_left_to_a_person(rows: tuple[Row | str, ...]) -> None:
@@ -69,7 +76,10 @@ def test_a_sentence_names_number_and_day(kind: str, rows: tuple[str, ...], numbe
     assert [accepted(record, name) for name in names] == [number, "2024-10-24"]
 
 
-@pytest.mark.parametrize("before", ["Credit for our", "Your", "Reminder to", "Zu unserer"])
+@pytest.mark.parametrize(
+    "before",
+    ["Credit for our", "Your", "Reminder to", "Zu unserer", "Following", "Replaces our", "Under", "Unpaid", "Original"],
+)
 def test_a_sentence_about_another_paper_names_neither(before: str) -> None:
     record = read(f"{before} invoice 2019/12 dated 24 October 2019")
     assert accepted(record, "invoice_number") is None
@@ -99,3 +109,14 @@ def test_a_day_under_the_second_word_of_another_label_is_left_to_a_person() -> N
         ((50.0, "Invoice no. 4711"),), ((200.0, "Terms of Reg."),), ((248.0, "date"),), ((240.0, "06/09/2016"),)
     )
     assert accepted(record, "invoice_date") is None
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ("This charge is raised in connection with late payment of", "our invoice 2019/12 dated 24 October 2019"),
+        ("Our invoice 2019/12 dated 24 October 2019 remains unpaid",),
+    ],
+)
+def test_the_day_of_a_paper_that_a_sentence_is_about_is_no_day_of_this_one(rows: tuple[str, ...]) -> None:
+    assert accepted(read(*rows), "invoice_date") is None
