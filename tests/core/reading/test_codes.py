@@ -1,13 +1,16 @@
 import io
 from typing import Any
 
+import numpy as np
+import pytest
+import zxingcpp
 from reportlab.graphics import renderPDF
 from reportlab.graphics.barcode.qr import QrCodeWidget
 from reportlab.graphics.shapes import Drawing
 from reportlab.pdfgen.canvas import Canvas
 
 from core.reading import read
-from core.reading.codes import speaks_of_a_code
+from core.reading.codes import find_codes, speaks_of_a_code
 from core.reading.mupdf import pymupdf
 from core.reading.pdfpage import rendered
 from tests.core.reading.papers import Reciter, encoded, pdf, source, written
@@ -46,6 +49,16 @@ def test_a_code_in_a_picture_is_found() -> None:
     page = pymupdf.open(stream=drawn())[0]
     contents = read(source(encoded(rendered(page, 150), dpi=(150, 150))), Reciter())
     assert [embedded.syntax for embedded in contents.embedded] == ["epc_qr"]
+
+
+@pytest.mark.parametrize(("kind", "text"), [("QRCode", EPC), ("Code128", "INV-0117"), ("EAN13", "4006381333931")])
+def test_codes_of_the_usual_kinds_are_found_on_a_sheet_that_lies_on_its_side(kind: str, text: str) -> None:
+    code = zxingcpp.create_barcode(text, getattr(zxingcpp.BarcodeFormat, kind))
+    printed = np.array(zxingcpp.write_barcode_to_image(code, scale=4))
+    sheet = np.full((1200, 1200, 3), 255, np.uint8)
+    sheet[200 : 200 + printed.shape[0], 100 : 100 + printed.shape[1]] = printed[..., None]
+    (found,) = find_codes(np.rot90(sheet).copy(), 1, 0.24)
+    assert found.text == text
 
 
 def test_a_code_pasted_as_a_picture_is_found() -> None:
