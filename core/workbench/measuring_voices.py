@@ -51,10 +51,10 @@ def translating(card: Card, reasoner: Reasoner, progress: Progress) -> Measure:
         try:
             said = reasoner.ask(card.name, asking(cut, (one.known, one.wanted), made_for_it=True), progress)
         except (*FAILURES, LanguageMissing):
-            said = Said("", 0, whole=False)
+            said = Said("", 0, whole=False, seconds=monotonic() - begun)
         kept = len(cut.figures) if said.whole and restored(said.text, cut) is not None else 0
-        lost, seconds = len(cut.figures) - kept, monotonic() - begun
-        found = Measure(card.name, total.type, kept + lost, kept, lost, seconds, said.tokens, 1, said.peak_mb)
+        lost = len(cut.figures) - kept
+        found = Measure(card.name, total.type, kept + lost, kept, lost, said.seconds, said.tokens, 1, said.peak_mb)
         total = total.and_of(found)
     return total
 
@@ -65,10 +65,9 @@ def listening(card: Card, speech: Speech, progress: Progress) -> Measure:
     Raises a ModelError, DiskFull, Cancelled.
     """
     asked = Question(LISTENING, json.dumps([0.0, SECONDS + 1]), most_tokens=MOST_TOKENS, seconds=PATIENCE)
-    begun = monotonic()
     said = speech.look(card.name, asked, [recording()], progress)
-    minutes, took = SECONDS // 60, monotonic() - begun
-    return Measure(card.name, card.use.value, 0, 0, 0, took, said.tokens, minutes, said.peak_mb)
+    minutes = SECONDS // 60
+    return Measure(card.name, card.use.value, 0, 0, 0, said.seconds, said.tokens, minutes, said.peak_mb)
 
 
 def recording() -> bytes:
