@@ -30,6 +30,7 @@ QUESTIONS = (
     "the 5 largest invoices",
     "How much did we spend?",
     "spending by month",
+    "spending by supplier",
     "How much did we spend on electricity at Supplier 7?",
     "transfers over 500 in March 2025",
     "Which invoices from Supplier 12 are unpaid?",
