@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +16,9 @@ from huggingface_hub.errors import StrictDataclassError
 from safetensors import SafetensorError
 
 from core.domain.model_errors import ModelUnreadable
+from models.host.devices import AS_IT_IS, PROCESSOR, Placement, numbers
 
+MEGABYTE = 1024 * 1024
 OFFLINE = {"local_files_only": True, "trust_remote_code": False}
 WHOLE = {"use_safetensors": True, "output_loading_info": True}
 FAILS = (
@@ -41,10 +43,32 @@ def text_side(folder: Path, kind: str) -> Any:
         raise ModelUnreadable from problem
 
 
-def weights(folder: Path, kind: str, threads: int, **made_with: Any) -> Any:
+def weights(folder: Path, kind: str, threads: int, place: Placement = PROCESSOR, **made_with: Any) -> Any:
     """The model of a class of transformers, ready to be asked. Raises ModelUnreadable for one that is not whole."""
     torch.set_num_threads(threads)
     transformers.logging.set_verbosity_error()
+    model = _whole(folder, kind, made_with)
+    wanted = numbers(place, model.get_memory_footprint() / MEGABYTE, full=model.dtype == torch.float32)
+    if not wanted:
+        return model
+    try:
+        return model.to(f"cuda:{place.number}", model.dtype if wanted == AS_IT_IS else getattr(torch, wanted))
+    except (RuntimeError, AssertionError):  # no room after all, or a torch without cards; some of it was moved
+        return _whole(folder, kind, made_with)
+
+
+def card(model: Any, place: Placement) -> str:
+    """The graphics card that a model lies on; nothing where it lies on the processor."""
+    return "" if model.device.type == "cpu" else place.name
+
+
+def moved(given: Mapping[str, Any], model: Any) -> dict[str, Any]:
+    """What a model is given, where the model lies."""
+    return {name: one.to(model.device) if isinstance(one, torch.Tensor) else one for name, one in given.items()}
+
+
+def _whole(folder: Path, kind: str, made_with: Mapping[str, Any]) -> Any:
+    """A model on the processor. Raises ModelUnreadable for one that is not whole."""
     try:
         model, told = getattr(transformers, kind).from_pretrained(folder, **OFFLINE, **WHOLE, **made_with)
     except FAILS as problem:
@@ -64,4 +88,4 @@ class Telling(transformers.StoppingCriteria):  # type: ignore[misc]
         del scores, more
         self.tokens += 1
         self._token(self.tokens)
-        return torch.zeros(made.shape[0], dtype=torch.bool)
+        return torch.zeros(made.shape[0], dtype=torch.bool, device=made.device)

@@ -43,6 +43,10 @@ class Said:
     """from the question to the end of the answer"""
     peak_mb: float = 0.0
     """memory that its host has held at most"""
+    card: str = ""
+    """the graphics card that the model lies on; nothing where it lies on the processor"""
+    spared: str = ""
+    """a card that was to take it and could not"""
 
 
 class Hosted(NamedTuple):
@@ -55,3 +59,7 @@ class Hosted(NamedTuple):
     asked: int = 0
     tokens_a_second: float = 0.0
     """in its last answer"""
+    card: str = ""
+    """as of what it said"""
+    spared: str = ""
+    """likewise"""

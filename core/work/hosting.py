@@ -26,17 +26,28 @@ IDLE_SECONDS = 600.0
 LOADING_SECONDS = 600.0
 LETTING_GO = 2.0
 """seconds in which a host says its last word on a question that was taken back"""
-LONGEST_ANSWER = 1_000_000
+LONGEST_ANSWER, LONGEST_NAME = 1_000_000, 200
 Command = Callable[[str, Progress], Sequence[str]]
 """what starts a host of a model; it verifies the model's hash, tells how far it is, and may raise a ModelError"""
+
+
+def _nobody(model: str) -> None:
+    """Hears of a break where nobody else does."""
+    del model
 
 
 class ModelHost:
     """Asks one model at a time; another one takes the place of the one that is loaded."""
 
-    def __init__(self, command: Command, budget_mb: float, idle_seconds: float = IDLE_SECONDS) -> None:
-        """`budget_mb` is what a model may take of this machine's memory."""
-        self._command, self._idle_seconds = command, idle_seconds
+    def __init__(
+        self,
+        command: Command,
+        budget_mb: float,
+        idle_seconds: float = IDLE_SECONDS,
+        broke: Callable[[str], object] = _nobody,
+    ) -> None:
+        """`budget_mb` is what a model may take of this machine's memory; `broke` hears whose host or card did."""
+        self._command, self._idle_seconds, self._broke = command, idle_seconds, broke
         self._limits = Limits(resident_mb=int(budget_mb))
         self._turn = threading.Lock()
         self._child: Spoken | None = None
@@ -69,6 +80,7 @@ class ModelHost:
             except (ReaderCrashed, ReaderLied):
                 log.warning("model host broke", extra={"model": model})
                 self._end()
+                self._broke(model)
             try:
                 return self._answer(model, question, pictures, progress)
             except (ReaderCrashed, ReaderLied):
@@ -165,10 +177,14 @@ class ModelHost:
             progress(step.step, step.done, step.total)
 
     def _ended(self, said: Said, child: Spoken) -> Said:
-        if len(said.text) > LONGEST_ANSWER or said.tokens < 0:
+        names = (said.card, said.spared)
+        if len(said.text) > LONGEST_ANSWER or said.tokens < 0 or not all(map(_name, names)):
             raise ReaderLied
         child.peak_mb = max(child.peak_mb, child.resident_mb)
-        self._state = self._state._replace(tokens_a_second=said.tokens / max(said.seconds, 0.001))
+        fast = said.tokens / max(said.seconds, 0.001)
+        if said.spared and not self._state.spared:
+            self._broke(self._state.model)
+        self._state = self._state._replace(tokens_a_second=fast, card=said.card, spared=said.spared)
         return replace(said, peak_mb=child.peak_mb)
 
     def _take_back(self, child: Spoken) -> None:
@@ -209,6 +225,11 @@ def _step(frame: Frame) -> Step:
     if not 0 <= step.done <= MOST_STEPS or not 0 <= step.total <= MOST_STEPS or not STEP.fullmatch(step.step):
         raise ReaderLied
     return step
+
+
+def _name(text: str) -> bool:
+    """Whether this may be the name of a card."""
+    return len(text) <= LONGEST_NAME and (not text or text.isprintable())
 
 
 def _failure(frame: Frame, model: str) -> VouchError:

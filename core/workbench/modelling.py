@@ -11,6 +11,7 @@ from typing import NamedTuple, Protocol
 
 from core.domain.change import Change
 from core.domain.document import Source
+from core.domain.graphics import Graphics
 from core.domain.layout import Box
 from core.domain.profile import Profile
 from core.domain.question import Hosted
@@ -65,6 +66,9 @@ class Machine(Protocol):
 
     def hosted(self) -> Hosted:
         """What is loaded now."""
+
+    def graphics(self) -> Graphics:
+        """The graphics cards of this machine, and which of them models are put on."""
 
     def idle_left(self) -> float | None:
         """Seconds after which what is loaded is unloaded; None where nothing is, or it is at work."""
@@ -150,6 +154,10 @@ class Modelling:
     def hosted(self) -> Hosted:
         """The model that is loaded now, and how it does."""
         return self.machine.hosted()
+
+    def graphics(self) -> Graphics:
+        """The graphics cards of this machine, and which of them models are put on."""
+        return self.machine.graphics()
 
     def idle_left(self) -> float | None:
         """Seconds after which that is unloaded; None where nothing is loaded, or it is at work."""

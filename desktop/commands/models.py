@@ -10,7 +10,9 @@ from rich.markup import escape
 
 from core.domain.change import Change
 from core.domain.model_errors import ModelMissing
+from core.domain.question import Hosted
 from core.domain.weights import Use, Wish
+from core.workbench.placing import of_cards, of_hosted
 from desktop import compose
 from desktop.session import Session, session
 from desktop.terminal import messages, output, step_bar, table
@@ -27,7 +29,10 @@ BESIDE = {"model_asked": "model.said", "read": "recording.heard"}
 
 @models.command("list")
 def list_models() -> None:
-    """List the installed models with their licence, where they come from and whether their hash was compared."""
+    """List the installed models with their licence, where they come from and whether their hash was compared.
+
+    Below stands which graphics card they lie on, or why they lie on none.
+    """
     now = session()
     cards = compose.models(now.settings).cards()
     made = table(*(now.words.say(f"column.{name}") for name in ("model", "use", "size", "licence", "origin", "hash")))
@@ -39,6 +44,9 @@ def list_models() -> None:
         name, hashed = escape(card.name), f"{card.weights.sha256[:12]}… {compared}"
         made.add_row(name, use, _size(card.size, now), licence, origin, hashed)
     output().print(made if cards else now.words.say("model.none"))
+    with compose.local_models(now.settings) as local:
+        for said in of_cards(now.words, local.graphics()):
+            messages().print(said, markup=False)
 
 
 @models.command("add")
@@ -261,9 +269,12 @@ def ask(
             beside = bench_.workbench.beside(said.append)
             while beside(progress):
                 continue
+        hosted = bench_.workbench.modelling.hosted() if bench_.workbench.modelling else Hosted("")
     told = [(BESIDE[change.action], one) for change in said if change.action in BESIDE for one in change.documents]
     for code, one in told:
         messages().print(now.words.say(code, document=one), markup=False)
+    if hosted.spared:
+        messages().print(of_hosted(now.words, hosted), markup=False)
     if not told:
         code = "model.silent" if document else "model.silent_all"
         messages().print(now.words.say(code, document=document), markup=False)

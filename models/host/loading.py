@@ -10,6 +10,7 @@ from typing import NamedTuple, Protocol
 from core.domain.model_errors import ModelRuntimeMissing
 from core.domain.question import Question, Said
 from core.domain.weights import Use
+from models.host.devices import PROCESSOR, Placement
 
 
 class Runtime(StrEnum):
@@ -29,12 +30,17 @@ class Weights(NamedTuple):
     eyes: Path | None = None
     """what lets a language model see, in a file of its own"""
     use: Use = Use.TEXT
-    layers: int = 0
-    """that lie on a graphics card; all where it is -1"""
+    place: Placement = PROCESSOR
+    spared: str = ""
+    """the card that could not take it before"""
 
 
 class Loaded(Protocol):
     """A loaded model."""
+
+    @property
+    def card(self) -> str:
+        """The graphics card that it lies on, whole or in part; nothing where it lies on the processor."""
 
     def answer(self, question: Question, pictures: Sequence[bytes], token: Callable[[int], None]) -> Said:
         """What it says; `token` hears how many tokens there are and may raise Cancelled. Raises a ModelError."""
@@ -52,7 +58,7 @@ def loaded(weights: Weights, threads: int) -> Loaded:
 def _text(weights: Weights, threads: int) -> Loaded:
     from models.text.llama import LlamaText  # noqa: PLC0415 (each host loads the libraries of its one model)
 
-    return LlamaText(weights.path, threads, weights.eyes, weights.layers)
+    return LlamaText(weights.path, threads, weights.eyes, weights.place)
 
 
 def _eye(weights: Weights, threads: int) -> Loaded:
@@ -61,31 +67,31 @@ def _eye(weights: Weights, threads: int) -> Loaded:
     kind = kind_of(weights.path.parent)
     from models.vision.folder import FolderEye  # noqa: PLC0415 (likewise)
 
-    return FolderEye(weights.path.parent, kind, threads)
+    return FolderEye(weights.path.parent, kind, threads, weights.place)
 
 
 def _meaning_llama(weights: Weights, threads: int) -> Loaded:
     from models.meaning.llama import LlamaMeaning  # noqa: PLC0415 (likewise)
 
-    return LlamaMeaning(weights.path, threads, weights.layers)
+    return LlamaMeaning(weights.path, threads, weights.place)
 
 
 def _meaning_folder(weights: Weights, threads: int) -> Loaded:
     from models.meaning.folder import FolderMeaning  # noqa: PLC0415 (likewise)
 
-    return FolderMeaning(weights.path.parent, threads)
+    return FolderMeaning(weights.path.parent, threads, weights.place)
 
 
 def _ear(weights: Weights, threads: int) -> Loaded:
     from models.speech.folder import FolderEar  # noqa: PLC0415 (likewise)
 
-    return FolderEar(weights.path.parent, threads)
+    return FolderEar(weights.path.parent, threads, weights.place)
 
 
 def _tongue(weights: Weights, threads: int) -> Loaded:
     from models.translation.folder import FolderTongue  # noqa: PLC0415 (likewise)
 
-    return FolderTongue(weights.path.parent, threads)
+    return FolderTongue(weights.path.parent, threads, weights.place)
 
 
 def _meaning_onnx(weights: Weights, threads: int) -> Loaded:

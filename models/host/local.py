@@ -8,6 +8,7 @@ from pathlib import Path
 
 import resources
 from core.domain.document import Source
+from core.domain.graphics import Graphics
 from core.domain.layout import Box
 from core.domain.question import Hosted
 from core.domain.weights import Candidate, Card, Installed, Measure, Wish
@@ -16,6 +17,7 @@ from core.work.hosting import ModelHost
 from core.work.limits import free_mb
 from models.catalogue import ModelShelf
 from models.catalogue.candidates import candidates
+from models.host.cards import graphics, usable
 from models.host.starting import Starting
 
 SHARE = 0.75
@@ -33,9 +35,9 @@ class LocalModels:
 
     def __init__(self, folder: Path) -> None:
         self.shelf = ModelShelf(folder)
-        self._starting = Starting(self.shelf, budget)
-        self.host = ModelHost(self._starting.command, budget())
-        self.near = ModelHost(self._starting.command, budget())
+        self._starting = Starting(self.shelf, budget, usable)
+        self.host = ModelHost(self._starting.command, budget(), broke=self._starting.spare)
+        self.near = ModelHost(self._starting.command, budget(), broke=self._starting.spare)
         """that of models for meaning: small ones, that a search needs while another one answers"""
 
     def cards(self) -> Sequence[Card]:
@@ -97,6 +99,10 @@ class LocalModels:
     def hosted(self) -> Hosted:
         """What is loaded now, and how it does; where two are, the one that is asked in words."""
         return self._shown.state()
+
+    def graphics(self) -> Graphics:
+        """The graphics cards of this machine, and which of them models are put on."""
+        return graphics()
 
     def idle_left(self) -> float | None:
         """Seconds after which what is loaded is unloaded; None where nothing is, or it is at work."""

@@ -36,7 +36,8 @@ def serve(tasks: BinaryIO, answers: BinaryIO, weights: Weights, threads: int, co
     except MemoryError:
         host.refuse(ModelTooLarge())
         return
-    host.answer(model, time.monotonic() - begun)
+    spared = weights.spared or ("" if model.card else weights.place.name)
+    host.answer(model, time.monotonic() - begun, spared)
 
 
 class _Asked(NamedTuple):
@@ -55,8 +56,8 @@ class _Host:
         self._taken_back = threading.Event()
         threading.Thread(target=self._listen, daemon=True).start()
 
-    def answer(self, model: Loaded, loading: float) -> None:
-        """Answers every question."""
+    def answer(self, model: Loaded, loading: float, spared: str) -> None:
+        """Answers every question; `spared` is the card that was to take the model and could not."""
         while (asked := self._waiting.get()) is not None:
             question = decode(Question, asked.question)
             allow_seconds(question.seconds)
@@ -67,7 +68,8 @@ class _Host:
                 self._fail(problem)
             else:
                 took = time.monotonic() - begun
-                send(self._answers, Kind.END, encode(replace(said, loading=loading, seconds=took)))
+                told = replace(said, loading=loading, seconds=took, card=model.card, spared=spared)
+                send(self._answers, Kind.END, encode(told))
                 loading = 0.0
 
     def refuse(self, problem: VouchError) -> None:

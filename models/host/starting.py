@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
@@ -9,13 +10,15 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from importlib.util import find_spec
 
+from core.domain.graphics import Device
 from core.domain.model_errors import ModelFormat, ModelRuntimeMissing, ModelTooLarge, ModelUnknown
 from core.domain.weights import Card, Format, Use
 from core.ports import Progress, silent
 from models.catalogue import ModelShelf
-from models.host.devices import Device, placed
+from models.host.devices import PROCESSOR, Placement, placed
 from models.vision.kinds import reads_lines
 
+log = logging.getLogger(__name__)
 MEGABYTE = 1024 * 1024
 RUNTIMES = {
     Format.GGUF: ("llama", ("llama_cpp",)),
@@ -33,10 +36,14 @@ class Starting:
 
     shelf: ModelShelf
     budget_mb: Callable[[], float]
-    devices: Callable[[], Sequence[Device]] = tuple
-    """graphics cards that a host may use: none, for its confinement lets it at no device"""
+    devices: Callable[[str], Sequence[Device]] = lambda _: ()
+    """graphics cards that a runtime can use now"""
     _going: set[str] = field(default_factory=set)
     """models that are being removed: none of them is started any more"""
+    _placed: dict[str, Placement] = field(default_factory=dict)
+    """the cards that models were started on"""
+    _spared: dict[str, str] = field(default_factory=dict)
+    """models that broke on a card, or had no room there after all, and the card: they lie on it no more"""
 
     @contextmanager
     def never(self, name: str) -> Iterator[None]:
@@ -101,9 +108,27 @@ class Starting:
         weights = next(path for path in paths.values() if path.name != seen)
         use, threads = card.use.value, str(max(1, (os.cpu_count() or 2) // 2))
         given = ("--model", str(weights), "--runtime", runtime, "--use", use, "--threads", threads)
-        layers = placed(self.devices(), card.size / MEGABYTE).layers
-        more = (*(("--eyes", str(paths[seen])) if seen else ()), *(("--layers", str(layers)) if layers else ()))
+        more = (*(("--eyes", str(paths[seen])) if seen else ()), *self._place(name, runtime))
         return [sys.executable, "-m", "models.host", *given, *more, "--memory", str(budget)]
+
+    def spare(self, name: str) -> None:
+        """Has a model whose host broke lie on the processor from now on, if it lay on a card; that is said once."""
+        place = self._placed.pop(name, PROCESSOR)
+        if place != PROCESSOR:
+            self._spared[name] = place.name
+            log.warning("model goes on without the graphics card", extra={"model": name})
+
+    def _place(self, name: str, runtime: str) -> tuple[str, ...]:
+        """What a host is told of the card that its model is to lie on."""
+        if name in self._spared:
+            return ("--spared", self._spared[name])
+        place = placed(self.devices(runtime))
+        if place == PROCESSOR:
+            return ()
+        self._placed[name] = place
+        brief = "yes" if place.brief else "no"
+        said = ("--card-name", place.name, "--card-brief", brief)
+        return ("--card", str(place.number), "--card-mb", f"{place.budget_mb:.0f}", *said)
 
 
 def eyes(card: Card) -> str:

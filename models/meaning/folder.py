@@ -14,10 +14,11 @@ import torch
 
 from core.domain.model_errors import ModelUnreadable
 from core.domain.question import Question, Said
+from models.host.devices import PROCESSOR, Placement
 from models.meaning.manner import manner_of
 from models.meaning.tokens import Tokens
 from models.meaning.vectors import Numbers, answer, pooled
-from models.offline import model_type, weights
+from models.offline import card, model_type, weights
 
 BARE = {"add_pooling_layer": False}
 """without what was trained for something else, and is often left out of the weights"""
@@ -35,13 +36,14 @@ KINDS: Mapping[str, tuple[str, Mapping[str, Any]]] = {
 class FolderMeaning:
     """One loaded model. Raises ModelUnreadable for one of another kind, or that is not whole."""
 
-    def __init__(self, folder: Path, threads: int) -> None:
+    def __init__(self, folder: Path, threads: int, place: Placement = PROCESSOR) -> None:
         if (kind := KINDS.get(model_type(folder))) is None:
             raise ModelUnreadable
         self._manner = manner_of(folder)
         self._tokens = Tokens(folder, self._manner.longest)
         name, made_with = kind
-        self._model = weights(folder, name, threads, **made_with)
+        self._model = weights(folder, name, threads, place, **made_with)
+        self.card = card(self._model, place)
 
     def answer(self, question: Question, pictures: Sequence[bytes], token: Callable[[int], None]) -> Said:
         """The vectors of its texts, a line each. Raises ModelUnreadable, QuestionTooLong, and what `token` does."""
@@ -51,7 +53,8 @@ class FolderMeaning:
     def _embed(self, text: str) -> Numbers:
         try:
             with torch.inference_mode():
-                said = self._model(input_ids=torch.tensor([self._tokens.numbers(text)])).last_hidden_state[0]
+                given = torch.tensor([self._tokens.numbers(text)], device=self._model.device)
+                said = self._model(input_ids=given).last_hidden_state[0]
         except (IndexError, RuntimeError, ValueError) as problem:  # a tokenizer that is not the model's own
             raise ModelUnreadable from problem
-        return pooled(np.asarray(said.float().numpy(), np.float32), self._manner.pooling)
+        return pooled(np.asarray(said.float().cpu().numpy(), np.float32), self._manner.pooling)

@@ -26,6 +26,9 @@ INPUTS = ("input_ids", "attention_mask", "token_type_ids", "position_ids")
 class OnnxMeaning:
     """One loaded model, of which nothing was parsed by the runtime before it was looked through."""
 
+    card = ""
+    """never one: the runtime that is always there computes on processors"""
+
     def __init__(self, path: Path, threads: int) -> None:
         """Raises ModelUnreadable for one that is not whole, or holds what no model for meaning needs."""
         check(path)

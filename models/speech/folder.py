@@ -12,7 +12,8 @@ import torch
 
 from core.domain.model_errors import ModelUnreadable, RecordingUnreadable
 from core.domain.question import Question, Said
-from models.offline import Telling, model_type, text_side, weights
+from models.host.devices import PROCESSOR, Placement
+from models.offline import Telling, card, model_type, text_side, weights
 from models.speech.decoding import Recordings
 from models.speech.sound import RATE, Samples
 
@@ -40,13 +41,14 @@ class Part(NamedTuple):
 class FolderEar:
     """One loaded model. Raises ModelUnreadable for one that is not whole, or no Whisper."""
 
-    def __init__(self, folder: Path, threads: int) -> None:
+    def __init__(self, folder: Path, threads: int, place: Placement = PROCESSOR) -> None:
         if model_type(folder) != "whisper":
             raise ModelUnreadable
         self._recordings = Recordings()
         self._features = text_side(folder, "WhisperFeatureExtractor")
         self._words = text_side(folder, "AutoTokenizer")
-        self._model = weights(folder, "WhisperForConditionalGeneration", threads)
+        self._model = weights(folder, "WhisperForConditionalGeneration", threads, place)
+        self.card = card(self._model, place)
         given = self._model.generation_config
         if not isinstance(getattr(given, "no_timestamps_token_id", None), int):
             raise ModelUnreadable
@@ -92,8 +94,8 @@ class FolderEar:
         with torch.inference_mode():
             given = self._features(window, **listening)
             made = self._model.generate(
-                given.input_features.to(self._model.dtype),
-                attention_mask=given.attention_mask,
+                given.input_features.to(self._model.device, self._model.dtype),
+                attention_mask=given.attention_mask.to(self._model.device),
                 return_timestamps=True,
                 return_segments=True,
                 max_new_tokens=self._most,

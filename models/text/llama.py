@@ -11,7 +11,9 @@ import llama_cpp
 
 from core.domain.model_errors import ModelTooLarge, ModelUnreadable, QuestionTooLong
 from core.domain.question import Question, Said
+from models.host.devices import PROCESSOR, Placement
 from models.text.header import check
+from models.text.placing import ON_PROCESSOR, ways
 from models.vision.pictures import png
 
 CONTEXTS = (2048, 4096, 8192, 16384, 32768)
@@ -25,13 +27,19 @@ TEMPLATE = 64
 class LlamaText:
     """One loaded model. Its context grows with the longest question. Raises ModelUnreadable."""
 
-    def __init__(self, path: Path, threads: int, eyes: Path | None = None, layers: int = 0) -> None:
-        """`eyes` is the file with which it sees pictures; `layers` is how many lie on a graphics card."""
+    def __init__(self, path: Path, threads: int, eyes: Path | None = None, place: Placement = PROCESSOR) -> None:
+        """`eyes` is the file with which it sees pictures; `place` is the graphics card that it may lie on."""
         check(path)
-        self._path, self._threads, self._eyes, self._layers = path, threads, eyes, layers
+        self._path, self._threads, self._eyes, self._place = path, threads, eyes, place
+        self._ways = ways(path, place, eyes)
         self._llama = self._loaded(CONTEXTS[0])
         if self._llama is None:
             raise ModelUnreadable
+
+    @property
+    def card(self) -> str:
+        """The graphics card that it lies on, as far as it does."""
+        return "" if self._ways[0] is ON_PROCESSOR else self._place.name
 
     def answer(self, question: Question, pictures: Sequence[bytes], token: Callable[[int], None]) -> Said:
         """What it says, the likeliest word each time. Raises QuestionTooLong, ModelTooLarge, and what `token` does."""
@@ -85,23 +93,25 @@ class LlamaText:
             return None
         from llama_cpp.llama_chat_format import MTMDChatHandler  # noqa: PLC0415 (most models see nothing)
 
-        return MTMDChatHandler(str(self._eyes), verbose=False, use_gpu=bool(self._layers))
+        return MTMDChatHandler(str(self._eyes), verbose=False, use_gpu=bool(self.card))
 
     def _loaded(self, context: int) -> llama_cpp.Llama | None:
-        """The model with a context of so many tokens; None where the runtime refuses."""
-        try:
-            return llama_cpp.Llama(
-                str(self._path),
-                n_ctx=context,
-                n_threads=self._threads,
-                n_threads_batch=self._threads,
-                n_gpu_layers=self._layers,
-                seed=0,
-                verbose=False,
-                chat_handler=self._sight(),
-            )
-        except (ValueError, RuntimeError, OSError, KeyError, UnicodeDecodeError):
-            return None
+        """The model with a context of so many tokens, where it has room for it; None where the runtime refuses."""
+        for way in list(self._ways):
+            try:
+                return llama_cpp.Llama(
+                    str(self._path),
+                    n_ctx=context,
+                    n_threads=self._threads,
+                    n_threads_batch=self._threads,
+                    seed=0,
+                    verbose=False,
+                    chat_handler=self._sight(),
+                    **way,
+                )
+            except (ValueError, RuntimeError, OSError, KeyError, UnicodeDecodeError):
+                self._ways = self._ways[1:] or self._ways  # a card that had no room now is not asked again
+        return None
 
 
 def _address(picture: bytes) -> str:

@@ -13,7 +13,8 @@ import torch
 import resources
 from core.domain.model_errors import LanguageMissing, ModelUnreadable, QuestionTooLong
 from core.domain.question import Question, Said
-from models.offline import Telling, model_type, text_side, weights
+from models.host.devices import PROCESSOR, Placement
+from models.offline import Telling, card, model_type, text_side, weights
 
 CLASSES = {"m2m_100": "M2M100ForConditionalGeneration", "t5": "T5ForConditionalGeneration"}
 LONGEST = 400
@@ -30,12 +31,13 @@ class Pair(NamedTuple):
 class FolderTongue:
     """One loaded model. Raises ModelUnreadable for one that is not whole, or of another kind."""
 
-    def __init__(self, folder: Path, threads: int) -> None:
+    def __init__(self, folder: Path, threads: int, place: Placement = PROCESSOR) -> None:
         self._kind = model_type(folder)
         if self._kind not in CLASSES:
             raise ModelUnreadable
         self._words = text_side(folder, "AutoTokenizer")
-        self._model = weights(folder, CLASSES[self._kind], threads)
+        self._model = weights(folder, CLASSES[self._kind], threads, place)
+        self.card = card(self._model, place)
 
     def answer(self, question: Question, shown: Sequence[bytes], token: Callable[[int], None]) -> Said:
         """The sentence of a question in the language that its system says, as JSON of both languages.
@@ -49,7 +51,7 @@ class FolderTongue:
             raise QuestionTooLong
         telling = Telling(token)
         with torch.inference_mode():
-            given = torch.tensor([[*first, *text, self._words.eos_token_id]])
+            given = torch.tensor([[*first, *text, self._words.eos_token_id]], device=self._model.device)
             made = self._model.generate(
                 input_ids=given,
                 attention_mask=torch.ones_like(given),

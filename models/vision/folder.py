@@ -12,7 +12,8 @@ from typing import Any
 import torch
 
 from core.domain.question import Question, Said
-from models.offline import Telling, text_side, weights
+from models.host.devices import PROCESSOR, Placement
+from models.offline import Telling, card, moved, text_side, weights
 from models.vision.kinds import Kind
 from models.vision.manners import MANNERS, Manner
 from models.vision.pictures import opened, regions
@@ -21,9 +22,10 @@ from models.vision.pictures import opened, regions
 class FolderEye:
     """One loaded model. Raises ModelUnreadable for one that is not whole."""
 
-    def __init__(self, folder: Path, kind: Kind, threads: int) -> None:
+    def __init__(self, folder: Path, kind: Kind, threads: int, place: Placement = PROCESSOR) -> None:
         self._manner = MANNERS.get(kind.processor, Manner)(text_side(folder, kind.processor))
-        self._model = weights(folder, kind.model, threads)
+        self._model = weights(folder, kind.model, threads, place)
+        self.card = card(self._model, place)
         self._most = kind.most
 
     def answer(self, question: Question, pictures: Sequence[bytes], token: Callable[[int], None]) -> Said:
@@ -38,7 +40,7 @@ class FolderEye:
 
     def _said(self, part: Any, most: int, telling: Telling) -> tuple[str, int]:
         with torch.inference_mode():
-            given = self._manner.given(part)
+            given = moved(self._manner.given(part), self._model)
             given["pixel_values"] = given["pixel_values"].to(self._model.dtype)
             made = self._model.generate(**given, max_new_tokens=most, stopping_criteria=[telling])
         return self._manner.answer(made, given["input_ids"].shape[1] if "input_ids" in given else 0)

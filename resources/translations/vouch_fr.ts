@@ -2410,6 +2410,10 @@
         <translation>Ajouter un dossier …</translation>
     </message>
     <message>
+        <source>Graphics cards</source>
+        <translation>Cartes graphiques</translation>
+    </message>
+    <message>
         <source>A second opinion on values that were left in doubt; a person decides on what they say. Vouch works without any, brings none and fetches none.</source>
         <translation>Un second avis sur les valeurs restées douteuses ; une personne décide de ce qu&apos;ils disent. Vouch fonctionne sans, n&apos;en apporte et n&apos;en télécharge aucun.</translation>
     </message>

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from core.domain.question import Hosted
 from core.workbench.modelling import Modelling
+from core.workbench.placing import of_hosted
 from desktop.window.desk import Desk
 from desktop.window.parts import button, label, row
 
@@ -51,6 +52,8 @@ class Gauge(QWidget):
         if hosted.tokens_a_second:
             speed = self._locale.toString(float(hosted.tokens_a_second), "f", 1)
             parts.append(self.tr("{speed} tokens a second").format(speed=speed))
+        if place := of_hosted(self._desk.words, hosted):
+            parts.append(place)
         if hosted.busy:
             parts.append(self.tr("is answering"))
         elif left is not None:

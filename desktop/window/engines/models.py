@@ -10,9 +10,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from core.domain.change import Change
+from core.domain.graphics import Graphics
 from core.domain.weights import Candidate, Card, Installed, Measure, Use, Verdict
 from core.workbench import Deed, may
 from core.workbench.modelling import Modelling, Route
+from core.workbench.placing import of_cards
 from desktop.window.desk import Desk
 from desktop.window.engines.candidates import Candidates
 from desktop.window.engines.gauge import Gauge
@@ -33,6 +35,7 @@ class Shelf(NamedTuple):
     verdicts: Sequence[Verdict]
     routes: Sequence[Route]
     reader: str
+    graphics: Graphics
     candidates: Sequence[Candidate]
 
 
@@ -56,6 +59,8 @@ class ModelsGroup(QWidget):
         for one in (self.add, self.add_folder):
             one.setVisible(self._may)
         self._rows = column(gap=0)
+        self.cards = label(role="muted", wrap=True)
+        self.cards.setAccessibleName(self.tr("Graphics cards"))
         self.candidates = column()
         said = self.tr(
             "A second opinion on values that were left in doubt; a person decides on what they say. Vouch works "
@@ -68,6 +73,7 @@ class ModelsGroup(QWidget):
                 line(),
                 label(said, role="muted", wrap=True),
                 self.gauge,
+                self.cards,
                 self._rows,
                 self.routing,
                 self.working,
@@ -85,9 +91,8 @@ class ModelsGroup(QWidget):
         def found() -> Shelf:
             listed = modelling.candidates(language)
             cards, verdicts, routes = modelling.cards(), modelling.verdicts(), modelling.routes()
-            return Shelf(
-                cards, modelling.asked(), modelling.measures(), verdicts, routes, modelling.line_reader(), listed
-            )
+            asked, measures, reader = modelling.asked(), modelling.measures(), modelling.line_reader()
+            return Shelf(cards, asked, measures, verdicts, routes, reader, modelling.graphics(), listed)
 
         self._desk.lane.run(found, self._show, instead=self)
 
@@ -167,6 +172,7 @@ class ModelsGroup(QWidget):
         self.lines = {card.name: self._line(card, shelf) for card in shelf.cards}
         for made in self.lines.values():
             self._rows.addWidget(made)
+        self.cards.setText("\n".join(of_cards(self._desk.words, shelf.graphics)))
         if not self.lines:
             self._rows.addWidget(label(self.tr("No models are installed."), role="muted"))
         self.routing.show_routes(shelf.routes if shelf.asked else (), shelf.reader)

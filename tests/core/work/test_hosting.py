@@ -49,7 +49,11 @@ def test_questions_are_answered_by_one_process(hosts: Hosts) -> None:
 
 
 @pytest.mark.parametrize(
-    "way", ["crashes", "garbage", "strange step", "half an answer", "no tokens", "strange failure"]
+    "way",
+    [
+        *("crashes", "garbage", "strange step", "half an answer", "no tokens", "strange failure"),
+        "a card with a strange name",
+    ],
 )
 def test_a_break_costs_one_retry_and_is_told(hosts: Hosts, way: str) -> None:
     host = hosts()
@@ -146,6 +150,17 @@ def test_another_model_takes_the_place_of_the_first(hosts: Hosts) -> None:
     with pytest.raises(QuestionTooLong):
         host.ask("refuses", QUESTION)
     assert not psutil.pid_exists(first.id)
+
+
+def test_whose_host_or_card_broke_is_told_once_before_it_is_asked_again(tmp_path: Path) -> None:
+    broke, mark = list[str](), str(tmp_path / "mark")
+    with ModelHost(lambda way, hear: [sys.executable, str(UNRULY), way, mark], 500, broke=broke.append) as host:
+        assert host.ask("once crashes", QUESTION).text == "cba"
+        assert broke == ["once crashes"]
+        for _ in range(2):
+            host.ask("no room on its card", QUESTION)
+        assert broke == ["once crashes", "no room on its card"]
+        assert (host.state().card, host.state().spared) == ("", "A card")
 
 
 def test_a_model_that_may_not_be_started_is_not(tmp_path: Path) -> None:

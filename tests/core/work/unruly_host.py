@@ -43,6 +43,10 @@ def answer(way: str, question: Question) -> None:  # noqa: C901, PLR0912 (a case
             send(out, Kind.END, b'{"text": 5}')
         case "no tokens":
             send(out, Kind.END, encode(Said("", -5)))
+        case "no room on its card":
+            send(out, Kind.END, encode(Said(question.text[::-1], 3, spared="A card")))
+        case "a card with a strange name":
+            send(out, Kind.END, encode(Said(question.text[::-1], 3, card="\x1b[2J")))
         case "lets go":
             send(out, Kind.STEP, encode(Step("thinking", 1, 2)))
             heard = receive(sys.stdin.buffer)

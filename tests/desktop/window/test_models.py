@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
+from core.domain.graphics import Device, Graphics
 from core.domain.model_errors import ModelsMistaken
 from core.domain.question import Hosted, Question, Said
 from core.domain.weights import Card, Installed, Use, Wish
@@ -45,6 +46,7 @@ class Scripted(LocalModels):
         super().__init__(folder)
         self.said = Saying()
         self.slow: Event | None = None
+        self.cards_here: Graphics | None = None
 
     @property  # type: ignore[override]
     def host(self) -> Saying:
@@ -65,6 +67,9 @@ class Scripted(LocalModels):
 
     def hosted(self) -> Hosted:
         return self.said.hosted
+
+    def graphics(self) -> Graphics:
+        return self.cards_here or super().graphics()
 
     def idle_left(self) -> float | None:
         return LEFT if self.said.hosted.model else None
@@ -180,6 +185,24 @@ def test_the_gauge_says_what_is_loaded_and_gives_it_back(group: ModelsGroup, qtb
     group.gauge.show_now((Hosted("tiny", 62, busy=True), None))
     assert "is answering" in group.gauge.said.text()
     assert group.gauge.unload.isHidden()
+
+
+def test_the_place_says_on_which_card_models_lie_or_why_on_none(
+    group: ModelsGroup, machine: Scripted, settled: Settled
+) -> None:
+    assert group.cards.text()
+    machine.cards_here = Graphics(seen=("A card",))
+    group.read()
+    settled()
+    assert group.cards.text().startswith("Graphics card A card: not used")
+    machine.cards_here = Graphics(seen=("A card",), used=(("llama.cpp", Device(0, 6144, 8192, "A card")),))
+    group.read()
+    settled()
+    assert group.cards.text().startswith("Graphics card A card, 6.0 of 8.0 GB free: llama.cpp")
+    group.gauge.show_now((Hosted("tiny", 62, card="A card"), None))
+    assert "on A card" in group.gauge.said.text()
+    group.gauge.show_now((Hosted("tiny", 62, spared="A card"), None))
+    assert "A card could not take tiny" in group.gauge.said.text()
 
 
 def test_what_people_found_of_it_is_told_and_forgotten(

@@ -7,6 +7,7 @@ from threading import Event, Thread
 import pytest
 
 from core.domain.errors import Cancelled
+from core.domain.graphics import Device
 from core.domain.model_errors import (
     ModelDamaged,
     ModelError,
@@ -19,7 +20,6 @@ from core.domain.question import Question
 from core.domain.weights import Use, Wish
 from core.ports import silent
 from models.catalogue import ModelShelf
-from models.host.devices import Device
 from models.host.local import LocalModels
 from models.host.starting import Starting
 from models.training.tiny.llama import Shape, llama
@@ -48,9 +48,32 @@ def test_a_host_is_started_with_the_verified_file(shelf: ModelShelf) -> None:
     command = Starting(shelf, lambda: 100.5).command("tiny")
     assert command[2:5] == ["models.host", "--model", str(shelf.folder / "tiny" / "tiny.gguf")]
     assert command[-2:] == ["--memory", "100"]
-    assert not {"--eyes", "--layers"} & set(command)
-    with_card = Starting(shelf, lambda: 100.5, lambda: [Device(0, 8000)]).command("tiny")
-    assert with_card[with_card.index("--layers") + 1] == "-1"
+    assert not {"--eyes", "--card", "--spared"} & set(command)
+
+
+@there
+def test_a_card_is_chosen_until_a_model_broke_on_it(shelf: ModelShelf, caplog: pytest.LogCaptureFixture) -> None:
+    asked = list[str]()
+
+    def devices(runtime: str) -> tuple[Device, ...]:
+        asked.append(runtime)
+        return (Device(0, 900, name="Small"), Device(1, 8000, name="Large", brief=True))
+
+    starting = Starting(shelf, lambda: 100, devices)
+    starting.spare("tiny")
+    command = starting.command("tiny")
+    told = dict(zip(command[3::2], command[4::2], strict=True))
+    assert (told["--card"], told["--card-name"]) == ("1", "Large")
+    assert (told["--card-mb"], told["--card-brief"]) == ("5800", "yes")
+    assert asked == ["llama"]
+    for _ in range(2):
+        with caplog.at_level("WARNING"):
+            starting.spare("tiny")
+        command = starting.command("tiny")
+        assert "--card" not in command
+        assert command[command.index("--spared") + 1] == "Large"
+    assert [one.message for one in caplog.records] == ["model goes on without the graphics card"]
+    caplog.clear()
 
 
 @there

@@ -1,0 +1,28 @@
+"""What people are told of graphics cards: which one models lie on, or why they lie on none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from core.domain.graphics import Graphics
+from core.domain.question import Hosted
+from core.words import Words
+
+MB_A_GB = 1024
+
+
+def of_cards(words: Words, found: Graphics) -> Iterator[str]:
+    """A sentence for each card that is used, else one that says why none is."""
+    for runtime, card in found.used:
+        free, total = (f"{one / MB_A_GB:.1f}" for one in (card.free_mb, card.total_mb))
+        yield words.say("model.card.used", card=card.name, free=free, total=total, runtime=runtime)
+    if not found.used:
+        why = "unused" if found.seen else "none" if found.looked else "elsewhere"
+        yield words.say(f"model.card.{why}", cards=", ".join(found.seen))
+
+
+def of_hosted(words: Words, hosted: Hosted) -> str:
+    """Where the model that is loaded lies, as far as it has said; nothing of an ordinary processor."""
+    if hosted.spared:
+        return words.say("model.card.spared", card=hosted.spared, model=hosted.model)
+    return words.say("model.card.on", card=hosted.card) if hosted.card else ""
