@@ -12,11 +12,13 @@ from core.domain.facts import as_day
 from core.domain.money import decimal
 
 Given = Mapping[str, Any]
-KINDS: Mapping[str, type] = {"string": str, "integer": int, "boolean": bool}
+KINDS: Mapping[str, type] = {"string": str, "integer": int, "boolean": bool, "array": list}
 BARRED = ("Cc", "Cs")
 """sorts of signs that no text holds: control characters, halves of pairs"""
 LONGEST = 800
 """letters of one argument"""
+MOST = 20
+"""texts of an argument that is several"""
 
 
 class Unfit(Exception):
@@ -27,6 +29,7 @@ class Argument(NamedTuple):
     """One argument of a tool."""
 
     kind: str
+    """as JSON Schema names it; an array is one of texts"""
     says: str
     needed: bool = False
     choices: tuple[str, ...] = ()
@@ -35,6 +38,7 @@ class Argument(NamedTuple):
     usual: Any = None
 
 
+TEXT = Argument("string", "One of several texts.", needed=True)
 Arguments = Mapping[str, Argument]
 
 
@@ -47,6 +51,8 @@ def schema(arguments: Arguments) -> dict[str, Any]:
 
 def _said(one: Argument) -> dict[str, Any]:
     said: dict[str, Any] = {"type": one.kind, "description": one.says}
+    if one.kind == "array":
+        said |= {"items": {"type": "string"}, "maxItems": MOST}
     more = {"enum": list(one.choices), "minimum": one.least, "maximum": one.most, "default": one.usual}
     return said | {name: value for name, value in more.items() if value not in (None, [])}
 
@@ -66,6 +72,10 @@ def _fit(name: str, one: Argument, value: Any) -> Any:
         return one.usual
     if type(value) is not KINDS[one.kind]:  # a boolean is no number here
         raise Unfit(f"{name!r} must be of type {one.kind}.")
+    if isinstance(value, list):
+        if len(value) > MOST:
+            raise Unfit(f"{name!r} must be {MOST} texts at most.")
+        return [_fit(name, TEXT, text) for text in value]
     if isinstance(value, str) and (len(value) > LONGEST or (one.needed and not value.strip())):
         raise Unfit(f"{name!r} must have between 1 and {LONGEST} letters.")
     if isinstance(value, str) and any(category(sign) in BARRED and not sign.isspace() for sign in value):

@@ -53,9 +53,9 @@ def _search(bench: Workbench, given: Given) -> Mapping[str, Any]:
 
 
 def _ask(bench: Workbench, given: Given) -> Mapping[str, Any]:
-    if given["document"]:
-        return answered(_asking(bench).ask(given["question"], document=given["document"]))
-    return answered(_asking(bench).ask(given["question"], given["client"]))
+    client = "" if given["document"] else given["client"]
+    said = _asking(bench).ask(given["question"], client, given["document"], after=given["after"])
+    return answered(said)
 
 
 def _list(bench: Workbench, given: Given) -> Mapping[str, Any]:
@@ -132,6 +132,11 @@ TOOLS: Sequence[Tool] = (
             "question": Argument("string", "In English or French.", needed=True),
             "client": CLIENT,
             "document": Argument("string", "Only this document, by its id.", usual=""),
+            "after": Argument(
+                "array",
+                "The questions before it, the oldest first, from which one such as “and in May?” goes on.",
+                usual=(),
+            ),
         },
         _ask,
     ),

@@ -125,6 +125,17 @@ def test_a_program_looks_after_a_person_allowed_it_and_every_look_is_written_dow
     ]
 
 
+def test_a_question_goes_on_from_those_before_it(client: Client, vouch: Vouch) -> None:
+    client.begin()
+    vouch("mcp", "allow", PROGRAM)
+    before = ["How much did we spend with Blue Fern in March 2026?"]
+    alone = client.call("ask", question="And in January?")["structuredContent"]
+    assert alone["refused"]
+    said = client.call("ask", question="And in January?", after=before)["structuredContent"]
+    assert said["answer"].startswith("Total: 1,200.00 EUR")
+    assert client.call("ask", question="And in January?", after=[5])["isError"]
+
+
 def test_every_tool_says_what_it_takes_and_gives_data_that_is_only_data(client: Client, vouch: Vouch) -> None:
     client.begin()
     vouch("mcp", "allow", PROGRAM)

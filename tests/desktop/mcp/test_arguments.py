@@ -11,12 +11,15 @@ ARGUMENTS = {
     "form": Argument("string", "How.", choices=("a", "b"), usual="a"),
     "limit": Argument("integer", "Many.", least=1, most=100, usual=20),
     "all": Argument("boolean", "All.", usual=False),
+    "after": Argument("array", "Texts.", usual=()),
 }
+USUAL = {"form": "a", "limit": 20, "all": False, "after": ()}
 
 
 def test_what_is_not_given_is_as_usual() -> None:
-    assert fitting(ARGUMENTS, {"words": "x"}) == {"words": "x", "form": "a", "limit": 20, "all": False}
+    assert fitting(ARGUMENTS, {"words": "x"}) == {"words": "x", **USUAL}
     assert fitting(ARGUMENTS, {"words": "x", "form": None, "limit": 100, "all": True})["limit"] == 100
+    assert fitting(ARGUMENTS, {"words": "x", "after": ["y", "z"]})["after"] == ["y", "z"]
 
 
 @pytest.mark.parametrize(
@@ -35,6 +38,11 @@ def test_what_is_not_given_is_as_usual() -> None:
         {"words": "x", "limit": 101},
         {"words": "x", "limit": 5.0},
         {"words": "x", "all": 1},
+        {"words": "x", "after": "y"},
+        {"words": "x", "after": [5]},
+        {"words": "x", "after": [" "]},
+        {"words": "x", "after": ["y\0"]},
+        {"words": "x", "after": ["y"] * 21},
     ],
 )
 def test_what_does_not_fit_is_refused(given: dict[str, Any]) -> None:
@@ -54,6 +62,13 @@ def test_the_schema_says_it_all() -> None:
     }
     assert said["properties"]["form"]["enum"] == ["a", "b"]
     assert said["properties"]["all"]["default"] is False
+    assert said["properties"]["after"] == {
+        "type": "array",
+        "description": "Texts.",
+        "items": {"type": "string"},
+        "maxItems": 20,
+        "default": (),
+    }
 
 
 def test_days_and_amounts_are_read() -> None:
