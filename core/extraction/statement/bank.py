@@ -23,6 +23,8 @@ SHORT_POSTCODE = re.compile(r"\d{4} [^\W\d_]{3}")
 """of four digits, before a town"""
 EDGE = 0.35
 """heights of a line by which the lines of a block may begin further left or right"""
+PROSE = 12
+"""a line of more words is a sentence, which may speak of cards that the account has nothing to do with"""
 IBAN_START = re.compile(r"[A-Z]{2}\d{2}")
 
 
@@ -293,6 +295,11 @@ PLACES = (
     (r"(?i)\bPIDM\b", "MYR"),
 )
 """what only one country's banks print"""
+
+
+def short(lines: Iterable[Outside]) -> Iterator[str]:
+    """The texts of lines that are no sentences."""
+    return (one.item.line.text for one in lines if len(one.item.line.words) <= PROSE)
 
 
 def kind_of(text: str, titles: Iterable[str]) -> str:

@@ -27,6 +27,8 @@ NUMBERS = re.compile(r"(\d{6,16})([A-Z]{2}\d{2}[A-Z\d]{11,30})")
 """a number of an account with the IBAN that begins the next column"""
 NAMED = re.compile(rf"{MONTH}", re.IGNORECASE)
 YEAR = re.compile(r"(?:19|20)\d{2}")
+BARE_DAY = re.compile(rf"\d{{1,2}}(?:[-/.](?:\d{{1,2}}|{MONTH}))?\.?|{MONTH}\.?", re.IGNORECASE)
+"""the first word of a day without its year"""
 LONGEST = 3
 """words of a day's first line"""
 
@@ -37,10 +39,31 @@ def whole(words: Sequence[Word]) -> list[Word]:
     dropped = {index + 1 for index in joined}
     for rest in (index for index, word in enumerate(words) if REST.fullmatch(word.text)):
         found = next(_joined(words, rest), None)
-        if found and found[0] not in joined:  # the nearest line below completes a day
+        if found and found[0] not in joined and not _heads(words, rest):  # the nearest line below completes a day
             joined[found[0]] = found[1]
             dropped.add(rest)
     return [joined.get(index, word) for index, word in enumerate(words) if index not in dropped]
+
+
+def _heads(words: Sequence[Word], rest: int) -> bool:
+    """Whether a year alone in its line heads the days below it: most days of its column have none of their own."""
+    if not YEAR.fullmatch(words[rest].text):
+        return False
+    column = [
+        (index, word)
+        for index, word in enumerate(words)
+        if abs(word.box.x0 - words[rest].box.x0) < 0.3 * word.box.height
+    ]
+    years = sum(YEAR.fullmatch(word.text) is not None and _lone(words, index) for index, word in column)
+    days = sum(BARE_DAY.fullmatch(word.text) is not None for _, word in column)
+    return _lone(words, rest) and 2 * years < days
+
+
+def _lone(words: Sequence[Word], index: int) -> bool:
+    """Whether a word is alone in its line."""
+    box = words[index].box
+    beside = (*words[max(0, index - 1) : index], *words[index + 1 : index + 2])
+    return not any(abs(word.box.y0 - box.y0) < 0.5 * box.height for word in beside)
 
 
 def parted(words: Sequence[Word]) -> Iterator[Word]:

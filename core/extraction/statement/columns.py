@@ -18,6 +18,12 @@ MONEY = frozenset({"debit", "credit", "amount", "balance"})
 SAID = frozenset({"opening", "closing", "total"})
 
 
+NEAR = 0.6
+"""heights of a figure, within which a word beside it goes on with it"""
+NUMBER = 4
+"""digits from which on a whole number in a narration may be told from an amount"""
+
+
 class Span(NamedTuple):
     """A stretch across the page."""
 
@@ -110,6 +116,8 @@ def item(line: Line, mark: str) -> Item:
     taken = {index for day in days for index in range(day.start, day.end)}
     amounts = (f for f in figures(line, mark) if f.start not in taken or (f.decimals == 2 and f.start > 0))
     told = tuple(figure for figure in amounts if not _in_words(figure, line.words))
+    if any(figure.decimals for figure in told):
+        told = tuple(figure for figure in told if not _numbers_a_word(figure, line.words))
     return Item(line, days, told, tuple(bare(word.text) for word in line.words))
 
 
@@ -118,8 +126,17 @@ def _in_words(figure: Figure, words: Sequence[Word]) -> bool:
     if figure.decimals or figure.sign or figure.side or figure.currency or not figure.text.isdigit():
         return False
     after = words[figure.end] if figure.end < len(words) else None
-    near = after is not None and after.box.x0 - figure.box.x1 < 0.6 * figure.box.height
+    near = after is not None and after.box.x0 - figure.box.x1 < NEAR * figure.box.height
     return after is not None and near and after.text.isalpha() and len(after.text) > 2 and figure.start > 0
+
+
+def _numbers_a_word(figure: Figure, words: Sequence[Word]) -> bool:
+    """Whether a bare whole number goes on with a narration, beside an amount with decimals: "PPD ID: 518251061"."""
+    if figure.decimals or figure.sign or figure.side or figure.currency or len(figure.text) < NUMBER:
+        return False
+    before = words[figure.start - 1] if figure.start else None
+    near = before is not None and figure.box.x0 - before.box.x1 < NEAR * figure.box.height
+    return before is not None and near and figure.text.isdigit() and any(map(str.isalpha, before.text))
 
 
 def titled(one: Item) -> str:
@@ -206,11 +223,27 @@ def _headings(one: Item, near: Sequence[Item]) -> Iterable[Heading]:
 
 def _over_two_lines(one: Item, near: Sequence[Item]) -> Iterator[Heading]:
     meanings = phrases("columns")
-    for segment in segments(one.line):
-        span = Span(segment.box.x0, segment.box.x1)
-        for piece in (piece for other in near for piece in segments(other.line)):
-            first, second = sorted((segment, piece), key=lambda line: line.box.y0)
-            text = f"{first.text} {second.text}"
-            role = meanings.get(folded(text)) if span.shared(piece.box) > 0 else None
-            if role:
-                yield Heading(role, Span(min(span.x0, piece.box.x0), max(span.x1, piece.box.x1)), text)
+    for first, second in _stacked(one, near):
+        span = Span(min(first.box.x0, second.box.x0), max(first.box.x1, second.box.x1))
+        role = meanings.get(folded(f"{first.text} {second.text}"))
+        if role:
+            yield Heading(role, span, f"{first.text} {second.text}")
+
+
+def _stacked(one: Item, near: Sequence[Item]) -> Iterator[tuple[Line, Line]]:
+    """The stretches of a line with those right above or below them, the upper one first."""
+    for other in near:
+        upper, lower = sorted((one.line, other.line), key=lambda line: line.box.y0)
+        for stretch in segments(upper):
+            yield from ((stretch, piece) for piece in _pieces(lower, stretch.box))
+        for stretch in segments(lower):
+            yield from ((piece, stretch) for piece in _pieces(upper, stretch.box))
+
+
+def _pieces(line: Line, box: Box) -> Iterator[Line]:
+    """The stretches of a line over or under a box, and the words of it that alone stand there."""
+    span = Span(box.x0, box.x1)
+    yield from (stretch for stretch in segments(line) if span.shared(stretch.box) > 0)
+    over = tuple(word for word in line.words if span.shared(word.box) > 0)
+    if over:
+        yield Line(over)

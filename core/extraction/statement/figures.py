@@ -18,7 +18,7 @@ SIGN = r"[+\-−–]"
 SYMBOL = r"[^\d\s().,'’+*\-−–]{1,4}"
 NUMBER = re.compile(
     rf"(?P<open>\()?(?P<sign>{SIGN})?(?P<before>{SYMBOL}\.?)?(?P<inner>{SIGN})?(?P<digits>\d[\d.,'’]*|[.,]\d\d)"
-    rf"(?P<after>{SYMBOL}?)??(?P<trail>{SIGN})?(?P<close>\))?(?P<side>(?i:cr|dr|db|od|c|d|s|h))?\.?\*?"
+    rf"(?P<after>{SYMBOL}?)??(?P<trail>{SIGN})?(?P<close>\))?(?P<side>(?i:cr|dr|db|od|c|d|s|h|\((?:cr|dr)\)))?\.?\*?"
 )
 SIDE_AFTER = frozenset({"cr", "dr", "db", "c", "d", "s", "h", "od", "借", "贷", "credit", "debit", "haben", "soll"})
 NEAR, BESIDE = 1.2, 4.0

@@ -27,6 +27,9 @@ SPACE, EDGE = 0.42, 3.0
 """a wider space than between words, in text heights; how far apart edges of a column may be"""
 NAMES = frozenset({"bank_name", "bank_address", "account_holder", "account_holder_address", "account_type"})
 """fields whose labels are words of names too, and so must begin a stretch"""
+NUMBERS = frozenset({"account_number", "iban", "ifsc"})
+"""fields whose value has digits: where a line of several labels has none, all values stand below"""
+DIGIT = re.compile(r"\d|:")
 ACCOUNT = re.compile(r"(?=.*[\dXx*•#])[A-Z]{0,4}[-\dA-WYZXx*•#./]{2,}")
 
 
@@ -47,15 +50,22 @@ class Spoken(NamedTuple):
 def spoken(lines: Sequence[Outside], labels: Mapping[str, str]) -> Iterator[Spoken]:
     """Every label of some fields that begins a stretch of a line."""
     for at, placed in enumerate(lines):
-        start = 0
-        for segment in segments(placed.item.line):
-            end = start + len(segment.words)
-            for begin in _beginnings(segment.words, start):
-                found = _label(placed.item.folded, begin, end, labels)
-                found = found or _label(placed.item.folded, begin, len(placed.item.folded), labels)
-                if found and (begin == start or labels[found[1]] not in NAMES):
-                    yield _spoken(lines, at, labels[found[1]], found, (begin, end))
-            start = end
+        said = [_spoken(lines, at, labels[found[1]], found, span) for found, span in _labels(placed, labels)]
+        headings = NUMBERS & {one.field for one in said} and len(said) > 1 and not DIGIT.search(placed.item.line.text)
+        yield from (one._replace(beside=(), strict=True) if headings else one for one in said)
+
+
+def _labels(placed: Outside, labels: Mapping[str, str]) -> Iterator[tuple[tuple[int, str], tuple[int, int]]]:
+    """The labels of a line, and the stretch that each begins in."""
+    start = 0
+    for segment in segments(placed.item.line):
+        end = start + len(segment.words)
+        for begin in _beginnings(segment.words, start):
+            found = _label(placed.item.folded, begin, end, labels)
+            found = found or _label(placed.item.folded, begin, len(placed.item.folded), labels)
+            if found and (begin == start or labels[found[1]] not in NAMES):
+                yield found, (begin, end)
+        start = end
 
 
 def _beginnings(words: Sequence[Word], start: int) -> Iterator[int]:

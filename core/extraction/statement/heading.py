@@ -28,7 +28,6 @@ MONEY_FIELDS = frozenset({"total_debits", "total_credits"})
 PLAIN_TOTAL = re.compile(r"total|summe|gesamt|jumlah|合计|总|totale")
 COUNTS = frozenset({"transaction_count", "debit_count", "credit_count"})
 
-
 SHORT = 6
 """words of a title"""
 
@@ -88,7 +87,7 @@ class _Reader:
         figures += [figure for line in self.lines for figure in line.item.figures]
         said = bank.currency(self.lines, figures, self.heading_words)
         code = said[0] if said else None
-        text = folded(" ".join(line.item.line.text for line in self.lines[:120]))
+        text = folded(" ".join(bank.short(self.lines[:120])))
         titles = ("".join(line.item.folded) for line in self.lines[:40] if len(line.item.folded) <= SHORT)
         sort = bank.kind_of(text, titles)
         period = header.period(self.lines) or self._named_period()
@@ -133,10 +132,11 @@ class _Reader:
         """The period between the days that opening and closing balance name."""
         days = {
             meaning: [day for row in self.rows if row.meaning == meaning and (day := self._dated(row.stamp, blind))]
-            for meaning in ("opening", "closing")
+            for meaning in ("opening", "closing", "balance")
         }
-        first, last = min(days["opening"], default=None), max(days["closing"], default=None)
-        return Calendar(blind.order, first, last) if first and last and first <= last else None
+        first = min(days["opening"] or days["balance"], default=None)
+        last = max(days["closing"] or days["balance"], default=None)
+        return Calendar(blind.order, first, last) if first and last and first < last else None
 
     def _until(self, blind: Calendar) -> Calendar:
         """The period as far as its last day is named, else near any day with a year."""

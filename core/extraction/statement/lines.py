@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from core.domain.layout import Word
+from core.domain.folding import folded
+from core.domain.layout import Word, segments
 from core.extraction.statement.columns import Item
 from core.extraction.statement.figures import Figure
 from core.extraction.statement.stamps import Stamp
-from core.extraction.statement.words import found
+from core.extraction.statement.words import found, phrases
 
 SPACE = 0.56
 """of a line's height that the space between two words may be wide, in letters of one width too"""
@@ -52,6 +53,13 @@ def ends_named(one: Item) -> int:
     return sum(phrase.meaning in {"opening", "closing"} for phrase in found(one.folded, "marks"))
 
 
+def heads_ends(one: Item) -> bool:
+    """Whether a line heads a small table in which the balances before or after stand below: it has no amount itself."""
+    stretches = segments(one.line)
+    named = (phrases("marks").get(folded(stretch.text)) for stretch in stretches)
+    return not one.figures and not one.stamps and len(stretches) > 1 and not {"opening", "closing"}.isdisjoint(named)
+
+
 def is_summary(one: Item) -> bool:
     """Whether a line names several amounts, each behind words of its own."""
     strong = [figure for figure in one.figures if figure.decimals]
@@ -88,6 +96,8 @@ def names_period(one: Item, stamp: Stamp | None) -> bool:
 def joined(one: Item, first: Stamp, last: Stamp) -> bool:
     """Whether two dates of a line are the ends of a period."""
     between = one.line.words[first.end : last.start]
+    if "".join(word.text for word in between) == ":" and last.box.x0 - first.box.x1 > 2 * last.box.height:
+        return False  # a label's colon in the column beside: "12 Jalan SS 2/24   : 29/02/24"
     return (0 < len(between) <= 2 and all(JOINS.fullmatch(word.text) for word in between)) or (
         not between and first.text.endswith("-")
     )

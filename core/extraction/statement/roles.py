@@ -45,7 +45,8 @@ def decide(rows: Sequence[Row], columns: Sequence[Column], ends: Ends, *, card: 
     if best is None:
         return Decision(follow(rows, Layout(), ends), sure=False)
     chain = best[1] if whole else _followed(rows, best[1].layout, ends, whole=True)
-    sure = bool(chain.held) and not _left_out(chain.layout, rows, columns) and (not card or _owes(chain))
+    held = 2 * chain.held >= len(chain.links) > 0
+    sure = held and not _left_out(chain.layout, rows, columns) and (not card or _owes(chain))
     sure &= not (unclear and chain.layout.amount is not None and chain.layout.balance is None)
     return Decision(chain, sure=sure and _alone(chain, rivals if whole else [], columns, card=card))
 

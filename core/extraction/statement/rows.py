@@ -13,6 +13,7 @@ from core.extraction.statement.columns import Geometry, Item, is_heading, lone_d
 from core.extraction.statement.figures import Figure
 from core.extraction.statement.lines import (
     ends_named,
+    heads_ends,
     in_text,
     is_period,
     is_summary,
@@ -88,6 +89,8 @@ class Rows:
         self.seen = False
         """whether the account at hand has transactions"""
         self.closed = False
+        self.closed_on = 0
+        """the page on which the last closing balance stands"""
         self.carried: tuple[int, list[Decimal]] | None = None
         """page and size of the balance that was carried forward last: another one then opens another account"""
         self.ending: list[str] = []
@@ -160,7 +163,11 @@ class Rows:
             yield from self._flush()
             if self.parted and meaning in {"opening", "closing", "carried"}:
                 self._begin_account()
-            yield self._marked(one, meaning, (cells if self.open else {}) or {OUTSIDE: one.figures[-1]})
+            yield self._marked(one, meaning, (cells if self.open else {}) or {OUTSIDE: _said_last(one)})
+        elif heads_ends(one):
+            yield from self._flush()
+            self.open, self.lead = False, []
+            self._outside(one)
         elif len(pairs) > 1 or (pairs and not stamp):
             yield from self._flush()
             yield from pairs
@@ -195,6 +202,8 @@ class Rows:
         draft = self._draft(stamp, value_stamp, cells)
         draft.stamp = stamp or next((day for day in one.stamps if day.year), None)
         draft.words = words_left(one, stamp, value_stamp, cells.values())
+        if meaning == "closing" and self.seen:
+            self.closed_on = self.number
         if meaning == "closing" and self.seen and not self.closed:
             self.closed = True
             self._named_here()
@@ -285,6 +294,8 @@ class Rows:
         dates = self.geometry.dates
         if dates is None:
             return self.open
+        if self.closed and self.closed_on == self.number:
+            return False  # a day's further row does not stand below the balance that closes the account
         inside = self.open and self.stamp is not None and self.near and one.line.box.x0 > dates.x0 - 3
         told = self.geometry.flowing or not all(in_text(figure, one.line.words) for figure in cells.values())
         return inside and told and any(figure.decimals for figure in cells.values())
@@ -362,6 +373,11 @@ class Rows:
         elif self.pending:
             self.accounts[-1] = self.pending
         self.pending, self.parted = "", False
+
+
+def _said_last(one: Item) -> Figure:
+    """The amount that a line says: its last one, with decimals where any has."""
+    return next((figure for figure in reversed(one.figures) if figure.decimals), one.figures[-1])
 
 
 def labels_of(labels: Sequence[str]) -> frozenset[str]:

@@ -1,0 +1,163 @@
+"""What banks print beside and below the rows, and what was once taken for a row of it."""
+
+from decimal import Decimal
+
+from core.catalogue import bundled_types
+from core.checks import check, status
+from core.domain.document import Reading, Status
+from core.domain.record import Record
+from core.extraction.statement import extract_statement
+from tests.core.extraction.statement.paper import Paper, de, us
+
+STATEMENT = bundled_types()["bank_statement"]
+COLUMNS = {48: "Date", 120: "Details", -380: "Withdrawals", -460: "Deposits", -550: "Balance"}
+MOVED = (("02", "Rent", "-10.00"), ("09", "Pay", "35.50"), ("11", "Tea", "-4.25"), ("28", "Shop", "-1.25"))
+
+
+def read(paper: Paper) -> tuple[Record, Status]:
+    contents = paper.contents()
+    record = extract_statement(STATEMENT, contents)
+    findings = check(STATEMENT, record, contents)
+    return record, status(STATEMENT, Reading("bank_statement", 1.0, record, findings))
+
+
+def head() -> Paper:
+    return Paper().text("Harrow Bank plc", "Account number 40221987", "Statement 01/01/2025 to 31/01/2025").skip()
+
+
+def rows(paper: Paper, *, opening: str = "100.00") -> Paper:
+    balance = Decimal(opening)
+    for day, text, amount in MOVED:
+        balance += Decimal(amount)
+        side = -380 if amount.startswith("-") else -460
+        paper.line({48: f"{day}/01/2025", 120: text, side: amount.lstrip("-"), -550: us(balance)})
+    return paper
+
+
+def amounts(record: Record) -> list[Decimal | None]:
+    return [row.fields["amount"].number for row in record.tables["transactions"]]
+
+
+def ends(record: Record) -> list[Decimal | None]:
+    return [record.fields[name].number for name in ("opening_balance", "closing_balance")]
+
+
+def accepted(record: Record) -> list[bool]:
+    return [
+        cell.accepted for row in record.tables["transactions"] for cell in (row.fields["date"], row.fields["amount"])
+    ]
+
+
+MOVES = [Decimal(amount) for _, _, amount in MOVED]
+
+
+def test_a_small_table_of_ends_below_the_rows_is_no_row() -> None:
+    paper = rows(head().line(COLUMNS)).skip(1)
+    paper.line({60: "Opening Balance", 180: "Dr Count", 300: "Credits", 420: "Closing Bal"})
+    record, verdict = read(paper.line({60: "100.00", 180: "3", 300: "35.50", 420: "120.00"}))
+    assert amounts(record) == MOVES
+    assert ends(record) == [Decimal("100.00"), Decimal("120.00")]
+    assert verdict is Status.ACCEPTED
+
+
+def test_an_amount_below_the_closing_balance_is_no_further_row_of_the_day() -> None:
+    paper = rows(head().line(COLUMNS).line({120: "Beginning balance", -550: "100.00"}))
+    paper.line({120: "Ending balance", -460: "120.00"}).line({120: "Available :", -460: "120.00"})
+    record, _ = read(paper)
+    assert amounts(record) == MOVES
+    assert ends(record) == [Decimal("100.00"), Decimal("120.00")]
+
+
+def test_the_balance_is_told_from_a_number_beside_it() -> None:
+    paper = head().line({48: "Beginning balance on 1/1", -250: "$100.00", 340: "Routing number: 102000076"}).skip()
+    record, _ = read(rows(paper.line(COLUMNS)).line({120: "Closing balance", -550: "120.00"}))
+    assert ends(record) == [Decimal("100.00"), Decimal("120.00")]
+
+
+def test_a_number_in_a_narration_is_no_amount() -> None:
+    paper = head().line({48: "Beginning balance", -300: "$100.00"}).line({48: "Ending balance", -300: "$104.75"}).skip()
+    heads = {48: "Date", 120: "Description", -550: "Amount"}
+    paper.text("Deposits and other additions").line(heads)
+    for day, amount in (("02", "10.00"), ("05", "4.75")):
+        paper.line({48: f"{day}/01/2025", 120: f"PAYROLL PPD ID: 51825106{day[-1]}", -550: amount})
+    paper.skip(1).text("Checks").line({48: "Date", 120: "Check #", -250: "Amount"})
+    record, _ = read(paper.line({48: "28/01/2025", 120: "1201", -250: "-10.00"}))
+    assert amounts(record)[:2] == [Decimal("10.00"), Decimal("4.75")]
+
+
+def test_sides_in_parentheses_are_read() -> None:
+    paper = head().line({48: "Date", 120: "Narration", -450: "Withdrawal (Dr)/ Deposit (Cr)", -550: "Balance"})
+    paper.line({120: "B/F", -550: "100.00(Cr)"})
+    paper.line({48: "02/01/2025", 120: "Rent", -450: "10.00(Dr)", -550: "90.00(Cr)"})
+    paper.line({48: "09/01/2025", 120: "Pay", -450: "35.50(Cr)", -550: "125.50(Cr)"})
+    record, verdict = read(paper.line({120: "Closing balance", -550: "125.50(Cr)"}))
+    assert amounts(record) == [Decimal("-10.00"), Decimal("35.50")]
+    assert verdict is Status.ACCEPTED
+
+
+def test_a_layout_that_breaks_more_steps_than_it_holds_is_not_sure() -> None:
+    paper = head().line({48: "Data", 120: "Descrizione", -450: "Eins", -550: "Zwei"})
+    for day in range(1, 9):
+        paper.line({48: f"{day:02d}/01/2025", 120: "Shop", -450: us(str(day * day)), -550: us(str(100 + 7 * day))})
+    record, verdict = read(paper.line({48: "09/01/2025", 120: "Shop", -450: "7.00", -550: "163.00"}))
+    assert not any(field.accepted for row in record.tables["transactions"] for field in (row.fields["amount"],))
+    assert verdict is Status.REVIEW
+
+
+def test_a_year_alone_in_the_column_of_days_heads_the_rows_below_it() -> None:
+    paper = Paper().text("Harrow Bank plc", "Account number 40221987", "Statement 8 DEC 2023 to 7 JAN 2024").skip()
+    paper.line(COLUMNS).line({48: "2023"}).line({48: "08 DEC", 120: "Opening balance", -550: "100.00"})
+    for day, balance in (("09 DEC", "99.00"), ("12 DEC", "98.00"), ("30 DEC", "97.00"), ("02 JAN", "96.00")):
+        paper = paper.line({48: "2024"}) if day == "02 JAN" else paper
+        paper.line({48: day, 120: "Shop", -380: "1.00", -550: balance})
+    record, _ = read(paper.line({120: "Closing balance", -550: "96.00"}))
+    days = [row.value("date") for row in record.tables["transactions"]]
+    assert days == ["2023-12-09", "2023-12-12", "2023-12-30", "2024-01-02"]
+
+
+def test_headings_over_two_lines_tell_the_days_of_value_apart() -> None:
+    paper = head().line(
+        {30: "No.", 58: "Value", 120: "Transaction", -380: "Withdrawal", -460: "Deposit", -550: "Balance"}, 9
+    )
+    paper.line({58: "Date", 120: "Date"})
+    balance = Decimal(100)
+    for day, _, amount in MOVED:
+        balance += Decimal(amount)
+        side = -380 if amount.startswith("-") else -460
+        late = f"{int(day) + 1:02d}/01/2025"
+        paper.line({30: "1", 58: late, 120: f"{day}/01/2025", 190: "Shop", side: amount.lstrip("-"), -550: us(balance)})
+    record, _ = read(paper)
+    assert [row.value("date") for row in record.tables["transactions"]] == [f"2025-01-{day}" for day, _, _ in MOVED]
+
+
+def test_headings_above_their_values_are_not_the_values() -> None:
+    paper = Paper().text("Harrow Bank plc", "Statement 01/01/2025 to 31/01/2025")
+    paper.line({48: "Account Name", 200: "Sortcode", 300: "Account Number"})
+    paper.line({48: "Mr John Hargreave", 200: "40-22-19", 300: "99869262"}).skip()
+    record, _ = read(rows(paper.line(COLUMNS)))
+    assert record.value("account_holder") == "Mr John Hargreave"
+    assert record.value("account_number") == "99869262"
+
+
+def test_the_number_of_a_house_beside_a_labels_colon_is_no_period() -> None:
+    paper = Paper().text("Harrow Bank plc").line({48: "12 JALAN SS 2/24", 300: ": 31/01/2025"}).skip()
+    assert read(rows(paper.line(COLUMNS)))[0].value("statement_start") is None
+
+
+def test_what_nobody_may_be_told_makes_no_card() -> None:
+    paper = rows(head().line(COLUMNS).line({120: "Opening balance", -550: "100.00"}))
+    paper.line({120: "Closing balance", -550: "120.00"}).skip()
+    told = "Please do not share your ATM, Debit/Credit card number, PIN and OTP with anyone over mail, SMS or phone"
+    record, verdict = read(paper.text(told))
+    assert record.value("account_type") is None
+    assert verdict is Status.ACCEPTED
+
+
+def test_days_without_a_year_lie_between_the_days_that_balances_name() -> None:
+    paper = Paper().text("Sparkasse Lindental", "Konto 1934564").skip()
+    paper.line({120: "Kontostand am 31.12.2024, Auszug Nr. 12", -550: f"EUR {de('100')} H"})
+    for day, amount in (("02.01.", "10,00 S"), ("09.01.", "35,50 H")):
+        paper.line({48: day, 120: "Einkauf", -550: amount})
+    record, verdict = read(paper.line({120: "Kontostand am 31.01.2025", -550: f"EUR {de('125.50')} H"}))
+    assert accepted(record) == [True] * 4
+    assert verdict is Status.ACCEPTED
