@@ -74,7 +74,7 @@ def _reread(chosen: Candidate, score: float, forest: Forest | None) -> bool:
 def _judged(field: Field, ranked: Sequence[Scored], chosen: Candidate, held: Held | None, kind: FieldType) -> Field:
     if len(chosen.readings) > 1:
         return field.doubt("date_order")
-    if held is not None and len(held.names) < FEW and kind.required and _outdone(ranked, chosen):
+    if held is not None and kind.required and outdone(ranked, chosen, held):
         return field
     if held is not None and _proves(held, ranked, chosen):
         return field.accept("sum", equation=held.equation)
@@ -97,9 +97,14 @@ def _said_otherwise(one: Candidate, chosen: Candidate) -> bool:
     return told and (one.features.closed or alike) and Decimal(one.value) != Decimal(chosen.value)
 
 
-def _outdone(ranked: Sequence[Scored], chosen: Candidate) -> bool:
-    """Whether a larger amount stands at a better label: "Total 100" is what the rows add up to, "incl. VAT 120" due."""
+def outdone(ranked: Sequence[Scored], chosen: Candidate, held: Held) -> bool:
+    """Whether a larger amount stands at a better label: "Total 100" is what the rows add up to, "incl. VAT 120" due.
+
+    A sum with a tax proves an amount at no label of its own: it may be one of several rates'.
+    """
     own = max(score for score, one in ranked if one is chosen)
+    if len(held.names) >= FEW and own > 0:
+        return False
     better = (one for score, one in ranked if score > own and one.currency in {None, chosen.currency})
     return any(_said_otherwise(one, chosen) and Decimal(one.value) > Decimal(chosen.value) for one in better)
 

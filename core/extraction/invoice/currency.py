@@ -21,6 +21,7 @@ CODE = re.compile(rf"(?<![A-Za-z])(?:{'|'.join(sorted(CODES))})(?![A-Za-z])")
 WORDS = re.compile(
     r"\b(?:US dollars?|U\.S\. dollars?|pounds sterling|rupees|ringgit|swiss francs?|euros?)\b", re.IGNORECASE
 )
+RAND = re.compile(r"[-(]?R ?\d")
 ALSO_WORDS = frozenset({"BHD", "COP", "MAD", "PEN", "RON", "TRY"})
 """codes that are words too, or a company's form: they count with an amount only"""
 MALAYSIAN_COMPANY = re.compile(r"\bS[DO]N\.?\s?BHD", re.IGNORECASE)
@@ -49,7 +50,7 @@ def _currency(paper: Paper) -> Field | None:
         for line in page.sheet.lines:
             if MALAYSIAN_COMPANY.search(line.text):
                 continue
-            printed = _printed(line.text, paper.mark)
+            printed = [one for one in _printed(line.text, paper.mark) if not _rand(line.text[one[1] :], paper.country)]
             lines += bool(printed)
             for code, start, end in printed:
                 votes[code] += 1
@@ -62,6 +63,11 @@ def _currency(paper: Paper) -> Field | None:
     field = Field(_by_country(code, proof[code].text, paper.country), proof[code], 0.9, reason=Reason("guess"))
     plain = not any(sign in proof[code].text for sign in SHARED_SIGNS) or own == field.value
     return field.accept("printed") if _read_surely(paper, field, lines) and plain and len(votes) == 1 else field
+
+
+def _rand(text: str, country: str | None) -> bool:
+    """Whether an amount begins with the letter of South Africa's money on a paper from elsewhere: a mark of its tax."""
+    return country != "ZA" and RAND.match(text) is not None
 
 
 def _of_country(paper: Paper, own: str) -> Field:

@@ -10,7 +10,7 @@ from core.domain.money import plain
 from core.domain.page import Contents
 from core.domain.record import Field, Record
 from core.domain.schema import DocumentType, Kind
-from core.extraction.invoice.accepting import FEW, Scored, field_of
+from core.extraction.invoice.accepting import FEW, Scored, field_of, outdone
 from core.extraction.invoice.clauses import clause_fields
 from core.extraction.invoice.currency import with_currency
 from core.extraction.invoice.deciding import Decision, Option, decide
@@ -26,7 +26,7 @@ from core.extraction.invoice.scoring import Ranked
 from core.extraction.invoice.sides import shaped, tax_ids
 from core.extraction.invoice.taxes import agreeing
 from core.extraction.invoice.terms import with_terms
-from core.extraction.invoice.totals import TOTAL, contradicted, needless, unlike, untaxed, with_due
+from core.extraction.invoice.totals import TOTAL, contradicted, needless, taxable, unlike, untaxed, with_due
 from core.extraction.invoice.unlabelled import only_number
 from core.extraction.scoring import Forest, scorers
 
@@ -40,7 +40,7 @@ def extract_invoice(kind: DocumentType, contents: Contents, trees: Mapping[str, 
     gathered = gather(kind, contents, trees)
     found = weighed(gathered, trees)
     decision = decide(
-        kind.checks, kind.zero, _options(kind, found), _sums({"line_items": gathered.items}), _needed(kind)
+        kind.checks, kind.zero, taxable(_options(kind, found)), _sums({"line_items": gathered.items}), _needed(kind)
     )
     fields = _fields(gathered, found, decision, trees)
     tables = jointly(gathered, _tables(gathered, fields), decision)
@@ -108,10 +108,12 @@ def _amounts(gathered: Gathered, found: Ranked, decision: Decision, trees: Mappi
     """The amounts that were decided on."""
     fields: dict[str, Field] = {}
     kind, needed = gathered.view.kind, _needed(gathered.view.kind)
+    false = frozenset(name for name in needed & decision.chosen.keys() if _outdone(found[name], name, decision))
     for name, option in decision.chosen.items():
         chosen = next(one for _, one in found[name] if one.place == option.place)
         part = name not in needed
         held = None if not part and untaxed(kind, name, decision) else decision.vouched(name, part=part)
+        held = None if held is not None and part and not false.isdisjoint(held.names) else held
         others = _others(name, decision)
         field = field_of(found[name], chosen, held, kind.fields[name], trees.get(name), others=others)
         doubtful = field.accepted and (
@@ -122,6 +124,12 @@ def _amounts(gathered: Gathered, found: Ranked, decision: Decision, trees: Mappi
     fields = {name: field for name, field in fields.items() if name in needed or not unlike(field, fields.get(TOTAL))}
     fields = with_due(gathered.view, fields, decision, (*gathered.taxed, *gathered.items))
     return {**fields, **same_amounts(kind, needed, fields)}
+
+
+def _outdone(scored: Sequence[Scored], name: str, decision: Decision) -> bool:
+    """Whether the amount that was chosen has a sum, and another stands at a better label: the sum is of a part only."""
+    held, place = decision.vouched(name), decision.chosen[name].place
+    return held is not None and outdone(scored, next(one for _, one in scored if one.place == place), held)
 
 
 def _is_sold(gathered: Gathered, field: Field) -> bool:

@@ -19,7 +19,7 @@ from core.extraction.invoice.paper import Paper, paper
 from core.extraction.invoice.phrases import told
 from core.extraction.invoice.scoring import Ranked, merged, ranked
 from core.extraction.invoice.sold import Sold
-from core.extraction.invoice.solved import solved, split
+from core.extraction.invoice.solved import solved, split, summed_up
 from core.extraction.invoice.strips import stripped
 from core.extraction.invoice.surroundings import Surroundings
 from core.extraction.invoice.taxes import by_rate, summed, taxes
@@ -66,7 +66,7 @@ def gather(kind: DocumentType, contents: Contents, scored: Container[str]) -> Ga
     if "taxes" in kind.tables and not any(one.features.beside for _, one in found.get("tax_amount", ())):
         nets = [one.value for _, one in found.get("subtotal", ())[:2]]
         found = merged(found, ranked(by_rate(view, nets), kind))
-    for further in (solved, split):
+    for further in (solved, split, summed_up):
         found = merged(found, _unsold(ranked(further(view, found), kind), sold))
     main = main_amount(kind)
     if main is not None and main.name in scored:

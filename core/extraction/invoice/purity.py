@@ -12,7 +12,7 @@ from core.extraction.invoice.party import Party
 from core.extraction.invoice.slips import mended
 from core.extraction.page.evidence import words_at
 from core.extraction.page.once import once
-from core.extraction.values.names import GENERIC, address_like, company_like, has_legal_form
+from core.extraction.values.names import GENERIC, LEGAL_FORM, address_like, company_like, has_legal_form
 
 FIRM = 0.985
 """a recognizer's own estimate from which a word is surely read; two of them take the same letters for others"""
@@ -27,9 +27,18 @@ LABELLED = frozenset({Kind.ID, Kind.DATE, Kind.ACCOUNT})
 
 
 def mixed(view: Paper, name: str) -> bool:
-    """Whether a name runs on from another cell: a label is within it, or words of it are said twice running."""
+    """Whether a name runs on from another cell: a label or a street is within it, or words are said twice running."""
+    if _housed(name):
+        return True
     words = [letters for word in name.split() if (letters := folded(word))]
     return _doubled(words) or not _labels(view.kind).isdisjoint((*words, *map("".join, pairwise(words))))
+
+
+def _housed(name: str) -> bool:
+    """Whether figures stand behind the legal form in a name: those of a street or a postcode, not of "Ltd (2001)"."""
+    form = LEGAL_FORM.search(name)
+    behind = name[form.end() :].lstrip(" .,") if form else ""
+    return any(map(str.isdigit, behind)) and not behind.startswith("(")
 
 
 def _doubled(words: list[str]) -> bool:

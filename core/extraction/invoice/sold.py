@@ -56,7 +56,7 @@ def record_of(item: Item, table: TableType, paper: Paper) -> Record:
     """The record of a row."""
     fields = {name: _field(item.page, cell, name, paper) for name, cell in item.found.items() if name in table.columns}
     read = {name: found for name, found in fields.items() if found is not None}
-    text = _undated(" ".join(line.text for line in item.texts))
+    text = _undated(" ".join(line.text for line in item.texts), numbered="line" in item.found)
     code = CODE.match(text)
     if code:
         read["code"] = Field(code["a"] or code["b"], evidence(item.page, item.texts[0]), 0.8, reason=Reason("guess"))
@@ -95,9 +95,9 @@ def described(row: Item) -> bool:
     return bool(row.texts) and not is_unit(" ".join(text.text for text in row.texts))
 
 
-def _undated(text: str) -> str:
-    """A description without the number and the date that lead its line."""
-    bare = NUMBERING.sub("", text)
+def _undated(text: str, *, numbered: bool) -> str:
+    """A description without the number and the date that lead its line; where a column numbers the rows it has none."""
+    bare = text if numbered else NUMBERING.sub("", text)
     dated = next(dates_in(bare), None)
     rest = bare[dated.end :].strip(" -–:") if dated is not None and dated.start == 0 else bare
     return rest if any(character.isalpha() for character in rest) else text

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from core.domain.layout import Line
 from core.domain.money import ZERO, plain
 from core.extraction.invoice.candidates import Candidate, Features, proven
 from core.extraction.invoice.paper import Paper
+from core.extraction.invoice.phrases import meaning, words_before_amount
 from core.extraction.invoice.unlabelled import UNNAMED
 from core.extraction.page.evidence import evidence
 from core.extraction.page.neighbours import Marked
@@ -22,6 +24,8 @@ CLEAR = UNNAMED._replace(leads=True, closed=True, beside=True)
 """as likely as an amount beside a label of its own"""
 ROUNDINGS = ("round_off", "rounding")
 CENTS = 2
+MOST_TAXED = 2
+"""times its tax a net amount is at least"""
 LIKELY = 3
 """candidates of a field that may be meant, the likeliest first"""
 
@@ -45,6 +49,30 @@ def split(paper: Paper, found: Found) -> Iterator[Candidate]:
         values = abs(paid.found.amount.value), due.found.amount.value
         if sum(values) in totals and min(values) > 0 and known.isdisjoint(values):
             yield from (_candidate(PAID, paid, CLEAR), _candidate(DUE, due, CLEAR))
+
+
+def summed_up(paper: Paper, found: Found) -> Iterator[Candidate]:
+    """Net and tax beside each other on one line that make the total: where taxes are listed by rate, their sums."""
+    totals = {Decimal(one.value) for score, one in found.get(TOTAL, ()) if score > 0}
+    if not {NET, TAX} <= paper.kind.fields.keys():
+        return
+    for _, group in groupby(printed(paper), key=lambda one: id(one.line)):
+        for net, tax in _of_a_line(list(group)):
+            values = net.found.amount.value, tax.found.amount.value
+            if sum(values) in totals and 0 < MOST_TAXED * values[1] <= values[0]:
+                words = words_before_amount(net.line.text)
+                label = words if meaning(words) == TOTAL else ""
+                yield from (
+                    replace(_candidate(name, one, CLEAR), label=label) for name, one in ((NET, net), (TAX, tax))
+                )
+
+
+def _of_a_line(amounts: Sequence[Printed]) -> Iterator[tuple[Printed, Printed]]:
+    """What may be net and tax of the amounts of a line: two neighbours, or the first and the sum of all between."""
+    yield from pairwise(amounts)
+    values = [one.found.amount.value for one in amounts]
+    if len(values) > LIKELY and sum(values[1:-1]) == values[-1]:
+        yield amounts[0], amounts[-1]
 
 
 class Printed(NamedTuple):

@@ -8,12 +8,20 @@ from decimal import Decimal
 
 from core.domain.record import Field, Record
 from core.domain.schema import DocumentType
-from core.extraction.invoice.deciding import Decision
+from core.extraction.invoice.deciding import Decision, Option
 from core.extraction.invoice.paper import Paper
 from core.extraction.invoice.solved import printed
 
 TAX, TOTAL, NET, LINES, DUE = "tax_amount", "total_amount", "subtotal", "lines_total", "amount_due"
 CENTS = re.compile(r"[.,]\d{2}(?!\d)")
+
+
+def taxable(options: Mapping[str, Sequence[Option]]) -> Mapping[str, Sequence[Option]]:
+    """The options without taxes of more than half of every total: a sum holds as well with tax and net exchanged."""
+    largest = max((abs(one.value) for one in options.get(TOTAL, ())), default=None)
+    if largest is None or TAX not in options:
+        return options
+    return {**options, TAX: [one for one in options[TAX] if abs(one.value) * 2 <= largest]}
 
 
 def untaxed(kind: DocumentType, name: str, decision: Decision) -> bool:

@@ -21,6 +21,8 @@ LARGER = 1.2
 """how much larger than the text a letterhead is printed"""
 SHORT_POSTCODE = re.compile(r"\d{4} [^\W\d_]{3}")
 """of four digits, before a town"""
+AT_TOP = 2
+"""lines at the top of the first page, which are no rows"""
 EDGE = 0.35
 """heights of a line by which the lines of a block may begin further left or right"""
 PROSE = 12
@@ -72,9 +74,10 @@ def bank_name(lines: Sequence[Outside]) -> Named | None:
     """The bank: the best of the stretches that name one, near the top and in large letters first."""
     best: tuple[float, Named] | None = None
     for at, placed in enumerate(lines):
-        if placed.item.stamps or any(figure.decimals for figure in placed.item.figures):
-            continue
+        told = bool(placed.item.stamps) or any(figure.decimals for figure in placed.item.figures)
         for segment in segments(placed.item.line):
+            if told and (at >= AT_TOP or any(map(str.isdigit, segment.text))):
+                continue  # a row, unless it is the top of the paper: "American Express   Closing date 05/31/25"
             name, sure = _bank_in(segment.words)
             if name:
                 score = sure - 0.04 * at + 0.05 * min(20.0, segment.box.height) - 0.3 * max(0, len(name.split()) - 4)

@@ -21,6 +21,8 @@ from core.extraction.values.months import MONTH, month_number
 
 BELOW = 2.5
 """a value below its label stands at most this many line heights away"""
+CLOSE = 1.6
+"""heights from line to line within which two lines make one label"""
 TOUCH = 0.3
 """share of a line's height by which the next may reach into it"""
 SPACE, EDGE = 0.42, 3.0
@@ -53,6 +55,22 @@ def spoken(lines: Sequence[Outside], labels: Mapping[str, str]) -> Iterator[Spok
         said = [_spoken(lines, at, labels[found[1]], found, span) for found, span in _labels(placed, labels)]
         headings = NUMBERS & {one.field for one in said} and len(said) > 1 and not DIGIT.search(placed.item.line.text)
         yield from (one._replace(beside=(), strict=True) if headings else one for one in said)
+        yield from _over_two_lines(lines, at, labels)
+
+
+def _over_two_lines(lines: Sequence[Outside], at: int, labels: Mapping[str, str]) -> Iterator[Spoken]:
+    """The labels that a stretch makes with the one right below it, above their values."""
+    here, after = lines[at], lines[at + 1] if at + 1 < len(lines) else None
+    if after is None or after.page != here.page or DIGIT.search(here.item.line.text + after.item.line.text):
+        return
+    if not 0 < after.item.line.box.y0 - here.item.line.box.y0 < CLOSE * here.item.line.box.height:
+        return
+    for first in segments(here.item.line):
+        for second in segments(after.item.line):
+            x0, x1 = max(first.box.x0, second.box.x0), min(first.box.x1, second.box.x1)
+            label = folded(first.text) + folded(second.text)
+            if x0 < x1 and label in labels:
+                yield Spoken(labels[label], label, (), _below(lines, at + 1, x0, x1), here.page, at + 1, strict=True)
 
 
 def _labels(placed: Outside, labels: Mapping[str, str]) -> Iterator[tuple[tuple[int, str], tuple[int, int]]]:

@@ -15,6 +15,8 @@ from core.extraction.statement.words import found, phrases
 
 SPACE = 0.56
 """of a line's height that the space between two words may be wide, in letters of one width too"""
+BELOW = 3
+"""heights of a line, within which values stand below their headings"""
 RULES = frozenset({"-", "–", "|"})
 JOINS = re.compile(
     r"(?i)(to|and|t/m|tot|through|thru|until|till|upto|-|–|—|al|au|bis|a|hasta|ate|hingga|sampai|und|et|至|到|~|:)\.?"
@@ -58,6 +60,13 @@ def heads_ends(one: Item) -> bool:
     stretches = segments(one.line)
     named = (phrases("marks").get(folded(stretch.text)) for stretch in stretches)
     return not one.figures and not one.stamps and len(stretches) > 1 and not {"opening", "closing"}.isdisjoint(named)
+
+
+def under(one: Item, heads: Item) -> bool:
+    """Whether a line stands right below such headings: an amount in it, under one of them."""
+    box, above = one.line.box, heads.line.box
+    near = 0 < box.y0 - above.y0 < BELOW * above.height
+    return near and any(figure.decimals for figure in one.figures) and heads_ends(heads)
 
 
 def is_summary(one: Item) -> bool:

@@ -95,7 +95,8 @@ def _layouts(rows: Sequence[Row], columns: Sequence[Column], *, card: bool) -> I
             for owed in (True, False) if card else (False,):
                 base = Layout(balance=balance, newest_first=newest, owed=owed)
                 rest = [column for column in usable if column != balance]
-                yield from _movements(base, rest, sections=sections, sides=sides)
+                movements = _movements(base, rest, sections=sections, sides=sides)
+                yield from (one for one in movements if not _twice(rows, one))
                 if balance is not None:
                     yield from (base._replace(amount=c, sign="chain") for c in rest if c not in signed)
 
@@ -104,6 +105,15 @@ def _sided(rows: Sequence[Row], column: int) -> bool:
     """Whether a word in front of nearly every amount of a column names its side, as in a column of types."""
     figures = [row.cells[column] for row in rows if not row.meaning and column in row.cells]
     return bool(figures) and 10 * sum(bool(figure.before) for figure in figures) >= 9 * len(figures)
+
+
+def _twice(rows: Sequence[Row], layout: Layout) -> bool:
+    """Whether two columns say each amount twice: debit and credit of a row are not the same."""
+    if layout.debit is None or layout.credit is None:
+        return False
+    pairs = [(row.cells.get(layout.debit), row.cells.get(layout.credit)) for row in rows if not row.meaning]
+    full = [(one.value, other.value) for one, other in pairs if one and other and one.value]
+    return 2 * sum(abs(one) == abs(other) for one, other in full) > len(pairs)
 
 
 def _movements(base: Layout, rest: Sequence[int], *, sections: bool, sides: bool) -> Iterator[Layout]:

@@ -20,6 +20,7 @@ from core.extraction.statement.lines import (
     mark_of,
     names_period,
     paired,
+    under,
     within,
     words_left,
 )
@@ -164,7 +165,7 @@ class Rows:
             if self.parted and meaning in {"opening", "closing", "carried"}:
                 self._begin_account()
             yield self._marked(one, meaning, (cells if self.open else {}) or {OUTSIDE: _said_last(one)})
-        elif heads_ends(one):
+        elif heads_ends(one) or self._under_ends(one):
             yield from self._flush()
             self.open, self.lead = False, []
             self._outside(one)
@@ -176,6 +177,11 @@ class Rows:
             yield from self._started(one, stamp, value_stamp, cells)
         else:
             self._text(one)
+
+    def _under_ends(self, one: Item) -> bool:
+        """Whether a line says the values of the headings right above it, one of which names a balance."""
+        above = self.outside[-1] if self.outside else None
+        return above is not None and self.near and above.page == self.number and under(one, above.item)
 
     def _begins(self, one: Item, cells: Mapping[int, Figure]) -> bool:
         """Whether a line with a date begins a row: outside a table, only with an amount that has decimals."""

@@ -125,7 +125,7 @@ def _matched(words: Sequence[Word], start: int, count: int) -> Stamp | None:
     apart = any(b.box.x0 - a.box.x1 > 1.2 * a.box.height for a, b in pairwise(body))
     if len(body) < count or apart:
         return None
-    text = " ".join(word.text for word in body).rstrip(":)")
+    text = " ".join(word.text for word in body).rstrip(":)*")
     for shape, pattern in SHAPES:
         found = pattern.fullmatch(text)
         stamp = _dated(found, shape, body, start) if found else None

@@ -35,16 +35,18 @@ RUPEES = re.compile(r"rs ?\.$", re.IGNORECASE)
 LOST_MARK_SPACE = re.compile(rf"(?<=\d)(?:[{SPACE}]([.,])|([.,])[{SPACE}])(?=\d{{2}}(?!\d))")
 
 
+RAND = r"R(?=[\u0020\u00a0]?\d{1,3}(?:[\u0020\u00a0,]?\d{3})*[.,]\d{2}(?!\d))"
+"""South Africa's letter stands for money before cents only: "R4471" is a register or a number"""
 BEGINS = r"(?:(?<![^\W\d_])|(?![^\W\d_]))(?=\D{0,15}\d)"
 """no amount begins within a word or without a digit soon after: most of a text is passed over at once"""
 
 
 def _pattern(digits: str) -> re.Pattern[str]:
     return re.compile(
-        rf"{BEGINS}(?P<open>\()?[{SPACE}]?(?P<sign>[-−–+])?[{SPACE}]?(?:(?P<before>{CURRENCY})[{SPACE}:]?)?"
+        rf"{BEGINS}(?P<open>\()?[{SPACE}]?(?P<sign>[-−–+])?[{SPACE}]?(?:(?P<before>{CURRENCY}|{RAND})[{SPACE}:]?)?"
         rf"(?P<inner>[-−–(])?[{SPACE}]?(?P<digits>{digits}){ROUND}"
         rf"(?:/[-=])?(?P<cents>[{SPACE}]?[¢￠])?(?P<close>[{SPACE}]?\))?(?P<trail>[-−](?![\d\w]))?"
-        rf"(?:[{SPACE}]?(?P<after>{CURRENCY}))?(?:[{SPACE}]?\(?{SIDE}\)?)?"
+        rf"(?:[{SPACE}]?(?P<after>{CURRENCY})(?(before)(?![{SPACE}]?\d)))?(?:[{SPACE}]?\(?{SIDE}\)?)?"
     )
 
 

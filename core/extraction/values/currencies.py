@@ -49,4 +49,4 @@ def currency_code(sign: str | None) -> str | None:
     """The ISO 4217 code of a sign or code as printed, or None."""
     if sign is None:
         return None
-    return sign if sign in CODES else SIGNS.get(sign)
+    return sign if sign in CODES else SIGNS.get(sign, "ZAR" if sign == "R" else None)

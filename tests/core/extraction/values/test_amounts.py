@@ -39,7 +39,15 @@ def test_reads_a_writing(text: str, value: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "currency"),
-    [("€ 5,00", "EUR"), ("5,00 EUR", "EUR"), ("₹500", "INR"), ("US$ 12.50", "USD"), ("£1", "GBP"), ("RM 1.00", "MYR")],
+    [
+        ("€ 5,00", "EUR"),
+        ("5,00 EUR", "EUR"),
+        ("₹500", "INR"),
+        ("US$ 12.50", "USD"),
+        ("£1", "GBP"),
+        ("RM 1.00", "MYR"),
+        ("R1,250.00", "ZAR"),
+    ],
 )
 def test_reads_the_currency(text: str, currency: str) -> None:
     amount = parse_amount(text)
@@ -173,3 +181,16 @@ def test_any_amount_is_read_back_from_any_writing(style: str, whole: int, cents:
     assert amount is not None
     assert amount.value == Decimal(f"{whole}.{cents:02d}") * (1 if sign == "{}" else -1)
     assert amount.currency == {"": None, "€": "EUR", "Rs.": "INR", "RM": "MYR", "S$": "SGD"}.get(money, money)
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Total £39.98 £8.00", ["39.98", "8.00"]),
+        ("100,00 EUR 200,00 EUR", ["100.00", "200.00"]),
+        ("R12,500.00 R14,375.00", ["12500.00", "14375.00"]),
+        ("R4471", []),
+    ],
+)
+def test_amounts_beside_each_other_are_all_found(text: str, values: list[str]) -> None:
+    assert [str(found.amount.value) for found in amounts_in(text)] == values

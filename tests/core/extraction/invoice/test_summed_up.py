@@ -1,0 +1,95 @@
+"""Lines that sum taxes up by rate, and figures that other papers' hands set where they mislead."""
+
+import pytest
+
+from core.catalogue import bundled_types
+from core.domain.record import Record
+from core.extraction.invoice import extract_invoice
+from core.extraction.invoice.paper import paper
+from core.extraction.invoice.purity import mixed
+from tests.core.extraction.invoice.drawn import Row, contents, page
+from tests.core.extraction.invoice.test_misled import HEAD, HEADING
+
+TILL: tuple[Row | str, ...] = (
+    "Kaufmarkt Berger oHG",
+    "Ringstr. 40",
+    "35037 Marburg",
+    "",
+    ((50, "SUMME"), (200, "EUR"), (250, "16,42")),
+    ((50, "Steuer %"), (150, "Netto"), (200, "Steuer"), (250, "Brutto")),
+    ((50, "A= 19,0%"), (150, "1,47"), (200, "0,28"), (250, "1,75")),
+    ((50, "B= 7,0%"), (150, "13,71"), (200, "0,96"), (250, "14,67")),
+)
+LAST: Row = ((50, "Gesamtbetrag"), (150, "15,18"), (200, "1,24"), (250, "16,42"))
+
+
+def read(*rows: Row | str) -> Record:
+    return extract_invoice(bundled_types()["invoice"], contents(page("INVOICE", "", *HEAD, *rows)))
+
+
+def amounts(record: Record) -> tuple[str | None, ...]:
+    return tuple(record.value(name) for name in ("subtotal", "tax_amount", "total_amount"))
+
+
+def test_the_last_line_of_taxes_by_rate_tells_net_and_tax() -> None:
+    record = extract_invoice(bundled_types()["receipt"], contents(page(*TILL, LAST)))
+    assert amounts(record) == ("15.18", "1.24", "16.42")
+    assert all(record.fields[name].accepted for name in ("subtotal", "tax_amount", "total_amount"))
+
+
+def test_the_figures_of_one_rate_are_not_those_of_the_paper() -> None:
+    record = extract_invoice(bundled_types()["receipt"], contents(page(*TILL)))
+    assert not any(record.fields[name].accepted for name in ("subtotal", "tax_amount") if name in record.fields)
+    assert not record.fields["total_amount"].accepted or record.value("total_amount") == "16.42"
+
+
+def test_net_and_tax_under_headings_that_say_otherwise_are_not_exchanged() -> None:
+    record = read(
+        HEADING,
+        ((50, "Desk lamp"), (300, "1"), (350, "£39.98"), (450, "£47.98")),
+        ((350, "Invoice total"), (450, "£47.98")),
+        ((50, "VAT rate"), (200, "Item subtotal (excl. VAT)"), (450, "VAT subtotal")),
+        ((50, "20%"), (200, "£39.98"), (450, "£8.00")),
+        ((50, "Total"), (200, "£39.98"), (450, "£8.00")),
+    )
+    assert amounts(record) == ("39.98", "8.00", "47.98")
+
+
+def test_the_sum_of_the_taxes_of_several_codes_is_no_total() -> None:
+    record = read(
+        ((50, "Description"), (400, "Amount")),
+        ((50, "Copper wire"), (400, "14,000.00")),
+        ((50, "Breaker"), (400, "10,500.00")),
+        ((300, "CGST"), (400, "2,205.00")),
+        ((300, "SGST"), (400, "2,205.00")),
+        ((300, "Total"), (400, "28,910.00")),
+        (
+            (50, "HSN/SAC"),
+            (120, "Taxable Value"),
+            (230, "CGST Amount"),
+            (330, "SGST Amount"),
+            (430, "Total Tax Amount"),
+        ),
+        ((50, "8544"), (120, "14,000.00"), (230, "1,260.00"), (330, "1,260.00"), (430, "2,520.00")),
+        ((50, "8536"), (120, "10,500.00"), (230, "945.00"), (330, "945.00"), (430, "1,890.00")),
+        ((50, "Total"), (120, "24,500.00"), (230, "2,205.00"), (330, "2,205.00"), (430, "4,410.00")),
+    )
+    assert amounts(record) == ("24500.00", "4410.00", "28910.00")
+
+
+def test_all_groups_of_a_number_are_of_it() -> None:
+    record = read("Customer number: 8820 4417 93")
+    assert record.value("customer_id") == "8820 4417 93"
+
+
+def test_where_a_column_numbers_the_rows_a_number_begins_the_description() -> None:
+    heading: Row = ((50, "Pos."), (100, "Description"), (350, "Qty"), (400, "Price"), (480, "Amount"))
+    record = read(heading, ((50, "1"), (100, "2. Interim payment, roof"), (350, "1"), (400, "50.00"), (480, "50.00")))
+    assert record.tables["line_items"][0].value("description") == "2. Interim payment, roof"
+
+
+@pytest.mark.parametrize(
+    ("name", "runs_on"), [("Orchid Ltd 5 Changi Lane", True), ("Orchid Ltd", False), ("Orchid Ltd (2001)", False)]
+)
+def test_a_name_with_a_street_behind_its_legal_form_is_not_whole(name: str, runs_on: bool) -> None:  # noqa: FBT001
+    assert mixed(paper(bundled_types()["invoice"], contents(page(name))), name) is runs_on
