@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from functools import reduce
 from typing import Any, NamedTuple
 
 from core.domain.layout import Box, Word
+from core.reading.covered import covered
 from core.reading.mupdf import pymupdf
 
 FLAGS = pymupdf.TEXT_PRESERVE_LIGATURES | pymupdf.TEXT_PRESERVE_WHITESPACE
@@ -22,6 +24,8 @@ BESIDE = 0.35
 """heights of a line by which its middle may differ from that of one beside it"""
 Row = Sequence[Any]
 """x0, y0, x1, y1, text, block, line, word: as MuPDF lists words"""
+Line = tuple[int, int]
+"""the numbers of a block and of a line in it"""
 SQUARE_SIDES = (24.0, 260.0)
 
 
@@ -46,6 +50,7 @@ class Layer(NamedTuple):
     """whether anything at all is drawn"""
     rotation: int
     """degrees clockwise by which the page was turned so that its text stands upright"""
+    pictures: tuple[Box, ...] = ()
 
 
 def read_layer(page: Any) -> Layer:
@@ -55,9 +60,10 @@ def read_layer(page: Any) -> Layer:
     frame = Box(*page.rect)
     text = page.get_textpage(clip=pymupdf.INFINITE_RECT(), flags=FLAGS | pymupdf.TEXT_CLIP)
     rows = text.extractWORDS()
-    spans = [span for block in text.extractDICT()["blocks"] for span in _spans(block)]
+    spans = [span for place, block in enumerate(text.extractDICT()["blocks"]) for span in _spans(block, place)]
     marks = [Mark(kind, Box(*box)) for kind, box in page.get_bboxlog()[:MANY_MARKS]]
-    shown, unseen = _parted(rows, _hidden_spans(page, frame, spans, marks))
+    under = covered([Word(row[4], Box(*row[:4])) for row in rows], marks, lambda boxes: evenly(page, boxes))
+    shown, unseen = _parted(rows, _hidden_spans(page, frame, spans), under)
     unseen += _cut_off(page, rows)
     turned = _upright(spans, before)
     page.set_rotation(turned)
@@ -70,6 +76,7 @@ def read_layer(page: Any) -> Layer:
         tuple(_shown(square, turn) for square in _squares(marks)),
         bool(marks),
         (turned - before) % 360,
+        tuple(_shown(picture, turn) for picture in _pictures(marks)) if unseen else (),
     )
 
 
@@ -94,47 +101,43 @@ class Span(NamedTuple):
     unseen: bool
     """drawn in a way that leaves no ink"""
     direction: tuple[float, float]
+    line: Line
+    """of the text page"""
 
 
-def _spans(block: dict[str, Any]) -> Iterator[Span]:
-    for line in block.get("lines", ()):
+def _spans(block: dict[str, Any], place: int) -> Iterator[Span]:
+    for number, line in enumerate(block.get("lines", ())):
         for span in line["spans"]:
             colour = span["color"]
             light = (0.3 * (colour >> 16 & 255) + 0.59 * (colour >> 8 & 255) + 0.11 * (colour & 255)) / 255
             unseen = span["alpha"] < FAINT or span["size"] < TINY
-            yield Span(Box(*span["bbox"]), len(span["text"].strip()), light > PALE, unseen, line["dir"])
+            yield Span(
+                Box(*span["bbox"]), len(span["text"].strip()), light > PALE, unseen, line["dir"], (place, number)
+            )
 
 
-def _hidden_spans(page: Any, frame: Box, spans: Sequence[Span], marks: Sequence[Mark]) -> list[Box]:
-    """Where text stands that nobody sees: without ink, beside the page, covered, or in the colour of its ground."""
-    covers = list(_covers(marks, frame))
-    unseen = [span.box for span in spans if span.letters and (span.unseen or not _inside(span.box, frame))]
-    doubtful = [
-        span.box
-        for span in spans
-        if span.letters and not span.unseen and (span.pale or any(_inside(span.box, cover) for cover in covers))
-    ]
-    return unseen + (_without_contrast(page, doubtful) if doubtful else [])
+def _hidden_spans(page: Any, frame: Box, spans: Sequence[Span]) -> list[Span]:
+    """The text that nobody sees: without ink, beside the page, or in the colour of its ground."""
+    unseen = [span for span in spans if span.letters and (span.unseen or not inside(span.box, frame))]
+    pale = [span for span in spans if span.letters and span.pale and not span.unseen]
+    even = evenly(page, [span.box for span in pale])
+    return unseen + [span for span, gone in zip(pale, even, strict=True) if gone]
 
 
-def _covers(marks: Sequence[Mark], frame: Box) -> Iterator[Box]:
-    """What is painted after the first text and large enough to cover some."""
-    first = next((place for place, mark in enumerate(marks) if mark.kind.endswith("-text")), len(marks))
-    smallest = 0.02 * frame.width * frame.height
-    for mark in marks[first:]:
-        if mark.kind in ("fill-image", "fill-path", "fill-shade") and mark.box.width * mark.box.height > smallest:
-            yield mark.box
-
-
-def _without_contrast(page: Any, boxes: Sequence[Box]) -> list[Box]:
-    """Those of some boxes in which the unturned page shows one even colour."""
-    picture = page.get_pixmap(colorspace=pymupdf.csGRAY, alpha=False)
-    return [box for box in boxes if _even(picture, box)]
+def evenly(page: Any, boxes: Sequence[Box]) -> list[bool]:
+    """Whether the page, as it is turned now, shows one even colour in each of some boxes."""
+    if not boxes:
+        return []
+    place = pymupdf.Rect(reduce(Box.joined, boxes)) & page.rect
+    if place.is_empty:
+        return [True] * len(boxes)
+    picture = page.get_pixmap(clip=place, colorspace=pymupdf.csGRAY, alpha=False)
+    return [_even(picture, box) for box in boxes]
 
 
 def _even(picture: Any, box: Box) -> bool:
-    x0, y0 = max(int(box.x0), 0), max(int(box.y0), 0)
-    x1, y1 = min(int(box.x1) + 1, picture.width), min(int(box.y1) + 1, picture.height)
+    x0, y0 = max(int(box.x0) - picture.x, 0), max(int(box.y0) - picture.y, 0)
+    x1, y1 = min(int(box.x1) + 1 - picture.x, picture.width), min(int(box.y1) + 1 - picture.y, picture.height)
     if x1 <= x0 or y1 <= y0:
         return True
     rows = memoryview(picture.samples_mv)
@@ -142,17 +145,23 @@ def _even(picture: Any, box: Box) -> bool:
     return max(map(max, levels)) - min(map(min, levels)) < CONTRAST
 
 
-def _inside(box: Box, frame: Box) -> bool:
+def inside(box: Box, frame: Box) -> bool:
     """Whether the middle of a box lies in a frame."""
     x, y = box.middle
     return frame.x0 <= x <= frame.x1 and frame.y0 <= y <= frame.y1
 
 
-def _parted(rows: Sequence[Row], hidden: Sequence[Box]) -> tuple[list[Row], list[Row]]:
-    """Words that can be seen, and those that cannot."""
-    if not hidden:
+def _parted(rows: Sequence[Row], hidden: Sequence[Span], under: Collection[int]) -> tuple[list[Row], list[Row]]:
+    """Words that can be seen, and those that cannot; what is seen may stand on what is not."""
+    if not hidden and not under:
         return list(rows), []
-    unseen = [any(_inside(Box(*row[:4]), box) for box in hidden) for row in rows]
+    boxes: dict[Line, list[Box]] = {}
+    for span in hidden:
+        boxes.setdefault(span.line, []).append(span.box)
+    unseen = [
+        place in under or any(inside(Box(*row[:4]), box) for box in boxes.get((row[5], row[6]), ()))
+        for place, row in enumerate(rows)
+    ]
     pairs = list(zip(rows, unseen, strict=True))
     return [row for row, gone in pairs if not gone], [row for row, gone in pairs if gone]
 
@@ -176,7 +185,7 @@ def _ordered(rows: Iterable[Row], turn: Any) -> tuple[Word, ...]:
 def _rules(marks: Iterable[Mark], frame: Box) -> Iterator[Box]:
     """Ruling lines: thin fills and strokes, and the sides of stroked boxes."""
     for kind, box in marks:
-        if kind not in ("fill-path", "stroke-path") or not _inside(box, frame):
+        if kind not in ("fill-path", "stroke-path") or not inside(box, frame):
             continue
         if min(box.width, box.height) <= THIN:
             if max(box.width, box.height) >= LONG:
@@ -189,8 +198,11 @@ def _rules(marks: Iterable[Mark], frame: Box) -> Iterator[Box]:
 
 
 def _picture_share(marks: Iterable[Mark], frame: Box) -> float:
-    pictures = [box for kind, box in marks if kind in ("fill-image", "fill-imgmask")]
-    return max((_shared(box, frame) for box in pictures), default=0.0)
+    return max((_shared(box, frame) for box in _pictures(marks)), default=0.0)
+
+
+def _pictures(marks: Iterable[Mark]) -> Iterator[Box]:
+    return (box for kind, box in marks if kind in ("fill-image", "fill-imgmask"))
 
 
 def _shared(box: Box, frame: Box) -> float:

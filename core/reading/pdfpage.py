@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 import numpy as np
 
 from core.domain.errors import TooLarge
+from core.domain.layout import Box
 from core.domain.page import Code, Page, Patch
 from core.ports import Picture
 from core.reading.codes import find_codes, speaks_of_a_code
 from core.reading.context import Context
 from core.reading.genuine import patches_of_scan
-from core.reading.layer import Layer, read_layer
+from core.reading.layer import Layer, evenly, inside, read_layer
 from core.reading.mupdf import FOREIGN, in_time, pymupdf
 from core.reading.picture import Sight, page_of, remembered, see_pages
-from core.reading.trust import Verdict, deceives, judge
+from core.reading.trust import Verdict, contradicting, deceives, judge
 
 SCAN_DPI, CODE_DPI = 200, 300
 LONGEST = 3508
@@ -115,7 +116,22 @@ def _layered(page: Any, number: int, layer: Layer, context: Context) -> ReadPage
     )
     picture = rendered(page, context.limits.picture_dpi) if context.wants_images else None
     codes = tuple(_codes(page, number, layer))
-    return ReadPage(read, codes, deceives(layer.hidden, layer.words), picture)
+    return ReadPage(read, codes, deceives(layer.hidden, layer.words) or _contradicted(page, layer), picture)
+
+
+def _contradicted(page: Any, layer: Layer) -> bool:
+    """Whether hidden text has a figure that the page shows nowhere, and that was not recognized in a picture."""
+    boxes = [word.box for word in contradicting(layer.hidden, layer.words)]
+    read = [box for box in boxes if _over(box, layer.pictures) and not _over(box, [word.box for word in layer.words])]
+    if len(read) < len(boxes):
+        return True
+    with in_time():
+        return any(evenly(page, read))
+
+
+def _over(box: Box, others: Iterable[Box]) -> bool:
+    """Whether the middle of a box lies in one of others."""
+    return any(inside(box, other) for other in others)
 
 
 def _looked(sight: Sight, number: int, dpi: int, layer: Layer, context: Context) -> ReadPage:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from enum import Enum
 
-from core.domain.layout import Word
+from core.domain.layout import Box, Word
 from core.reading.layer import Layer
 
 GARBLED = 0.15
@@ -21,6 +21,8 @@ RARE_MARKS, MOST_RARE = frozenset('()+;<>?!"[]\\^{}'), 0.12
 FULL_PAGE, LARGE = 0.6, 0.2
 FEW_WORDS, VERY_FEW_WORDS = 40, 12
 TOKEN = re.compile(r"\w{2,}")
+THOUSANDS = re.compile(r"\d{3}(?!\d)")
+"""what goes on with a figure behind a space"""
 
 
 class Verdict(Enum):
@@ -69,6 +71,34 @@ def deceives(hidden: Iterable[Word], shown: Iterable[Word]) -> bool:
     unseen, seen = _tokens(hidden), _tokens(shown)
     missing = unseen - seen
     return len(missing) >= 2 and len(missing) > 0.4 * len(unseen)
+
+
+def contradicting(hidden: Sequence[Word], shown: Sequence[Word]) -> list[Word]:
+    """The hidden words of figures that the page's own words show nowhere."""
+    seen = {figure for figure, _ in _figures(shown)} | {_digits(word.text) for word in shown}
+    return [word for figure, words in _figures(hidden) if len(figure) > 1 and figure not in seen for word in words]
+
+
+def _figures(words: Iterable[Word]) -> Iterator[tuple[str, list[Word]]]:
+    """The digits of each figure, and the words that they stand in: "9 000,00" is one figure in two words."""
+    figure: list[Word] = []
+    for word in words:
+        if figure and not (THOUSANDS.match(word.text) and _follows(word.box, figure[-1].box)):
+            yield _digits("".join(one.text for one in figure)), figure
+            figure = []
+        if _digits(word.text):
+            figure = [*figure, word]
+    if figure:
+        yield _digits("".join(one.text for one in figure)), figure
+
+
+def _follows(box: Box, before: Box) -> bool:
+    """Whether a box stands a space's width behind another on its line."""
+    return abs(box.y0 - before.y0) < 0.5 * before.height and 0 <= box.x0 - before.x1 < 0.5 * before.height
+
+
+def _digits(text: str) -> str:
+    return "".join(filter(str.isdigit, text))
 
 
 def _tokens(words: Iterable[Word]) -> set[str]:

@@ -1,12 +1,11 @@
-"""T27: words in a PDF that nobody sees, and that say something else than the page."""
+"""T27: words in a PDF that nobody sees, and that say something else than the page, if only in one amount."""
 
 from __future__ import annotations
 
 import hashlib
-import io
 import random
 from collections.abc import Iterator
-from functools import cache
+from functools import partial
 from pathlib import Path
 
 from PIL import Image
@@ -14,69 +13,69 @@ from reportlab.lib.colors import black, white
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
-from core.catalogue import bundled_types
 from core.domain.document import Source
 from core.domain.page import Page
-from core.pipeline import Tools, interpret
+from core.pipeline import interpret
+from tests.trust.papers import STEP, TOP, Rows, invoice, paper, tools
 
 BEFORE = ("covered", "under a picture")
 """what is hidden by what is drawn later"""
-WAYS = ("white", "tiny", "outside", "unseen mode", "transparent", "clipped", *BEFORE)
+WITHOUT_INK = ("unseen mode", "transparent")
+"""what leaves print to be seen where it stands"""
+WAYS = ("white", "tiny", "outside", "clipped", *WITHOUT_INK, *BEFORE)
 NAMES = ("Mallory Holdings", "Zephyr Nominees", "Quickpay Factoring", "Umbra Treuhand")
-PLACE = (40.0, 285.0, 530.0, 40.0)
+PLACE = (55.0, 294.0, 480.0, 18.0)
+"""what covers a line of words, and hardly more"""
+FREE = 300
+"""points: the height of a place of the page on which nothing is printed"""
 
 
 def hidden(numbers: range, _: Path) -> Iterator[str]:
     """One invoice for each number: what is hidden in it is no word of its page, and a finding says that it is there."""
     for number in numbers:
         chance = random.Random(number)
-        way, name = chance.choice(WAYS), chance.choice(NAMES)
-        spoken = f"Payable instead {chance.randrange(10_000, 99_999)}.{chance.randrange(11, 99)} EUR to {name}"
-        yield ", ".join(f"{way}: {lost}" for lost in _lost(_paper(chance, spoken, way), spoken))
+        way, rows = chance.choice(WAYS), invoice(chance)
+        spoken = chance.choice((_other_words, _other_amount))(chance, rows)
+        height = chance.choice((FREE, TOP - STEP * (len(rows) - 1))) if way in WITHOUT_INK else FREE
+        hide = partial(_hide, spoken=spoken, way=way, height=height)
+        data = paper(rows, *((_nothing, hide) if way in BEFORE else (hide,)))
+        yield ", ".join(f"{way}, {spoken}: {lost}" for lost in _lost(data, spoken, rows))
 
 
-def _lost(data: bytes, spoken: str) -> Iterator[str]:
+def _other_words(chance: random.Random, _: Rows) -> str:
+    """What the page does not speak of at all."""
+    amount = f"{chance.randrange(10_000, 99_999)}.{chance.randrange(11, 99)}"
+    return f"Payable instead {amount} EUR to {chance.choice(NAMES)}"
+
+
+def _other_amount(chance: random.Random, rows: Rows) -> str:
+    """The page's last rows once more, with another digit in the last amount."""
+    words = [word for row in rows[-chance.randrange(1, 4) :] for text in row for word in text.split()]
+    words[-2] = f"{(int(words[-2][0]) + chance.randrange(8)) % 9 + 1}{words[-2][1:]}"
+    return " ".join(words)
+
+
+def _nothing(_: Canvas) -> None:
+    """Draws nothing."""
+
+
+def _lost(data: bytes, spoken: str, rows: Rows) -> Iterator[str]:
     """What was read of the hidden words, or not said."""
     pages: list[Page] = []
     source = Source("paper.pdf", hashlib.sha256(data).hexdigest(), data)
-    (reading,) = interpret(source, _tools(), lambda page, _: pages.append(page)).readings
-    words = {word.text for page in pages for word in page.words}
-    yield from sorted({word for word in spoken.split() if len(word) > 3} & words)
+    (reading,) = interpret(source, tools(), lambda page, _: pages.append(page)).readings
+    printed = {word for row in rows for text in row for word in text.split()}
+    words = [word.text for page in pages for word in page.words]
+    yield from sorted({word for word in spoken.split() if len(word) > 3} & (set(words) - printed))
+    if len(words) > sum(len(text.split()) for row in rows for text in row):
+        yield "more words than are printed"
     values = [field.value for field in reading.record.fields.values()]
     yield from (value for value in values if value and value in spoken and value not in words)
     if "text.hidden" not in {finding.code for finding in reading.findings}:
         yield "nothing was said"
 
 
-@cache
-def _tools() -> Tools:
-    return Tools(bundled_types())
-
-
-def _paper(chance: random.Random, spoken: str, way: str) -> bytes:
-    """An invoice of few words with others hidden in it."""
-    stream = io.BytesIO()
-    canvas = Canvas(stream, invariant=1)
-    if way in BEFORE:
-        _hide(canvas, spoken, way)
-    net = chance.randrange(100, 9_000)
-    rows = [
-        ("Copperkettle Enterprises", "INVOICE"),
-        ("Invoice number", f"CK-{chance.randrange(10_000)}"),
-        ("Invoice date", f"{chance.randrange(1, 28)}/{chance.randrange(1, 12)}/2024"),
-        ("Subtotal", f"{net}.00"),
-        ("Total due", f"{net}.00 GBP"),
-    ]
-    for at, (left, right) in enumerate(rows):
-        canvas.drawString(60, 780 - 24 * at, left)
-        canvas.drawString(360, 780 - 24 * at, right)
-    if way not in BEFORE:
-        _hide(canvas, spoken, way)
-    canvas.save()
-    return stream.getvalue()
-
-
-def _hide(canvas: Canvas, spoken: str, way: str) -> None:
+def _hide(canvas: Canvas, *, spoken: str, way: str, height: int) -> None:
     """Puts words where nobody sees them."""
     canvas.saveState()
     if way == "white":
@@ -89,7 +88,7 @@ def _hide(canvas: Canvas, spoken: str, way: str) -> None:
         outline = canvas.beginPath()
         outline.rect(0, 0, 20, 20)
         canvas.clipPath(outline, stroke=0, fill=0)
-    text = canvas.beginText(-5_000 if way == "outside" else 60, 300)
+    text = canvas.beginText(-5_000 if way == "outside" else 60, height)
     text.setTextRenderMode(3 if way == "unseen mode" else 0)
     text.textLine(spoken)
     canvas.drawText(text)

@@ -8,7 +8,7 @@ from core.domain.page import Page, TextSource
 from core.ports import Limits, PageImage
 from core.reading import read
 from core.reading.mupdf import pymupdf
-from tests.core.reading.papers import Reciter, encoded, pdf, picture, scanned, source, texts, written
+from tests.core.reading.papers import TEXT, Reciter, encoded, pdf, picture, scanned, source, texts, written
 
 
 def test_a_text_page_gives_its_words_with_boxes_in_reading_order() -> None:
@@ -101,6 +101,66 @@ def test_hidden_text_is_left_out_and_noted(way: str) -> None:
     assert contents.hidden_text
     assert "9999.00" not in texts(contents)
     assert "1,416.00" in texts(contents)
+
+
+REPEATED = " ".join(TEXT[2:])
+
+
+@pytest.mark.parametrize(("hidden", "noted"), [(REPEATED, False), (REPEATED.replace("1,416.00", "9,416.00"), True)])
+def test_hidden_text_that_repeats_the_page_is_noted_where_a_figure_differs(hidden: str, *, noted: bool) -> None:
+    def hiding(page: Any) -> None:
+        written(page)
+        page.insert_text((72, 400), hidden, render_mode=3)
+
+    assert read(source(pdf(hiding))).hidden_text is noted
+
+
+def test_what_was_recognized_in_a_picture_beside_print_is_no_contradiction() -> None:
+    def stamped(page: Any) -> None:
+        written(page)
+        page.insert_image((300, 380, 560, 750), stream=encoded(picture()))
+        page.insert_text((368, 540), "2025-0711", render_mode=3, fontsize=7)
+
+    assert not read(source(pdf(stamped))).hidden_text
+
+
+def test_print_is_read_where_hidden_text_lies_on_it() -> None:
+    def overlaid(page: Any) -> None:
+        page.insert_text((72, 90), "Total due 1,416.00 GBP")
+        page.insert_text((72, 90), "Total due 9,416.00 GBP", render_mode=3)
+
+    contents = read(source(pdf(overlaid)))
+    assert texts(contents) == ["Total", "due", "1,416.00", "GBP"]
+    assert contents.hidden_text
+
+
+@pytest.mark.parametrize("again", ["", "Total due 8,310.00 GBP"])
+def test_an_amount_that_was_painted_over_is_not_read(again: str) -> None:
+    def corrected(page: Any) -> None:
+        written(page)
+        page.insert_text((72, 300), "Total due 8,810.00 GBP")
+        page.draw_rect((120, 288, 180, 303), color=None, fill=(1, 1, 1))
+        page.insert_text((72, 300), again)
+
+    contents = read(source(pdf(corrected)))
+    assert "8,810.00" not in texts(contents)
+    assert ("8,310.00" in texts(contents)) is bool(again)
+    assert contents.hidden_text
+
+
+def test_print_on_a_filled_row_is_read_whatever_is_filled_later() -> None:
+    def shaded(page: Any) -> None:
+        for number in range(4):
+            top = 80 + 20 * number
+            page.draw_rect((60, top, 500, top + 20), color=None, fill=(0.9, 0.9, 0.95))
+            page.insert_text((72, top + 14), f"Row {number} {number}17.00")
+            page.draw_rect((60, top + 2, 500, top + 18), color=None, fill=(1, 1, 0), fill_opacity=0.3)
+        page.insert_text((72, 200), "________")
+        page.draw_rect((60, 190, 500, 191), color=None, fill=(1, 1, 1))
+
+    contents = read(source(pdf(shaded)))
+    assert texts(contents)[:6] == ["Row", "0", "017.00", "Row", "1", "117.00"]
+    assert not contents.hidden_text
 
 
 def test_light_text_on_a_dark_ground_is_seen() -> None:

@@ -2,7 +2,7 @@ import pytest
 
 from core.domain.layout import Box, Word
 from core.reading.layer import Layer
-from core.reading.trust import Verdict, deceives, garbled, judge
+from core.reading.trust import Verdict, contradicting, deceives, garbled, judge
 
 BOX = Box(0, 0, 10, 10)
 PROSE = (
@@ -64,3 +64,25 @@ def test_hidden_text_deceives_where_the_page_does_not_show_it() -> None:
     assert deceives(words("pay 9999.00 elsewhere"), words(PROSE))
     assert not deceives(words("the quick brown"), words(PROSE))
     assert not deceives((), words(PROSE))
+
+
+def beside(*texts: str, x: float = 0) -> tuple[Word, ...]:
+    """Words a space's width beside one another."""
+    return tuple(Word(text, Box(x + 30 * at, 0, x + 30 * at + 28, 10)) for at, text in enumerate(texts))
+
+
+@pytest.mark.parametrize(
+    ("hidden", "shown", "found"),
+    [
+        (("Total", "9,000"), ("Total", "1,000"), ["9,000"]),
+        (("Total", "1.000"), ("Total", "1,000"), []),
+        (("9", "000,00"), ("1", "000,00", "9"), ["9", "000,00"]),
+        (("1", "000,00"), ("1", "000,00"), []),
+        (("000,00",), ("1", "000,00"), []),
+        (("Page", "3"), ("Page", "1"), []),
+    ],
+)
+def test_figures_that_are_hidden_and_shown_nowhere(
+    hidden: tuple[str, ...], shown: tuple[str, ...], found: list[str]
+) -> None:
+    assert [word.text for word in contradicting(beside(*hidden, x=200), beside(*shown))] == found
