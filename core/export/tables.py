@@ -53,6 +53,9 @@ ABOUT = tuple(
 ABOUT_ROW = tuple(Column(name) for name in ("document", "client", "source", "type"))
 
 
+ON_PAPER = "_on_paper"
+"""behind the name of a field or column that has the name of one of these"""
+
 REVERSES = "reverses"
 """the column that says which earlier file a row takes back"""
 
@@ -103,13 +106,22 @@ def details(filled: Sequence[Shape], types: Types, words: Words) -> dict[str, Sh
 
 def own_row(document: Document, words: Words) -> Row:
     """The row of a document."""
-    return about(document, words) | values(_record(document))
+    return about(document, words) | _named(values(_record(document)), ABOUT)
 
 
 def detail_rows(document: Document) -> Iterator[tuple[str, Row]]:
     """The rows of a document's tables, with the table in which each stands."""
     for table, row in rows_of(_record(document)):
-        yield table, _about_row(document, row) | values(row)
+        yield table, _about_row(document, row) | _named(values(row), ABOUT_ROW)
+
+
+def _named(values: Mapping[str, str], taken: Iterable[Column]) -> dict[str, str]:
+    """Values by their columns: those of columns that every export has are never covered by what a paper says."""
+    return {_free(name, taken): value for name, value in values.items()}
+
+
+def _free(name: str, taken: Iterable[Column]) -> str:
+    return f"{name}{ON_PAPER}" if name in {column.name for column in taken} else name
 
 
 def reversed_rows(gone: Sequence[Gone], types: Types, words: Words) -> Sheet:
@@ -197,7 +209,7 @@ def _detail(table: str, filled: Sequence[Shape], types: Types, words: Words) -> 
         used.add(CURRENCY)
     columns |= {name: Column(name, _guess(name)) for name in sorted(used - {IMPLIED}) if name not in columns}
     title = kinds[0].id if kinds else ""
-    shown = tuple(column for name, column in columns.items() if name in used)
+    shown = tuple(column._replace(name=_free(name, ABOUT_ROW)) for name, column in columns.items() if name in used)
     return Sheet(words.field(table, title), (*ABOUT_ROW, *shown), kind=title, table=table)
 
 
@@ -213,8 +225,7 @@ def _fields(filled: Sequence[Shape], types: Types) -> tuple[Column, ...]:
         if one.name in used or one.name == CURRENCY:
             columns.setdefault(one.name, Column(one.name, one.kind))
     columns |= {name: Column(name, _guess(name)) for name in sorted(used) if name not in columns}
-    about_names = {column.name for column in ABOUT}
-    return tuple(column for name, column in columns.items() if name not in about_names)
+    return tuple(column._replace(name=_free(name, ABOUT)) for name, column in columns.items())
 
 
 def _guess(name: str) -> Kind:

@@ -38,6 +38,8 @@ FORBIDDEN = re.compile(r"[\[\]:*?/\\]")
 LONGEST_TITLE = 31
 EXACT_DIGITS = 15
 """Excel keeps no more digits of a number; longer ones stay text"""
+LONGEST_TEXT = 32_767
+"""characters of a cell of Excel"""
 MOST_ROWS = (1 << 20) - 1
 """of a sheet of Excel, below its headings"""
 WIDEST = 60
@@ -269,7 +271,15 @@ def head_cells(sheet: Sheet, words: Words) -> list[str]:
 
 def cells(sheet: Sheet, row: Row, words: Words) -> list[str]:
     """A row of a sheet as a person reads it."""
-    return [_said(sheet, column.name, row.get(column.name, ""), words) for column in sheet.columns]
+    return [_cut(_said(sheet, column.name, row.get(column.name, ""), words), words) for column in sheet.columns]
+
+
+def _cut(text: str, words: Words) -> str:
+    """A text as far as a cell holds it, with the apostrophe that it may need, and a mark where it goes on."""
+    if len(text) < LONGEST_TEXT:
+        return text
+    mark = words.say("cell.cut", count=str(len(text)))
+    return text[: LONGEST_TEXT - 1 - len(mark)] + mark
 
 
 def titles(wanted: Iterable[str]) -> list[str]:

@@ -1,6 +1,7 @@
 """XLSX, imported back."""
 
 import io
+from dataclasses import replace
 from datetime import datetime
 
 from openpyxl import Workbook, load_workbook
@@ -107,3 +108,27 @@ def test_a_table_that_is_longer_than_a_sheet_goes_on_in_another() -> None:
 
 def test_no_document_gives_a_workbook_still() -> None:
     assert book().sheetnames == ["Totals", "Documents"]
+
+
+def test_a_text_that_no_cell_holds_is_cut_and_says_so() -> None:
+    long, whole = "-" + "x" * 40_000, "y" * 32_766
+    record = Record({"vendor_name": field(long), "invoice_number": field(whole)})
+    (found,) = rows(book(replace(invoice(), record=record))["Invoice"])
+    said = str(found["Supplier"])
+    assert len(said) <= 32_767
+    assert said.startswith("'-xxx")
+    assert said.endswith("does not hold these 40001 characters; the document does)")
+    assert found["Invoice number"] == whole
+
+
+def test_what_a_paper_calls_its_status_covers_no_column_of_the_export() -> None:
+    record = Record(
+        {"vendor_name": field("Blue Fern Ltd"), "status": field("PAID"), "type": field("Credit")},
+        {"line_items": (row(source="Warehouse"),)},
+    )
+    wanted = book(replace(invoice(), record=record))
+    (found,) = rows(wanted["Invoice"])
+    assert (found["Status"], found["Status on paper"]) == ("review", "PAID")
+    assert (found["Type"], found["Type on paper"]) == ("Invoice", "Credit")
+    (line,) = rows(wanted["Lines"])
+    assert (line["File"], line["Source on paper"]) == ("scan.pdf p. 1", "Warehouse")
