@@ -12,7 +12,7 @@ from core.domain.page import Contents, Page, TextSource
 from core.domain.schema import DocumentType
 from core.sorting.phrases import heard, phrases
 from core.sorting.shape import shape
-from core.sorting.titles import REFERENCE, alone, titles
+from core.sorting.titles import REFERENCE, alone, numbered, titles
 
 LOOKED_AT = 3
 """pages that are looked at: the first ones"""
@@ -48,6 +48,9 @@ def ranked(
     found = sorted(votes.items(), key=lambda pair: -pair[1])
     best, score = found[0] if found else (OTHER, 0.0)
     runner_up = max((other for kind, other in found[1:] if kind != OTHER), default=0.0)
+    lone = _numbered(pages, types) if score < LEAST else set()
+    if len(lone) == 1:
+        best, score = lone.pop(), ALONE
     if score < LEAST or best not in types:
         return _other(types), round(0.9 - 0.1 * max(0.0, min(score, LEAST)), 3)
     return types[best], _confidence(score, runner_up)
@@ -76,6 +79,12 @@ def _titled(
     for page, rows in zip(pages[:1], grouped[:1], strict=True):
         upper = [line for line in rows if line.box.y1 < UPPER * page.height]
         yield from ((kind, ALONE) for kind in sorted(alone(upper, types)))
+
+
+def _numbered(pages: Sequence[Page], types: Mapping[str, DocumentType]) -> set[str]:
+    """The types that the upper half of the first page calls itself with nothing but a number behind."""
+    upper = ([line for line in lines(page.words) if line.box.y1 < UPPER * page.height] for page in pages[:1])
+    return {kind for rows in upper for kind in numbered(rows, types)}
 
 
 def _by_data(contents: Contents, types: Mapping[str, DocumentType]) -> DocumentType | None:

@@ -27,6 +27,12 @@ DOTTED = re.compile(r"^\w\.\w\.$")
 """a short one that is no word: "P.O." """
 UNDER = 2.5
 """times its height: a value under a label stands no further below it"""
+OWN_NUMBER = re.compile(
+    r"(?P<title>[^\W\d][^\d:]*?)\W*(?:\b(?:no|nr|num|number|nummer|numéro|numero|número)\b|n[°º]|n\.º|#)?[.:#\s]*"
+    r"[A-Z]{0,5}[-/ ]?\d[\w\-/.]*",
+    re.IGNORECASE,
+)
+"""a title with the number of its own paper"""
 DIGIT = re.compile(r"\d")
 
 
@@ -35,15 +41,28 @@ def alone(rows: Sequence[Line], types: Mapping[str, DocumentType]) -> set[str]:
 
     A word with figures beside or under it is the label of a number.
     """
-    known: dict[str, set[str]] = {}
-    for kind in types.values():
-        for phrase in (phrase for phrases in kind.subtypes.values() for phrase in phrases):
-            known.setdefault(folded(phrase), set()).add(kind.id)
+    known = _titles(types)
     pieces = [segments(line) for line in rows]
     large = {folded(one.text) for one in _large(rows)}
     named = ((line, one, text) for line in pieces for one in line if (text := folded(one.text)) in known)
     told = ((line, one, text) for line, one, text in named if _telling(one.text, text, large))
     return {name for line, one, text in told if _bare(one, line, pieces) for name in known[text]}
+
+
+def _titles(types: Mapping[str, DocumentType]) -> Mapping[str, set[str]]:
+    """The types by what their papers are called."""
+    known: dict[str, set[str]] = {}
+    for kind in types.values():
+        for phrase in (phrase for phrases in kind.subtypes.values() for phrase in phrases):
+            known.setdefault(folded(phrase), set()).add(kind.id)
+    return known
+
+
+def numbered(rows: Sequence[Line], types: Mapping[str, DocumentType]) -> set[str]:
+    """The types whose title stands on some lines with a number behind it and nothing else: "Invoice No. 4711"."""
+    known = _titles(types)
+    found = (OWN_NUMBER.fullmatch(one.text) for line in rows for one in segments(line))
+    return {name for one in found if one for name in known.get(folded(one["title"]), ())}
 
 
 def _telling(printed: str, text: str, large: Container[str]) -> bool:

@@ -61,7 +61,7 @@ FIGURES = frozenset({Kind.MONEY, Kind.DATE})
 BEGUN = re.compile(r"\d{2}[A-Z]{5}\d{4}[A-Z](?!\w{3}$)")
 """a GSTIN that lacks its end, or has more"""
 PLAIN_ID = FieldType("", Kind.ID)
-GROUPED = re.compile(r"(?:[A-Z]{1,4} )?\d{2,4}(?: \d{2,4}){1,5}|[A-Z]{1,4} \d{3,}")
+GROUPED = re.compile(r"(?:[A-Z]{1,4} )?\d{2,4}(?: \d{2,4}){1,5}|[A-Z]{1,4} (?:\d{3,}|(?:[A-Z]\d*/)?\d+(?:[/\-]\d+)+)")
 """a number written in groups, which is one number"""
 TOKEN = re.compile(r"\S*\d\S*(?: ?[/\-] ?\S*\d\S*)*")
 

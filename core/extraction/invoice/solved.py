@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from core.domain.layout import Line
 from core.domain.money import ZERO, plain
+from core.domain.record import Evidence
 from core.extraction.invoice.candidates import Candidate, Features, proven
 from core.extraction.invoice.paper import Paper
 from core.extraction.invoice.phrases import meaning, words_before_amount
@@ -41,13 +42,18 @@ def solved(paper: Paper, found: Found) -> Iterator[Candidate]:
 
 
 def split(paper: Paper, found: Found) -> Iterator[Candidate]:
-    """Two amounts behind each other that make the total and are not its net and its tax: what is paid, what is due."""
+    """Two amounts below the total that make it and are not its net and its tax: what is paid, what is due.
+
+    What stands above it is added up in it: fees and costs, a debt and what reminding of it costs.
+    """
     if not {PAID, DUE} <= paper.kind.fields.keys():
         return
     totals, known = set(_values(found, TOTAL)), {*_values(found, NET), *_values(found, TAX)}
+    likely = {Decimal(one.value): one.evidence for _, one in sorted(found.get(TOTAL, ()), key=lambda pair: pair[0])}
     for paid, due in pairwise(printed(paper)):
         values = abs(paid.found.amount.value), due.found.amount.value
-        if sum(values) in totals and min(values) > 0 and known.isdisjoint(values):
+        total = sum(values, ZERO)
+        if total in totals and min(values) > 0 and known.isdisjoint(values) and _below(paid, likely[total]):
             yield from (_candidate(PAID, paid, CLEAR), _candidate(DUE, due, CLEAR))
 
 
@@ -65,6 +71,12 @@ def summed_up(paper: Paper, found: Found) -> Iterator[Candidate]:
                 yield from (
                     replace(_candidate(name, one, CLEAR), label=label) for name, one in ((NET, net), (TAX, tax))
                 )
+
+
+def _below(one: Printed, total: Evidence) -> bool:
+    """Whether an amount stands on the line of a total or below it."""
+    page = one.page.sheet.page.number
+    return total.box is None or page > (total.page or 0) or (page == total.page and one.line.box.y1 > total.box.y0)
 
 
 def _of_a_line(amounts: Sequence[Printed]) -> Iterator[tuple[Printed, Printed]]:

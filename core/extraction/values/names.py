@@ -28,13 +28,13 @@ LEGAL_FORM = re.compile(rf"(?:(?<=[\s,.(&)])|^)(?:{_any(WORDS['legal_forms'])})(
 JOINED_FORM = re.compile(r"(?:SDN\.?\s?BHD|GMBH|PTE\.?LTD|PVT\.?LTD|ENTERPRISE|BERHAD)\b", re.IGNORECASE)
 TRADE = _words(WORDS["trades"])
 STREET = re.compile(
-    rf"(?<![^\W_])(?:{_any(WORDS['streets'])})(?![^\W_])|(?:straße|strasse|straat|street|road|weg|laan|platz|gasse|allee|plein)(?![^\W_])"
+    rf"(?<![^\W_])(?:{_any(WORDS['streets'])})(?![^\W_])|(?:straße|strasse|straat|street|road|weg|laan|platz|gasse|allee|plein|gatan|vägen|vej|veien)(?![^\W_])"
     r"|(?<![^\W_])(?:jalan|jln|taman|tmn|bandar|lorong)",  # recognizers lose the space that follows these
     re.IGNORECASE,
 )
 POSTCODE = re.compile(
     r"(?<![\d\-./])(?:\d{5}(?:-\d{4})?|[A-Z]{1,2}-\d{4,5}|\d{4} ?[A-Z]{2}(?![A-Z])|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}"
-    r"|\d{6}|\d{3} \d{3}(?![^\W\d]))(?!\d|[\-/.][A-Z\d])"
+    r"|\d{6}|\d{3} \d{3}(?![^\W\d])|(?:\d{2}-\d{3}|\d{4}-\d{3}|\d{3} \d{2})(?= [^\W\d_]{2}))(?!\d|[\-/.][A-Z\d])"
 )
 TOWN = _words(WORDS["towns"])
 CONTACT = re.compile(

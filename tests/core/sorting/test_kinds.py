@@ -166,3 +166,31 @@ def test_a_word_over_a_number_is_a_label_and_no_title() -> None:
         sort(Contents(pages=(page("Tin Whistle Ltd\nOrder\nPO-114477\nTotal 12.00"),), format="pdf"), TYPES)[0].id
         == "other"
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Haskell Byrne LLP\nAttorneys\nInvoice No. 77120\nFor services rendered", "invoice"),
+        ("Holzbau Roth AG\nRechnung Nr. 23-1044\nTüre kürzen 350.00", "invoice"),
+        ("Haskell Byrne LLP\nRe: Invoice No. 77120\nplease call us", "other"),
+        ("Faktura VAT nr FV/3/2023\nSprzedawca\nNabywca\nTermin płatności", "invoice"),
+        ("Fatura FT 2023/884\nData de emissão\nData de vencimento", "invoice"),
+        ("FAKTURA\nFakturadato 02-06-2023\nForfaldsdato 16-06-2023", "invoice"),
+    ],
+)
+def test_a_title_with_nothing_but_its_number_tells_a_type_that_no_other_words_do(text: str, kind: str) -> None:
+    assert sort(Contents(pages=(page(text),), format="pdf"), TYPES)[0].id == kind
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Zaunbau Kern GmbH\n2. Mahnung\nRechnungsnummer Rechnungsdatum Betrag\nRE-118 12.07.2023 1.190,00",
+        "Garnet Fencing Ltd\nPayment reminder\nInvoice number INV-118\nInvoice date 12/06/2023\nDue date 12/07/2023",
+        "Riverside Hotel Ltd\nRemittance advice\nInvoice number Amount\nINV-118 1,200.00",
+        "Angebot\nAngebotsnummer 118\nNettobetrag 1.000,00\nUnit price",
+    ],
+)
+def test_what_speaks_of_invoices_and_is_none_is_another_paper(text: str) -> None:
+    assert sort(Contents(pages=(page(text),), format="pdf"), TYPES)[0].id == "other"

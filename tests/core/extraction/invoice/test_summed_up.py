@@ -93,3 +93,37 @@ def test_where_a_column_numbers_the_rows_a_number_begins_the_description() -> No
 )
 def test_a_name_with_a_street_behind_its_legal_form_is_not_whole(name: str, runs_on: bool) -> None:  # noqa: FBT001
     assert mixed(paper(bundled_types()["invoice"], contents(page(name))), name) is runs_on
+
+
+def test_fees_and_costs_above_their_sum_are_not_what_is_paid_and_due() -> None:
+    record = read(
+        HEADING,
+        ((50, "Draft answer"), (300, "2"), (350, "1,130.00"), (450, "2,260.00")),
+        ((300, "Total fees"), (450, "$2,260.00")),
+        ((300, "Costs advanced: filing, copies"), (450, "$58.40")),
+        ((300, "TOTAL DUE THIS INVOICE"), (450, "$2,318.40")),
+    )
+    assert not {"amount_paid", "amount_due"} & {name for name, field in record.fields.items() if field.accepted}
+
+
+@pytest.mark.parametrize(
+    ("lines", "number", "due"),
+    [
+        (
+            ("Faktura VAT nr FV/0312/10/2023", "Data wystawienia: 12.10.2023", "Termin płatności: 26.10.2023"),
+            "FV/0312/10/2023",
+            "2023-10-26",
+        ),
+        (
+            ("Fatura FT 2023/884", "Data de emissão: 12/10/2023", "Data de vencimento: 26/10/2023"),
+            "FT 2023/884",
+            "2023-10-26",
+        ),
+        (("Fakturanr: 10447", "Fakturadatum: 2023-10-12", "Förfallodatum: 2023-10-26"), "10447", "2023-10-26"),
+        (("Fakturanr.: 2044", "Fakturadato: 12-10-2023", "Forfaldsdato: 26-10-2023"), "2044", "2023-10-26"),
+    ],
+)
+def test_polish_portuguese_and_nordic_labels_are_known(lines: tuple[str, ...], number: str, due: str) -> None:
+    record = extract_invoice(bundled_types()["invoice"], contents(page(*lines)))
+    values = tuple(record.value(name) for name in ("invoice_number", "invoice_date", "due_date"))
+    assert values == (number, "2023-10-12", due)
