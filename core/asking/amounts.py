@@ -7,11 +7,10 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from core.asking.lexicon import grammar
-from core.asking.tokens import Phrase, Question, phrase
+from core.asking.tokens import SIGNS, Phrase, Question, phrase
 from core.domain.money import decimal
 
 NUMBER = re.compile(r"(?P<sign>[€$£₹]?)(?P<figures>\d[\d.,]*)(?P<times>k|m)?(?P<after>[€$£₹%]?)", re.IGNORECASE)
-SIGNS = {"€": "EUR", "$": "USD", "£": "GBP", "₹": "INR"}
 SAID = {
     "EUR": ("euro", "euros", "eur"),
     "USD": ("dollar", "dollars", "usd"),
@@ -81,7 +80,9 @@ def _behind(question: Question, known: Phrase) -> _Amount | None:
 
 
 def _amount(question: Question, start: int) -> _Amount | None:
-    """The amount that begins at a word; thousands may stand apart ("1 000 000")."""
+    """The amount that begins at a word; thousands may stand apart ("1 000 000"), and so may a sign before it."""
+    before = SIGNS.get(question.tokens[start].text, "") if start < len(question.tokens) else ""
+    start += bool(before)
     if start >= len(question.tokens) or not (found := NUMBER.fullmatch(question.tokens[start].text)):
         return None
     figures, end = found["figures"], start + 1
@@ -93,11 +94,9 @@ def _amount(question: Question, start: int) -> _Amount | None:
     number = decimal(_plain(figures))
     if number is None:
         return None
-    currency = SIGNS.get(found["sign"] or found["after"], "")
+    currency = SIGNS.get(found["sign"] or found["after"], before)
     if end < len(question.tokens) and question.tokens[end].folded in NAMES:
         currency, end = NAMES[question.tokens[end].folded], end + 1
-    elif end < len(question.tokens) and question.tokens[end].text in SIGNS:
-        currency, end = SIGNS[question.tokens[end].text], end + 1
     return _Amount(end, number * TIMES.get((found["times"] or "").lower(), 1), currency)
 
 

@@ -13,7 +13,7 @@ from typing import Any
 import resources
 from core.asking.amounts import bounds
 from core.asking.lexicon import Lexicon, empty_words, grammar
-from core.asking.naming import Known, named
+from core.asking.naming import Known, told_apart
 from core.asking.periods import BEGINNING, END, periods
 from core.asking.tokens import Phrase, Question, Token, phrases
 from core.domain.asking import Period, Query, Want
@@ -42,6 +42,10 @@ class Heard:
     left: tuple[Token, ...] = ()
     rows: Mapping[str, tuple[str, ...]] | None = None
     """what it says of rows, by the sections of resources/words/rows.toml"""
+    also: tuple[str, ...] = ()
+    """suppliers that a name may mean as well which was taken for a client's"""
+    unsure: tuple[str, ...] = ()
+    """whose name may have been meant, by one of its words and another that is none of it"""
 
     def said(self, section: str) -> tuple[str, ...]:
         """What a question says of rows."""
@@ -52,7 +56,7 @@ def heard(
     lexicon: Lexicon, names: tuple[Known, Known], currencies: frozenset[str], question: Question, today: date
 ) -> Heard:
     """The parts of a question; all words that were understood are taken."""
-    clients, parties = (named(question, known) for known in names)
+    clients, parties, also, unsure = told_apart(question, *names)
     earlier = question.take(row_phrases("before"))
     balance = any(question.said(at, at + 1) in row_phrases("balance") for at in range(len(question.tokens)))
     ends = bool(balance and question.take(row_phrases("ends")))
@@ -63,7 +67,7 @@ def heard(
     alone = {token.folded for token in question.tokens}
     rows |= {name: tuple(alone & _single(name)) for name in ("paid", "mentions")} | {"ends": ("yes",) * ends}
     rows["whether"] = ("yes",) * (question.said(0, 1) in row_phrases("whether"))
-    made = Heard(clients, parties, query, rows=rows)
+    made = Heard(clients, parties, query, rows=rows, also=also, unsure=unsure)
     taken = [one.split(":", 1) for one in question.take(lexicon.phrases)]
     made.wants, made.groups = _of(taken, "want"), _of(taken, "group")
     made.kinds, made.subtype = tuple(dict.fromkeys(_of(taken, "kind"))), next(iter(_of(taken, "subtype")), "")

@@ -31,6 +31,8 @@ class Mended(NamedTuple):
     text: str
     slips: tuple[tuple[str, str], ...]
     """what was written, and what it was taken for"""
+    sure: bool = True
+    """False where another word may well have been meant: then it is asked, and nothing is answered"""
 
 
 class Near(NamedTuple):
@@ -40,6 +42,7 @@ class Near(NamedTuple):
     end: int
     words: Phrase
     name: bool
+    sure: bool
 
 
 def mended(text: str, lexicon: Lexicon, names: Mapping[Phrase, tuple[str, ...]]) -> Mended | None:
@@ -55,7 +58,7 @@ def mended(text: str, lexicon: Lexicon, names: Mapping[Phrase, tuple[str, ...]])
         written += [*_written(said[at : one.start]), put]
         slips.append((" ".join(token.text for token in said[one.start : one.end]), put))
         at = one.end
-    return Mended(" ".join([*written, *_written(said[at:])]), tuple(slips))
+    return Mended(" ".join([*written, *_written(said[at:])]), tuple(slips), all(one.sure for one in near))
 
 
 def _written(said: Iterable[Token]) -> Iterator[str]:
@@ -100,7 +103,16 @@ def _near(
     if len(set(found.values())) != 1:
         return None
     phrase, (sort, _) = min(found.items(), key=lambda pair: (abs(len(pair[0]) - len(words)), pair[0]))
-    return Near(start, end, phrase, sort == "name")
+    return Near(start, end, phrase, sort == "name", not _another(words, phrase))
+
+
+def _another(written: Phrase, known: Phrase) -> bool:
+    """Whether a short word has another letter in one place: "Old Mull" may be somebody else than "Old Mill"."""
+    pairs = [(one, other) for one, other in zip(written, known, strict=False) if one != other]
+    if len(written) != len(known) or len(pairs) != 1:
+        return False
+    one, other = pairs[0]
+    return len(one) == len(other) < SHORTEST and sum(a != b for a, b in zip(one, other, strict=True)) == 1
 
 
 def _slips(word: str) -> Iterator[str]:

@@ -13,7 +13,7 @@ from core.asking.naming import Known
 from core.asking.rowparsing import row_query, settling
 from core.asking.rows import RowQuery, Settling
 from core.asking.summarizing import summary_phrases
-from core.asking.tokens import Question, Token, tokens
+from core.asking.tokens import SIGNS, Question, Token, tokens
 from core.asking.trapping import PART_OF, Refusal, trapped
 from core.domain.asking import Group, Query, Target, Want
 from core.domain.library import Names, Scope
@@ -38,8 +38,6 @@ class Asked:
     words: tuple[str, ...] = ()
     """the words by which passages are found"""
     refusal: Refusal | None = None
-    also: tuple[str, ...] = ()
-    """other clients or suppliers that a name may mean"""
     rows: RowQuery | None = None
     """where rows of tables answer, if there are any; the query of documents stands beside it"""
     settled: Settling | None = None
@@ -50,6 +48,11 @@ class Asked:
     """where it is asked what a document comes to: what finds that document"""
     heard: Heard | None = None
     """its parts, from which the next question may go on"""
+
+    @property
+    def unsure(self) -> tuple[str, ...]:
+        """Whose names may have been meant by words that are not quite theirs."""
+        return self.heard.unsure if self.heard else ()
 
     @property
     def reckoned(self) -> bool:
@@ -82,7 +85,9 @@ class Parser:
         """
         question = Question(tokens(text))
         words = tuple(
-            token.text for token in question.tokens if tells(token) and (token.folded,) not in grammar_phrases("want")
+            token.text
+            for token in question.tokens
+            if tells(token) and token.text not in SIGNS and (token.folded,) not in grammar_phrases("want")
         )
         refused = question.take(grammar_phrases("refused"))
         if refused or PART_OF.search(text):

@@ -13,6 +13,8 @@ PIECES = re.compile(r"[^\s;:?!()\[\]\"“”«»]+")
 ELIDED = re.compile(r"^(?P<short>[dlqnsjcmt]|qu|jusqu)['’](?=\w)", re.IGNORECASE)
 OWNING = re.compile(r"['’]s$", re.IGNORECASE)
 LONG = {"d": "de", "l": "le", "qu": "que", "jusqu": "jusque"}
+SIGNS = {"€": "EUR", "$": "USD", "£": "GBP", "₹": "INR"}
+"""words of one sign, as they are said"""
 JOINED = re.compile(r"^[^\W\d_]+(?:-[^\W\d_]+)+$")
 
 
@@ -36,8 +38,8 @@ def _tokens(piece: str) -> Iterator[Token]:
         bare = bare[elided.end() :]
     bare = OWNING.sub("", bare)
     for part in bare.split("-") if JOINED.fullmatch(bare) else [bare]:
-        if folded(part):
-            yield Token(part, folded(part))
+        if said := SIGNS.get(part, "").lower() or folded(part):
+            yield Token(part, said)
 
 
 Phrase = tuple[str, ...]

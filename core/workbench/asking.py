@@ -105,14 +105,30 @@ class Asking:
         if asked.refusal and asked.refusal is not Refusal.FOLLOWS:
             return self._refused(asked.refusal)
         said = self._refused(asked.refusal) if asked.refusal else self._said(whole, scope, now, progress)
-        if said.rows or (said.citations and not asked.reckoned):
-            return said
+        if (said.rows or (said.citations and not asked.reckoned)) and not asked.unsure:
+            return self._also(said, asked, scope)
         near = mended(question, self._lexicon, {**parser.parties, **parser.clients})
-        again = parser.parse(near.text, scope, now, former) if near else asked
-        if near is None or again.refusal:
-            return said
-        better = self._said(replace(again, text=near.text), scope, now, progress)
-        return said if better.refused else self._told_of(near, better)
+        if near and near.sure:
+            again = parser.parse(near.text, scope, now, former)
+            better = None if again.refusal or again.unsure else replace(again, text=near.text)
+            told = self._said(better, scope, now, progress) if better else said
+            if not told.refused and better:
+                return self._told_of(near, told)
+        unsure = asked.unsure or [meant for _, meant in (near.slips if near and not near.sure else ())]
+        return self._asks(said, unsure) if unsure else self._also(said, asked, scope)
+
+    def _asks(self, answer: Answer, names: Sequence[str]) -> Answer:
+        """A refusal that asks who was meant: what was said of somebody else is no answer."""
+        asks = (self.words.say("ask.meant", meant=name) for name in names)
+        none = answer.text if answer.refused else self._refused("none").text
+        return Answer("\n".join((none, *asks)), answer.query, refused=True)
+
+    def _also(self, answer: Answer, asked: Asked, scope: Scope) -> Answer:
+        """An answer that says whom else a name may have meant that was taken for a client's."""
+        if scope.client or not asked.heard or not asked.heard.also:
+            return answer
+        told = self.words.say("ask.also", client=asked.heard.clients[0][0], names=", ".join(asked.heard.also))
+        return replace(answer, text=f"{answer.text}\n{told}")
 
     def _told_of(self, near: Mended, answer: Answer) -> Answer:
         """An answer that says first for what a word was taken."""

@@ -56,6 +56,24 @@ def test_rows_hold_what_was_added_up(english: Asking) -> None:
     assert all(row.box for row in answer.rows)
 
 
+@pytest.mark.parametrize("amount", ["500 €", "€ 500", "€500", "500€", "500 EUR", "500 euros"])
+def test_a_currency_counts_wherever_it_stands(english: Asking, amount: str) -> None:
+    answer = english.ask(f"invoices over {amount}", today=TODAY)
+    assert "500 or more · in EUR" in answer.query
+    assert {row.currency for row in answer.rows} == {"EUR"}
+
+
+def test_a_name_of_a_client_that_may_be_a_suppliers_is_told(tmp_path: Path) -> None:
+    paper = Paper("one.pdf", "Blue Reed", "invoice", invoice("N-1", FERN, "2026-03-01", "5.00"))
+    vault = filled(tmp_path, [paper])
+    said = asked(vault).ask("How much did we spend with Blue in 2026?", today=TODAY)
+    vault.close()
+    assert said.text.splitlines() == [
+        "Total: 5.00 EUR, from 1 document.",
+        f"This is about the client Blue Reed. To ask about a supplier, give its whole name: {FERN}.",
+    ]
+
+
 def test_a_document_alone_may_be_asked(english: Asking) -> None:
     whole = english.ask("invoices from Harbour Power", today=TODAY)
     one = english.ask("What is the total?", document=whole.rows[0].document, today=TODAY)

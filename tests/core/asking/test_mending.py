@@ -54,6 +54,17 @@ def test_two_letters_two_names_or_a_figure_are_left_alone() -> None:
     assert taken("Fren") is None
 
 
+def test_a_short_word_with_another_letter_may_be_another_name_and_is_asked_about() -> None:
+    known = spoken(("Old Mill GmbH",), LEXICON.common)
+    unsure = mended("How much did we spend with Old Mull in 2026?", LEXICON, known)
+    assert unsure
+    assert (unsure.slips, unsure.sure) == ((("Old Mull", "Old Mill"),), False)
+    for written in ("Old Mlil", "Old Mil", "Oldmill", "Old Milll"):
+        found = mended(f"How much did we spend with {written} in 2026?", LEXICON, known)
+        assert found
+        assert found.sure
+
+
 def test_a_question_is_otherwise_read_as_it_was() -> None:
     written = "Combien de TVA d'Harbuor l'an dernier, plus de 1 500,50 € ou jusqu'au 12/05/2026 ?"
     found = taken(written)
