@@ -21,16 +21,24 @@ from core.domain.weights import Candidate, Card, Installed, Measure, Verdict, Wi
 from core.extraction.tiers import MODELS, mistaken
 from core.ports import Progress, Reader, Reasoner, Store, silent
 from core.rules import Deed, demand
-from core.workbench.hearing import Models, Near
+from core.workbench.hearing import Look, Models, Near, Speech
 from core.workbench.judging import FORGOTTEN, Judging
 from core.workbench.measuring import ModelBench
+
+
+class Host(Reasoner, Protocol):
+    """What asks models, those that are shown pictures or given recordings too."""
+
+    @property
+    def look(self) -> Look:
+        """Asks one that is shown or given something."""
 
 
 class Machine(Protocol):
     """The models of this machine, and the host that runs one of them at a time."""
 
     @property
-    def host(self) -> Reasoner:
+    def host(self) -> Host:
         """What asks them."""
 
     @property
@@ -48,6 +56,12 @@ class Machine(Protocol):
 
     def readers(self) -> Sequence[Card]:
         """Those that read single lines."""
+
+    def translators(self) -> Sequence[Card]:
+        """Those that translate, and do nothing else."""
+
+    def listening(self) -> Sequence[Card]:
+        """Those that hear what is said in recordings."""
 
     def measures(self) -> Sequence[Measure]:
         """How models did here."""
@@ -111,6 +125,12 @@ class Modelling:
     def asked(self) -> frozenset[str]:
         """The names of those that are asked about documents."""
         return frozenset(card.name for card in self.machine.asked())
+
+    def measured(self) -> frozenset[str]:
+        """The names of those that can be measured."""
+        machine = self.machine
+        sorts = (machine.asked(), machine.meaning(), machine.translators(), machine.listening())
+        return frozenset(card.name for cards in sorts for card in cards)
 
     def measures(self) -> Sequence[Measure]:
         """How models did on this machine, type by type."""
@@ -212,7 +232,8 @@ class Modelling:
         """
         machine = self.machine
         near = Near(machine.near, machine.meaning, lambda: "")
-        models = Models(machine.host, machine.asked, machine.measures, near=near)
+        speech = Speech(machine.host.look, machine.listening)
+        models = Models(machine.host, machine.asked, machine.measures, None, speech, machine.translators, near)
         found = ModelBench(self.reader, models, self.types).measure(name, self.papers(), progress)
         self.machine.keep_measures(name, found)
         return found

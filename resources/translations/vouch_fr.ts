@@ -2391,6 +2391,14 @@
         <translation>pas encore mesuré ici</translation>
     </message>
     <message>
+        <source>{share} % of {count} figures kept, {seconds} s a sentence, {memory} MB</source>
+        <translation>{share} % de {count} chiffres conservés, {seconds} s par phrase, {memory} Mo</translation>
+    </message>
+    <message>
+        <source>{seconds} s for a minute of sound, {memory} MB</source>
+        <translation>{seconds} s pour une minute de son, {memory} Mo</translation>
+    </message>
+    <message>
         <source>{type}: {share} % of {count} values right, {wrong} wrong, {seconds} s a paper, {memory} MB</source>
         <translation>{type} : {share} % de {count} valeurs justes, fausses : {wrong}, {seconds} s par document, {memory} Mo</translation>
     </message>

@@ -27,17 +27,17 @@ class ModelLine(QWidget):
     anew = Signal(str)
     """what people found of it is to be forgotten"""
 
-    def __init__(self, desk: Desk, card: Card, measures: Sequence[Measure], *, asked: bool, may: bool) -> None:
+    def __init__(self, desk: Desk, card: Card, measures: Sequence[Measure], *, measured: bool, may: bool) -> None:
         super().__init__()
         self.card, self._words, self._locale = card, desk.words, QLocale(desk.words.language)
         name, icon = card.name, desk.look.icon
         self.about, self.hash = label(self._about(), role="muted", wrap=True), label(self._hash(), role="muted")
         self.hash.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.hash.setToolTip(card.weights.sha256)
-        self.measured = label("\n".join(self._measured(measures, asked=asked)), role="muted", wrap=True)
+        self.measured = label("\n".join(self._measured(measures, can=measured)), role="muted", wrap=True)
         self.start = button(self.tr("Measure"), lambda: self.measure.emit(name), icon=icon("gauge"))
         self.start.setAccessibleName(self.tr("Measure {engine}").format(engine=name))
-        self.start.setVisible(asked)
+        self.start.setVisible(measured)
         self.verifying = tool(
             icon("shield-check"), self._said(self.tr("Verify {name}")), lambda: self.verify.emit(name)
         )
@@ -88,35 +88,35 @@ class ModelLine(QWidget):
         compared = self._words.say(f"model.hash.{'compared' if self.card.compared else 'own'}")
         return f"SHA-256 {self.card.weights.sha256[:SHOWN]}…  ·  {compared}"
 
-    def _done(self) -> str:
+    def _done(self) -> list[str]:
         """What a model does that is not asked about values."""
         if self.card.use is Use.SPEECH:
-            return self.tr("listens to recordings while nothing is being read")
+            return [self.tr("listens to recordings while nothing is being read")]
         if self.card.use is Use.TRANSLATION:
-            return self.tr("translates pages for reading: Review, menu More")
-        return self.tr("is not asked about documents")
+            return [self.tr("translates pages for reading: Review, menu More")]
+        return []
 
-    def _measured(self, measures: Sequence[Measure], *, asked: bool) -> list[str]:
-        if not asked:
-            return [self._done()]
+    def _measured(self, measures: Sequence[Measure], *, can: bool) -> list[str]:
+        if not can:
+            return self._done() or [self.tr("is not asked about documents")]
         if not measures:
-            return [self.tr("not measured here so far")]
-        said = self.tr("{type}: {share} % of {count} values right, {wrong} wrong, {seconds} s a paper, {memory} MB")
-        number = self._locale.toString
-        if self.card.use is Use.MEANING:
-            told = self.tr("{share} % of {count} questions found their passage, {seconds} s each, {memory} MB")
-            (one,) = measures[:1]
-            share, seconds = number(100 * one.share, "f", 0), number(one.seconds / max(1, one.papers), "f", 2)
-            memory = number(float(one.peak_mb), "f", 0)
-            return [told.format(share=share, count=one.asked, seconds=seconds, memory=memory)]
-        return [
-            said.format(
-                type=self._words.type(one.type),
-                share=number(100 * one.share, "f", 0),
-                count=one.asked,
-                wrong=one.wrong,
-                seconds=number(one.seconds / max(1, one.papers), "f", 1),
-                memory=number(float(one.peak_mb), "f", 0),
-            )
-            for one in measures
-        ]
+            return [*self._done(), self.tr("not measured here so far")]
+        return [*self._done(), *(self._figures(one) for one in measures)]
+
+    def _figures(self, one: Measure) -> str:
+        """How it did with what it is for."""
+        number, quick = self._locale.toString, self.card.use in (Use.MEANING, Use.TRANSLATION)
+        said = {
+            Use.MEANING: self.tr("{share} % of {count} questions found their passage, {seconds} s each, {memory} MB"),
+            Use.TRANSLATION: self.tr("{share} % of {count} figures kept, {seconds} s a sentence, {memory} MB"),
+            Use.SPEECH: self.tr("{seconds} s for a minute of sound, {memory} MB"),
+        }
+        values = self.tr("{type}: {share} % of {count} values right, {wrong} wrong, {seconds} s a paper, {memory} MB")
+        return said.get(self.card.use, values).format(
+            type="" if self.card.use in said else self._words.type(one.type),
+            share=number(100 * one.share, "f", 0),
+            count=one.asked,
+            wrong=one.wrong,
+            seconds=number(one.seconds / max(1, one.papers), "f", 2 if quick else 1),
+            memory=number(float(one.peak_mb), "f", 0),
+        )

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from core.domain.change import Change
 from core.domain.graphics import Graphics
-from core.domain.weights import Candidate, Card, Installed, Measure, Use, Verdict
+from core.domain.weights import Candidate, Card, Installed, Measure, Verdict
 from core.workbench import Deed, may
 from core.workbench.modelling import Modelling, Route
 from core.workbench.placing import of_cards
@@ -31,6 +31,8 @@ class Shelf(NamedTuple):
 
     cards: Sequence[Card]
     asked: frozenset[str]
+    measured: frozenset[str]
+    """those that can be measured"""
     measures: Sequence[Measure]
     verdicts: Sequence[Verdict]
     routes: Sequence[Route]
@@ -91,8 +93,9 @@ class ModelsGroup(QWidget):
         def found() -> Shelf:
             listed = modelling.candidates(language)
             cards, verdicts, routes = modelling.cards(), modelling.verdicts(), modelling.routes()
-            asked, measures, reader = modelling.asked(), modelling.measures(), modelling.line_reader()
-            return Shelf(cards, asked, measures, verdicts, routes, reader, modelling.graphics(), listed)
+            asked, measured, reader = modelling.asked(), modelling.measured(), modelling.line_reader()
+            measures, graphics = modelling.measures(), modelling.graphics()
+            return Shelf(cards, asked, measured, measures, verdicts, routes, reader, graphics, listed)
 
         self._desk.lane.run(found, self._show, instead=self)
 
@@ -182,9 +185,7 @@ class ModelsGroup(QWidget):
 
     def _line(self, card: Card, shelf: Shelf) -> ModelLine:
         own = [one for one in shelf.measures if one.model == card.name]
-        made = ModelLine(
-            self._desk, card, own, asked=card.name in shelf.asked or card.use is Use.MEANING, may=self._may
-        )
+        made = ModelLine(self._desk, card, own, measured=card.name in shelf.measured, may=self._may)
         made.show_verdicts([one for one in shelf.verdicts if one.model == card.name], shelf.routes)
         made.anew.connect(self.judge_anew)
         made.verify.connect(self.verify)

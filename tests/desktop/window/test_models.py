@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from core.domain.graphics import Device, Graphics
 from core.domain.model_errors import ModelsMistaken
 from core.domain.question import Hosted, Question, Said
-from core.domain.weights import Card, Installed, Use, Wish
+from core.domain.weights import Card, Installed, Measure, Use, Wish
 from core.extraction.tiers.routing import ENOUGH
 from core.ports import Progress, Trail, silent
 from desktop.window.desk import Desk
@@ -38,6 +38,9 @@ class Saying:
     def ask(self, model: str, question: Question, progress: Progress = silent) -> Said:
         return Said("{}", 4, seconds=0.5, peak_mb=62)
 
+    def look(self, model: str, question: Question, pictures: Sequence[bytes], progress: Progress = silent) -> Said:
+        return self.ask(model, question, progress)
+
 
 class Scripted(LocalModels):
     """The real shelf of models, over a host that says what a test tells it to."""
@@ -58,6 +61,12 @@ class Scripted(LocalModels):
 
     def asked(self) -> Sequence[Card]:
         return [card for card in self.cards() if card.use is Use.TEXT]
+
+    def translators(self) -> Sequence[Card]:
+        return [card for card in self.cards() if card.use is Use.TRANSLATION]
+
+    def listening(self) -> Sequence[Card]:
+        return [card for card in self.cards() if card.use is Use.SPEECH]
 
     def install(self, source: Path, wish: Wish, signer: str, progress: Progress) -> Sequence[Installed]:
         if self.slow:
@@ -148,6 +157,26 @@ def test_a_model_is_installed_verified_measured_and_removed(
     assert group.lines == {}
     actions = {one.action for one in desk.workbench.activity(Trail())}
     assert {"model_installed", "model_removed"} <= actions
+
+
+def test_what_was_measured_of_every_sort_of_model_stands_beside_it(
+    group: ModelsGroup, weights: Path, machine: Scripted, settled: Settled
+) -> None:
+    figures = {
+        Use.TEXT: ("receipt", "Receipt: 50 % of 8 values right, 1 wrong, 2.0 s a paper, 90 MB"),
+        Use.MEANING: ("meaning", "50 % of 8 questions found their passage, 2.00 s each, 90 MB"),
+        Use.TRANSLATION: ("translation", "50 % of 8 figures kept, 2.00 s a sentence, 90 MB"),
+        Use.SPEECH: ("speech", "2.0 s for a minute of sound, 90 MB"),
+    }
+    for use, (kind, _) in figures.items():
+        machine.shelf.add(weights, Wish(use.value, use))
+        machine.keep_measures(use.value, [Measure(use.value, kind, 8, 4, 1, 4.0, 20, 2, 90.0)])
+    group.read()
+    settled()
+    assert {one: group.lines[one.value].measured.text().splitlines()[-1] for one in figures} == {
+        use: said for use, (_, said) in figures.items()
+    }
+    assert not any(group.lines[one.value].start.isHidden() for one in figures)
 
 
 def test_an_installation_is_stopped(
