@@ -9,6 +9,8 @@ from core.domain.model_errors import ModelUnreadable
 
 PARAGRAPH = "<MORE_DETAILED_CAPTION>"
 """of the tasks that Florence-2 knows by name, the one that says what a picture shows"""
+QUESTION, ANSWERS = "What is this document?", ("<s_question>", "</s_question>", "<s_answer>")
+"""what a model is asked that was taught to answer about a page, and what stands around the question"""
 TURN_ENDS = "<|im_end|>"
 
 
@@ -32,9 +34,17 @@ class Fields(Manner):
     """Donut: it names the fields of a form and what stands in them, each between two tokens of its own."""
 
     def given(self, picture: Any) -> dict[str, Any]:
-        """A picture, and the task that the model was taught last."""
-        begin = _task(self._processor.tokenizer.get_added_vocab())
-        return super().given(picture) | ({} if begin is None else {"decoder_start_token_id": begin})
+        """A picture, and the task that the model was taught last, with a question where it answers one."""
+        words, given = self._processor.tokenizer, super().given(picture)
+        added = words.get_added_vocab()
+        begin = _task(added)
+        if begin is None:
+            return given
+        if not set(ANSWERS) <= added.keys():
+            return given | {"decoder_start_token_id": begin}
+        text = f"{ANSWERS[0]}{QUESTION}{ANSWERS[1]}{ANSWERS[2]}"
+        asked = words(text, add_special_tokens=False, return_tensors="pt").input_ids
+        return given | {"decoder_input_ids": asked.new_tensor([[begin, *asked[0].tolist()]])}
 
     def answer(self, made: Any, before: int) -> tuple[str, int]:
         """The fields as JSON, or what was said where none are in it."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ import transformers
 from models.training.tiny.folders import HEADS, INNER, WIDE, byte_tokens
 
 FORM = ("<s_receipt>", "<s_total>", "</s_total>", "<sep/>")
+ANSWERS = ("<s_docvqa>", "<s_question>", "</s_question>", "<s_answer>", "</s_answer>", "<sep/>")
 TURNS = ("<|im_start|>", "<|im_end|>", "<img>", "</img>", "<imgpad>")
 PICTURE = "<image>"
 SIDE, PATCH, LONGEST = 64, 4, 512
@@ -27,11 +29,11 @@ SPOKEN: dict[str, Any] = {
 ENDS = {"bos_token_id": 0, "pad_token_id": 1, "eos_token_id": 2}
 
 
-def forms(folder: Path) -> Path:
-    """A folder as those of Donut, which names the fields of a form."""
+def forms(folder: Path, words: Sequence[str] = FORM) -> Path:
+    """A folder as those of Donut, which names the fields of a form; with other words, one that answers questions."""
     torch.manual_seed(0)
     tokens = byte_tokens()
-    tokens.add_special_tokens({"additional_special_tokens": list(FORM)})
+    tokens.add_special_tokens({"additional_special_tokens": list(words)})
     seen = transformers.DonutSwinConfig(
         image_size=SIDE, patch_size=PATCH, embed_dim=WIDE // 2, depths=[1, 1], num_heads=[1, HEADS], window_size=4
     )

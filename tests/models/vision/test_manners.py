@@ -114,3 +114,17 @@ def test_a_form_begins_with_the_task_that_was_taught(folders: dict[str, Path]) -
     processor = loading.text_side(folders["forms"], "DonutProcessor")
     given = manners.Fields(processor).given(Image.new("RGB", (40, 60)))
     assert given["decoder_start_token_id"] == processor.tokenizer.convert_tokens_to_ids("<s_receipt>")
+
+
+def test_one_that_answers_questions_is_asked_one(tmp_path: Path) -> None:
+    pages, loading = pytest.importorskip("models.training.tiny.pages"), pytest.importorskip("models.offline")
+    manners, folder = pytest.importorskip("models.vision.manners"), tmp_path / "answers"
+    pages.forms(folder, pages.ANSWERS)
+    processor = loading.text_side(folder, "DonutProcessor")
+    given = manners.Fields(processor).given(Image.new("RGB", (40, 60)))
+    asked = processor.tokenizer.decode(given["decoder_input_ids"][0])
+    assert asked.replace(" ", "").startswith("<s_docvqa><s_question>Whatisthisdocument?</s_question><s_answer>")
+    eye = pytest.importorskip("models.vision.folder").FolderEye(folder, kind_of(folder), threads=1)
+    told = list[int]()
+    assert eye.answer(Question("describe", "", most_tokens=6), [picture()], told.append).text
+    assert 0 < len(told) <= 6
