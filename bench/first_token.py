@@ -1,6 +1,7 @@
 """`python -m bench.first_token`: from the start of the model host to the first token of a small GGUF.
 
 Wall and processor time, the host's own, of each of some starts; the asked second is of the wall on a quiet machine.
+Then what the host holds and what is left of it after unloading, and what it costs when it is killed in an answer.
 """
 
 from __future__ import annotations
@@ -17,11 +18,13 @@ import psutil
 
 from core.domain.question import Question
 from core.domain.weights import Wish
+from core.work.limits import resident_mb
 from models.host.local import LocalModels
 from models.training.tiny.llama import Shape, llama
 
 SHAPE = Shape(width=128, heads=4, layers=2, inner=256)
 """of weights of 2 MB or so"""
+HELLO = Question("Answer in one word.", "hello", most_tokens=4)
 
 
 class First(NamedTuple):
@@ -40,8 +43,31 @@ def first_token(local: LocalModels) -> First:
             times = [one.cpu_times() for one in psutil.Process().children(recursive=True)]
             heard.append(First(perf_counter() - began, sum(one.user + one.system for one in times)))
 
-    local.host.ask("tiny", Question("Answer in one word.", "hello", most_tokens=4), hear)
+    local.host.ask("tiny", HELLO, hear)
     return heard[0]
+
+
+def unloaded(local: LocalModels) -> tuple[float, float]:
+    """Megabytes that the host held, and all children once it was unloaded."""
+    local.host.ask("tiny", HELLO)
+    held = local.hosted().resident_mb
+    local.unload()
+    return held, sum(resident_mb(one.pid) for one in psutil.Process().children(recursive=True))
+
+
+def killed(local: LocalModels) -> tuple[float, int]:
+    """Seconds from a kill in the middle of an answer to its end, and how many hosts were started for it."""
+    hosts, began = dict[int, float](), list[float]()
+
+    def hear(step: str, done: int, total: int) -> None:  # noqa: ARG001 (a progress)
+        for one in psutil.Process().children():
+            hosts.setdefault(one.pid, perf_counter())
+            if done and not began:
+                began.append(perf_counter())
+                one.kill()
+
+    local.host.ask("tiny", HELLO, hear)
+    return perf_counter() - began[0], len(hosts)
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -58,6 +84,10 @@ def main(arguments: Sequence[str]) -> int:
             found = first_token(local)
             local.unload()
             print(f"first token after {found.wall:.2f} s, processor {found.processor:.2f} s", flush=True)
+        held, left = unloaded(local)
+        print(f"the host held {held:.0f} MB, after unloading {left:.0f} MB are left")
+        took, hosts = killed(local)
+        print(f"killed in its answer: answered after {took:.2f} s by the host number {hosts}")
         local.close()
     return 0
 

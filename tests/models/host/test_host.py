@@ -19,6 +19,7 @@ from core.domain.question import Question
 from core.domain.schema import DocumentType
 from core.extraction.tiers.grammar import answered, grammar, longest
 from core.work.hosting import ModelHost
+from models.host.cards import seen
 from models.training.tiny.llama import Shape, llama
 
 pytestmark = pytest.mark.skipif(not find_spec("llama_cpp"), reason="llama-cpp-python is not installed: make llm")
@@ -135,6 +136,19 @@ def test_unloading_gives_the_memory_back(weights: Path) -> None:
         host.unload()
         assert not psutil.pid_exists(child.id)
         assert host.state().resident_mb == 0
+
+
+@pytest.mark.skipif(bool(seen()), reason="there is a graphics card here")
+def test_a_model_that_its_card_does_not_take_runs_on_the_processor_and_that_is_said_once(weights: Path) -> None:
+    broke = list[str]()
+    place = ("--card", "0", "--card-mb", "5800", "--card-name", "A card", "--card-brief", "yes")
+    command = [sys.executable, "-m", "models.host", "--model", str(weights), "--threads", "1", *place]
+    with ModelHost(lambda _, hear: [*command, "--memory", str(BUDGET)], BUDGET, broke=broke.append) as host:
+        for _ in range(2):
+            said = host.ask("tiny", HELLO)
+            assert (said.tokens > 0, said.card, said.spared) == (True, "", "A card")
+        assert (host.state().card, host.state().spared) == ("", "A card")
+    assert broke == ["tiny"]
 
 
 def test_a_budget_that_is_too_small_is_told(weights: Path) -> None:
