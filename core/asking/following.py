@@ -3,10 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 from core.asking.hearing import Heard, grammar_phrases
 from core.asking.lexicon import Lexicon
+from core.asking.periods import months
 from core.asking.tokens import Question
+
+YEAR = 4
+"""figures of a year"""
+QUARTERS = tuple(f"{letter}{number}" for letter in "qt" for number in range(1, 5))
+RELATIVE = frozenset({"last", "this", "next", "dernier", "derniere", "prochain", "prochaine", "ce", "cette"})
+"""words that count from today, whatever was asked before"""
 
 
 def leads(question: Question) -> str:
@@ -25,6 +33,15 @@ def goes_on(lead: str, heard: Heard) -> bool:
     if heard.wants and said:
         return False
     return not heard.left if lead == "about" else True
+
+
+def day_of_asking(former: Heard, question: Question, today: date) -> date:
+    """The day that "and in May?" is asked from: the end of the year asked about before, where that is over."""
+    said = {token.folded for token in question.tokens}
+    year = any(word.isdecimal() and len(word) == YEAR for word in said)
+    if year or said & RELATIVE or not said & {*months(), *QUARTERS} or not former.query.periods:
+        return today
+    return min(today, date(former.query.periods[-1].until.year, 12, 31))
 
 
 def joined(lexicon: Lexicon, former: Heard, heard: Heard) -> Heard | None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from core.asking.following import goes_on, joined, leads
+from core.asking.following import day_of_asking, goes_on, joined, leads
 from core.asking.hearing import Heard, grammar_phrases, heard, tells
 from core.asking.lexicon import NUMBERS, Lexicon, grammar
 from core.asking.naming import Known
@@ -94,6 +94,7 @@ class Parser:
             return Asked(refusal=Refusal(next(iter(refused), Refusal.SHARE)), words=words)
         summary = bool(question.take(summary_phrases()))
         lead = leads(question) if former and not summary else ""
+        today = day_of_asking(former, question, today) if former and lead else today
         parts = heard(self.lexicon, (self.clients, self.parties), frozenset(self.names.currencies), question, today)
         if not words and not parts.groups and not lead:
             return Asked(refusal=Refusal.NOTHING)

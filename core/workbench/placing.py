@@ -1,14 +1,15 @@
-"""What people are told of graphics cards: which one models lie on, or why they lie on none."""
+"""What people are told of models as things that lie somewhere: how large they are, on which card, or why on none."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from core.domain.graphics import Graphics
 from core.domain.question import Hosted
 from core.words import Words
 
 MB_A_GB = 1024
+MILLION, THOUSAND = 10**6, 1000
 
 
 def of_cards(words: Words, found: Graphics) -> Iterator[str]:
@@ -19,6 +20,14 @@ def of_cards(words: Words, found: Graphics) -> Iterator[str]:
     if not found.used:
         why = "unused" if found.seen else "none" if found.looked else "elsewhere"
         yield words.say(f"model.card.{why}", cards=", ".join(found.seen))
+
+
+def of_size(words: Words, size: int, write: Callable[[float], str] = "{:.3g}".format) -> str:
+    """Bytes as people say them."""
+    millions = max(size / MILLION, 0.1)
+    if millions < THOUSAND:
+        return words.say("model.size.small", size=write(millions))
+    return words.say("model.size", size=write(millions / THOUSAND))
 
 
 def of_hosted(words: Words, hosted: Hosted) -> str:

@@ -12,7 +12,7 @@ from core.domain.change import Change
 from core.domain.model_errors import ModelMissing
 from core.domain.question import Hosted
 from core.domain.weights import Use, Wish
-from core.workbench.placing import of_cards, of_hosted
+from core.workbench.placing import of_cards, of_hosted, of_size
 from desktop import compose
 from desktop.session import Session, session
 from desktop.terminal import messages, output, step_bar, table
@@ -282,4 +282,4 @@ def ask(
 
 def _size(size: int, now: Session) -> str:
     """Bytes as people say them."""
-    return now.words.say("model.size", size=f"{max(size / GIGABYTE, 0.001):.3g}")
+    return of_size(now.words, size)

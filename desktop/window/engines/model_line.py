@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QWidget
 
 from core.domain.weights import Card, Measure, Use, Verdict
 from core.workbench.modelling import Route
+from core.workbench.placing import of_size
 from desktop.window.desk import Desk
 from desktop.window.look import SPACING
 from desktop.window.parts import button, column, label, line, row, tool
 
-GIGABYTE = 10**9
 SHOWN = 12
 """letters of a hash that are shown"""
 
@@ -74,11 +74,10 @@ class ModelLine(QWidget):
 
     def _about(self) -> str:
         card = self.card
-        size = self._locale.toString(max(card.size / GIGABYTE, 0.001), "g", 3)
         parts = [
             self._words.say(f"model.use.{card.use.value}"),
             card.format.value.upper() if card.format.value != "safetensors" else card.format.value,
-            self._words.say("model.size", size=size),
+            of_size(self._words, card.size, lambda one: self._locale.toString(one, "g", 3)),
             self.tr("licence: {licence}").format(licence=card.licence or self._words.say("model.unsaid")),
             self.tr("from: {origin}").format(origin=card.origin or self._words.say("model.unsaid")),
         ]
