@@ -11,6 +11,7 @@ from itertools import pairwise
 from core.extraction.page.stretches import PageText
 from core.extraction.values.amounts import amounts_in, decimal_mark
 from core.extraction.values.countries import COUNTRIES, country_of, language_of
+from core.extraction.values.currencies import SIGNS
 from core.extraction.values.dates import Order, dates_in, day_order
 
 MARKS = {code: re.compile(country.forms) for code, country in COUNTRIES.items() if country.forms}
@@ -27,6 +28,8 @@ class Context:
     mark: str | None = None
     order: Order | None = None
     currency: str | None = None
+    shared: str | None = None
+    """the currency that a sign means elsewhere, which here is that of the paper's own country"""
 
 
 def context(sheets: Sequence[PageText], language: str | None) -> Context:
@@ -36,10 +39,14 @@ def context(sheets: Sequence[PageText], language: str | None) -> Context:
     country = _country(texts) or country_of(whole)
     home = COUNTRIES.get(country or "")
     named = "EUR" if any(EURO.search(text) for text in texts) else None
-    currency = _printed(texts) or (home.currency if home else named)
+    printed = _printed(texts)
+    shared = printed if home and printed != home.currency and SIGNS.get(home.shares) == printed else None
+    if shared and any(re.search(rf"\b{shared}\b", text) for text in texts):
+        shared = None
+    currency = home.currency if home and shared else printed or (home.currency if home else named)
     mark = "." if country in MARKS else decimal_mark(texts)
     order = day_order(texts, language or language_of(whole), country) or _order_of_years(texts)
-    return Context(mark, order, currency)
+    return Context(mark, order, currency, shared)
 
 
 def _printed(texts: Sequence[str]) -> str | None:

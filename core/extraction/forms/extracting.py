@@ -11,6 +11,7 @@ from core.domain.page import Contents, Page
 from core.domain.record import Field, Record
 from core.domain.rule import Rule
 from core.domain.schema import DocumentType, Kind
+from core.extraction.forms.addressee import addressee
 from core.extraction.forms.cards import cards
 from core.extraction.forms.contested import unowned
 from core.extraction.forms.context import Context, context
@@ -47,6 +48,7 @@ def extract_form(kind: DocumentType, contents: Contents) -> Record:
         *unowned(_totals(kind, every), found),
         *letterhead(kind, pages),
         *headlines(kind, pages),
+        *addressee(kind, pages),
         *said(kind, pages, known),
         *_currency(kind, found),
     ):

@@ -32,6 +32,10 @@ SMALL = 1000
 """a number without decimals, currency or so many is no telling amount where others are"""
 
 
+POSITIVE = frozenset({"total_deductions"})
+"""what is taken off, and by some printed with a minus"""
+
+
 class Value(NamedTuple):
     """A normalised value and the words that say it."""
 
@@ -63,7 +67,13 @@ def _money(field: FieldType, lines: tuple[Line, ...], known: Context) -> Iterato
     telling = [pair for pair in found if _telling(pair[1])]
     for line, one in telling if field.kind is Kind.MONEY and telling else found:
         words = cut(line, one.start, one.end)
-        yield Value(plain(one.amount.value), words, one.amount.currency or _currency(field, known))
+        value = abs(one.amount.value) if field.name in POSITIVE else one.amount.value
+        yield Value(plain(value), words, _said_currency(one, known) or _currency(field, known))
+
+
+def _said_currency(one: FoundAmount, known: Context) -> str | None:
+    """The currency printed with an amount, unless its sign is that of the paper's own country too: "$" in Singapore."""
+    return None if one.amount.currency == known.shared else one.amount.currency
 
 
 def _currency(field: FieldType, known: Context) -> str | None:

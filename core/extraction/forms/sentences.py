@@ -20,7 +20,7 @@ from core.extraction.page.stretches import STRETCH
 SCORE = 1.5
 """a sentence written out says more than a label that happens to stand in one"""
 SLOT = re.compile(r"\{(\w+)\}")
-CLAUSE_END = re.compile(r"[,;(]|\.(?:\s|$)|\s[-–—]\s|:")
+CLAUSE_END = re.compile(r"[,;(]|(?<!\bMrs)(?<!\bSmt)(?<=\w{3})\.(?:\s|$)|\s[-–—]\s|:")
 """where a name within a sentence ends"""
 LONGEST = 160
 """characters that may stand between two fixed parts of a sentence"""

@@ -13,6 +13,8 @@ from core.extraction.statement.row import Row
 SAMPLE = 160
 """rows on which layouts are tried before the best is followed along all"""
 MOST_COLUMNS = 6
+SAID_TWICE = 3
+"""rows with the same amount in two columns that show one to repeat the other"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +115,7 @@ def _twice(rows: Sequence[Row], layout: Layout) -> bool:
         return False
     pairs = [(row.cells.get(layout.debit), row.cells.get(layout.credit)) for row in rows if not row.meaning]
     full = [(one.value, other.value) for one, other in pairs if one and other and one.value]
-    return 2 * sum(abs(one) == abs(other) for one, other in full) > len(pairs)
+    return len(full) >= SAID_TWICE and 2 * sum(abs(one) == abs(other) for one, other in full) > len(full)
 
 
 def _movements(base: Layout, rest: Sequence[int], *, sections: bool, sides: bool) -> Iterator[Layout]:

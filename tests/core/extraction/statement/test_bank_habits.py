@@ -1,10 +1,12 @@
 """What banks print beside and below the rows, and what was once taken for a row of it."""
 
+import hashlib
 from decimal import Decimal
 
+from core import reading
 from core.catalogue import bundled_types
 from core.checks import check, status
-from core.domain.document import Reading, Status
+from core.domain.document import Reading, Source, Status
 from core.domain.record import Record
 from core.extraction.statement import extract_statement
 from tests.core.extraction.statement.paper import Paper, de, us
@@ -161,3 +163,38 @@ def test_days_without_a_year_lie_between_the_days_that_balances_name() -> None:
     record, verdict = read(paper.line({120: "Kontostand am 31.01.2025", -550: f"EUR {de('125.50')} H"}))
     assert accepted(record) == [True] * 4
     assert verdict is Status.ACCEPTED
+
+
+def card() -> Paper:
+    paper = Paper().line({48: "American Express", 400: "Closing Date 31/01/2025"}).text("Credit card statement").skip()
+    return paper.text("Credit limit 5,000.00")
+
+
+def test_values_below_headings_of_ends_are_no_row_though_a_day_leads_them() -> None:
+    paper = card().line({48: "Payment Due Date", 200: "Total Dues", 330: "Minimum Amount Due"})
+    paper.line({48: "20/02/2025", 200: "15.00", 330: "5.00"}).skip()
+    paper.line({48: "Date", 120: "Details", -550: "Amount"}).line({120: "Previous balance", -550: "10.00"})
+    paper.line({48: "05/01/2025*", 120: "PAYMENT RECEIVED", -550: "10.00 Cr"})
+    record, _ = read(paper.line({48: "09/01/2025", 120: "SHOP", -550: "15.00"}))
+    assert [row.value("date") for row in record.tables["transactions"]] == ["2025-01-05", "2025-01-09"]
+    assert record.fields["bank_name"].accepted
+
+
+def test_a_label_over_two_lines_stands_above_its_balance() -> None:
+    paper = head().line({48: "Opening", 200: "Payments"}, 11).line({48: "Balance", 200: "made"}, 11)
+    paper.line({48: "100.00", 200: "15.50"}).skip()
+    paper.line({48: "Date", 120: "Details", -550: "Amount"})
+    for day, _, amount in MOVED:
+        paper.line({48: f"{day}/01/2025", 120: "Shop", -550: amount})
+    record, verdict = read(paper.line({120: "Closing balance", -550: "120.00"}))
+    assert ends(record) == [Decimal("100.00"), Decimal("120.00")]
+    assert verdict is Status.ACCEPTED
+
+
+def test_two_columns_with_the_same_amounts_are_not_out_and_in() -> None:
+    lines = ["Transaction ID,Date,Time,Type,Name,Category,Amount,Currency,Local amount,Local currency,Address"]
+    for day, text, amount in MOVED:
+        lines.append(f"tx_00001,{day}/01/2025,12:00:11,Card payment,{text},Shopping,{amount},GBP,{amount},GBP,London")
+    data = "\n".join(lines).encode()
+    contents = reading.read(Source("export.csv", hashlib.sha256(data).hexdigest(), data))
+    assert amounts(extract_statement(STATEMENT, contents)) == MOVES

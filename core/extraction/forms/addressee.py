@@ -1,0 +1,66 @@
+"""Whom a paper is sent to, where no label names the person: the one who is addressed above an address."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from core.domain.layout import Line, segments
+from core.domain.record import Field
+from core.domain.schema import DocumentType, FieldType, Kind
+from core.extraction.forms.blocks import block
+from core.extraction.forms.options import Option
+from core.extraction.page.evidence import standing, vouched
+from core.extraction.page.neighbours import Marked
+from core.extraction.values.names import address_like, company_like
+from core.extraction.values.parsing import tidy
+
+HEAD = 24
+"""lines of the first page among which the block stands"""
+TITLES = r"mr|mrs|ms|miss|mx|dr|shri|sri|smt|kum|kumari|herrn?|frau|monsieur|madame|mademoiselle|mme|mlle"
+ADDRESSED = re.compile(rf"(?i:{TITLES})\.?(?:\s+[^\W\d_][^\W\d_.'’-]*\.?){{1,4}}")
+TITLE = re.compile(rf"(?i:{TITLES})\.?")
+NAME = re.compile(r"[^\W\d_][^\W\d_.'’-]*\.?(?:\s+[^\W\d_][^\W\d_.'’-]*\.?){1,3}")
+FLUSH = 3.0
+"""points by which the lines of a block may begin further left or right"""
+SCORE = 0.6
+"""less than any value beside a label"""
+
+
+def addressee(kind: DocumentType, pages: Sequence[Marked]) -> Iterator[tuple[str, Option]]:
+    """The person in the address window of the first page, for the one person that the type cannot do without."""
+    fields = [one for one in kind.fields.values() if one.kind is Kind.PARTY and one.required and not one.issuer]
+    if len(fields) != 1 or not pages or not _person(fields[0]):
+        return
+    found = list(_named(pages[0]))
+    for name in found[:1]:
+        value = Field(tidy(name.text), standing(pages[0].sheet.page, name.words), 0.6)
+        trusted, scanned = vouched(pages[0].sheet.page, name.words), pages[0].sheet.scanned
+        yield (
+            fields[0].name,
+            Option(value, SCORE, sole=len(found) == 1, trusted=trusted, scanned=scanned, reason="above_address"),
+        )
+
+
+def _person(field: FieldType) -> bool:
+    return field.name in {"customer_name", "employee_name", "name"}
+
+
+def _named(page: Marked) -> Iterator[Line]:
+    """The names in blocks that begin with a title and go on with an address, edge under edge."""
+    covered = {page.sheet.word(spot).box for spot in page.covered}
+    parts = [part for line in page.sheet.lines[:HEAD] for part in segments(line, 1.1)]
+    for at, first in enumerate(parts):
+        whole, alone = ADDRESSED.fullmatch(first.text), TITLE.fullmatch(first.text)
+        if not (whole or alone) or not covered.isdisjoint(word.box for word in first.words):
+            continue
+        lines = block((first, *(one for one in parts[at + 1 :] if abs(one.box.x0 - first.box.x0) < FLUSH)))
+        name, rest = (lines[1:2] or (first,))[0] if alone else first, lines[2:] if alone else lines[1:]
+        if NAME.fullmatch(name.text) and not company_like(name.text) and _address(rest):
+            yield name
+
+
+def _address(lines: Sequence[Line]) -> bool:
+    """Whether some lines are an address: two at least, one of which bears a number."""
+    plain = not any(":" in line.text for line in lines)
+    return len(lines) > 1 and plain and any(address_like(line.text) > 0 for line in lines)
