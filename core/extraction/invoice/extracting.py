@@ -53,7 +53,7 @@ def _fields(gathered: Gathered, found: Ranked, decision: Decision, trees: Mappin
     own, other = both_sides(view, trees)
     if own is not None and "customer_name" not in view.kind.fields and not gathered.items:
         own = replace(own, alone=False)  # a receipt of which no goods were found may have lost them
-    roles = sides(view.kind)
+    roles = sides(view)
     fields = {
         **dict(reversed(list(shaped(view)))),
         **_texts(view.kind, found, trees),

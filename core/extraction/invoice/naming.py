@@ -6,19 +6,22 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import NamedTuple
 
+from core.domain.folding import folded
 from core.domain.record import Evidence, Field, Reason
-from core.domain.schema import DocumentType
 from core.extraction.invoice.apart import stands_apart
 from core.extraction.invoice.entries import PARTNERS
 from core.extraction.invoice.heads import head
 from core.extraction.invoice.named import named
-from core.extraction.invoice.paper import Paper
+from core.extraction.invoice.paper import WORDS, Paper
 from core.extraction.invoice.parties import addressee, sender
 from core.extraction.invoice.party import Party
 from core.extraction.invoice.purity import cut_short, figures_read, firmly_read, mixed, tells_all
 from core.extraction.invoice.slips import mended_name
 from core.extraction.scoring import Forest, share
 from core.extraction.values.names import has_legal_form
+
+CONFIRMATIONS = frozenset(map(folded, WORDS["confirmations"]))
+"""what the paper of a seller who confirms an order is called"""
 
 
 class Sides(NamedTuple):
@@ -28,17 +31,25 @@ class Sides(NamedTuple):
     addressee: str
 
 
-def sides(kind: DocumentType) -> Sides:
-    """Which role each side of a type's papers has; its type file marks the issuer."""
-    customer = kind.fields.get("customer_name")
-    return Sides("customer", "vendor") if customer is not None and customer.issuer else Sides("vendor", "customer")
+def sides(paper: Paper) -> Sides:
+    """Which role each side of a paper has; its type file marks the issuer, and the seller confirms an order."""
+    customer = paper.kind.fields.get("customer_name")
+    if customer is None or not customer.issuer or _confirms(paper):
+        return Sides("vendor", "customer")
+    return Sides("customer", "vendor")
+
+
+def _confirms(paper: Paper) -> bool:
+    """Whether a paper calls itself a confirmation of an order, with nothing else beside the words."""
+    first = paper.pages[:1]
+    return any(page in first and folded(text) in CONFIRMATIONS for page, _, text in paper.stretches())
 
 
 def both_sides(view: Paper, trees: Mapping[str, Forest]) -> tuple[Party | None, Party | None]:
     """The sender and the one addressed; a receipt is addressed to nobody."""
     if "customer_name" not in view.kind.fields:
         return head(view, trees), None
-    roles = sides(view.kind)
+    roles = sides(view)
     other = named(view, f"{roles.addressee}_name")
     own = sender(view, f"{roles.sender}_name", other)
     if other is None and own is not None:

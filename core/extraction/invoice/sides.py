@@ -17,6 +17,8 @@ from core.extraction.values.ids import FOUND, has_check_digits, is_tax_id, valid
 Ranked = Mapping[str, Sequence[Scored]]
 NEAR = 90.0
 """points from a party's lines within which an id is that party's"""
+LEVEL, CLOSE = 0.5, 3.0
+"""text heights above a party's lines and below them in which an id may be of it"""
 REGISTER = re.compile(r"\b(?:SIREN|SIRET|RCS|R\.C\.S\.)", re.IGNORECASE)
 """words beside which nine digits are a French company's number, the first nine of its SIRET included"""
 SHAPED = ("iban", "bic", "irn", "siren")
@@ -24,11 +26,15 @@ SHAPED = ("iban", "bic", "irn", "siren")
 
 
 def tax_ids(found: Ranked, sender: tuple[str, Party | None], addressee: tuple[str, Party | None]) -> dict[str, Field]:
-    """The tax ids of both sides: of several values the one nearest to the addressee's lines is theirs."""
+    """The tax ids of both sides: of several values the one nearest to the addressee's lines is theirs.
+
+    The only one is the sender's, unless it stands among the lines of the addressee.
+    """
     (role, own), (other_role, other) = sender, addressee
     scored = [*found.get(f"{role}_tax_id", ())]
     ids = {one.value: one for _, one in reversed(scored) if one.features.shape}
     near = [one for one in ids.values() if other and _far(one, other) < NEAR and not _nearer(one, own, other)]
+    near = [one for one in near if other and (len(ids) > 1 or _beneath(one, other))]
     nearest = min(near, key=lambda one: _far(one, other), default=None) if other else None
     theirs = _told(found.get(f"{other_role}_tax_id", ()), scored) or nearest
     rest = [one for one in reversed(ids.values()) if theirs is None or one.value != theirs.value]
@@ -78,6 +84,16 @@ def _far(one: Candidate, party: Party) -> float:
         return 0.0
     there = (row for row in party.rows if row.page.sheet.page.number == one.evidence.page)
     return min((_gap(box, row.box) for row in there), default=1e9)
+
+
+def _beneath(one: Candidate, party: Party) -> bool:
+    """Whether an id stands level with a party's name and address or right under them, not above."""
+    box, places = one.evidence.box, (party.name_evidence, party.address_evidence)
+    there = [place.box for place in places if place.box is not None and place.page == one.evidence.page]
+    if box is None or not there:
+        return False
+    top, bottom = min(place.y0 for place in there), max(place.y1 for place in there)
+    return top - LEVEL * box.height < box.y0 < bottom + CLOSE * box.height
 
 
 def _gap(box: Box, other: Box) -> float:
