@@ -8,7 +8,7 @@ import zlib
 from collections.abc import Iterator, Sequence
 from pathlib import PurePosixPath
 
-from core.domain.errors import PasswordNeeded, TooLarge
+from core.domain.errors import FileEmpty, PasswordNeeded, TooLarge
 from core.domain.page import Contents, Part
 from core.ports import Limits
 from core.reading.edge import foreign
@@ -23,9 +23,11 @@ LEFTOVERS = ("__MACOSX", ".DS_Store", "Thumbs.db", "desktop.ini")
 
 
 def read_archive(data: bytes, limits: Limits, passwords: Sequence[str] = ()) -> Contents:
-    """The files of a ZIP archive as parts. Raises TooLarge, PasswordNeeded or FormatDamaged."""
+    """The files of a ZIP archive as parts. Raises TooLarge, PasswordNeeded, FormatDamaged or FileEmpty."""
     with foreign("ZIP"), opened(data, limits) as archive:
         members = [member for member in archive.infolist() if _is_wanted(member)]
+        if not members:
+            raise FileEmpty
         if len(members) > limits.parts:
             raise TooLarge
         locked = next((member for member in members if member.flag_bits & ENCRYPTED), None)

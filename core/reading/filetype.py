@@ -8,6 +8,8 @@ import re
 import zipfile
 import zlib
 
+RICH_TEXT = b"{\\rtf"
+"""not read: as plain text it would show its commands, and figures broken by them"""
 HEAD = 4096
 PICTURES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"II*\0", b"MM\0*", b"II+\0", b"MM\0+", b"BM", b"GIF87a", b"GIF89a")
 HEIF_BRANDS = frozenset((b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1", b"avif"))
@@ -137,6 +139,8 @@ def _written(data: bytes) -> str:
     if not text or not _is_text(text[:HEAD]):
         return ""
     start = text[:HEAD].lstrip(b"\xef\xbb\xbf \t\r\n")
+    if start.startswith(RICH_TEXT):
+        return ""
     if start.startswith(b"MI") and SIGNED_DATA in _unwrapped(start[:64]):
         return "p7m"
     if re.match(rb"OFXHEADER\s*:", start, re.IGNORECASE) or re.search(rb"<\?OFX\b|<OFX>", start, re.IGNORECASE):

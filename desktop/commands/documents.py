@@ -45,6 +45,8 @@ def list_documents(
     printed: Annotated[Printed, typer.Option("--format", help="A table, or JSON.")] = Printed.TABLE,
 ) -> None:
     """List the documents in the vault, with what needs a look."""
+    if status is Status.FAILED and stage is None:
+        stage, status = Stage.FAILED, None  # what could not be read has no reading to have a status
     selection = Selection(
         client, kind, stage, status, text, limit=limit, order=order, descending=descending, look=look, supplier=supplier
     )

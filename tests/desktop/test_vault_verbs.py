@@ -107,6 +107,7 @@ def test_what_cannot_be_read_is_listed_with_its_reason(vouch: Vouch, key: str, h
     figures = json.loads(vouch("status", "--format", "json").stdout)
     assert (figures["taken"], figures["failed"], figures["agree"]) == (1, 1, True)
     assert figures["failures"][0]["file"] == "noise.bin"
+    assert "noise.bin" in vouch("list", "--status", "failed").stdout
 
 
 def test_two_files_make_one_document_and_come_apart_again(vouch: Vouch, key: str, home: Path) -> None:

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.domain.errors import FormatDamaged, PasswordNeeded, TooLarge
+from core.domain.errors import FileEmpty, FormatDamaged, PasswordNeeded, TooLarge
 from core.ports import Limits
 from core.reading.archive import DIRECTORY_ENTRY, MOST_MEMBERS, read_archive, safe_name
 from core.reading.filetype import identify
@@ -78,6 +78,14 @@ def test_names_stay_inside(name: str) -> None:
     assert len(safe) <= 255
 
 
+def test_an_archive_without_files_is_empty() -> None:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        archive.writestr("__MACOSX/._a.pdf", b"x")
+    with pytest.raises(FileEmpty):
+        read_archive(buffer.getvalue(), Limits())
+
+
 @pytest.mark.parametrize("name", ["C:\\Windows\\a.pdf", "/etc/a.pdf", "../../a.pdf", "a/../../a.pdf"])
 def test_names_that_lead_out_are_cut(name: str) -> None:
     assert safe_name(name) in ("Windows/a.pdf", "etc/a.pdf", "a.pdf", "a/a.pdf")
@@ -92,5 +100,5 @@ def test_mutations_are_read_or_refused(data: st.DataObject) -> None:
     mutated = bytearray(buffer.getvalue())
     for _ in range(data.draw(st.integers(1, 8))):
         mutated[data.draw(st.integers(0, len(mutated) - 1))] = data.draw(st.integers(0, 255))
-    with suppress(FormatDamaged, TooLarge, PasswordNeeded):
+    with suppress(FormatDamaged, TooLarge, PasswordNeeded, FileEmpty):
         read_archive(bytes(mutated), Limits(unpacked_mb=10))

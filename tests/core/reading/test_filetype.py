@@ -26,6 +26,7 @@ def zipped(**members: bytes) -> bytes:
     [
         (b"", ""),
         (b"\x7fELF\x02\x01\x01" + bytes(100), ""),
+        (rb"{\rtf1\ansi Total 1\'a0234.00\par}", ""),
         (pdf(written), "pdf"),
         (b"\n\n junk \n" + pdf(written), "pdf"),
         (encoded(picture()), "image"),
