@@ -187,9 +187,8 @@ def _right_below(lines: Sequence[Outside], at: int, first: Line) -> Line | None:
             near = shared > 0 and -0.3 < (segment.box.y0 - first.box.y1) / first.box.height < 0.9
             alike = abs(segment.box.height - first.box.height) < 0.08 * first.box.height
             forms = all(folded(word.text) in known("header", "forms") for word in segment.words)
-            plain = not any(map(str.isdigit, segment.text)) and folded(segment.words[0].text) not in known(
-                "header", "titles"
-            )
+            titles = any(folded(word.text) in known("header", "titles") - SMALL_WORDS for word in segment.words)
+            plain = not any(map(str.isdigit, segment.text)) and not titles
             if near and alike and (forms or (larger and plain)):
                 return segment
     return None

@@ -12,7 +12,7 @@ from core.domain.folding import folded
 from core.domain.layout import Line, Word, segments
 from core.domain.schema import DocumentType
 from core.extraction.statement.figures import Figure, figures
-from core.extraction.statement.lines import joined
+from core.extraction.statement.lines import between, joined
 from core.extraction.statement.row import Outside
 from core.extraction.statement.stamps import Stamp, stamps
 from core.extraction.statement.words import LONGEST, known, phrases
@@ -31,6 +31,8 @@ NAMES = frozenset({"bank_name", "bank_address", "account_holder", "account_holde
 """fields whose labels are words of names too, and so must begin a stretch"""
 NUMBERS = frozenset({"account_number", "iban", "ifsc"})
 """fields whose value has digits: where a line of several labels has none, all values stand below"""
+MOST = 5
+"""stretches of a line of labels without any value"""
 DIGIT = re.compile(r"\d|:")
 ACCOUNT = re.compile(r"(?=.*[\dXx*•#])[A-Z]{0,4}[-\dA-WYZXx*•#./]{2,}")
 
@@ -52,6 +54,8 @@ class Spoken(NamedTuple):
 def spoken(lines: Sequence[Outside], labels: Mapping[str, str]) -> Iterator[Spoken]:
     """Every label of some fields that begins a stretch of a line."""
     for at, placed in enumerate(lines):
+        if len(segments(placed.item.line)) > MOST and not DIGIT.search(placed.item.line.text):
+            continue  # the headings of a table's columns: "Name", "Category" and what else an export holds
         said = [_spoken(lines, at, labels[found[1]], found, span) for found, span in _labels(placed, labels)]
         headings = NUMBERS & {one.field for one in said} and len(said) > 1 and not DIGIT.search(placed.item.line.text)
         yield from (one._replace(beside=(), strict=True) if headings else one for one in said)
@@ -187,6 +191,12 @@ def first_stamp(words: Sequence[Word]) -> Stamp | None:
     """The date that some words begin with."""
     found = next(stamps(Line(tuple(words))), None) if words else None
     return found if found and found.start <= 1 else None
+
+
+def begins_period(words: Sequence[Word], stamp: Stamp) -> bool:
+    """Whether a day is the first of a period: "Kontoauszug vom 01.08.2025 bis 31.08.2025"."""
+    after = next((one for one in stamps(Line(tuple(words))) if one.start >= stamp.end), None)
+    return after is not None and between(words, stamp, after)
 
 
 def account(words: Sequence[Word]) -> tuple[Word, ...]:

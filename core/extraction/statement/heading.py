@@ -239,7 +239,7 @@ class _Reader:
     def _date(self, one: Spoken, calendar: Calendar) -> Field | None:
         for said in (one.beside, one.below):
             stamp = header.first_stamp(said)
-            if stamp and stamp.year:
+            if stamp and stamp.year and not header.begins_period(said, stamp):
                 return cells.day(stamp, Calendar(calendar.order), one.page, self.source)
         return None
 

@@ -104,11 +104,16 @@ def names_period(one: Item, stamp: Stamp | None) -> bool:
 
 def joined(one: Item, first: Stamp, last: Stamp) -> bool:
     """Whether two dates of a line are the ends of a period."""
-    between = one.line.words[first.end : last.start]
-    if "".join(word.text for word in between) == ":" and last.box.x0 - first.box.x1 > 2 * last.box.height:
+    return between(one.line.words, first, last)
+
+
+def between(line: Sequence[Word], first: Stamp, last: Stamp) -> bool:
+    """Whether what stands between two dates of some words joins them to a period."""
+    joining = line[first.end : last.start]
+    if "".join(word.text for word in joining) == ":" and last.box.x0 - first.box.x1 > 2 * last.box.height:
         return False  # a label's colon in the column beside: "12 Jalan SS 2/24   : 29/02/24"
-    return (0 < len(between) <= 2 and all(JOINS.fullmatch(word.text) for word in between)) or (
-        not between and first.text.endswith("-")
+    return (0 < len(joining) <= 2 and all(JOINS.fullmatch(word.text) for word in joining)) or (
+        not joining and first.text.endswith("-")
     )
 
 

@@ -198,3 +198,31 @@ def test_two_columns_with_the_same_amounts_are_not_out_and_in() -> None:
     data = "\n".join(lines).encode()
     contents = reading.read(Source("export.csv", hashlib.sha256(data).hexdigest(), data))
     assert amounts(extract_statement(STATEMENT, contents)) == MOVES
+
+
+def test_a_column_of_an_export_names_no_holder() -> None:
+    lines = [
+        "Transaction ID,Date,Time,Type,Name,Emoji,Category,Amount,Currency,Local amount,Notes and #tags,Description"
+    ]
+    lines += [
+        f"tx_1,{day}/01/2025,12:00:11,Card,{text},,Shop,{amount},GBP,{amount},,{text}" for day, text, amount in MOVED
+    ]
+    data = "\n".join(lines).encode()
+    contents = reading.read(Source("export.csv", hashlib.sha256(data).hexdigest(), data))
+    assert "account_holder" not in extract_statement(STATEMENT, contents).fields
+
+
+def test_the_first_day_of_a_period_is_not_that_of_the_statement() -> None:
+    paper = Paper().text("Volksbank Lindental eG", "Kontoauszug vom 01.01.2025 bis 31.01.2025").skip()
+    record, _ = read(rows(paper.line(COLUMNS)))
+    assert record.value("statement_date") != "2025-01-01"
+    assert record.value("statement_start") == "2025-01-01"
+
+
+def test_the_title_below_a_banks_name_is_no_part_of_it() -> None:
+    paper = Paper().text("Wise", "EUR statement", "01/01/2025 to 31/01/2025").skip()
+    for page in paper.pages:
+        page[:] = [word._replace(box=word.box._replace(y1=word.box.y0 + 11.5)) for word in page]
+    paper.text("Account holder: Siti Aminah", "Account number 40221987", "Currency: EUR", "Branch 12").skip()
+    record, _ = read(rows(paper.line(COLUMNS)))
+    assert record.value("bank_name") == "Wise"
