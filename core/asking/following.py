@@ -50,6 +50,7 @@ def joined(lexicon: Lexicon, former: Heard, heard: Heard) -> Heard | None:
     None where the two do not go together: a paper that does not hold the value that was asked for, and words that
     nothing is known by, which may be the name of another supplier than the one that was asked about.
     """
+    heard = _beside(former, heard)
     if heard.left and former.parties and not heard.parties:
         return None
     fields, kinds = heard.fields or former.fields, heard.kinds or former.kinds
@@ -84,4 +85,13 @@ def joined(lexicon: Lexicon, former: Heard, heard: Heard) -> Heard | None:
         heard.amount_counted or former.amount_counted,
         heard.left or former.left,
         {name: named.get(name) or was.get(name, ()) for name in {**was, **named}},
+        heard.also,
+        heard.unsure,
     )
+
+
+def _beside(former: Heard, heard: Heard) -> Heard:
+    """A name that may be a client's or a supplier's: after a question about a supplier it is a supplier's."""
+    if heard.also and former.parties and not heard.parties:
+        return replace(heard, clients=(), parties=(heard.also,), also=())
+    return heard

@@ -76,8 +76,9 @@ def told_apart(question: Question, clients: Known, parties: Known) -> Named:
 def _goes_on(question: Question, place: Place) -> bool:
     """Whether the one word of a name is followed by another, written as names are, that is none of its words."""
     following = question.tokens[place.end : place.end + 1]
-    capitals = sum(one.text[:1].isupper() for one in question.tokens)
-    if place.end - place.start > 1 or not following or 2 * capitals > len(question.tokens):
+    others = [one.text for one in (*question.tokens[1 : place.start], *question.tokens[place.end + 1 :])]
+    titled = [text[0].isupper() for text in others if text.isalpha()]
+    if place.end - place.start > 1 or not following or (titled and all(titled)):
         return False
     (word,) = following
     spoken = question.free(place.end, place.end + 1) and word.folded not in {*months(), *empty_words()}

@@ -9,7 +9,7 @@ import pytest
 
 from core.vault import Vault
 from core.workbench import Asking
-from tests.core.asking.made import ATELIER, FERN, INJECTED, PAPERS, TODAY, Paper, asked, filled, invoice
+from tests.core.asking.made import ATELIER, FERN, INJECTED, MILL, PAPERS, TODAY, Paper, asked, filled, invoice
 
 CASES = tomllib.loads(Path(__file__).with_name("questions.toml").read_text(encoding="utf-8"))["case"]
 
@@ -72,6 +72,20 @@ def test_a_name_of_a_client_that_may_be_a_suppliers_is_told(tmp_path: Path) -> N
         "Total: 5.00 EUR, from 1 document.",
         f"This is about the client Blue Reed. To ask about a supplier, give its whole name: {FERN}.",
     ]
+
+
+def test_a_name_after_a_question_about_a_supplier_is_a_suppliers_where_it_can_be(tmp_path: Path) -> None:
+    papers = [
+        Paper("one.pdf", "Blue Reed", "invoice", invoice("N-1", FERN, "2026-03-01", "5.00")),
+        Paper("two.pdf", "Blue Reed", "invoice", invoice("N-2", MILL, "2026-03-01", "7.00")),
+    ]
+    vault, before = filled(tmp_path, papers), ["How much did we spend with Old Mill in 2026?"]
+    said = asked(vault).ask("And Blue?", today=TODAY, after=before)
+    unsure = asked(vault).ask("And with Old Bill?", today=TODAY, after=["How much did we spend with Blue Fern?"])
+    vault.close()
+    assert said.text == "Total: 5.00 EUR, from 1 document."
+    assert unsure.refused
+    assert unsure.text.endswith(f"Did you mean “{MILL}”?")
 
 
 def test_a_document_alone_may_be_asked(english: Asking) -> None:
