@@ -20,6 +20,8 @@ SAID = frozenset({"opening", "closing", "total"})
 
 NEAR = 0.6
 """heights of a figure, within which a word beside it goes on with it"""
+SPACE = 0.45
+"""heights of a word, within which the next one goes on with it"""
 NUMBER = 4
 """digits from which on a whole number in a narration may be told from an amount"""
 
@@ -245,5 +247,11 @@ def _pieces(line: Line, box: Box) -> Iterator[Line]:
     span = Span(box.x0, box.x1)
     yield from (stretch for stretch in segments(line) if span.shared(stretch.box) > 0)
     over = tuple(word for word in line.words if span.shared(word.box) > 0)
-    if over:
+    beside = [word for word in line.words if word not in over]
+    if over and not any(_close(word, one) or _close(one, word) for one in over for word in beside):
         yield Line(over)
+
+
+def _close(word: Word, following: Word) -> bool:
+    """Whether a word follows another as in running text, not as in columns that stand near each other."""
+    return 0 <= following.box.x0 - word.box.x1 < SPACE * word.box.height

@@ -226,3 +226,17 @@ def test_the_title_below_a_banks_name_is_no_part_of_it() -> None:
     paper.text("Account holder: Siti Aminah", "Account number 40221987", "Currency: EUR", "Branch 12").skip()
     record, _ = read(rows(paper.line(COLUMNS)))
     assert record.value("bank_name") == "Wise"
+
+
+def test_a_title_right_above_the_headings_of_a_page_moves_no_column() -> None:
+    heads = {48: "DATE", 90: "DESCRIPTION", -460: "AMOUNT", -550: "BALANCE"}
+    paper = Paper().text("Chase Bank", "Account number 40221987", "December 16, 2024 through January 15, 2025").skip()
+    paper.line(heads).line({90: "Beginning Balance", -550: "100.00"})
+    days = ("12/18", "12/19", "12/22", "12/29", "01/02", "01/08")
+    for at, day in enumerate(days, start=1):
+        if at == 4:
+            paper = paper.turn().line({40: "TRANSACTION DETAIL"}, 10).line(heads)
+        paper.line({48: day, 90: "Shop", -460: "-1.00", -550: us(str(100 - at))})
+    record, _ = read(paper.line({90: "Ending Balance", -550: "94.00"}))
+    years = [f"{'2025' if day.startswith('01') else '2024'}-{day.replace('/', '-')}" for day in days]
+    assert [row.value("date") for row in record.tables["transactions"]] == years
