@@ -137,7 +137,8 @@ def labelled(paper: Paper) -> Iterator[Candidate]:
     for page, columns in zip(paper.pages, paper.columns, strict=True):
         for place in page.places:
             heading = columns is not None and place.rows.start in columns.rows
-            if (place.leads or place.closed) and not heading and not page.begins_number(place):
+            elided = page.sheet.word(place.spots[-1]).text.endswith(("'", "’"))  # "Date d'" is no "dated"
+            if (place.leads or place.closed) and not (heading or elided or page.begins_number(place)):
                 yield from _at(paper, page, place)
 
 

@@ -127,3 +127,10 @@ def test_polish_portuguese_and_nordic_labels_are_known(lines: tuple[str, ...], n
     record = extract_invoice(bundled_types()["invoice"], contents(page(*lines)))
     values = tuple(record.value(name) for name in ("invoice_number", "invoice_date", "due_date"))
     assert values == (number, "2023-10-12", due)
+
+
+def test_a_label_that_an_apostrophe_ends_goes_on_in_the_next_line() -> None:
+    rows: tuple[Row, ...] = (((50, "Date d'"), (120, "8 août 2020")), ((50, "échéanc"),), ((50, "e :"),))
+    record = extract_invoice(bundled_types()["invoice"], contents(page("Facture", "", *rows)))
+    field = record.fields.get("invoice_date")
+    assert field is None or not field.accepted
