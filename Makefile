@@ -57,14 +57,17 @@ package: .venv/.dev
 bench-desktop: .venv/.dev
 	$(BIN)/python -m bench.desktop
 
+# Files of tests side by side, a process for each core: four at most, since each has readers of its own.
+SIDE_BY_SIDE := --numprocesses auto --maxprocesses 4 --dist loadfile
+
 test: system lint runtime
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest $(SIDE_BY_SIDE)
 
 # The whole suite where there is no network at all, not even this machine with itself. Who is root stays so: a user who
 # only seems to be cannot give a file to somebody else, as a test does.
 ROOT = $(if $(filter 0,$(shell id -u)),,--map-root-user)
 offline: .venv/.dev
-	unshare $(ROOT) --net $(BIN)/python -m pytest
+	unshare $(ROOT) --net $(BIN)/python -m pytest $(SIDE_BY_SIDE)
 
 lint: .venv/.dev
 	$(BIN)/ruff check
