@@ -91,7 +91,7 @@ class Rows:
         """whether the account at hand has transactions"""
         self.closed = False
         self.closed_on = 0
-        """the page on which the last closing balance stands"""
+        """the page on which the last closing balance stands, if no day began below it: it closed the account, no day"""
         self.carried: tuple[int, list[Decimal]] | None = None
         """page and size of the balance that was carried forward last: another one then opens another account"""
         self.ending: list[str] = []
@@ -157,7 +157,7 @@ class Rows:
         pairs = self._pairs(one) if self.section and not meaning else []
         if self.geometry.headed_days and lone_day(one):
             yield from self._flush()
-            self.stamp, self.open, self.lead = one.stamps[0], True, []
+            self.stamp, self.open, self.lead, self.closed_on = one.stamps[0], True, [], 0
         elif meaning and self._sums_up(one, meaning, stamp):
             self._outside(one)
         elif meaning:
@@ -229,6 +229,7 @@ class Rows:
         above = [word for item in self.lead for word in item.line.words] if self.near else []
         yield from self._flush()
         self.stamp = stamp or self.stamp
+        self.closed_on = 0
         self.pending, self.parted, self.open, self.lead = "", False, True, []
         self.draft = self._draft(stamp, value_stamp, cells)
         self.draft.first, self.draft.words = one, [*above, *words]

@@ -72,6 +72,14 @@ def test_an_amount_below_the_closing_balance_is_no_further_row_of_the_day() -> N
     assert ends(record) == [Decimal("100.00"), Decimal("120.00")]
 
 
+def test_further_rows_of_a_day_follow_the_balance_that_closed_the_day_before() -> None:
+    paper = head().line(COLUMNS).line({120: "Opening balance", -550: "100.00"})
+    paper.line({48: "02/01/2025", 120: "Rent", -380: "10.00"}).line({120: "Closing balance", -550: "90.00"})
+    paper.line({48: "09/01/2025", 120: "Pay", -460: "20.00"}).line({120: "Fee", -380: "5.00"})
+    record, _ = read(paper.line({120: "Fee returned", -460: "5.00"}).line({120: "Closing balance", -550: "110.00"}))
+    assert amounts(record) == [Decimal(one) for one in ("-10.00", "20.00", "-5.00", "5.00")]
+
+
 def test_the_balance_is_told_from_a_number_beside_it() -> None:
     paper = head().line({48: "Beginning balance on 1/1", -250: "$100.00", 340: "Routing number: 102000076"}).skip()
     record, _ = read(rows(paper.line(COLUMNS)).line({120: "Closing balance", -550: "120.00"}))
