@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from math import prod
 
 import numpy as np
 import numpy.typing as npt
@@ -17,13 +18,19 @@ MOST_COVERS = 1_000
 """of a page, the largest first: drawings have ten thousands of small fills"""
 BODY = 0.3
 """of a word's height, that is left out above and below what surely has ink"""
+LARGER = 8
+"""heights of a word, up to which a later one is print in its place, and not a stamp or watermark across the page"""
+FAINT = 0.1
+"""share that is as good as nothing"""
 Marks = Sequence[tuple[str, Box]]
 Even = Callable[[Sequence[Box]], list[bool]]
 """Whether the page shows one even colour in each box."""
+Left = Callable[[int, tuple[float, float]], float]
+"""The share that what was painted at a time leaves to be seen at a point in its box."""
 Places = npt.NDArray[np.float64]
 
 
-def covered(words: Sequence[Word], marks: Marks, even: Even) -> set[int]:
+def covered(words: Sequence[Word], marks: Marks, even: Even, left: Left) -> set[int]:
     """The places of those of some words, in the order of their drawing, that nobody sees for what was drawn on them."""
     covers = list(_covers(marks))
     if not covers or not words:
@@ -34,11 +41,16 @@ def covered(words: Sequence[Word], marks: Marks, even: Even) -> set[int]:
     candidates = np.array([at for at in np.flatnonzero(under.any(1)).tolist() if _speaks(words[at])], int)
     first, last = _drawn(marks, [places[at] for at in candidates])
     later = under[candidates] & (times > first[:, None])
-    between = (later & (times < last[:, None])).any(1)
+    between = later & (times < last[:, None])
     doubtful = candidates[later.any(1)]
     blank = even([_body(places[at]) for at in doubtful])
+    standing = np.array(places)
     hidden = {int(at) for at, gone in zip(doubtful, blank, strict=True) if gone}
-    return hidden | _overprinted(places, candidates[between].tolist())
+    return hidden | {
+        int(at)
+        for at, some in zip(candidates, between, strict=True)
+        if some.any() and _overprinted(standing, at) and _gone(times[some].tolist(), places[at].middle, left)
+    }
 
 
 def _covers(marks: Marks) -> Iterator[tuple[int, Box]]:
@@ -79,7 +91,13 @@ def _body(word: Box) -> Box:
     return Box(word.x0, word.y0 + BODY * word.height, word.x1, word.y1 - BODY * word.height)
 
 
-def _overprinted(words: Sequence[Box], those: Sequence[int]) -> set[int]:
-    """Those of some words on which a later one stands."""
-    boxes = np.array(words)
-    return {at for at in those if _holding(boxes[at + 1 :], np.array([words[at].middle])).any()}
+def _overprinted(words: Places, at: int) -> bool:
+    """Whether a later word stands on one."""
+    one, later = words[at], words[at + 1 :]
+    later = later[later[:, 3] - later[:, 1] < LARGER * (one[3] - one[1])]
+    return bool(_holding(later, (one[None, :2] + one[None, 2:]) / 2).any())
+
+
+def _gone(times: Sequence[int], point: tuple[float, float], left: Left) -> bool:
+    """Whether what was painted at some times leaves nothing to be seen at a point."""
+    return prod(left(time, point) for time in times) < FAINT

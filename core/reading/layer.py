@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from core.domain.layout import Box, Word
 from core.reading.covered import covered
 from core.reading.mupdf import pymupdf
+from core.reading.painted import Painted
 
 FLAGS = pymupdf.TEXT_PRESERVE_LIGATURES | pymupdf.TEXT_PRESERVE_WHITESPACE
 """without a clip to the page, so that text beside it is noticed; unknown characters stay unknown"""
@@ -62,7 +63,8 @@ def read_layer(page: Any) -> Layer:
     rows = text.extractWORDS()
     spans = [span for place, block in enumerate(text.extractDICT()["blocks"]) for span in _spans(block, place)]
     marks = [Mark(kind, Box(*box)) for kind, box in page.get_bboxlog()[:MANY_MARKS]]
-    under = covered([Word(row[4], Box(*row[:4])) for row in rows], marks, lambda boxes: evenly(page, boxes))
+    words = [Word(row[4], Box(*row[:4])) for row in rows]
+    under = covered(words, marks, lambda boxes: evenly(page, boxes), Painted(page).left)
     shown, unseen = _parted(rows, _hidden_spans(page, frame, spans), under)
     unseen += _cut_off(page, rows)
     turned = _upright(spans, before)

@@ -163,6 +163,50 @@ def test_print_on_a_filled_row_is_read_whatever_is_filled_later() -> None:
     assert not contents.hidden_text
 
 
+RULINGS = ((60, 60, 500, 60.5), (60, 120, 500, 120.5), (60, 60, 60.5, 120.5), (500, 60, 500.5, 120.5))
+BETWEEN: dict[str, Callable[[Any], Any]] = {
+    "rulings in one path": lambda shape: (
+        [shape.draw_rect(ruling) for ruling in RULINGS],
+        shape.finish(color=None, fill=(0, 0, 0)),
+    ),
+    "a highlighter": lambda shape: (
+        shape.draw_rect((60, 60, 500, 120)),
+        shape.finish(color=None, fill=(1, 1, 0), fill_opacity=0.4),
+    ),
+}
+
+
+@pytest.mark.parametrize("between", BETWEEN)
+@pytest.mark.parametrize(("stamp", "size", "angle"), [("DUPLICATA", 90, 45), ("COPIE", 26, 15), ("PAID", 16, 0)])
+def test_print_below_a_stamp_is_read_whatever_was_painted_between(
+    between: str, stamp: str, size: int, angle: int
+) -> None:
+    def stamped(page: Any) -> None:
+        page.insert_text((72, 92), "Total due 1,416.00 GBP")
+        shape = page.new_shape()
+        BETWEEN[between](shape)
+        shape.commit()
+        turn = (pymupdf.Point(72, 92), pymupdf.Matrix(angle))
+        page.insert_text((72, 92), stamp, fontsize=size, morph=turn, fill_opacity=0.2)
+
+    contents = read(source(pdf(stamped)))
+    assert {"Total", "due", "1,416.00", "GBP"} <= set(texts(contents))
+    assert not contents.hidden_text
+
+
+def test_glass_upon_glass_hides_what_is_printed_over() -> None:
+    def glazed(page: Any) -> None:
+        written(page)
+        page.insert_text((72, 300), "Total due 8,810.00 GBP")
+        for _ in range(3):
+            page.draw_rect((60, 280, 400, 310), color=None, fill=(1, 1, 1), fill_opacity=0.7)
+        page.insert_text((72, 300), "Total due 8,310.00 GBP")
+
+    contents = read(source(pdf(glazed)))
+    assert "8,810.00" not in texts(contents)
+    assert contents.hidden_text
+
+
 def test_light_text_on_a_dark_ground_is_seen() -> None:
     def heading(page: Any) -> None:
         page.draw_rect((60, 60, 400, 100), color=None, fill=(0, 0, 0.4))
