@@ -10,7 +10,8 @@ from core.asking.lexicon import grammar
 from core.asking.tokens import SIGNS, Phrase, Question, phrase
 from core.domain.money import decimal
 
-NUMBER = re.compile(r"(?P<sign>[€$£₹]?)(?P<figures>\d[\d.,]*)(?P<times>k|m)?(?P<after>[€$£₹%]?)", re.IGNORECASE)
+SIGN = "".join(SIGNS)
+NUMBER = re.compile(rf"(?P<sign>[{SIGN}]?)(?P<figures>\d[\d.,]*)(?P<times>k|m)?(?P<after>[{SIGN}%]?)", re.IGNORECASE)
 SAID = {
     "EUR": ("euro", "euros", "eur"),
     "USD": ("dollar", "dollars", "usd"),
@@ -113,7 +114,7 @@ def _plain(figures: str) -> str:
 def _currency(question: Question, currencies: frozenset[str]) -> str:
     """The currency that a question names by itself: "in euros", "en USD"."""
     for place, token in enumerate(question.tokens):
-        code = NAMES.get(token.folded) or (token.text if token.text in currencies else "")
+        code = SIGNS.get(token.text) or NAMES.get(token.folded) or (token.text if token.text in currencies else "")
         if code and question.free(place, place + 1):
             start = place - (question.said(max(0, place - 1), place) in (("in",), ("en",)))
             question.mark(start, place + 1)

@@ -7,13 +7,13 @@ from datetime import date
 
 from core.asking.hearing import Heard, grammar_phrases
 from core.asking.lexicon import Lexicon
-from core.asking.periods import months
+from core.asking.periods import BEFORE, NOW, ORDINALS, PART, UNITS, months
 from core.asking.tokens import Question
 
 YEAR = 4
 """figures of a year"""
-QUARTERS = tuple(f"{letter}{number}" for letter in "qt" for number in range(1, 5))
-RELATIVE = frozenset({"last", "this", "next", "dernier", "derniere", "prochain", "prochaine", "ce", "cette"})
+PARTS = frozenset(word for word, length in UNITS.items() if 1 < length < 12)
+RELATIVE = frozenset({*BEFORE, *NOW, "next", "prochain", "prochaine"})
 """words that count from today, whatever was asked before"""
 
 
@@ -39,7 +39,9 @@ def day_of_asking(former: Heard, question: Question, today: date) -> date:
     """The day that "and in May?" is asked from: the end of the year asked about before, where that is over."""
     said = {token.folded for token in question.tokens}
     year = any(word.isdecimal() and len(word) == YEAR for word in said)
-    if year or said & RELATIVE or not said & {*months(), *QUARTERS} or not former.query.periods:
+    counted = said & PARTS and said & ORDINALS.keys()
+    of_a_year = counted or said & months().keys() or any(map(PART.fullmatch, said))
+    if year or said & RELATIVE or not of_a_year or not former.query.periods:
         return today
     return min(today, date(former.query.periods[-1].until.year, 12, 31))
 

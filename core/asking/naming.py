@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from core.asking.lexicon import empty_words
-from core.asking.periods import months
+from core.asking.periods import PART, months
 from core.asking.tokens import Phrase, Question, phrase
 from core.domain.folding import folded
 from core.domain.party import LEGAL_FORMS
@@ -81,7 +81,8 @@ def _goes_on(question: Question, place: Place) -> bool:
     if place.end - place.start > 1 or not following or (titled and all(titled)):
         return False
     (word,) = following
-    spoken = question.free(place.end, place.end + 1) and word.folded not in {*months(), *empty_words()}
+    apart = word.folded in {*months(), *empty_words()} or PART.fullmatch(word.folded)
+    spoken = question.free(place.end, place.end + 1) and not apart
     return spoken and word.text.istitle() and all(word.folded not in phrase(name) for name in place.names)
 
 

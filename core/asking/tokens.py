@@ -13,7 +13,8 @@ PIECES = re.compile(r"[^\s;:?!()\[\]\"“”«»]+")
 ELIDED = re.compile(r"^(?P<short>[dlqnsjcmt]|qu|jusqu)['’](?=\w)", re.IGNORECASE)
 OWNING = re.compile(r"['’]s$", re.IGNORECASE)
 LONG = {"d": "de", "l": "le", "qu": "que", "jusqu": "jusque"}
-SIGNS = {"€": "EUR", "$": "USD", "£": "GBP", "₹": "INR"}
+SIGNS = {"€": "EUR", "$": "USD", "£": "GBP", "₹": "INR", "¥": "JPY", "₺": "TRY", "₽": "RUB", "₩": "KRW", "₪": "ILS"}
+SIGNS |= {"₱": "PHP", "₴": "UAH", "₫": "VND", "฿": "THB", "₦": "NGN"}
 """words of one sign, as they are said"""
 JOINED = re.compile(r"^[^\W\d_]+(?:-[^\W\d_]+)+$")
 
