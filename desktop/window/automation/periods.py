@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import QDate, QStringListModel, Qt, Signal
+from PySide6.QtCore import QDate, QLocale, QStringListModel, Qt, Signal
 from PySide6.QtWidgets import QCompleter, QDateEdit, QInputDialog, QLineEdit, QVBoxLayout, QWidget
 
 from core.domain.period import Closed
+from desktop.window.days import written_day
 from desktop.window.desk import Desk
 from desktop.window.look import SPACING
 from desktop.window.parts import button, column, emptied, label, line, row
@@ -62,9 +63,9 @@ class PeriodList(QWidget):
         self._clients.setStringList(list(clients))
 
     def _line(self, closed: Closed) -> QWidget:
-        made = QWidget()
-        who = self.tr("closed by {name} on {day}").format(name=closed.by, day=closed.at[:10])
-        until = self.tr("until {day}").format(day=closed.until.isoformat())
+        made, locale = QWidget(), QLocale(self._desk.words.language)
+        who = self.tr("closed by {name} on {day}").format(name=closed.by, day=written_day(closed.at[:10], locale))
+        until = self.tr("until {day}").format(day=written_day(closed.until.isoformat(), locale))
         again = button(self.tr("Open again …"), partial(self._open, closed.client))
         name = label(closed.client or self.tr("Every client"))
         inner = row(name, label(until), label(who, role="muted"), None, again, gap=SPACING.near)

@@ -74,5 +74,5 @@ class Meaning(QWidget):
     def _said(self, one: Summary) -> str:
         """A document in a few words."""
         name = one.supplier or one.name.replace("\\", "/").rpartition("/")[2]
-        parts = (name, one.date, self._wording.amount(one.total, one.currency))
+        parts = (name, self._wording.said("date", one), self._wording.amount(one.total, one.currency))
         return " ".join(part for part in parts if part).replace(" ", "\u00a0")

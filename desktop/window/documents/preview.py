@@ -14,6 +14,7 @@ from core.domain.record import Field
 from core.domain.selection import Selection
 from core.domain.summary import Summary
 from core.workbench import Shown
+from desktop.window.days import written_day
 from desktop.window.desk import Desk
 from desktop.window.documents.related import linked, sought
 from desktop.window.lists.tagging import KEY
@@ -103,7 +104,8 @@ class Preview(QWidget):
         bench = self._desk.workbench
         self.title.setText(one.supplier or one.name)
         self.same.setVisible(bool(one.supplier))
-        self.about.setText(", ".join(part for part in (one.name, one.client, one.date) if part))
+        about = (one.name, one.client, written_day(one.date, self._locale))
+        self.about.setText(", ".join(part for part in about if part))
 
         def read() -> tuple[Shown, QImage]:
             picture = bench.picture(one.id, 1)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from decimal import Decimal
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QDate, QLocale
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLocale
 
 from core.domain.document import Stage
 from core.domain.summary import Summary
 from core.words import Words
+from desktop.window.days import written_day
 
 MINUTE, HOUR, DAY, YEAR = 60, 3600, 86400, 31_557_600
 AGES = (
@@ -45,7 +46,7 @@ class Wording:
             case "age":
                 return age(one.taken_at)
             case "date":
-                return self._day(one.date)
+                return written_day(one.date, self._locale)
         return ""
 
     def told(self, column: str, one: Summary) -> str:
@@ -63,13 +64,6 @@ class Wording:
         sign = "\u2212" if total < 0 else ""
         digits = self._grouped(f"{abs(total):.{places}f}")
         return f"{currency}\u2002{sign}{digits}".strip() if currency else sign + digits
-
-    def _day(self, said: str) -> str:
-        """A day or month as the locale writes it; a tax year as the document says it."""
-        day, month = QDate.fromString(said, "yyyy-MM-dd"), QDate.fromString(said, "yyyy-MM")
-        if day.isValid():
-            return self._locale.toString(day, "d MMM yyyy")
-        return self._locale.toString(month, "MMM yyyy") if month.isValid() else said
 
     def _grouped(self, digits: str) -> str:
         whole, _, part = digits.partition(".")

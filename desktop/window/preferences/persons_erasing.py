@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import partial
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QLocale, QObject, Qt, Signal
 from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QWidget
 
 from core.domain.change import Change
 from core.domain.erasing import Erased, Wanted
 from core.domain.errors import VouchError
 from core.workbench import Deed, Erasing, Plan, may
+from desktop.window.days import written_day
 from desktop.window.desk import Desk
 from desktop.window.look import SPACING
 from desktop.window.parts import button, column, label, row
@@ -80,7 +81,7 @@ class EraseDialog(QDialog):
 
     def __init__(self, desk: Desk, plan: Plan, parent: QWidget) -> None:
         super().__init__(parent)
-        self._desk, self._plan = desk, plan
+        self._desk, self._plan, self._locale = desk, plan, QLocale(desk.words.language)
         self.setModal(True)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         title = self.tr("Erase for good")
@@ -109,7 +110,7 @@ class EraseDialog(QDialog):
 
     def _line(self, number: int) -> str:
         one = self._plan.erasure.documents[number]
-        parts = (one.day, self._desk.words.type(one.type), one.name, one.client)
+        parts = (written_day(one.day, self._locale), self._desk.words.type(one.type), one.name, one.client)
         return " · ".join(part for part in parts if part)
 
     def _notes(self) -> Iterator[str]:
@@ -119,7 +120,7 @@ class EraseDialog(QDialog):
         yield say("erase.plan", count=len(erasure.documents), files=erasure.originals, past=past)
         yield from (say("erase.shared", file=file) for file in erasure.shared[:5])
         for held in self._plan.held[:5]:
-            until = held.until.isoformat() if held.until else "-"
+            until = written_day(held.until.isoformat(), self._locale) if held.until else "–"
             yield say("erase.held", document=held.document.name, why=say(f"held.{held.why}"), until=until)
         if self._plan.exported:
             yield say("erase.exported", count=self._plan.exported)

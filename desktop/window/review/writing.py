@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
 from decimal import Decimal
 from textwrap import wrap
 
-from PySide6.QtCore import QDate, QLocale
+from PySide6.QtCore import QLocale
 
 from core.domain.finding import Finding
 from core.domain.money import decimal
 from core.domain.record import Field, Reason
 from core.domain.schema import FieldType, Kind
+from desktop.window.days import written_day
 
 NUMBERS = frozenset({Kind.MONEY, Kind.NUMBER, Kind.PERCENT})
 AMOUNT_PLACES = 2
@@ -36,7 +36,7 @@ def written(value: str, kind: Kind | None, locale: QLocale, currency: str | None
         said = amount(number, locale, AMOUNT_PLACES if kind is Kind.MONEY else 0)
         return f"{said} %" if kind is Kind.PERCENT else " ".join(filter(None, (said, currency)))
     if kind is Kind.DATE:
-        return _day(value, locale)
+        return written_day(value, locale)
     return value
 
 
@@ -73,7 +73,8 @@ def reasoned(reason: Reason | None, locale: QLocale) -> Reason | None:
     if reason is None or EQUATION not in reason.facts:
         return reason
     figures = AMOUNT.sub(_figure(locale), reason.facts[EQUATION])
-    return replace(reason, facts={**reason.facts, EQUATION: DAY.sub(lambda found: _day(found[0], locale), figures)})
+    said = DAY.sub(lambda found: written_day(found[0], locale), figures)
+    return replace(reason, facts={**reason.facts, EQUATION: said})
 
 
 def _figure(locale: QLocale) -> Callable[[re.Match[str]], str]:
@@ -86,14 +87,4 @@ def _figure(locale: QLocale) -> Callable[[re.Match[str]], str]:
 
 def _fact(said: str, locale: QLocale) -> str:
     number = decimal(said.replace(",", "")) if AMOUNT.fullmatch(said) else None
-    return (
-        amount(number, locale) if number is not None else _day(said, locale) if len(said) == len("2025-12-31") else said
-    )
-
-
-def _day(value: str, locale: QLocale) -> str:
-    try:
-        day = date.fromisoformat(value)
-    except ValueError:
-        return value
-    return locale.toString(QDate(day.year, day.month, day.day), "d MMM yyyy")
+    return amount(number, locale) if number is not None else written_day(said, locale)

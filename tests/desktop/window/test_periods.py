@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QDate, Qt
-from PySide6.QtWidgets import QInputDialog, QPushButton
+from PySide6.QtWidgets import QInputDialog, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from core.domain.document import Stage
@@ -34,6 +34,7 @@ def test_a_period_is_closed_and_opened_again_with_a_reason(
     settled()
     (closed,) = desk.workbench.periods.closed()
     assert (closed.client, closed.until) == ("Northwind", date(2025, 3, 31))
+    assert "until 31 Mar 2025" in [one.text() for one in view.periods.findChildren(QLabel)]
     monkeypatch.setattr(QInputDialog, "getText", lambda *_: ("the auditor asked", True))
     qtbot.mouseClick(opener(view.periods), Qt.MouseButton.LeftButton)
     settled()
