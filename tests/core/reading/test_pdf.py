@@ -164,14 +164,27 @@ def test_print_on_a_filled_row_is_read_whatever_is_filled_later() -> None:
 
 
 RULINGS = ((60, 60, 500, 60.5), (60, 120, 500, 120.5), (60, 60, 60.5, 120.5), (500, 60, 500.5, 120.5))
+
+
+def ruled(page: Any) -> None:
+    shape = page.new_shape()
+    for ruling in RULINGS:
+        shape.draw_rect(ruling)
+    shape.finish(color=None, fill=(0, 0, 0))
+    shape.commit()
+
+
+def marked(page: Any) -> None:
+    page.add_highlight_annot(pymupdf.Rect(60, 60, 500, 120))
+    page.parent.bake()
+
+
 BETWEEN: dict[str, Callable[[Any], Any]] = {
-    "rulings in one path": lambda shape: (
-        [shape.draw_rect(ruling) for ruling in RULINGS],
-        shape.finish(color=None, fill=(0, 0, 0)),
-    ),
-    "a highlighter": lambda shape: (
-        shape.draw_rect((60, 60, 500, 120)),
-        shape.finish(color=None, fill=(1, 1, 0), fill_opacity=0.4),
+    "rulings in one path": ruled,
+    "glass": lambda page: page.draw_rect((60, 60, 500, 120), color=None, fill=(1, 1, 0), fill_opacity=0.4),
+    "a highlighter": marked,
+    "the ground of another place": lambda page: pymupdf.TOOLS._insert_contents(
+        page, b"q 60 500 300 40 re W n 1 g 0 0 700 900 re f Q", overlay=1
     ),
 }
 
@@ -183,9 +196,7 @@ def test_print_below_a_stamp_is_read_whatever_was_painted_between(
 ) -> None:
     def stamped(page: Any) -> None:
         page.insert_text((72, 92), "Total due 1,416.00 GBP")
-        shape = page.new_shape()
-        BETWEEN[between](shape)
-        shape.commit()
+        BETWEEN[between](page)
         turn = (pymupdf.Point(72, 92), pymupdf.Matrix(angle))
         page.insert_text((72, 92), stamp, fontsize=size, morph=turn, fill_opacity=0.2)
 
