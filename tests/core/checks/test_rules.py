@@ -58,6 +58,11 @@ def test_a_required_field_that_nothing_vouches_for_needs_a_person() -> None:
     assert judged(one)[0] is Status.REVIEW
 
 
+def test_what_is_of_no_known_type_always_needs_a_person() -> None:
+    letter = Record({"title": Field("Our garden").accept("label")})
+    assert status(bundled_types()["other"], Reading("other", 0.9, letter)) is Status.REVIEW
+
+
 def test_a_watched_value_that_was_read_needs_a_reason_too() -> None:
     one = record()
     assert judged(one.put("customer_name", Field("Wren Ltd")))[0] is Status.REVIEW
