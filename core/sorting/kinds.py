@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from core.domain.folding import spaced
-from core.domain.layout import Line, lines
+from core.domain.layout import Line, lines, segments
 from core.domain.page import Contents, Page, TextSource
 from core.domain.schema import DocumentType
 from core.sorting.phrases import heard, phrases
@@ -28,6 +28,10 @@ ALONE = 3.0
 CODE = 5.0
 """what a payment code on the paper is worth"""
 OTHER = "other"
+ANYWHERE = 8.0
+"""so much names a form wherever it stands; of offers and reminders the sentences of an invoice may speak"""
+BEFORE = 1
+"""words before what begins a line: "1. Mahnung", "Final reminder" """
 
 
 def sort(contents: Contents, types: Mapping[str, DocumentType]) -> tuple[DocumentType, float]:
@@ -60,16 +64,26 @@ def scores(pages: Sequence[Page], types: Mapping[str, DocumentType]) -> dict[str
     """What speaks for each type on some pages."""
     votes: dict[str, float] = {}
     grouped = [lines(page.words) for page in pages]
+    beginnings = tuple(_beginnings(pages, grouped))
     for phrase, (speaking, factor) in _heard(pages, grouped, types).items():
         claimed = any(weight > 0 for kind, weight in speaking if kind != OTHER)
         for kind, weight in speaking:
-            if kind != OTHER or not claimed:  # of a paper that is none of ours a user's own type may be made
+            said = weight >= ANYWHERE or any(text.startswith(phrase.replace(" ", "")) for text in beginnings)
+            if kind != OTHER or (said and not claimed):  # of a paper that is none of ours a user's own type may be made
                 votes[kind] = votes.get(kind, 0.0) + weight * (factor if weight > 0 else 1.0)
-        del phrase
     for kind, weight in (*shape(pages, grouped).items(), *_titled(pages, grouped, types)):
         if kind in types:
             votes[kind] = votes.get(kind, 0.0) + weight
     return votes
+
+
+def _beginnings(pages: Sequence[Page], grouped: Sequence[Sequence[Line]]) -> Iterator[str]:
+    """What begins in the upper half of the first page, as runs of letters: lines, their stretches, large letters."""
+    for page, rows in zip(pages[:1], grouped[:1], strict=True):
+        upper = [line for line in rows if line.box.y1 < UPPER * page.height]
+        for text in [*titles(upper), *(one.text for line in upper for one in segments(line))]:
+            words = spaced(text).split()
+            yield from ("".join(words[before:]) for before in range(BEFORE + 1))
 
 
 def _titled(

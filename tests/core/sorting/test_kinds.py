@@ -194,3 +194,13 @@ def test_a_title_with_nothing_but_its_number_tells_a_type_that_no_other_words_do
 )
 def test_what_speaks_of_invoices_and_is_none_is_another_paper(text: str) -> None:
     assert sort(Contents(pages=(page(text),), format="pdf"), TYPES)[0].id == "other"
+
+
+def test_an_invoice_may_speak_of_reminders() -> None:
+    text = "Zaunbau Kern GmbH\nRechnung Nr. 118\nNach Verzug folgt ohne Zahlungserinnerung die Mahnung"
+    assert sort(Contents(pages=(page(text),), format="pdf"), TYPES)[0].id == "invoice"
+
+
+def test_a_reminder_that_begins_with_the_number_of_its_invoice_is_one() -> None:
+    text = "Zaunbau Kern GmbH\nZahlungserinnerung zur Rechnung Nr. 1001 vom 01.03.2025\nRechnungsbetrag 119,00"
+    assert sort(Contents(pages=(page(text),), format="pdf"), TYPES)[0].id == "other"
