@@ -10,12 +10,14 @@ from core.words import Words
 
 MB_A_GB = 1024
 MILLION, THOUSAND = 10**6, 1000
+MOST_MILLIONS = 999.5
+"""from which three figures of millions would be a thousand"""
 
 
-def of_cards(words: Words, found: Graphics) -> Iterator[str]:
+def of_cards(words: Words, found: Graphics, write: Callable[[float], str] = "{:.1f}".format) -> Iterator[str]:
     """A sentence for each card that is used, else one that says why none is."""
     for runtime, card in found.used:
-        free, total = (f"{one / MB_A_GB:.1f}" for one in (card.free_mb, card.total_mb))
+        free, total = (write(one / MB_A_GB) for one in (card.free_mb, card.total_mb))
         yield words.say("model.card.used", card=card.name, free=free, total=total, runtime=runtime)
     if not found.used:
         why = "unused" if found.seen else "none" if found.looked else "elsewhere"
@@ -25,7 +27,7 @@ def of_cards(words: Words, found: Graphics) -> Iterator[str]:
 def of_size(words: Words, size: int, write: Callable[[float], str] = "{:.3g}".format) -> str:
     """Bytes as people say them."""
     millions = max(size / MILLION, 0.1)
-    if millions < THOUSAND:
+    if millions < MOST_MILLIONS:
         return words.say("model.size.small", size=write(millions))
     return words.say("model.size", size=write(millions / THOUSAND))
 

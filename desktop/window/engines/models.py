@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QLocale, Signal
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from core.domain.change import Change
@@ -175,7 +175,9 @@ class ModelsGroup(QWidget):
         self.lines = {card.name: self._line(card, shelf) for card in shelf.cards}
         for made in self.lines.values():
             self._rows.addWidget(made)
-        self.cards.setText("\n".join(of_cards(self._desk.words, shelf.graphics)))
+        locale = QLocale(self._desk.words.language)
+        cards = of_cards(self._desk.words, shelf.graphics, lambda one: locale.toString(one, "f", 1))
+        self.cards.setText("\n".join(cards))
         if not self.lines:
             self._rows.addWidget(label(self.tr("No models are installed."), role="muted"))
         self.routing.show_routes(shelf.routes if shelf.asked else (), shelf.reader)

@@ -19,6 +19,7 @@ FRENCH = Words("fr", bundled_types())
         (1_560_000, "1.56 MB"),
         (90_700_000, "90.7 MB"),
         (999_000_000, "999 MB"),
+        (999_700_000, "1 GB"),
         (4_370_000_000, "4.37 GB"),
     ],
 )
@@ -42,6 +43,12 @@ def test_it_is_said_which_card_is_used_or_why_none(found: Graphics, begins: str)
     (said,) = of_cards(ENGLISH, found)
     assert said.startswith(begins)
     assert next(of_cards(FRENCH, found)) != said
+
+
+def test_the_memory_of_a_card_is_written_as_the_language_writes_figures() -> None:
+    found = Graphics(seen=("X1",), used=(("torch", Device(0, 2048, 8192, "X1")),))
+    (said,) = of_cards(FRENCH, found, lambda one: f"{one:.1f}".replace(".", ","))
+    assert said.startswith("Carte graphique X1, 2,0 Go libres sur 8,0 : torch")
 
 
 def test_of_a_loaded_model_only_a_card_is_said() -> None:
