@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from core.domain.layout import Line
+from core.domain.layout import Line, segments
 from core.domain.page import Page, TextSource
 
 MONTH = (
@@ -29,6 +29,17 @@ TIME = re.compile(r"(?<!\d)[0-2]?\d:[0-5]\d(?::[0-5]\d)?(?!\d)")
 ROWS = 5
 """so many rows that begin with a date and end with amounts make a chain"""
 
+OF_INVOICES = re.compile(
+    r"\b(?:invoice|inv\.?|facture|rechnungs?|factuur|fattura|factura|faktura|fatura)[\s-]?"
+    r"(?:no\b|nr\b|n[°º.]|number|nummer|num\b|#)(?P<own>\W*[\w\-/]*\d)?",
+    re.IGNORECASE,
+)
+"""the heading of a column of invoices' numbers, or the number of the paper's own"""
+DAY = re.compile(r"(?<!\d)\d{1,4}[./\-]\d{1,2}[./\-]\d{2,4}(?!\d)")
+COLUMNS = 3
+"""a list of invoices says number, day and amount of each"""
+LISTED = -10.0
+"""a supplier's statement of account lists invoices and is none, nor is it a bank's"""
 NO_FIGURES = -4.0
 """a mail that says "our invoice is attached" speaks of an invoice and is none"""
 
@@ -40,7 +51,23 @@ def shape(pages: Sequence[Page], lines: Sequence[Sequence[Line]]) -> Mapping[str
     if pages:
         votes["receipt"] = _like_a_receipt(pages[0], lines[0])
         votes["invoice"] = NO_FIGURES if _covering_note(pages, lines) else 0.0
+        if pages[0].source is not TextSource.SHEET and _lists_invoices(lines[0]):
+            votes |= {"invoice": LISTED, "bank_statement": LISTED}
     return votes
+
+
+def _lists_invoices(lines: Sequence[Line]) -> bool:
+    """Whether two invoices with day and amount stand below a heading, while the paper has no such number itself."""
+    named = [(at, found) for at, line in enumerate(lines) if (found := OF_INVOICES.search(line.text))]
+    heads = (at for at, _ in named if len(segments(lines[at])) >= COLUMNS)
+    own = any(found["own"] for _, found in named)
+    return not own and any(
+        all(_of_a_day(line) for line in lines[at + 1 : at + 3]) and at + 2 < len(lines) for at in heads
+    )
+
+
+def _of_a_day(line: Line) -> bool:
+    return DAY.search(line.text) is not None and AMOUNT.search(line.text) is not None
 
 
 def _covering_note(pages: Sequence[Page], lines: Sequence[Sequence[Line]]) -> bool:

@@ -9,6 +9,7 @@ from core.domain.layout import Box, Word
 from core.domain.page import Contents, Embedded, Page, TextSource
 from core.domain.record import Record
 from core.sorting import sort
+from tests.core.extraction.invoice import drawn
 
 TYPES = bundled_types()
 HEADS = {
@@ -204,3 +205,22 @@ def test_an_invoice_may_speak_of_reminders() -> None:
 def test_a_reminder_that_begins_with_the_number_of_its_invoice_is_one() -> None:
     text = "Zaunbau Kern GmbH\nZahlungserinnerung zur Rechnung Nr. 1001 vom 01.03.2025\nRechnungsbetrag 119,00"
     assert sort(Contents(pages=(page(text),), format="pdf"), TYPES)[0].id == "other"
+
+
+LISTED: tuple[drawn.Row | str, ...] = (
+    "Garnet Fencing Ltd",
+    "STATEMENT",
+    "Bill to: Tin Whistle Ltd",
+    ((50, "Invoice No."), (200, "Due date"), (330, "Amount"), (450, "Outstanding")),
+    ((50, "INV-118"), (200, "31/03/2025"), (330, "120.00"), (450, "70.00")),
+    ((50, "INV-131"), (200, "08/04/2025"), (330, "80.00"), (450, "80.00")),
+    ((330, "Total amount due"), (450, "150.00")),
+)
+
+
+def test_a_supplier_s_statement_of_account_lists_invoices_and_is_none() -> None:
+    assert sort(drawn.contents(drawn.page(*LISTED)), TYPES)[0].id == "other"
+
+
+def test_an_invoice_may_list_the_ones_before_it() -> None:
+    assert sort(drawn.contents(drawn.page("INVOICE", "Invoice No: INV-140", *LISTED[2:])), TYPES)[0].id == "invoice"
