@@ -37,7 +37,6 @@ class Shelf(NamedTuple):
     verdicts: Sequence[Verdict]
     routes: Sequence[Route]
     reader: str
-    graphics: Graphics
     candidates: Sequence[Candidate]
 
 
@@ -94,10 +93,10 @@ class ModelsGroup(QWidget):
             listed = modelling.candidates(language)
             cards, verdicts, routes = modelling.cards(), modelling.verdicts(), modelling.routes()
             asked, measured, reader = modelling.asked(), modelling.measured(), modelling.line_reader()
-            measures, graphics = modelling.measures(), modelling.graphics()
-            return Shelf(cards, asked, measured, measures, verdicts, routes, reader, graphics, listed)
+            return Shelf(cards, asked, measured, modelling.measures(), verdicts, routes, reader, listed)
 
         self._desk.lane.run(found, self._show, instead=self)
+        self._desk.lane.run(modelling.graphics, self._show_cards, instead=(self, "cards"))
 
     def ask(self, source: Path) -> InstallDialog:
         """Asks what is to be known of a model before it is installed."""
@@ -169,15 +168,18 @@ class ModelsGroup(QWidget):
         box.accepted.connect(lambda: self.remove(name))
         box.open()
 
+    def _show_cards(self, found: Graphics) -> None:
+        """Says where models lie, once the runtimes said what they can use: that may take them a while."""
+        locale = QLocale(self._desk.words.language)
+        said = of_cards(self._desk.words, found, lambda one: locale.toString(one, "f", 1))
+        self.cards.setText("\n".join(said))
+
     def _show(self, shelf: Shelf) -> None:
         emptied(self._rows)
         emptied(self.candidates)
         self.lines = {card.name: self._line(card, shelf) for card in shelf.cards}
         for made in self.lines.values():
             self._rows.addWidget(made)
-        locale = QLocale(self._desk.words.language)
-        cards = of_cards(self._desk.words, shelf.graphics, lambda one: locale.toString(one, "f", 1))
-        self.cards.setText("\n".join(cards))
         if not self.lines:
             self._rows.addWidget(label(self.tr("No models are installed."), role="muted"))
         self.routing.show_routes(shelf.routes if shelf.asked else (), shelf.reader)

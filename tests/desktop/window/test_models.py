@@ -50,6 +50,8 @@ class Scripted(LocalModels):
         self.said = Saying()
         self.slow: Event | None = None
         self.cards_here: Graphics | None = None
+        self.driver = Event()
+        self.driver.set()
 
     @property  # type: ignore[override]
     def host(self) -> Saying:
@@ -78,6 +80,7 @@ class Scripted(LocalModels):
         return self.said.hosted
 
     def graphics(self) -> Graphics:
+        self.driver.wait()
         return self.cards_here or super().graphics()
 
     def idle_left(self) -> float | None:
@@ -157,6 +160,19 @@ def test_a_model_is_installed_verified_measured_and_removed(
     assert group.lines == {}
     actions = {one.action for one in desk.workbench.activity(Trail())}
     assert {"model_installed", "model_removed"} <= actions
+
+
+def test_models_are_listed_while_a_driver_takes_its_time(
+    group: ModelsGroup, weights: Path, machine: Scripted, qtbot: QtBot, settled: Settled
+) -> None:
+    machine.shelf.add(weights, Wish("tiny"))
+    machine.driver.clear()
+    group.read()
+    try:
+        qtbot.waitUntil(lambda: "tiny" in group.lines)
+    finally:
+        machine.driver.set()
+    settled()
 
 
 def test_what_was_measured_of_every_sort_of_model_stands_beside_it(
