@@ -122,10 +122,9 @@ class Starting:
         """What a host is told of the card that its model is to lie on."""
         if name in self._spared:
             return ("--spared", self._spared[name])
-        place = placed(self.devices(runtime))
+        place = self._placed[name] = placed(self.devices(runtime))
         if place == PROCESSOR:
             return ()
-        self._placed[name] = place
         brief = "yes" if place.brief else "no"
         said = ("--card-name", place.name, "--card-brief", brief)
         return ("--card", str(place.number), "--card-mb", f"{place.budget_mb:.0f}", *said)

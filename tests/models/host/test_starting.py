@@ -77,6 +77,17 @@ def test_a_card_is_chosen_until_a_model_broke_on_it(shelf: ModelShelf, caplog: p
 
 
 @there
+def test_a_model_that_broke_on_the_processor_is_not_said_to_have_broken_on_a_card(shelf: ModelShelf) -> None:
+    cards = [Device(0, 8000, name="Large")]
+    starting = Starting(shelf, lambda: 100, lambda _: cards)
+    assert "--card" in starting.command("tiny")
+    cards[0] = cards[0]._replace(free_mb=0)
+    assert "--card" not in starting.command("tiny")
+    starting.spare("tiny")
+    assert "--spared" not in starting.command("tiny")
+
+
+@there
 def test_what_is_not_as_it_was_installed_is_never_started(shelf: ModelShelf) -> None:
     kept = shelf.folder / "tiny" / "tiny.gguf"
     kept.chmod(0o600)
