@@ -36,6 +36,7 @@ OF_INVOICES = re.compile(
 )
 """the heading of a column of invoices' numbers, or the number of the paper's own"""
 DAY = re.compile(r"(?<!\d)\d{1,4}[./\-]\d{1,2}[./\-]\d{2,4}(?!\d)")
+DIGIT = re.compile(r"\d")
 COLUMNS = 3
 """a list of invoices says number, day and amount of each"""
 LISTED = -10.0
@@ -59,7 +60,7 @@ def shape(pages: Sequence[Page], lines: Sequence[Sequence[Line]]) -> Mapping[str
 def _lists_invoices(lines: Sequence[Line]) -> bool:
     """Whether two invoices with day and amount stand below a heading, while the paper has no such number itself."""
     named = [(at, found) for at, line in enumerate(lines) if (found := OF_INVOICES.search(line.text))]
-    heads = (at for at, _ in named if len(segments(lines[at])) >= COLUMNS)
+    heads = (at for at, _ in named if len(segments(lines[at])) >= COLUMNS and not DIGIT.search(lines[at].text))
     own = any(found["own"] for _, found in named)
     return not own and any(
         all(_of_a_day(line) for line in lines[at + 1 : at + 3]) and at + 2 < len(lines) for at in heads

@@ -224,3 +224,12 @@ def test_a_supplier_s_statement_of_account_lists_invoices_and_is_none() -> None:
 
 def test_an_invoice_may_list_the_ones_before_it() -> None:
     assert sort(drawn.contents(drawn.page("INVOICE", "Invoice No: INV-140", *LISTED[2:])), TYPES)[0].id == "invoice"
+
+
+def test_a_bank_s_statement_may_speak_of_invoices_in_its_rows() -> None:
+    rows: list[drawn.Row] = [
+        ((50, f"0{day}/03/2025"), (150, "Transfer, invoice number"), (330, "120.00"), (450, f"{day}20.00"))
+        for day in range(1, 7)
+    ]
+    paper = drawn.page("Account statement", "Opening balance 0.00", *rows, "Closing balance 620.00")
+    assert sort(drawn.contents(paper), TYPES)[0].id == "bank_statement"
