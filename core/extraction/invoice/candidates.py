@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from string import ascii_uppercase
 from typing import NamedTuple
 
 from core.domain.layout import Line
@@ -63,6 +64,8 @@ BEGUN = re.compile(r"\d{2}[A-Z]{5}\d{4}[A-Z](?!\w{3}$)")
 PLAIN_ID = FieldType("", Kind.ID)
 GROUPED = re.compile(r"(?:[A-Z]{1,4} )?\d{2,4}(?: \d{2,4}){1,5}|[A-Z]{1,4} (?:\d{3,}|(?:[A-Z]\d*/)?\d+(?:[/\-]\d+)+)")
 """a number written in groups, which is one number"""
+LEADING = ascii_uppercase + " "
+"""what stands before the digits of one: before a date it is a word, "N° DU 12/03/2025" """
 TOKEN = re.compile(r"\S*\d\S*(?: ?[/\-] ?\S*\d\S*)*")
 
 
@@ -312,7 +315,7 @@ def _token(kind: FieldType, text: str) -> Iterator[Read]:
     start = NUMBER_SIGN.match(text)
     rest = text[start.end() :] if start else text
     offset = len(text) - len(rest)
-    if GROUPED.fullmatch(rest) and not dates_only(rest):
+    if GROUPED.fullmatch(rest) and not dates_only(rest.lstrip(LEADING)):
         yield Read(rest, offset, len(text), shape=not kind.format or valid(kind.format, rest))
         return
     for found in list(TOKEN.finditer(rest))[:1] or list(re.finditer(r"\S+", rest))[:1]:

@@ -133,3 +133,8 @@ def test_polish_portuguese_and_nordic_labels_are_known(lines: tuple[str, ...], n
 def test_a_label_that_an_apostrophe_ends_goes_on_in_the_next_line() -> None:
     view = paper(bundled_types()["invoice"], contents(page("Date d' 8 août 2020", "échéance :")))
     assert "dated" not in {one.label for one in labelled(view)}
+
+
+def test_a_word_before_a_day_makes_no_number_of_it() -> None:
+    record = extract_invoice(bundled_types()["invoice"], contents(page("FACTURE N° DU 12/03/2025", "Total TTC 12,00")))
+    assert record.value("invoice_number") is None
