@@ -16,6 +16,8 @@ from core.domain.folding import folded
 
 BEGINNING, END = date(1900, 1, 1), date(2199, 12, 31)
 YEAR = re.compile(r"(?:19|20)\d\d")
+NUMBERED = re.compile(r"\d{4}")
+"""what says its year"""
 DAY = re.compile(r"(\d{1,2})(?:er|st|nd|rd|th)?")
 ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 SLASHED = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})")
@@ -35,6 +37,8 @@ NOW = {"this", "current", "ce", "cette", "cet", "en cours", "courant"}
 FISCAL = ("fy", "fiscal year", "financial year", "tax year", "exercice", "annee fiscale", "exercice fiscal")
 SINCE, UNTIL = ("since", "depuis", "after", "apres", "a partir de", "starting"), ("before", "avant", "until", "jusque")
 PAIRS = (("between", "and"), ("from", "to"), ("entre", "et"), ("du", "au"), ("de", "a"), ("from", "until"))
+JOINING = frozenset({"of", "de", "in", "en", "le", "the"})
+"""between a month and its year"""
 SMALL = ("le", "the", "de", "du", "en")
 SO_FAR = ("year to date", "ytd", "so far this year", "depuis le debut de annee", "depuis le debut de le annee")
 
@@ -73,10 +77,20 @@ def _joined(question: Question, found: Sequence[Said]) -> list[Said]:
     for one in found:
         before = made[-1] if made else None
         if before and any(_bounds(question, before, one, *pair) for pair in PAIRS):
-            made[-1] = Said(before.start - 1, one.end, Period(before.period.since, one.period.until))
+            since = _begun(question, before, one.period.until)
+            made[-1] = Said(before.start - 1, one.end, Period(since, one.period.until))
         else:
             made.append(_opened(question, one))
     return made
+
+
+def _begun(question: Question, before: Said, until: date) -> date:
+    """When a stretch begins: "from March to June 2025" begins in that year, since its beginning says none."""
+    since = before.period.since
+    if since <= until or any(NUMBERED.search(word) for word in question.said(before.start, before.end)):
+        return since
+    year = until.year - ((since.month, since.day) > (until.month, until.day))
+    return _made(year, since.month, since.day) or since
 
 
 def _bounds(question: Question, before: Said, one: Said, opening: str, closing: str) -> bool:
@@ -170,7 +184,7 @@ def _part(question: Question, place: int, today: date) -> Said | None:
         return None
     if number * length > 12:
         return None
-    end, year = _year_behind(question, end)
+    end, year = _year_behind(question, end, today)
     first = (number - 1) * length
     chosen = year or (today.year if date(today.year, first + 1, 1) <= today else today.year - 1)
     return Said(place, end, _months(chosen * 12 + first, length))
@@ -184,7 +198,7 @@ def _month(question: Question, place: int, today: date) -> Said | None:
     month = months().get(word)
     if not month:
         return None
-    end, year = _year_behind(question, place + 1)
+    end, year = _year_behind(question, place + 1, today)
     if not year and word in UNCERTAIN and text.islower():
         return None
     chosen = year or (today.year if month <= today.month else today.year - 1)
@@ -231,14 +245,24 @@ def _of_money(question: Question, at: int) -> bool:
     return bool(CURRENCIES & set(question.said(at + 1, at + 2)))
 
 
-def _year_behind(question: Question, end: int) -> tuple[int, int]:
-    """The year that follows, with or without "of" before it, and where it ends; 0 where there is none."""
-    for at in (end, end + 1):
-        joined = question.said(end, at)
+def _year_behind(question: Question, end: int, today: date) -> tuple[int, int]:
+    """The year that follows ("2026", "of last year"), and where it ends; 0 where there is none."""
+    for at in range(end, end + 3):
+        if not JOINING.issuperset(question.said(end, at)):
+            break
         known = question.said(at, at + 1)
-        if known and YEAR.fullmatch(known[0]) and (not joined or joined[0] in ("of", "de", "in", "en")):
+        if known and YEAR.fullmatch(known[0]):
             return at + 1, int(known[0])
+        if said := _relative_year(question, at, today):
+            return said.end, said.period.since.year
     return end, 0
+
+
+def _relative_year(question: Question, place: int, today: date) -> Said | None:
+    """The year of a day or the one before it: "this year", "l'an dernier"."""
+    yearly = any(UNITS.get(word) == 12 for word in question.said(place, place + 2))
+    said = _relative(question, place, today) if yearly else None
+    return said if said and said.end == place + 2 else None
 
 
 def _whole(today: date, length: int, by: int) -> Period:
