@@ -51,8 +51,8 @@ def _pattern(digits: str) -> re.Pattern[str]:
 
 
 AMOUNT = _pattern(SPACED + "|" + DIGITS)
-SPACELESS = _pattern(DIGITS)
-"""where the decimal mark is a point, "2 150.00" is a count and a price far more often than 2150.00"""
+SPACELESS = _pattern(rf"(?(before){SPACED}|(?!))|{DIGITS}")
+"""where the decimal mark is a point, "2 150.00" is a count and a price far more often than 2150.00, "R 2 150.00" not"""
 
 
 @dataclass(frozen=True, slots=True)

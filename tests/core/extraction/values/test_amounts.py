@@ -194,3 +194,17 @@ def test_any_amount_is_read_back_from_any_writing(style: str, whole: int, cents:
 )
 def test_amounts_beside_each_other_are_all_found(text: str, values: list[str]) -> None:
     assert [str(found.amount.value) for found in amounts_in(text)] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Total R 2 760.00", ["2760.00"]),
+        ("£12 150.00", ["12150.00"]),
+        ("EUR 1 012 150.00", ["1012150.00"]),
+        ("2 150.00", ["2", "150.00"]),
+        ("£2 £150.00", ["2", "150.00"]),
+    ],
+)
+def test_behind_a_currency_no_count_stands_before_an_amount(text: str, values: list[str]) -> None:
+    assert [str(found.amount.value) for found in amounts_in(text, ".")] == values
