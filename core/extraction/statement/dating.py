@@ -95,8 +95,8 @@ class Calendar:
         return timedelta()
 
 
-def day_order(stamps: Iterable[Stamp], rows: Sequence[Row], currency: str | None) -> str:
-    """Which of the two numbers is the day, from all dates of the statement, or "" where they do not tell."""
+def day_order(stamps: Iterable[Stamp], rows: Sequence[Row], currency: str | None, ends: Sequence[Stamp] = ()) -> str:
+    """Which of the two numbers is the day, from all dates of the statement and the ends of its period, or ""."""
     known = list(stamps) + [row.stamp for row in rows if row.stamp]
     numeric = [stamp for stamp in known if not any(c.isalpha() for c in stamp.text) and not _year_first(stamp)]
     own = {row.stamp for row in rows}
@@ -107,8 +107,9 @@ def day_order(stamps: Iterable[Stamp], rows: Sequence[Row], currency: str | None
     if not numeric:
         return "dmy"
     orders = [order for order in ("dmy", "mdy") if not shown and _runs(rows, order)]
-    if len(orders) == 1:
-        return orders[0]
+    kept = [order for order in orders if _keeps(rows, order, ends)]
+    if len(orders) == 1 or len(kept) == 1:
+        return (kept or orders)[0]
     return "dmy" if currency not in {None, "USD", "CAD", "PHP"} and not shown else ""
 
 
@@ -127,3 +128,13 @@ def _runs(rows: Sequence[Row], order: str) -> bool:
     if not days or max(days) - min(days) > timedelta(days=400):
         return False
     return days in (sorted(days), sorted(days, reverse=True))
+
+
+def _keeps(rows: Sequence[Row], order: str, ends: Sequence[Stamp]) -> bool:
+    """Whether the rows lie in a period whose ends say one day in either order, when read in this one."""
+    told = [day for stamp in ends if (day := stamp.day("dmy")) and day == stamp.day("mdy")]
+    if len(told) != 2:
+        return False
+    period = Calendar(order, told[0], told[1])
+    read = [period.day(row.stamp) for row in rows if row.stamp and row.dated]
+    return all(day is not None and period.fits(day) for day in read)

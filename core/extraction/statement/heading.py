@@ -93,7 +93,7 @@ class _Reader:
         period = header.period(self.lines) or self._named_period()
         guessed = None if period or header.month_period(self.lines) else header.paired_days(self.lines)
         stamps = [stamp for line in self.lines for stamp in line.item.stamps]
-        calendar = self._calendar(day_order(stamps, self.rows, code), period)
+        calendar = self._calendar(day_order(stamps, self.rows, code, (period or ())[:2]), period)
         fields = {**self._labelled(calendar), **self._days(period, calendar), **self._guessed(guessed, calendar)}
         self._currency(fields, said)
         self._bank(fields)

@@ -244,3 +244,13 @@ def test_a_title_right_above_headings_makes_none_with_them() -> None:
     words = tuple(word._replace(box=word.box._replace(y1=word.box.y0 + 12)) for word in paper.pages[0])
     items = [item(line, ".") for line in lines(words)]
     assert [one.text for one in headings(items) if one.role == "date"] == ["DATE"]
+
+
+def test_the_period_tells_which_number_is_the_day() -> None:
+    paper = Paper().text("Harrow Bank", "Account number 40221987", "USD", "From 2019-02-01 to 2019-02-28").skip()
+    paper.line(COLUMNS).line({48: "02-01", 120: "Opening Balance", -550: "100.00"})
+    for day, text, side, balance in (("02-04", "Rent", -380, "90.00"), ("02-09", "Pay", -460, "100.00")):
+        paper.line({48: day, 120: text, side: "10.00", -550: balance})
+    found, _ = read(paper)
+    dates = [row.fields["date"] for row in found.tables["transactions"]]
+    assert [(one.value, one.accepted) for one in dates] == [("2019-02-04", True), ("2019-02-09", True)]
