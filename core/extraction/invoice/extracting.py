@@ -26,7 +26,7 @@ from core.extraction.invoice.scoring import Ranked
 from core.extraction.invoice.sides import shaped, tax_ids
 from core.extraction.invoice.taxes import agreeing
 from core.extraction.invoice.terms import with_terms
-from core.extraction.invoice.totals import TOTAL, contradicted, needless, taxable, unlike, untaxed, with_due
+from core.extraction.invoice.totals import TOTAL, contradicted, headless, needless, taxable, unlike, untaxed, with_due
 from core.extraction.invoice.unlabelled import only_number
 from core.extraction.scoring import Forest, scorers
 
@@ -117,7 +117,9 @@ def _amounts(gathered: Gathered, found: Ranked, decision: Decision, trees: Mappi
         others = _others(name, decision)
         field = field_of(found[name], chosen, held, kind.fields[name], trees.get(name), others=others)
         doubtful = field.accepted and (
-            (chosen.scanned and contradicted(kind, name, decision)) or (held is None and _is_sold(gathered, field))
+            (chosen.scanned and contradicted(kind, name, decision))
+            or (held is None and _is_sold(gathered, field))
+            or headless(gathered.view, field)
         )
         fields[name] = field.doubt("guess") if doubtful else field
     fields = {name: field for name, field in fields.items() if field.accepted or not needless(kind, name, decision)}

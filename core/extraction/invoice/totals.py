@@ -14,6 +14,9 @@ from core.extraction.invoice.solved import printed
 
 TAX, TOTAL, NET, LINES, DUE = "tax_amount", "total_amount", "subtotal", "lines_total", "amount_due"
 CENTS = re.compile(r"[.,]\d{2}(?!\d)")
+GROUP = re.compile(r"\d{3}(?:[.,]\d{3})*[.,]\d{2}(?!\d)")
+CLOSE = 0.6
+"""heights of an amount, within which digits before it may belong to it"""
 
 
 def taxable(options: Mapping[str, Sequence[Option]]) -> Mapping[str, Sequence[Option]]:
@@ -82,3 +85,15 @@ def unlike(field: Field, total: Field | None) -> bool:
     """Whether an amount is printed without the cents that the total has: it counts days or pieces."""
     written = total is not None and CENTS.search(total.evidence.text)
     return bool(written) and not field.accepted and not CENTS.search(field.evidence.text)
+
+
+def headless(paper: Paper, field: Field) -> bool:
+    """Whether a few digits stand right before an amount, which may be its thousands: "2 760.00"."""
+    box = field.evidence.box
+    if box is None or not GROUP.match(field.evidence.text):
+        return False
+    words = (
+        word for page in paper.pages if page.sheet.page.number == field.evidence.page for word in page.sheet.page.words
+    )
+    level = (word for word in words if word.text.isdigit() and abs(word.box.y0 - box.y0) < CLOSE * box.height)
+    return any(len(word.text) <= 3 and 0 <= box.x0 - word.box.x1 < CLOSE * box.height for word in level)

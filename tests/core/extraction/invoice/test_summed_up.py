@@ -138,3 +138,13 @@ def test_a_label_that_an_apostrophe_ends_goes_on_in_the_next_line() -> None:
 def test_a_word_before_a_day_makes_no_number_of_it() -> None:
     record = extract_invoice(bundled_types()["invoice"], contents(page("FACTURE N° DU 12/03/2025", "Total TTC 12,00")))
     assert record.value("invoice_number") is None
+
+
+def test_amounts_without_their_thousands_add_up_and_prove_nothing() -> None:
+    rows: list[Row] = [
+        ((300, "Subtotal"), (450, "2 400.00")),
+        ((300, "VAT 15%"), (450, "360.00")),
+        ((300, "Total"), (450, "2 760.00")),
+    ]
+    record = read(*rows)
+    assert not any(record.fields[name].accepted for name in ("subtotal", "total_amount") if name in record.fields)
