@@ -14,7 +14,15 @@ from sqlalchemy import Connection, Engine, select, union_all
 
 from core.domain.change import Change, LeftExported
 from core.domain.document import Failure, Reading, Source, Stage
-from core.domain.errors import AuditRolledBack, OriginalDamaged, VaultBusy, VouchError
+from core.domain.errors import (
+    AuditRolledBack,
+    DiskFailed,
+    DiskFull,
+    FileDenied,
+    OriginalDamaged,
+    VaultBusy,
+    VouchError,
+)
 from core.domain.finding import Finding
 from core.domain.job import Job
 from core.domain.lesson import Lesson
@@ -93,12 +101,18 @@ class Vault(Lists):
 
     @contextmanager
     def _kept(self, files: SealedFiles, data: bytes) -> Iterator[str]:
-        """The name of bytes that lie in their place; they are let go of where their transaction does not come to be."""
+        """The name of bytes that lie in their place; they are let go of where their transaction does not come to be.
+
+        Where the disk fails nobody knows whether it came to be: SQLite may find it in its log when the vault is opened
+        again. The bytes stay, and what no row names then goes when the vault is opened.
+        """
         with self.turn:
             self.may_write()
             name = files.put(data)
             try:
                 yield name
+            except (DiskFull, DiskFailed, FileDenied):
+                raise
             except VouchError:
                 self._tidy(files, name)
                 raise

@@ -5,10 +5,11 @@ from pathlib import Path
 import pytest
 
 from core.domain.document import Failure, Stage, Status, Totals
-from core.domain.errors import CannotMerge, DocumentChanged, DocumentUnknown, OriginalDamaged, StageWrong
+from core.domain.errors import CannotMerge, DiskFull, DocumentChanged, DocumentUnknown, OriginalDamaged, StageWrong
 from core.domain.page import Part
 from core.ports import Arrival, Dealt, Interpretation, PageImage, Selection, Stamp
 from core.vault import Vault
+from core.vault.database import transaction
 from tests.core.vault.made import ANN, arrival, codes, dealt, inside, new_vault, opened, page, read, reading, taken
 
 
@@ -82,6 +83,23 @@ def test_a_picture_that_is_replaced_leaves_no_file(vault: Vault) -> None:
     vault.save_page(document, page(2), PageImage(2, b"second"))
     assert len(list(vault.images.names())) == 1
     assert vault.image(document, 1) == PageImage(1, b"second")
+
+
+def test_what_a_failing_disk_may_have_kept_goes_when_the_vault_is_opened(tmp_path: Path) -> None:
+    """SQLite may find in its log what it said to have failed: its files must still be there then."""
+    vault = new_vault(tmp_path)
+    document = taken(vault)
+    with transaction(vault.engine) as connection:
+        pages = connection.exec_driver_sql("PRAGMA page_count").scalar_one()
+    with vault.engine.connect() as connection:
+        connection.exec_driver_sql(f"PRAGMA max_page_count = {pages}")
+    with pytest.raises(DiskFull):
+        vault.save_page(document, page(text="word " * 50_000), PageImage(1, b"picture"))
+    assert len(list(vault.images.names())) == 1
+    vault.close()
+    again = opened(tmp_path)
+    assert (list(again.images.names()), codes(again)) == ([], set())
+    again.close()
 
 
 def test_a_page_that_was_looked_at_again_keeps_its_picture(vault: Vault) -> None:
