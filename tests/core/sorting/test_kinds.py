@@ -114,6 +114,13 @@ def test_a_page_as_narrow_as_a_roll_with_a_time_on_it_is_a_tills() -> None:
 ORDER = "Saffron Slate Ltd\nDelivery note HE/7560\nOrder date 01/02/2025\nDelivery date 03/02/2025\nTotal 12.00"
 
 
+BILL = "BILL\nNumber 4417\nDated 24/08/23\nPay by 31/08/23\nDelivery note 302268\nTotal to pay 12.00\nSubtotal 10.00"
+
+
+def test_a_paper_that_asks_for_money_only_names_its_delivery_note() -> None:
+    assert sort(Contents((page(BILL),)), TYPES)[0].id == "invoice"
+
+
 def test_a_title_over_two_lines_is_read_as_one() -> None:
     plain = page(ORDER)
     title = (Word("PURCHASE", Box(400, 40, 500, 60)), Word("ORDER", Box(400, 62, 460, 82)))
