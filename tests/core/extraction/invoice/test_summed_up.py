@@ -44,6 +44,22 @@ def test_the_figures_of_one_rate_are_not_those_of_the_paper() -> None:
     assert not record.fields["total_amount"].accepted or record.value("total_amount") == "16.42"
 
 
+def test_what_is_payable_now_is_not_the_total_that_was_partly_paid() -> None:
+    record = read(
+        HEADING,
+        ((50, "Desk lamp"), (300, "1"), (350, "100.00"), (450, "100.00")),
+        ((350, "Total to pay"), (450, "120.00")),
+        ((350, "Subtotal"), (450, "100.00")),
+        ((350, "VAT"), (450, "20.00")),
+        ((350, "Paid to date"), (450, "70.00")),
+        ((350, "Now payable"), (450, "50.00")),
+        "",
+        "- - - - - - - - - -",
+        ((350, "Total to pay"), (450, "120.00")),
+    )
+    assert (record.value("total_amount"), record.value("amount_due")) == ("120.00", "50.00")
+
+
 def test_net_and_tax_under_headings_that_say_otherwise_are_not_exchanged() -> None:
     record = read(
         HEADING,
