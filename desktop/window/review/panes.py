@@ -11,7 +11,8 @@ from desktop.window.review.table import TablePanel
 from desktop.window.review.viewer import Viewer
 
 SIZES = "review.sizes"
-USUAL = ((860, 420), (600, 250))
+PANEL, SHARE, DOWN = 420, 0.42, (600, 250)
+"""pixels of the fields, and what they take of a narrow window; page and tables"""
 
 
 class Panes(QSplitter):
@@ -35,7 +36,8 @@ class Panes(QSplitter):
 
     def remembered(self) -> None:
         """Makes the parts as large as they were left."""
-        across, down = self._desk.preferences.get(SIZES, USUAL)
+        panel = min(PANEL, round(SHARE * self.width()))
+        across, down = self._desk.preferences.get(SIZES, ((self.width() - panel, panel), DOWN))
         self.setSizes(list(across))
         self._down.setSizes(list(down))
 

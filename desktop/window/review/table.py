@@ -14,12 +14,13 @@ from core.words import Words
 from desktop.window.look import HEIGHT, SPACING, Look, font
 from desktop.window.parts import Folding, label, row, tool
 from desktop.window.review.cells import CellDelegate
+from desktop.window.review.fitting import Width, fitted
 from desktop.window.review.opened import Balances, Opened
 from desktop.window.review.rows import NAME, Rows
 from desktop.window.review.writing import NUMBERS
 
-NARROWEST, WIDEST = 88, 420
-"""pixels of a column of words"""
+NARROWEST, WIDEST = 72, 420
+"""pixels of a column of words, and of any"""
 
 
 class Grid(QTableView):
@@ -71,7 +72,7 @@ class TablePanel(QWidget):
         self._look, self._words, self._locale = look, words, locale
         self._opened: Opened | None = None
         self._tables: tuple[str, ...] = ()
-        self._widths: list[int] = []
+        self._widths: list[Width] = []
         self.model = Rows(words, locale)
         self.grid = Grid()
         self._tabs = QTabBar()
@@ -205,33 +206,21 @@ class TablePanel(QWidget):
         return self._said.text()
 
     def _widen(self) -> None:
-        """Columns as wide as their first rows; what is left goes to the widest kind of text."""
-        self._widths = [min(WIDEST, wide) for wide in self._measured()]
+        """Asks for columns as wide as their first rows."""
+        self._widths = list(self._measured())
         self._fit()
 
-    def _measured(self) -> Iterator[int]:
-        """Pixels that each column takes, its longest value and its title."""
-        inside, above = QFontMetrics(font()), QFontMetrics(font("caption"))
-        for place in range(self.model.columnCount()):
-            title = self.model.headerData(place, Qt.Orientation.Horizontal)
-            longest = inside.horizontalAdvance(self.model.longest(place))
-            yield max(longest + SPACING.far, above.horizontalAdvance(title) + SPACING.apart)
+    def _measured(self) -> Iterator[Width]:
+        """What each column takes: its longest value and its title, with air and without."""
+        metrics, header = QFontMetrics(font()), self.grid.horizontalHeader()
+        for place, column in enumerate(self.model.columns):
+            longest, title = metrics.horizontalAdvance(self.model.longest(place)), header.sectionSizeHint(place)
+            words = column.kind not in NUMBERS and column.kind is not Kind.DATE
+            wished = min(WIDEST, max(longest + SPACING.far, title))
+            yield Width(wished, min(NARROWEST, wished) if words else max(longest + SPACING.apart, title), words)
 
     def _fit(self) -> None:
-        """Gives what is left to the widest column of words, or takes what lacks from them, the widest first."""
-        widths = list(self._widths)
-        words = [
-            place
-            for place, one in enumerate(self.model.columns)
-            if one.kind not in NUMBERS and one.kind is not Kind.DATE
-        ]
-        if words and len(widths) == self.model.columnCount():
-            spare = self.grid.viewport().width() - sum(widths)
-            for place in sorted(words, key=lambda place: -widths[place]):
-                given = max(spare, min(0, NARROWEST - widths[place]))
-                widths[place] += given
-                spare -= given
-        for place, width in enumerate(widths):
+        for place, width in enumerate(fitted(self._widths, self.grid.viewport().width())):
             self.grid.setColumnWidth(place, width)
 
     def visit(self, name: str, *, with_keyboard: bool = False) -> bool:
