@@ -5,7 +5,7 @@
     <name>Activity</name>
     <message>
         <source>by itself</source>
-        <translation>d’office</translation>
+        <translation>d&apos;office</translation>
     </message>
     <message>
         <source>When</source>
@@ -75,7 +75,7 @@
     </message>
     <message>
         <source>The vault has these files already; nothing was added</source>
-        <translation>Le coffre contient déjà ces fichiers ; rien n’a été ajouté</translation>
+        <translation>Le coffre contient déjà ces fichiers ; rien n&apos;a été ajouté</translation>
     </message>
     <message>
         <source> and {count} more</source>
@@ -86,7 +86,7 @@
     <name>Ages</name>
     <message>
         <source>now</source>
-        <translation>à l’instant</translation>
+        <translation>à l&apos;instant</translation>
     </message>
     <message>
         <source>{count} min</source>
@@ -389,7 +389,7 @@
     </message>
     <message>
         <source>Nothing waits to be read</source>
-        <translation>Rien n’attend d’être lu</translation>
+        <translation>Rien n&apos;attend d&apos;être lu</translation>
     </message>
     <message>
         <source>Reading {name}</source>
@@ -566,7 +566,7 @@
     </message>
     <message>
         <source>Marked: words that only one page prints ▲, and values that differ ◆</source>
-        <translation>Marqués : les mots d’une seule des deux pages ▲ et les valeurs qui diffèrent ◆</translation>
+        <translation>Marqués : les mots d&apos;une seule des deux pages ▲ et les valeurs qui diffèrent ◆</translation>
     </message>
     <message>
         <source>Page of {name}</source>
@@ -574,11 +574,11 @@
     </message>
     <message>
         <source>{name}, as it was read</source>
-        <translation>{name}, tel qu’il a été lu</translation>
+        <translation>{name}, tel qu&apos;il a été lu</translation>
     </message>
     <message>
         <source>{name}, as it is</source>
-        <translation>{name}, tel qu’il est</translation>
+        <translation>{name}, tel qu&apos;il est</translation>
     </message>
     <message>
         <source>Page {place} of {count}</source>
@@ -642,11 +642,11 @@
     <name>DocumentsView</name>
     <message>
         <source>Any word on any page: a name, a number, an amount</source>
-        <translation>Un mot de n’importe quelle page : un nom, un numéro, un montant</translation>
+        <translation>Un mot de n&apos;importe quelle page : un nom, un numéro, un montant</translation>
     </message>
     <message>
         <source>Nothing is found. Every document that was read can be found here.</source>
-        <translation>Rien n’est trouvé. Tout document lu peut être trouvé ici.</translation>
+        <translation>Rien n&apos;est trouvé. Tout document lu peut être trouvé ici.</translation>
     </message>
     <message>
         <source>1 document</source>
@@ -1007,7 +1007,7 @@
     </message>
     <message>
         <source>Nothing here is ready to be exported. Approved documents stand here, row by row.</source>
-        <translation>Rien n’est prêt à être exporté. Les documents approuvés figurent ici, ligne par ligne.</translation>
+        <translation>Rien n&apos;est prêt à être exporté. Les documents approuvés figurent ici, ligne par ligne.</translation>
     </message>
     <message>
         <source>Show what waits</source>
@@ -1299,7 +1299,7 @@
     </message>
     <message>
         <source>Nothing found</source>
-        <translation>Rien n’est trouvé</translation>
+        <translation>Rien n&apos;est trouvé</translation>
     </message>
     <message>
         <source>Searching …</source>
@@ -1332,7 +1332,7 @@
     <name>FolderLine</name>
     <message>
         <source>By the first subfolder</source>
-        <translation>D’après le sous-dossier</translation>
+        <translation>D&apos;après le sous-dossier</translation>
     </message>
     <message>
         <source>Client of {folder}</source>
@@ -1371,7 +1371,7 @@
     <name>FolderList</name>
     <message>
         <source>No folder is watched. Whatever comes to rest in a watched folder is taken and read.</source>
-        <translation>Aucun dossier n’est surveillé. Tout ce qui arrive dans un dossier surveillé est pris et lu.</translation>
+        <translation>Aucun dossier n&apos;est surveillé. Tout ce qui arrive dans un dossier surveillé est pris et lu.</translation>
     </message>
     <message>
         <source>Watch a folder …</source>
@@ -1465,7 +1465,7 @@
     </message>
     <message>
         <source>Type the recovery key as it stands on the paper.</source>
-        <translation>Saisissez la clé de secours telle qu’elle figure sur le papier.</translation>
+        <translation>Saisissez la clé de secours telle qu&apos;elle figure sur le papier.</translation>
     </message>
     <message>
         <source>The two passphrases differ.</source>
@@ -1543,7 +1543,7 @@
     </message>
     <message>
         <source>Compare with how it was read</source>
-        <translation>Comparer avec la lecture d’origine</translation>
+        <translation>Comparer avec la lecture d&apos;origine</translation>
     </message>
     <message>
         <source>Split at every page</source>
@@ -1681,7 +1681,7 @@
     </message>
     <message>
         <source>What comes in stands here: drop files anywhere on this window, or watch a folder.</source>
-        <translation>Ce qui arrive figure ici : déposez des fichiers n’importe où sur la fenêtre, ou surveillez un dossier.</translation>
+        <translation>Ce qui arrive figure ici : déposez des fichiers n&apos;importe où sur la fenêtre, ou surveillez un dossier.</translation>
     </message>
     <message>
         <source>Add files</source>
@@ -1713,7 +1713,7 @@
     </message>
     <message>
         <source>What you corrected or approved in them is given up; the history keeps it.</source>
-        <translation>Ce que vous y avez corrigé ou approuvé est abandonné ; l’historique le garde.</translation>
+        <translation>Ce que vous y avez corrigé ou approuvé est abandonné ; l&apos;historique le garde.</translation>
     </message>
     <message>
         <source>Read again</source>
@@ -1737,7 +1737,7 @@
     </message>
     <message>
         <source>The password is kept, and what it may open is read again</source>
-        <translation>Le mot de passe est conservé, et ce qu’il peut ouvrir est relu</translation>
+        <translation>Le mot de passe est conservé, et ce qu&apos;il peut ouvrir est relu</translation>
     </message>
 </context>
 <context>
@@ -1850,7 +1850,7 @@
     </message>
     <message>
         <source>Review: rows of a table</source>
-        <translation>Révision : lignes d’un tableau</translation>
+        <translation>Révision : lignes d&apos;un tableau</translation>
     </message>
     <message>
         <source>Move</source>
@@ -1918,7 +1918,7 @@
     </message>
     <message>
         <source>Enlarge the place of the value</source>
-        <translation>Agrandir l’endroit de la valeur</translation>
+        <translation>Agrandir l&apos;endroit de la valeur</translation>
     </message>
     <message>
         <source>Page before, next page</source>
@@ -2364,7 +2364,7 @@
     </message>
     <message>
         <source>, so it is not asked any more</source>
-        <translation>, il n’est donc plus interrogé</translation>
+        <translation>, il n&apos;est donc plus interrogé</translation>
     </message>
     <message>
         <source>licence: {licence}</source>
@@ -2603,7 +2603,7 @@
     </message>
     <message>
         <source>Could not be read</source>
-        <translation>N’a pas pu être lu</translation>
+        <translation>N&apos;a pas pu être lu</translation>
     </message>
     <message>
         <source>Approved: nothing waits for you here</source>
@@ -2619,7 +2619,7 @@
     </message>
     <message>
         <source>Nothing is in doubt</source>
-        <translation>Rien n’est douteux</translation>
+        <translation>Rien n&apos;est douteux</translation>
     </message>
 </context>
 <context>
@@ -2634,7 +2634,7 @@
     </message>
     <message>
         <source>Open it with this account&apos;s keychain, so that I need not type it here</source>
-        <translation>L’ouvrir avec le trousseau de ce compte, pour ne pas la taper ici</translation>
+        <translation>L&apos;ouvrir avec le trousseau de ce compte, pour ne pas la taper ici</translation>
     </message>
     <message>
         <source>Make the vault</source>
@@ -2808,7 +2808,7 @@
     </message>
     <message>
         <source>1 document need not be kept any longer.</source>
-        <translation>1 document n’a plus à être conservé.</translation>
+        <translation>1 document n&apos;a plus à être conservé.</translation>
     </message>
     <message>
         <source>all types</source>
@@ -3086,7 +3086,7 @@
     <name>Prompts</name>
     <message>
         <source>No other document was found to compare this one with</source>
-        <translation>Aucun autre document à comparer n’a été trouvé</translation>
+        <translation>Aucun autre document à comparer n&apos;a été trouvé</translation>
     </message>
     <message>
         <source>Why may this pass?</source>
@@ -3130,11 +3130,11 @@
     </message>
     <message>
         <source>No language or vision model is installed on this machine</source>
-        <translation>Aucun modèle de langage ou de vision n’est installé sur cette machine</translation>
+        <translation>Aucun modèle de langage ou de vision n&apos;est installé sur cette machine</translation>
     </message>
     <message>
         <source>The models were asked, and had nothing else to say</source>
-        <translation>Les modèles ont été interrogés et n’avaient rien d’autre à dire</translation>
+        <translation>Les modèles ont été interrogés et n&apos;avaient rien d&apos;autre à dire</translation>
     </message>
     <message>
         <source>Back to review</source>
@@ -3262,7 +3262,7 @@
     </message>
     <message>
         <source>It opens the vault when the passphrase is lost. It is shown only now, and is kept nowhere.</source>
-        <translation>Elle ouvre le coffre si la phrase secrète est perdue. Elle n’est affichée que maintenant, et n’est conservée nulle part.</translation>
+        <translation>Elle ouvre le coffre si la phrase secrète est perdue. Elle n&apos;est affichée que maintenant, et n&apos;est conservée nulle part.</translation>
     </message>
     <message>
         <source>Copy</source>
@@ -3317,7 +3317,7 @@
     </message>
     <message>
         <source>Enlarge the place of this value</source>
-        <translation>Agrandir l’endroit de cette valeur</translation>
+        <translation>Agrandir l&apos;endroit de cette valeur</translation>
     </message>
     <message>
         <source>Next page</source>
@@ -3333,7 +3333,7 @@
     </message>
     <message>
         <source>Turn the page back</source>
-        <translation>Tourner la page dans l’autre sens</translation>
+        <translation>Tourner la page dans l&apos;autre sens</translation>
     </message>
     <message>
         <source>Larger</source>
@@ -3369,7 +3369,7 @@
     </message>
     <message>
         <source>{name} is approved: nothing is in doubt any more</source>
-        <translation>{name} est approuvé : plus rien n’est douteux</translation>
+        <translation>{name} est approuvé : plus rien n&apos;est douteux</translation>
     </message>
 </context>
 <context>
@@ -3461,7 +3461,7 @@
     </message>
     <message>
         <source>approved by itself</source>
-        <translation>approuvé d’office</translation>
+        <translation>approuvé d&apos;office</translation>
     </message>
     <message>
         <source>two persons: another approves</source>
@@ -3500,7 +3500,7 @@
     <name>RuleList</name>
     <message>
         <source>What the product vouches for as a whole is approved by itself. A rule can ask for a person instead: for a client, a type, or above an amount. The first rule that fits decides.</source>
-        <translation>Ce dont le produit se porte garant en entier est approuvé d’office. Une règle peut demander une personne : pour un client, un type, ou au-dessus d’un montant. La première règle qui convient décide.</translation>
+        <translation>Ce dont le produit se porte garant en entier est approuvé d&apos;office. Une règle peut demander une personne : pour un client, un type, ou au-dessus d&apos;un montant. La première règle qui convient décide.</translation>
     </message>
     <message>
         <source>Add a rule</source>
@@ -3586,15 +3586,15 @@
     </message>
     <message>
         <source>It was put back on purpose …</source>
-        <translation>C’était voulu …</translation>
+        <translation>C&apos;était voulu …</translation>
     </message>
     <message>
         <source>Go on from the earlier state?</source>
-        <translation>Continuer à partir de l’état antérieur ?</translation>
+        <translation>Continuer à partir de l&apos;état antérieur ?</translation>
     </message>
     <message>
         <source>What was done after it is not in this vault. The history says who went on.</source>
-        <translation>Ce qui a été fait ensuite n’est pas dans ce coffre. L’historique dit qui a continué.</translation>
+        <translation>Ce qui a été fait ensuite n&apos;est pas dans ce coffre. L&apos;historique dit qui a continué.</translation>
     </message>
     <message>
         <source>Go on</source>
@@ -3732,11 +3732,11 @@
     </message>
     <message>
         <source>Page as it is printed</source>
-        <translation>Page telle qu’elle est imprimée</translation>
+        <translation>Page telle qu&apos;elle est imprimée</translation>
     </message>
     <message>
         <source>Page in the other language</source>
-        <translation>Page dans l’autre langue</translation>
+        <translation>Page dans l&apos;autre langue</translation>
     </message>
     <message>
         <source>Page before</source>
@@ -3756,7 +3756,7 @@
     </message>
     <message>
         <source>{mark} stands as it is printed: a figure would have been lost or made up. For reading; none of it is kept.</source>
-        <translation>{mark} reste tel qu’imprimé : un chiffre aurait été perdu ou inventé. Pour lecture ; rien n’en est conservé.</translation>
+        <translation>{mark} reste tel qu&apos;imprimé : un chiffre aurait été perdu ou inventé. Pour lecture ; rien n&apos;en est conservé.</translation>
     </message>
     <message>
         <source>Page {place} of {count}</source>
@@ -3908,7 +3908,7 @@
     <name>Viewer</name>
     <message>
         <source>There is no page to show</source>
-        <translation>Il n’y a pas de page à montrer</translation>
+        <translation>Il n&apos;y a pas de page à montrer</translation>
     </message>
     <message>
         <source>Page before</source>
@@ -3997,7 +3997,7 @@
     </message>
     <message>
         <source>none installed; Vouch works without</source>
-        <translation>aucun d’installé ; Vouch s’en passe</translation>
+        <translation>aucun d&apos;installé ; Vouch s&apos;en passe</translation>
     </message>
     <message>
         <source>Memory</source>

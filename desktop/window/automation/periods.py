@@ -10,7 +10,7 @@ from PySide6.QtCore import QDate, QLocale, QStringListModel, Qt, Signal
 from PySide6.QtWidgets import QCompleter, QDateEdit, QInputDialog, QLineEdit, QVBoxLayout, QWidget
 
 from core.domain.period import Closed
-from desktop.window.days import written_day
+from desktop.window.days import DAY, written_day
 from desktop.window.desk import Desk
 from desktop.window.look import SPACING
 from desktop.window.parts import button, column, emptied, label, line, row
@@ -42,7 +42,8 @@ class PeriodList(QWidget):
         self.client.setCompleter(names)
         today = date.today()  # noqa: DTZ011 (the day on the user's own clock)
         self.until = QDateEdit(QDate(today.year, today.month, 1).addDays(-1))
-        self.until.setDisplayFormat("yyyy-MM-dd")
+        self.until.setLocale(QLocale(desk.words.language))
+        self.until.setDisplayFormat(DAY)
         self.until.setCalendarPopup(True)
         self.until.setAccessibleName(self.tr("Last day of the period"))
         self.close_button = button(self.tr("Close the period"), self._close, icon=desk.look.icon("lock"))

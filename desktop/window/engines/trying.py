@@ -15,7 +15,7 @@ from core.domain.summary import Summary
 from desktop.window.desk import Desk
 from desktop.window.engines.line import TITLES
 from desktop.window.look import SPACING
-from desktop.window.parts import button, column, label, row
+from desktop.window.parts import Folding, button, column, label, row
 from desktop.window.review.canvas import PageCanvas
 from desktop.window.review.pages import Shot, shot
 
@@ -53,7 +53,9 @@ class Trying(QWidget):
         self.results.setLayout(below)
         self.results.setFixedHeight(HIGH)
         self.results.hide()
-        above = row(self.document, self.page, self.engine, self.start, self.marks, None)
+        chosen = row(self.document, self.page, self.engine)
+        chosen.setStretch(0, 1)
+        above = Folding(chosen, row(self.start, self.marks, None), (0, 0, 0, 0))
         self.setLayout(column(above, self.said, self.results, gap=SPACING.near))
 
     def offer(self, engines: Sequence[Engine], documents: Sequence[Summary]) -> None:

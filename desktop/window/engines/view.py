@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from core.domain.change import Change
 from core.domain.engine import Engine, Measured
@@ -17,7 +17,7 @@ from desktop.window.engines.line import TITLES, EngineLine
 from desktop.window.engines.models import ModelsGroup
 from desktop.window.engines.trying import Trying
 from desktop.window.look import SPACING
-from desktop.window.parts import Empty, column, emptied, label, line, row
+from desktop.window.parts import Empty, column, emptied, label, line, scrolled
 
 MEASURED = "engines.measured"
 """preference: seconds and agreement by engine"""
@@ -47,17 +47,10 @@ class EnginesView(QWidget):
         trying = column(self._title(self.tr("Try on a page")), self.trying, gap=SPACING.near)
         self._models = column()
         inner.setLayout(column(reading, self._models, trying, None, gap=SPACING.far))
-        page = QWidget()
-        page.setObjectName("page")
-        whole = row(inner, margins=(SPACING.apart,) * 4)
-        whole.addStretch(0)
-        page.setLayout(whole)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setWidget(page)
+        page = scrolled(inner)
         none = Empty(desk.look, "cpu", self.tr("Here, engines cannot be chosen: the window was opened without any."))
         recognition = desk.workbench.recognition
-        self.setLayout(column(area if recognition else none))
+        self.setLayout(column(page if recognition else none))
         self.models: ModelsGroup | None = None
         bench = desk.workbench
         desk.lane.ask(lambda: bench.modelling, self._show_models)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QScrollArea
 from pytestqt.qtbot import QtBot
 
 import resources
@@ -87,6 +87,14 @@ def test_engines_are_listed_with_what_they_are(view: EnginesView, settled: Settl
     assert not view.lines["other"].start.isEnabled()
     assert not view.trying.isEnabled()
     assert view.trying.said.text()
+
+
+def test_a_narrow_window_shows_the_whole_width(view: EnginesView, settled: Settled) -> None:
+    settled()
+    view.resize(900, 560)
+    area = view.findChild(QScrollArea)
+    assert area is not None
+    assert area.horizontalScrollBar().maximum() == 0
 
 
 def test_an_engine_is_measured_and_the_figures_stay(

@@ -1,6 +1,7 @@
 """Closed periods, reasons for reopening and reversals, as the window asks for them."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -40,6 +41,14 @@ def test_a_period_is_closed_and_opened_again_with_a_reason(
     settled()
     settled()
     assert desk.workbench.periods.closed() == []
+
+
+def test_the_last_day_of_a_period_is_written_as_the_language_writes_days(qtbot: QtBot, desk: Desk) -> None:
+    desk.words = replace(desk.words, language="fr")
+    periods = PeriodList(desk)
+    qtbot.addWidget(periods)
+    periods.until.setDate(QDate(2025, 4, 30))
+    assert periods.until.text() == "30 avr. 2025"
 
 
 def opener(periods: PeriodList) -> QPushButton:

@@ -57,3 +57,8 @@ def test_what_is_compiled_is_what_is_written() -> None:
     assert translator.load(str(FRENCH.with_suffix(".qm")))
     stale = [key for key, french in written().items() if translator.translate(*key) != french]
     assert stale == []
+
+
+def test_apostrophes_are_written_one_way() -> None:
+    """As resources/texts and the types write them: straight."""
+    assert [text for text in written().values() if "\u2019" in text] == []
