@@ -90,7 +90,8 @@ def _of_blocks(grey: Any, extreme: np.ufunc) -> NDArray[np.uint8]:
     """The least or greatest level of every block."""
     down, across = grey.shape[0] // SIDE, grey.shape[1] // SIDE
     rows = extreme.reduce(grey[: down * SIDE, : across * SIDE].reshape(down, SIDE, across * SIDE), axis=1)
-    found: NDArray[np.uint8] = extreme.reduce(rows.reshape(down, across, SIDE), axis=2)
+    columns = np.ascontiguousarray(rows.T).reshape(across, SIDE, down)  # along rows it takes three times as long
+    found: NDArray[np.uint8] = extreme.reduce(columns, axis=1).T
     return found
 
 

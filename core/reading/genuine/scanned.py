@@ -29,12 +29,15 @@ def patches_of_scan(page: Any, number: int) -> tuple[Patch, ...]:
     shown = page.get_images()
     if len(shown) != 1 or shown[0][2] * shown[0][3] > LARGEST:
         return ()
-    scan, places = page.parent.extract_image(shown[0][0]), page.get_image_rects(shown[0][0], transform=True)
-    if not scan or scan["ext"] not in PACKED or len(places) != 1:
+    scan = page.parent.extract_image(shown[0][0])
+    if not scan or scan["ext"] not in PACKED:
         return ()
     data = np.frombuffer(scan["image"], np.uint8)
     grey: Any = cv2.imdecode(data, cv2.IMREAD_GRAYSCALE | cv2.IMREAD_IGNORE_ORIENTATION)
     if grey is None or not later_patches(grey):
+        return ()
+    places = page.get_image_rects(shown[0][0], transform=True)  # unpacks the picture and takes its digest: only now
+    if len(places) != 1:
         return ()
     coloured: Any = cv2.imdecode(data, cv2.IMREAD_COLOR_RGB | cv2.IMREAD_IGNORE_ORIENTATION)
     turned = places[0][1] * page.rotation_matrix
