@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from importlib import import_module
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import QComboBox, QGridLayout, QScrollArea, QStackedWidget, QWidget
@@ -14,17 +12,13 @@ from core.domain.measures import Figures
 from core.domain.selection import Selection
 from core.domain.summary import Facets
 from desktop.window.desk import Desk
+from desktop.window.insights.card import ChartCard
 from desktop.window.insights.causes import cause
 from desktop.window.insights.series import Drawing, Series, currencies
 from desktop.window.look import SPACING
 from desktop.window.parts import Empty, Folding, column, emptied, label, row
 from desktop.window.speaking import several
 
-if TYPE_CHECKING:
-    from desktop.window.insights.card import ChartCard
-
-CARDS = "desktop.window.insights.card"
-"""read beside the window: the library that draws takes longer to load than a window may stand still"""
 COUNT = "{count}"
 
 
@@ -78,7 +72,6 @@ class FiguresPage(QWidget):
                 words.type(name)
             for code in figures.causes:
                 cause(code, words)
-            import_module(CARDS)
             return figures, facets
 
         self._desk.lane.run(found, lambda both: self._show(*both), instead=self)
@@ -132,8 +125,7 @@ class FiguresPage(QWidget):
     def _add(self, series: Sequence[Series]) -> None:
         if not series:
             return
-        make: type[ChartCard] = import_module(CARDS).ChartCard
-        card, number = make(self._desk, series[0]), len(self.cards)
+        card, number = ChartCard(self._desk, series[0]), len(self.cards)
         card.opened.connect(lambda selection: self._desk.go("documents", selection))
         self._grid.addWidget(card, number // 2, number % 2, Qt.AlignmentFlag.AlignTop)
         card.show()  # a card that is not shown so far has no height, and those beside it would be squeezed

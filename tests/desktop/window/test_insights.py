@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QComboBox, QLabel, QTableView, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -21,6 +21,8 @@ from desktop.window.desk import Desk
 from desktop.window.documents.view import DocumentsView
 from desktop.window.insights.card import ChartCard
 from desktop.window.insights.chart import Chart
+from desktop.window.insights.placing import lying, standing
+from desktop.window.insights.series import Bar
 from desktop.window.insights.view import InsightsView
 from desktop.window.look import font
 from tests.desktop.window.conftest import receipt, value
@@ -57,8 +59,8 @@ def card(view: InsightsView, name: str) -> ChartCard:
 
 
 def click_bar(qtbot: QtBot, one: ChartCard, number: int) -> None:
-    place = one.chart.place_of(number).toPoint() + QPoint(2, 0)
-    qtbot.mouseClick(one.chart.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    place = one.chart.plan.bars[number].bar.center().toPoint()
+    qtbot.mouseClick(one.chart, Qt.MouseButton.LeftButton, pos=place)
 
 
 def taxed(total: str, day: str, name: str = "Blue Fern Ltd") -> Reading:
@@ -244,10 +246,30 @@ def test_what_is_said_of_a_bar_has_its_place_beyond_it(view: InsightsView, add: 
     chart = card(view, "suppliers").chart
     for wide in (900, 420):
         chart.resize(wide, chart.height())
-        box = chart.getPlotItem().getViewBox()
-        end = box.mapViewToScene(QPointF(chart.bars[0].amount, 0)).x()
-        said = QFontMetricsF(font("caption")).horizontalAdvance(chart.bars[0].said)
-        assert end + said <= box.sceneBoundingRect().right()
+        for place in chart.plan.bars:
+            assert place.name.right() < place.bar.left() <= place.bar.right() < place.said.left()
+            assert place.said.right() <= wide
+
+
+LOSS = (Bar("Gain", 30.0, "30.00", 1, Selection()), Bar("Loss", -10.0, "−10.00", 1, Selection()))
+
+
+def test_bars_of_losses_stand_on_the_other_side_of_the_line(qapp: object) -> None:
+    room, metrics = QRectF(0, 0, 400, 190), QFontMetricsF(font("caption"))
+    zero, (gain, loss) = lying(LOSS, 0.0, room, metrics)
+    assert (gain.bar.left(), loss.bar.right()) == (zero.x1(), zero.x1())
+    assert gain.bar.width() == pytest.approx(3 * loss.bar.width())
+    zero, (gain, loss) = standing(LOSS, room, metrics)
+    assert (gain.bar.bottom(), loss.bar.top()) == (zero.y1(), zero.y1())
+    assert loss.bar.bottom() <= loss.name.top()
+
+
+def test_many_upright_bars_are_named_and_said_where_there_is_room(qapp: object) -> None:
+    bars = [Bar(f"{day} Jan", day, f"{day}", day, Selection()) for day in range(1, 32)]
+    placed = standing(bars, QRectF(0, 0, 400, 190), QFontMetricsF(font("caption"))).bars
+    assert [number for number, one in enumerate(placed) if not one.name.isEmpty()] == [0, 6, 12, 18, 24, 30]
+    assert all(one.said.isEmpty() for one in placed)
+    assert not any(one.said.isEmpty() for one in standing(bars[:5], QRectF(0, 0, 400, 190), QFontMetricsF(font())).bars)
 
 
 def test_everything_that_can_be_pressed_has_a_name(view: InsightsView, add: Add, settled: Settled) -> None:
