@@ -38,6 +38,7 @@ from core.domain.document import Stage
 from core.domain.money import CENT, plain
 from core.domain.summary import AMOUNTS, first_day, last_day
 from core.vault import index
+from core.vault.figures import in_parts, whole
 from core.vault.listing import in_turn
 from core.vault.tables import FIGURES, SUMMARIES
 
@@ -52,7 +53,6 @@ WALKED = {
     "id": text("summaries AS s INDEXED BY summaries_by_document CROSS JOIN figures AS f"),
 }
 """the documents first, in an index that holds what most filters ask for; then the figure of each"""
-PART = 10**9
 UNDATED = -1
 Key: TypeAlias = tuple[str, str, str, int]
 """group, currency and subtype of figures, and whether they are verified, or of a document that has no date"""
@@ -91,20 +91,18 @@ def _holding(connection: Connection, query: Query, period: Period | None) -> int
 
 
 def _sums(connection: Connection, query: Query, period: Period | None) -> dict[Key, tuple[int, int]]:
-    """What the figures of each group come to, and how many they are.
-
-    They are added up in two parts, for the database's numbers end where a few of the largest figures would.
-    """
+    """What the figures of each group come to, and how many they are."""
     verified = _verified(query)
     if query.timed:
         verified = case((_s("date") == "", UNDATED), else_=verified)
     columns = (_group(query), _f("currency"), _f("subtype"), verified)
-    keys, amount = [one.label(f"c{n}") for n, one in enumerate(columns)], _f("amount")
-    each = select(*keys, amount.op("/")(PART).label("high"), amount.op("%")(PART).label("low"))
+    keys = [one.label(f"c{n}") for n, one in enumerate(columns)]
+    above, below = in_parts(_f("amount"))
+    each = select(*keys, above.label("high"), below.label("low"))
     wanted = each.select_from(_walked(query)).where(*_filters(query), *_when(query, period, or_undated=True))
     (*key, high, low) = wanted.subquery().c
     found = connection.execute(select(*key, func.sum(high), func.sum(low), func.count()).group_by(*key))
-    return {(one[0], one[1], one[2], one[3]): (one[4] * PART + one[5], one[6]) for one in found}
+    return {(one[0], one[1], one[2], one[3]): (whole(one[4], one[5]), one[6]) for one in found}
 
 
 def _rows(connection: Connection, query: Query, period: Period | None) -> Iterator[Row]:

@@ -13,8 +13,7 @@ from core.domain.document import Reading
 from core.domain.flat import Extent, Shape, Sum, shapes
 from core.domain.selection import Selection
 from core.vault import listing
-from core.vault.answering import PART
-from core.vault.figures import read_ones
+from core.vault.figures import in_parts, read_ones, whole
 from core.vault.rows import unpack
 from core.vault.tables import FIGURES, FILLED, SUMMARIES
 
@@ -65,17 +64,14 @@ def extent(connection: Connection, selection: Selection) -> Extent:
 
 
 def sums(connection: Connection, selection: Selection, fields: Sequence[str]) -> tuple[Sum, ...]:
-    """What the documents that the filters let through say in fields that are numbers.
-
-    They are added up in two parts, for the database's numbers end where a few of the largest figures would.
-    """
-    asked, amount = (SUMMARIES.c.type, FILLED.c.currency, FIGURES.c.field), FIGURES.c.amount
-    high, low = func.sum(amount.op("/")(PART)), func.sum(amount.op("%")(PART))
+    """What the documents that the filters let through say in fields that are numbers."""
+    asked = SUMMARIES.c.type, FILLED.c.currency, FIGURES.c.field
+    high, low = map(func.sum, in_parts(FIGURES.c.amount))
     statement = _among(select(*asked, high, low, func.count()), selection)
     statement = statement.join(FIGURES, FIGURES.c.position == FILLED.c.position)
     statement = statement.where(FILLED.c.part == "", FIGURES.c.field.in_(fields)).group_by(*asked)
     return tuple(
-        Sum(kind, currency, field, above * PART + below, documents)
+        Sum(kind, currency, field, whole(above, below), documents)
         for kind, currency, field, above, below, documents in connection.execute(statement)
     )
 

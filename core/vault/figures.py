@@ -13,6 +13,17 @@ from core.vault.rows import unpack
 from core.vault.tables import DOCUMENTS, FIGURES
 
 EACH = 500
+PART = 10**9
+
+
+def in_parts(amount: ColumnElement[Any]) -> tuple[ColumnElement[Any], ColumnElement[Any]]:
+    """Two parts of an amount to be added up, for the database's numbers end where a few of the largest would."""
+    return amount.op("/")(PART), amount.op("%")(PART)
+
+
+def whole(high: int, low: int) -> int:
+    """What the sums of both parts come to."""
+    return high * PART + low
 
 
 def renew(connection: Connection, position: int, reading: Reading | None) -> None:

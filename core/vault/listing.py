@@ -21,8 +21,7 @@ from core.domain.summary import Facets, Summary, first_day, last_day
 from core.ports import Order, Selection
 from core.vault import index, tagging
 from core.vault.rows import of_source
-from core.vault.summaries import DIMENSIONS
-from core.vault.tables import DOCUMENTS, MEASURES, SUMMARIES, TALLIES
+from core.vault.tables import DIMENSIONS, DOCUMENTS, MEASURES, SUMMARIES, TALLIES
 
 LETTERS = "NOCASE"
 CHUNK = 500

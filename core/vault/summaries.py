@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, delete, func, insert, select, update
+from sqlalchemy import Connection, Row, Select, delete, func, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from core.domain.document import Reading
@@ -15,13 +15,8 @@ from core.domain.summary import Telling, doubts, telling
 from core.vault import extents, figures
 from core.vault.facts import findings_of
 from core.vault.rows import unpack
-from core.vault.tables import DOCUMENTS, MEASURES, MIRRORED, SUMMARIES, TALLIES
+from core.vault.tables import DIMENSIONS, DOCUMENTS, MEASURES, MIRRORED, SUMMARIES, TALLIES
 
-DIMENSIONS: Mapping[str, ColumnElement[str]] = {
-    **{name: SUMMARIES.c[name] for name in ("client", "type", "stage", "status")},
-    "year": func.substr(SUMMARIES.c.date, 1, 4),
-}
-"""by what documents are counted"""
 EACH = 1000
 
 

@@ -2,9 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import Column, Dialect, Float, Integer, LargeBinary, MetaData, String, Table, TypeDecorator
+from sqlalchemy import (
+    Column,
+    ColumnElement,
+    Dialect,
+    Float,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    TypeDecorator,
+    func,
+)
 from sqlalchemy.types import TypeEngine
 
 METADATA = MetaData()
@@ -106,6 +119,11 @@ SUMMARIES = _table(
 )
 MIRRORED = ("id", "client", "name", "stage", "status", "type", "taken_at", "container", "failure")
 """columns of a summary that are those of its document"""
+DIMENSIONS: Mapping[str, ColumnElement[str]] = {
+    **{name: SUMMARIES.c[name] for name in ("client", "type", "stage", "status")},
+    "year": func.substr(SUMMARIES.c.date, 1, 4),
+}
+"""by what documents are counted"""
 MEASURES = _table("measures", "position sort name", position=Integer, sort=Text, name=Text, amount=Float)
 TAGS = _table("tags", "position name", position=Integer, name=Text)
 TALLIES = _table(

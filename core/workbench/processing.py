@@ -22,6 +22,8 @@ from core.workbench.settling import SETTLED
 
 RECORDING = "recording"
 """the type of documents of which nothing but words was heard: no value is ever read in them"""
+PORTION = 300.0
+"""seconds of a recording that a model is asked about at once"""
 
 
 class Transcript(NamedTuple):

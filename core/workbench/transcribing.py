@@ -28,11 +28,11 @@ from core.ports import Progress, Selection, Trail, silent
 from core.rules import Deed, demand
 from core.workbench.comparing import every
 from core.workbench.hearing import Look, Models
-from core.workbench.processing import RECORDING, Heard, Processing
+from core.workbench.processing import PORTION, RECORDING, Heard, Processing
 
 log = logging.getLogger(__name__)
-PORTION, LONGEST = 300.0, 4 * 3600.0
-"""seconds of a recording that are asked about at once, and that are listened to at all"""
+LONGEST = 4 * 3600.0
+"""seconds of a recording that are listened to at all"""
 PATIENCE = 3600.0
 """seconds that a model may take over one portion"""
 MOST_TOKENS = 10_000

@@ -15,8 +15,7 @@ from core.domain.page import Page
 from core.domain.record import Record
 from core.ports import Interpretation
 from core.reading.flow import LINE_LENGTH, Block, Cell, packed
-from core.workbench.processing import RECORDING, Transcript
-from core.workbench.transcribing import PORTION
+from core.workbench.processing import PORTION, RECORDING, Transcript
 
 LEAST = 1.0
 """seconds that are heard at once at least, where more follow"""

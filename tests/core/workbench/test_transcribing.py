@@ -17,7 +17,7 @@ from core.vault import Vault
 from core.vault.searching import VaultLibrary
 from core.workbench import Workbench
 from core.workbench.hearing import Models, Speech
-from core.workbench.transcribing import PORTION
+from core.workbench.processing import PORTION
 from tests.core.workbench.conftest import Scripted, receipt, work_off
 
 Add = Callable[..., str]
