@@ -34,7 +34,45 @@ LONGEST = 3
 
 
 def whole(words: Sequence[Word]) -> list[Word]:
-    """The words, the days among them that go on in the line below put together in their first line."""
+    """The words, the days among them that go on in the lines below put together in their first line."""
+    return _over_two_lines(_stacked(words))
+
+
+def _stacked(words: Sequence[Word]) -> list[Word]:
+    """The words, the number of a day with the month that stands right below it, and the year below that, made one."""
+    joined, dropped = dict[int, Word](), set[int]()
+    for month, name in enumerate(words):
+        if not NAMED.fullmatch(name.text) or (month and _beside(words[month - 1], name)):
+            continue
+        day = next((index for index in range(month - 1, -1, -1) if _topmost(words, index, name)), None)
+        if day is None or day in joined:
+            continue
+        year = next((i for i in range(month + 1, len(words)) if _above(name, words[i])), None)
+        last = year is not None and YEAR.fullmatch(words[year].text) and not _beside(words[year - 1], words[year])
+        parts = [day, month, *([year] if year is not None and last else [])]
+        joined[day] = _one([words[index] for index in parts])
+        dropped.update(parts[1:])
+    return [joined.get(index, word) for index, word in enumerate(words) if index not in dropped]
+
+
+def _topmost(words: Sequence[Word], index: int, below: Word) -> bool:
+    """Whether a word is the number of a day, alone in its cell, right above another."""
+    word = words[index]
+    if not DAY.fullmatch(word.text) or not _above(word, below):
+        return False
+    after = index + 1 < len(words) and _beside(word, words[index + 1]) and not words[index + 1].text[:1].isdigit()
+    return not after and not (index and _beside(words[index - 1], word) and not DAY.fullmatch(words[index - 1].text))
+
+
+def _one(words: Sequence[Word]) -> Word:
+    """Words below each other as the one in their first line."""
+    again = " ".join(word.second or "" for word in words) if all(word.second for word in words) else None
+    sure = min(word.confidence for word in words)
+    return words[0]._replace(text=" ".join(word.text for word in words), second=again, confidence=sure)
+
+
+def _over_two_lines(words: Sequence[Word]) -> list[Word]:
+    """The words, the days among them whose year a line below completes put together."""
     joined = dict(_over_line_ends(words))
     dropped = {index + 1 for index in joined}
     for rest in (index for index, word in enumerate(words) if REST.fullmatch(word.text)):

@@ -202,15 +202,13 @@ def _by_total(cells: Cells, totals: Cells) -> Cells:
 
 
 def _paired(row: Row, cells: Cells) -> bool:
-    """Whether day and amount of a row stand together: in a scan one that is sure may be beside another row's other.
+    """Whether day and amount of a row are both sure: one that is may stand beside another row's other.
 
-    A row without any day, printed or gone on from above, stays open in a text too.
     Nor does a sum vouch for a scanned row of nothing: it holds without it.
     """
-    if row.source is not TextSource.OCR:
-        return "date" in cells
     amount = cells.get("amount")
-    return all(name in cells and cells[name].accepted for name in ("date", "amount")) and bool(amount and amount.number)
+    both = all(name in cells and cells[name].accepted for name in ("date", "amount"))
+    return both and (row.source is not TextSource.OCR or bool(amount and amount.number))
 
 
 def _open(cell: Field) -> Field:

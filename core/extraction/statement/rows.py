@@ -278,8 +278,14 @@ class Rows:
             self.outside.append(Outside(len(self.accounts) - 1, self.number, one))
 
     def _late(self) -> bool:
-        """Whether the date of the line at hand may be the one that the next line begins with."""
-        return self.beside is not None and self._anchors(self.beside)[0] is not None
+        """Whether the date of the line at hand may be the one that the next line begins with.
+
+        In a text a line with an amount of its own keeps its date.
+        """
+        stamp = self._anchors(self.beside)[0] if self.beside else None
+        amounts = [figure for figure in self.beside.figures if not within(figure, stamp)] if self.beside else []
+        own = self.source is TextSource.LAYER and any(figure.decimals for figure in amounts)
+        return stamp is not None and not own
 
     def _slips(self, draft: Draft, one: Item) -> bool:
         """Whether an amount of a scan stands below the line of the date: on a slanted page it may be another row's."""

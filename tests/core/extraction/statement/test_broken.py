@@ -89,3 +89,15 @@ def test_a_month_behind_its_day_is_parted_from_the_next_column(texts: list[str],
 def test_what_both_recognizers_read_alike_stays_so_in_its_parts() -> None:
     words = [word("Mai", 40, 100), word("202027.", 60, 100)._replace(second="202027.")]
     assert [one.second for one in parted(words)] == [None, "2020", "27."]
+
+
+@pytest.mark.parametrize("rest", [["Apr"], ["Apr", "2024"]])
+def test_a_day_whose_month_and_year_stand_below_its_number_is_made_whole(rest: list[str]) -> None:
+    words = [word("13", 40, 100), word("13", 90, 100), word("Apr", 110, 100), word("SHOP", 150, 100)]
+    words += [word(text, 40, 112 + 12 * index) for index, text in enumerate(rest)]
+    assert [one.text for one in whole(words)] == [" ".join(["13", *rest]), "13", "Apr", "SHOP"]
+
+
+def test_a_month_below_a_number_of_a_text_is_left_where_it_is() -> None:
+    words = [word("House", 40, 100), word("12", 70, 100), word("Rent", 40, 112), word("May", 70, 112)]
+    assert whole(words) == words

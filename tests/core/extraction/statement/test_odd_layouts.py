@@ -183,3 +183,26 @@ def test_a_label_is_no_value_of_another() -> None:
     )
     record, _ = read(paper.line({120: "Closing balance", -550: "490.00"}))
     assert record.value("account_type") == "Current"
+
+
+def test_a_row_whose_amount_is_open_is_open_as_a_whole() -> None:
+    paper = head().line({48: "Date", 120: "Details", -450: "Amount", -550: "Balance"})
+    paper.line({120: "Opening balance", -550: "100.00"})
+    paper.line({48: "13 Jan", 120: "Rent", -450: "-10.00", -550: "90.00"})
+    paper.line({48: "14 Jan", 120: "Coffee", -450: "-5.00", -550: "84.00"})
+    paper.line({48: "15 Jan", 120: "Tea", -450: "-1.00", -550: "83.00"})
+    record, verdict = read(paper.line({120: "Closing balance", -550: "83.00"}))
+    altered = record.tables["transactions"][1]
+    assert not any(field.accepted for name, field in altered.fields.items() if name != "row")
+    assert verdict is Status.REVIEW
+
+
+def test_a_further_row_of_a_day_is_of_that_day_above_a_row_with_a_day_of_its_own() -> None:
+    paper = head().line({48: "Date", 120: "Details", -450: "Amount", -550: "Balance"})
+    paper.line({120: "Opening balance", -550: "100.00"})
+    paper.line({48: "13", 120: "Rent", -450: "-10.00"}, gap=10).line({48: "Jan"}, gap=14)
+    paper.line({120: "Coffee", -450: "-5.00", -550: "85.00"}, gap=14)
+    paper.line({48: "14", 120: "Tea", -450: "-1.00", -550: "84.00"}, gap=10).line({48: "Jan"}, gap=14)
+    record, verdict = read(paper.line({120: "Closing balance", -550: "84.00"}))
+    assert dates(record) == ["2025-01-13", "2025-01-13", "2025-01-14"]
+    assert verdict is Status.ACCEPTED
