@@ -100,7 +100,8 @@ def _say_plan(now: Session, plan: Plan) -> None:
         made.add_row(one.document, escape(one.client), escape(one.name), now.words.type(one.type), one.day)
     output().print(made)
     past = len(erasure.going) - len(erasure.documents)
-    lines = [say("erase.plan", count=len(erasure.documents), files=erasure.originals, past=past)]
+    lines = [say("erase.plan", count=len(erasure.documents), files=erasure.originals)]
+    lines += [say("erase.past", count=past)] if past else []
     lines += [say("erase.shared", file=file) for file in erasure.shared]
     for held in plan.held:
         until = held.until.isoformat() if held.until else "-"

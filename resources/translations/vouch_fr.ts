@@ -924,6 +924,10 @@
         <translation>Annuler</translation>
     </message>
     <message>
+        <source>What goes and what stays</source>
+        <translation>Ce qui disparaît et ce qui reste</translation>
+    </message>
+    <message>
         <source>A reason is still missing; the history keeps it.</source>
         <translation>Il manque encore une raison ; l&apos;historique la garde.</translation>
     </message>
@@ -3990,6 +3994,10 @@
     <message>
         <source>Step {step} of {count}</source>
         <translation>Étape {step} sur {count}</translation>
+    </message>
+    <message>
+        <source>{count} GB</source>
+        <translation>{count} Go</translation>
     </message>
     <message>
         <source>Language models</source>

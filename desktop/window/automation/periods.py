@@ -15,6 +15,9 @@ from desktop.window.desk import Desk
 from desktop.window.look import SPACING
 from desktop.window.parts import button, column, emptied, label, line, row
 
+LONGEST_DAY = 144
+"""pixels of a day whose month has a long name"""
+
 
 class PeriodList(QWidget):
     """One line per closed period, and below what closes another."""
@@ -44,6 +47,7 @@ class PeriodList(QWidget):
         self.until = QDateEdit(QDate(today.year, today.month, 1).addDays(-1))
         self.until.setLocale(QLocale(desk.words.language))
         self.until.setDisplayFormat(DAY)
+        self.until.setMinimumWidth(LONGEST_DAY)
         self.until.setCalendarPopup(True)
         self.until.setAccessibleName(self.tr("Last day of the period"))
         self.close_button = button(self.tr("Close the period"), self._close, icon=desk.look.icon("lock"))

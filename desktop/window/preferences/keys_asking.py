@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics, QShowEvent
 from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit, QWidget
 
 from desktop.window.look import SPACING, Look
@@ -29,9 +32,9 @@ class Asking(QDialog):
         self.take = button(act, self._take, role="main")
         self.take.setDefault(True)
         self._parts = column(gap=SPACING.near)
-        buttons = row(None, button(self.tr("Cancel"), self.reject, role="quiet"), self.take)
+        self._buttons = button(self.tr("Cancel"), self.reject, role="quiet"), self.take
         head = (label(title, "lead", strong=True), label(advice, role="muted", wrap=True))
-        whole = column(*head, self._parts, self.problem, buttons, gap=SPACING.near)
+        whole = column(*head, self._parts, self.problem, row(None, *self._buttons), gap=SPACING.near)
         whole.setContentsMargins(*(SPACING.apart,) * 4)
         self.setLayout(whole)
 
@@ -62,6 +65,14 @@ class Asking(QDialog):
         """What was typed, line by line."""
         return [line.text() for line in self.lines]
 
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 (Qt's name)
+        """The keyboard begins at what is asked for; the buttons come after it."""
+        super().showEvent(event)
+        asked = [self._parts.itemAt(place).widget() for place in range(self._parts.count())]
+        for before, after in pairwise([*asked, *self._buttons]):
+            self.setTabOrder(before, after)
+        asked[0].setFocus()
+
     def _take(self) -> None:
         values = self.values
         if not all(one.strip() for one in values):
@@ -88,4 +99,5 @@ class KeyShown(QDialog):
         whole = column(self.step)
         whole.setContentsMargins(*(SPACING.apart,) * 4)
         self.setLayout(whole)
-        self.setMinimumWidth(WIDE + SPACING.apart * 4)
+        shown = QFontMetrics(self.step.key.font()).horizontalAdvance(key)
+        self.step.key.setMinimumWidth(shown + SPACING.far)  # all of it is in sight, to be written down

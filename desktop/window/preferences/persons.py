@@ -154,7 +154,8 @@ class PersonsGroup(QWidget):
         if not known.rules:
             none = self.tr("No rule so far: nothing is held, and nothing is ever due.")
             self.rules.addWidget(label(none, role="muted"))
-        self.due.setText(self._said(known.due) if known.rules else "")
+        self.due.setText(self._said(known.due))
+        self.due.setVisible(bool(known.rules))
         self.look.setVisible(bool(known.due) and self._eraser.may)
         self.erase.setVisible(self._eraser.may and bool(known.clients))
         self.told.emit()

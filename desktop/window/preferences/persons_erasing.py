@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import partial
+from itertools import islice
 
 from PySide6.QtCore import QLocale, QObject, Qt, Signal
-from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QWidget
+from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QScrollArea, QWidget
 
 from core.domain.change import Change
 from core.domain.erasing import Erased, Wanted
@@ -15,11 +16,11 @@ from core.workbench import Deed, Erasing, Plan, may
 from desktop.window.days import written_day
 from desktop.window.desk import Desk
 from desktop.window.look import SPACING
-from desktop.window.parts import button, column, label, row
+from desktop.window.parts import button, column, label, row, surface
 from desktop.window.speaking import several
 
-WIDE, SHOWN = 520, 2000
-"""pixels; documents that are named"""
+WIDE, LEAST, SHOWN = 560, 120, 2000
+"""pixels of the dialog, and of each of its lists; documents and notes that are named"""
 
 
 class Eraser(QObject):
@@ -95,12 +96,23 @@ class EraseDialog(QDialog):
         self.despite.setVisible(bool(plan.held))
         self.problem = label(role="bad", wrap=True)
         self.act = button(title, self._take, role="main")
-        notes = [label(one, role="muted", wrap=True) for one in self._notes()]
         buttons = row(None, button(self.tr("Cancel"), self.reject, role="quiet"), self.act)
-        parts = (label(title, "lead", strong=True), self.documents, *notes, self.why, self.despite, self.problem)
+        parts = (label(title, "lead", strong=True), self.documents, self._said(), self.why, self.despite, self.problem)
         whole = column(*parts, buttons, gap=SPACING.near)
         whole.setContentsMargins(*(SPACING.apart,) * 4)
         self.setLayout(whole)
+        self.documents.setMinimumHeight(LEAST)
+        self.why.setFocus()
+
+    def _said(self) -> QScrollArea:
+        """What a person should know beforehand, which may be much."""
+        notes = column(*(label(one, role="muted", wrap=True) for one in islice(self._notes(), SHOWN)), None)
+        made = QScrollArea()
+        made.setWidget(surface(notes, "ground"))
+        made.setWidgetResizable(True)
+        made.setAccessibleName(self.tr("What goes and what stays"))
+        made.setMinimumHeight(LEAST)
+        return made
 
     def _reason(self, said: str) -> QLineEdit:
         made = QLineEdit()
@@ -114,17 +126,18 @@ class EraseDialog(QDialog):
         return " · ".join(part for part in parts if part)
 
     def _notes(self) -> Iterator[str]:
-        """What a person should know beforehand."""
         erasure, say = self._plan.erasure, self._desk.words.say
         past = len(erasure.going) - len(erasure.documents)
-        yield say("erase.plan", count=len(erasure.documents), files=erasure.originals, past=past)
-        yield from (say("erase.shared", file=file) for file in erasure.shared[:5])
-        for held in self._plan.held[:5]:
+        yield say("erase.plan", count=len(erasure.documents), files=erasure.originals)
+        if past:
+            yield say("erase.past", count=past)
+        yield from (say("erase.shared", file=file) for file in erasure.shared)
+        for held in self._plan.held:
             until = written_day(held.until.isoformat(), self._locale) if held.until else "–"
             yield say("erase.held", document=held.document.name, why=say(f"held.{held.why}"), until=until)
         if self._plan.exported:
             yield say("erase.exported", count=self._plan.exported)
-        yield from (say("erase.outside", file=file) for file in self._plan.outside[:5])
+        yield from (say("erase.outside", file=file) for file in self._plan.outside)
 
     def _take(self) -> None:
         if not self.why.text().strip() or (self._plan.held and not self.despite.text().strip()):

@@ -76,7 +76,7 @@ class Welcome(QWidget):
         found = doctor.examine(self._settings, self._words, keychain=compose.keychain_works())
         called = self._called()
         parts = [part._replace(name=called[part.name]) for part in found if part.name in called]
-        memory = f"{compose.memory_mb() / 1024:.0f} GB"
+        memory = self.tr("{count} GB").format(count=round(compose.memory_mb() / 1024))
         models = ", ".join(card.name for card in compose.models(self._settings).cards())
         asked = Part(self.tr("Language models"), bool(models), models or self.tr("none installed; Vouch works without"))
         return [parts[0], Part(self.tr("Memory"), there=True, state=memory), *parts[1:], asked]

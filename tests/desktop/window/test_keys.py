@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from core.domain.errors import PassphraseWrong
@@ -64,6 +65,18 @@ def test_the_passphrase_is_changed(group: KeysGroup, vault: Vault, settled: Call
         opens(vault, PASSPHRASE)
 
 
+def test_what_asks_begins_with_the_keyboard_at_its_first_line(qtbot: QtBot, group: KeysGroup) -> None:
+    asked = group.ask_passphrase()
+    with qtbot.waitExposed(asked):
+        pass
+    order = [asked.focusWidget()]
+    while len(order) < 5:
+        qtbot.keyClick(order[-1], Qt.Key.Key_Tab)
+        order.append(asked.focusWidget())
+    assert order[:3] == asked.lines
+    assert order[4] is asked.take
+
+
 def test_people_come_and_go(qtbot: QtBot, group: KeysGroup, vault: Vault, settled: Callable[[], None]) -> None:
     assert group.add.text() == "Name people …"
     typed(group.ask_person(), "Ann", PASSPHRASE)
@@ -84,7 +97,9 @@ def test_a_recovery_key_is_shown_once(group: KeysGroup, vault: Vault, settled: C
     typed(group.ask_key(), "safe")
     settled()
     (shown,) = group.findChildren(KeyShown)
-    assert len(shown.step.key.text()) == 47
+    line = shown.step.key
+    assert len(line.text()) == 47
+    assert line.width() > line.fontMetrics().horizontalAdvance(line.text())
     shown.step.sure.click()
     shown.step.next.click()
     assert vault.access.recovery_keys() == ("1", "safe")

@@ -103,6 +103,10 @@ def test_what_is_due_is_shown_and_erased_with_a_reason(  # noqa: PLR0917 (fixtur
     assert shown.documents.count() == 1
     assert "1 May 2001 · Receipt" in shown.documents.item(0).text()
     assert any("was exported" in one.text() for one in shown.findChildren(QLabel))
+    assert not any(
+        "place before" in one.text() for one in shown.findChildren(QLabel)
+    )  # nothing was: "(0)" tells nobody
+    assert shown.focusWidget() is shown.why
     assert not shown.despite.isVisible()
     qtbot.mouseClick(shown.act, Qt.MouseButton.LeftButton)
     assert "reason" in shown.problem.text()
