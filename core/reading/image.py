@@ -124,4 +124,4 @@ def _pixels(upright: Image.Image) -> Picture:
     if upright.mode.startswith("I;16") or upright.mode in ("I", "F"):
         deep = np.asarray(upright, dtype=np.float64)
         upright = Image.fromarray((255 * deep / max(float(deep.max()), 1.0)).astype(np.uint8))
-    return np.array(upright.convert("RGB"), dtype=np.uint8)
+    return np.array(upright.convert("L" if upright.mode in ("1", "L") else "RGB"), dtype=np.uint8)

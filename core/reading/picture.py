@@ -28,6 +28,8 @@ STAIN = 0.5
 SIDEWAYS = 0.55
 """share of the letters that stand in boxes taller than wide"""
 
+ROWS = 16
+"""one of so many rows shows whether a picture may be without colour"""
 WAVES = 2
 """how often waves are looked for: once they are less, lines are told apart better"""
 
@@ -77,10 +79,19 @@ def _read(picture: Picture, context: Context) -> Sight:
     """The words of a picture as it lies."""
     if context.recognizer is None:
         raise RecognizerMissing
-    sight = _upright(flattened(picture), context.recognizer)
+    sight = _upright(flattened(_uncoloured(picture)), context.recognizer)
     if sight.confidence < SURE and context.second:
         sight = _other_script(sight, context.second)
     return replace(sight, words=tuple(word for word in sight.words if _says(word)))
+
+
+def _uncoloured(picture: Picture) -> Picture:
+    """A picture whose colours are all the same as its one shade: most scans, which take a third of the work then."""
+    if picture.ndim == 2:
+        return picture
+    red, green, blue = (picture[..., colour] for colour in range(3))
+    grey = np.array_equal(red[::ROWS], blue[::ROWS]) and np.array_equal(red, green) and np.array_equal(green, blue)
+    return np.ascontiguousarray(red) if grey else picture
 
 
 def _says(word: Word) -> bool:

@@ -28,7 +28,7 @@ SMALLEST = 3.0
 
 
 def find_text(picture: Picture, run: Run) -> list[Quad]:
-    """The lines of text in a BGR picture, unordered."""
+    """The lines of text in a BGR or grey picture, unordered."""
     scale = _scale(picture)
     height, width = round(picture.shape[0] * scale), round(picture.shape[1] * scale)
     small: Any = cv2.resize(
@@ -45,7 +45,8 @@ def _inked(picture: Picture) -> NDArray[np.bool_]:
     """Which rows have ink in them or near them: blank paper between need not be looked at."""
     height, width = picture.shape[:2]
     cells = (max(width // CELL, 1), max(height // CELL, 1))
-    grey: Any = cv2.resize(cv2.cvtColor(picture, cv2.COLOR_BGR2GRAY), cells, interpolation=cv2.INTER_AREA)
+    plain: Any = cv2.cvtColor(picture, cv2.COLOR_BGR2GRAY) if picture.ndim == 3 else picture
+    grey: Any = cv2.resize(plain, cells, interpolation=cv2.INTER_AREA)
     ink = (cv2.absdiff(grey, cv2.blur(grey, (AROUND, AROUND))) > FAINT).any(1).astype(np.uint8)
     near: Any = cv2.dilate(ink.reshape(-1, 1), np.ones((2 * BLANK + 1, 1), np.uint8))
     return np.asarray(cv2.resize(near, (1, height), interpolation=cv2.INTER_NEAREST)[:, 0] > 0)
@@ -62,7 +63,8 @@ def _tensor(picture: Picture) -> Tensor:
     height, width = picture.shape[:2]
     padded = np.zeros((1, 3, _up(height), _up(width)), np.float32)
     within = padded[0, :, :height, :width]
-    np.multiply(picture.transpose(2, 0, 1), np.float32(1 / 127.5), out=within)  # in place: a page is 35 MB
+    colours = np.atleast_3d(picture).transpose(2, 0, 1)
+    np.multiply(colours, np.float32(1 / 127.5), out=within)  # in place: a page is 35 MB
     np.subtract(within, np.float32(1), out=within)
     return padded
 

@@ -36,9 +36,9 @@ class RapidRecognizer:
     def recognize(self, picture: Picture, region: Box | None = None) -> tuple[Word, ...]:
         """Words with boxes in pixels of the picture, in reading order; of a region only, where one is given."""
         if region is None:
-            return tuple(self._words(_bgr(picture)))
+            return tuple(self._words(_ordered(picture)))
         x0, y0 = max(int(region.x0), 0), max(int(region.y0), 0)
-        words = self._words(_bgr(picture[y0 : int(region.y1) + 1, x0 : int(region.x1) + 1]))
+        words = self._words(_ordered(picture[y0 : int(region.y1) + 1, x0 : int(region.x1) + 1]))
         return tuple(word._replace(box=_moved(word.box, x0, y0)) for word in words)
 
     def recognize_lines(
@@ -48,8 +48,8 @@ class RapidRecognizer:
     ) -> tuple[tuple[Word, ...], ...]:
         """The words of each picture of a single line, left to right, with boxes in its pixels."""
         whole = [_around(strip) for strip in strips]
-        coloured = map(_bgr, strips)
-        return tuple(map(tuple, self._lines([cut(*one) for one in zip(coloured, whole, strict=True)], whole)))
+        ordered = map(_ordered, strips)
+        return tuple(map(tuple, self._lines([cut(*one) for one in zip(ordered, whole, strict=True)], whole)))
 
     def _words(self, picture: Picture) -> Iterator[Word]:
         quads = in_reading_order(find_text(picture, self._detect.run))
@@ -91,8 +91,9 @@ def _model(name: str) -> Path:
     return Path(str(files("rapidocr") / "models" / name))
 
 
-def _bgr(picture: Picture) -> Picture:
-    return np.asarray(cv2.cvtColor(picture, cv2.COLOR_GRAY2BGR if picture.ndim == 2 else cv2.COLOR_RGB2BGR), np.uint8)
+def _ordered(picture: Picture) -> Picture:
+    """A picture with blue before red, as the networks have it; a grey one stays."""
+    return picture if picture.ndim == 2 else np.asarray(cv2.cvtColor(picture, cv2.COLOR_RGB2BGR), np.uint8)
 
 
 def _moved(box: Box, x: float, y: float) -> Box:

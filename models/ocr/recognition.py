@@ -53,7 +53,7 @@ def _padded(strip: Picture) -> int:
 def _tensor(strips: Sequence[Picture]) -> Tensor:
     tensor = np.zeros((len(strips), 3, HEIGHT, _padded(strips[0])), np.float32)
     for row, strip in zip(tensor, strips, strict=True):
-        row[:, :, : strip.shape[1]] = (strip.astype(np.float32) / 127.5 - 1.0).transpose(2, 0, 1)
+        row[:, :, : strip.shape[1]] = (np.atleast_3d(strip).astype(np.float32) / 127.5 - 1.0).transpose(2, 0, 1)
     return tensor
 
 

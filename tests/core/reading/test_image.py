@@ -19,7 +19,7 @@ def test_pictures_of_every_format_are_read(kind: str) -> None:
     reciter = Reciter()
     (page,) = read(source(encoded(picture(), kind)), reciter).pages
     assert (texts(page), page.source) == (["recited"], TextSource.OCR)
-    assert reciter.sizes == [picture().shape]
+    assert [size[:2] for size in reciter.sizes] == [picture().shape[:2]]
 
 
 def test_heic_is_read() -> None:
@@ -49,7 +49,7 @@ def test_a_camera_that_lay_on_its_side_is_believed() -> None:
     reciter = Reciter()
     read(source(encoded(picture(), "JPEG", exif=exif)), reciter)
     height, width, _ = picture().shape
-    assert reciter.sizes == [(width, height, 3)]
+    assert reciter.sizes == [(width, height)]
 
 
 def test_transparent_and_deep_pictures_show_what_a_viewer_shows() -> None:
@@ -60,7 +60,7 @@ def test_transparent_and_deep_pictures_show_what_a_viewer_shows() -> None:
         stream = io.BytesIO()
         image.save(stream, "PNG")
         read(source(stream.getvalue()), reciter)
-    assert reciter.sizes == [(40, 60, 3)] * 2
+    assert reciter.sizes == [(40, 60)] * 2
 
 
 def test_a_finer_scan_than_needed_is_reduced_and_keeps_its_size() -> None:

@@ -50,7 +50,7 @@ def test_a_page_is_turned_until_it_stands_upright(turns: int, clockwise: int) ->
     compass = Compass()
     sight = see(np.ascontiguousarray(np.rot90(page, turns)), context(compass))
     assert sight.rotation == clockwise
-    assert sight.picture.shape == page.shape
+    assert sight.picture.shape == page.shape[:2]
     assert sight.picture[0].mean() == 255
     assert len(compass.calls) <= 3
 
@@ -59,6 +59,14 @@ def test_a_page_that_reads_well_is_read_once() -> None:
     reciter = Reciter()
     see(picture(), context(reciter, Reciter()))
     assert len(reciter.sizes) == 1
+
+
+def test_a_page_without_colour_is_read_in_its_one_shade_and_one_with_a_speck_of_colour_as_it_is() -> None:
+    reciter, speck = Reciter(), picture().copy()
+    speck[7, 7] = 255, 0, 0
+    for page in (picture(), speck):
+        see(page, context(reciter))
+    assert reciter.sizes == [speck.shape[:2], speck.shape]
 
 
 def test_without_recognizer_nothing_is_seen() -> None:

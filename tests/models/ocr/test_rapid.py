@@ -30,6 +30,10 @@ def test_print_is_read_word_by_word_with_boxes(page: Picture) -> None:
     assert min(word.confidence for word in words) > 0.8
 
 
+def test_a_grey_page_is_read_as_the_same_page_in_colours(page: Picture) -> None:
+    assert EYES.recognize(np.ascontiguousarray(page[..., 0])) == EYES.recognize(page)
+
+
 def test_boxes_stand_where_the_text_layer_says(page: Picture) -> None:
     layer = {
         word.text: word.box
