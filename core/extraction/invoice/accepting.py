@@ -19,6 +19,8 @@ SURE = 2.5
 """a candidate with a lower score is not taken on its label alone"""
 TELLING = 6
 """letters of a label that tells its field even behind other words"""
+SPEAKING = 12
+"""letters of a label that names its amount whatever stands between the two: "Rechnungsbetrag CHF" """
 CENTS = re.compile(r"\d[.,]\d{1,3}(?!\d)")
 LEVEL = 0.002
 """share of a paper's depth within which two values stand side by side"""
@@ -94,7 +96,11 @@ def _said_otherwise(one: Candidate, chosen: Candidate) -> bool:
     """Whether another amount stands right behind a label of the same field: "Total 240" over "Total £250"."""
     told = one.features.beside and one.features.leads and one.features.rank == 0 and one.label != ""
     alike = one.label == chosen.label and Decimal(one.value) * LITTLE > Decimal(chosen.value)  # no "Total 3 items"
-    return told and (one.features.closed or alike) and Decimal(one.value) != Decimal(chosen.value)
+    return (
+        told
+        and (one.features.closed or alike or len(one.label) >= SPEAKING)
+        and Decimal(one.value) != Decimal(chosen.value)
+    )
 
 
 def outdone(ranked: Sequence[Scored], chosen: Candidate, held: Held) -> bool:
@@ -103,9 +109,8 @@ def outdone(ranked: Sequence[Scored], chosen: Candidate, held: Held) -> bool:
     A sum with a tax proves an amount at no label of its own: it may be one of several rates'.
     """
     own = max(score for score, one in ranked if one is chosen)
-    if len(held.names) >= FEW and own > 0:
-        return False
-    better = (one for score, one in ranked if score > own and one.currency in {None, chosen.currency})
+    least = SURE if len(held.names) >= FEW and own > 0 else own
+    better = (one for score, one in ranked if score > least and one.currency in {None, chosen.currency})
     return any(_said_otherwise(one, chosen) and Decimal(one.value) > Decimal(chosen.value) for one in better)
 
 

@@ -37,6 +37,11 @@ TOWN_LINE = re.compile(
 """the line of a postcode and a town as countries write it"""
 AFTER_COMMA = re.compile(r", (?:[A-Z]{1,2}[\- ])?\d{4,5} [^\W\d_]")
 """a postcode and its town at the end of an address on one line"""
+BOX = re.compile(
+    r"(?:p\.? ?m\.? ?b|p\.? ?o\.? box|box|locked bag|private bag|postfach|apartado|b\.? ?p|c\.? ?s)\.? \d+",
+    re.IGNORECASE,
+)
+"""a line with the number of a box and nothing else: no postcode"""
 SHORT_CODE = 5
 """digits of a postcode that stands on one line with its town"""
 MONEY = re.compile(r"\d\.\d{2}(?!\d)")
@@ -129,6 +134,8 @@ def stops(text: str) -> bool:
 def town_line(text: str, *, first: bool) -> bool:
     """Whether a line has the postcode and the town; the first line of an address does where all stands on it."""
     bare = text.strip(" ,.")
+    if BOX.fullmatch(bare):
+        return False
     if bare.isdigit():
         return len(bare) > SHORT_CODE  # of five digits the town stands before or behind them
     if first:

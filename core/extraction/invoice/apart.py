@@ -25,8 +25,8 @@ YEAR = 4
 """digits that a name may have"""
 
 
-def stands_apart(party: Party) -> bool:
-    """Whether nothing but labels and the party's own lines stands right above and below its name."""
+def stands_apart(party: Party, rival: Party | None = None) -> bool:
+    """Whether nothing but labels, the party's own lines and its rival's stands right above and below its name."""
     box = party.name_evidence.box
     if box is None or not party.rows:
         return True
@@ -42,7 +42,8 @@ def stands_apart(party: Party) -> bool:
         text = " ".join(page.sheet.word(spot).text for spot in line)
         below = page.sheet.word(line[0]).box.middle[1] > box.middle[1]
         whole = line_of(page, page.sheet.stretch(line[0])).text
-        if not sentence(whole) and not _explained(text, below=below) and folded(text) not in name:
+        theirs = rival is not None and folded(rival.name) in folded(whole)
+        if not (sentence(whole) or theirs or _explained(text, below=below)) and folded(text) not in name:
             return False
     return True
 
@@ -103,7 +104,9 @@ def _inside(one: Box, own: list[Box]) -> bool:
 
 def _explained(text: str, *, below: bool) -> bool:
     """Whether a text is something else than a part of a name: a title, a way to reach somebody, below it an address."""
+    if leads_person(text):
+        return True
     digits = sum(map(str.isdigit, text))
     numbered = digits > 0 and not company_like(text)  # "Cleaning Services 4711": a trade beside another column
-    address = address_like(text) >= 1 or numbered or leads_person(text) if below else digits > YEAR
+    address = address_like(text) >= 1 or numbered if below else digits > YEAR
     return contact_like(text) or title_like(text) or address or sum(map(str.isalpha, text)) < LETTERS

@@ -15,6 +15,7 @@ from core.extraction.invoice.addresses import HOUSE, LONGEST, address_of, addres
 from core.extraction.invoice.blocks import Block, Row, full, further_up
 from core.extraction.page.evidence import evidence
 from core.extraction.values.names import (
+    STATING,
     STREET,
     TOWN,
     address_like,
@@ -205,7 +206,9 @@ def nameable(text: str) -> bool:
     letters = sum(character.isalpha() for character in text)
     return (
         text[0] not in "(*#"
+        and not text.endswith(":")
         and not LISTED.match(text)
+        and not STATING.search(text)
         and not sentence(text)
         and letters >= 3
         and letters > 0.5 * len(text.replace(" ", ""))

@@ -37,14 +37,17 @@ WORDY = 6
 """letters of a label that ends a block by standing alone on a line"""
 
 
-def named(paper: Paper, field: str) -> Party | None:
-    """The party that the first label of a field with a name at it names; one with an address goes first."""
+def named(paper: Paper, field: str, others: frozenset[str] = frozenset()) -> Party | None:
+    """The party that the first label of a field with a name at it names; one with an address goes first.
+
+    None of the `others` is it: the holder of an account into which is paid is no customer.
+    """
     found = [
         (place.label, party)
         for page in paper.pages
         for place in sorted(_labels(paper, page, field), key=lambda place: (not place.closed, place.label in WEAK))
         for rows in _blocks_at(paper, page, place)
-        if (party := _party(paper, rows)) is not None
+        if (party := _party(paper, rows)) is not None and folded(party.name) not in others
     ]
     role = next((party for _, party in found if party.address), found[0][1] if found else None)
     told = next((party for label, party in found if NAMING.search(label)), None)

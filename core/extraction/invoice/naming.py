@@ -17,6 +17,7 @@ from core.extraction.invoice.parties import addressee, sender
 from core.extraction.invoice.party import Party
 from core.extraction.invoice.purity import cut_short, figures_read, firmly_read, mixed, tells_all
 from core.extraction.invoice.slips import mended_name
+from core.extraction.invoice.upheld import upheld
 from core.extraction.scoring import Forest, share
 from core.extraction.values.names import has_legal_form
 
@@ -48,24 +49,33 @@ def _confirms(paper: Paper) -> bool:
 def both_sides(view: Paper, trees: Mapping[str, Forest]) -> tuple[Party | None, Party | None]:
     """The sender and the one addressed; a receipt is addressed to nobody."""
     if "customer_name" not in view.kind.fields:
-        return head(view, trees), None
+        return _confirmed(view, head(view, trees)), None
     roles = sides(view)
-    other = named(view, f"{roles.addressee}_name")
+    paid = upheld(view) if roles.sender == "vendor" else frozenset[str]()
+    other = named(view, f"{roles.addressee}_name", paid)
     own = sender(view, f"{roles.sender}_name", other)
     if other is None and own is not None:
         other = addressee(view, own, roles)
         if other is None or not other.whole:
             own = replace(own, alone=own.alone and own.labelled)
-    return _sure(view, own), _sure(view, other)
+    sure, others = _sure(view, own, other), _sure(view, other, own)
+    return _confirmed(view, sure) if roles.sender == "vendor" else sure, others
 
 
-def _sure(view: Paper, party: Party | None) -> Party | None:
+def _confirmed(view: Paper, own: Party | None) -> Party | None:
+    """The sender, its name whole and its role sure where the paper says elsewhere that it is who is paid or signs."""
+    if own is None or folded(own.name) not in upheld(view) or _longer(view, own.name) or mixed(view, own.name):
+        return own
+    return replace(own, whole=True, alone=True, repeated=True)
+
+
+def _sure(view: Paper, party: Party | None, rival: Party | None) -> Party | None:
     """A party whose name is only taken for whole where nothing that may be of it adjoins it, here or elsewhere."""
     if party is None:
         return None
     party = _as_printed(party)
     parted = _longer(view, party.name) or mixed(view, party.name) or cut_short(party)
-    whole = stands_apart(party) and not parted
+    whole = stands_apart(party, rival) and not parted
     party = replace(party, complete=party.complete and tells_all(party))
     return party if whole else replace(party, whole=False)
 

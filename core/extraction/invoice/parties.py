@@ -17,8 +17,10 @@ from core.extraction.invoice.lined import lined
 from core.extraction.invoice.named import SALUTATION, named
 from core.extraction.invoice.paper import Paper
 from core.extraction.invoice.party import Party, party_of
+from core.extraction.invoice.upheld import upheld
 from core.extraction.page.evidence import evidence
 from core.extraction.values.names import (
+    STATING,
     address_like,
     company_like,
     contact_like,
@@ -45,6 +47,12 @@ def sender(paper: Paper, field: str, buyer: Party | None = None) -> Party | None
     told = named(paper, field)
     if told is not None:
         return told
+    found, paid = _likeliest(paper, field, buyer), _upheld(paper, buyer) if field == "vendor_name" else None
+    return found if paid is None or (found is not None and folded(found.name) == folded(paid.name)) else paid
+
+
+def _likeliest(paper: Paper, field: str, buyer: Party | None) -> Party | None:
+    """The likeliest company of letterhead and footer."""
     line = lined(paper)
     if line is not None and (buyer is None or folded(buyer.name) != folded(line.name)):
         return line
@@ -70,6 +78,22 @@ def sender(paper: Paper, field: str, buyer: Party | None = None) -> Party | None
     if found.whole and found.complete:
         return replace(found, alone=not any(not known.apart(block, other) for other in known.others(found.name)))
     return replace(found, alone=company_like(found.name) >= 1 and not _rivalled(found, scored))
+
+
+def _upheld(paper: Paper, buyer: Party | None) -> Party | None:
+    """The party at the head of the paper whose name alone it says is paid, or signs; None where there are two."""
+    names = upheld(paper) - ({folded(buyer.name)} if buyer else set())
+    if not names or not paper.pages:
+        return None
+    columns = paper.columns[0]
+    heads = (block for block in blocks(paper.pages[0]) if columns is None or block[0].number < columns.top)
+    rows = [(block, at) for block in heads for at, row in enumerate(block) if nameable(row.text)]
+    found = [party_of(entry(block, at, paper.headings), block, at, labelled=False) for block, at in rows]
+    told = [party for party in found if folded(party.name) in names]
+    if len({folded(party.name) for party in told}) != 1:
+        return None
+    best = next((party for party in told if party.address), told[0])
+    return replace(best, alone=True, repeated=True, whole=True, score=4.0)
 
 
 def _in_a_cell(party: Party) -> bool:
@@ -182,6 +206,7 @@ class _Known:
             or len(name) > 70
             or self._is_buyer(name)
             or name[0] in "(*"
+            or STATING.search(name)
             or LISTED.match(name)
         ):
             return -9.0

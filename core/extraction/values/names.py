@@ -58,6 +58,8 @@ DEPARTMENT = re.compile(
     re.IGNORECASE,
 )
 """a part of a company, alone on its line or before a comma"""
+STATING = re.compile(r"\b(?:is an?|is the|are an?|est une?|ist eine?|è una?|es una?) (?=\w)")
+"""says of a company what it is: "Sign Co. is a trading name of Example Ltd" """
 GENERIC = re.compile(
     rf"(?<![^\W_])(?:{_any(WORDS['legal_forms'])}|{_any(WORDS['trades'])}|co|m|the|and|of)(?![^\W_])\.?", re.IGNORECASE
 )

@@ -1,0 +1,104 @@
+"""Names that a paper upholds: who is paid, who signs, of whom its small print speaks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import pairwise
+
+from core.domain.folding import folded
+from core.extraction.invoice.blocks import Row, blocks
+from core.extraction.invoice.paper import AMOUNT, WORDS, Paper
+from core.extraction.page.neighbours import Marked
+from core.extraction.values.names import contact_like, title_like
+
+LEAST = 5
+"""letters of a name that is told from other words"""
+PAID = frozenset(map(folded, WORDS["paid"]))
+"""what leads to the name of who is paid"""
+HOLDERS = frozenset(map(folded, WORDS["holders"]))
+"""what leads to the holder of an account: who is paid, unless the paper collects its money itself"""
+SIGNING = frozenset(map(folded, WORDS["signing"]))
+"""what leads to the name of who signs, below all amounts"""
+STATED = tuple(map(folded, WORDS["stated"]))
+"""what small print says of the company that a paper is from, behind its name"""
+THANKS = re.compile(
+    r"^(?:thank|thanks|merci|danke|vielen|gracias|grazie|bedankt).{4,30}?(?:at|with|from|bei|chez|en|da|bij)$"
+)
+COLLECTED = re.compile(
+    r"direct debit|debit mandate|lastschrift|prélèvement|prélevé|domiciliaci|addebito|incasso|autogiro", re.IGNORECASE
+)
+BANKING = re.compile(r"\b(?:iban|bic|swift|sort code|bsb|routing|ifsc)\b", re.IGNORECASE)
+"""stands near the holder of an account; a customer's account has none"""
+NEAR = 3
+"""lines"""
+COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)\s*(?:\d{4})?(?:\s*[-–]\s*\d{4})?\s*([^\W\d_].*)", re.IGNORECASE)
+RESERVED = re.compile(r"[.,]?\s*(?:all rights reserved|alle rechte|tous droits|\d{4}).*$", re.IGNORECASE)
+
+
+@lru_cache(maxsize=4)
+def upheld(paper: Paper) -> frozenset[str]:
+    """The names, folded, that the paper says are of who it is from: sellers of invoices and receipts, not of orders."""
+    names = frozenset(name for page in paper.pages for name in _names(paper, page))
+    return frozenset(name for name in names if len(name) >= LEAST and not any(map(str.isdigit, name[2:4])))
+
+
+def _names(paper: Paper, page: Marked) -> Iterator[str]:
+    last = max((at for at, line in enumerate(page.sheet.lines) if AMOUNT.search(line.text)), default=0)
+    collected = any(COLLECTED.search(text) for text in paper.texts)
+    for block in blocks(page):
+        for at, row in enumerate(block):
+            below = row.number > last
+            leads = PAID if collected or not _banking(page, row.number) else PAID | HOLDERS
+            texts = [row.text] if _ends(block[at + 1 :]) else []
+            texts += [f"{row.text} {block[at + 1].text}"] if at + 1 < len(block) and _ends(block[at + 2 :]) else []
+            for text in texts:
+                yield from _led(text, leads | SIGNING if below else leads)
+            yield from _spoken(row.text)
+            if folded(row.text) in leads and at + 1 < len(block) and _ends(block[at + 2 :]):
+                yield folded(block[at + 1].text)
+    yield from _beside(page, collected=collected)
+
+
+def _banking(page: Marked, number: int) -> bool:
+    """Whether an account stands within a few lines of one."""
+    lines = page.sheet.lines[max(0, number - NEAR) : number + NEAR + 1]
+    return any(BANKING.search(line.text) for line in lines)
+
+
+def _ends(rest: tuple[Row, ...]) -> bool:
+    """Whether the line after a name is surely no part of it."""
+    text = rest[0].text if rest else ""
+    other = ":" in text or any(map(str.isdigit, text)) or contact_like(text) or title_like(text)
+    return not text or other or "signat" in text.casefold() or not any(map(str.isalpha, text))
+
+
+def _led(text: str, leads: frozenset[str]) -> Iterator[str]:
+    """The names that follow one of the words that lead to one, to the end of a text."""
+    words = text.split()
+    for at in range(1, min(len(words), 8)):
+        lead = folded(" ".join(words[:at]))
+        if lead in leads or THANKS.match(lead):
+            yield folded(" ".join(words[at:]))
+
+
+def _spoken(text: str) -> Iterator[str]:
+    """The name that a line of small print begins with, or whose copyright it tells."""
+    own = folded(text)
+    for said in STATED:
+        at = own.find(said)
+        if at >= LEAST:
+            yield own[:at]
+    owned = COPYRIGHT.search(text)
+    if owned:
+        yield folded(RESERVED.sub("", owned[1]))
+
+
+def _beside(page: Marked, *, collected: bool) -> Iterator[str]:
+    """The names beside a label that is a text of its own."""
+    for number, stretches in enumerate(page.sheet.stretches):
+        for label, name in pairwise(stretches):
+            lead = folded(page.sheet.text_of(label).text)
+            if lead in PAID or (lead in HOLDERS and not collected and _banking(page, number)):
+                yield folded(page.sheet.text_of(name).text)

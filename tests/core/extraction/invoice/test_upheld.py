@@ -1,0 +1,104 @@
+"""A name that the paper gives again as who is paid, who signs or of whom its small print speaks is the sender's."""
+
+import pytest
+
+from core.catalogue import bundled_types
+from core.domain.record import Record
+from core.extraction.invoice import extract_invoice
+from tests.core.extraction.invoice.drawn import Row, contents, page
+
+TYPES = bundled_types()
+HEAD: tuple[Row | str, ...] = (
+    "Imogen Castellane",
+    "",
+    "Seabright Events Ltd",
+    "Unit 9 Dockside",
+    "Poole BH15 1LD",
+    "",
+)
+GOODS: tuple[Row | str, ...] = (((50.0, "Total"), (300.0, "£600.00")), "", "")
+HOLDER = ("Sort code: 04-00-04", "Account name: Imogen Castellane", "Account no: 64779197")
+
+
+def read(*rows: Row | str, kind: str = "invoice") -> Record:
+    return extract_invoice(TYPES[kind], contents(page("Invoice", *rows)))
+
+
+def sender(record: Record) -> tuple[str | None, bool]:
+    return record.value("vendor_name"), record.fields["vendor_name"].accepted
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        HOLDER,
+        ("For and on behalf of Imogen Castellane",),
+        ("Please make payment to: Imogen Castellane",),
+        ("© 2025 Imogen Castellane. All rights reserved.",),
+        ("Thank you for shopping with Imogen Castellane!",),
+    ],
+)
+def test_a_name_that_is_paid_or_signs_is_the_senders(last: tuple[str, ...]) -> None:
+    record = read(*HEAD, *GOODS, *last)
+    assert sender(record) == ("Imogen Castellane", True)
+    assert record.value("customer_name") == "Seabright Events Ltd"
+
+
+def test_nothing_else_vouches_for_it() -> None:
+    assert not sender(read(*HEAD, *GOODS, "Thank you!"))[1]
+
+
+def test_the_holder_of_an_account_that_is_debited_is_the_customer() -> None:
+    record = read(*HEAD, *GOODS, *HOLDER, "We collect the amount by direct debit.")
+    assert not record.fields["vendor_name"].accepted
+
+
+def test_an_account_of_a_customer_is_no_banks() -> None:
+    record = read(*HEAD, *GOODS, "Account name: Imogen Castellane", "Account no: 64779197")
+    assert not record.fields["vendor_name"].accepted
+
+
+def test_a_name_that_goes_on_in_the_next_line_is_not_upheld() -> None:
+    record = read(*HEAD, *GOODS, "Please make payment to: Imogen Castellane", "Illustration Studio")
+    assert not record.fields["vendor_name"].accepted
+
+
+def test_the_holder_of_the_account_is_not_taken_for_the_customer() -> None:
+    head = (*HEAD[:2], "To: Seabright Events Ltd", *HEAD[3:])
+    assert read(*head, *GOODS, *HOLDER).value("customer_name") == "Seabright Events Ltd"
+
+
+def test_a_sentence_about_a_company_is_no_name() -> None:
+    record = read(
+        *HEAD[2:], *GOODS, "Velvet Antler Co. is a trading name of Velvet Retail Ltd", "4 Mill Road", "Leeds LS1 4AB"
+    )
+    assert "trading" not in (record.value("vendor_name") or "")
+
+
+def test_a_line_that_ends_with_a_colon_is_no_name() -> None:
+    record = read(
+        ((50.0, "From contractor:"), (320.0, "To owner:")),
+        ((50.0, "Keystone Steel Erectors Corp."), (320.0, "Alder Point Group")),
+        ((50.0, "915 Foundry Street"), (320.0, "77 Church Ave")),
+        ((50.0, "Bethlehem, PA 18015"), (320.0, "Allentown, PA 18101")),
+    )
+    assert record.value("customer_name") != "To owner"
+
+
+def test_the_number_of_a_box_is_no_postcode() -> None:
+    record = read("Quillmark, Inc.", "548 Market Street", "PMB 72296", "San Francisco, CA 94104", "", *HEAD[2:])
+    assert record.value("vendor_address") == "548 Market Street, PMB 72296, San Francisco, CA 94104"
+
+
+def test_the_line_of_the_sender_right_above_a_name_is_no_part_of_it() -> None:
+    record = read(
+        "Hoppe GmbH · Gewerbepark 12 · 38640 Goslar",
+        "Hausverwaltung Kessler",
+        "Breite Straße 50",
+        "38640 Goslar",
+        "",
+        "Rechnungsnr.: 2025/0012",
+        *GOODS,
+    )
+    assert record.value("customer_name") == "Hausverwaltung Kessler"
+    assert record.fields["customer_name"].accepted
