@@ -14,7 +14,7 @@ from core.extraction.statement.row import Outside
 from core.extraction.statement.words import known, vocabulary
 from core.extraction.values.currencies import CODES, SHARED_SIGNS, SIGNS
 from core.extraction.values.ids import valid
-from core.extraction.values.names import POSTCODE, STREET
+from core.extraction.values.names import POSTCODE, STREET, has_legal_form
 
 SMALL_WORDS = known("header", "joining") | {""}
 LARGER = 1.2
@@ -27,6 +27,11 @@ EDGE = 0.35
 """heights of a line by which the lines of a block may begin further left or right"""
 PROSE = 12
 """a line of more words is a sentence, which may speak of cards that the account has nothing to do with"""
+TITLES = (
+    "mr|mrs|ms|miss|mx|dr|shri|sri|smt|kum|herrn?|frau|familie|monsieur|madame|mademoiselle|m|mme|mlle|sig|dhr|mevr|mej"
+)
+TITLE = re.compile(rf"(?i:{TITLES})\.?")
+ADDRESSED = re.compile(rf"(?i:{TITLES})\.?(?: (?:[^\W\d_](?:[^\W\d_]|[.'’-])*|&)){{1,6}}")
 IBAN_START = re.compile(r"[A-Z]{2}\d{2}")
 
 
@@ -92,6 +97,16 @@ def titled(name: Named) -> bool:
     return first in known("header", "initials") and rest[:1] == ["bank"] and len(name.text.split()) == 2
 
 
+def branched(name: Named) -> bool:
+    """Whether a town or branch may follow the name on its line: "CANARA BANK UDUPI MAIN"."""
+    texts = [folded(word.text) for word in name.words[: len(name.text.split())]]
+    hit = next((at for at in range(len(texts)) if _banking(texts, at) is not None), len(texts))
+    rest = texts[hit + 1 :]
+    led = hit > 0 and texts[0] not in SMALL_WORDS
+    formed = has_legal_form(name.text) or not known("header", "forms").isdisjoint(rest)
+    return led and bool(rest) and rest[0] not in SMALL_WORDS and not formed
+
+
 def address(lines: Sequence[Outside], name: Named) -> Named | None:
     """The bank's own address: the lines under its name, edge under edge, with a postcode or number in them."""
     for at, placed in enumerate(lines):
@@ -99,10 +114,18 @@ def address(lines: Sequence[Outside], name: Named) -> Named | None:
         if segment is None or placed.page != name.page:
             continue
         block = [] if segment.words[0] != name.words[0] else to_town(list(under(lines, at, segment)))
+        block = [] if addressed(block) is not None else block
         text = ", ".join(line.text for line in block)
         named = Named(text, tuple(word for line in block for word in line.words), placed.page)
         return named if any(map(str.isdigit, text)) else None
     return None
+
+
+def addressed(block: Sequence[Line]) -> int | None:
+    """Which line of a block names a person by a title, on its line or alone above it; None where the block does not."""
+    if len(block) > 2 and TITLE.fullmatch(block[0].text):
+        return 1
+    return 0 if len(block) > 1 and ADDRESSED.fullmatch(block[0].text) else None
 
 
 def under(lines: Sequence[Outside], at: int, first: Line) -> Iterator[Line]:
@@ -210,10 +233,12 @@ def _bank_in(words: Sequence[Word]) -> tuple[str, float]:
         ((at, start) for at in range(min(7, len(texts))) if (start := _banking(texts, at)) is not None), None
     )
     if banking is None:
-        whole = words[: _known_name(texts)]
+        whole = words[: _to_form(texts, _known_name(texts))]
         return (" ".join(word.text for word in whole).strip(" ,;:-–|"), 2.5) if whole else ("", 0)
     hit, start = banking
     end = hit + 1
+    if "".join(texts[end : end + 2]) in known("header", "account_number"):
+        return "", 0
     while end < len(words) and _goes_on(words[end], texts[end]):
         end += 1
     titles = known("header", "titles")
@@ -240,6 +265,14 @@ def _known_name(texts: Sequence[str]) -> int:
     return length
 
 
+def _to_form(texts: Sequence[str], count: int) -> int:
+    """How many words a known name has where further ones lead to a legal form: "UBS Switzerland AG"."""
+    forms = (
+        end for end in range(count + 1, min(len(texts), count + 3) + 1) if texts[end - 1] in known("header", "forms")
+    )
+    return next(forms, count) if count else 0
+
+
 def _goes_on(word: Word, text: str) -> bool:
     """Whether a word after "bank" still belongs to its name: a legal form, or another name."""
     if text in known("header", "forms") or (text in SMALL_WORDS and text):
@@ -255,7 +288,9 @@ def compound(text: str) -> bool:
 
 def _named(text: str) -> bool:
     bare = folded(text)
-    return text[:1].isupper() or not text[:1].isascii() or bare in SMALL_WORDS or bare in known("header", "forms")
+    return (
+        any(map(str.isupper, text)) or not text[:1].isascii() or bare in SMALL_WORDS or bare in known("header", "forms")
+    )
 
 
 def currency(lines: Sequence[Outside], amounts: Sequence[Figure], heads: Iterable[str]) -> tuple[str, str] | None:

@@ -10,10 +10,12 @@ from typing import NamedTuple
 
 from core.domain.folding import folded
 from core.domain.layout import Line, Word, segments
+from core.domain.page import NUMBERED
 from core.domain.schema import DocumentType
+from core.extraction.statement.dating import Calendar
 from core.extraction.statement.figures import Figure, figures
 from core.extraction.statement.lines import between, joined
-from core.extraction.statement.row import Outside
+from core.extraction.statement.row import Outside, Row
 from core.extraction.statement.stamps import Stamp, stamps
 from core.extraction.statement.words import LONGEST, known, phrases
 from core.extraction.values.currencies import CODES
@@ -34,6 +36,8 @@ NUMBERS = frozenset({"account_number", "iban", "ifsc"})
 MOST = 5
 """stretches of a line of labels without any value"""
 DIGIT = re.compile(r"\d|:")
+AT_HEAD, WEEKS = 12, timedelta(days=45)
+"""lines at the head of a paper, and how long before the day there its rows begin at most"""
 ACCOUNT = re.compile(r"(?=.*[\dXx*•#])[A-Z]{0,4}[-\dA-WYZXx*•#./]{2,}")
 
 
@@ -94,9 +98,15 @@ def _beginnings(words: Sequence[Word], start: int) -> Iterator[int]:
     """Where a label may begin: at the start of a stretch, and after a colon, a bar, a number or a space within it."""
     yield start
     for index, (word, following) in enumerate(pairwise(words)):
-        spaced = following.text[:1].isupper() and _spaced(word, following)
+        spaced = following.text[:1].isupper() and (_spaced(word, following) or _titles(words, index))
         if word.text in {":", "|", "-", "–", "/"} or any(map(str.isdigit, word.text)) or spaced:
             yield start + index + 1
+
+
+def _titles(words: Sequence[Word], index: int) -> bool:
+    """Whether the words up to a place are what a paper or account is called: "Statement of", "Savings Account"."""
+    last = folded(words[index].text)
+    return last == "account" or (last == "of" and index > 0 and folded(words[index - 1].text) == "statement")
 
 
 def _spaced(word: Word, following: Word) -> bool:
@@ -149,6 +159,27 @@ def _below(lines: Sequence[Outside], at: int, x0: float, x1: float) -> tuple[Wor
             if min(x1, segment.box.x1) - max(x0, segment.box.x0) > 0 or abs(segment.box.x1 - x1) < 8:
                 return segment.words
     return ()
+
+
+def day_alone(lines: Sequence[Outside], rows: Sequence[Row], calendar: Calendar) -> date | None:
+    """The one day with a year that a line at the head says and nothing else, where all rows lie in the weeks before."""
+    heads = [one for one in lines[:AT_HEAD] if one.page == lines[0].page and len(one.item.stamps) == 1]
+    alone = [one for one in heads if _says_no_more(one)]
+    named = {day for one in alone if one.item.stamps[0].year and (day := calendar.day(one.item.stamps[0]))}
+    years = {stamp.year for one in lines for stamp in one.item.stamps if stamp.year}
+    if len(named) != 1 or len(years) != 1:
+        return None
+    (day,) = named
+    until = Calendar(calendar.order, None, day)
+    read = [until.day(row.stamp) for row in rows if row.stamp and row.dated]
+    return day if all(one is not None and timedelta() <= day - one <= WEEKS for one in read) else None
+
+
+def _says_no_more(one: Outside) -> bool:
+    """Whether a line has no words but those of its day, save for the number of the page."""
+    stamp, words = one.item.stamps[0], one.item.line.words
+    rest = " ".join(word.text for word in (*words[: stamp.start], *words[stamp.end :]))
+    return not rest or NUMBERED.fullmatch(rest) is not None
 
 
 def labels_by_text(kind: DocumentType) -> dict[str, str]:

@@ -145,12 +145,15 @@ class _Reader:
         named += [day for row in self.rows if row.meaning == "closing" and (day := self._dated(row.stamp, blind))]
         if named:
             return Calendar(blind.order, None, named[0])
-        begun = [day for one in self.spoken if one.field == "statement_start" and (day := self._beginning(one, blind))]
-        if begun:
-            return Calendar(blind.order, begun[0])
+        begun = [self._dated(self._stamp(one), blind) for one in self.spoken if one.field == "statement_start"]
+        if any(begun):
+            return Calendar(blind.order, next(filter(None, begun)))
         shown = [day for row in self.rows if row.dated and (day := self._dated(row.stamp, blind))]
         if len(shown) > 1 and max(shown) - min(shown) < BACK:
             return Calendar(blind.order, near=max(shown))
+        alone = header.day_alone(self.lines, self.rows, blind)
+        if alone:
+            return Calendar(blind.order, None, alone)
         years = [day for line in self.lines for stamp in line.item.stamps if (day := self._dated(stamp, blind))]
         return Calendar(blind.order, near=next(iter(years), None), guessed=True)
 
@@ -172,11 +175,6 @@ class _Reader:
     def _stamp(one: Spoken) -> Stamp | None:
         """The day beside a label, or below one that nothing stands beside."""
         return header.first_stamp(one.beside) or (header.first_stamp(one.below) if one.strict else None)
-
-    @staticmethod
-    def _beginning(one: Spoken, calendar: Calendar) -> date | None:
-        """The first day of the period, where a label of it alone names one."""
-        return _Reader._dated(_Reader._stamp(one), calendar)
 
     @staticmethod
     def _named_day(one: Spoken, calendar: Calendar) -> date | None:
@@ -334,7 +332,7 @@ class _Reader:
 
     def _vouched(self, named: bank.Named) -> bool:
         """Whether a name was read right (text layer, two recognizers, alike in two places) and surely ends there."""
-        if bank.titled(named):
+        if bank.titled(named) or bank.branched(named):
             return False
         if self.source is not TextSource.OCR or all(word.confirmed for word in named.words):
             return True

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from core.domain.folding import folded
 from core.domain.layout import Line, Word, segments
-from core.extraction.statement.bank import Named, compound, to_town, under
+from core.extraction.statement.bank import Named, addressed, compound, to_town, under
 from core.extraction.statement.header import Spoken
 from core.extraction.statement.row import Outside
 from core.extraction.statement.words import known
@@ -61,13 +61,23 @@ def _blocks(lines: Sequence[Outside], bank: Sequence[Word]) -> Iterator[Holder]:
         for segment in segments(placed.item.line):
             banks = bool(bank) and bank[0] in segment.words
             if placed.page != lines[0].page or banks or any(id(word) in taken for word in segment.words):
-                own = to_town(list(under(lines, at, segment))) if banks else ()
+                own = to_town(list(under(lines, at, segment))) if banks else []
                 taken |= {id(word) for word in _all(own)}
+                yield from _below_bank(own, placed.page)
                 continue
             below = to_town(list(under(lines, at, segment))) if _person(segment) else []
             if len(below) >= 2 and any(map(str.isdigit, below[-1].text + below[-2].text)):
                 taken |= {id(word) for word in _all(below)}
                 yield _over_lines(segment, below, placed.page)
+
+
+def _below_bank(block: Sequence[Line], page: int) -> Iterator[Holder]:
+    """The holder whose address stands right below the bank's name: one with a title, perhaps one without."""
+    at = addressed(block)
+    if at is not None:
+        yield _over_lines(block[at], block[at + 1 :], page)
+    elif len(block) > 2 and _person(block[0]) and not _addresses(block[0].text):
+        yield _over_lines(block[0], block[1:], page)._replace(whole=False)
 
 
 def _over_lines(first: Line, below: Sequence[Line], page: int) -> Holder:

@@ -19,7 +19,7 @@ BELOW = 3
 """heights of a line, within which values stand below their headings"""
 RULES = frozenset({"-", "–", "|"})
 JOINS = re.compile(
-    r"(?i)(to|and|t/m|tot|through|thru|until|till|upto|-|–|—|al|au|bis|a|hasta|ate|hingga|sampai|und|et|至|到|~|:)\.?"
+    r"(?i)(to|do|and|t/m|tot|through|thru|until|till|upto|-|–|—|al|au|bis|a|hasta|ate|hingga|sampai|und|et|至|到|~|:)\.?"
 )
 
 

@@ -147,8 +147,14 @@ def _flowing_columns(rows: Sequence[Item], heads: Sequence[Heading]) -> tuple[Co
 def _columns(rows: Sequence[Item], heads: Sequence[Heading], days: Sequence[Span]) -> tuple[Column, ...]:
     """The columns of amounts: figures whose right edges, or at least their stretches, lie over each other."""
     money = [head.span for head in heads if head.role in MONEY]
+    before = [head for head in money if days and head.x1 < days[0].x0]
     taken = [
-        [f for f in one.figures if _right_of(f, days) and (f.decimals or any(_under(f.box, head) for head in money))]
+        [
+            f
+            for f in one.figures
+            if (_right_of(f, days) and (f.decimals or any(_under(f.box, head) for head in money)))
+            or (f.decimals and any(_under(f.box, head) for head in before))
+        ]
         for one in rows
     ]
     if not any(taken):

@@ -48,7 +48,7 @@ def decide(rows: Sequence[Row], columns: Sequence[Column], ends: Ends, *, card: 
         return Decision(follow(rows, Layout(), ends), sure=False)
     chain = best[1] if whole else _followed(rows, best[1].layout, ends, whole=True)
     held = 2 * chain.held >= len(chain.links) > 0
-    sure = held and not _left_out(chain.layout, rows, columns) and (not card or _owes(chain))
+    sure = held and not _left_out(chain, rows, columns) and (not card or _owes(chain))
     sure &= not (unclear and chain.layout.amount is not None and chain.layout.balance is None)
     return Decision(chain, sure=sure and _alone(chain, rivals if whole else [], columns, card=card))
 
@@ -174,15 +174,29 @@ def _proven(chain: Chain, rows: Sequence[Row]) -> bool:
     return enough and not chain.broken and chain.moves == transactions
 
 
-def _left_out(layout: Layout, rows: Sequence[Row], columns: Sequence[Column]) -> bool:
+def _left_out(chain: Chain, rows: Sequence[Row], columns: Sequence[Column]) -> bool:
     """Whether a layout leaves out a column that by its heading, or by how full it is, holds the balances."""
+    layout = chain.layout
     used = {layout.balance, layout.debit, layout.credit, layout.amount}
     if layout.balance is not None or layout.sign == "section":
         return False
     half = sum(not row.meaning for row in rows) / 2
     unused = [index for index in range(len(columns)) if index not in used]
+    if _say_again(chain, unused, rows):
+        return False
     filled = (sum(index in row.cells for row in rows if not row.meaning) for index in unused)
     return any(columns[index].hint == "balance" for index in unused) or any(count >= half for count in filled)
+
+
+def _say_again(chain: Chain, unused: Sequence[int], rows: Sequence[Row]) -> bool:
+    """Whether the columns that are left out say the amounts again in every row: one alone, or two as their sum.
+
+    So gross and fee make net, or net is what is left of them.
+    """
+    moving = [(row.cells, amount) for row, amount in zip(rows, chain.amounts, strict=True) if not row.meaning]
+    if len(moving) < SAID_TWICE or not 0 < len(unused) <= 2 or any(not row.keys() >= {*unused} for row, _ in moving):
+        return False
+    return all(sum(row[column].value for column in unused) == amount for row, amount in moving)
 
 
 def _alone(chain: Chain, rivals: Sequence[Chain], columns: Sequence[Column], *, card: bool) -> bool:

@@ -42,3 +42,16 @@ def test_the_headline_is_a_guess_at_a_bank_that_does_not_say_so() -> None:
     named = headline(outside("Acme Money", "Account statement"))
     assert named is not None
     assert named.text == "Acme Money"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("UBS Switzerland AG", "UBS Switzerland AG"),
+        ("mBank S.A.", "mBank S.A."),
+        ("International Bank Account Number GB33HBUK40421861234987", None),
+    ],
+)
+def test_a_name_is_read_whole_and_a_number_of_an_account_is_none(text: str, name: str | None) -> None:
+    named = bank_name(outside(text))
+    assert (named.text if named else None) == name

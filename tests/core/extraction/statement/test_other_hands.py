@@ -1,0 +1,52 @@
+"""What statements of other hands print otherwise: columns, days, names and numbers in other places."""
+
+from core.domain.document import Status
+from tests.core.extraction.statement.paper import Paper
+from tests.core.extraction.statement.test_odd_layouts import head, read
+
+
+def test_columns_of_amounts_may_stand_left_of_the_days() -> None:
+    paper = head().line({48: "Description", -250: "Withdrawals", -350: "Deposits", 400: "Date", -550: "Balance"})
+    paper.line({48: "Starting balance", 400: "Jan01", -550: "100.00"})
+    paper.line({48: "Rent", -250: "10.00", 400: "Jan13", -550: "90.00"})
+    paper.line({48: "Pay", -350: "25.00", 400: "Jan14", -550: "115.00"})
+    record, verdict = read(paper.line({48: "Closing balance", 400: "Jan31", -550: "115.00"}))
+    assert [row.value("amount") for row in record.tables["transactions"]] == ["-10.00", "25.00"]
+    assert verdict is Status.ACCEPTED
+
+
+def net(fee: str = "-2.00") -> Paper:
+    paper = head().text("Opening balance 100.00", "Closing balance 143.00").skip()
+    paper.line({48: "Date", 120: "Details", -350: "Gross", -450: "Fee", -550: "Net"})
+    paper.line({48: "13 Jan 2025", 120: "Sale", -350: "30.00", -450: "-1.00", -550: "29.00"})
+    paper.line({48: "14 Jan 2025", 120: "Bag", -350: "-4.00", -450: "0.00", -550: "-4.00"})
+    return paper.line({48: "15 Jan 2025", 120: "Sale", -350: "20.00", -450: fee, -550: "18.00"})
+
+
+def test_gross_and_fee_that_make_every_net_amount_are_left_out() -> None:
+    assert read(net())[1] is Status.ACCEPTED
+    assert read(net("-3.00"))[1] is Status.REVIEW
+
+
+def test_the_day_alone_at_the_head_tells_the_year_of_the_weeks_before_it() -> None:
+    def paper(said: str) -> Paper:
+        lines = Paper().text("Harrow Bank plc", said, "Account number 40221987").skip()
+        lines.line({48: "Date", 120: "Details", -450: "Amount", -550: "Balance"})
+        lines.line({120: "Opening balance", -550: "100.00"})
+        lines.line({48: "13 May", 120: "Rent", -450: "-10.00", -550: "90.00"})
+        return lines.line({120: "Closing balance", -550: "90.00"})
+
+    assert read(paper("May 31, 2024"))[0].tables["transactions"][0].fields["date"].accepted
+    assert not read(paper("Account opened May 31, 2024"))[0].tables["transactions"][0].fields["date"].accepted
+
+
+def test_a_person_addressed_right_below_the_banks_name_is_the_holder() -> None:
+    lines = ("Harrow Bank plc", "Mr T Whitcombe", "18 Acre Road", "Exeter EX4 2QQ")
+    record, _ = read(Paper().text(*lines).skip().text("Account number 40221987"))
+    assert record.value("account_holder") == "Mr T Whitcombe"
+    assert "bank_address" not in record.fields
+
+
+def test_an_account_is_numbered_behind_the_title_of_the_statement() -> None:
+    record, _ = read(Paper().text("Harrow Bank plc", "Statement of Account No : 920020012345678 for the period"))
+    assert record.value("account_number") == "920020012345678"
