@@ -9,9 +9,8 @@ from __future__ import annotations
 import ctypes
 import gc
 import sys
-import threading
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QThreadPool, QTimer
 
 YOUNG_MS, ALL_MS = 20_000, 600_000
 YOUNG = 1
@@ -53,7 +52,7 @@ def collected(generation: int = 2) -> None:
     """Looks for garbage, and has the memory that was freed handed to the machine: glibc keeps it otherwise."""
     gc.collect(generation)
     if sys.platform == "linux":
-        threading.Thread(target=_trim, name="trim", daemon=True).start()  # it takes longer than a key may wait
+        QThreadPool.globalInstance().start(_trim)  # a key would wait for it, and for the start of a thread of Python
 
 
 def _trim() -> None:

@@ -7,7 +7,6 @@ from functools import cached_property
 
 from core.domain.layout import Box, Word
 from core.ports import Picture, Recognizer
-from models.ocr.tesseract import TesseractPages, TesseractRecognizer
 
 DEFAULT, TESSERACT = "rapidocr", "tesseract"
 THREADS = 2
@@ -39,6 +38,8 @@ class LateRecognizer:
 
 def recognizer(threads: int = 0, name: str = DEFAULT) -> Recognizer:
     """The recognizer that reads pages; the usual one where the one of that name is not installed."""
+    from models.ocr.tesseract import TesseractPages  # noqa: PLC0415 (numpy: who only asks for names does without)
+
     found = TesseractPages.found() if name == TESSERACT else None
     return found or LateRecognizer(threads or THREADS)
 
@@ -48,5 +49,7 @@ def second(threads: int = 0, name: str = DEFAULT) -> Recognizer | None:
 
     It is never the one that reads the pages (`name`): the same engine twice is no second reading.
     """
+    from models.ocr.tesseract import TesseractRecognizer  # noqa: PLC0415 (as above)
+
     found = TesseractRecognizer.found()
     return LateRecognizer(threads or THREADS) if name == TESSERACT and found else found

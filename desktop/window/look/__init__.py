@@ -53,11 +53,6 @@ class Look(QObject):
         self._apply()
 
     @property
-    def theme(self) -> Theme:
-        """The theme in use."""
-        return theme(_systems() if self._wanted == SYSTEM else self._wanted)
-
-    @property
     def wanted(self) -> str:
         """The name of the theme that was chosen, or "system"."""
         return self._wanted
@@ -87,6 +82,8 @@ class Look(QObject):
             self.use(SYSTEM)
 
     def _apply(self) -> None:
+        self.theme = theme(_systems() if self._wanted == SYSTEM else self._wanted)
+        """the theme in use"""
         application = _application()
         application.setPalette(_palette(self.theme))
         sheet = resources.data("themes", "window.qss").decode()

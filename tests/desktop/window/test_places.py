@@ -1,5 +1,7 @@
 """Every place of the window with no document, with one, and with ten thousand."""
 
+import subprocess
+import sys
 from collections.abc import Callable
 
 import pytest
@@ -33,3 +35,16 @@ def test_every_place_opens_with(
         assert not shell.grab().isNull()
         assert complaints == []
     assert shell.bottom.taken == documents
+
+
+def test_no_place_loads_what_only_readers_of_pictures_need() -> None:
+    """Tens of megabytes each, held for as long as the window is open."""
+    code = (
+        "import sys, desktop.compose, models.engines, desktop.window.inside\n"
+        "from importlib import import_module\n"
+        "from desktop.window.places import BELOW, PLACES\n"
+        "for one in (*PLACES, *BELOW): import_module('desktop.window.' + one.view.rpartition('.')[0])\n"
+        "print({'numpy', 'PIL', 'openpyxl', 'pyqtgraph'} & set(sys.modules))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)  # noqa: S603
+    assert done.stdout.strip() == "set()"
