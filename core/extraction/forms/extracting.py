@@ -23,6 +23,7 @@ from core.extraction.forms.options import Option, options
 from core.extraction.forms.rows import Ends, Grid, grid
 from core.extraction.forms.scanned import read_twice, seconded
 from core.extraction.forms.sentences import said
+from core.extraction.forms.terms import gains_told
 from core.extraction.forms.totals import totals
 from core.extraction.page.labels import Place, lexicon, places
 from core.extraction.page.neighbours import Marked, marked
@@ -59,7 +60,7 @@ def extract_form(kind: DocumentType, contents: Contents) -> Record:
         chain.from_iterable(read_twice(page.sheet, own, known) for page, own in zip(pages, grids, strict=True))
     )
     filled = {name: rows for name, rows in tables.items() if rows}
-    return settle(kind, found, filled, totals(every), twice, trusted=trusted)
+    return gains_told(settle(kind, found, filled, totals(every), twice, trusted=trusted))
 
 
 def _telling_pages(pages: Sequence[Page]) -> Iterator[Page]:
