@@ -29,7 +29,8 @@ LARGEST_PICTURE = 5
 """times a picture of its own, of what a page shows: plans are scanned in black and white"""
 PACKED_AT_BEST = 1032
 """bytes that one byte may stand for"""
-FAINTEST_INK = 40
+FAINTEST_INK, SPECK = 40, 6
+"""grey levels by which a page shows something; pixels of the largest specks, which are evened out"""
 SQUARES_LOOKED_AT = 6
 
 
@@ -62,12 +63,11 @@ def read_page(page: Any, number: int, context: Context) -> tuple[ReadPage, ...]:
     verdict = judge(layer)
     if verdict is Verdict.LOOK and (context.recognizer is None and layer.words):
         verdict = Verdict.LAYER
-    if verdict is Verdict.LOOK and not _inked(page):
-        verdict = Verdict.BLANK
-    if verdict is not Verdict.LOOK:
-        return (_layered(page, number, layer, context),)
     dpi = _bounded(page, SCAN_DPI)
-    sights = see_pages(rendered(page, dpi), context)
+    picture = rendered(page, dpi) if verdict is Verdict.LOOK else None
+    if picture is None or not _inked(picture):
+        return (_layered(page, number, layer, context),)
+    sights = see_pages(picture, context)
     looked = [_looked(sight, place, dpi, layer, context) for place, sight in enumerate(sights, number)]
     return looked[0]._replace(patches=patches_of_scan(page, number)), *looked[1:]
 
@@ -141,11 +141,13 @@ def _looked(sight: Sight, number: int, dpi: int, layer: Layer, context: Context)
     return ReadPage(page_of(sight, number, dpi), codes, deceives(layer.hidden, sight.words), sight.picture)
 
 
-def _inked(page: Any) -> bool:
-    """Whether the page shows anything."""
-    with in_time():
-        picture = page.get_pixmap(dpi=36, colorspace=pymupdf.csGRAY, alpha=False)
-    levels = np.frombuffer(picture.samples_mv, np.uint8)
+def _inked(picture: Picture) -> bool:
+    """Whether the picture of a page shows more than specks."""
+    import cv2  # noqa: PLC0415 (heavy; text documents do without)
+
+    height, width = (max(side // SPECK, 1) for side in picture.shape[:2])
+    small = cv2.resize(picture[: height * SPECK, : width * SPECK], (width, height), interpolation=cv2.INTER_AREA)
+    levels = cv2.cvtColor(small, cv2.COLOR_RGB2GRAY)
     return int(levels.max()) - int(levels.min()) >= FAINTEST_INK
 
 
