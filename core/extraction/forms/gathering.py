@@ -49,7 +49,7 @@ def _interleaved(line: Line, more: Line) -> bool:
 def _mended(words: Sequence[Word]) -> Iterator[Word]:
     """Words with the dates, numbers and codes made whole that go on in the line below."""
     held: Word | None = None
-    for word in words:
+    for word in _edge_on_edge(words):
         if held is not None:
             joins = word.box.y0 > held.box.middle[1] and word.text[0].isalnum() and goes_on(held.text, word.text)
             if joins:
@@ -62,6 +62,23 @@ def _mended(words: Sequence[Word]) -> Iterator[Word]:
             yield word
     if held is not None:
         yield held
+
+
+def _edge_on_edge(words: Sequence[Word]) -> list[Word]:
+    """The words, those made whole whose rest stands right below them, left edge under left edge."""
+    joined, rests = dict[Word, Word](), set[Word]()
+    for word in words:
+        rest = next((below for below in words if below not in rests and _goes_on_below(word, below)), None)
+        if rest is not None and word not in rests:
+            joined[word] = word._replace(text=word.text + rest.text, box=word.box.joined(rest.box))
+            rests.add(rest)
+    return [joined.get(word, word) for word in words if word not in rests]
+
+
+def _goes_on_below(word: Word, below: Word) -> bool:
+    """Whether a date, number or code goes on in a word that stands right below it."""
+    beneath = abs(word.box.x0 - below.box.x0) < 1 and word.box.middle[1] < below.box.y0
+    return beneath and any(map(str.isdigit, word.text)) and below.text[0].isalnum() and goes_on(word.text, below.text)
 
 
 def _by_column(sheet: PageText, heading: Heading, words: Sequence[Word]) -> list[Word]:

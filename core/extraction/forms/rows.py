@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from core.domain.folding import folded
-from core.domain.layout import Line, Word, around
+from core.domain.layout import Box, Line, Word, around
 from core.domain.record import Field, Record
 from core.domain.schema import FieldType, Kind
 from core.extraction.forms.blocks import ends_legally
@@ -32,6 +32,8 @@ SIGNS = frozenset({"%", "€", "£", "$", "₹"})
 FIGURES = frozenset({Kind.MONEY, Kind.NUMBER, Kind.PERCENT})
 LEAN = 0.15
 """share of a line's height by which the space below must be narrower for a text to belong to the row below"""
+EDGE = 1.5
+"""points by which a cell may begin beside its heading"""
 WIDE, TORN = 2.5, 0.4
 """a gap of so many text heights tears a text apart, and how much less it is then believed"""
 LOOSE, BOXED = 0.85, 0.95
@@ -272,8 +274,16 @@ def _homes(
     texts = [column for column in columns if column.field is not None and column.field.kind is Kind.TEXT]
     if fitting:
         yield fitting[0], piece
+    elif _flush(ranked[0], box):
+        yield ranked[0], piece  # a number that its check digit contradicts is no part of the name beside it
     elif texts and not all(figure(word) for word in piece):
         yield min(texts, key=lambda column: _distance(column, box)), piece
+
+
+def _flush(column: Column, box: Box) -> bool:
+    """Whether a piece stands edge under edge with the heading of a column of numbers with check digits."""
+    checked = column.field is not None and column.field.kind is Kind.ID and bool(column.field.format)
+    return checked and abs(column.box.x0 - box.x0) < EDGE
 
 
 def _distance(column: Column, box: tuple[float, float, float, float]) -> float:

@@ -62,3 +62,29 @@ def test_a_name_that_may_go_on_beside_the_colon_of_a_wrapped_label_is_left_to_a_
     )
     assert not found.record.fields["employer_name"].accepted
     assert found.record.fields["employee_name"].accepted
+
+
+TRADES = """
+@40 Tax P&L statement for the financial year 2022-23
+@40 Client Name: Manisha Kher
+@40 Symbol @110 ISIN @200 Entry Date @260 Exit Date >360 Quantity >420 Buy Value >480 Sell Value >550 Profit
+@40 INFY @110 INE009A01021 @200 2022-05- @260 2022-09- >360 20 >420 28400.00 >480 30110.00 >550 1710.00
+@200 12 @260 20
+@40 TCS @110 INE467B01099 @200 2022-06- @260 2022-10- >360 10 >420 1850.00 >480 1990.50 >550 140.50
+@200 14 @260 21
+"""
+
+
+def test_days_broken_in_columns_that_touch_are_made_whole_each_by_its_own_end() -> None:
+    record = reading(TRADES).record
+    rows = record.tables["trades"]
+    assert [(row.value("buy_date"), row.value("sell_date")) for row in rows] == [
+        ("2022-05-12", "2022-09-20"),
+        ("2022-06-14", "2022-10-21"),
+    ]
+
+
+def test_a_number_whose_check_digit_is_wrong_is_no_part_of_the_name_beside_it() -> None:
+    rows = reading(TRADES).record.tables["trades"]
+    assert [row.value("asset") for row in rows] == ["INFY", "TCS"]
+    assert not rows[1].fields["asset"].accepted
