@@ -21,7 +21,7 @@ from core.extraction.statement.header import Spoken, is_mark
 from core.extraction.statement.row import Outside, Place, Row
 from core.extraction.statement.rows import OUTSIDE, Rows
 from core.extraction.statement.stamps import Stamp
-from core.extraction.statement.words import phrases
+from core.extraction.statement.words import known, phrases
 from core.extraction.values.ids import valid
 
 MONEY_FIELDS = frozenset({"total_debits", "total_credits"})
@@ -265,7 +265,8 @@ class _Reader:
             said = _stretch(one.below)
         text = " ".join(word.text for word in said).strip(" :;,-")
         named = one.strict and not self._labels(said)
-        if not named or len(text) < 3 or len(said) > 8 or not any(map(str.isalpha, text)):
+        titles = one.field == "bank_name" and all(folded(word.text) in known("header", "titles") for word in said)
+        if not named or titles or len(text) < 3 or len(said) > 8 or not any(map(str.isalpha, text)):
             return None
         return self._field(text, said, one.page)
 

@@ -59,7 +59,8 @@ def heads_ends(one: Item) -> bool:
     """Whether a line heads a small table in which the balances before or after stand below: it has no amount itself."""
     stretches = segments(one.line)
     named = (phrases("marks").get(folded(stretch.text)) for stretch in stretches)
-    return not one.figures and not one.stamps and len(stretches) > 1 and not {"opening", "closing"}.isdisjoint(named)
+    amounts = any(figure.decimals for figure in one.figures)
+    return not amounts and not one.stamps and len(stretches) > 1 and not {"opening", "closing"}.isdisjoint(named)
 
 
 def under(one: Item, heads: Item) -> bool:

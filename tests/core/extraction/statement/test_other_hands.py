@@ -50,3 +50,31 @@ def test_a_person_addressed_right_below_the_banks_name_is_the_holder() -> None:
 def test_an_account_is_numbered_behind_the_title_of_the_statement() -> None:
     record, _ = read(Paper().text("Harrow Bank plc", "Statement of Account No : 920020012345678 for the period"))
     assert record.value("account_number") == "920020012345678"
+
+
+def test_an_amount_under_a_heading_that_names_the_new_balance_beside_numbers_is_no_row() -> None:
+    paper = head().line({48: "Date", 120: "Details", -350: "Debit", -450: "Credit"})
+    paper.line({120: "Opening balance", -450: "100.00"})
+    paper.line({48: "13 Jan", 120: "Rent", -350: "10.00"}).line({48: "14 Jan", 120: "Pay", -450: "25.00"})
+    paper.line({48: "Branch 500", 200: "Account 1234567 00", 400: "Closing balance"})
+    record, verdict = read(paper.line({400: "USD + 115.00"}))
+    assert len(record.tables["transactions"]) == 2
+    assert record.value("closing_balance") == "115.00"
+    assert verdict is Status.ACCEPTED
+
+
+def test_the_balance_as_on_the_first_day_is_the_opening_one() -> None:
+    paper = Paper().text("State Bank of Harrow", "Account number 40221987", "Balance as on 1 Jan 2025 : 100.00")
+    paper.text("Account Statement from 1 Jan 2025 to 31 Jan 2025").skip()
+    paper.line({48: "Date", 120: "Details", -450: "Amount", -550: "Balance"})
+    paper.line({48: "13 Jan", 120: "Rent", -450: "-10.00", -550: "90.00"})
+    record, _ = read(paper.line({48: "14 Jan", 120: "Tea", -450: "-5.00", -550: "85.00"}))
+    assert record.value("opening_balance") == "100.00"
+    assert record.tables["transactions"][0].fields["amount"].accepted
+
+
+def test_a_column_of_bank_charges_names_no_bank() -> None:
+    paper = Paper().text("Statement 01 Jan 2025 to 31 Jan 2025").skip()
+    paper.line({48: "Date", 120: "Details", -350: "Amount", -450: "Balance", 500: "Bank"}).line({500: "Charges"})
+    record, _ = read(paper.line({48: "13 Jan", 120: "Rent", -350: "-10.00", -450: "90.00"}))
+    assert record.value("bank_name") != "Charges"
