@@ -102,3 +102,40 @@ def test_the_line_of_the_sender_right_above_a_name_is_no_part_of_it() -> None:
     )
     assert record.value("customer_name") == "Hausverwaltung Kessler"
     assert record.fields["customer_name"].accepted
+
+
+def test_the_slip_of_an_invoice_goes_to_who_is_paid() -> None:
+    record = read(*HEAD, *GOODS, "PAYMENT ADVICE", "To: Imogen Castellane", "41 Marine Terrace")
+    assert sender(record) == ("Imogen Castellane", True)
+
+
+def test_a_line_that_leads_a_person_is_no_part_of_the_name_under_it() -> None:
+    record = read(
+        "Barrowmead SARL",
+        "12 rue du Lavoir",
+        "35000 Rennes",
+        "",
+        "À l'attention de",
+        "SAS Mobilis Conseil",
+        "2 rue Daudet",
+        "31000 Toulouse",
+        "",
+        *GOODS,
+        "Règlement à l'ordre de Barrowmead SARL",
+    )
+    assert record.value("customer_name") == "SAS Mobilis Conseil"
+    assert record.fields["customer_name"].accepted
+
+
+def test_a_register_number_stands_between_a_name_and_its_address() -> None:
+    record = read(*GOODS[:1], "", "KEDAI RUNCIT HOCK SENG", "(345678-T)", "LOT 7, TAMAN MUTIARA", "81100 JOHOR BAHRU")
+    assert record.value("vendor_name") == "KEDAI RUNCIT HOCK SENG"
+
+
+@pytest.mark.parametrize(
+    "town", [("Mount Maunganui 3116", "NEW ZEALAND"), ("Tullamarine VIC 3043",), ("20144 Milano", "P.IVA 02145670341")]
+)
+def test_an_address_ends_with_its_town(town: tuple[str, ...]) -> None:
+    record = read("Kowhai Landscapes Limited", "18 Totara Street", *town, "", "Bill to", *HEAD[2:], *GOODS)
+    printed = ", ".join(line for line in ("18 Totara Street", *town) if "IVA" not in line)
+    assert (record.value("vendor_address"), record.fields["vendor_address"].accepted) == (printed, True)
