@@ -121,6 +121,25 @@
     </message>
 </context>
 <context>
+    <name>AnswerRows</name>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Type</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Fichier</translation>
+    </message>
+</context>
+<context>
     <name>AskView</name>
     <message>
         <source>Looking through rows: {done} of {total} documents</source>
@@ -953,6 +972,13 @@
     <message>
         <source>The last traces go when the vault opens next.</source>
         <translation>Les dernières traces disparaîtront à la prochaine ouverture du coffre.</translation>
+    </message>
+</context>
+<context>
+    <name>ExportRows</name>
+    <message>
+        <source>In the file: {exact}</source>
+        <translation>Dans le fichier : {exact}</translation>
     </message>
 </context>
 <context>
@@ -3401,29 +3427,6 @@
     <message>
         <source>On scans, {model} reads doubtful places once more.</source>
         <translation>Sur les scans, {model} relit les endroits douteux.</translation>
-    </message>
-</context>
-<context>
-    <name>RowsModel</name>
-    <message>
-        <source>In the file: {exact}</source>
-        <translation>Dans le fichier : {exact}</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>Nom</translation>
-    </message>
-    <message>
-        <source>Date</source>
-        <translation>Date</translation>
-    </message>
-    <message>
-        <source>Type</source>
-        <translation>Type</translation>
-    </message>
-    <message>
-        <source>File</source>
-        <translation>Fichier</translation>
     </message>
 </context>
 <context>

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QListWidget, QListWidgetItem, QTableView, QWidget
 
 from core.domain.asking import Answer, Citation, Row
-from desktop.window.ask.rows import RowsModel
+from desktop.window.ask.rows import AnswerRows
 from desktop.window.desk import Desk
 from desktop.window.look import SPACING
 from desktop.window.parts import button, column, label, row
@@ -62,7 +62,7 @@ class RowsTable(QTableView):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
-        self.rows = RowsModel(desk.words)
+        self.rows = AnswerRows(desk.words)
         self.setModel(self.rows)
         self.setAccessibleName(self.tr("Documents behind the answer"))
         self.setShowGrid(False)

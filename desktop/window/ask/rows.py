@@ -10,6 +10,7 @@ from PySide6.QtCore import QAbstractTableModel, QLocale, QModelIndex, QPersisten
 from core.domain.asking import Row
 from core.domain.money import decimal
 from core.words import Words
+from desktop.window.days import written_day
 from desktop.window.review.writing import amount
 
 Index = QModelIndex | QPersistentModelIndex
@@ -18,7 +19,7 @@ LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 VALUE, CURRENCY = 4, 5
 
 
-class RowsModel(QAbstractTableModel):
+class AnswerRows(QAbstractTableModel):
     """One line for each document: who, when, which file, what it says."""
 
     def __init__(self, words: Words) -> None:
@@ -61,7 +62,14 @@ class RowsModel(QAbstractTableModel):
         kind = self._words.type(row.type) if row.type else ""
         if row.subtype and row.subtype != row.type:
             kind += f", {row.subtype.replace('_', ' ')}"
-        return (row.party or row.client, row.date, kind, row.name, self._said(row), row.currency)
+        return (
+            row.party or row.client,
+            written_day(row.date, self._locale),
+            kind,
+            row.name,
+            self._said(row),
+            row.currency,
+        )
 
     def _said(self, row: Row) -> str:
         number = decimal(row.value) if row.currency else None

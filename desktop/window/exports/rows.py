@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from collections.abc import Sequence
 from typing import Any
 
@@ -11,17 +10,17 @@ from PySide6.QtCore import QAbstractTableModel, QLocale, QModelIndex, QPersisten
 from core.domain.schema import Kind
 from core.workbench import Table
 from desktop.window.lane import Lane
+from desktop.window.lists.pages import PAGE, Pages
 from desktop.window.review.writing import NUMBERS, written
 
 Index = QModelIndex | QPersistentModelIndex
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-PAGE, PAGES_HELD = 100, 30
 WAITING = "…"
 Cells = tuple[str, ...]
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
-class RowsModel(QAbstractTableModel):
+class ExportRows(QAbstractTableModel):
     """One table of what would be written: figures as the language writes them, told as the file has them.
 
     Rows that are not there yet are asked for beside the window, a page at a time; the pages looked at last are held.
@@ -32,38 +31,27 @@ class RowsModel(QAbstractTableModel):
 
     def __init__(self, lane: Lane, language: str) -> None:
         super().__init__()
-        self._lane, self._locale = lane, QLocale(language)
-        self._table, self._count, self._round = Table("", (), ()), 0, 0
-        self._pages: OrderedDict[int, Sequence[Cells]] = OrderedDict()
-        self._asked: set[int] = set()
+        self._locale, self._table = QLocale(language), Table("", (), ())
+        self._pages: Pages[Cells] = Pages(lane, self._come)
 
     def show_table(self, table: Table, first: Sequence[Cells] = ()) -> None:
         """Shows another table, whose first rows may be here already."""
         self.beginResetModel()
-        self._table, self._count = table, len(table.rows)
-        self._round += 1
-        self._pages.clear()
-        self._asked.clear()
-        if first:
-            self._pages[0] = first
+        self._table, rows = table, table.rows
+        self._pages.fetch_by(lambda at: rows[at : at + PAGE])
+        self._pages.put(len(rows), {0: first} if first else {})
         self.endResetModel()
 
     def row(self, number: int) -> Cells | None:
         """The cells of a row; asks for its page where that is not there."""
-        page, place = divmod(number, PAGE)
-        found = self._pages.get(page)
-        if found is None:
-            self._ask(page)
-            return None
-        self._pages.move_to_end(page)
-        return found[place] if place < len(found) else None
+        return self._pages.row(number)
 
     def holds(self, number: int) -> bool:
         """Whether a row is here, without asking for it."""
-        return number // PAGE in self._pages
+        return self._pages.holds(number)
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, N802 (Qt's name and default)
-        return 0 if parent.isValid() else self._count
+        return 0 if parent.isValid() else self._pages.count
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, N802 (Qt's name and default)
         return 0 if parent.isValid() else len(self._table.headings)
@@ -89,23 +77,9 @@ class RowsModel(QAbstractTableModel):
         said = self._said(exact, index.column())
         return exact if said == exact else self.tr("In the file: {exact}").format(exact=exact)
 
-    def _ask(self, page: int) -> None:
-        if page in self._asked:
-            return
-        self._asked.add(page)
-        number, rows, first = self._round, self._table.rows, page * PAGE
-        self._lane.ask(lambda: rows[first : first + PAGE], lambda found: self._take(number, page, found))
-
-    def _take(self, number: int, page: int, found: Sequence[Cells]) -> None:
-        if number != self._round:
-            return
-        self._pages[page] = found
-        while len(self._pages) > PAGES_HELD:
-            gone, _ = self._pages.popitem(last=False)
-            self._asked.discard(gone)
-        last = min((page + 1) * PAGE, self._count) - 1
-        self.dataChanged.emit(self.index(page * PAGE, 0), self.index(last, self.columnCount() - 1))
-        if not page:
+    def _come(self, first: int, last: int) -> None:
+        self.dataChanged.emit(self.index(first, 0), self.index(last, self.columnCount() - 1))
+        if not first:
             self.came.emit()
 
     def _said(self, exact: str, column: int) -> str:

@@ -43,8 +43,9 @@ from core.workbench import (
 )
 from desktop.window.desk import Action, Desk
 from desktop.window.exports.columns import ColumnPanel
-from desktop.window.exports.rows import PAGE, RowsModel
+from desktop.window.exports.rows import ExportRows
 from desktop.window.exports.tables import TableChoice
+from desktop.window.lists.pages import PAGE
 from desktop.window.look import HEIGHT, SPACING
 from desktop.window.parts import Empty, Folding, button, column, label, line, row, surface
 from desktop.window.speaking import several
@@ -100,7 +101,7 @@ class ExportsView(QWidget):
         self.year.setEnabled(False)
         self.client.currentIndexChanged.connect(lambda _: self._recall())
         self.type.currentIndexChanged.connect(lambda _: self._known_columns(self.columns.wishes()))
-        self.model = RowsModel(desk.lane, desk.words.language)
+        self.model = ExportRows(desk.lane, desk.words.language)
         self.model.came.connect(self._fit)
         self.tables = TableChoice()
         self.tables.turned.connect(self._turn)

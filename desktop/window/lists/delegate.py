@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 from core.domain.document import Stage
 from core.domain.summary import Summary
 from desktop.window.desk import Desk
-from desktop.window.lists.model import COLUMNS, SUMMARY
+from desktop.window.lists.model import COLUMNS, DocumentsModel
 from desktop.window.lists.thumbnails import Thumbnails
 from desktop.window.look import SPACING, State, Theme, draw_mark, font
 from desktop.window.look.icons import draw_icon
@@ -26,9 +26,9 @@ WIDEST_PART = "00"
 class DocumentDelegate(QStyledItemDelegate):
     """Paints every cell of a list of documents."""
 
-    def __init__(self, desk: Desk, thumbnails: Thumbnails, parent: QObject) -> None:
+    def __init__(self, desk: Desk, documents: DocumentsModel, thumbnails: Thumbnails, parent: QObject) -> None:
         super().__init__(parent)
-        self._desk, self._thumbnails = desk, thumbnails
+        self._desk, self._documents, self._thumbnails = desk, documents, thumbnails
         self._font, self._small = font(), font("caption")
 
     def sizeHint(  # noqa: N802 (Qt's name)
@@ -48,10 +48,10 @@ class DocumentDelegate(QStyledItemDelegate):
         painter.drawLine(place.bottomLeft(), place.bottomRight())
         if _has_focus(option, index):
             painter.fillRect(QRect(place.left(), place.top(), FOCUS, place.height() - 1), theme.colour("accent"))
-        one = index.data(SUMMARY)
+        one, column = self._documents.summary(index.row()), COLUMNS[index.column()].id
         inner = place.adjusted(SPACING.tight, 0, -SPACING.tight, -1)
-        if isinstance(one, Summary):
-            self._cell(painter, inner, COLUMNS[index.column()].id, one, str(index.data() or ""))
+        if one:
+            self._cell(painter, inner, column, one, self._documents.wording.said(column, one))
         elif index.column():
             painter.fillRect(
                 QRect(inner.left(), inner.center().y() - 3, min(72, inner.width()), 6), theme.colour("hover")

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -23,14 +22,11 @@ from core.domain.summary import Summary
 from core.ports import Order, Selection
 from core.workbench import Workbench
 from desktop.window.desk import Desk
+from desktop.window.lists.pages import PAGE, Fetch, Pages
 from desktop.window.lists.wording import Wording
 
-PAGE = 100
-PAGES_HELD = 30
 PAGES_RENEWED = 12
 """pages that are read again when something changed"""
-SUMMARY = Qt.ItemDataRole.UserRole + 1
-"""the Summary of a row, or None while it is fetched"""
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -75,10 +71,7 @@ class DocumentsModel(QAbstractTableModel):
         self._desk = desk
         self.wording = Wording(desk.words)
         self.selection = Selection(order=Order.TAKEN, descending=True)
-        self._count = 0
-        self._round = 0
-        self._pages: OrderedDict[int, tuple[Summary, ...]] = OrderedDict()
-        self._asked: set[int] = set()
+        self._pages: Pages[Summary] = Pages(desk.lane, self._came)
 
     @property
     def bench(self) -> Workbench:
@@ -93,42 +86,38 @@ class DocumentsModel(QAbstractTableModel):
     def read_again(self, change: Change | None = None, *, anew: bool = False) -> None:
         """Counts and fetches again; rows stay where they are unless the selection is another one."""
         del change
-        self._round += 1
-        self._asked.clear()
-        number, bench, selection = self._round, self._desk.workbench, self.selection
+        bench, selection, pages = self._desk.workbench, self.selection, self._pages
+
+        def fetch(first: int) -> tuple[Summary, ...]:
+            return bench.summaries(replace(selection, offset=first, limit=PAGE))
+
+        pages.fetch_by(fetch)
         if anew:
-            self._begin(number)
+            self._begin(fetch)
             return
-        shown = [*self._pages][-PAGES_RENEWED:] or [0]
+        shown = pages.latest(PAGES_RENEWED)
 
-        def read() -> tuple[int, dict[int, tuple[Summary, ...]]]:
-            return bench.count(selection), {page: bench.summaries(_paged(selection, page)) for page in shown}
+        def read() -> tuple[int, dict[int, Sequence[Summary]]]:
+            return bench.count(selection), {page: fetch(page * PAGE) for page in shown}
 
-        self._desk.lane.ask(read, lambda found: self._put(number, *found), instead=self)
+        self._desk.lane.ask(read, lambda found: self._put(fetch, *found), instead=self)
 
-    def _begin(self, number: int) -> None:
+    def _begin(self, fetch: Fetch[Summary]) -> None:
         """Shows the first rows of another selection as soon as they are there, and how many there are after that."""
         bench, selection, ask = self._desk.workbench, self.selection, self._desk.lane.ask
-        first = _paged(selection, 0)
-        ask(lambda: bench.summaries(first), lambda found: self._put_first(number, found), instead=self)
-        ask(lambda: bench.count(selection), lambda count: self._put_count(number, count), instead=(self, "count"))
+        ask(lambda: fetch(0), lambda found: self._put_first(fetch, found), instead=self)
+        ask(lambda: bench.count(selection), lambda count: self._put_count(fetch, count), instead=(self, "count"))
 
     def summary(self, row: int) -> Summary | None:
         """What is known of a row; asks for its page where that is not there."""
-        page, place = divmod(row, PAGE)
-        found = self._pages.get(page)
-        if found is None:
-            self._ask(page)
-            return None
-        self._pages.move_to_end(page)
-        return found[place] if place < len(found) else None
+        return self._pages.row(row)
 
     def holds(self, row: int) -> bool:
         """Whether a row is here, without asking for it."""
-        return row // PAGE in self._pages
+        return self._pages.holds(row)
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, N802 (Qt's name and default)
-        return 0 if parent.isValid() else self._count
+        return 0 if parent.isValid() else self._pages.count
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, N802 (Qt's name and default)
         return 0 if parent.isValid() else len(COLUMNS)
@@ -145,82 +134,50 @@ class DocumentsModel(QAbstractTableModel):
         )
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, SUMMARY):
+        if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return None
         found = self.summary(index.row())
-        if found is None or role == SUMMARY:
-            return found
+        if found is None:
+            return None
         column = COLUMNS[index.column()].id
         if role == Qt.ItemDataRole.ToolTipRole:
             return self.wording.told(column, found)
         return self.wording.said(column, found)
 
-    def _ask(self, page: int) -> None:
-        if page in self._asked:
-            return
-        self._asked.add(page)
-        number, bench, selection = self._round, self._desk.workbench, self.selection
-        self._desk.lane.ask(
-            lambda: bench.summaries(_paged(selection, page)), lambda found: self._take(number, page, found)
-        )
+    def _came(self, first: int, last: int) -> None:
+        self.dataChanged.emit(self.index(first, 0), self.index(last, len(COLUMNS) - 1))
 
-    def _take(self, number: int, page: int, found: Sequence[Summary]) -> None:
-        if number == self._round and page * PAGE < self._count:
-            self._hold(page, tuple(found))
-            last = min((page + 1) * PAGE, self._count) - 1
-            self.dataChanged.emit(self.index(page * PAGE, 0), self.index(last, len(COLUMNS) - 1))
-
-    def _put_first(self, number: int, found: tuple[Summary, ...]) -> None:
-        if number == self._round:
+    def _put_first(self, fetch: Fetch[Summary], found: Sequence[Summary]) -> None:
+        if self._pages.fetched_by(fetch):
             self.beginResetModel()
-            self._renew(len(found), {0: found})
+            self._pages.put(len(found), {0: found})
             self.endResetModel()
 
-    def _put_count(self, number: int, count: int) -> None:
-        if number != self._round:
+    def _put_count(self, fetch: Fetch[Summary], count: int) -> None:
+        pages = self._pages
+        if not pages.fetched_by(fetch):
             return
-        if count < self._count:  # some went meanwhile
+        if count < pages.count:  # some went meanwhile
             self.read_again()
-        elif count > self._count:
-            self.beginInsertRows(QModelIndex(), self._count, count - 1)
-            self._count = count
+        elif count > pages.count:
+            self.beginInsertRows(QModelIndex(), pages.count, count - 1)
+            pages.count = count
             self.endInsertRows()
         self.counted.emit(count)
 
-    def _put(self, number: int, count: int, pages: dict[int, tuple[Summary, ...]]) -> None:
-        if number == self._round:
+    def _put(self, fetch: Fetch[Summary], count: int, pages: Mapping[int, Sequence[Summary]]) -> None:
+        if self._pages.fetched_by(fetch):
             self._follow(count, pages)
             self.counted.emit(count)
 
-    def _follow(self, count: int, pages: dict[int, tuple[Summary, ...]]) -> None:
+    def _follow(self, count: int, pages: Mapping[int, Sequence[Summary]]) -> None:
         """Shows what there is now. What was chosen stays chosen where its document stands now, or is let go."""
         self.layoutAboutToBeChanged.emit()
-        before = {row: one.id for row, one in self._held()}
-        self._renew(count, pages)
-        now = {one.id: row for row, one in self._held()}
+        before = {row: one.id for row, one in self._pages.held()}
+        self._pages.put(count, pages)
+        now = {one.id: row for row, one in self._pages.held()}
         for index in self.persistentIndexList():
             row = now.get(before.get(index.row(), ""))
             moved = QModelIndex() if row is None else self.index(row, index.column())
             self.changePersistentIndex(index, moved)
         self.layoutChanged.emit()
-
-    def _renew(self, count: int, pages: dict[int, tuple[Summary, ...]]) -> None:
-        self._pages.clear()
-        self._count = count
-        for page, found in pages.items():
-            self._hold(page, found)
-
-    def _held(self) -> Iterator[tuple[int, Summary]]:
-        """The rows that are here."""
-        for page, found in self._pages.items():
-            yield from enumerate(found, page * PAGE)
-
-    def _hold(self, page: int, found: tuple[Summary, ...]) -> None:
-        self._pages[page] = found
-        while len(self._pages) > PAGES_HELD:
-            gone, _ = self._pages.popitem(last=False)
-            self._asked.discard(gone)
-
-
-def _paged(selection: Selection, page: int) -> Selection:
-    return replace(selection, offset=page * PAGE, limit=PAGE)

@@ -34,7 +34,7 @@ class DocumentTable(QTableView):
         self.setModel(model)
         self.thumbnails = Thumbnails(desk, self)
         self.thumbnails.came.connect(self.viewport().update)
-        self.setItemDelegate(DocumentDelegate(desk, self.thumbnails, self))
+        self.setItemDelegate(DocumentDelegate(desk, model, self.thumbnails, self))
         self.setAccessibleName(self.tr("Documents"))
         self.setShowGrid(False)
         self.setWordWrap(False)

@@ -9,11 +9,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from core.domain.asking import Citation
+from core.domain.asking import Citation, Row
 from core.domain.errors import Cancelled
 from core.vault.searching import VaultLibrary
 from core.words import Words
 from core.workbench import Workbench
+from desktop.window.ask.rows import AnswerRows
 from desktop.window.ask.view import AskView
 from desktop.window.desk import Desk
 from desktop.window.documents.view import DocumentsView
@@ -220,3 +221,9 @@ def test_a_question_goes_on_from_the_answer_in_sight(view: AskView, settled: Set
     view.ask("and from Harbour Power?")
     settled()
     assert "from Harbour Power SA · dated 2026-03-01" in view.page.query.text()
+
+
+def test_the_documents_behind_an_answer_have_their_days_as_the_language_writes_them(bench: Workbench) -> None:
+    rows = AnswerRows(replace(bench.words, language="fr"))
+    rows.show_rows([Row("1", "a.pdf", "Northwind", "invoice", "Fern", "2025-03-14", "total_amount", "12.00", "EUR")])
+    assert [rows.index(0, place).data() for place in (0, 1, 4)] == ["Fern", "14 mars 2025", "12,00"]

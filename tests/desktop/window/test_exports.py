@@ -17,8 +17,9 @@ from desktop.window.automation.rules import RuleLine
 from desktop.window.automation.view import AutomationView
 from desktop.window.desk import Desk
 from desktop.window.exports.columns import NAME
-from desktop.window.exports.rows import PAGE, PAGES_HELD, WAITING, RowsModel
+from desktop.window.exports.rows import WAITING, ExportRows
 from desktop.window.exports.view import ExportsView
+from desktop.window.lists.pages import PAGE, PAGES_HELD
 from tests.desktop.window.conftest import receipt
 
 MANY = 5000
@@ -52,7 +53,7 @@ def test_figures_are_seen_as_the_language_writes_them_and_told_as_the_file_has_t
     view.format.setCurrentIndex(view.format.findData(Format.CSV))
     settled()
     for language, said in (("en", "1,234.50"), ("fr", "1\u202f234,50")):
-        model = RowsModel(desk.lane, language)
+        model = ExportRows(desk.lane, language)
         model.show_table(view._tables[0], view._tables[0].rows[:1])
         at = model.index(0, view._tables[0].headings.index("total_amount"))
         assert at.data() == said
@@ -69,7 +70,7 @@ def test_rows_are_made_as_they_are_looked_at_and_few_are_held(
         made.extend(range(first, last))
         return [(f"row {number}",) for number in range(first, last)]
 
-    model = RowsModel(desk.lane, "en")
+    model = ExportRows(desk.lane, "en")
     model.show_table(Table("Rows", ("Row",), Rows(MANY, fetch)))
     assert (model.rowCount(), model.index(MANY - 1, 0).data()) == (MANY, WAITING)
     settled()
@@ -216,8 +217,8 @@ def test_rules_are_tried_on_past_documents(
     line.above.setText("500.00")
     line.above.editingFinished.emit()
     assert view.rules._rules[0].above == "500.00"
-    automation = desk.workbench.automation
-    automation.save_rules(())
+    settled()  # else the view's own saving may come after this one
+    desk.workbench.automation.save_rules(())
     view.rules._try()
     settled()
     found = view.rules.tried_list

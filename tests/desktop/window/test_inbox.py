@@ -13,7 +13,8 @@ from core.domain.document import Stage
 from core.domain.errors import FormatDamaged, PasswordNeeded
 from desktop.window.desk import Desk
 from desktop.window.inbox.view import InboxView
-from desktop.window.lists.model import PAGE, DocumentsModel
+from desktop.window.lists.model import DocumentsModel
+from desktop.window.lists.pages import PAGE
 from desktop.window.lists.wording import age
 from tests.core.workbench.conftest import work_off
 from tests.desktop.window.conftest import Scripted, receipt

@@ -10,7 +10,7 @@ from core.domain.summary import Facets, Summary
 from core.ports import Order, Selection
 from desktop.window.desk import Desk
 from desktop.window.inbox.view import InboxView
-from desktop.window.lists.model import PAGE, PAGES_HELD
+from desktop.window.lists.pages import PAGE, PAGES_HELD
 
 MANY = 10_000
 

@@ -46,5 +46,5 @@ def test_no_place_loads_what_only_readers_of_pictures_need() -> None:
         "for one in (*PLACES, *BELOW): import_module('desktop.window.' + one.view.rpartition('.')[0])\n"
         "print({'numpy', 'PIL', 'openpyxl', 'pyqtgraph'} & set(sys.modules))"
     )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)  # noqa: S603
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "set()"
