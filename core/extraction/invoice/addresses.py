@@ -42,6 +42,8 @@ BOX = re.compile(
     re.IGNORECASE,
 )
 """a line with the number of a box and nothing else: no postcode"""
+FAR_CODE = re.compile(r"[^\W\d_]{3,} \d{4}$")
+"""a postcode behind its town, told by the country under it"""
 SHORT_CODE = 5
 """digits of a postcode that stands on one line with its town"""
 MONEY = re.compile(r"\d\.\d{2}(?!\d)")
@@ -141,3 +143,8 @@ def town_line(text: str, *, first: bool) -> bool:
     if first:
         return "," in bare and (POSTCODE.search(bare) or AFTER_COMMA.search(bare)) is not None
     return (TOWN_LINE.search(bare) is not None and not STREET.match(bare)) or POSTCODE.search(bare) is not None
+
+
+def country_line(text: str) -> bool:
+    """Whether a line is a country or a region, and nothing else."""
+    return TOWN.search(text) is not None and not any(map(str.isdigit, text)) and len(text.split()) <= 3

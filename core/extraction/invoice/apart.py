@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 
 from core.domain.folding import folded
 from core.domain.layout import Box, Word, around
-from core.extraction.invoice.entries import LEADS, leads_person, sentence
+from core.extraction.invoice.entries import LEADS, leads_person
 from core.extraction.invoice.paper import line_of
 from core.extraction.invoice.party import Party
 from core.extraction.page.evidence import torn, words_at
 from core.extraction.page.neighbours import Marked
 from core.extraction.page.stretches import Spot
-from core.extraction.values.names import address_like, company_like, contact_like, title_like
+from core.extraction.values.names import address_like, company_like, contact_like, sentence, title_like
 
 NEAR = 0.9
 """print further from a name than so many text heights is not of it"""
@@ -43,7 +43,10 @@ def stands_apart(party: Party, rival: Party | None = None) -> bool:
         below = page.sheet.word(line[0]).box.middle[1] > box.middle[1]
         whole = line_of(page, page.sheet.stretch(line[0])).text
         theirs = rival is not None and folded(rival.name) in folded(whole)
-        if not (sentence(whole) or theirs or _explained(text, below=below)) and folded(text) not in name:
+        if (
+            not (sentence(whole) or theirs or leads_person(whole) or _explained(text, below=below))
+            and folded(text) not in name
+        ):
             return False
     return True
 
@@ -104,8 +107,6 @@ def _inside(one: Box, own: list[Box]) -> bool:
 
 def _explained(text: str, *, below: bool) -> bool:
     """Whether a text is something else than a part of a name: a title, a way to reach somebody, below it an address."""
-    if leads_person(text):
-        return True
     digits = sum(map(str.isdigit, text))
     numbered = digits > 0 and not company_like(text)  # "Cleaning Services 4711": a trade beside another column
     address = address_like(text) >= 1 or numbered if below else digits > YEAR

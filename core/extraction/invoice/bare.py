@@ -107,7 +107,7 @@ def _wrapped(paper: Paper, page: Marked, stretch: Stretch) -> bool:
     over = [one for one in above if one.box.x0 < stretch.box.x1 and stretch.box.x0 < one.box.x1]
     reach = {one: WRAPPED if one.last - one.first < FEW else WRAPPED_LINE for one in over}
     close = (one for one in over if abs(stretch.box.y0 - one.box.y1) < reach[one] * height)
-    texts = (line_of(page, one).text for one in close)
+    texts = (text for one in close if "@" not in (text := line_of(page, one).text))
     return any(not any(map(str.isdigit, text)) and folded(text) not in paper.titles for text in texts)
 
 
@@ -142,8 +142,8 @@ def _under(page: Marked, stretch: Stretch) -> Line | None:
 
 def _alone(page: Marked, stretch: Stretch) -> Line | None:
     """The line of a stretch that is a number and nothing else."""
-    line = line_of(page, stretch)
-    return line if len(line.words) == 1 and _numbers(line.text) else None
+    words = [word for word in line_of(page, stretch).words if not _leader(word.text)]
+    return Line(tuple(words)) if len(words) == 1 and _numbers(words[0].text) else None
 
 
 def _numbers(text: str) -> bool:

@@ -13,6 +13,7 @@ from core.domain.money import plain
 from core.domain.page import Page
 from core.domain.record import Evidence
 from core.domain.schema import FieldType, Kind
+from core.extraction.invoice.another import of_another
 from core.extraction.invoice.credited import OWN, is_credit, names_invoice
 from core.extraction.invoice.ending import SIGN_ALONE, goes_on
 from core.extraction.invoice.paper import Paper
@@ -141,7 +142,13 @@ def labelled(paper: Paper) -> Iterator[Candidate]:
         for place in page.places:
             heading = columns is not None and place.rows.start in columns.rows
             elided = page.sheet.word(place.spots[-1]).text.endswith(("'", "’"))  # "Date d'" is no "dated"
-            if (place.leads or place.closed) and not (heading or elided or page.begins_number(place)):
+            other = (
+                heading
+                or elided
+                or page.begins_number(place)
+                or of_another(page, place.label, place.rows.start, place.box.x0)
+            )
+            if (place.leads or place.closed) and not other:
                 yield from _at(paper, page, place)
 
 

@@ -11,12 +11,12 @@ from core.domain.folding import folded
 from core.domain.layout import Box
 from core.extraction.invoice.addresses import HOUSE
 from core.extraction.invoice.blocks import Block, Row, blocks
-from core.extraction.invoice.entries import LARGER, Entry, entries, nameable, sentence
+from core.extraction.invoice.entries import LARGER, Entry, entries, nameable
 from core.extraction.invoice.paper import ELSEWHERE, Paper
 from core.extraction.invoice.party import Party
 from core.extraction.page.labels import Place
 from core.extraction.page.neighbours import Marked
-from core.extraction.values.names import contact_like, has_legal_form, title_like
+from core.extraction.values.names import contact_like, has_legal_form, sentence, title_like
 
 ABOVE = 3.5
 """text heights between a label and the name under it"""

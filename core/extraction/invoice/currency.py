@@ -21,6 +21,8 @@ CODE = re.compile(rf"(?<![A-Za-z])(?:{'|'.join(sorted(CODES))})(?![A-Za-z])")
 WORDS = re.compile(
     r"\b(?:US dollars?|U\.S\. dollars?|pounds sterling|rupees|ringgit|swiss francs?|euros?)\b", re.IGNORECASE
 )
+BRACKETED = re.compile(rf"\(({'|'.join(re.escape(one) for one in SIGNS if one not in SHARED_SIGNS)})\)")
+"""a sign in the heading of amounts: "Price (€)" """
 RAND = re.compile(r"[-(]?R ?\d")
 ALSO_WORDS = frozenset({"BHD", "COP", "MAD", "PEN", "RON", "TRY"})
 """codes that are words too, or a company's form: they count with an amount only"""
@@ -54,14 +56,17 @@ def _currency(paper: Paper) -> Field | None:
             lines += bool(printed)
             for code, start, end in printed:
                 votes[code] += 1
-                proof.setdefault(code, evidence(page.sheet.page, line, start, end))
+                shown = evidence(page.sheet.page, line, start, end)
+                plainly = CODE.search(shown.text) is not None and code in proof and not CODE.search(proof[code].text)
+                proof[code] = shown if plainly else proof.get(code, shown)
     home = COUNTRIES.get(paper.country or "")
     own = home.currency if home else None
     if not votes:
         return _of_country(paper, own) if own else None
     code = max(votes, key=lambda code: (code == own, votes[code]))
     field = Field(_by_country(code, proof[code].text, paper.country), proof[code], 0.9, reason=Reason("guess"))
-    plain = not any(sign in proof[code].text for sign in SHARED_SIGNS) or own == field.value
+    signed = any(sign in proof[code].text for sign in SHARED_SIGNS) and not CODE.search(proof[code].text)
+    plain = not signed or own == field.value
     return field.accept("printed") if _read_surely(paper, field, lines) and plain and len(votes) == 1 else field
 
 
@@ -95,6 +100,7 @@ def _printed(text: str, mark: str | None) -> list[tuple[str, int, int]]:
     amounts = (one for one in amounts_in(text, mark) if one.amount.currency)
     told = (one for one in amounts if one.amount.decimals or one.amount.currency not in ALSO_WORDS)  # "RON 95" is fuel
     found = [(one.amount.currency or "", one.start, one.end) for one in told]
+    found += [(SIGNS[one[1]], one.start(1), one.end(1)) for one in BRACKETED.finditer(text)]
     codes = (match for match in CODE.finditer(text) if match[0] not in ALSO_WORDS)
     found += [(match[0], match.start(), match.end()) for match in codes]
     return found + [(NAMED[match[0][:2].casefold()], match.start(), match.end()) for match in WORDS.finditer(text)]

@@ -11,10 +11,20 @@ from typing import NamedTuple
 from core.domain.folding import folded
 from core.domain.layout import around
 from core.domain.record import Evidence
-from core.extraction.invoice.addresses import HOUSE, LONGEST, address_of, address_text, stops, town_line
+from core.extraction.invoice.addresses import (
+    FAR_CODE,
+    HOUSE,
+    LONGEST,
+    address_of,
+    address_text,
+    country_line,
+    stops,
+    town_line,
+)
 from core.extraction.invoice.blocks import Block, Row, full, further_up
 from core.extraction.page.evidence import evidence
 from core.extraction.values.names import (
+    REGISTRATION,
     STATING,
     STREET,
     TOWN,
@@ -24,6 +34,7 @@ from core.extraction.values.names import (
     distinctive,
     has_legal_form,
     name_and_address,
+    sentence,
     title_like,
     without_registration,
 )
@@ -56,9 +67,6 @@ ALIKE = 0.2
 """lines of one name differ no more than so in height"""
 BENT = 0.3
 """the same on a picture"""
-SENTENCE = 4
-"""words of a sentence"""
-SENTENCE_END = re.compile(r"[^\W\d_]{5,}\.")
 UNIT = re.compile(r"(?:no|nr|lot|plot|unit|shop|suite|flat|blk|block|house|n°)\b[.:]? ?[\w\-/]*\d", re.IGNORECASE)
 """begins an address by the number of a house or a part of it"""
 LISTED = re.compile(r"\d{1,3}[.)]\s")
@@ -121,7 +129,8 @@ def _is_sign(rows: Block, index: int) -> bool:
 
 def _past_person(rows: Block) -> Block:
     """The lines under a name without the one that leads a person there: it is of no address."""
-    return rows[1:] if rows and leads_person(rows[0].text) and starts_address(rows[1:]) else rows
+    past = rows and (leads_person(rows[0].text) or REGISTRATION.fullmatch(rows[0].text))
+    return rows[1:] if past and starts_address(rows[1:]) else rows
 
 
 def leads_person(text: str) -> bool:
@@ -216,13 +225,6 @@ def nameable(text: str) -> bool:
         and not contact_like(text)
         and not title_like(text)
     )
-
-
-def sentence(text: str) -> bool:
-    """Whether a line ends a sentence, which no name does: its last word is no abbreviation."""
-    words = text.split()
-    last = words[-1]
-    return len(words) >= SENTENCE and SENTENCE_END.fullmatch(last) is not None and not has_legal_form(last[:-1])
 
 
 def alike(row: Row, other: Row) -> bool:
@@ -339,7 +341,7 @@ def _whole(rows: Block, index: int, last: int, name: str, *, told: bool) -> bool
     if last > index and WORDS_ALONE.fullmatch(rows[last].text) and not company_like(rows[last].text):
         return False  # "Rose Cottage" may be where somebody lives
     shaped = PERSON.fullmatch(name) is not None and broken
-    return shaped and (starts_address(rows[last + 1 :]) or (told and last + 1 == len(rows)))
+    return shaped and (starts_address(_past_person(rows[last + 1 :])) or (told and (not after or ":" in after)))
 
 
 def _begins_within(text: str) -> bool:
@@ -376,9 +378,11 @@ def _address(rows: Sequence[Row]) -> tuple[Sequence[Row], bool]:
         if ":" in row.text or _stops(row.text) or ATTENTION.match(row.text):
             break
         closed = bool(taken) and town_line(taken[-1].text, first=len(taken) == 1)
-        if closed and not _country(row.text):
+        if taken and country_line(row.text) and FAR_CODE.search(taken[-1].text):
+            return [*taken, row], True
+        if closed and not country_line(row.text):
             town = alike(taken[-1], row) and TOWN_END.fullmatch(row.text) is not None
-            runs_on = full(rows, len(taken) - 1)
+            runs_on = full(rows, len(taken) - 1) and not contact_like(row.text)
             if town and runs_on:  # "10999 George Town, Pulau" over "Pinang"
                 return [*taken, row], TOWN.search(f"{taken[-1].text} {row.text}") is not None
             return taken, not runs_on and not town
@@ -394,7 +398,3 @@ def _ends_in_town(rows: Sequence[Row]) -> bool:
 def _stops(text: str) -> bool:
     """Whether a line tells something else than an address; streets may be named after a day."""
     return stops(text) and (contact_like(text) or title_like(text) or STREET.search(text) is None)
-
-
-def _country(text: str) -> bool:
-    return TOWN.search(text) is not None and not any(map(str.isdigit, text)) and len(text.split()) <= 3

@@ -66,6 +66,8 @@ def _fields(gathered: Gathered, found: Ranked, decision: Decision, trees: Mappin
     }
     fields |= clause_fields(view)
     fields = with_number(view.kind, with_terms(view, fields))
+    if "iban" in fields and "bank_account" in fields and fields["iban"].value == fields["bank_account"].value:
+        del fields["bank_account"]
     fields = (with_rates if gathered.trusted else with_parts)(fields, gathered.taxed)
     return {**fields, **payment_fields(view)} if "receipt_time" in view.kind.fields else fields
 

@@ -14,6 +14,7 @@ from core.extraction.invoice.candidates import labelled, of_note
 from core.extraction.invoice.dated import dated
 from core.extraction.invoice.features import features_of
 from core.extraction.invoice.items import line_items
+from core.extraction.invoice.lettered import lettered
 from core.extraction.invoice.overrun import overrun
 from core.extraction.invoice.paper import Paper, paper
 from core.extraction.invoice.phrases import told
@@ -23,7 +24,15 @@ from core.extraction.invoice.solved import solved, split, summed_up
 from core.extraction.invoice.strips import stripped
 from core.extraction.invoice.surroundings import Surroundings
 from core.extraction.invoice.taxes import by_rate, summed, taxes
-from core.extraction.invoice.unlabelled import before_rounding, everywhere, implied, main_amount, numbered, unlabelled
+from core.extraction.invoice.unlabelled import (
+    before_rounding,
+    everywhere,
+    implied,
+    main_amount,
+    numbered,
+    only_due,
+    unlabelled,
+)
 from core.extraction.scoring import Forest
 
 COUNTED = frozenset({"quantity", "unit_price", "amount"})
@@ -56,10 +65,12 @@ def gather(kind: DocumentType, contents: Contents, scored: Container[str]) -> Ga
     view = paper(kind, contents)
     around = Surroundings(view)
     labels = of_note(view, stripped(view, [*overrun(view), *labelled(view)]))
-    found = ranked([*labels, *dated(view), *bare(view), *told(view), *unlabelled(view), *numbered(view)], kind)
+    found = ranked(
+        [*labels, *dated(view), *bare(view), *lettered(view), *told(view), *unlabelled(view), *numbered(view)], kind
+    )
     sold, taxed = line_items(view), taxes(view) if "taxes" in kind.tables else ()
     found = _unsold(found, sold)
-    for more in (before_rounding, lambda found: implied(view, found)):
+    for more in (only_due, before_rounding, lambda found: implied(view, found)):
         found = merged(found, ranked(more(found), kind))
     trusted = not any(page.sheet.scanned for page in view.pages)
     found = merged(found, ranked(summed(taxed, kind, trusted=trusted), kind))

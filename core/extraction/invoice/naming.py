@@ -54,6 +54,7 @@ def both_sides(view: Paper, trees: Mapping[str, Forest]) -> tuple[Party | None, 
     paid = upheld(view) if roles.sender == "vendor" else frozenset[str]()
     other = named(view, f"{roles.addressee}_name", paid)
     own = sender(view, f"{roles.sender}_name", other)
+    own = _confirmed(view, own) if roles.sender == "vendor" else own
     if other is None and own is not None:
         other = addressee(view, own, roles)
         if other is None or not other.whole:

@@ -10,6 +10,7 @@ from itertools import pairwise, product
 from core.domain.folding import folded
 from core.domain.layout import Box, Line, around
 from core.domain.schema import DocumentType, FieldType, Kind
+from core.extraction.invoice.another import of_another
 from core.extraction.invoice.candidates import CUT_DATE, Candidate, Features, dates_only, ends_number
 from core.extraction.invoice.ending import TELLING, under_a_word
 from core.extraction.invoice.paper import DECOYS, Paper, line_of
@@ -144,7 +145,9 @@ def stripped(paper: Paper, found: Sequence[Candidate]) -> list[Candidate]:
     read: list[Candidate] = []
     taken: list[tuple[int, Box, tuple[str, ...]]] = []
     for page, cell in strips(paper):
-        names = [name for name in cell.fields if (kind := paper.kind.fields.get(name)) and kind.kind in READ]
+        other = of_another(page, _letters(page, cell.label), cell.label[0].line, cell.box.x0)
+        kinds = READ - {Kind.DATE} if other else READ
+        names = [name for name in cell.fields if (kind := paper.kind.fields.get(name)) and kind.kind in kinds]
         made = [one for name in names if (one := _candidate(paper, page, cell, paper.kind.fields[name])) is not None]
         read += made
         missed = tuple(name for name in names if name not in {one.field for one in made})

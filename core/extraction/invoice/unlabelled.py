@@ -113,6 +113,13 @@ def implied(paper: Paper, found: Mapping[str, Sequence[tuple[float, Candidate]]]
                     yield Candidate(kind.name, value, proof, features, "", currency, *said)
 
 
+def only_due(found: Mapping[str, Sequence[tuple[float, Candidate]]]) -> Iterator[Candidate]:
+    """What is due as candidate for the total where no total is printed: only a sum of rows vouches for it."""
+    if not found.get("total_amount"):
+        for _, one in found.get("amount_due", ())[:1]:
+            yield replace(one, field="total_amount", label="", features=one.features._replace(beside=False))
+
+
 def before_rounding(found: Mapping[str, Sequence[tuple[float, Candidate]]]) -> Iterator[Candidate]:
     """Totals as candidates for the subtotal where a rounding is printed: "Total 87.08, Rounding 0.02, Net 87.10"."""
     if any(Decimal(one.value) for _, one in found.get("rounding", ())[:1]):

@@ -13,6 +13,9 @@ from core.extraction.invoice.paper import AMOUNT, WORDS, Paper
 from core.extraction.page.neighbours import Marked
 from core.extraction.values.names import contact_like, title_like
 
+SLIPS = frozenset(map(folded, ("payment advice", "remittance advice", "remittance slip", "payment slip")))
+"""a part that is torn off and sent to who is paid"""
+TO = frozenset({"to"})
 LEAST = 5
 """letters of a name that is told from other words"""
 PAID = frozenset(map(folded, WORDS["paid"]))
@@ -56,6 +59,8 @@ def _names(paper: Paper, page: Marked) -> Iterator[str]:
             for text in texts:
                 yield from _led(text, leads | SIGNING if below else leads)
             yield from _spoken(row.text)
+            if at and folded(block[at - 1].text) in SLIPS and _ends(block[at + 1 :]):
+                yield from _led(row.text, TO)
             if folded(row.text) in leads and at + 1 < len(block) and _ends(block[at + 2 :]):
                 yield folded(block[at + 1].text)
     yield from _beside(page, collected=collected)

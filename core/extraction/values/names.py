@@ -34,6 +34,7 @@ STREET = re.compile(
 )
 POSTCODE = re.compile(
     r"(?<![\d\-./])(?:\d{5}(?:-\d{4})?|[A-Z]{1,2}-\d{4,5}|\d{4} ?[A-Z]{2}(?![A-Z])|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}"
+    r"|(?:NSW|VIC|QLD) \d{4}|TAS 7\d{3}|SA 5\d{3}|WA 6\d{3}|(?:ACT|NT) [02]\d{3}"
     r"|\d{6}|\d{3} \d{3}(?![^\W\d])|(?:\d{2}-\d{3}|\d{4}-\d{3}|\d{3} \d{2})(?= [^\W\d_]{2}))(?!\d|[\-/.][A-Z\d])"
 )
 TOWN = _words(WORDS["towns"])
@@ -60,6 +61,9 @@ DEPARTMENT = re.compile(
 """a part of a company, alone on its line or before a comma"""
 STATING = re.compile(r"\b(?:is an?|is the|are an?|est une?|ist eine?|è una?|es una?) (?=\w)")
 """says of a company what it is: "Sign Co. is a trading name of Example Ltd" """
+SENTENCE = 4
+"""words of a sentence"""
+SENTENCE_END = re.compile(r"[^\W\d_]{5,}\.")
 GENERIC = re.compile(
     rf"(?<![^\W_])(?:{_any(WORDS['legal_forms'])}|{_any(WORDS['trades'])}|co|m|the|and|of)(?![^\W_])\.?", re.IGNORECASE
 )
@@ -127,3 +131,10 @@ def name_and_address(text: str) -> tuple[str, str]:
 def without_registration(text: str) -> str:
     """A name without the registration number printed after it."""
     return REGISTRATION.sub("", text).strip(" -,:") if REGISTRATION.search(text) else text
+
+
+def sentence(text: str) -> bool:
+    """Whether a line ends a sentence, which no name does: its last word is no abbreviation."""
+    words = text.split()
+    last = words[-1]
+    return len(words) >= SENTENCE and SENTENCE_END.fullmatch(last) is not None and not has_legal_form(last[:-1])

@@ -1,0 +1,37 @@
+"""The day of a letter: behind the town that it was written in, above the goods: "Bern, 3. Mai 2024"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from core.domain.folding import folded
+from core.domain.schema import Kind
+from core.extraction.invoice.candidates import Candidate, proven
+from core.extraction.invoice.dated import SAID
+from core.extraction.invoice.paper import Paper, line_of
+from core.extraction.page.evidence import evidence
+from core.extraction.values.dates import dates_in
+
+TOWN = re.compile(r"[^\W\d_][^\d,:;|]{2,30}, ?(?:(?:den|le|li|il|lì|el|am|,) )?", re.IGNORECASE)
+WORDS = 4
+"""of a town, and the word that leads to the day"""
+
+
+def lettered(paper: Paper) -> Iterator[Candidate]:
+    """The only day of the first page above its goods that stands alone behind a town, for the main date."""
+    kind = next((one for one in paper.kind.fields.values() if one.kind is Kind.DATE and one.required), None)
+    if kind is None or not paper.pages:
+        return
+    page, columns = paper.pages[0], paper.columns[0]
+    for stretches in page.sheet.stretches[: columns.top if columns else None]:
+        for stretch in stretches:
+            line = line_of(page, stretch)
+            found = next(dates_in(line.text, paper.order), None)
+            town = TOWN.fullmatch(line.text[: found.start]) if found is not None else None
+            named = town is not None and folded(town[0]) not in paper.headings and len(town[0].split()) <= WORDS
+            if found is not None and named and found.end == len(line.text):
+                readings = tuple(reading.isoformat() for reading in found.readings)
+                said = proven(page, line, found.start, found.end)
+                proof = evidence(page.sheet.page, line, found.start, found.end)
+                yield Candidate(kind.name, readings[0], proof, SAID, "", None, *said, readings)

@@ -1,0 +1,82 @@
+"""What programs that write invoices print in ways of their own: days, numbers, currencies, what is due."""
+
+import pytest
+
+from core.catalogue import bundled_types
+from core.domain.record import Record
+from core.extraction.invoice import extract_invoice
+from tests.core.extraction.invoice.drawn import Row, contents, page
+
+TYPES = bundled_types()
+GOODS: tuple[Row | str, ...] = (
+    "",
+    ((50.0, "Activity"), (250.0, "Qty"), (320.0, "Rate"), (400.0, "Amount")),
+    ((50.0, "Window cleaning"), (250.0, "1"), (320.0, "385.00"), (400.0, "385.00")),
+    ((50.0, "Gutter flush"), (250.0, "2"), (320.0, "60.00"), (400.0, "120.00")),
+    "",
+)
+
+
+def read(*rows: Row | str) -> Record:
+    return extract_invoice(TYPES["invoice"], contents(page(*rows)))
+
+
+def told(record: Record, name: str) -> tuple[str | None, bool]:
+    return record.value(name), name in record.fields and record.fields[name].accepted
+
+
+def test_what_is_due_is_the_total_where_the_rows_make_it() -> None:
+    record = read("Invoice", *GOODS, ((300.0, "Balance due"), (400.0, "$505.00")))
+    assert told(record, "total_amount") == ("505.00", True)
+
+
+def test_what_is_due_is_no_total_that_the_rows_do_not_make() -> None:
+    record = read("Invoice", *GOODS, ((300.0, "Balance due"), (400.0, "$605.00")))
+    assert not told(record, "total_amount")[1]
+
+
+def test_a_day_beside_the_number_of_an_order_is_the_orders() -> None:
+    record = read(
+        "Tax Invoice",
+        ((50.0, "Invoice No."), (250.0, "Dated")),
+        ((50.0, "VE/25-26/450"), (250.0, "10-Feb-25")),
+        "",
+        ((50.0, "Buyer's Order No."), (250.0, "Dated")),
+        ((50.0, "PO-209"), (250.0, "6-Feb-25")),
+        *GOODS,
+    )
+    assert told(record, "invoice_date") == ("2025-02-10", True)
+
+
+def test_a_letter_is_dated_behind_its_town() -> None:
+    assert told(read("Volketswil, 22. April 2024", "Rechnung 92504", *GOODS), "invoice_date") == ("2024-04-22", True)
+
+
+@pytest.mark.parametrize("text", ["Wedding: Smith, 3 May 2024", "Lunch, dinner, 3 May 2024", "Smith, 3 May 2024, 2 pm"])
+def test_a_day_behind_other_words_is_left_to_a_person(text: str) -> None:
+    assert not told(read(text, "Invoice 92504", *GOODS), "invoice_date")[1]
+
+
+def test_a_sharp_under_a_mail_address_is_the_label_of_the_number() -> None:
+    record = read(
+        "TAX INVOICE",
+        "hello@kaveri.in",
+        ((50.0, "#"), (150.0, ": INV-000916")),
+        ((50.0, "Invoice Date"), (150.0, ": 13/11/2024")),
+        *GOODS,
+    )
+    assert told(record, "invoice_number") == ("INV-000916", True)
+
+
+@pytest.mark.parametrize(
+    ("text", "code"), [("$505.00 USD", "USD"), ("Price (€)", "EUR"), ("Total (RM)", "MYR"), ("$505.00", None)]
+)
+def test_a_currency_is_printed_by_code_or_in_brackets(text: str, code: str | None) -> None:
+    record = read("Invoice", *GOODS, ((50.0, text),))
+    assert (record.value("currency") if told(record, "currency")[1] else None) == code
+
+
+def test_an_iban_is_not_an_account_besides() -> None:
+    record = read("Rechnung 92504", *GOODS, "Konto: CH93 0076 2011 6238 5295 7")
+    assert record.value("iban") == "CH9300762011623852957"
+    assert record.value("bank_account") is None
