@@ -6,6 +6,7 @@ import os
 from collections.abc import Callable, Sequence
 from importlib.util import find_spec
 from pathlib import Path
+from threading import local
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -15,7 +16,7 @@ from core.domain.errors import OutOfMemory
 
 Tensor = NDArray[np.float32]
 Run = Callable[[Tensor], Sequence[Tensor]]
-"""one input tensor to all output tensors, which last until the next run or release"""
+"""one input tensor to all output tensors, which last until the next run of the same thread, or release"""
 
 
 class Network(NamedTuple):
@@ -51,21 +52,24 @@ def model(path: Path) -> Any:
     return openvino.Core().read_model(path)
 
 
-def compiled(graph: Any, threads: int, kept: int = FEW) -> Network:
-    """An OpenVINO graph, ready to run."""
+def compiled(graph: Any, threads: int, kept: int = FEW, *, apart: bool = False) -> Network:
+    """An OpenVINO graph, ready to run: with all threads for one tensor, or with each apart for one of its own."""
     import openvino  # noqa: PLC0415
 
     core = openvino.Core()
-    core.set_property("CPU", {"INFERENCE_NUM_THREADS": threads, "CPU_RUNTIME_CACHE_CAPACITY": kept, **OPENVINO})
+    streams = {"INFERENCE_NUM_THREADS": threads, "NUM_STREAMS": threads if apart else 1}
+    core.set_property("CPU", {**streams, "CPU_RUNTIME_CACHE_CAPACITY": kept, **OPENVINO})
     network = core.compile_model(graph, "CPU")
-    request = network.create_infer_request()
+    own = local()
 
     def run(tensor: Tensor) -> Sequence[Tensor]:
         try:
-            request.infer([tensor])
+            if not hasattr(own, "request"):
+                own.request = network.create_infer_request()
+            own.request.infer([tensor])
         except RuntimeError as problem:  # all that OpenVINO raises; on tensors of ours it is memory that it lacks
             raise OutOfMemory from problem
-        return [output.data for output in request.output_tensors]
+        return [output.data for output in own.request.output_tensors]
 
     return Network(run, network.release_memory)
 

@@ -32,8 +32,10 @@ class LineNetwork(NamedTuple):
     """A recognition network and the release of its memory."""
 
     answers: Callable[[Tensor], Iterator[Answer]]
-    """for a batch of lines, to be used before the next batch"""
+    """for a batch of lines, to be used before the next batch of the same thread"""
     release: Callable[[], None]
+    threads: int = 1
+    """that may ask at once; with one batch each they wait less for each other than with a batch for all"""
 
 
 def load_lines(path: Path, threads: int) -> LineNetwork:
@@ -61,7 +63,7 @@ def _parted(graph: Any, threads: int) -> LineNetwork:
     usual = [place for place, character in enumerate(alphabet) if _is_usual(character)]
     features, weights, bias = _last_layer(graph)
     few = tuple(alphabet[place] for place in usual)
-    near = compiled(_near(graph, features, weights[:, usual], bias[usual]), threads, MANY)
+    near = compiled(_near(graph, features, weights[:, usual], bias[usual]), threads, MANY, apart=True)
     far = cache(lambda: compiled(_far(weights, bias), threads, MANY))
 
     def answers(lines: Tensor) -> Iterator[Answer]:
@@ -69,7 +71,7 @@ def _parted(graph: Any, threads: int) -> LineNetwork:
             sure = strength.min() >= SURE
             yield Answer(chances, few) if sure else Answer(far().run(line[np.newaxis])[0][0], alphabet)
 
-    return LineNetwork(answers, near.release)
+    return LineNetwork(answers, near.release, threads)
 
 
 def _is_usual(character: str) -> bool:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from concurrent.futures import ThreadPoolExecutor
+from itertools import chain, groupby
 
 import numpy as np
 
@@ -28,13 +29,17 @@ SPARSE, LONG = 1.0, 3.0
 
 def read_strips(strips: Sequence[Picture], network: LineNetwork) -> list[list[Token]]:
     """The words of every strip, their places in its pixels. All words of a line that is none are below STAIN."""
-    lines: list[list[Token]] = [[] for _ in strips]
-    for batch in _batches(strips):
+
+    def read(batch: Sequence[int]) -> list[list[Token]]:
         tensor = _tensor([strips[index] for index in batch])
-        for index, answer in zip(batch, network.answers(tensor), strict=True):
-            pixels = tensor.shape[3] / len(answer.chances)
-            lines[index] = _line(answer, pixels, strips[index].shape[1])
-    return lines
+        answers = zip(batch, network.answers(tensor), strict=True)
+        return [_line(said, tensor.shape[3] / len(said.chances), strips[index].shape[1]) for index, said in answers]
+
+    batches = list(_batches(strips))[::-1]  # the longest lines first: none is left to be waited for alone
+    with ThreadPoolExecutor(network.threads) as threads:
+        found = chain.from_iterable(threads.map(read, batches))
+        lines = dict(zip(chain.from_iterable(batches), found, strict=True))
+    return [lines[index] for index in range(len(strips))]
 
 
 def _batches(strips: Sequence[Picture]) -> Iterator[list[int]]:

@@ -1,4 +1,6 @@
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
 
 import numpy as np
 import pymupdf
@@ -7,7 +9,7 @@ import pytest
 from core.domain.layout import Word
 from core.ports import Picture
 from models.ocr import recognizer
-from models.ocr.engines import FEW, compiled, model
+from models.ocr.engines import FEW, Tensor, compiled, model
 from models.ocr.lines import load_lines
 from models.ocr.rapid import RECOGNITION, _model
 from models.ocr.recognition import HEIGHT
@@ -45,3 +47,19 @@ def test_usual_lines_are_told_by_usual_characters_with_the_chances_of_the_whole_
     whole = compiled(model(_model(RECOGNITION)), 1, FEW).run(tensor)[0][0]
     assert answer.chances.shape[1] == len(answer.alphabet) < 1000 < whole.shape[1]
     assert answer.chances.max(1) == pytest.approx(whole.max(1), abs=0.02)
+
+
+def test_threads_that_ask_at_once_are_each_told_of_their_own_lines() -> None:
+    network = compiled(model(_model(RECOGNITION)), 2, FEW, apart=True)
+    tensors = [np.full((1, 3, HEIGHT, 64), shade, np.float32) for shade in (-1.0, 1.0)]
+    alone = [network.run(tensor)[0].copy() for tensor in tensors]
+    both = Barrier(2, timeout=20)
+
+    def asked(tensor: Tensor) -> Tensor:
+        said = network.run(tensor)[0]
+        both.wait()
+        return said.copy()
+
+    with ThreadPoolExecutor(2) as threads:
+        assert all(np.allclose(one, other) for one, other in zip(alone, threads.map(asked, tensors), strict=True))
+    assert not np.allclose(alone[0], alone[1])
