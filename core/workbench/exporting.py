@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -147,8 +146,10 @@ class Exports:
         """The exact rows that an export will write, made as they are asked for. Raises NothingToExport."""
         reversals = self.reversals(request.client)
         extent = self._wanted(request, or_gone=request.reversals and bool(reversals))
-        stages = Counter(self.store.facets(_selection(request)).stages)
-        unresolved = stages.total() - sum(stages[one] for one in (*READY, Stage.RECEIVED))
+        within = _selection(request)
+        unresolved = self.store.count(replace(within, look=True)) + self.store.count(
+            replace(within, stage=Stage.FAILED)
+        )
         again = sum(stage == Stage.EXPORTED for stage in extent.stages)
         tables = tuple(self._tables(extent, request, reversals if request.reversals else ()))
         return Preview(tables, extent.ids, unresolved, again, reversals)

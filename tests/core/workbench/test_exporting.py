@@ -13,7 +13,7 @@ from core.domain.document import Stage
 from core.domain.errors import FormatUnknown, NothingNewToExport, NothingToExport
 from core.ports import Selection
 from core.workbench import Choices, CsvStyle, ExportRequest, Format, Wish, Workbench
-from tests.core.workbench.conftest import receipt
+from tests.core.workbench.conftest import receipt, zipped
 
 Add = Callable[..., str]
 
@@ -74,6 +74,7 @@ def test_a_selection_goes_out_alone(bench: Workbench, add: Add, tmp_path: Path) 
 def test_the_exact_rows_are_shown_before_they_are_written(bench: Workbench, add: Add, tmp_path: Path) -> None:
     document = add(receipt("1234.50"), b"one", "one.pdf")
     add(receipt("2.00", accepted=False), b"two", "two.pdf")
+    add(zipped(), b"archive", "all.zip")  # there is nothing in an archive to approve
     wishes = (Wish("vendor_name", "Supplier"), Wish("total_amount", "=Total"), Wish("nothing"))
     style = CsvStyle(";", ",")
     request = ExportRequest(Format.CSV, tmp_path / "out.csv", style=style, columns=wishes)
