@@ -60,7 +60,7 @@ def added_up(kind: DocumentType, record: Record) -> frozenset[str]:
     """The tables of which a column makes a sum that the document prints."""
     deciding = [check for check in kind.checks if check.decides and not check.each]
     judged = [(check, check.judge(record, kind.zero)) for check in deciding]
-    holding = [check for check, verdict in judged if verdict is not None and _tells(record, verdict)]
+    holding = [check for check, verdict in judged if verdict is not None and tells(record, verdict)]
     return frozenset(name.split(".")[0] for one in holding for rule in one.rules for name in rule.names if "." in name)
 
 
@@ -171,15 +171,15 @@ def _by_sum(kind: DocumentType, check: Check, record: Record) -> Record:
         judged = tuple(_rows_own(kind, check, row) for row in rows)
         return replace(record, tables={**record.tables, check.each: judged}) if rows else record
     verdict = check.judge(record, kind.zero)
-    return _accepted(record, verdict, check) if verdict and _tells(record, verdict) else record
+    return _accepted(record, verdict, check) if verdict and tells(record, verdict) else record
 
 
 def _rows_own(kind: DocumentType, check: Check, row: Record) -> Record:
     verdict = check.judge(row, kind.zero | kind.tables[check.each].columns.keys())
-    return _accepted(row, verdict, check) if verdict and _tells(row, verdict) else row
+    return _accepted(row, verdict, check) if verdict and tells(row, verdict) else row
 
 
-def _tells(record: Record, verdict: Verdict) -> bool:
+def tells(record: Record, verdict: Verdict) -> bool:
     """Whether a check that holds says anything: two amounts that are not nought took part, each printed by itself."""
     numbers = [record.number(name) for name in verdict.fields]
     told = sum(1 for number in numbers if number is not None and number != ZERO) >= 2

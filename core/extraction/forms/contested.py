@@ -8,7 +8,8 @@ from dataclasses import replace
 
 from core.domain.layout import Box
 from core.domain.record import Field, Record
-from core.domain.schema import Check, DocumentType
+from core.domain.schema import Check, DocumentType, Kind
+from core.extraction.forms.accepting import LABELLED, tells
 from core.extraction.forms.options import Option
 
 Place = tuple[int | None, Box]
@@ -44,6 +45,30 @@ def uncontested(kind: DocumentType, record: Record) -> Record:
     left = {name: tuple(map(_doubted, rows)) if name in tables else rows for name, rows in record.tables.items()}
     fields = {name: one.doubt("guess") if name in names else one for name, one in record.fields.items()}
     return replace(record, fields=fields, tables=left)
+
+
+def proven(kind: DocumentType, record: Record) -> Record:
+    """The record with the amounts left to a person that only their label vouches for, where a sum might.
+
+    On a picture that leans a whole column of amounts may stand one line beside its labels, read alike by two.
+    """
+    sums = [check for check in kind.checks if check.decides and not check.each]
+    rules = [rule for check in sums for rule in check.rules if "==" in rule.text]
+    named = {name for rule in rules for name in rule.names if any(map(record.number, {*rule.names} - {name}))}
+    held = {name for check in sums for name in _held(kind, check, record)}
+    for name in named - held:
+        found = record.fields.get(name)
+        labelled = found is not None and found.accepted and found.reason and found.reason.code in LABELLED
+        if found is not None and labelled and found.number and kind.fields[name].kind is Kind.MONEY:
+            record = record.put(name, found.doubt("guess"))
+    return record
+
+
+def _held(kind: DocumentType, check: Check, record: Record) -> Sequence[str]:
+    """The fields that a check of an equation proves, which holds with two amounts that are not nought."""
+    verdict = check.judge(record, kind.zero)
+    equal = all("==" in rule.text for rule in check.rules)
+    return verdict.fields if verdict is not None and equal and tells(record, verdict) else ()
 
 
 def _contested(check: Check, record: Record) -> Iterator[str]:

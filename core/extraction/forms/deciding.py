@@ -10,7 +10,7 @@ from types import MappingProxyType
 from core.domain.record import Alternative, Evidence, Field, Record
 from core.domain.schema import Check, DocumentType
 from core.extraction.forms.accepting import added_up, vouched, whole
-from core.extraction.forms.contested import uncontested
+from core.extraction.forms.contested import proven, uncontested
 from core.extraction.forms.options import Option
 from core.extraction.forms.totals import Total, summed
 
@@ -40,10 +40,10 @@ def settle(
     for check in kind.checks:
         record = _repaired(kind, check, record, ranked)
     record = replace(record, fields={name: _with_others(one, ranked[name]) for name, one in record.fields.items()})
-    proven = {place for place, table in twice.items() if not table or table in added_up(kind, record)}
-    accepted = summed(vouched(kind, record, ranked, proven, trusted=trusted), closing)
+    alike = {place for place, table in twice.items() if not table or table in added_up(kind, record)}
+    accepted = summed(vouched(kind, record, ranked, alike, trusted=trusted), closing)
     settled = whole(kind, accepted, trusted=trusted)
-    return settled if trusted else uncontested(kind, settled)
+    return settled if trusted else proven(kind, uncontested(kind, settled))
 
 
 def _ranked(options: Sequence[Option]) -> tuple[Option, ...]:

@@ -56,3 +56,13 @@ def test_a_name_at_the_head_is_accepted_where_both_read_it_alike(again: dict[str
     paper = "@40 Alderwick Motor Parts Private Limited\n@40 12 Tallow Lane, Llanfryn\n" + PAPER
     field = extract_form(TYPES["payslip"], scanned(again, paper)).fields["employer_name"]
     assert (field.value, field.accepted) == ("Alderwick Motor Parts Private Limited", accepted)
+
+
+def test_an_amount_of_a_picture_that_a_sum_might_prove_and_none_does_is_open() -> None:
+    paper = (
+        "@40 Form No. 16 Part B\n@40 Tax on total income @300 725,300.00\n@40 Health and education cess @300 57,560.00"
+    )
+    shifted = extract_form(TYPES["form_16"], scanned({}, paper)).fields["tax_on_income"]
+    proven = extract_form(TYPES["form_16"], scanned({}, f"{paper}\n@40 Tax payable @300 782,860.00")).fields
+    assert (shifted.value, shifted.accepted) == ("725300.00", False)
+    assert proven["tax_on_income"].accepted
