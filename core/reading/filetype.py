@@ -11,7 +11,9 @@ import zlib
 RICH_TEXT = b"{\\rtf"
 """not read: as plain text it would show its commands, and figures broken by them"""
 HEAD = 4096
-PICTURES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"II*\0", b"MM\0*", b"II+\0", b"MM\0+", b"BM", b"GIF87a", b"GIF89a")
+PICTURES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"II*\0", b"MM\0*", b"II+\0", b"MM\0+")
+LETTERED = (b"BM", b"GIF87a", b"GIF89a")
+"""how pictures begin, and how texts may"""
 HEIF_BRANDS = frozenset((b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1", b"avif"))
 SOUND_BRANDS = frozenset((b"M4A ", b"M4B ", b"mp41", b"mp42", b"isom", b"iso2", b"3gp4", b"3gp5", b"3gp6", b"dash"))
 """of MP4 files; one that holds a film besides is listened to"""
@@ -23,6 +25,7 @@ MP3_BITRATES = (
 """thousands of bits a second, of MPEG 1 and of the later ones"""
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ZIP_ENTRY = b"PK\x01\x02"
+OFFICE_MEMBER = re.compile(rb"PK\x03\x04.{26}(word|ppt|xl)/[\w/.]*\.(?:xml|rels)", re.DOTALL)
 MOST_ZIP_ENTRIES = 50_000
 """beyond which an archive's directory is not listed; no office file has so many"""
 SIGNED_DATA = b"\x06\x09\x2a\x86\x48\x86\xf7\x0d\x01\x07\x02"
@@ -52,7 +55,7 @@ def _binary(data: bytes) -> str:
     head = data[:HEAD]
     if head.startswith(b"%PDF-"):
         return "pdf"
-    if head.startswith(PICTURES) and not _is_text(head[:64]):
+    if head.startswith(PICTURES) or (head.startswith(LETTERED) and not _is_text(head[:64])):
         return "image"
     if head[:4] == b"RIFF" and head[8:12] == b"WEBP":
         return "image"
@@ -123,8 +126,9 @@ def _archive(data: bytes) -> str:
 
 
 def _damaged_names(data: bytes) -> set[str]:
-    """The first member of a ZIP without a directory tells an office file."""
-    return {name for name in ("word/document.xml", "ppt/presentation.xml", "xl/workbook.xml") if name.encode() in data}
+    """What a ZIP without a directory held that tells an office file: the folder of its members does."""
+    mains = {b"word": "word/document.xml", b"ppt": "ppt/presentation.xml", b"xl": "xl/workbook.xml"}
+    return {mains[folder] for folder in OFFICE_MEMBER.findall(data)}
 
 
 def _compound(data: bytes) -> str:
