@@ -14,11 +14,11 @@ import typer
 from core.domain.document import Document, Stage, Status
 from core.ports import Order, Selection
 from core.workbench import listed, shown
+from desktop.commands.days import DAY
 from desktop.session import Session, session
 from desktop.showing import document_page, document_rows
 from desktop.terminal import Printed, messages, output
 
-DAY: dict[str, Any] = {"metavar": "YYYY-MM-DD"}
 AMOUNT: dict[str, Any] = {"metavar": "AMOUNT"}
 Id = Annotated[str, typer.Argument(metavar="ID", help="The document, as `vouch list` names it.")]
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date
 from typing import Annotated
 
 import typer
 from rich.markup import escape
 
+from desktop.commands.days import DAY
 from desktop.session import session
 from desktop.terminal import messages, output, table
 
@@ -29,7 +30,7 @@ def list_periods() -> None:
 
 @periods.command("close")
 def close(
-    until: Annotated[datetime, typer.Argument(metavar="YYYY-MM-DD", formats=["%Y-%m-%d"], help="The last day.")],
+    until: Annotated[date, typer.Argument(help="The last day.", **DAY)],
     client: Client = "",
 ) -> None:
     """Close a client's books up to a day.
@@ -39,8 +40,8 @@ def close(
     """
     now = session()
     with now.open() as bench:
-        change = bench.workbench.periods.close(client, until.date())
-    said = {"client": client or now.words.say("all_clients"), "until": until.date().isoformat()}
+        change = bench.workbench.periods.close(client, until)
+    said = {"client": client or now.words.say("all_clients"), "until": until.isoformat()}
     messages().print(now.words.say("period.closed", **said, count=len(change.touched)), markup=False)
 
 

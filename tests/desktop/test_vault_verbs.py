@@ -201,6 +201,13 @@ def test_the_recovery_key_opens_it_again(vouch: Vouch, key: str, home: Path) -> 
     assert isinstance(vouch("list").exception, PassphraseWrong)
 
 
+@pytest.mark.parametrize("verb", [("periods", "close", "31.03.2026"), ("list", "--since", "2026-02-30")])
+def test_what_is_no_day_is_said_in_words(vouch: Vouch, verb: tuple[str, ...]) -> None:
+    done = vouch(*verb)
+    assert done.exit_code == 2
+    assert f"{verb[-1]} is no day: write it as 2026-03-31." in " ".join(done.stderr.replace("│", " ").split())
+
+
 def test_what_is_not_there_says_so(vouch: Vouch, home: Path) -> None:
     assert isinstance(vouch("list").exception, VaultMissing)
     vouch("init")
