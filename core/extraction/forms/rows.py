@@ -220,7 +220,7 @@ def _joined(above: Field, found: Field) -> Field:
 def _row(sheet: PageText, line: Line, columns: Sequence[Column], known: Context) -> Record:
     """The cells of one line."""
     cells: dict[str, list[Word]] = {}
-    for part in _pieces(sheet, line):
+    for part in (part for piece in _pieces(sheet, line) for part in _at_numbers(piece, columns)):
         for column, words in _homes(part, columns, known):
             if column.field is not None:
                 cells.setdefault(column.field.name, []).extend(words)
@@ -252,6 +252,16 @@ def _pieces(sheet: PageText, line: Line) -> Iterator[tuple[Word, ...]]:
         piece.append(word)
     if piece:
         yield tuple(piece)
+
+
+def _at_numbers(piece: tuple[Word, ...], columns: Sequence[Column]) -> Iterator[tuple[Word, ...]]:
+    """A piece cut where a word begins flush with a column of numbers with check digits: no name goes on there."""
+    begun = 0
+    for at, word in enumerate(piece):
+        if at and any(map(str.isdigit, word.text)) and any(_flush(column, word.box) for column in columns):
+            yield piece[begun:at]
+            begun = at
+    yield piece[begun:]
 
 
 def _apart(sheet: PageText, left: Word, right: Word) -> bool:
