@@ -33,7 +33,7 @@ SKIPPED = frozenset({Kind.PARTY, Kind.ADDRESS})
 UNSIGNED = frozenset({"amount_tendered", "amount_paid", "discount_total", "change_given"})
 """amounts whose label tells the sign: papers print them with a minus or without"""
 PERCENT = re.compile(r"\s?%")
-NUMBER_SIGN = re.compile(r"^(?:(?:no|nr|n°|nº|num|number|id)(?!-\d))?\s?[.:#°º]*\s*(?=\S)", re.IGNORECASE)
+NUMBER_SIGN = re.compile(r"^(?:(?:no|nr|n°|nº|num|number|id)(?!-\d|[^\W\d_]))?\s?[.:#°º]*\s*(?=\S)", re.IGNORECASE)
 TIME = re.compile(r"(?<![\d:.,])[0-2]?\d:[0-5]\d(?::[0-5]\d)?(?![\d.,:]\d)")
 CUT_DATE = re.compile(r"\d{1,2}([/.])\d{1,2}\1\d{1,3}")
 """a date that lost the end of its year"""

@@ -15,7 +15,7 @@ from core.extraction.invoice.contenders import BANK, issuer, others
 from core.extraction.invoice.entries import ENDS, LEADS, LISTED, PERSON, alike, entries, entry, nameable
 from core.extraction.invoice.lined import lined
 from core.extraction.invoice.named import SALUTATION, named
-from core.extraction.invoice.paper import Paper
+from core.extraction.invoice.paper import AMOUNT, Paper
 from core.extraction.invoice.party import Party, party_of
 from core.extraction.invoice.upheld import upheld
 from core.extraction.page.evidence import evidence
@@ -65,7 +65,7 @@ def _likeliest(paper: Paper, field: str, buyer: Party | None) -> Party | None:
         (known.score(block, index), block, index)
         for block in known.first
         for index, row in enumerate(block)
-        if row.box not in taken and row.number not in known.heading
+        if row.box not in taken and not known.sold(row)
     ]
     best = max(scored, key=lambda one: one[0], default=None)
     if best is None or best[0] <= 0:
@@ -190,9 +190,15 @@ class _Known:
         self.first = tuple(block for block in self.blocks if block[0].page is first)
         columns = self.paper.columns[0] if first else None
         self.heading = columns.rows if columns else range(0)
+        self.goods = columns.top if columns else len(first.sheet.lines) if first else 0
         heights = sorted(row.box.height for block in self.first for row in block)
         self.height = heights[len(heights) // 2] if heights else 10.0
         self.bought = folded(self.buyer.name) if self.buyer else ""
+
+    def sold(self, row: Row) -> bool:
+        """Whether a line is of the table of goods: in its heading, or with an amount below it."""
+        below = row.number >= self.goods and AMOUNT.search(row.page.sheet.lines[row.number].text) is not None
+        return below or row.number in self.heading
 
     def score(self, block: Block, index: int) -> float:
         """How likely a line of a block is the vendor's name."""

@@ -16,6 +16,10 @@ from core.extraction.values.names import contact_like, title_like
 SLIPS = frozenset(map(folded, ("payment advice", "remittance advice", "remittance slip", "payment slip")))
 """a part that is torn off and sent to who is paid"""
 TO = frozenset({"to"})
+PAYABLE = "payableto"
+"""ends any words that lead to who is paid: "should be crossed and made payable to" """
+MOST = 12
+"""words that lead to a name"""
 LEAST = 5
 """letters of a name that is told from other words"""
 PAID = frozenset(map(folded, WORDS["paid"]))
@@ -82,9 +86,9 @@ def _ends(rest: tuple[Row, ...]) -> bool:
 def _led(text: str, leads: frozenset[str]) -> Iterator[str]:
     """The names that follow one of the words that lead to one, to the end of a text."""
     words = text.split()
-    for at in range(1, min(len(words), 8)):
+    for at in range(1, min(len(words), MOST)):
         lead = folded(" ".join(words[:at]))
-        if lead in leads or THANKS.match(lead):
+        if lead in leads or lead.endswith(PAYABLE) or THANKS.match(lead):
             yield folded(" ".join(words[at:]))
 
 

@@ -80,3 +80,8 @@ def test_an_iban_is_not_an_account_besides() -> None:
     record = read("Rechnung 92504", *GOODS, "Konto: CH93 0076 2011 6238 5295 7")
     assert record.value("iban") == "CH9300762011623852957"
     assert record.value("bank_account") is None
+
+
+def test_a_number_begins_with_its_own_letters() -> None:
+    record = read(((50.0, "Invoice No."), (200.0, "NOQ/24-25/2055")), *GOODS)
+    assert record.value("invoice_number") == "NOQ/24-25/2055"

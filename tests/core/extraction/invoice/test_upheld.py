@@ -34,6 +34,7 @@ def sender(record: Record) -> tuple[str | None, bool]:
         HOLDER,
         ("For and on behalf of Imogen Castellane",),
         ("Please make payment to: Imogen Castellane",),
+        ("All cheques should be crossed and made payable to Imogen Castellane",),
         ("© 2025 Imogen Castellane. All rights reserved.",),
         ("Thank you for shopping with Imogen Castellane!",),
     ],
@@ -139,3 +140,10 @@ def test_an_address_ends_with_its_town(town: tuple[str, ...]) -> None:
     record = read("Kowhai Landscapes Limited", "18 Totara Street", *town, "", "Bill to", *HEAD[2:], *GOODS)
     printed = ", ".join(line for line in ("18 Totara Street", *town) if "IVA" not in line)
     assert (record.value("vendor_address"), record.fields["vendor_address"].accepted) == (printed, True)
+
+
+def test_what_is_sold_is_nobodys_name() -> None:
+    rows = [((50.0, "Lieferung und Montage"), (250.0, "2"), (320.0, "50.00"), (400.0, "100.00"))] * 2
+    heading = ((50.0, "Leistung"), (250.0, "Anzahl"), (320.0, "Einzelpreis"), (400.0, "Betrag"))
+    record = read("Rechnung an", "Norwood GmbH", "Lindenallee 12", "70999 Stuttberg", "", heading, *rows)
+    assert record.value("vendor_name") != "Lieferung und Montage"
