@@ -28,6 +28,7 @@ class Asking(QDialog):
         self.problem = label(role="bad", wrap=True)
         self.lines: list[QLineEdit] = []
         self.choice = QComboBox()
+        self._asked: list[QWidget] = []
         self._twice = False
         self.take = button(act, self._take, role="main")
         self.take.setDefault(True)
@@ -44,6 +45,7 @@ class Asking(QDialog):
         made.setPlaceholderText(said)
         made.setAccessibleName(said)
         self.lines.append(made)
+        self._asked.append(made)
         self._parts.addWidget(made)
         return self
 
@@ -57,6 +59,7 @@ class Asking(QDialog):
         self.choice.setAccessibleName(said)
         for value, shown in choices.items():
             self.choice.addItem(shown, value)
+        self._asked.append(self.choice)
         self._parts.addWidget(self.choice)
         return self
 
@@ -68,10 +71,9 @@ class Asking(QDialog):
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 (Qt's name)
         """The keyboard begins at what is asked for; the buttons come after it."""
         super().showEvent(event)
-        asked = [self._parts.itemAt(place).widget() for place in range(self._parts.count())]
-        for before, after in pairwise([*asked, *self._buttons]):
+        for before, after in pairwise([*self._asked, *self._buttons]):
             self.setTabOrder(before, after)
-        asked[0].setFocus()
+        self._asked[0].setFocus()
 
     def _take(self) -> None:
         values = self.values
