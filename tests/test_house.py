@@ -82,7 +82,6 @@ NETWORK = ("core.sync", "core.connect", "server")
 LIBRARIES: dict[str, tuple[str, ...]] = {
     "PySide6": ("desktop.window",),
     "shiboken6": ("desktop.window",),
-    "pyqtgraph": ("desktop.window",),
     "llama_cpp": ("models",),
     "torch": ("models",),
     "transformers": ("models",),
