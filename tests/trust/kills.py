@@ -12,7 +12,7 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -57,8 +57,11 @@ def application(folder: Path) -> Iterator[subprocess.Popen[str]]:
     command = [sys.executable, "-m", "tests.trust.application", str(folder)]
     pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE}
     with subprocess.Popen(command, text=True, cwd=ROOT, bufsize=1, **pipes) as process:  # type: ignore[call-overload]
-        yield process
-        process.stdin.close()
+        try:
+            yield process
+        finally:
+            _kill(process.pid)
+            process.stdin.close()  # which ends it
 
 
 def _life(process: subprocess.Popen[str], number: int, *, to_the_end: bool = False) -> list[list[str]]:
@@ -75,7 +78,7 @@ def _life(process: subprocess.Popen[str], number: int, *, to_the_end: bool = Fal
     while len(said) < wanted and (not said or said[-1][0] not in ("done", "ended", "error")):
         said.append(_heard(process))
         if where == "apart" and luck.random() < 0.03:
-            _kill_readers(life)
+            _kill(life)
     if not to_the_end:
         select.select([], [], [], luck.random() ** 2 * 0.05)
     if ["ended"] not in said:
@@ -95,9 +98,11 @@ def _heard(process: subprocess.Popen[str]) -> list[str]:
     return line.split()
 
 
-def _kill_readers(life: int) -> None:
-    for reader in psutil.Process(life).children():
-        reader.kill()
+def _kill(parent: int) -> None:
+    """Kills what a process began: the readers of a life, or a life that a trial which broke has left."""
+    for one in psutil.Process(parent).children():
+        with suppress(psutil.NoSuchProcess):  # it has just ended by itself
+            one.kill()
 
 
 @dataclass(slots=True)
