@@ -25,7 +25,7 @@ from core.extraction.page.labels import Place
 from core.extraction.page.neighbours import Marked, below, beside
 from core.extraction.values.amounts import amounts_in
 from core.extraction.values.dates import dates_in
-from core.extraction.values.ids import FOUND, TAX_ID, TAX_IDS, is_tax_id, valid
+from core.extraction.values.ids import FOUND, TAX_ID, TAX_IDS, is_tax_id, own, valid
 from core.extraction.values.parsing import parse, tidy
 
 SKIPPED = frozenset({Kind.PARTY, Kind.ADDRESS})
@@ -65,6 +65,8 @@ BEGUN = re.compile(r"\d{2}[A-Z]{5}\d{4}[A-Z](?!\w{3}$)")
 PLAIN_ID = FieldType("", Kind.ID)
 GROUPED = re.compile(r"(?:[A-Z]{1,4} )?\d{2,4}(?: \d{2,4}){1,5}|[A-Z]{1,4} (?:\d{3,}|(?:[A-Z]\d*/)?\d+(?:[/\-]\d+)+)")
 """a number written in groups, which is one number"""
+NOT_ITS_OWN = re.compile(r"0(?: ?\d){9,}|.* \d{1,2} \d{1,2} (?:19|20)\d{2}")
+"""groups that may be a telephone's, or that end with a day"""
 LEADING = ascii_uppercase + " "
 """what stands before the digits of one: before a date it is a word, "N° DU 12/03/2025" """
 TOKEN = re.compile(r"\S*\d\S*(?: ?[/\-] ?\S*\d\S*)*")
@@ -323,7 +325,8 @@ def _token(kind: FieldType, text: str) -> Iterator[Read]:
     rest = text[start.end() :] if start else text
     offset = len(text) - len(rest)
     if GROUPED.fullmatch(rest) and not dates_only(rest.lstrip(LEADING)):
-        yield Read(rest, offset, len(text), shape=not kind.format or valid(kind.format, rest))
+        shaped = not kind.format or valid(kind.format, rest)
+        yield Read(rest, offset, len(text), shape=shaped and not (kind.required and NOT_ITS_OWN.fullmatch(rest)))
         return
     for found in list(TOKEN.finditer(rest))[:1] or list(re.finditer(r"\S+", rest))[:1]:
         value = tidy(found[0]).strip("#().*")
@@ -354,10 +357,11 @@ def _accounts(kind: FieldType, text: str, _: Paper) -> Iterator[Read]:
     pattern = FOUND.get(kind.format)
     matches = pattern.finditer(text) if pattern else re.finditer(r"[A-Z]{0,4}\d[\d\s\-]{3,}\d", text)
     for found in matches:
-        value = re.sub(r"\s", "", found[0])
+        printed = own(kind.format, found[0])
+        value = re.sub(r"\s", "", printed)
         shaped = not kind.format or valid(kind.format, value)
         if shaped or kind.kind is Kind.ACCOUNT:
-            yield Read(value, found.start(), found.end(), shape=shaped)
+            yield Read(value, found.start(), found.start() + len(printed), shape=shaped)
 
 
 def _text(kind: FieldType, text: str, paper: Paper) -> Iterator[Read]:

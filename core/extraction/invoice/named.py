@@ -12,6 +12,7 @@ from core.extraction.invoice.blocks import Block, Row
 from core.extraction.invoice.entries import ATTENTION, entry, nameable, starts_address
 from core.extraction.invoice.paper import Paper, line_of
 from core.extraction.invoice.party import Party, party_of
+from core.extraction.invoice.upheld import leads_to_paid
 from core.extraction.page.labels import Place
 from core.extraction.page.neighbours import Marked, below, beside
 from core.extraction.page.stretches import Stretch
@@ -40,14 +41,15 @@ WORDY = 6
 def named(paper: Paper, field: str, others: frozenset[str] = frozenset()) -> Party | None:
     """The party that the first label of a field with a name at it names; one with an address goes first.
 
-    None of the `others` is it: the holder of an account into which is paid is no customer.
+    None of the `others` is it at a label that leads to who is paid: the holder of an account is no customer then.
     """
     found = [
         (place.label, party)
         for page in paper.pages
         for place in sorted(_labels(paper, page, field), key=lambda place: (not place.closed, place.label in WEAK))
         for rows in _blocks_at(paper, page, place)
-        if (party := _party(paper, rows)) is not None and folded(party.name) not in others
+        if (party := _party(paper, rows)) is not None
+        and not (folded(party.name) in others and leads_to_paid(page, place.label, place.rows.start))
     ]
     role = next((party for _, party in found if party.address), found[0][1] if found else None)
     told = next((party for label, party in found if NAMING.search(label)), None)

@@ -13,7 +13,7 @@ from core.extraction.invoice.entries import PARTNERS
 from core.extraction.invoice.heads import head
 from core.extraction.invoice.named import named
 from core.extraction.invoice.paper import WORDS, Paper
-from core.extraction.invoice.parties import addressee, sender
+from core.extraction.invoice.parties import addressee, sender, upheld_at_head
 from core.extraction.invoice.party import Party
 from core.extraction.invoice.purity import cut_short, figures_read, firmly_read, mixed, tells_all
 from core.extraction.invoice.slips import mended_name
@@ -49,23 +49,25 @@ def _confirms(paper: Paper) -> bool:
 def both_sides(view: Paper, trees: Mapping[str, Forest]) -> tuple[Party | None, Party | None]:
     """The sender and the one addressed; a receipt is addressed to nobody."""
     if "customer_name" not in view.kind.fields:
-        return _confirmed(view, head(view, trees)), None
+        return _confirmed(view, head(view, trees), None), None
     roles = sides(view)
     paid = upheld(view) if roles.sender == "vendor" else frozenset[str]()
     other = named(view, f"{roles.addressee}_name", paid)
     own = sender(view, f"{roles.sender}_name", other)
-    own = _confirmed(view, own) if roles.sender == "vendor" else own
+    own = _confirmed(view, own, other) if roles.sender == "vendor" else own
     if other is None and own is not None:
         other = addressee(view, own, roles)
         if other is None or not other.whole:
             own = replace(own, alone=own.alone and own.labelled)
     sure, others = _sure(view, own, other), _sure(view, other, own)
-    return _confirmed(view, sure) if roles.sender == "vendor" else sure, others
+    return _confirmed(view, sure, other) if roles.sender == "vendor" else sure, others
 
 
-def _confirmed(view: Paper, own: Party | None) -> Party | None:
-    """The sender, its name whole and its role sure where the paper says elsewhere that it is who is paid or signs."""
+def _confirmed(view: Paper, own: Party | None, buyer: Party | None) -> Party | None:
+    """The sender, its name whole and its role sure where the paper says of it alone that it is paid or signs."""
     if own is None or folded(own.name) not in upheld(view) or _longer(view, own.name) or mixed(view, own.name):
+        return own
+    if any(folded(one.name) != folded(own.name) for one in upheld_at_head(view, buyer)):
         return own
     return replace(own, whole=True, alone=True, repeated=True)
 

@@ -48,7 +48,11 @@ def sender(paper: Paper, field: str, buyer: Party | None = None) -> Party | None
     if told is not None:
         return told
     found, paid = _likeliest(paper, field, buyer), _upheld(paper, buyer) if field == "vendor_name" else None
-    return found if paid is None or (found is not None and folded(found.name) == folded(paid.name)) else paid
+    if paid is None or (found is not None and folded(found.name) == folded(paid.name)):
+        return found
+    if found is None or not (found.whole and (found.alone or found.repeated)):
+        return paid
+    return replace(found, alone=False, repeated=False)  # either may have bought the other's debt, or sign for goods
 
 
 def _likeliest(paper: Paper, field: str, buyer: Party | None) -> Party | None:
@@ -82,18 +86,23 @@ def _likeliest(paper: Paper, field: str, buyer: Party | None) -> Party | None:
 
 def _upheld(paper: Paper, buyer: Party | None) -> Party | None:
     """The party at the head of the paper whose name alone it says is paid, or signs; None where there are two."""
-    names = upheld(paper) - ({folded(buyer.name)} if buyer else set())
-    if not names or not paper.pages:
-        return None
-    columns = paper.columns[0]
-    heads = (block for block in blocks(paper.pages[0]) if columns is None or block[0].number < columns.top)
-    rows = [(block, at) for block in heads for at, row in enumerate(block) if nameable(row.text)]
-    found = [party_of(entry(block, at, paper.headings), block, at, labelled=False) for block, at in rows]
-    told = [party for party in found if folded(party.name) in names]
+    told = upheld_at_head(paper, buyer)
     if len({folded(party.name) for party in told}) != 1:
         return None
     best = next((party for party in told if party.address), told[0])
     return replace(best, alone=True, repeated=True, whole=True, score=4.0)
+
+
+def upheld_at_head(paper: Paper, buyer: Party | None) -> list[Party]:
+    """The parties at the head of the paper, the buyer left out, whose names it says are paid, or sign."""
+    names = upheld(paper) - ({folded(buyer.name)} if buyer else set())
+    if not names or not paper.pages:
+        return []
+    columns = paper.columns[0]
+    heads = (block for block in blocks(paper.pages[0]) if columns is None or block[0].number < columns.top)
+    rows = [(block, at) for block in heads for at, row in enumerate(block) if nameable(row.text)]
+    found = [party_of(entry(block, at, paper.headings), block, at, labelled=False) for block, at in rows]
+    return [party for party in found if folded(party.name) in names]
 
 
 def _in_a_cell(party: Party) -> bool:

@@ -12,7 +12,7 @@ from core.extraction.invoice.candidates import Candidate
 from core.extraction.invoice.paper import Paper
 from core.extraction.invoice.party import Party
 from core.extraction.page.evidence import evidence
-from core.extraction.values.ids import FOUND, has_check_digits, is_tax_id, valid
+from core.extraction.values.ids import FOUND, has_check_digits, is_tax_id, own, valid
 
 Ranked = Mapping[str, Sequence[Scored]]
 NEAR = 90.0
@@ -71,9 +71,10 @@ def shaped(paper: Paper) -> Iterator[tuple[str, Field]]:
         for page in paper.pages:
             for line in page.sheet.lines:
                 for match in FOUND[kind.format].finditer(line.text):
-                    value = match[0].replace(" ", "")
+                    printed = own(kind.format, match[0])
+                    value = printed.replace(" ", "")
                     if valid(kind.format, value) and (name != "siren" or REGISTER.search(line.text)):
-                        proof = evidence(page.sheet.page, line, match.start(), match.end())
+                        proof = evidence(page.sheet.page, line, match.start(), match.start() + len(printed))
                         yield name, Field(value, proof, 0.95).accept("check_digit")
 
 

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from core.domain.folding import folded
 from core.extraction.invoice.blocks import Row, blocks
+from core.extraction.invoice.credited import is_credit
 from core.extraction.invoice.paper import AMOUNT, WORDS, Paper
 from core.extraction.page.neighbours import Marked
 from core.extraction.values.names import contact_like, title_like
@@ -22,6 +23,24 @@ MOST = 12
 """words that lead to a name"""
 LEAST = 5
 """letters of a name that is told from other words"""
+OTHERS_PAID = re.compile(
+    r"factor(?:ing|ed|s)\b|\bassign(?:ed|ment|ee)\b|abgetreten|abtretung|affactur|subrog|\bcédée?s?\b"
+    r"|cession de créance|\bceduto|cessione del credito|cesión|refund|reimburs|rembours|erstatt|rimbors|reembols|terugbeta",
+    re.IGNORECASE,
+)
+"""says that another than the seller is paid: who bought the debt, or the customer who gets money back"""
+AGENT = re.compile(
+    r"\w (?<!for and )(?<!signed )on behalf of\b|\bas agents?\b|self-?bill|nom et pour le compte"
+    r"|im auftrag (?:von|des|der)\b|im namen und (?:für|auf) rechnung|autofactur|in nome e per conto|en nombre y por cuenta",
+    re.IGNORECASE,
+)
+"""says that one wrote the paper for another"""
+RECEIVED = re.compile(
+    r"receiv|accept|agreed|approved|customer|client|buyer|purchaser|deliver|reçu|bon pour|lu et app|empfangen|erhalten"
+    r"|kunde|besteller|ricevut|accett|recibi|conforme|ontvangen|akkoord",
+    re.IGNORECASE,
+)
+"""stands near the name of a customer who signs"""
 PAID = frozenset(map(folded, WORDS["paid"]))
 """what leads to the name of who is paid"""
 HOLDERS = frozenset(map(folded, WORDS["holders"]))
@@ -47,33 +66,47 @@ RESERVED = re.compile(r"[.,]?\s*(?:all rights reserved|alle rechte|tous droits|\
 @lru_cache(maxsize=4)
 def upheld(paper: Paper) -> frozenset[str]:
     """The names, folded, that the paper says are of who it is from: sellers of invoices and receipts, not of orders."""
+    if any(AGENT.search(text) for text in paper.texts):
+        return frozenset()
     names = frozenset(name for page in paper.pages for name in _names(paper, page))
     return frozenset(name for name in names if len(name) >= LEAST and not any(map(str.isdigit, name[2:4])))
 
 
 def _names(paper: Paper, page: Marked) -> Iterator[str]:
     last = max((at for at, line in enumerate(page.sheet.lines) if AMOUNT.search(line.text)), default=0)
-    collected = any(COLLECTED.search(text) for text in paper.texts)
+    paid = _payees(paper)
     for block in blocks(page):
         for at, row in enumerate(block):
             below = row.number > last
-            leads = PAID if collected or not _banking(page, row.number) else PAID | HOLDERS
+            leads = paid if _banking(page, row.number) else paid - HOLDERS
             texts = [row.text] if _ends(block[at + 1 :]) else []
             texts += [f"{row.text} {block[at + 1].text}"] if at + 1 < len(block) and _ends(block[at + 2 :]) else []
             for text in texts:
-                yield from _led(text, leads | SIGNING if below else leads)
+                yield from _led(text, leads | SIGNING if below and not _near(RECEIVED, page, row.number) else leads)
             yield from _spoken(row.text)
-            if at and folded(block[at - 1].text) in SLIPS and _ends(block[at + 1 :]):
+            if at and paid and folded(block[at - 1].text) in SLIPS and _ends(block[at + 1 :]):
                 yield from _led(row.text, TO)
             if folded(row.text) in leads and at + 1 < len(block) and _ends(block[at + 2 :]):
                 yield folded(block[at + 1].text)
-    yield from _beside(page, collected=collected)
+    yield from _beside(page, paid)
+
+
+def _payees(paper: Paper) -> frozenset[str]:
+    """What leads to the name of who is paid, where that is the seller."""
+    if is_credit(paper.kind, paper.pages) or any(OTHERS_PAID.search(text) for text in paper.texts):
+        return frozenset()
+    return PAID if any(COLLECTED.search(text) for text in paper.texts) else PAID | HOLDERS
 
 
 def _banking(page: Marked, number: int) -> bool:
     """Whether an account stands within a few lines of one."""
+    return _near(BANKING, page, number)
+
+
+def _near(words: re.Pattern[str], page: Marked, number: int) -> bool:
+    """Whether words stand within a few lines of one."""
     lines = page.sheet.lines[max(0, number - NEAR) : number + NEAR + 1]
-    return any(BANKING.search(line.text) for line in lines)
+    return any(words.search(line.text) for line in lines)
 
 
 def _ends(rest: tuple[Row, ...]) -> bool:
@@ -83,12 +116,18 @@ def _ends(rest: tuple[Row, ...]) -> bool:
     return not text or other or "signat" in text.casefold() or not any(map(str.isalpha, text))
 
 
+def leads_to_paid(page: Marked, label: str, line: int) -> bool:
+    """Whether a label on a line leads to who is paid or signs."""
+    slip = folded(label) in TO and line > 0 and folded(page.sheet.lines[line - 1].text) in SLIPS
+    return slip or folded(label) in PAID | HOLDERS | SIGNING
+
+
 def _led(text: str, leads: frozenset[str]) -> Iterator[str]:
     """The names that follow one of the words that lead to one, to the end of a text."""
     words = text.split()
     for at in range(1, min(len(words), MOST)):
         lead = folded(" ".join(words[:at]))
-        if lead in leads or lead.endswith(PAYABLE) or THANKS.match(lead):
+        if lead in leads or (lead.endswith(PAYABLE) and leads >= PAID) or THANKS.match(lead):
             yield folded(" ".join(words[at:]))
 
 
@@ -104,10 +143,10 @@ def _spoken(text: str) -> Iterator[str]:
         yield folded(RESERVED.sub("", owned[1]))
 
 
-def _beside(page: Marked, *, collected: bool) -> Iterator[str]:
+def _beside(page: Marked, paid: frozenset[str]) -> Iterator[str]:
     """The names beside a label that is a text of its own."""
     for number, stretches in enumerate(page.sheet.stretches):
         for label, name in pairwise(stretches):
             lead = folded(page.sheet.text_of(label).text)
-            if lead in PAID or (lead in HOLDERS and not collected and _banking(page, number)):
+            if lead in paid and (lead not in HOLDERS or _banking(page, number)):
                 yield folded(page.sheet.text_of(name).text)

@@ -6,7 +6,7 @@ import re
 
 from core.identifiers import FORMATS, has_check_digits, valid
 
-__all__ = ["FOUND", "TAX_ID", "TAX_IDS", "found_in", "has_check_digits", "is_tax_id", "valid"]
+__all__ = ["FOUND", "TAX_ID", "TAX_IDS", "found_in", "has_check_digits", "is_tax_id", "own", "valid"]
 
 TAX_ID = "_tax_id"
 """ends the names of fields that hold one"""
@@ -31,10 +31,18 @@ FOUND = {
 }
 
 
+def own(format: str, found: str) -> str:  # noqa: A002
+    """What of a text that looks like an id is its own: not the words behind it, such as a BIC behind an IBAN."""
+    words = found.split(" ")
+    beginnings = (" ".join(words[:count]) for count in range(len(words), 0, -1))
+    right = (one for one in beginnings if has_check_digits(format) and valid(format, one))
+    return next(right, found)
+
+
 def found_in(format: str, text: str) -> tuple[str, ...]:  # noqa: A002
     """The valid ids of a format within a text, without spaces, each once in order."""
     pattern = FOUND.get(format) or re.compile(FORMATS.get(format, {}).get("shape", format))
-    compact = (re.sub(r"[ .]", "", match[0]) for match in pattern.finditer(text))
+    compact = (re.sub(r"[ .]", "", own(format, match[0])) for match in pattern.finditer(text))
     return tuple(dict.fromkeys(one for one in compact if valid(format, one)))
 
 

@@ -85,3 +85,23 @@ def test_an_iban_is_not_an_account_besides() -> None:
 def test_a_number_begins_with_its_own_letters() -> None:
     record = read(((50.0, "Invoice No."), (200.0, "NOQ/24-25/2055")), *GOODS)
     assert record.value("invoice_number") == "NOQ/24-25/2055"
+
+
+@pytest.mark.parametrize("behind", ["CAIXESBB", "CAIXESBBXXX"])
+def test_the_code_of_a_bank_behind_its_iban_is_no_part_of_it(behind: str) -> None:
+    record = read("Invoice", *GOODS, "", f"IBAN ES91 2100 0418 4502 0005 1332 {behind}")
+    assert told(record, "iban") == ("ES9121000418450200051332", True)
+
+
+@pytest.mark.parametrize(
+    ("rows", "sure"),
+    [
+        (("INVOICE", "No. 0113 4960 000"), False),
+        (("Invoice No 441 20 12 2025",), False),
+        (("Invoice No 4410 2012 20",), True),
+    ],
+)
+def test_groups_that_may_be_a_telephone_s_or_end_with_a_day_are_left_to_a_person(
+    rows: tuple[str, ...], *, sure: bool
+) -> None:
+    assert told(read(*rows, "Invoice date: 3 May 2025", *GOODS), "invoice_number")[1] == sure

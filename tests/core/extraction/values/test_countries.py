@@ -21,6 +21,8 @@ from core.extraction.values.currencies import CODES
         ("Tel. +41 44 123 45 67", "CH"),
         ("Telefon +43 1 2345678", "AT"),
         ("Org.nr 995 525 828 MVA", "NO"),
+        ("Toronto ON M5V 3L9", "CA"),
+        ("Invoice number A1B2C3-0004", None),
         ("Kiwi and Sons", None),
         ("CHF 5.00 or AED 20.00", None),
         ("", None),

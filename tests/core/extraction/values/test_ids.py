@@ -50,6 +50,11 @@ def test_finds_an_iban_within_a_line() -> None:
     assert found_in("iban", "IBAN: DE89 3704 0044 0532 0130 00 BIC COBADEFFXXX") == ("DE89370400440532013000",)
 
 
+@pytest.mark.parametrize("behind", ["CAIXESBB", "CAIXESBBXXX", "BIC CAIXESBB", "SEPA"])
+def test_a_word_behind_an_iban_is_no_part_of_it(behind: str) -> None:
+    assert found_in("iban", f"ES91 2100 0418 4502 0005 1332 {behind}") == ("ES9121000418450200051332",)
+
+
 @given(
     st.sampled_from(["iban", "gstin", "pan", "siren", "vat", "bic", "isin", "swiss_reference"]), st.text(max_size=30)
 )
