@@ -14,7 +14,7 @@ from core.extraction.invoice.another import of_another
 from core.extraction.invoice.candidates import CUT_DATE, Candidate, Features, dates_only, ends_number
 from core.extraction.invoice.ending import TELLING, under_a_word
 from core.extraction.invoice.paper import DECOYS, Paper, line_of
-from core.extraction.invoice.worded import runs_on
+from core.extraction.invoice.worded import runs_on, says
 from core.extraction.page.evidence import standing, vouched
 from core.extraction.page.neighbours import Marked
 from core.extraction.page.once import once
@@ -190,7 +190,8 @@ def _candidate(paper: Paper, page: Marked, cell: Cell, kind: FieldType) -> Candi
         return None
     height = cell.value[0].box.height
     full = all(_ends(line, cell) for line in cell.value[:-1]) or kind.kind is not Kind.ID
-    full &= kind.kind is not Kind.TEXT or not any(runs_on(page, line) for line in cell.value)
+    whole = says(paper, kind, Line(words)) and not any(runs_on(page, line) for line in cell.value)
+    full &= kind.kind is not Kind.TEXT or whole
     inside = all(line.box.x1 < cell.right for line in cell.value) and CUT_DATE.fullmatch(value) is None
     inside &= kind.kind is not Kind.ID or not (ends_number(page, cell.value[0]) or value.endswith(("-", "/")))
     depth = (paper.pages.index(page) + cell.top / max(page.sheet.page.height, 1.0)) / len(paper.pages)

@@ -15,6 +15,10 @@ from core.extraction.page.stretches import Spot
 TERMS = "payment_terms"
 PAYING = frozenset(WORDS["terms"])
 """words that terms of payment are made of where they name no days"""
+UNITS = frozenset({"day", "days", "tag", "tage", "tagen", "jour", "jours", "giorno", "giorni", "días", "dagen", "dias"})
+"""what terms count: by itself the end of a text of which the beginning stands elsewhere"""
+FLUSH = 0.1
+"""text heights by which words of one column begin apart"""
 ALIGNED = 0.4
 """text heights within which a line goes on the one above it"""
 
@@ -50,13 +54,15 @@ def says(paper: Paper, kind: FieldType, line: Line) -> bool:
     labelled = kind.name == TERMS and (":" in line.text or line.text[-1].isdigit())  # "Net 14" lost its days
     if labelled or folded(line.text) in paper.headings:
         return False
-    return kind.name != TERMS or any(map(str.isdigit, line.text)) or not PAYING.isdisjoint(spaced(line.text).split())
+    words = spaced(line.text).split()
+    meant = any(map(str.isdigit, line.text)) or not PAYING.isdisjoint(words)
+    return kind.name != TERMS or (meant and not UNITS.issuperset(words))
 
 
 def wraps(paper: Paper, page: Marked, line: Line) -> bool:
     """Whether a text may go on beside its end, or in the next line: words under its beginning that no label leads."""
     box = line.box
-    if runs_on(page, line):
+    if runs_on(page, line) or (line.text[-1:].isalpha() and _inside_another(page, box)):
         return True
     for row, stretches in enumerate(page.sheet.stretches):
         for one in stretches:
@@ -66,6 +72,23 @@ def wraps(paper: Paper, page: Marked, line: Line) -> bool:
             if near and abs(one.box.x0 - box.x0) < 1 * box.height:
                 return not any(_leads(paper, page, Spot(row, other.first)) for other in stretches)
     return False
+
+
+def _inside_another(page: Marked, box: Box) -> bool:
+    """Whether a word right under a text's beginning stands within a stretch that ran together of two columns."""
+    within = (
+        page.sheet.lines[one.line].words[at]
+        for row in page.sheet.stretches
+        for one in row
+        for at in range(one.first + 1, one.last + 1)
+        if Spot(one.line, at) not in page.covered or page.sheet.lines[one.line].words[at].text[0].islower()
+    )
+    return any(
+        abs(word.box.x0 - box.x0) < FLUSH * box.height
+        and abs(word.box.y0 - box.y1) < 2 * ALIGNED * box.height
+        and word.text.isalpha()
+        for word in within
+    )
 
 
 def _flows(page: Marked, spot: Spot, below: Box, box: Box) -> bool:

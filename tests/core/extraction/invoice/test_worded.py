@@ -66,3 +66,15 @@ def test_a_text_that_goes_on_beside_its_end_is_left_to_a_person() -> None:
     marked = paper(TYPES["invoice"], contents(drawn)).pages[0]
     assert runs_on(marked, Line(marked.sheet.lines[0].words[:2]))
     assert not runs_on(marked, marked.sheet.lines[0])
+
+
+def test_the_unit_of_days_alone_is_no_term_of_payment() -> None:
+    field = read("Invoice", "Terms of payment", "days").fields.get("payment_terms")
+    assert field is None or not field.accepted
+
+
+def test_terms_that_go_on_within_a_line_that_ran_together_of_two_columns_are_left_to_a_person() -> None:
+    head: Row = ((50.0, "Bearbeiter"), (150.0, "Zahlungsziel"))
+    marked = read("Rechnung", head, ((150.0, "60 Tage"),), ((97.0, "Bergholzer"), (150.0, "netto")))
+    whole = read("Rechnung", head, ((150.0, "60 Tage"),))
+    assert [record.fields["payment_terms"].accepted for record in (marked, whole)] == [False, True]
