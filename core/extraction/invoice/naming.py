@@ -13,11 +13,11 @@ from core.extraction.invoice.entries import PARTNERS
 from core.extraction.invoice.heads import head
 from core.extraction.invoice.named import named
 from core.extraction.invoice.paper import WORDS, Paper
-from core.extraction.invoice.parties import addressee, sender, upheld_at_head
+from core.extraction.invoice.parties import addressee, leads_head, sender, upheld_at_head
 from core.extraction.invoice.party import Party
 from core.extraction.invoice.purity import cut_short, figures_read, firmly_read, mixed, tells_all
 from core.extraction.invoice.slips import mended_name
-from core.extraction.invoice.upheld import upheld
+from core.extraction.invoice.upheld import buys_debts, upheld
 from core.extraction.scoring import Forest, share
 from core.extraction.values.names import has_legal_form
 
@@ -64,10 +64,16 @@ def both_sides(view: Paper, trees: Mapping[str, Forest]) -> tuple[Party | None, 
 
 
 def _confirmed(view: Paper, own: Party | None, buyer: Party | None) -> Party | None:
-    """The sender, its name whole and its role sure where the paper says of it alone that it is paid or signs."""
-    if own is None or folded(own.name) not in upheld(view) or _longer(view, own.name) or mixed(view, own.name):
+    """The sender, its name whole and its role sure where the paper says of it alone that it is paid or signs.
+
+    Who is paid or signs under another name at the head is left to a person, who bought the debt too.
+    """
+    if own is None or not (buys_debts(own.name) or folded(own.name) in upheld(view)):
         return own
-    if any(folded(one.name) != folded(own.name) for one in upheld_at_head(view, buyer)):
+    if not own.labelled and (buys_debts(own.name) or not leads_head(view, own.name, buyer)):
+        return replace(own, alone=False, repeated=False)
+    rivals = any(folded(one.name) != folded(own.name) for one in upheld_at_head(view, buyer))
+    if rivals or _longer(view, own.name) or mixed(view, own.name):
         return own
     return replace(own, whole=True, alone=True, repeated=True)
 

@@ -12,7 +12,7 @@ from core.domain.record import Evidence
 from core.extraction.invoice.addresses import HOUSE, address_of
 from core.extraction.invoice.blocks import Block, Row, blocks
 from core.extraction.invoice.contenders import BANK, issuer, others
-from core.extraction.invoice.entries import ENDS, LEADS, LISTED, PERSON, alike, entries, entry, nameable
+from core.extraction.invoice.entries import ENDS, LARGER, LEADS, LISTED, PERSON, alike, entries, entry, nameable
 from core.extraction.invoice.lined import lined
 from core.extraction.invoice.named import SALUTATION, named
 from core.extraction.invoice.paper import AMOUNT, Paper
@@ -90,7 +90,34 @@ def _upheld(paper: Paper, buyer: Party | None) -> Party | None:
     if len({folded(party.name) for party in told}) != 1:
         return None
     best = next((party for party in told if party.address), told[0])
-    return replace(best, alone=True, repeated=True, whole=True, score=4.0)
+    sure = leads_head(paper, best.name, buyer)
+    return replace(best, alone=sure, repeated=sure, whole=True, score=4.0)
+
+
+def leads_head(paper: Paper, name: str, buyer: Party | None) -> bool:
+    """Whether no other name stands above one, or in larger letters: who bought a debt is paid too, customers sign."""
+    columns, own = paper.columns[0], folded(name)
+    taken = {row.box for row in buyer.rows} if buyer and buyer.labelled else set()
+    heads = (block for block in blocks(paper.pages[0]) if columns is None or block[0].number < columns.top)
+    rows = [row for block in heads for row in block if row.box not in taken]
+    there = [row for row in rows if (text := folded(row.text)) and (own.startswith(text) or own in text)]
+    rest = [row for row in rows if row not in there and _may_name(paper, row)]
+    best = max(there, key=lambda row: row.box.height, default=None)
+    if best is None:
+        return True
+    first = min(there, key=lambda row: row.box.y0).box
+    before = (row for row in rest if row.box.y1 <= first.y0 or (row.box.y0 <= first.y1 and row.box.x1 <= first.x0))
+    larger = any(row.box.height > LARGER * best.box.height for row in rest)
+    return not larger and not any(LARGER * row.box.height >= best.box.height for row in before)
+
+
+def _may_name(paper: Paper, row: Row) -> bool:
+    """Whether a line at the head may be somebody's name."""
+    text, own = row.text, folded(row.text)
+    told = (
+        title_like(text) or contact_like(text) or any(own in title for title in paper.titles) or own in paper.headings
+    )
+    return nameable(text) and not told and address_like(text) < 1 and not any(map(str.isdigit, text))
 
 
 def upheld_at_head(paper: Paper, buyer: Party | None) -> list[Party]:

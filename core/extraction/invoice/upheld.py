@@ -23,15 +23,18 @@ MOST = 12
 """words that lead to a name"""
 LEAST = 5
 """letters of a name that is told from other words"""
+FACTOR = re.compile(r"factor\b|factoring|factur(?:age|ación)", re.IGNORECASE)
 OTHERS_PAID = re.compile(
     r"factor(?:ing|ed|s)\b|\bassign(?:ed|ment|ee)\b|abgetreten|abtretung|affactur|subrog|\bcédée?s?\b"
-    r"|cession de créance|\bceduto|cessione del credito|cesión|refund|reimburs|rembours|erstatt|rimbors|reembols|terugbeta",
+    r"|cession de créance|\bceduto|cessione del credito|cesión|refund|reimburs|rembours|erstatt|rimbors|reembols"
+    r"|terugbeta",
     re.IGNORECASE,
 )
 """says that another than the seller is paid: who bought the debt, or the customer who gets money back"""
 AGENT = re.compile(
     r"\w (?<!for and )(?<!signed )on behalf of\b|\bas agents?\b|self-?bill|nom et pour le compte"
-    r"|im auftrag (?:von|des|der)\b|im namen und (?:für|auf) rechnung|autofactur|in nome e per conto|en nombre y por cuenta",
+    r"|im auftrag (?:von|des|der)\b|im namen und (?:für|auf) rechnung|autofactur|in nome e per conto"
+    r"|en nombre y por cuenta",
     re.IGNORECASE,
 )
 """says that one wrote the paper for another"""
@@ -114,6 +117,11 @@ def _ends(rest: tuple[Row, ...]) -> bool:
     text = rest[0].text if rest else ""
     other = ":" in text or any(map(str.isdigit, text)) or contact_like(text) or title_like(text)
     return not text or other or "signat" in text.casefold() or not any(map(str.isalpha, text))
+
+
+def buys_debts(name: str) -> bool:
+    """Whether a name is of a company to which sellers make over what they are owed."""
+    return FACTOR.search(name) is not None
 
 
 def leads_to_paid(page: Marked, label: str, line: int) -> bool:

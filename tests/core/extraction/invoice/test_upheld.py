@@ -147,3 +147,64 @@ def test_what_is_sold_is_nobodys_name() -> None:
     heading = ((50.0, "Leistung"), (250.0, "Anzahl"), (320.0, "Einzelpreis"), (400.0, "Betrag"))
     record = read("Rechnung an", "Norwood GmbH", "Lindenallee 12", "70999 Stuttberg", "", heading, *rows)
     assert record.value("vendor_name") != "Lieferung und Montage"
+
+
+BUYER = ("Bill to:", "Seabright Events Ltd", "Unit 9 Dockside", "Poole BH15 1LD", "")
+MAKER = ("Bramley Joinery Ltd", "12 Mill Lane", "Leeds LS1 4AB", "")
+
+
+def test_a_customer_who_signs_stays_the_customer() -> None:
+    record = read(*MAKER, *BUYER, *GOODS, "For Seabright Events Ltd", "Authorised signature")
+    assert record.value("customer_name") == "Seabright Events Ltd"
+    assert sender(record) == ("Bramley Joinery Ltd", True)
+
+
+@pytest.mark.parametrize("last", [("For Seabright Events Ltd",), (*HOLDER[:1], "Account name: Seabright Events Ltd")])
+@pytest.mark.parametrize("maker", [MAKER, ("Imogen Castellane", "")])
+def test_a_name_below_the_one_at_the_head_is_not_taken_for_the_sender(
+    maker: tuple[str, ...], last: tuple[str, ...]
+) -> None:
+    record = read(*maker, *BUYER[1:], *GOODS, *last)
+    assert sender(record)[0] != "Seabright Events Ltd" or not sender(record)[1]
+    customer = record.fields.get("customer_name")
+    assert customer is None or customer.value == "Seabright Events Ltd" or not customer.accepted
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        ("Please make payment to Lumen Finance Ltd", "Sort code: 20-00-00"),
+        ("Lumen Finance Ltd is registered in England",),
+        ("© 2026 Lumen Finance Ltd",),
+        ("Thank you for shopping with Lumen Finance Ltd",),
+    ],
+)
+def test_who_is_paid_under_another_name_may_have_bought_the_debt(last: tuple[str, ...]) -> None:
+    theirs = ("Lumen Finance Ltd", "1 Bank Street", "London EC2V 7AE")
+    beside = [((50.0, own), (320.0, other)) for own, other in zip(MAKER[:3], theirs, strict=True)]
+    assert not sender(read(*beside, "", *BUYER, *GOODS, *last))[1]
+
+
+def test_a_factor_is_no_sender() -> None:
+    above = ("Close Factoring Ltd", "1 Bank Street", "London EC2V 7AE", "")
+    assert not sender(read(*above, *BUYER, *GOODS, "Payable to Close Factoring Ltd"))[1]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "This invoice is issued on behalf of Tin Whistle Ltd",
+        "Self-billing invoice",
+        "Rechnung im Namen und für Rechnung von",
+    ],
+)
+def test_one_who_writes_for_another_is_not_upheld(told: str) -> None:
+    assert not sender(read(*HEAD, told, *GOODS, "For and on behalf of Imogen Castellane"))[1]
+
+
+def test_money_that_is_paid_back_goes_to_the_customer() -> None:
+    assert not sender(read(*HEAD, *GOODS, "Your refund goes to", *HOLDER))[1]
+
+
+def test_who_signs_for_goods_is_not_upheld() -> None:
+    assert not sender(read(*HEAD, *GOODS, "Goods received", "For Imogen Castellane"))[1]
