@@ -118,13 +118,18 @@ def _cell(
     if not -0.3 * height <= gap < REACH * height:
         return None
     further = range(label + 1, len(rows))
-    ends = (at for at in further if not _tight(rows[at - 1 : at + 1]) or _letters(page, rows[at : at + 1]) in named)
+    ends = (at for at in further if not _tight(rows[at - 1 : at + 1]) or _is_label(page, rows[at], named))
     end = next(ends, len(rows))
     level = {row.line for row in rows[:end]}
     beside = (one.box.x0 for one in stretches if one.line in level and one.box.x0 > first.box.x1)
     right = min(beside, default=page.sheet.page.width)
     lines = tuple(line_of(page, row) for row in rows[label : min(end, label + MOST)])
     return Cell(tuple(rows[:label]), lines, named[_letters(page, rows[:label])], right)
+
+
+def _is_label(page: Marked, row: Stretch, named: Mapping[str, tuple[str, ...]]) -> bool:
+    """Whether a line under a value is the next label: written small it goes on the value, "60 Tage" over "netto"."""
+    return _letters(page, [row]) in named and not line_of(page, row).text.islower()
 
 
 def _tight(rows: Sequence[Stretch]) -> bool:

@@ -62,7 +62,7 @@ def says(paper: Paper, kind: FieldType, line: Line) -> bool:
 def wraps(paper: Paper, page: Marked, line: Line) -> bool:
     """Whether a text may go on beside its end, or in the next line: words under its beginning that no label leads."""
     box = line.box
-    if runs_on(page, line) or (line.text[-1:].isalpha() and _inside_another(page, box)):
+    if runs_on(page, line):
         return True
     for row, stretches in enumerate(page.sheet.stretches):
         for one in stretches:
@@ -98,8 +98,9 @@ def _flows(page: Marked, spot: Spot, below: Box, box: Box) -> bool:
 
 
 def runs_on(page: Marked, line: Line) -> bool:
-    """Whether another word stands a space behind the last one of a text: "netto" behind "14 Tage"."""
-    return any(_follows(line, word) for word in page.sheet.page.words)
+    """Whether another word stands a space behind the last one of a text, or within another's line under it."""
+    inside = line.text[-1:].isalpha() and _inside_another(page, line.box)
+    return inside or any(_follows(line, word) for word in page.sheet.page.words)
 
 
 def _follows(line: Line, word: Word) -> bool:

@@ -59,3 +59,9 @@ def test_a_number_that_ends_with_a_dash_is_left_to_a_person() -> None:
     record = read(heads, ((50.0, "F202304-"), (170.0, "2026-05-03")), ((62.0, "9155"),))
     field = record.fields.get("invoice_number")
     assert field is None or not field.accepted or field.value == "F202304-9155"
+
+
+def test_terms_go_on_in_a_small_word_that_is_a_label_elsewhere() -> None:
+    heads: Row = ((50.0, "Zahlungsziel"), (230.0, "Rechnungsdatum"))
+    record = read("Rechnung Nr. 4711", heads, ((50.0, "60 Tage"), (230.0, "03.05.2026")), "netto")
+    assert (record.value("payment_terms"), record.fields["payment_terms"].accepted) == ("60 Tage netto", True)
