@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -29,6 +30,8 @@ NAMED = re.compile(rf"{MONTH}", re.IGNORECASE)
 YEAR = re.compile(r"(?:19|20)\d{2}")
 BARE_DAY = re.compile(rf"\d{{1,2}}(?:[-/.](?:\d{{1,2}}|{MONTH}))?\.?|{MONTH}\.?", re.IGNORECASE)
 """the first word of a day without its year"""
+ABOVE = 2.2
+"""heights of a line by which the next one begins lower, at most"""
 LONGEST = 3
 """words of a day's first line"""
 
@@ -75,8 +78,9 @@ def _over_two_lines(words: Sequence[Word]) -> list[Word]:
     """The words, the days among them whose year a line below completes put together."""
     joined = dict(_over_line_ends(words))
     dropped = {index + 1 for index in joined}
+    tops = sorted((word.box.y0, index) for index, word in enumerate(words))
     for rest in (index for index, word in enumerate(words) if REST.fullmatch(word.text)):
-        found = next(_joined(words, rest), None)
+        found = next(_joined(words, rest, tops), None)
         if found and found[0] not in joined and not _heads(words, rest):  # the nearest line below completes a day
             joined[found[0]] = found[1]
             dropped.add(rest)
@@ -145,12 +149,17 @@ def _over_line_ends(words: Sequence[Word]) -> Iterator[tuple[int, Word]]:
             yield index, word._replace(text=word.text + following.text, second=None)
 
 
-def _joined(words: Sequence[Word], rest: int) -> Iterator[tuple[int, Word]]:
-    """The last word of the first line of a day whose rest a word is, with that rest: nearest line first."""
+def _joined(words: Sequence[Word], rest: int, tops: Sequence[tuple[float, int]]) -> Iterator[tuple[int, Word]]:
+    """The last word of the first line of a day whose rest a word is, with that rest: nearest line first.
+
+    `tops` are the upper edges of all words in order: a page may hold thousands of years.
+    """
     below = words[rest]
     if _beside(words[rest - 1], below):
         return
-    starts = [index for index, word in enumerate(words) if _above(word, below)]
+    top = below.box.y0
+    near = tops[bisect_left(tops, (top - ABOVE * below.box.height, 0)) : bisect_right(tops, (top, len(words)))]
+    starts = sorted(index for _, index in near if _above(words[index], below))
     for start in sorted(starts, key=lambda index: -words[index].box.y0):
         for end in _stretch(words, start):
             text = " ".join(word.text for word in words[start : end + 1])
@@ -164,7 +173,7 @@ def _joined(words: Sequence[Word], rest: int) -> Iterator[tuple[int, Word]]:
 def _above(word: Word, below: Word) -> bool:
     """Whether a word begins right above another."""
     height = below.box.height
-    return abs(word.box.x0 - below.box.x0) < 0.3 * height and 0.5 * height < below.box.y0 - word.box.y0 < 2.2 * height
+    return abs(word.box.x0 - below.box.x0) < 0.3 * height and 0.5 * height < below.box.y0 - word.box.y0 < ABOVE * height
 
 
 def _stretch(words: Sequence[Word], start: int) -> Iterator[int]:

@@ -101,3 +101,8 @@ def test_a_day_whose_month_and_year_stand_below_its_number_is_made_whole(rest: l
 def test_a_month_below_a_number_of_a_text_is_left_where_it_is() -> None:
     words = [word("House", 40, 100), word("12", 70, 100), word("Rent", 40, 112), word("May", 70, 112)]
     assert whole(words) == words
+
+
+def test_thousands_of_bare_years_are_left_where_they_are() -> None:
+    words = [word("2024", 40 + 90 * (at % 5), 40 + 0.15 * (at // 5)) for at in range(5000)]
+    assert whole(words) == words
