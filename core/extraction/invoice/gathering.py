@@ -66,7 +66,8 @@ def gather(kind: DocumentType, contents: Contents, scored: Container[str]) -> Ga
     around = Surroundings(view)
     labels = of_note(view, stripped(view, [*overrun(view), *labelled(view)]))
     found = ranked(
-        [*labels, *dated(view), *bare(view), *lettered(view), *told(view), *unlabelled(view), *numbered(view)], kind
+        [*labels, *dated(view), *bare(view), *lettered(view, labels), *told(view), *unlabelled(view), *numbered(view)],
+        kind,
     )
     sold, taxed = line_items(view), taxes(view) if "taxes" in kind.tables else ()
     found = _unsold(found, sold)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from core.domain.folding import folded
 from core.domain.schema import Kind
@@ -13,15 +13,17 @@ from core.extraction.invoice.paper import Paper, line_of
 from core.extraction.page.evidence import evidence
 from core.extraction.values.dates import dates_in
 
-TOWN = re.compile(r"[^\W\d_][^\d,:;|]{2,30}, ?(?:(?:den|le|li|il|lì|el|am|,) )?", re.IGNORECASE)
+CODE = re.compile(r"\d{4}|\d{3} \d{2}|\d[A-Z]{2}\b")
+"""as postcodes have it"""
+TOWN = re.compile(r"(?P<name>[^\W\d_][^\d,:;|]{2,30}), ?(?:(?:den|le|li|il|lì|el|am|,) )?", re.IGNORECASE)
 WORDS = 4
 """of a town, and the word that leads to the day"""
 
 
-def lettered(paper: Paper) -> Iterator[Candidate]:
-    """The only day of the first page above its goods that stands alone behind a town, for the main date."""
+def lettered(paper: Paper, labels: Sequence[Candidate]) -> Iterator[Candidate]:
+    """The days of the first page above its goods that stand alone behind a town, for a main date at no label."""
     kind = next((one for one in paper.kind.fields.values() if one.kind is Kind.DATE and one.required), None)
-    if kind is None or not paper.pages:
+    if kind is None or not paper.pages or any(one.field == kind.name for one in labels):
         return
     page, columns = paper.pages[0], paper.columns[0]
     for stretches in page.sheet.stretches[: columns.top if columns else None]:
@@ -30,8 +32,14 @@ def lettered(paper: Paper) -> Iterator[Candidate]:
             found = next(dates_in(line.text, paper.order), None)
             town = TOWN.fullmatch(line.text[: found.start]) if found is not None else None
             named = town is not None and folded(town[0]) not in paper.headings and len(town[0].split()) <= WORDS
-            if found is not None and named and found.end == len(line.text):
+            if found is not None and named and found.end == len(line.text) and _in_address(paper, line.text, town):
                 readings = tuple(reading.isoformat() for reading in found.readings)
                 said = proven(page, line, found.start, found.end)
                 proof = evidence(page.sheet.page, line, found.start, found.end)
                 yield Candidate(kind.name, readings[0], proof, SAID, "", None, *said, readings)
+
+
+def _in_address(paper: Paper, text: str, town: re.Match[str] | None) -> bool:
+    """Whether a postcode stands beside the town elsewhere; none does for "Due Friday, 13 April"."""
+    name = folded(town["name"]) if town is not None else ""
+    return any(name in folded(other) and CODE.search(other) for other in paper.texts if text not in other)

@@ -49,12 +49,27 @@ def test_a_day_beside_the_number_of_an_order_is_the_orders() -> None:
 
 
 def test_a_letter_is_dated_behind_its_town() -> None:
-    assert told(read("Volketswil, 22. April 2024", "Rechnung 92504", *GOODS), "invoice_date") == ("2024-04-22", True)
+    seller = ("Muster AG", "Dorfstrasse 4", "8604 Volketswil", "")
+    record = read(*seller, "Volketswil, 22. April 2024", "Rechnung 92504", *GOODS)
+    assert told(record, "invoice_date") == ("2024-04-22", True)
 
 
-@pytest.mark.parametrize("text", ["Wedding: Smith, 3 May 2024", "Lunch, dinner, 3 May 2024", "Smith, 3 May 2024, 2 pm"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("Wedding: Smith, 3 May 2024", "Lunch, dinner, 3 May 2024", "Smith, 3 May 2024, 2 pm"),
+        *("Due Friday, 3 May 2024", "Delivered Monday, 6 May 2024", "Festival Hall Leeds, 3 May 2024"),
+    ],
+)
 def test_a_day_behind_other_words_is_left_to_a_person(text: str) -> None:
-    assert not told(read(text, "Invoice 92504", *GOODS), "invoice_date")[1]
+    seller = ("Bramley Joinery Ltd", "12 Mill Lane", "Leeds LS1 4AB", "")
+    assert not told(read(*seller, text, "Invoice 92504", *GOODS), "invoice_date")[1]
+
+
+def test_the_day_at_a_label_goes_before_that_of_a_letter() -> None:
+    seller = ("Muster AG", "Dorfstrasse 4", "8604 Volketswil", "")
+    record = read(*seller, "Volketswil, 22. April 2024", "Rechnungsdatum: 25.04.2024", *GOODS)
+    assert record.value("invoice_date") == "2024-04-25"
 
 
 def test_a_sharp_under_a_mail_address_is_the_label_of_the_number() -> None:
