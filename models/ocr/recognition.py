@@ -8,6 +8,7 @@ from itertools import chain, groupby
 
 import numpy as np
 
+from core.domain.errors import OutOfMemory
 from core.ports import Picture
 from models.ocr.decoding import Token, glyphs, tokens
 from models.ocr.engines import Tensor
@@ -37,7 +38,11 @@ def read_strips(strips: Sequence[Picture], network: LineNetwork) -> list[list[To
 
     batches = list(_batches(strips))[::-1]  # the longest lines first: none is left to be waited for alone
     with ThreadPoolExecutor(network.threads) as threads:
-        found = chain.from_iterable(threads.map(read, batches))
+        try:
+            begun = threads.map(read, batches)
+        except RuntimeError as problem:  # no further thread may start where a reader's memory or processes end
+            raise OutOfMemory from problem
+        found = chain.from_iterable(begun)
         lines = dict(zip(chain.from_iterable(batches), found, strict=True))
     return [lines[index] for index in range(len(strips))]
 

@@ -1,8 +1,10 @@
 from collections.abc import Iterator
-from threading import Barrier
+from threading import Barrier, Thread
 
 import numpy as np
+import pytest
 
+from core.domain.errors import OutOfMemory
 from core.ports import Picture
 from models.ocr.engines import Tensor
 from models.ocr.lines import Answer, LineNetwork
@@ -31,3 +33,12 @@ def test_as_many_batches_are_read_at_once_as_there_are_threads_and_lines_keep_th
     widths = (320, 640, 960, 1280)
     lines = read_strips([strip(width) for width in widths], LineNetwork(answers, lambda: None, threads=2))
     assert [round(line[0].end, -1) for line in lines] == [width / 4 + 10 for width in widths]
+
+
+def test_a_thread_that_may_not_start_is_a_lack_of_memory(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(_: Thread) -> None:
+        raise RuntimeError("can't start new thread")
+
+    monkeypatch.setattr(Thread, "start", refused)
+    with pytest.raises(OutOfMemory):
+        read_strips([strip(320)], LineNetwork(lambda _: iter(()), lambda: None))
