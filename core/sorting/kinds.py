@@ -11,7 +11,7 @@ from core.domain.layout import Line, lines, segments
 from core.domain.page import Contents, Page, TextSource
 from core.domain.schema import DocumentType
 from core.sorting.phrases import heard, phrases
-from core.sorting.shape import shape
+from core.sorting.shape import is_heading, shape
 from core.sorting.titles import REFERENCE, alone, numbered, titles
 
 LOOKED_AT = 3
@@ -80,10 +80,16 @@ def scores(pages: Sequence[Page], types: Mapping[str, DocumentType]) -> dict[str
 def _beginnings(pages: Sequence[Page], grouped: Sequence[Sequence[Line]]) -> Iterator[str]:
     """What begins in the upper half of the first page, as runs of letters: lines, their stretches, large letters."""
     for page, rows in zip(pages[:1], grouped[:1], strict=True):
-        upper = [line for line in rows if line.box.y1 < UPPER * page.height]
+        upper = [line for line in _no_headings(rows) if line.box.y1 < UPPER * page.height]
         for text in [*titles(upper), *(one.text for line in upper for one in segments(line))]:
             words = spaced(text).split()
             yield from ("".join(words[before:]) for before in range(BEFORE + 1))
+
+
+def _no_headings(rows: Sequence[Line]) -> list[Line]:
+    """The lines without the headings of tables: an invoice may have a column "Devis"."""
+    table = {at for at, line in enumerate(rows[:-1]) if is_heading(line, rows[at + 1])}
+    return [line for at, line in enumerate(rows) if at not in table]
 
 
 def _titled(
@@ -92,7 +98,8 @@ def _titled(
     """What the titles in the upper half of the first page are worth that stand alone."""
     for page, rows in zip(pages[:1], grouped[:1], strict=True):
         upper = [line for line in rows if line.box.y1 < UPPER * page.height]
-        yield from ((kind, ALONE) for kind in sorted(alone(upper, types)))
+        said = alone([line for line in _no_headings(rows) if line in upper], types)
+        yield from ((kind, ALONE) for kind in sorted(alone(upper, types)) if kind != OTHER or kind in said)
 
 
 def _numbered(pages: Sequence[Page], types: Mapping[str, DocumentType]) -> set[str]:

@@ -39,6 +39,18 @@ DAY = re.compile(r"(?<!\d)\d{1,4}[./\-]\d{1,2}[./\-]\d{2,4}(?!\d)")
 DIGIT = re.compile(r"\d")
 COLUMNS = 3
 """a list of invoices says number, day and amount of each"""
+INVOICED = re.compile(
+    r"(?:(?:sales |tax |our )?(?:invoice|facture|rechnung|factura|fattura)|inv)\b[\s.:#-]*(?:no\.? ?)?[\w/-]*\d*",
+    re.IGNORECASE,
+)
+"""what a row of a customer's account is of, its number behind it or not"""
+AGES = re.compile(
+    r"\b(?:30|60|90|120)\+?\s?(?:days?|tage|jours)\b|\b\d{1,2}\s?[-–]\s?(?:30|60|90|120)\b", re.IGNORECASE
+)
+"""the ages of what a customer owes"""
+LEDGER = re.compile(r"\b(?:vch|voucher)\.? ?(?:type|no)\b", re.IGNORECASE)
+"""a heading of the books of a trader"""
+TWO = 2
 LISTED = -10.0
 """a supplier's statement of account lists invoices and is none, nor is it a bank's"""
 NO_FIGURES = -4.0
@@ -52,7 +64,7 @@ def shape(pages: Sequence[Page], lines: Sequence[Sequence[Line]]) -> Mapping[str
     if pages:
         votes["receipt"] = _like_a_receipt(pages[0], lines[0])
         votes["invoice"] = NO_FIGURES if _covering_note(pages, lines) else 0.0
-        if pages[0].source is not TextSource.SHEET and _lists_invoices(lines[0]):
+        if pages[0].source is not TextSource.SHEET and (_lists_invoices(lines[0]) or _of_an_account(lines[0])):
             votes |= {"invoice": LISTED, "bank_statement": LISTED}
     return votes
 
@@ -65,6 +77,21 @@ def _lists_invoices(lines: Sequence[Line]) -> bool:
     return not own and any(
         all(_of_a_day(line) for line in lines[at + 1 : at + 3]) and at + 2 < len(lines) for at in heads
     )
+
+
+def is_heading(line: Line, below: Line) -> bool:
+    """Whether a line heads a table: columns without a figure over a row with amounts."""
+    columns = min(len(segments(line)), len(segments(below)))
+    return columns >= COLUMNS and not DIGIT.search(line.text) and AMOUNT.search(below.text) is not None
+
+
+def _of_an_account(lines: Sequence[Line]) -> bool:
+    """Whether a supplier's ledger is kept here: most days are of invoices, or what is owed stands by its age."""
+    dated = [line for line in lines if DATED.match(line.text) and _of_a_day(line)]
+    ours = sum(any(INVOICED.fullmatch(one.text) for one in segments(line)) for line in dated)
+    aged = any(len(AGES.findall(line.text)) >= TWO for line in lines) or any(LEDGER.search(line.text) for line in lines)
+    own = any(found["own"] for line in lines if (found := OF_INVOICES.search(line.text)))
+    return not own and len(dated) >= TWO and (2 * ours >= len(dated) or (aged and _rows_of_balances(lines) >= TWO))
 
 
 def _of_a_day(line: Line) -> bool:

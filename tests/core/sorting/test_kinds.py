@@ -240,3 +240,46 @@ def test_a_bank_s_statement_may_speak_of_invoices_in_its_rows() -> None:
     ]
     paper = drawn.page("Account statement", "Opening balance 0.00", *rows, "Closing balance 620.00")
     assert sort(drawn.contents(paper), TYPES)[0].id == "bank_statement"
+
+
+ROW: drawn.Row = ((50, "Date"), (150, "Reference"), (260, "Details"), (350, "Debit"), (420, "Credit"), (490, "Balance"))
+
+
+def account(*rows: drawn.Row | str) -> str:
+    return sort(drawn.contents(drawn.page("Garnet Fencing Ltd", "STATEMENT OF ACCOUNT", *rows)), TYPES)[0].id
+
+
+def booked(what: str, reference: str = "") -> list[drawn.Row]:
+    return [
+        ((50, f"0{day}/03/2025"), (150, f"{reference}{110 + day}"), (260, what), (350, "120.00"), (490, f"{day}20.00"))
+        for day in range(1, 7)
+    ]
+
+
+def test_an_account_that_a_supplier_keeps_is_no_bank_s() -> None:
+    assert account(ROW, *booked("Invoice", "INV-")) == "other"
+    assert account(ROW, *booked("To sales"), ((50, "Current"), (150, "30 days"), (260, "60 days"))) == "other"
+    assert account(((50, "Date"), (150, "Vch type"), (350, "Debit"), (490, "Balance")), *booked("Sales")) == "other"
+    assert account(ROW, *booked("Card payment")) == "bank_statement"
+
+
+def test_the_heading_of_a_column_is_no_title() -> None:
+    head: drawn.Row = ((50, "Désignation"), (250, "Devis"), (450, "Montant HT"))
+    drawn_page = drawn.page(
+        "FACTURE N° 118", "Date de facture 03/05/2025", head, ((50, "Portes"), (250, "D-12"), (450, "100,00"))
+    )
+    large = tuple(
+        word._replace(box=word.box._replace(y1=word.box.y0 + 13)) if word.text == "Devis" else word
+        for word in drawn_page.words
+    )
+    assert sort(drawn.contents(replace(drawn_page, words=large)), TYPES)[0].id == "invoice"
+
+
+def test_a_receipt_that_names_its_invoice_is_one() -> None:
+    text = "Receipt\nInvoice number 8C1F-0007\nReceipt number 2291\nDate paid February 29, 2024\nBill to"
+    assert sort(Contents((page(text),)), TYPES)[0].id == "receipt"
+
+
+def test_a_guest_s_folio_is_no_account_of_funds() -> None:
+    text = "GUEST FOLIO\nFolio No. 75789\nRoom charge 148.50\nBalance 0.00"
+    assert sort(Contents((page(text),)), TYPES)[0].id == "invoice"
