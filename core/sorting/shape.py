@@ -45,10 +45,11 @@ INVOICED = re.compile(
 )
 """what a row of a customer's account is of, its number behind it or not"""
 AGES = re.compile(
-    r"\b(?:30|60|90|120)\+?\s?(?:days?|tage|jours)\b|\b\d{1,2}\s?[-–]\s?(?:30|60|90|120)\b", re.IGNORECASE
+    r"\b(?:30|60|90|120)\+?\s?(?:days?|tage|jours)\b|\b(?:31\s?[-–]\s?60|61\s?[-–]\s?90|91\s?[-–]\s?120)\b",
+    re.IGNORECASE,
 )
 """the ages of what a customer owes"""
-LEDGER = re.compile(r"\b(?:vch|voucher)\.? ?(?:type|no)\b", re.IGNORECASE)
+LEDGER = re.compile(r"\bv(?:ch\.? ?(?:type|no)|oucher type)\b", re.IGNORECASE)
 """a heading of the books of a trader"""
 TWO = 2
 LISTED = -10.0

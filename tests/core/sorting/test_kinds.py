@@ -261,6 +261,7 @@ def test_an_account_that_a_supplier_keeps_is_no_bank_s() -> None:
     assert account(ROW, *booked("To sales"), ((50, "Current"), (150, "30 days"), (260, "60 days"))) == "other"
     assert account(((50, "Date"), (150, "Vch type"), (350, "Debit"), (490, "Balance")), *booked("Sales")) == "other"
     assert account(ROW, *booked("Card payment")) == "bank_statement"
+    assert account("11-30-2024 to 12-30-2024", ROW, *booked("Card payment")) == "bank_statement"
 
 
 def test_the_heading_of_a_column_is_no_title() -> None:
