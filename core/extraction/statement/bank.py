@@ -125,7 +125,8 @@ def addressed(block: Sequence[Line]) -> int | None:
     """Which line of a block names a person by a title, on its line or alone above it; None where the block does not."""
     if len(block) > 2 and TITLE.fullmatch(block[0].text):
         return 1
-    return 0 if len(block) > 1 and ADDRESSED.fullmatch(block[0].text) else None
+    named = len(block) > 1 and ADDRESSED.fullmatch(block[0].text) and not STREET.search(block[0].text)
+    return 0 if named else None
 
 
 def under(lines: Sequence[Outside], at: int, first: Line) -> Iterator[Line]:
@@ -234,6 +235,8 @@ def _bank_in(words: Sequence[Word]) -> tuple[str, float]:
     )
     if banking is None:
         whole = words[: _to_form(texts, _known_name(texts))]
+        if POSTCODE.match(" ".join(word.text for word in words[len(whole) :])):
+            return "", 0  # "Bendigo VIC 3550": the town of that name
         return (" ".join(word.text for word in whole).strip(" ,;:-–|"), 2.5) if whole else ("", 0)
     hit, start = banking
     end = hit + 1

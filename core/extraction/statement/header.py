@@ -36,6 +36,8 @@ NUMBERS = frozenset({"account_number", "iban", "ifsc"})
 MOST = 5
 """stretches of a line of labels without any value"""
 DIGIT = re.compile(r"\d|:")
+LOOSE, DAY_WORDS = frozenset({"asat", "asof"}), 3
+"""labels that begin sentences too, and how many words a day has: more tell of something else"""
 AT_HEAD, WEEKS = 12, timedelta(days=45)
 """lines at the head of a paper, and how long before the day there its rows begin at most"""
 ACCOUNT = re.compile(r"(?=.*[\dXx*•#])[A-Z]{0,4}[-\dA-WYZXx*•#./]{2,}")
@@ -89,7 +91,8 @@ def _labels(placed: Outside, labels: Mapping[str, str]) -> Iterator[tuple[tuple[
         for begin in _beginnings(segment.words, start):
             found = _label(placed.item.folded, begin, end, labels)
             found = found or _label(placed.item.folded, begin, len(placed.item.folded), labels)
-            if found and (begin == start or labels[found[1]] not in NAMES):
+            sentence = found is not None and found[1] in LOOSE and end - found[0] > DAY_WORDS
+            if found and not sentence and (begin == start or labels[found[1]] not in NAMES):
                 yield found, (begin, end)
         start = end
 

@@ -80,3 +80,23 @@ def test_a_column_of_bank_charges_names_no_bank() -> None:
     paper.line({500: "Bank"}).line({500: "Charges"})
     record, _ = read(paper.line({48: "13 Jan", 120: "Rent", -350: "-10.00", -450: "90.00"}))
     assert record.value("bank_name") != "Charges"
+
+
+def test_a_town_with_its_postcode_is_no_bank() -> None:
+    holder = (
+        Paper().text("Account statement").skip().text("Mr T Whitcombe", "12 High Street", "Bendigo VIC 3550").skip()
+    )
+    assert read(holder.text("Account number 40221987"))[0].value("bank_name") != "Bendigo"
+
+
+def test_a_street_below_the_banks_name_is_no_holder() -> None:
+    record, _ = read(Paper().text("Harrow Bank plc", "M Street", "18 Acre Road", "Exeter EX4 2QQ").skip().text("No 4"))
+    assert "account_holder" not in record.fields
+
+
+def test_a_sentence_about_a_day_is_no_day_of_the_statement() -> None:
+    def dated(said: str) -> str | None:
+        return read(head().text(said).skip())[0].value("statement_date")
+
+    assert dated("As at 30 January 2025") == "2025-01-30"
+    assert dated("As at 1 January 2020 your arranged limit is 500.00") == "2025-01-31"
