@@ -25,7 +25,7 @@ def _told(trade: Record) -> Record | None:
     moved = [(term, field) for term, field in parts if field.number]
     if not parts or len(moved) > 1:
         return None
-    sure = all(field.accepted for _, field in parts)
+    sure = all(field.accepted for _, field in parts) and bool(moved or len(parts) == len(COLUMNS))
     term, gain = (moved or parts)[0]
     gain = gain if sure or not gain.accepted else gain.doubt("guess")
     said = {"gain": gain}

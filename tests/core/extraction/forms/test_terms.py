@@ -28,3 +28,9 @@ def test_an_open_part_leaves_the_gain_open() -> None:
 def test_trades_of_which_one_has_two_gains_are_left_as_they_are() -> None:
     record = Record({}, {"trades": (trade("1.00", "2.00"), trade("0.00", "3.00"))})
     assert gains_told(record) == record
+
+
+def test_a_nought_in_one_column_alone_leaves_the_gain_to_a_person() -> None:
+    one = Record({"long_gain": Field("0.00").accept("sum")})
+    (row,) = gains_told(Record({}, {"trades": (one,)})).tables["trades"]
+    assert not row.fields["gain"].accepted
