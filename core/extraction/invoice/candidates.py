@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from string import ascii_uppercase
 from typing import NamedTuple
 
@@ -196,6 +197,7 @@ def _values(paper: Paper, page: Marked, place: Place, kind: FieldType) -> Iterat
         found = [(line, read) for line in lines for read in READERS.get(kind.kind, _text)(kind, line.text, paper)]
         if is_beside and kind.kind is Kind.MONEY:
             found.reverse()  # the amount of a total stands at the right end of its line
+        found = _no_rows(found) if kind.kind is Kind.DATE else found
         most = 1 if is_beside and kind.name == "tax_amount" else MOST  # before a tax stands what is taxed
         for line, one in found[:most]:
             read = one._replace(shape=says(paper, kind, line) and not wraps(paper, page, line)) if words else one
@@ -215,6 +217,15 @@ def _values(paper: Paper, page: Marked, place: Place, kind: FieldType) -> Iterat
             known = (place.label, read.currency, sure, scanned, read.readings)
             yield Candidate(kind.name, read.value, proof, features, *known)
             rank += 1
+
+
+def _no_rows(found: list[tuple[Line, Read]]) -> list[tuple[Line, Read]]:
+    """The days at a label, unsure where they stand right under each other: the rows of a table say no paper's day."""
+    days = [line.box for line, read in found if read.start == 0]
+    rows = any(
+        abs(one.x0 - other.x0) < FLUSH and 0 < other.y0 - one.y1 < GAP * one.height for one, other in pairwise(days)
+    )
+    return [(line, read._replace(shape=False)) for line, read in found] if rows else found
 
 
 def _under(place: Place, proof: Evidence) -> bool:

@@ -120,3 +120,9 @@ def test_groups_that_may_be_a_telephone_s_or_end_with_a_day_are_left_to_a_person
     rows: tuple[str, ...], *, sure: bool
 ) -> None:
     assert told(read(*rows, "Invoice date: 3 May 2025", *GOODS), "invoice_number")[1] == sure
+
+
+def test_days_under_each_other_are_rows_and_no_day_of_the_paper() -> None:
+    rows: list[Row] = [((50.0, f"06/{day}/2025"), (150.0, "Room charge"), (350.0, "109.00")) for day in (27, 28)]
+    record = read("GUEST FOLIO", "Folio No. 75789", ((50.0, "Date"), (150.0, "Particulars")), *rows)
+    assert not told(record, "invoice_date")[1]
