@@ -9,6 +9,7 @@ from dataclasses import replace
 from core.domain.folding import folded
 from core.domain.layout import Line
 from core.extraction.invoice.blocks import Block, Row
+from core.extraction.invoice.credited import is_credit
 from core.extraction.invoice.entries import ATTENTION, entry, nameable, starts_address
 from core.extraction.invoice.paper import Paper, line_of
 from core.extraction.invoice.party import Party, party_of
@@ -24,6 +25,10 @@ NAMING = re.compile(r"name\b|\bnom\b|\bnombre\b|\bnome\b", re.IGNORECASE)
 """a label that says that a name stands here; "bill to" may lead a department"""
 WEAK = frozenset({"ship to", "to"})
 """labels that may as well name somebody else"""
+CREDITED = frozenset({"credit to", "credited to"})
+"""labels of the customer on a credit note, of an account elsewhere"""
+TRAVELLING = frozenset({"passenger", "passenger name"})
+"""labels of who travels, whoever pays"""
 LINES = 14
 """lines of a page among which those of a block are looked for: other columns have lines between them"""
 FIRST_GAP, GAP = 3.5, 1.5
@@ -51,6 +56,9 @@ def named(paper: Paper, field: str, others: frozenset[str] = frozenset()) -> Par
         if (party := _party(paper, rows)) is not None
         and not (folded(party.name) in others and leads_to_paid(page, place.label, place.rows.start))
     ]
+    vague = TRAVELLING if is_credit(paper.kind, paper.pages) else TRAVELLING | CREDITED
+    firm = [one for one in found if one[0] not in vague]
+    found = firm or [(label, replace(party, labelled=False)) for label, party in found]
     role = next((party for _, party in found if party.address), found[0][1] if found else None)
     told = next((party for label, party in found if NAMING.search(label)), None)
     return role if told is None or role is None or folded(told.name) == folded(role.name) else _told(told, role)

@@ -208,3 +208,10 @@ def test_money_that_is_paid_back_goes_to_the_customer() -> None:
 
 def test_who_signs_for_goods_is_not_upheld() -> None:
     assert not sender(read(*HEAD, *GOODS, "Goods received", "For Imogen Castellane"))[1]
+
+
+@pytest.mark.parametrize("label", ["Passenger", "Passenger name", "Credit to"])
+def test_who_travels_or_is_credited_is_surely_the_customer_of_no_invoice(label: str) -> None:
+    alone = read(*MAKER, *BUYER[1:], f"{label}: Imogen Castellane", "", *GOODS)
+    assert not alone.fields["customer_name"].accepted or alone.value("customer_name") == "Seabright Events Ltd"
+    assert read(*MAKER, *BUYER, f"{label}: Imogen Castellane", "", *GOODS).fields["customer_name"].accepted
