@@ -235,8 +235,9 @@ def _bank_in(words: Sequence[Word]) -> tuple[str, float]:
     )
     if banking is None:
         whole = words[: _to_form(texts, _known_name(texts))]
-        if POSTCODE.match(" ".join(word.text for word in words[len(whole) :])):
-            return "", 0  # "Bendigo VIC 3550": the town of that name
+        rest = " ".join(word.text for word in words[len(whole) :])
+        if POSTCODE.match(rest) or (STREET.match(rest) and any(map(str.isdigit, rest))):
+            return "", 0  # "Bendigo VIC 3550", "Raiffeisen Weg 4": the town or street of that name
         return (" ".join(word.text for word in whole).strip(" ,;:-–|"), 2.5) if whole else ("", 0)
     hit, start = banking
     end = hit + 1
