@@ -235,13 +235,12 @@ def _bank_in(words: Sequence[Word]) -> tuple[str, float]:
     )
     if banking is None:
         whole = words[: _to_form(texts, _known_name(texts))]
-        rest = " ".join(word.text for word in words[len(whole) :])
-        if POSTCODE.match(rest) or (STREET.match(rest) and any(map(str.isdigit, rest))):
-            return "", 0  # "Bendigo VIC 3550", "Raiffeisen Weg 4": the town or street of that name
+        if _is_address(words, len(whole)):
+            return "", 0
         return (" ".join(word.text for word in whole).strip(" ,;:-–|"), 2.5) if whole else ("", 0)
     hit, start = banking
     end = hit + 1
-    if "".join(texts[end : end + 2]) in known("header", "account_number"):
+    if "".join(texts[end : end + 2]) in known("header", "account_number") or _is_address(words, end):
         return "", 0
     while end < len(words) and _goes_on(words[end], texts[end]):
         end += 1
@@ -251,6 +250,13 @@ def _bank_in(words: Sequence[Word]) -> tuple[str, float]:
     if not name or lone or len(name) > 7 or not all(_named(word.text) for word in name):
         return "", 0
     return " ".join(word.text for word in name).strip(" ,;:-–|"), 3.0 if len(words) < 10 else 1.0
+
+
+def _is_address(words: Sequence[Word], end: int) -> bool:
+    """Whether a name up to a place is that of a town or street: "Bendigo VIC 3550", "Raiffeisen Weg 4"."""
+    rest = " ".join(word.text for word in words[end:])
+    numbered = any(character.isdigit() for word in words for character in word.text)
+    return bool(POSTCODE.match(rest) or (numbered and STREET.match(rest)))
 
 
 def _banking(texts: Sequence[str], at: int) -> int | None:
