@@ -26,7 +26,17 @@ from core.extraction.invoice.scoring import Ranked
 from core.extraction.invoice.sides import shaped, tax_ids
 from core.extraction.invoice.taxes import agreeing
 from core.extraction.invoice.terms import with_terms
-from core.extraction.invoice.totals import TOTAL, contradicted, headless, needless, taxable, unlike, untaxed, with_due
+from core.extraction.invoice.totals import (
+    TOTAL,
+    contradicted,
+    headless,
+    needless,
+    only_what_is_due,
+    taxable,
+    unlike,
+    untaxed,
+    with_due,
+)
 from core.extraction.invoice.unlabelled import only_number
 from core.extraction.scoring import Forest, scorers
 
@@ -120,7 +130,7 @@ def _amounts(gathered: Gathered, found: Ranked, decision: Decision, trees: Mappi
         field = field_of(found[name], chosen, held, kind.fields[name], trees.get(name), others=others)
         doubtful = field.accepted and (
             (chosen.scanned and contradicted(kind, name, decision))
-            or (held is None and _is_sold(gathered, field))
+            or (held is None and (_is_sold(gathered, field) or only_what_is_due(name, chosen, found)))
             or headless(gathered.view, field)
         )
         fields[name] = field.doubt("guess") if doubtful else field

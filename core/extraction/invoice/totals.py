@@ -8,11 +8,15 @@ from decimal import Decimal
 
 from core.domain.record import Field, Record
 from core.domain.schema import DocumentType
+from core.extraction.invoice.candidates import Candidate
 from core.extraction.invoice.deciding import Decision, Option
 from core.extraction.invoice.paper import Paper
+from core.extraction.invoice.scoring import Ranked
 from core.extraction.invoice.solved import printed
 
 TAX, TOTAL, NET, LINES, DUE = "tax_amount", "total_amount", "subtotal", "lines_total", "amount_due"
+APART = ("amount_paid", "previous_balance")
+"""what parts an amount that is due from the total"""
 CENTS = re.compile(r"[.,]\d{2}(?!\d)")
 GROUP = re.compile(r"\d{3}(?:[.,]\d{3})*[.,]\d{2}(?!\d)")
 CLOSE = 0.6
@@ -53,6 +57,12 @@ def needless(kind: DocumentType, name: str, decision: Decision) -> bool:
     sums = {held.code for held in decision.held if held.exact and len(held.names) > 1 and TOTAL in held.names}
     room = (rule.names for check in kind.checks if check.code in sums for rule in check.rules)
     return name in kind.zero - {TAX} and any(name in names for names in room)
+
+
+def only_what_is_due(name: str, chosen: Candidate, found: Ranked) -> bool:
+    """Whether a total is what a paper calls due, and the paper shows payments or older debts that make it another."""
+    due = name == TOTAL and any(one.place == chosen.place for _, one in found.get(DUE, ()))
+    return due and any(Decimal(one.value) for other in APART for _, one in found.get(other, ()))
 
 
 def with_due(paper: Paper, fields: Mapping[str, Field], decision: Decision, rows: Sequence[Record]) -> dict[str, Field]:

@@ -164,3 +164,11 @@ def test_amounts_without_their_thousands_add_up_and_prove_nothing() -> None:
     ]
     record = read(*rows)
     assert not any(record.fields[name].accepted for name in ("subtotal", "total_amount") if name in record.fields)
+
+
+@pytest.mark.parametrize("other", ["Previous balance", "Less deposit", ""])
+def test_what_is_due_is_no_total_beside_payments_or_older_debts(other: str) -> None:
+    rows: list[Row] = [((300, other), (450, "30.00"))] if other else []
+    record = read(*rows, ((300, "Amount due"), (450, "230.00")))
+    total = record.fields.get("total_amount")
+    assert (total is not None and total.accepted) == (other == "")
