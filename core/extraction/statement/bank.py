@@ -23,6 +23,8 @@ SHORT_POSTCODE = re.compile(r"\d{4} [^\W\d_]{3}")
 """of four digits, before a town"""
 AT_TOP = 2
 """lines at the top of the first page, which are no rows"""
+LITTLE, MUCH = 0.08, 0.35
+"""heights of a line by which one that goes on in it differs, and a legal form: on scans boxes are as high as letters"""
 EDGE = 0.35
 """heights of a line by which the lines of a block may begin further left or right"""
 PROSE = 12
@@ -209,11 +211,11 @@ def _right_below(lines: Sequence[Outside], at: int, first: Line) -> Line | None:
         for segment in segments(placed.item.line):
             shared = min(first.box.x1, segment.box.x1) - max(first.box.x0, segment.box.x0)
             near = shared > 0 and -0.3 < (segment.box.y0 - first.box.y1) / first.box.height < 0.9
-            alike = abs(segment.box.height - first.box.height) < 0.08 * first.box.height
             forms = all(folded(word.text) in known("header", "forms") for word in segment.words)
+            unlike = abs(segment.box.height - first.box.height) / first.box.height
             titles = any(folded(word.text) in known("header", "titles") - SMALL_WORDS for word in segment.words)
             plain = not any(map(str.isdigit, segment.text)) and not titles
-            if near and alike and (forms or (larger and plain)):
+            if near and (unlike < MUCH if forms else unlike < LITTLE and larger and plain):
                 return segment
     return None
 

@@ -3,6 +3,7 @@
 import pytest
 
 from core.domain.document import Status
+from core.domain.page import TextSource
 from tests.core.extraction.statement.paper import Paper
 from tests.core.extraction.statement.test_odd_layouts import head, read
 
@@ -101,3 +102,10 @@ def test_a_sentence_about_a_day_is_no_day_of_the_statement() -> None:
 
     assert dated("As at 30 January 2025") == "2025-01-30"
     assert dated("As at 1 January 2020 your arranged limit is 500.00") == "2025-01-31"
+
+
+def test_a_legal_form_below_a_banks_name_is_part_of_it_in_letters_of_another_height() -> None:
+    named = Paper(TextSource.OCR).text("Underwood Co-operative Bank", "Limited").skip().text("Account number 40221987")
+    name, form = named.pages[0][:3], named.pages[0][3]
+    named.pages[0][3] = form._replace(box=form.box._replace(y1=form.box.y0 + 0.8 * name[0].box.height))
+    assert read(named)[0].value("bank_name") == "Underwood Co-operative Bank Limited"
