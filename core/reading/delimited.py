@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import csv
 import io
+import re
 from collections import Counter
 from collections.abc import Iterator
 from itertools import islice
@@ -12,6 +13,7 @@ from itertools import islice
 from core.domain.errors import TooLarge
 from core.domain.page import Contents
 from core.ports import Limits
+from core.reading.cells import column_name
 from core.reading.edge import foreign
 from core.reading.flow import ROWS_PER_PAGE, Block, Cell, packed
 
@@ -27,6 +29,7 @@ BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+GUARDED = re.compile(r"""="(?P<quoted>[^"]*)"|['_](?P<marked>\d[^'"]*)'?""")
 STATED_DELIMITER = "sep="
 """Excel's own first line"""
 
@@ -100,8 +103,15 @@ def _block(text: str, mark: str) -> Block:
         cells += len(row) + 1
         if cells > MOST_CELLS:
             raise TooLarge
-        rows.append([Cell(" ".join(value.split()), f"row {number}") for value in _parted(row)])
+        placed = enumerate(_parted(row))
+        rows.append([Cell(" ".join(_shown(value).split()), f"{column_name(at)}{number}") for at, value in placed])
     return rows
+
+
+def _shown(value: str) -> str:
+    """What a cell shows: digits that a program guards against Excel (="007", '007, _007) without their guard."""
+    found = GUARDED.fullmatch(value.strip())
+    return (found["quoted"] or found["marked"]) if found else value
 
 
 def _parted(row: list[str]) -> list[str]:

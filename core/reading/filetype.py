@@ -37,6 +37,9 @@ MAIL_HEADER = re.compile(
 HEADER_LINE = re.compile(rb"[!-9;-~]+:|[ \t]")
 HTML = re.compile(rb"<(?:!doctype\s+html|html|head|body|table|div|p|title|meta|style)[\s>]", re.IGNORECASE)
 XML = re.compile(rb"(?:<\?xml\b|<!--|<!DOCTYPE\b|<[A-Za-z_][\w.:-]*(?:\s|>|/>))")
+QUOTED = re.compile(rb'"[^"]*"')
+RARE = (b";", b"\t")
+"""marks between cells that sentences hardly have"""
 SWIFT = re.compile(rb":20:.{0,400}?:25:.{0,400}?:(?:28C?|60[FM]):", re.DOTALL)
 
 
@@ -198,25 +201,26 @@ def _is_mail(start: bytes) -> bool:
 
 def _is_table(start: bytes) -> bool:
     """Whether the lines of a text are cut into the same number of cells by one of the usual marks."""
-    lines = [line for line in start.splitlines() if line.strip()]
+    plain = QUOTED.sub(b"", start) if start.count(b'"') % 2 == 0 else start
+    lines = [line for line in plain.splitlines() if line.strip()]
     lines = lines[:-1] if len(start) >= HEAD - 4 else lines
     if len(lines) < 2:
         return False
     for mark in (b";", b"\t", b",", b"|"):
-        counts = [_outside_quotes(line).count(mark) for line in lines]
+        counts = [QUOTED.sub(b"", line).count(mark) for line in lines]
         usual = max(set(counts), key=counts.count)
         if usual >= 1 and counts.count(usual) >= 0.6 * len(lines) and (usual >= 2 or counts.count(usual) == len(lines)):
             return True
-        if any(_heads(lines, counts, at) for at in range(len(lines) - 1)):
+        if any(_heads(lines, counts, at, mark) for at in range(len(lines) - 1)):
             return True
     return False
 
 
-def _heads(lines: list[bytes], counts: list[int], at: int) -> bool:
-    """Whether a line names columns (no figures, two marks or more) and most lines after it are cut likewise."""
-    after = counts[at + 1 :]
-    return counts[at] >= 2 and not re.search(rb"\d", lines[at]) and after.count(counts[at]) >= 0.6 * len(after)
+def _heads(lines: list[bytes], counts: list[int], at: int, mark: bytes) -> bool:
+    """Whether a line names columns (no figures, two marks or more) and most lines after it are cut likewise.
 
-
-def _outside_quotes(line: bytes) -> bytes:
-    return re.sub(rb'"[^"]*"', b"", line)
+    Of marks that no prose has, the next line tells: a disclaimer may follow.
+    """
+    count, after = counts[at], counts[at + 1 :]
+    plainly = mark in RARE and count > 2 and after[0] == count
+    return count >= 2 and not re.search(rb"\d", lines[at]) and (plainly or after.count(count) >= 0.6 * len(after))

@@ -10,6 +10,7 @@ from core.domain.folding import spaced
 from core.domain.layout import Line, lines, segments
 from core.domain.page import Contents, Page, TextSource
 from core.domain.schema import DocumentType
+from core.sorting.exports import exported
 from core.sorting.phrases import heard, phrases
 from core.sorting.shape import is_heading, shape
 from core.sorting.titles import REFERENCE, alone, numbered, titles
@@ -39,7 +40,7 @@ def sort(contents: Contents, types: Mapping[str, DocumentType]) -> tuple[Documen
     data = _by_data(contents, types)
     if data is not None:
         return data, 1.0
-    return ranked(contents.pages[:LOOKED_AT], types, _by_codes(contents))
+    return ranked(contents.pages[:LOOKED_AT], types, {**_by_codes(contents), "bank_statement": exported(contents)})
 
 
 def ranked(

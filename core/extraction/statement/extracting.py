@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from core.domain.layout import lines
 from core.domain.page import Contents, Page, TextSource
@@ -16,6 +16,7 @@ from core.extraction.statement.chain import Ends
 from core.extraction.statement.columns import Geometry, Item, Span, item
 from core.extraction.statement.compact import compact, spelled
 from core.extraction.statement.ending import below_headings, ended, followed, has_room
+from core.extraction.statement.exported import Export, exported
 from core.extraction.statement.figures import decimal_mark_of
 from core.extraction.statement.heading import Heading, heading
 from core.extraction.statement.levelling import levelled
@@ -29,6 +30,8 @@ from core.extraction.statement.stamps import months_spelled, unglued
 
 CARDS: Mapping[str, bool | None] = {"credit_card": True, "card?": None}
 """whether a sort of account is a card; None where it may be one"""
+GUESSED = frozenset({"bank_name", "bank_address"})
+"""what no line above an export's columns says without a label"""
 FIRST_PAGES, LAST_PAGES = 6, 3
 OF_ACCOUNT = ("account_number", "iban", "account_type", "currency", "total_debits", "total_credits")
 
@@ -41,21 +44,40 @@ class Walked:
     notes: Rows
     geometry: Geometry
     last: Page
+    export: Export | None = None
+    """the columns of a bank's export, where the file is one"""
 
 
 def extract_statement(kind: DocumentType, contents: Contents) -> Record:
     """The statement's record: a row of `accounts` each with its transactions, a lone account's also on top."""
     if not contents.pages:
         return Record()
-    walked = _walk(kind, contents)
+    walked = _exported(kind, contents) or _walk(kind, contents)
     source = contents.pages[0].source
     numbers = range(len(walked.notes.accounts))
-    heads = [heading(kind, walked.notes, _rows_of(walked, number), number, source) for number in numbers]
+    heads = [_head(kind, walked, number, source) for number in numbers]
     moving = [number for number in numbers if _rows_of(walked, number)]
     if not moving:
         return Record(heads[0].fields if heads else {})
     accounts = [_account(walked, number, heads[number]) for number in moving]
     return _statement(apart(accounts, walked.notes, moving, source))
+
+
+def _exported(kind: DocumentType, contents: Contents) -> Walked | None:
+    """All rows of a bank's export, where a file is one."""
+    found = exported(contents, labels_of(kind.fields["account_number"].all_labels))
+    if found is None:
+        return None
+    return Walked((*found.named, *found.rows), found.notes, found.notes.geometry, contents.pages[-1], found)
+
+
+def _head(kind: DocumentType, walked: Walked, number: int, source: TextSource) -> Heading:
+    """What stands around the rows of an account, and what an export's own columns say of it."""
+    said = heading(kind, walked.notes, _rows_of(walked, number), number, source)
+    if walked.export is None:
+        return said
+    kept = {name: field for name, field in said.fields.items() if field.accepted or name not in GUESSED}
+    return replace(said, fields={**kept, **walked.export.own(number)})
 
 
 def _walk(kind: DocumentType, contents: Contents) -> Walked:
@@ -101,6 +123,8 @@ def _account(walked: Walked, number: int, head: Heading) -> Record:
     rows = _rows_of(walked, number)
     ends = Ends(head.openings, head.closings)
     found = account(rows, walked.geometry.columns, ends, card=CARDS.get(head.sort, False))
+    if walked.export:
+        return record(found, head, room=False, stated=walked.export.states(number, head.fields))
     if number < len(walked.notes.accounts) - 1:
         return record(found, head, ended=followed(rows, _rows_of(walked, number + 1)), room=False)
     final = walked.rows[-1] if walked.rows else None

@@ -121,9 +121,9 @@ def heads(account: Account, calendar: Calendar, *, below_headings: bool) -> bool
 
 
 def first_told(account: Account) -> int | None:
-    """The first transaction of a text layer whose balance nothing precedes, where other rows prove its column."""
+    """The first transaction, not of a scan, whose balance nothing precedes, where other rows prove its column."""
     first = _first(account)
-    return first if first is not None and account.rows[first].source is TextSource.LAYER else None
+    return first if first is not None and account.rows[first].source is not TextSource.OCR else None
 
 
 def first_read_twice(account: Account) -> int | None:

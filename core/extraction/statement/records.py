@@ -44,16 +44,19 @@ class Whole(NamedTuple):
     """printed totals of all debits and of all credits are those of the rows"""
 
 
-def record(account: Account, head: Heading, *, headed: bool = False, ended: bool, room: bool) -> Record:
+def record(
+    account: Account, head: Heading, *, headed: bool = False, ended: bool = False, room: bool, stated: bool = False
+) -> Record:
     """The record of one account.
 
     `headed`: its first row stands right below the headings; `ended`: the paper shows by itself that no row follows its
-    last one; `room`: the page has room for more.
+    last one; `room`: the page has room for more; `stated`: the columns of a bank's file say by their names what moved.
     """
     points = tuple(checkpoints(account, head))
     printed, summed = _printed_sums(account, points), _sums(account, head)
     unsummed = not points and not {"total_debits", "total_credits"} & head.fields.keys()
-    rows = tuple(_transactions(account, head, {**printed, **summed}, first_read_twice(account) if unsummed else None))
+    twice = first_read_twice(account) if unsummed else None
+    rows = tuple(_transactions(account, head, {**printed, **summed}, twice, stated=stated))
     proof = Whole(
         begun=begins(account, head.calendar),
         headed=heads(account, head.calendar, below_headings=headed),
@@ -135,7 +138,9 @@ def _second_reading(field: Field) -> Field:
     return field.accept("second_reading", **field.reason.facts) if field.accepted and field.reason else field
 
 
-def _transactions(account: Account, head: Heading, totals: Cells, twice: int | None) -> Iterator[Record]:
+def _transactions(
+    account: Account, head: Heading, totals: Cells, twice: int | None, *, stated: bool
+) -> Iterator[Record]:
     """The transactions; `totals` are the printed sums of debits and of credits that all rows give.
 
     `twice` is a row that nothing sums up and whose amount two recognizers read alike.
@@ -160,6 +165,8 @@ def _transactions(account: Account, head: Heading, totals: Cells, twice: int | N
         if index in (first, twice):
             reason = "proven_column" if index == first else "two_readings"
             cells |= {name: cells[name].accept(reason) for name in ("amount", "balance", *SIDES) if name in cells}
+        if stated and not account.chain.links:
+            cells |= {name: cells[name].accept("column") for name in ("amount", *SIDES) if name in cells}
         if index == lone:
             cells |= _by_total(cells, totals)
         if index in taken:

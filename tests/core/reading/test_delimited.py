@@ -23,7 +23,7 @@ def test_a_table_is_read_with_its_quotes_and_places() -> None:
         ["02.01.2025", "Müller", "1.234,50"],
         ["03.01.2025", "Rent; flat", "-200,00"],
     ]
-    assert page.words[-1].path == "row 3"
+    assert page.words[-1].path == "C3"
 
 
 @given(
