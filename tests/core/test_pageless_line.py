@@ -1,6 +1,7 @@
 """Files without pages go down the whole line: data is stood for and checked, flowing text is read by its layout."""
 
 from datetime import date
+from io import BytesIO
 
 import docx
 
@@ -107,3 +108,22 @@ def test_a_statement_in_a_workbook_is_accepted_where_its_balances_follow() -> No
     assert [row.number("amount") for row in reading.record.tables["transactions"]] == [
         amount for _, amount in movements
     ]
+
+
+def test_rows_of_a_text_without_pages_are_not_what_is_paid_and_due() -> None:
+    document = docx.Document()
+    document.add_paragraph("Invoice #24-17")
+    table = document.add_table(rows=0, cols=4)
+    for row in (
+        ("Service", "Hours", "Rate", "Total"),
+        ("Draft", "14", "$85", "$1,190.00"),
+        ("Notes", "5", "$85", "$425.00"),
+        ("", "", "Total due", "$1,615.00"),
+    ):
+        for cell, text in zip(table.add_row().cells, row, strict=True):
+            cell.text = text
+    target = BytesIO()
+    document.save(target)
+    (reading,) = interpreted(target.getvalue()).readings
+    assert reading.record.value("total_amount") == "1615.00"
+    assert "amount_paid" not in reading.record.fields

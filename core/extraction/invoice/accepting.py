@@ -110,7 +110,7 @@ def outdone(ranked: Sequence[Scored], chosen: Candidate, held: Held) -> bool:
     """
     own = max(score for score, one in ranked if one is chosen)
     least = SURE if len(held.names) >= FEW and own > 0 else own
-    better = (one for score, one in ranked if score > least and one.currency in {None, chosen.currency})
+    better = (one for score, one in ranked if score > least and len({one.currency, chosen.currency} - {None}) < 2)
     return any(_said_otherwise(one, chosen) and Decimal(one.value) > Decimal(chosen.value) for one in better)
 
 
@@ -170,7 +170,7 @@ def _beside_too(one: Candidate, chosen: Candidate) -> bool:
 
 def printed_twice(ranked: Sequence[Scored], chosen: Candidate, kind: FieldType) -> bool:
     """Whether the same date stands beside its labels in two places and no other does."""
-    same = {one.place for _, one in ranked if one.value == chosen.value}
+    same = {one.place for _, one in ranked if one.value == chosen.value and one.label and one.features.shape}
     others = [one for score, one in ranked if one.value != chosen.value and score > 0]
     return kind.kind is Kind.DATE and chosen.features.shape and len(same) > 1 and not others
 

@@ -63,6 +63,8 @@ FIGURES = frozenset({Kind.MONEY, Kind.DATE})
 """kinds of which two readings may say the same in other letters"""
 BEGUN = re.compile(r"\d{2}[A-Z]{5}\d{4}[A-Z](?!\w{3}$)")
 """a GSTIN that lacks its end, or has more"""
+SIGNS = frozenset("$€£₹¥")
+"""of money: no number has them"""
 PLAIN_ID = FieldType("", Kind.ID)
 GROUPED = re.compile(r"(?:[A-Z]{1,4} )?\d{2,4}(?: \d{2,4}){1,5}|[A-Z]{1,4} (?:\d{3,}|(?:[A-Z]\d*/)?\d+(?:[/\-]\d+)+)")
 """a number written in groups, which is one number"""
@@ -179,8 +181,9 @@ def ends_number(page: Marked, line: Line) -> bool:
 def _at(paper: Paper, page: Marked, place: Place) -> Iterator[Candidate]:
     for name in place.fields:
         kind = paper.kind.fields.get(name)
-        account = name == "customer_id" and "bank_account" in place.fields
-        other = (account and _of_bank(page, place)) or of_a_card(paper, name, place.label)
+        bank = _of_bank(page, place) if {*place.fields} >= {"bank_account", "customer_id"} else name == "bank_account"
+        other = name in {"bank_account", "customer_id"} and bank == (name == "customer_id")
+        other = other or of_a_card(paper, name, place.label)
         if kind is not None and kind.kind not in SKIPPED and not other:
             yield from _values(paper, page, place, kind)
 
@@ -350,6 +353,7 @@ def _token(kind: FieldType, text: str) -> Iterator[Read]:
             counted = value.isdigit() and len(value) < FEW_DIGITS and any(map(str.isalpha, rest[found.end() :]))
             shaped = (
                 whole
+                and SIGNS.isdisjoint(value)
                 and well
                 and first
                 and not dated

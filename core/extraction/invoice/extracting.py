@@ -33,6 +33,7 @@ from core.extraction.invoice.totals import (
     needless,
     only_what_is_due,
     taxable,
+    tipped,
     unlike,
     untaxed,
     with_due,
@@ -132,6 +133,7 @@ def _amounts(gathered: Gathered, found: Ranked, decision: Decision, trees: Mappi
             (chosen.scanned and contradicted(kind, name, decision))
             or (held is None and (_is_sold(gathered, field) or only_what_is_due(name, chosen, found)))
             or headless(gathered.view, field)
+            or tipped(gathered.view, name, field, found)
         )
         fields[name] = field.doubt("guess") if doubtful else field
     fields = {name: field for name, field in fields.items() if field.accepted or not needless(kind, name, decision)}

@@ -19,7 +19,7 @@ from core.extraction.invoice.leading import leading
 from core.extraction.invoice.paper import Paper
 from core.extraction.invoice.reckoned import reckoned
 from core.extraction.invoice.settled import settled
-from core.extraction.invoice.sold import Item, Sold, sold
+from core.extraction.invoice.sold import Item, Sold, numbered, sold
 from core.extraction.invoice.summed import met, plain_lines
 from core.extraction.invoice.taxes import NAME as TAX
 from core.extraction.invoice.taxes import RATE
@@ -52,7 +52,8 @@ def line_items(paper: Paper) -> tuple[Sold, ...]:
         if met(paper, rows):
             first = rows
             break
-    return tuple(sold(row, table, paper) for row in first)
+    counted_up = numbered(first)
+    return tuple(sold(row, table, paper, counted_up=counted_up) for row in first)
 
 
 def _readings(paper: Paper, table: TableType) -> Iterator[list[Item]]:

@@ -10,7 +10,7 @@ from core.domain.folding import folded
 from core.domain.layout import Line
 from core.domain.money import plain
 from core.extraction.invoice.candidates import Candidate, Features, proven
-from core.extraction.invoice.paper import Paper
+from core.extraction.invoice.paper import Paper, line_of
 from core.extraction.page.evidence import evidence
 from core.extraction.page.neighbours import Marked
 from core.extraction.values.amounts import FoundAmount, amounts_in
@@ -71,7 +71,15 @@ def told(paper: Paper) -> Iterator[Candidate]:
             words = folded(_words(line.text))
             if SUMMARY.search(words):
                 break
-            yield from _of_line(paper, page, index, words)
+            yield from _of_line(paper, page, index, _own(page, index) or words)
+
+
+def _own(page: Marked, index: int) -> str:
+    """The words right before the last amount of a line that tell a field by themselves: before them stand others."""
+    texts = [line_of(page, stretch).text for stretch in page.sheet.stretches[index]]
+    end = max((at for at, text in enumerate(texts) if CENTS.search(text)), default=len(texts) - 1)
+    last = next((words for text in reversed(texts[: end + 1]) if (words := folded(_words(text)))), "")
+    return last if meaning(last) else ""
 
 
 @lru_cache(maxsize=2048)

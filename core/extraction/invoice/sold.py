@@ -24,7 +24,9 @@ TWOFOLD = re.compile(r"\d[1lI|O]$|^[1lI|O0×]$")
 """what every recognizer may take for another word: "101" is printed "10 l" """
 SURE = 0.995
 """a word that describes, of which a recognizer is as sure as this, need not be read alike by another"""
-NUMBERING = re.compile(r"^\d{1,3}[.)]?\s+(?=[^\W\d_])")
+NUMBERING = re.compile(r"^(\d{1,3})([.)]?)\s+(?=[^\W\d_])")
+STEPS = (1, 10)
+"""by which rows are counted"""
 
 
 @dataclass
@@ -52,11 +54,18 @@ class Sold(NamedTuple):
     """and its amount"""
 
 
-def record_of(item: Item, table: TableType, paper: Paper) -> Record:
-    """The record of a row."""
+def numbered(rows: Sequence[Item]) -> bool:
+    """Whether the numbers that lead all descriptions count the rows; "50 mm pipe" is no fiftieth row."""
+    leads = [NUMBERING.match(row.texts[0].text) if row.texts else None for row in rows]
+    told = [int(lead[1]) for lead in leads if lead]
+    return any(told == [step * at for at in range(1, len(rows) + 1)] for step in STEPS)
+
+
+def record_of(item: Item, table: TableType, paper: Paper, *, counted_up: bool) -> Record:
+    """The record of a row, without the number before its words where these count the rows."""
     fields = {name: _field(item.page, cell, name, paper) for name, cell in item.found.items() if name in table.columns}
     read = {name: found for name, found in fields.items() if found is not None}
-    text = _undated(" ".join(line.text for line in item.texts), numbered="line" in item.found)
+    text = _undated(" ".join(line.text for line in item.texts), numbered="line" in item.found, counted_up=counted_up)
     code = CODE.match(text)
     if code:
         read["code"] = Field(code["a"] or code["b"], evidence(item.page, item.texts[0]), 0.8, reason=Reason("guess"))
@@ -71,14 +80,14 @@ def record_of(item: Item, table: TableType, paper: Paper) -> Record:
     return Record(read)
 
 
-def sold(item: Item, table: TableType, paper: Paper) -> Sold:
+def sold(item: Item, table: TableType, paper: Paper, *, counted_up: bool = False) -> Sold:
     """A row with what vouches for its words."""
     words = [word for text in item.texts for word in text.words]
     twofold = item.page.source is TextSource.OCR and any(TWOFOLD.search(word.text) for word in words)
     told = [word for word in words if any(map(str.isalnum, word.text))]
     read = not twofold and bool(told) and all(_sure(word) or vouched(item.page, [word]) for word in told)
     figured = vouched(item.page, item.found["amount"].line.words)
-    return Sold(record_of(item, table, paper), item.whole and described(item), read, figured)
+    return Sold(record_of(item, table, paper, counted_up=counted_up), item.whole and described(item), read, figured)
 
 
 def _sure(word: Word) -> bool:
@@ -95,9 +104,10 @@ def described(row: Item) -> bool:
     return bool(row.texts) and not is_unit(" ".join(text.text for text in row.texts))
 
 
-def _undated(text: str, *, numbered: bool) -> str:
+def _undated(text: str, *, numbered: bool, counted_up: bool) -> str:
     """A description without the number and the date that lead its line; where a column numbers the rows it has none."""
-    bare = text if numbered else NUMBERING.sub("", text)
+    lead = None if numbered else NUMBERING.match(text)
+    bare = text[lead.end() :] if lead and (lead[2] or counted_up) else text
     dated = next(dates_in(bare), None)
     rest = bare[dated.end :].strip(" -–:") if dated is not None and dated.start == 0 else bare
     return rest if any(character.isalpha() for character in rest) else text

@@ -74,9 +74,11 @@ def summed_up(paper: Paper, found: Found) -> Iterator[Candidate]:
 
 
 def _below(one: Printed, total: Evidence) -> bool:
-    """Whether an amount stands on the line of a total or below it."""
+    """Whether an amount stands on the line of a total or below it; nobody can tell in a file without pages."""
     page = one.page.sheet.page.number
-    return total.box is None or page > (total.page or 0) or (page == total.page and one.line.box.y1 > total.box.y0)
+    return total.box is not None and (
+        page > (total.page or 0) or (page == total.page and one.line.box.y1 > total.box.y0)
+    )
 
 
 def _of_a_line(amounts: Sequence[Printed]) -> Iterator[tuple[Printed, Printed]]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Container, Mapping, Sequence
 from decimal import Decimal
 
+from core.domain.money import ZERO
 from core.domain.record import Field, Record
 from core.domain.schema import DocumentType
 from core.extraction.invoice.candidates import Candidate
@@ -63,6 +64,13 @@ def only_what_is_due(name: str, chosen: Candidate, found: Ranked) -> bool:
     """Whether a total is what a paper calls due, and the paper shows payments or older debts that make it another."""
     due = name == TOTAL and any(one.place == chosen.place for _, one in found.get(DUE, ()))
     return due and any(Decimal(one.value) for other in APART for _, one in found.get(other, ()))
+
+
+def tipped(paper: Paper, name: str, field: Field, found: Ranked) -> bool:
+    """Whether a paper prints what its total comes to with the tip that was added to it: that was paid."""
+    tips = {Decimal(one.value) for _, one in found.get("tip", ())} if name == TOTAL else set[Decimal]()
+    paid = {(field.number or ZERO) + tip for tip in tips if tip > 0}
+    return bool(paid) and any(one.found.amount.value in paid for one in printed(paper))
 
 
 def with_due(paper: Paper, fields: Mapping[str, Field], decision: Decision, rows: Sequence[Record]) -> dict[str, Field]:

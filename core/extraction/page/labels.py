@@ -119,7 +119,7 @@ def places(sheet: PageText, known: Lexicon) -> tuple[Place, ...]:
     found = [match for start in sheet.spots() for match in _from(sheet, start, known)]
     taken: set[Spot] = set()
     chosen: list[Match] = []
-    found = [match for match in found if not _cuts(match, found)]
+    found = [match for match in found if not _cuts(match, found) and not _parts(sheet, match)]
     for match in sorted(found, key=lambda match: (-match.length, match.spots[-1].line - match.spots[0].line)):
         if taken.isdisjoint(match.spots):
             taken.update(match.spots)
@@ -134,6 +134,13 @@ def _cuts(match: Match, found: Iterable[Match]) -> bool:
         return False
     whole = (one.spots for one in found if one.spots[0] == last[0])
     return any(len(spots) > len(last) and spots[-1].line == last[0].line for spots in whole)
+
+
+def _parts(sheet: PageText, match: Match) -> bool:
+    """Whether a label of several lines is two labels, each with its amount: "Total 50.00" over "Due 50.00"."""
+    first, last = (sheet.lines[match.spots[end].line].words[-1] for end in (0, -1))
+    amounts = first is not last and AMOUNT.search(first.text) and AMOUNT.search(last.text)
+    return bool(amounts) and first.box.x0 < last.box.x1 and last.box.x0 < first.box.x1
 
 
 def _with_bracket(sheet: PageText, match: Match) -> Match:

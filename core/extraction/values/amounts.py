@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
-from core.extraction.values.currencies import CURRENCY, currency_code
+from core.extraction.values.currencies import CODES, CURRENCY, currency_code
 
 SPACE = "\u0020\u00a0\u2009\u202f"
 SPACED = rf"\d{{1,3}}(?:[{SPACE}]\d{{3}})+(?!\d)(?:[.,]\d{{1,4}})?"  # 1 234 567,89
@@ -46,7 +46,7 @@ def _pattern(digits: str) -> re.Pattern[str]:
         rf"{BEGINS}(?P<open>\()?[{SPACE}]?(?P<sign>[-−–+])?[{SPACE}]?(?:(?P<before>{CURRENCY}|{RAND})[{SPACE}:]?)?"
         rf"(?P<inner>[-−–(])?[{SPACE}]?(?P<digits>{digits}){ROUND}"
         rf"(?:/[-=])?(?P<cents>[{SPACE}]?[¢￠])?(?P<close>[{SPACE}]?\))?(?P<trail>[-−](?![\d\w]))?"
-        rf"(?:[{SPACE}]?(?P<after>{CURRENCY})(?(before)(?![{SPACE}]?\d)))?(?:[{SPACE}]?\(?{SIDE}\)?)?"
+        rf"(?:[{SPACE}]?(?P<after>{CURRENCY})(?(before)(?![{SPACE}]?\d)|(?!\d)))?(?:[{SPACE}]?\(?{SIDE}\)?)?"
     )
 
 
@@ -150,7 +150,8 @@ def _amount(match: re.Match[str], mark: str | None) -> Amount | None:
     if minus or bracketed:
         value = -value
     side = {"d": "Dr", "c": "Cr"}.get((match["side"] or "")[:1].lower(), "")
-    return Amount(value, currency_code(match["before"] or match["after"]), side, 2 if match["round"] else decimals)
+    sign = max(filter(None, (match["before"], match["after"])), key=CODES.__contains__, default=None)
+    return Amount(value, currency_code(sign), side, 2 if match["round"] else decimals)
 
 
 def _number(digits: str, mark: str | None) -> tuple[Decimal, int] | None:

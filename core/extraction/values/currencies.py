@@ -21,6 +21,7 @@ SIGNS = {
     "Euro": "EUR", "Euros": "EUR", "euros": "EUR", "euro": "EUR", "EURO": "EUR", "EUROS": "EUR",
     "kr": "SEK", "kr.": "SEK", "Kr": "SEK", "Kr.": "SEK", "Ksh": "KES", "rs.": "INR", "Tk": "BDT",
 }  # fmt: skip
+SIGNS |= {f"{code}{gap}$": code for code in ("AUD", "CAD", "HKD", "NZD", "SGD", "USD") for gap in ("", " ")}
 SHARED_SIGNS = frozenset({"$", "¥", "￥", "Rs", "Rs.", "RS", "RS.", "rs.", "kr", "kr.", "Kr", "Kr."})
 """signs that several countries print: a code or the country on the paper decides between them"""
 

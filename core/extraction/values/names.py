@@ -119,8 +119,9 @@ def name_and_address(text: str) -> tuple[str, str]:
     """A line that holds both, cut at the comma between: "Example Ltd, 4 Mill Road, Leeds"."""
     name, _, rest = text.partition(", ")
     form, _, after = rest.partition(",")
-    if after.strip() and has_legal_form(form) and not distinctive(form):
-        name, rest = f"{name}, {form}", after.strip()  # "Example Holdings, Inc., 4 Mill Road"
+    begun = LEGAL_FORM.match(form)
+    if begun and (form[begun.end() :].lstrip(" .").startswith("(") or (after.strip() and not distinctive(form))):
+        name, rest = f"{name}, {form}", after.strip()  # "Example Holdings, Inc., 4 Mill Road", "X Co., Ltd. (Branch 2)"
     if rest and has_legal_form(rest.split(",")[0]) and not address_like(rest.split(",")[0]):
         return text, ""  # "Smith, Jones & Sons Ltd"
     told = address_like(rest) >= 1 or has_legal_form(name)
@@ -129,8 +130,9 @@ def name_and_address(text: str) -> tuple[str, str]:
 
 @lru_cache(maxsize=KNOWN)
 def without_registration(text: str) -> str:
-    """A name without the registration number printed after it."""
-    return REGISTRATION.sub("", text).strip(" -,:") if REGISTRATION.search(text) else text
+    """A name without the registration number printed after it; "(Branch 00002)" is of the name."""
+    bare = REGISTRATION.sub("", text).strip(" -,:") if REGISTRATION.search(text) else text
+    return bare if bare.count("(") == bare.count(")") else text
 
 
 def sentence(text: str) -> bool:

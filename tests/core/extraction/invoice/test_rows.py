@@ -115,3 +115,10 @@ LED = (
     (10.0, False, True, None), (22.0, False, True, None), (27.0, True, False, 31.0), (32.0, False, True, None),
     (44.0, False, True, None), (49.0, True, False, 53.0), (54.0, False, True, None),
 )  # fmt: skip
+
+
+def test_a_number_that_leads_words_is_left_out_only_where_it_counts_the_rows() -> None:
+    told = [line("50 mm pipe", "2", "6.07", "12.14"), line("40 mm pipe", "3", "9.00", "27.00")]
+    assert [row[0] for row in items(page("Invoice", HEADING, *told))] == ["50 mm pipe", "40 mm pipe"]
+    counted = [line("1 Oak shelf", "2", "6.07", "12.14"), line("2 Toner", "3", "9.00", "27.00")]
+    assert [row[0] for row in items(page("Invoice", HEADING, *counted))] == ["Oak shelf", "Toner"]

@@ -180,3 +180,50 @@ def test_the_minutes_of_a_time_make_no_false_total_agree() -> None:
     assert record.value("tax_amount") == "55.81"
     reason = record.fields["total_amount"].reason
     assert reason is None or reason.code != "sum"
+
+
+GOODS: tuple[Row | str, ...] = (
+    "Invoice",
+    "",
+    ((50.0, "Description"), (250.0, "Qty"), (320.0, "Rate"), (450.0, "Amount")),
+    ((50.0, "Toner"), (250.0, "2"), (320.0, "60.00"), (450.0, "120.00")),
+    ((50.0, "Paper"), (250.0, "4"), (320.0, "20.00"), (450.0, "80.00")),
+    "",
+)
+
+
+def of(kind: str, *rows: Row | str) -> Record:
+    return extract_invoice(TYPES[kind], contents(page(*rows)))
+
+
+def test_words_of_another_column_say_nothing_of_an_amount() -> None:
+    record = of("invoice", *GOODS, ((50.0, "Total in words"), (350.0, "Sub Total"), (450.0, "200.00")))
+    assert record.value("subtotal") == "200.00"
+    assert "total_amount" not in record.fields
+
+
+def test_words_behind_an_amount_do_not_lead_to_it() -> None:
+    record = of("invoice", *GOODS, ((50.0, "Sewer cleared"), (320.0, "396.00"), (450.0, "GST")))
+    assert record.value("tax_amount") is None
+
+
+def test_two_labels_each_with_its_amount_are_not_one() -> None:
+    sums = (((425.0, "Total"), (500.0, "₹240.00")), ((425.0, "due"), (500.0, "₹40.00")))
+    record = of("invoice", *GOODS, *sums)
+    assert record.value("total_amount") == "240.00"
+
+
+def test_a_sum_of_some_rows_is_no_total_under_a_larger_one_of_a_currency() -> None:
+    fees: Row = ((50.0, "Total fees"), (380.0, "8.30"), (450.0, "200.00"))
+    record = of("invoice", *GOODS, fees, ((50.0, "TOTAL THIS INVOICE"), (450.0, "$533.23")))
+    assert not record.fields["total_amount"].accepted or record.value("total_amount") == "533.23"
+
+
+def test_a_total_is_not_sure_where_the_tip_that_was_added_to_it_is_printed() -> None:
+    eaten: tuple[Row, ...] = (((50.0, "Grits"), (250.0, "50.00")), ((50.0, "Subtotal"), (250.0, "50.00")))
+    total: tuple[Row, ...] = (((50.0, "Tax"), (250.0, "5.00")), ((50.0, "TOTAL"), (250.0, "55.00")))
+    card: Row = ((50.0, "VISA 8812"), (250.0, "55.00"))
+    tip: tuple[Row, ...] = (card, ((50.0, "Tip"), (250.0, "9.00")), ((50.0, "Sum with it"), (250.0, "64.00")))
+    assert of("receipt", "Heron Grill", "", *eaten, *total).fields["total_amount"].accepted
+    field = of("receipt", "Heron Grill", "", *eaten, *total, *tip).fields["total_amount"]
+    assert not field.accepted or field.value == "64.00"

@@ -71,7 +71,7 @@ def test_the_first_word_of_a_legal_form_ends_no_name() -> None:
 
 def test_of_two_accounts_side_by_side_under_one_label_either_may_be_paid_into() -> None:
     row = ((50.0, "Account number: 325220700817"), (320.0, "Account number: 356328665687"))
-    field = read("Invoice", *BILL, row).fields["bank_account"]
+    field = read("Invoice", *BILL, "Bank details", row).fields["bank_account"]
     assert (field.value, field.accepted) == ("325220700817", True)
 
 
@@ -221,3 +221,19 @@ def test_a_name_with_a_house_behind_its_legal_form_is_no_sender_on_one_line() ->
     drawn = contents(page("Willowmarsh Logistics Limited", "142/9 · Sector 9 · Leeds LS1 4AB", *BILL))
     found = lined(paper(TYPES["invoice"], drawn))
     assert found is None or found.name == "Willowmarsh Logistics Limited"
+
+
+def test_an_account_that_no_bank_is_spoken_of_at_may_be_the_customers() -> None:
+    assert "bank_account" not in read("Invoice", "Account number: 4410229807", *BILL).fields
+
+
+def test_an_amount_is_no_reference() -> None:
+    record = read("Invoice", *BILL, ((50.0, "Reference"), (300.0, "$2,430.00")))
+    assert not ("payment_reference" in record.fields and record.fields["payment_reference"].accepted)
+
+
+def test_days_of_rows_that_stand_twice_are_not_the_papers() -> None:
+    heading: Row = ((50.0, "Date"), (120.0, "Description"), (400.0, "Charges"))
+    nights: tuple[Row, ...] = tuple(((50.0, "09-13-24"), (120.0, "Room charge"), (400.0, "214.00")) for _ in range(2))
+    record = read("Arrival : 09-13-24", "", "INVOICE", heading, *nights, ((400.0, "428.00"),))
+    assert not ("invoice_date" in record.fields and record.fields["invoice_date"].accepted)

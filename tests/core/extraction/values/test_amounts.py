@@ -208,3 +208,19 @@ def test_amounts_beside_each_other_are_all_found(text: str, values: list[str]) -
 )
 def test_behind_a_currency_no_count_stands_before_an_amount(text: str, values: list[str]) -> None:
     assert [str(found.amount.value) for found in amounts_in(text, ".")] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("8.30 $4,965.00", [("8.30", None), ("4965.00", "USD")]),
+        ("TOTAL CAD$73.67", [("73.67", "CAD")]),
+        ("AUD $55.00", [("55.00", "AUD")]),
+        ("$55.00 CAD", [("55.00", "CAD")]),
+        ("12,50 € 3,20 €", [("12.50", "EUR"), ("3.20", "EUR")]),
+    ],
+)
+def test_a_sign_belongs_to_its_own_amount_and_a_code_says_which_dollar(
+    text: str, told: list[tuple[str, str | None]]
+) -> None:
+    assert [(str(one.amount.value), one.amount.currency) for one in amounts_in(text)] == told

@@ -87,3 +87,11 @@ def test_no_text_breaks_them(text: str) -> None:
 )
 def test_a_name_ends_where_its_address_begins(text: str, expected: tuple[str, str]) -> None:
     assert name_and_address(text) == expected
+
+
+def test_a_legal_form_behind_a_comma_is_of_the_name_with_its_branch() -> None:
+    assert name_and_address("Northpole Cold Storage Co., Ltd. (Branch 00002)") == (
+        "Northpole Cold Storage Co., Ltd. (Branch 00002)",
+        "",
+    )
+    assert without_registration("Northpole Co., Ltd. (Branch 00002)") == "Northpole Co., Ltd. (Branch 00002)"
