@@ -289,23 +289,39 @@ def test_a_guest_s_folio_is_no_account_of_funds() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "P60 End of Year Certificate\nTax year to 5 April 2025\nPayroll number 47\nTotal for year 36480.00 4782.00\n"
-        "Pay and Income Tax details\nNational Insurance number QQ123456C\nFinal tax code 1257L",
-        "P45 Part 1A Details of employee leaving work\nNational Insurance number QQ445566D\nTotal pay to date 14211.90\n"
-        "Payroll number KT88\nTax code 1257L",
-        "Ausdruck der elektronischen Lohnsteuerbescheinigung für 2024\nPersonalnummer 217\nSteuerklasse 1\n"
-        "Einbehaltene Lohnsteuer 5103.00\nKrankenversicherung 3529.35",
+        (
+            "P60 End of Year Certificate\nTax year to 5 April 2025\nPayroll number 47\nTotal for year 36480.00 4782.00\n"
+            "Pay and Income Tax details\nNational Insurance number QQ123456C\nFinal tax code 1257L"
+        ),
+        (
+            "P45 Part 1A Details of employee leaving work\nNational Insurance number QQ445566D\nTotal pay 14211.90\n"
+            "Payroll number KT88\nTax code 1257L"
+        ),
+        (
+            "Ausdruck der elektronischen Lohnsteuerbescheinigung für 2024\nPersonalnummer 217\nSteuerklasse 1\n"
+            "Einbehaltene Lohnsteuer 5103.00\nKrankenversicherung 3529.35"
+        ),
         "A Lohnausweis - Certificat de salaire\n8. Bruttolohn total - Salaire brut total 89010\n11. Nettolohn 77150",
-        "Direktbank Nordlicht AG\nErträgnisaufstellung 2024\nDiese Aufstellung ist keine Steuerbescheinigung\n"
-        "Zinsen 60,00 Kapitalertragsteuer 15,00 Solidaritätszuschlag 0,82",
-        "Dear Farhan\nWe are pleased to offer you the position\nGross earnings 120000 1440000\nTotal CTC 1680000\n"
-        "Net pay 118000 1416000\nProfessional tax 200 2400",
-        "LEAVE STATEMENT as on 31/01/2025\nEmployee No: 20931\nLeave type Opening balance Credited Closing balance\n"
-        "Earned leave 28.5 1.5 28.0",
-        "Buchhandlung Lesefuchs OHG\n2. Mahnung zu Rechnung Nr. R-2025-0391\nFällig am 16.04.2025\n"
-        "Rechnung vom 02.04.2025\nGesamtbetrag 148,90",
-        "Harlequin Office Supplies Ltd\nOverdue account\nInvoice number Invoice date Due date Amount\n"
-        "INV-20441 03/02/2025 05/03/2025 612.00",
+        (
+            "Direktbank Nordlicht AG\nErträgnisaufstellung 2024\nDiese Aufstellung ist keine Steuerbescheinigung\n"
+            "Zinsen 60,00 Kapitalertragsteuer 15,00 Solidaritätszuschlag 0,82"
+        ),
+        (
+            "Dear Farhan\nWe are pleased to offer you the position\nGross earnings 120000 1440000\nTotal CTC 1680000\n"
+            "Net pay 118000 1416000\nProfessional tax 200 2400"
+        ),
+        (
+            "LEAVE STATEMENT as on 31/01/2025\nEmployee No: 20931\nLeave type Opening balance Credited Closing balance\n"
+            "Earned leave 28.5 1.5 28.0"
+        ),
+        (
+            "Buchhandlung Lesefuchs OHG\n2. Mahnung zu Rechnung Nr. R-2025-0391\nFällig am 16.04.2025\n"
+            "Rechnung vom 02.04.2025\nGesamtbetrag 148,90"
+        ),
+        (
+            "Harlequin Office Supplies Ltd\nOverdue account\nInvoice number Invoice date Due date Amount\n"
+            "INV-20441 03/02/2025 05/03/2025 612.00"
+        ),
     ],
     ids=["p60", "p45", "lohnsteuer", "lohnausweis", "erträgnis", "offer", "leave", "mahnung", "overdue"],
 )
@@ -314,5 +330,7 @@ def test_papers_beside_ours_are_none_of_them(text: str) -> None:
 
 
 def test_a_payslip_with_its_leave_is_one() -> None:
-    text = "Payslip for May 2025\nLeave statement\nCasual leave 2.0\nEarnings Deductions\nGross earnings 10.00\nNet pay 9.00"
+    text = (
+        "Payslip for May 2025\nLeave statement\nCasual leave 2\nEarnings Deductions\nGross earnings 10.00\nNet pay 9.00"
+    )
     assert sort(Contents((page(text),)), TYPES)[0].id == "payslip"
