@@ -44,6 +44,8 @@ class FieldType:
     required: bool = False
     unless: str = ""
     """a field that says as much: where it is accepted, this one is not required"""
+    implied: tuple[Rule, ...] = ()
+    """of a paper that does not print this field: where one of them holds, it is not required"""
     watched: bool = False
     """whether a document is accepted only with this value wherever one was read"""
     zero: bool = False
@@ -132,9 +134,16 @@ class DocumentType:
     """sentences that say values, in any language: "between {first_party} and {second_party}" """
 
     def wanted(self, record: Record) -> tuple[str, ...]:
-        """The fields that a record must hold: the required ones, but for those that another accepted one stands for."""
-        stand_ins = {name: record.fields.get(field.unless) for name, field in self.fields.items() if field.required}
-        return tuple(name for name, other in stand_ins.items() if other is None or not other.accepted)
+        """The fields that a record must hold: the required ones, but for those that something else stands for."""
+        required = (field for field in self.fields.values() if field.required)
+        return tuple(field.name for field in required if not self._stood_for(field, record))
+
+    def _stood_for(self, field: FieldType, record: Record) -> bool:
+        """Whether another field says as much, or an equation holds on a paper that does not print this one."""
+        other = record.fields.get(field.unless)
+        unprinted = field.implied if field.name not in record.fields else ()
+        verdicts = [verdict for rule in unprinted if (verdict := rule.judge(record, self.zero))]
+        return (other is not None and other.accepted) or any(verdict.holds for verdict in verdicts)
 
     def vouched(self, record: Record) -> tuple[str, ...]:
         """The fields that something must vouch for: those that are wanted, and watched ones that were read."""
@@ -178,6 +187,7 @@ def document_type(data: Mapping[str, Any], origin: str) -> DocumentType:
             sentences=tuple(one for said in data.get("sentences", {}).values() for one in _texts(said)),
         )
         _examine_sentences(kind)
+        _examine_names("implied", [rule for one in kind.fields.values() for rule in one.implied], _names(kind))
         for check in kind.checks:
             _examine(check, kind)
     except KeyError as problem:
@@ -188,14 +198,18 @@ def document_type(data: Mapping[str, Any], origin: str) -> DocumentType:
 
 
 def _field_type(name: str, data: Mapping[str, Any]) -> FieldType:
-    labels = {language: _texts(words) for language, words in data.get("labels", {}).items()}
-    choices = {value: _texts(writings) for value, writings in data.get("choices", {}).items()}
     flags = {flag: bool(data.get(flag, False)) for flag in ("required", "watched", "zero", "issuer")}
-    shape = re.compile(str(data.get("format", ""))).pattern
-    title = dict(data.get("title", {}))
-    unless = str(data.get("unless", ""))
-    kind = Kind(data["kind"])
-    return FieldType(name, kind, **flags, unless=unless, format=shape, labels=labels, choices=choices, title=title)
+    return FieldType(
+        name,
+        Kind(data["kind"]),
+        **flags,
+        unless=str(data.get("unless", "")),
+        implied=tuple(Rule(str(one)) for one in data.get("implied", [])),
+        format=re.compile(str(data.get("format", ""))).pattern,
+        labels={language: _texts(words) for language, words in data.get("labels", {}).items()},
+        choices={value: _texts(writings) for value, writings in data.get("choices", {}).items()},
+        title=dict(data.get("title", {})),
+    )
 
 
 def _table_type(name: str, data: Mapping[str, Any]) -> TableType:
@@ -232,10 +246,19 @@ def _examine_sentences(kind: DocumentType) -> None:
 
 def _examine(check: Check, kind: DocumentType) -> None:
     """Raises ValueError or KeyError where a check speaks of what the type does not hold."""
-    cells = {f"{table.name}.{column}" for table in kind.tables.values() for column in table.columns}
-    known = cells | kind.fields.keys() | (kind.tables[check.each].columns.keys() if check.each else set())
-    unknown = sorted({name for rule in check.rules for name in rule.names} - known)
-    if unknown:
-        raise ValueError(f"{check.code}: {', '.join(unknown)}")
+    known = _names(kind) | (kind.tables[check.each].columns.keys() if check.each else set())
+    _examine_names(check.code, check.rules, known)
     for sentence in check.says.values():
         sentence.format(left="", right="")
+
+
+def _names(kind: DocumentType) -> set[str]:
+    """What rules may speak of: the fields of a type and the columns of its tables."""
+    return {f"{table.name}.{column}" for table in kind.tables.values() for column in table.columns} | kind.fields.keys()
+
+
+def _examine_names(said: str, rules: Iterable[Rule], known: set[str]) -> None:
+    """Raises ValueError where rules name what is not known."""
+    unknown = sorted({name for rule in rules for name in rule.names} - known)
+    if unknown:
+        raise ValueError(f"{said}: {', '.join(unknown)}")

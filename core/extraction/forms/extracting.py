@@ -21,11 +21,12 @@ from core.extraction.forms.letterhead import headlines, letterhead
 from core.extraction.forms.meaning import meant
 from core.extraction.forms.options import Option, options
 from core.extraction.forms.rows import Ends, Grid, grid
+from core.extraction.forms.running import additions, paid_out, running
 from core.extraction.forms.scanned import read_twice, seconded
 from core.extraction.forms.sentences import said
 from core.extraction.forms.terms import gains_told
 from core.extraction.forms.totals import totals
-from core.extraction.page.labels import Place, lexicon, places
+from core.extraction.page.labels import Place, lexicon
 from core.extraction.page.neighbours import Marked, marked
 from core.extraction.page.stretches import PageText
 
@@ -40,11 +41,12 @@ def extract_form(kind: DocumentType, contents: Contents) -> Record:
     sheets = [PageText(page) for page in _telling_pages(contents.pages)]
     known = context(sheets, contents.language)
     labels = lexicon(kind.fields)
-    pages = [marked(sheet, labels) for sheet in sheets]
+    pages = [marked(sheet, labels, column_lexicon(kind.tables)) for sheet in sheets]
     grids = [_grids(kind, page, known) for page in pages]
     every = _led([one for on_page in grids for one in on_page])
     tables = {name: tuple(row for one in every if one.name == name for row in one.rows) for name in kind.tables}
     found = _gathered(kind, pages, grids, known)
+    slip = next(filter(None, (running(kind, page, known) for page in pages)), None)
     for name, option in (
         *unowned(_totals(kind, every), found),
         *letterhead(kind, pages),
@@ -52,8 +54,13 @@ def extract_form(kind: DocumentType, contents: Contents) -> Record:
         *addressee(kind, pages),
         *said(kind, pages, known),
         *_currency(kind, found),
+        *(slip.options if slip else ()),
+        *(one for page in pages for one in additions(kind, page, known)),
     ):
         found[name].append(option)
+    if slip and not all(map(tables.get, slip.tables)):
+        tables |= slip.tables
+    paid_out(found)
     tables |= dict(cards(kind, [kind.tables[name] for name, rows in tables.items() if not rows], pages, known))
     trusted = all(not page.sheet.scanned for page in pages)
     twice = dict(
@@ -88,7 +95,7 @@ def _grids(kind: DocumentType, page: Marked, known: Context) -> tuple[Grid, ...]
     """The tables on a page."""
     if not kind.tables:
         return ()
-    columns = [one for one in places(page.sheet, column_lexicon(kind.tables)) if not _within_sum(kind, page, one)]
+    columns = [one for one in page.heads if not _within_sum(kind, page, one)]
     found = headings(page.sheet, kind.tables, columns)
     summing = [place for place in page.places if place.leads and _sums(kind, place)]
     sums = frozenset(place.spots[0] for place in summing)

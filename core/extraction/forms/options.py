@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from core.domain.folding import folded
-from core.domain.layout import Line
+from core.domain.layout import Line, around
 from core.domain.record import Field
 from core.domain.schema import DocumentType, FieldType, Kind
 from core.extraction.forms.blocks import ends_name
@@ -16,6 +16,7 @@ from core.extraction.forms.context import Context
 from core.extraction.forms.headings import DATA
 from core.extraction.forms.pairs import paired
 from core.extraction.forms.readers import Value, captions, reader_of
+from core.extraction.forms.yearly import to_date
 from core.extraction.page.evidence import standing, torn, vouched
 from core.extraction.page.labels import Place
 from core.extraction.page.neighbours import Marked, below, beside, continued, level, runs_on
@@ -61,10 +62,8 @@ class Option(NamedTuple):
 def options(kind: DocumentType, field: FieldType, page: Marked, place: Place, known: Context) -> Iterator[Option]:
     """The values that a field may have at one of its labels."""
     beside_it, below_it = _regions(kind, field, page, place)
-    reader = reader_of(field)
-    nearest = [value for value in _distinct(reader(field, beside_it, known)) if not _heading(kind, field, value)]
+    nearest, lower = (_values(kind, field, page, lines, known) for lines in (beside_it, below_it))
     right = _own_share(kind, field, place, _near(field, place, nearest))
-    lower = [value for value in _distinct(reader(field, below_it, known)) if not _heading(kind, field, value)]
     under = [] if right else _own_share(kind, field, place, lower)
     glued = field.kind in NAMED and _runs_on(place)
     base = 0.6 if glued and not (right and paired(kind, field, page, place, right[0])) else 1.0
@@ -82,6 +81,15 @@ def options(kind: DocumentType, field: FieldType, page: Marked, place: Place, kn
         sole = len(under) == 1 and telling and not _bare(field, value) and not wordy
         option = _option(page, place, value, 0.75 - SHARED * shared - 0.08 * rank, sole=sole)
         yield option._replace(trusted=option.trusted and _printed(field, value))
+
+
+def _values(kind: DocumentType, field: FieldType, page: Marked, lines: tuple[Line, ...], known: Context) -> list[Value]:
+    """The values that stand in some lines: no headings, and no amounts of the year to date where others are."""
+    found = _distinct(reader_of(field)(field, lines, known))
+    values = [value for value in found if not _heading(kind, field, value)]
+    if field.kind is not Kind.MONEY:
+        return values
+    return [one for one in values if not to_date(page.heads, around(word.box for word in one.words))] or values
 
 
 def _column(kind: DocumentType, field: FieldType, place: Place) -> bool:

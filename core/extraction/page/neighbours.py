@@ -26,6 +26,8 @@ class Marked:
 
     sheet: PageText
     places: tuple[Place, ...]
+    heads: tuple[Place, ...] = ()
+    """the labels of its tables' columns"""
 
     @cached_property
     def covered(self) -> frozenset[Spot]:
@@ -44,9 +46,9 @@ class Marked:
         return short and self.begins_number(place) and self.sheet.after(place.spots[-1]) is None
 
 
-def marked(sheet: PageText, known: Lexicon) -> Marked:
-    """A page with the labels of some fields found on it."""
-    return Marked(sheet, places(sheet, known))
+def marked(sheet: PageText, known: Lexicon, columns: Lexicon | None = None) -> Marked:
+    """A page with the labels of some fields, and of columns of tables, found on it."""
+    return Marked(sheet, places(sheet, known), places(sheet, columns) if columns else ())
 
 
 def beside(page: Marked, place: Place) -> tuple[Line, ...]:

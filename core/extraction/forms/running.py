@@ -1,0 +1,213 @@
+"""Payslips of one column: what is earned runs down to the gross, what is taken off to the net, the rest to the pay.
+
+Rows are believed only where they make both sums exactly; of two columns that do, of the month and of the year, neither.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, MutableMapping, Sequence
+from decimal import Decimal
+from itertools import takewhile
+from typing import NamedTuple
+
+from core.domain.layout import Line, Word, around
+from core.domain.money import ZERO, plain
+from core.domain.record import Field, Record
+from core.domain.schema import DocumentType
+from core.extraction.forms.context import Context
+from core.extraction.forms.options import Option
+from core.extraction.forms.yearly import to_date
+from core.extraction.page.evidence import cut, standing, vouched
+from core.extraction.page.labels import Place
+from core.extraction.page.neighbours import Marked
+from core.extraction.page.stretches import PageText
+from core.extraction.values.amounts import amounts_in
+from core.extraction.values.parsing import tidy
+
+EDGE = 0.7
+"""share of a line's height by which amounts of one column end further left or right: a sign may stand behind them"""
+GAP = 4.0
+"""a space of so many text heights above a row begins the table"""
+LONGEST = 40
+"""lines between the gross and the net at most"""
+TITLES = 2
+"""so many headings of columns on a line begin a table"""
+FIRM = 0.95
+"""belief in a row of a column that adds up"""
+GROSS, OFF, WAGE, PAID, BETWEEN = "gross_earnings", "total_deductions", "net_wage", "net_pay", "net_additions"
+NETS = (WAGE, "net_before_tax", PAID)
+
+
+class Entry(NamedTuple):
+    """An amount in a column and the line it stands on."""
+
+    row: int
+    value: Decimal
+    words: tuple[Word, ...]
+
+    @property
+    def edge(self) -> float:
+        """Where it ends."""
+        return self.words[-1].box.x1
+
+
+class Slip(NamedTuple):
+    """What a column gives: the rows of both tables and the amounts that they make."""
+
+    tables: Mapping[str, tuple[Record, ...]]
+    options: tuple[tuple[str, Option], ...]
+
+
+def runs(kind: DocumentType) -> bool:
+    """Whether papers of a type may run so."""
+    return {GROSS, WAGE, PAID} <= kind.fields.keys() and {"earnings", "deductions"} <= kind.tables.keys()
+
+
+def running(kind: DocumentType, page: Marked, known: Context) -> Slip | None:
+    """What the one column of a page gives that adds up."""
+    found = list(_slips(page, known)) if runs(kind) else []
+    edges = {one.field.evidence.box for slip in found for name, one in slip.options if name == GROSS}
+    return found[0] if len(edges) == 1 else None
+
+
+def additions(kind: DocumentType, page: Marked, known: Context) -> Iterator[tuple[str, Option]]:
+    """What stands between the net wage and what is paid out, where it leads from one to the other."""
+    if not runs(kind):
+        return
+    for wage in _labelled(page, WAGE):
+        for paid in (one for one in _labelled(page, PAID) if 0 < one.rows.start - wage.rows.start < LONGEST):
+            for start in _entries(page.sheet, wage.rows.start, wage.box.x1, known):
+                column = _column(page.sheet, start, range(start.row + 1, paid.rows.stop), known)
+                rows = [one for one in column if one.row < paid.rows.start]
+                end = next((one for one in column if one.row in paid.rows), None)
+                if end is not None and rows and _sign(rows, end.value - start.value):
+                    yield BETWEEN, _option(page, tuple(w for one in rows for w in one.words), end.value - start.value)
+                    return
+
+
+def paid_out(found: MutableMapping[str, list[Option]]) -> None:
+    """Takes the net wage for the net pay where nothing is said of what is paid out."""
+    if found.get(WAGE) and not found.get(PAID):
+        found[PAID] = found.pop(WAGE)
+
+
+def _slips(page: Marked, known: Context) -> Iterator[Slip]:
+    titles = Counter(row for one in page.heads if one.leads or one.closed for row in one.rows)
+    heads = frozenset(row for row, count in titles.items() if count >= TITLES)
+    for gross in _labelled(page, GROSS):
+        nets = [
+            one for name in NETS for one in _labelled(page, name) if 0 < one.rows.start - gross.rows.start < LONGEST
+        ]
+        net = min(nets, key=lambda one: one.rows.start, default=None)
+        start = _start(page, gross, net, known) if net else None
+        earned = _earned(page.sheet, start, heads, known) if start else []
+        slip = _slip(page, earned, start, net, known) if earned and start and net else None
+        yield from (slip,) if slip else ()
+
+
+def _start(page: Marked, gross: Place, net: Place, known: Context) -> Entry | None:
+    """The one amount of the gross that is not of the year: the lone one over an amount of the net, or the lone one."""
+    every = _entries(page.sheet, gross.rows.start, gross.box.x1, known)
+    found = [one for one in every if not to_date(page.heads, around(word.box for word in one.words))]
+    ends = list(_entries(page.sheet, net.rows.start, net.box.x1, known))
+    over = [one for one in found if any(_under(one, end) for end in ends)]
+    return (over or found)[0] if len(over or found) == 1 else None
+
+
+def _slip(page: Marked, earned: Sequence[Entry], gross: Entry, net: Place, known: Context) -> Slip | None:
+    """The rows above and below the gross, where they make the gross and the net."""
+    totals = frozenset(row for one in _labelled(page, OFF) for row in one.rows)
+    for end in _entries(page.sheet, net.rows.start, net.box.x1, known):
+        for column in _columns(page.sheet, gross, range(gross.row + 1, net.rows.start), totals, known):
+            off = [one for one in column if one.row not in totals]
+            sign = _sign(off, end.value - gross.value)
+            rows = {"earnings": [_record(page, one, 1) for one in earned]}
+            rows["deductions"] = [_record(page, one, -sign) for one in off]
+            if off and sign and all(len(row.fields) == 2 for table in rows.values() for row in table):
+                name = next(name for name in NETS if name in net.fields)
+                ends = ((GROSS, _option(page, gross.words, gross.value)), (name, _option(page, end.words, end.value)))
+                return Slip({name: tuple(table) for name, table in rows.items()}, ends)
+    return None
+
+
+def _columns(
+    sheet: PageText, gross: Entry, lines: range, totals: frozenset[int], known: Context
+) -> Iterator[list[Entry]]:
+    """The columns in which what is taken off may stand: that of the gross, and those of its total."""
+    sums = (one for row in totals if row in lines for one in _entries(sheet, row, 0.0, known))
+    for one in (gross, *sums):
+        yield _column(sheet, one, lines, known)
+
+
+def _labelled(page: Marked, name: str) -> list[Place]:
+    """The labels of a field that begin their text."""
+    return [one for one in page.places if name in one.fields and one.leads]
+
+
+def _entries(sheet: PageText, row: int, left: float, known: Context) -> Iterator[Entry]:
+    """The amounts of a line right of a place."""
+    line = sheet.lines[row]
+    for one in amounts_in(line.text, known.mark):
+        words = cut(line, one.start, one.end)
+        if words and one.amount.decimals > 0 and words[0].box.x0 > left:
+            yield Entry(row, one.amount.value, words)
+
+
+def _column(sheet: PageText, first: Entry, lines: range, known: Context) -> list[Entry]:
+    """The amounts on some lines that stand in one column with another."""
+    return [one for row in lines for one in _entries(sheet, row, 0.0, known) if _under(first, one)]
+
+
+def _under(first: Entry, other: Entry) -> bool:
+    return abs(first.edge - other.edge) < EDGE * first.words[0].box.height
+
+
+def _sign(rows: Sequence[Entry], change: Decimal) -> int:
+    """1 where rows add up to a change as they are printed, -1 where they are taken off, else 0."""
+    whole = sum((one.value for one in rows), ZERO)
+    return 1 if whole == change else -1 if whole == -change else 0
+
+
+def _earned(sheet: PageText, gross: Entry, heads: frozenset[int], known: Context) -> list[Entry]:
+    """The rows right above the gross, from the first of their column on, where they add up to it."""
+    rows: list[Entry] = []
+    bottom = sheet.lines[gross.row].box
+    for row in range(gross.row - 1, -1, -1):
+        line = sheet.lines[row]
+        own = next((one for one in _entries(sheet, row, 0.0, known) if _under(gross, one)), None)
+        if bottom.y0 - line.box.y1 > GAP * line.box.height or (own is None and row in heads):
+            break
+        if own is not None:
+            rows.insert(0, own)
+            bottom = line.box
+    return rows if sum((one.value for one in rows), ZERO) == gross.value else []
+
+
+def _record(page: Marked, entry: Entry, sign: int) -> Record:
+    """A row: what begins its line up to its figures, and its amount."""
+    line = page.sheet.lines[entry.row]
+    name = tuple(takewhile(lambda word: not _figure(word), _worded(line)))
+    cells = {"current": _field(page, entry.words, plain(sign * entry.value + ZERO))}
+    return Record({"name": _field(page, name, tidy(Line(name).text)), **cells} if name else cells)
+
+
+def _worded(line: Line) -> tuple[Word, ...]:
+    """The words of a line from the first on that has letters: the number of a kind of pay is no name."""
+    first = next((at for at, word in enumerate(line.words) if any(map(str.isalpha, word.text))), len(line.words))
+    return line.words[first:]
+
+
+def _figure(word: Word) -> bool:
+    return any(map(str.isdigit, word.text)) and not any(map(str.isalpha, word.text))
+
+
+def _field(page: Marked, words: tuple[Word, ...], value: str) -> Field:
+    sure = min(word.confidence for word in words)
+    return Field(value, standing(page.sheet.page, words), round(FIRM * sure, 3))
+
+
+def _option(page: Marked, words: tuple[Word, ...], value: Decimal) -> Option:
+    """An amount that its column proves: more than any label says of it."""
+    trusted = vouched(page.sheet.page, words)
+    return Option(_field(page, words, plain(value)), 1.6, sole=True, trusted=trusted, scanned=page.sheet.scanned)

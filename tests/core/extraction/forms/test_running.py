@@ -1,0 +1,101 @@
+"""Payslips of one column: earnings down to the gross, what is taken off to the net, the rest to what is paid out."""
+
+import pytest
+
+from core.domain.document import Reading, Status
+from tests.core.extraction.forms.drawn import reading
+
+SWISS = """
+@40 Alpstein Feinmechanik AG
+@40 Werkstrasse 17
+@40 9999 Hundwilen
+@40 Lohnabrechnung August 2025
+@40 Mitarbeiter @150 Reto Zgraggenmatt
+@40 Lohnart @250 Basis @330 Ansatz >520 Betrag CHF
+@40 Monatslohn >520 6'450.00
+@40 Kinderzulage >520 430.00
+@40 Bruttolohn >520 6'880.00
+@40 AHV/IV/EO @250 6'450.00 @330 5.30% >520 -341.85
+@40 ALV @250 6'450.00 @330 1.10% >520 -70.95
+@40 Total Abzüge >520 -412.80
+@40 Nettolohn >520 {wage}
+@40 Spesen pauschal >520 150.00
+@40 Auszahlung >520 {paid}
+"""
+AUSTRALIAN = """
+@40 Wattlebird Landscapes Pty Ltd
+@40 PAY ADVICE
+@40 Pay Period: @150 14/07/2025 - 27/07/2025
+@40 Employee @150 Darcy Muldoon
+@40 Description >320 Hours >420 This Pay >520 {year}
+@40 Ordinary Hours >320 68.40 >420 $2,520.00 >520 $5,320.00
+@40 Tool Allowance >420 $45.00 >520 $90.00
+@40 Gross >420 $2,565.00 >520 $5,410.00
+@40 PAYG Tax >420 {tax} >520 -$1,056.00
+@40 Net Pay >420 $2,037.00 >520 $4,354.00
+"""
+FRENCH = """
+@40 SAS MERLEVAL CONSTRUCTION
+@40 BULLETIN DE PAIE
+@40 Période : Mai 2025
+@40 Salarié : Solène Guerinval
+@40 Rubriques >300 Base >400 À payer >480 À retenir >560 Part patronale
+@40 Salaire de base >300 151,67 >400 3 500,00
+@40 Salaire brut >400 3 500,00
+@40 Vieillesse plafonnée >300 3 500,00 >480 241,50 >560 299,25
+@40 Complémentaire >300 3 500,00 >480 140,35 >560 210,53
+@40 Total des cotisations >480 381,85 >560 509,78
+@40 Net à payer avant impôt sur le revenu >560 3 118,15
+@40 Impôt sur le revenu prélevé à la source >560 155,91
+@40 Net à payer au salarié >560 2 962,24
+"""
+
+
+def rows(found: Reading, table: str) -> dict[str | None, str | None]:
+    return {row.value("name"): row.value("current") for row in found.record.tables.get(table, ())}
+
+
+def test_a_column_runs_from_what_is_earned_to_what_is_paid_out() -> None:
+    found = reading(SWISS.format(wage="6'467.20", paid="6'617.20"))
+    assert rows(found, "earnings") == {"Monatslohn": "6450.00", "Kinderzulage": "430.00"}
+    assert rows(found, "deductions") == {"AHV/IV/EO": "341.85", "ALV": "70.95"}
+    assert {name: found.record.value(name) for name in ("net_wage", "net_additions", "net_pay")} == {
+        "net_wage": "6467.20",
+        "net_additions": "150.00",
+        "net_pay": "6617.20",
+    }
+    assert found.record.fields["net_pay"].accepted
+    assert found.status is Status.ACCEPTED
+
+
+def test_a_net_wage_is_not_what_is_paid_out_where_that_is_printed() -> None:
+    found = reading(SWISS.format(wage="6'467.20", paid="6'671.20"))
+    assert found.record.value("net_pay") != "6467.20"
+    assert found.status is Status.REVIEW
+
+
+def test_a_lone_net_wage_is_the_net_pay() -> None:
+    found = reading(SWISS.format(wage="6'467.20", paid="").replace("@40 Auszahlung", "@40 Valuta"))
+    assert found.record.value("net_pay") == "6467.20"
+
+
+def test_the_column_of_the_year_is_none_of_the_month() -> None:
+    found = reading(AUSTRALIAN.format(year="YTD", tax="-$528.00"))
+    assert (found.record.value("gross_earnings"), found.record.value("net_pay")) == ("2565.00", "2037.00")
+    assert rows(found, "deductions") == {"PAYG Tax": "528.00"}
+    assert found.status is Status.ACCEPTED  # what is taken off is not summed up on the paper, its rows lead to the net
+
+
+@pytest.mark.parametrize(("year", "tax"), [("Total", "-$528.00"), ("Total", "-$582.00"), ("YTD", "-$582.00")])
+def test_of_two_columns_neither_and_of_one_that_does_not_add_up_nothing(year: str, tax: str) -> None:
+    found = reading(AUSTRALIAN.format(year=year, tax=tax))
+    assert "earnings" not in found.record.tables
+    assert found.status is Status.REVIEW
+    assert found.record.value("gross_earnings") != "5410.00"
+
+
+def test_what_is_taken_off_may_stand_in_the_column_of_its_total() -> None:
+    found = reading(FRENCH)
+    assert rows(found, "deductions") == {"Vieillesse plafonnée": "241.50", "Complémentaire": "140.35"}
+    assert found.record.value("net_pay") == "2962.24"
+    assert found.status is Status.ACCEPTED
