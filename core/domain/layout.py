@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from core.domain.folding import counts
+from core.domain.folding import counts, folded
 
 MARK = re.compile(r",(?!\d{3}(?![\d.,]))")
 """a comma that may be taken for a point; not the one of "1,234", which is a thousand times 1.234"""
@@ -63,8 +63,14 @@ class Word(NamedTuple):
 
     @property
     def confirmed(self) -> bool:
-        """Whether another recognizer read the same in the same place."""
-        return self.second is not None and alike(self.text, self.second)
+        """Whether another recognizer read the same in the same place, and the first wavered between no two words."""
+        return self.second is not None and alike(self.text, self.second) and not self.wavering
+
+    @property
+    def wavering(self) -> bool:
+        """Whether its print could be read as a word of other letters or figures."""
+        own = folded(self.text)
+        return any(folded(text) != own for text in self.alternatives)
 
 
 @dataclass(frozen=True)

@@ -71,7 +71,7 @@ def _one_by_one(
     a character or two may be the right one: such a word stays in doubt.
     """
     whole = "".join(folded(word.text) for word in seen)
-    doubted = [word for word, (now, *others) in seen.items() if not others and not now.confirmed and _says(word)]
+    doubted = [word for word, (now, *others) in seen.items() if not others and not _settled(now) and _says(word)]
     second_hand = {word: seen[word][0].second for word in doubted}
     lone = [
         word
@@ -85,6 +85,11 @@ def _one_by_one(
         if now.confirmed:
             found[lone[place]] = (now,)
     return found
+
+
+def _settled(word: Word) -> bool:
+    """Whether another look can vouch no more for a word: it is confirmed, or could be read otherwise."""
+    return word.confirmed or word.wavering
 
 
 def _says(word: Word) -> bool:

@@ -9,6 +9,8 @@ from core.domain.layout import Box, Word
 
 LETTERS = 0.5
 """share of letters from which a word may have lost the spaces within it"""
+SPACE = 0.22
+"""share of a height that a space is wide at least: Tesseract sees some within words, half as wide"""
 
 
 def compared(words: Sequence[Word], found: Sequence[Word]) -> Mapping[Word, tuple[Word, ...]]:
@@ -46,11 +48,18 @@ def _dealt(words: Sequence[Word], found: Sequence[Word]) -> Iterator[tuple[Word,
 def _spaced(word: Word, parts: Sequence[Word]) -> Iterator[Word]:
     """A word as the words that the second reading parts it into; figures stay whole."""
     letters = sum(character.isalpha() for character in word.text)
-    if len(parts) == 1 or letters < LETTERS * len(word.text):
+    spaces = [place for place, (left, right) in enumerate(pairwise(parts), 1) if _apart(left, right, word.box.height)]
+    if not spaces or letters < LETTERS * len(word.text):
         yield word._replace(second=word.text)
         return
-    between = ((left.box.x1 + right.box.x0) / 2 for left, right in pairwise(parts))
-    inner = sorted(min(max(edge, word.box.x0), word.box.x1) for edge in between)
+    middles = ((parts[place - 1].box.x1 + parts[place].box.x0) / 2 for place in spaces)
+    inner = sorted(min(max(edge, word.box.x0), word.box.x1) for edge in middles)
     edges = (word.box.x0, *inner, word.box.x1)
-    for part, (x0, x1) in zip(parts, pairwise(edges), strict=True):
-        yield word._replace(text=part.text, second=part.text, box=Box(x0, word.box.y0, x1, word.box.y1))
+    for (first, last), (x0, x1) in zip(pairwise((0, *spaces, len(parts))), pairwise(edges), strict=True):
+        text = "".join(part.text for part in parts[first:last])
+        yield word._replace(text=text, second=text, box=Box(x0, word.box.y0, x1, word.box.y1))
+
+
+def _apart(left: Word, right: Word, height: float) -> bool:
+    """Whether a gap is as wide as a space; boxes of Tesseract's that lie across each other tell nothing of it."""
+    return abs(right.box.x0 - left.box.x1) >= SPACE * height

@@ -8,14 +8,15 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from core.domain.folding import folded
 from models.ocr.engines import Tensor
 
 SPACE, SPACE_IN_FIGURES = 0.25, 0.45
 """probabilities of a space from which one is read where the network tells nothing; it often loses them"""
-RIVAL = 0.1
-"""probability from which another character for a figure is worth keeping"""
-MOST = 3
-"""other readings of one word"""
+RIVAL, DOUBT = 0.1, 0.03
+"""probabilities from which a mark for a figure, and another letter or figure for any character, are worth keeping"""
+LIKELY, MOST = 3, 3
+"""classes of a column that are looked at, and other readings of one word"""
 FIGURES, MARKS = frozenset("0123456789"), ".,"
 
 
@@ -34,7 +35,7 @@ class Glyph(NamedTuple):
     """where it stands: column of the answer"""
     confidence: float
     rivals: tuple[Rival, ...] = ()
-    """what a figure may be instead, or be followed by"""
+    """what a letter or figure may be instead, or a figure be followed by"""
 
 
 class Token(NamedTuple):
@@ -45,7 +46,7 @@ class Token(NamedTuple):
     end: float
     confidence: float
     alternatives: tuple[str, ...] = ()
-    """other readings of a word with figures, the likeliest first"""
+    """other readings of a word, the likeliest first"""
 
 
 def glyphs(answer: Tensor, alphabet: Sequence[str]) -> list[Glyph]:
@@ -84,31 +85,31 @@ def _without_gaps_in_figures(line: Sequence[Glyph]) -> list[Glyph]:
 
 
 def _with_rivals(line: Sequence[Glyph], answer: Tensor, best: NDArray[np.intp], alphabet: Sequence[str]) -> list[Glyph]:
-    """A line, its figures with what they may be instead, and with a mark that may have been lost behind them."""
+    """A line with what its letters and figures may be instead, and with marks that figures may have lost."""
     lost = {mark: np.flatnonzero((best == 0) & (answer[:, alphabet.index(mark)] >= RIVAL)) for mark in MARKS}
     found = list(line)
     for place, glyph in enumerate(line):
-        if glyph.text not in FIGURES:
-            continue
         until = line[place + 1].column if place + 1 < len(line) else len(answer)
         rivals = [
             Rival(glyph.text + mark, float(answer[column, alphabet.index(mark)]))
             for mark, columns in lost.items()
             for column in columns
-            if glyph.column < column < until
+            if glyph.text in FIGURES and glyph.column < column < until
         ]
-        if glyph.confidence <= 1 - RIVAL:
-            rivals += _instead(answer[round(glyph.column)], alphabet)
+        if glyph.text.isalnum() and glyph.confidence <= 1 - DOUBT:
+            rivals += _instead(glyph.text, answer[round(glyph.column)], alphabet)
         if rivals:
             found[place] = glyph._replace(rivals=tuple(rivals))
     return found
 
 
-def _instead(column: Tensor, alphabet: Sequence[str]) -> list[Rival]:
-    """The second of the classes that a column may be, if it is a figure, a mark or nothing."""
-    second = int(np.argpartition(column, -2)[-2])
-    text, probability = alphabet[second], float(column[second])
-    return [Rival(text, probability)] if probability >= RIVAL and (text in FIGURES or text in MARKS) else []
+def _instead(text: str, column: Tensor, alphabet: Sequence[str]) -> Iterator[Rival]:
+    """Which other letters or figures a column may be, and for a figure also a mark or nothing."""
+    for place in np.argsort(column)[: -LIKELY - 1 : -1]:
+        other, probability = alphabet[place], float(column[place])
+        another = probability >= DOUBT and folded(other) not in {"", folded(text)}
+        if another or (probability >= RIVAL and text in FIGURES and other in MARKS):
+            yield Rival(other, probability)
 
 
 def tokens(line: Sequence[Glyph], columns: float) -> Iterator[Token]:
@@ -140,11 +141,13 @@ def _token(word: Sequence[Glyph], start: float, end: float) -> Token:
 
 
 def _alternatives(word: Sequence[Glyph]) -> tuple[str, ...]:
-    """What a word says with one of its figures read otherwise."""
+    """What a word says with one of its characters read otherwise; no figure gets into letters, nor the reverse."""
     texts = [glyph.text for glyph in word]
+    sorts = {text.isdigit() for text in texts if text.isalnum()}
     others = [
         (rival.probability, "".join((*texts[:place], rival.text, *texts[place + 1 :])))
         for place, glyph in enumerate(word)
         for rival in glyph.rivals
+        if not rival.text.isalnum() or rival.text.isdigit() in sorts
     ]
     return tuple(dict.fromkeys(text for _, text in sorted(others, reverse=True) if text))[:MOST]

@@ -67,3 +67,10 @@ def test_readings_that_say_the_same_agree(first: str, second: str) -> None:
 def test_readings_that_differ_in_what_counts_do_not(first: str, second: str) -> None:
     assert not alike(first, second)
     assert not Word(first, Box(0, 0, 1, 1), second=second).confirmed
+
+
+def test_a_word_that_could_be_read_with_other_letters_is_not_confirmed() -> None:
+    word = Word("Hoinusser", Box(0, 0, 1, 1), second="Hoinusser")
+    assert word.confirmed
+    assert not word._replace(alternatives=("Hornusser",)).confirmed
+    assert word._replace(alternatives=("Hoin-usser", "hoinusser")).confirmed

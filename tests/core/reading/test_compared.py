@@ -35,6 +35,17 @@ def test_lost_spaces_come_back_with_the_same_print() -> None:
     assert (parts[0].box.x0, parts[1].box.x1) == (joined[0].box.x0, joined[0].box.x1)
 
 
+def test_a_gap_too_small_for_a_space_parts_no_word() -> None:
+    joined, (left, right) = row("Amberley"), (Word("Amber", Box(0, 0, 50, 12)), Word("ley", Box(52, 0, 80, 12)))
+    (word,) = compared(joined, (left, right))[joined[0]]
+    assert (word.text, word.second) == ("Amberley", "Amberley")
+    third = Word("Fenn", Box(84, 0, 124, 12))
+    whole = row("AmberleyFenn")
+    parts = compared(whole, (left, right, third))[whole[0]]
+    assert [(part.text, part.second) for part in parts] == [("Amberley", "Amberley"), ("Fenn", "Fenn")]
+    assert parts[0].box.x1 == parts[1].box.x0 == 82
+
+
 def test_figures_are_not_parted() -> None:
     amount = row("12.50")
     assert [word.text for word in compared(amount, row("12", ".50"))[amount[0]]] == ["12.50"]

@@ -58,8 +58,30 @@ def test_a_mark_that_may_be_lost_is_kept() -> None:
     assert unsure("1250", 5, nothing=0.95, point=0.05) == ["1250"]
 
 
-def test_letters_have_no_other_readings() -> None:
+def unsure_throughout(text: str, letter: int, **chances: float) -> list[str]:
+    """The same, where both columns of a letter are unsure."""
+    line = answer(spelled(text))
+    for column in (3 * letter, 3 * letter + 1):
+        line[column] = 0
+        for other, chance in chances.items():
+            line[column, ALPHABET.index(other[-1])] = chance
+    return ["/".join((word.text, *word.alternatives)) for word in tokens(glyphs(line, ALPHABET), len(line))]
+
+
+def test_a_letter_that_one_column_is_sure_of_has_no_other_readings() -> None:
     assert unsure("abc", 1, a=0.6, b=0.4) == ["abc"]
+
+
+def test_what_a_letter_may_be_instead_is_kept() -> None:
+    assert unsure_throughout("abc", 1, b=0.95, c=0.05) == ["abc/acc"]
+    assert unsure_throughout("abc", 1, b=0.99, c=0.01) == ["abc"]
+    assert unsure_throughout("abc", 1, b=0.7, c=0.25, a=0.05) == ["abc/acc/aac"]
+
+
+def test_a_figure_among_letters_and_a_letter_among_figures_are_no_other_reading() -> None:
+    assert unsure_throughout("abc", 1, b=0.9, _8=0.1) == ["abc"]
+    assert unsure_throughout("123", 1, _2=0.9, a=0.1) == ["123"]
+    assert unsure_throughout("a2c", 1, _2=0.9, a=0.1) == ["a2c/aac"]
 
 
 @pytest.mark.parametrize(
