@@ -8,6 +8,7 @@ from decimal import Decimal
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
+from core.domain.folding import folded
 from core.domain.layout import Line
 from core.domain.money import ZERO, plain
 from core.domain.record import Evidence
@@ -37,8 +38,14 @@ def solved(paper: Paper, found: Found) -> Iterator[Candidate]:
     missing = {name: wanted for name, wanted in left.items() if wanted and not wanted & set(_values(found, name))}
     for one in printed(paper) if missing else ():
         for name, wanted in missing.items():
-            if one.found.amount.value in wanted:
+            if one.found.amount.value in wanted and (name != TAX or _may_be_tax(paper, one.line)):
                 yield _candidate(name, one, CLEAR if name == NET else UNNAMED)
+
+
+def _may_be_tax(paper: Paper, line: Line) -> bool:
+    """Whether a line may be of a tax: it says so, names a rate, or says nothing. "Fuel surcharge" is of none."""
+    said = words_before_amount(line.text)
+    return not said or "%" in line.text or any(folded(label) in said for label in paper.kind.fields[TAX].all_labels)
 
 
 def split(paper: Paper, found: Found) -> Iterator[Candidate]:

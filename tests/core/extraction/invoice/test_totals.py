@@ -111,6 +111,18 @@ def test_what_the_total_leaves_without_its_tax_is_the_subtotal() -> None:
     assert fields["subtotal"].value == "120.00"
 
 
+@pytest.mark.parametrize(("said", "is_tax"), [("Restocking", False), ("Levied 20%", True)])
+def test_what_the_total_leaves_is_a_tax_only_where_its_line_may_be_of_one(said: str, *, is_tax: bool) -> None:
+    fields = read(("Subtotal", "120.00"), (said, "24.00"), ("Total", "144.00"))
+    assert ("tax_amount" in fields) is is_tax
+
+
+def test_a_surcharge_between_subtotal_and_total_is_a_charge() -> None:
+    fields = read(("Subtotal", "120.00"), ("Fuel surcharge", "24.00"), ("Total", "144.00"))
+    assert fields["charges_total"].value == "24.00"
+    assert "tax_amount" not in fields
+
+
 def test_two_amounts_that_make_the_total_are_paid_and_due() -> None:
     fields = read(
         ("Subtotal", "120.00"), ("VAT 20%", "24.00"), ("Total", "144.00"), ("Had", "44.00"), ("Left", "100.00")
