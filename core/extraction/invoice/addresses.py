@@ -17,6 +17,7 @@ from core.extraction.values.names import (
     REGISTRATION,
     STREET,
     TOWN,
+    WORDS,
     address_like,
     contact_like,
     title_like,
@@ -47,6 +48,11 @@ FAR_CODE = re.compile(r"[^\W\d_]{3,} \d{4}$")
 SHORT_CODE = 5
 """digits of a postcode that stands on one line with its town"""
 MONEY = re.compile(r"\d\.\d{2}(?!\d)")
+_REGISTERED = "|".join(map(re.escape, WORDS["registered"]))
+REGISTERED = re.compile(rf"\s*(?:[,;|·•]|\s[-–—])\s*(?:(?:{_REGISTERED})(?![^\W_])|CHE-?\d).*$", re.IGNORECASE)
+"""a number in a register, or for taxes, behind an address on its line"""
+BEHIND_TOWN = re.compile(r"\s[-–—|·•]\s+[^\W\d_]")
+"""something else behind an address on its line"""
 INLINE_CONTACT = re.compile(r"\s*[,;|\-]?\s*\b(?:tel|fax|phone|hp|h/p|e-?mail|gst|tél)\b.*$", re.IGNORECASE)
 
 
@@ -85,7 +91,7 @@ def address_text(chosen: Sequence[Row]) -> tuple[str, Evidence]:
 
 def cleaned(text: str) -> str:
     """A line of an address without its label, the department that it leads to, a phone number, hanging punctuation."""
-    bare = INLINE_CONTACT.sub("", LEADING.sub("", text)).strip(" ,;-–|*:(")
+    bare = REGISTERED.sub("", INLINE_CONTACT.sub("", LEADING.sub("", text))).strip(" ,;-–|*:(")
     led = DEPARTMENT_FIRST.match(bare)
     return bare if led is None or STREET.search(led[0]) else bare[led.end() :]  # "Service Road, Leeds"
 
@@ -135,13 +141,14 @@ def stops(text: str) -> bool:
 
 def town_line(text: str, *, first: bool) -> bool:
     """Whether a line has the postcode and the town; the first line of an address does where all stands on it."""
-    bare = text.strip(" ,.")
+    bare = cleaned(text).strip(" ,.")
     if BOX.fullmatch(bare):
         return False
     if bare.isdigit():
         return len(bare) > SHORT_CODE  # of five digits the town stands before or behind them
     if first:
-        return "," in bare and (POSTCODE.search(bare) or AFTER_COMMA.search(bare)) is not None
+        code = POSTCODE.search(bare) or AFTER_COMMA.search(bare)
+        return "," in bare and code is not None and BEHIND_TOWN.search(bare, code.end()) is None
     return (TOWN_LINE.search(bare) is not None and not STREET.match(bare)) or POSTCODE.search(bare) is not None
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from core.domain.folding import folded
 from core.domain.layout import Box, Word, around
 from core.extraction.invoice.entries import LEADS, leads_person
+from core.extraction.invoice.named import SALUTATION
 from core.extraction.invoice.paper import line_of
 from core.extraction.invoice.party import Party
 from core.extraction.page.evidence import torn, words_at
@@ -43,10 +44,8 @@ def stands_apart(party: Party, rival: Party | None = None) -> bool:
         below = page.sheet.word(line[0]).box.middle[1] > box.middle[1]
         whole = line_of(page, page.sheet.stretch(line[0])).text
         theirs = rival is not None and folded(rival.name) in folded(whole)
-        if (
-            not (sentence(whole) or theirs or leads_person(whole) or _explained(text, below=below))
-            and folded(text) not in name
-        ):
+        leads = leads_person(whole) or SALUTATION.fullmatch(whole) is not None
+        if not (sentence(whole) or theirs or leads or _explained(text, below=below)) and folded(text) not in name:
             return False
     return True
 

@@ -9,8 +9,9 @@ from itertools import takewhile
 from core.domain.folding import folded
 from core.domain.layout import Box, Line, Word
 from core.domain.schema import FieldType, Kind
-from core.extraction.invoice.candidates import Candidate, Features, dates_only, ends_number, proven
+from core.extraction.invoice.candidates import Candidate, Features, ends_number, proven
 from core.extraction.invoice.paper import Paper, line_of
+from core.extraction.invoice.tokens import dates_only
 from core.extraction.page.evidence import evidence
 from core.extraction.page.neighbours import Marked
 from core.extraction.page.stretches import DRAWN, Spot, Stretch

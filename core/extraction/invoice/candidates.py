@@ -6,7 +6,6 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
-from string import ascii_uppercase
 from typing import NamedTuple
 
 from core.domain.layout import Line
@@ -16,9 +15,11 @@ from core.domain.record import Evidence
 from core.domain.schema import FieldType, Kind
 from core.extraction.invoice.another import of_another
 from core.extraction.invoice.credited import OWN, is_credit, names_invoice
-from core.extraction.invoice.ending import SIGN_ALONE, goes_on
+from core.extraction.invoice.ending import goes_on
 from core.extraction.invoice.paper import Paper
 from core.extraction.invoice.slips import mended_order
+from core.extraction.invoice.terms import DUE, for_early
+from core.extraction.invoice.tokens import Read, tax_ids, token
 from core.extraction.invoice.unnumbered import before_address, of_a_card
 from core.extraction.invoice.worded import in_full, rest_of_line, says, wraps
 from core.extraction.page.evidence import cut, evidence, vouched
@@ -26,24 +27,17 @@ from core.extraction.page.labels import Place
 from core.extraction.page.neighbours import Marked, below, beside
 from core.extraction.values.amounts import amounts_in
 from core.extraction.values.dates import dates_in
-from core.extraction.values.ids import FOUND, TAX_ID, TAX_IDS, is_tax_id, own, valid
-from core.extraction.values.parsing import parse, tidy
+from core.extraction.values.ids import FOUND, TAX_ID, is_tax_id, own, valid
+from core.extraction.values.parsing import parse
 
 SKIPPED = frozenset({Kind.PARTY, Kind.ADDRESS})
 """names and addresses are found as blocks, not as values of a line"""
 UNSIGNED = frozenset({"amount_tendered", "amount_paid", "discount_total", "change_given"})
 """amounts whose label tells the sign: papers print them with a minus or without"""
 PERCENT = re.compile(r"\s?%")
-NUMBER_SIGN = re.compile(r"^(?:(?:no|nr|n°|nº|num|number|id)(?!-\d|[^\W\d_]))?\s?[.:#°º]*\s*(?=\S)", re.IGNORECASE)
 TIME = re.compile(r"(?<![\d:.,])[0-2]?\d:[0-5]\d(?::[0-5]\d)?(?![\d.,:]\d)")
-CUT_DATE = re.compile(r"\d{1,2}([/.])\d{1,2}\1\d{1,3}")
-"""a date that lost the end of its year"""
 FLUSH, APART = 1.0, 4.0
 """text heights: a value stands flush under its label; one further to the right is of another column"""
-FEW_DIGITS = 3
-"""a number with fewer that a word follows is a count: "14 days" """
-FEW_OF_TAX_ID, LEAST_OF_TAX_ID = 5, 8
-"""digits of what may be a tax id, and letters and digits of what looks like one: a postcode does not"""
 LEAST_OF_ACCOUNT = 9
 """digits of an account that may as well be a bank's"""
 LOW = 0.5
@@ -61,18 +55,6 @@ MOST = 4
 """values tried at one label"""
 FIGURES = frozenset({Kind.MONEY, Kind.DATE})
 """kinds of which two readings may say the same in other letters"""
-BEGUN = re.compile(r"\d{2}[A-Z]{5}\d{4}[A-Z](?!\w{3}$)")
-"""a GSTIN that lacks its end, or has more"""
-SIGNS = frozenset("$€£₹¥")
-"""of money: no number has them"""
-PLAIN_ID = FieldType("", Kind.ID)
-GROUPED = re.compile(r"(?:[A-Z]{1,4} )?\d{2,4}(?: \d{2,4}){1,5}|[A-Z]{1,4} (?:\d{3,}|(?:[A-Z]\d*/)?\d+(?:[/\-]\d+)+)")
-"""a number written in groups, which is one number"""
-NOT_ITS_OWN = re.compile(r"0(?: ?\d){9,}|.* \d{1,2} \d{1,2} (?:19|20)\d{2}")
-"""groups that may be a telephone's, or that end with a day"""
-LEADING = ascii_uppercase + " "
-"""what stands before the digits of one: before a date it is a word, "N° DU 12/03/2025" """
-TOKEN = re.compile(r"\S*\d\S*(?: ?[/\-] ?\S*\d\S*)*")
 
 
 class Features(NamedTuple):
@@ -119,18 +101,6 @@ class Candidate:
         """What no two prints of a paper share: page and box, or path and text in a file without pages."""
         where = self.evidence
         return (where.page, where.box) if where.box else (where.path, where.text)
-
-
-class Read(NamedTuple):
-    """A value read from part of a line."""
-
-    value: str
-    start: int
-    end: int
-    currency: str | None = None
-    money: bool = False
-    shape: bool = True
-    readings: tuple[str, ...] = ()
 
 
 Reader = Callable[[FieldType, str, Paper], Iterator[Read]]
@@ -200,7 +170,7 @@ def _values(paper: Paper, page: Marked, place: Place, kind: FieldType) -> Iterat
         found = [(line, read) for line in lines for read in READERS.get(kind.kind, _text)(kind, line.text, paper)]
         if is_beside and kind.kind is Kind.MONEY:
             found.reverse()  # the amount of a total stands at the right end of its line
-        found = _no_rows(found) if kind.kind is Kind.DATE else found
+        found = _days_at(page, kind, found) if kind.kind is Kind.DATE else found
         most = 1 if is_beside and kind.name == "tax_amount" else MOST  # before a tax stands what is taxed
         for line, one in found[:most]:
             read = one._replace(shape=says(paper, kind, line) and not wraps(paper, page, line)) if words else one
@@ -222,13 +192,25 @@ def _values(paper: Paper, page: Marked, place: Place, kind: FieldType) -> Iterat
             rank += 1
 
 
-def _no_rows(found: list[tuple[Line, Read]]) -> list[tuple[Line, Read]]:
-    """The days at a label, unsure where they stand right under each other: the rows of a table say no paper's day."""
+def _days_at(page: Marked, kind: FieldType, found: list[tuple[Line, Read]]) -> list[tuple[Line, Read]]:
+    """The days at a label, unsure where they stand right under each other: the rows of a table say no paper's day.
+
+    None is due by which those who pay early pay less.
+    """
+    if kind.name == DUE:
+        found = [(line, read) for line, read in found if not for_early(_behind(page, line, read))]
     days = [line.box for line, read in found if read.start == 0]
     rows = any(
         abs(one.x0 - other.x0) < FLUSH and 0 < other.y0 - one.y1 < GAP * one.height for one, other in pairwise(days)
     )
     return [(line, read._replace(shape=False)) for line, read in found] if rows else found
+
+
+def _behind(page: Marked, line: Line, read: Read) -> str:
+    """What stands behind a value on its line of the page, further labels included."""
+    last = cut(line, read.start, read.end)[-1]
+    words = next((row.words for row in page.sheet.lines if last in row.words), (last,))
+    return " ".join(word.text for word in words[words.index(last) + 1 :])
 
 
 def _under(place: Place, proof: Evidence) -> bool:
@@ -312,60 +294,10 @@ def _dates(_: FieldType, text: str, paper: Paper) -> Iterator[Read]:
 
 def _ids(kind: FieldType, text: str, paper: Paper) -> Iterator[Read]:
     if kind.name.endswith(TAX_ID):
-        yield from _tax_ids(text)
+        yield from tax_ids(text)
         return
     scanned = kind.name in ORDERS and any(page.sheet.scanned for page in paper.pages)
-    yield from _token(kind, mended_order(text) if scanned else text)
-
-
-def _tax_ids(text: str) -> Iterator[Read]:
-    """Ids with a country's check digits as they stand; else the digits and signs after the label."""
-    for format_ in TAX_IDS:
-        for found in FOUND[format_].finditer(text):
-            value = re.sub(r"[ .]", "", found[0])
-            if valid(format_, value):
-                yield Read(value, found.start(), found.end())
-                return
-    for read in _token(PLAIN_ID, text):
-        if sum(map(str.isdigit, read.value)) >= FEW_OF_TAX_ID:
-            long = sum(map(str.isalnum, read.value)) >= LEAST_OF_TAX_ID
-            yield read._replace(shape=read.shape and long and not BEGUN.match(read.value))
-
-
-def _token(kind: FieldType, text: str) -> Iterator[Read]:
-    if SIGN_ALONE.fullmatch(text):
-        return
-    start = NUMBER_SIGN.match(text)
-    rest = text[start.end() :] if start else text
-    offset = len(text) - len(rest)
-    if GROUPED.fullmatch(rest) and not dates_only(rest.lstrip(LEADING)):
-        shaped = not kind.format or valid(kind.format, rest)
-        yield Read(rest, offset, len(text), shape=shaped and not (kind.required and NOT_ITS_OWN.fullmatch(rest)))
-        return
-    for found in list(TOKEN.finditer(rest))[:1] or list(re.finditer(r"\S+", rest))[:1]:
-        value = tidy(found[0]).strip("#().*")
-        if value and not dates_only(found[0]):
-            at = offset + found.start() + max(0, found[0].find(value))
-            whole = not value.endswith(("-", "/"))  # a number that goes on in the next line
-            well = not kind.format or valid(kind.format, value)
-            first = not any(map(str.isalpha, rest[: found.start()]))  # "Net 45" is no number
-            dated = next(dates_in(value), None) is not None or CUT_DATE.fullmatch(value)  # cells that ran together
-            counted = value.isdigit() and len(value) < FEW_DIGITS and any(map(str.isalpha, rest[found.end() :]))
-            shaped = (
-                whole
-                and SIGNS.isdisjoint(value)
-                and well
-                and first
-                and not dated
-                and not counted
-                and any(character.isdigit() for character in value)
-            )
-            yield Read(value, at, at + len(value), shape=shaped)
-
-
-def dates_only(text: str) -> bool:
-    """Whether a text is a date and nothing else."""
-    return any(found.start == 0 and found.end == len(text) for found in dates_in(text))
+    yield from token(kind, mended_order(text) if scanned else text)
 
 
 def _accounts(kind: FieldType, text: str, _: Paper) -> Iterator[Read]:

@@ -24,7 +24,10 @@ from core.extraction.invoice.addresses import (
 from core.extraction.invoice.blocks import Block, Row, full, further_up
 from core.extraction.page.evidence import evidence
 from core.extraction.values.names import (
+    ATTENTION,
+    DEPARTMENT,
     REGISTRATION,
+    SOMEBODY,
     STATING,
     STREET,
     TOWN,
@@ -44,11 +47,6 @@ LEADS = re.compile(
     r"^(?:(?:by|par|a (?:brand|division|trading name) of)\s+|(?:De|Von|Da|Van|From|An|À|To)\s?:\s+)(?=[^\W\d_a-z])"
 )
 """stands between a sign and the name of the company that it is of, or says that a name follows"""
-ATTENTION = re.compile(
-    r"(?:z\.? ?hd|zu händen|attn|attention|att|à l['’]attention|f\.?a\.?o|c\.a|alla c|t\.a\.v|kind attn|c/o)\b",
-    re.IGNORECASE,
-)
-"""leads the person within a company"""
 CARE = re.compile(r"c/o\b|c\.a\b", re.IGNORECASE)
 """of these one leads somebody else's address"""
 FURTHER = re.compile(r"\((?!\d)|&|(?:und|et|and|e|y|en)\s")
@@ -134,7 +132,9 @@ def _past_person(rows: Block) -> Block:
 
 
 def leads_person(text: str) -> bool:
-    """Whether a line names the person within a company that a paper is for."""
+    """Whether a line names the person or the department within a company that a paper is for."""
+    if SOMEBODY.match(text) or DEPARTMENT.fullmatch(text):
+        return True
     return ATTENTION.match(text) is not None and CARE.match(text) is None
 
 
@@ -319,7 +319,7 @@ def _no_name(text: str) -> bool:
     """Whether a line is part of something else than a name."""
     if has_legal_form(text) and not any(map(str.isdigit, text)):
         return False
-    other = contact_like(text) or title_like(text) or ATTENTION.match(text) is not None
+    other = contact_like(text) or title_like(text) or (ATTENTION.match(text) or DEPARTMENT.fullmatch(text)) is not None
     return other or address_like(text) >= 1 or HOUSE.fullmatch(text) is not None
 
 
@@ -340,7 +340,7 @@ def _whole(rows: Block, index: int, last: int, name: str, *, told: bool) -> bool
         return broken and not FURTHER.match(after) and not (after and not distinctive(after) and has_legal_form(after))
     if last > index and WORDS_ALONE.fullmatch(rows[last].text) and not company_like(rows[last].text):
         return False  # "Rose Cottage" may be where somebody lives
-    shaped = PERSON.fullmatch(name) is not None and broken
+    shaped = PERSON.fullmatch(name.replace(",", "") if told else name) is not None and broken
     return shaped and (starts_address(_past_person(rows[last + 1 :])) or (told and (not after or ":" in after)))
 
 

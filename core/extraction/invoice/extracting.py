@@ -28,6 +28,7 @@ from core.extraction.invoice.taxes import agreeing
 from core.extraction.invoice.terms import with_terms
 from core.extraction.invoice.totals import (
     TOTAL,
+    before_discount,
     contradicted,
     headless,
     needless,
@@ -77,8 +78,8 @@ def _fields(gathered: Gathered, found: Ranked, decision: Decision, trees: Mappin
     }
     fields |= clause_fields(view)
     fields = with_number(view.kind, with_terms(view, fields))
-    if "iban" in fields and "bank_account" in fields and fields["iban"].value == fields["bank_account"].value:
-        del fields["bank_account"]
+    if "iban" in fields and "bank_account" in fields and fields["iban"].value.endswith(fields["bank_account"].value):
+        del fields["bank_account"]  # the IBAN says it
     fields = (with_rates if gathered.trusted else with_parts)(fields, gathered.taxed)
     return {**fields, **payment_fields(view)} if "receipt_time" in view.kind.fields else fields
 
@@ -134,6 +135,7 @@ def _amounts(gathered: Gathered, found: Ranked, decision: Decision, trees: Mappi
             or (held is None and (_is_sold(gathered, field) or only_what_is_due(name, chosen, found)))
             or headless(gathered.view, field)
             or tipped(gathered.view, name, field, found)
+            or before_discount(name, chosen, found)
         )
         fields[name] = field.doubt("guess") if doubtful else field
     fields = {name: field for name, field in fields.items() if field.accepted or not needless(kind, name, decision)}

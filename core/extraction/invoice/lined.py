@@ -18,7 +18,7 @@ from core.extraction.page.neighbours import Marked
 from core.extraction.page.stretches import Spot
 from core.extraction.values.names import address_like, contact_like, distinctive, has_legal_form, title_like
 
-PARTS = re.compile(r"\s*[·•|]\s*|(?<=[^\W\d_]|\d)\s+[-–—]\s+(?=\w)")
+PARTS = re.compile(r"\s*[·•|]\s*|\s+\*\s+|(?<=[^\W\d_]|\d)\s+[-–—]\s+(?=\w)")
 """stand between the parts of such a line"""
 TOWN = re.compile(
     r"(?:^|\s|-)\d{4,6}(?: ?[A-Z]{2})?\s+[^\W\d_]{3,}|[^\W\d_]{3,},?(?:\s[A-Z]{2})?\s+\d{3}\s?\d{2,3}(?:-\d{4})?$"

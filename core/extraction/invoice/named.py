@@ -10,16 +10,20 @@ from core.domain.folding import folded
 from core.domain.layout import Line
 from core.extraction.invoice.blocks import Block, Row
 from core.extraction.invoice.credited import is_credit
-from core.extraction.invoice.entries import ATTENTION, entry, nameable, starts_address
+from core.extraction.invoice.entries import entry, nameable, starts_address
 from core.extraction.invoice.paper import Paper, line_of
 from core.extraction.invoice.party import Party, party_of
 from core.extraction.invoice.upheld import leads_to_paid
 from core.extraction.page.labels import Place
 from core.extraction.page.neighbours import Marked, below, beside
 from core.extraction.page.stretches import Stretch
-from core.extraction.values.names import name_and_address
+from core.extraction.values.names import ATTENTION, name_and_address
 
-SALUTATION = re.compile(r"(?:herrn?|frau|firma|an|monsieur|madame|m\.|mme|mr|mrs|ms|messrs|m/s)[.,:]?", re.IGNORECASE)
+SALUTATION = re.compile(
+    r"(?:herrn?|frau|firma|eheleute|familie|herrn? und frau|frau und herrn?|an|monsieur|madame|m\.|mme|mr|mrs|ms|messrs"
+    r"|m/s)[.,:]?",
+    re.IGNORECASE,
+)
 """a line above a name"""
 NAMING = re.compile(r"name\b|\bnom\b|\bnombre\b|\bnome\b", re.IGNORECASE)
 """a label that says that a name stands here; "bill to" may lead a department"""

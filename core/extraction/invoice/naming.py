@@ -18,6 +18,7 @@ from core.extraction.invoice.party import Party
 from core.extraction.invoice.purity import cut_short, figures_read, firmly_read, mixed, tells_all
 from core.extraction.invoice.slips import mended_name
 from core.extraction.invoice.upheld import buys_debts, upheld
+from core.extraction.invoice.windows import windowed
 from core.extraction.scoring import Forest, share
 from core.extraction.values.names import has_legal_form
 
@@ -49,18 +50,36 @@ def _confirms(paper: Paper) -> bool:
 def both_sides(view: Paper, trees: Mapping[str, Forest]) -> tuple[Party | None, Party | None]:
     """The sender and the one addressed; a receipt is addressed to nobody."""
     if "customer_name" not in view.kind.fields:
-        return _confirmed(view, head(view, trees), None), None
+        own = head(view, trees)
+        own = replace(own, whole=False, odds=None) if own is not None and _longer(view, own.name) else own
+        return _confirmed(view, own, None), None
     roles = sides(view)
     paid = upheld(view) if roles.sender == "vendor" else frozenset[str]()
     other = named(view, f"{roles.addressee}_name", paid)
     own = sender(view, f"{roles.sender}_name", other)
     own = _confirmed(view, own, other) if roles.sender == "vendor" else own
+    own, other = _in_window(view, own, other)
     if other is None and own is not None:
         other = addressee(view, own, roles)
         if other is None or not other.whole:
             own = replace(own, alone=own.alone and own.labelled)
     sure, others = _sure(view, own, other), _sure(view, other, own)
     return _confirmed(view, sure, other) if roles.sender == "vendor" else sure, others
+
+
+def _in_window(view: Paper, own: Party | None, other: Party | None) -> tuple[Party | None, Party | None]:
+    """Both sides where no label names the one addressed, but the window of an envelope shows both.
+
+    The sender is who stands on the line in the window, unless the paper tells another one.
+    """
+    seen = windowed(view) if other is None else None
+    if seen is None:
+        return own, other
+    sender, addressed = seen
+    if own is not None and (own.labelled or (own.alone and own.whole) or folded(own.name) != folded(sender.name)):
+        swapped = not own.labelled and addressed is not None and folded(own.name) == folded(addressed.name)
+        return sender if swapped else own, addressed
+    return sender, addressed
 
 
 def _confirmed(view: Paper, own: Party | None, buyer: Party | None) -> Party | None:
@@ -99,7 +118,9 @@ def _longer(view: Paper, name: str) -> bool:
     """Whether a name stands elsewhere with its partners or its legal form behind it, and has none here."""
     own, formed = name.casefold(), has_legal_form(name)
     behind = (text[len(name) :].strip() for _, _, text in view.stretches() if text.casefold().startswith(f"{own} "))
-    return any(PARTNERS.fullmatch(rest) or (not formed and has_legal_form(f"{name} {rest}")) for rest in behind)
+    return any(
+        PARTNERS.fullmatch(rest) or (not formed and has_legal_form(f"{name} {rest.split(',')[0]}")) for rest in behind
+    )
 
 
 def party_fields(role: str, party: Party | None, trees: Mapping[str, Forest]) -> Mapping[str, Field]:

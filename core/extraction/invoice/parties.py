@@ -59,7 +59,8 @@ def _likeliest(paper: Paper, field: str, buyer: Party | None) -> Party | None:
     """The likeliest company of letterhead and footer."""
     line = lined(paper)
     if line is not None and (buyer is None or folded(buyer.name) != folded(line.name)):
-        return line
+        heads = has_legal_form(line.name) or leads_head(paper, line.name, buyer)
+        return line if heads else replace(line, alone=False)  # "Family Smith · 2 High Street" under a hotel's sign
     taken = {row.box for row in buyer.rows} if buyer else set()
     known = _Known(paper, buyer, "vendor" if field == "customer_name" else "customer")
     told = _issuer(paper, field.removesuffix("_name"), known)

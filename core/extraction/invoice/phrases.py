@@ -9,7 +9,7 @@ from functools import lru_cache
 from core.domain.folding import folded
 from core.domain.layout import Line
 from core.domain.money import plain
-from core.extraction.invoice.candidates import Candidate, Features, proven
+from core.extraction.invoice.candidates import UNSIGNED, Candidate, Features, proven
 from core.extraction.invoice.paper import Paper, line_of
 from core.extraction.page.evidence import evidence
 from core.extraction.page.neighbours import Marked
@@ -114,7 +114,7 @@ def _of_line(paper: Paper, page: Marked, index: int, words: str) -> Iterator[Can
         depth = line.box.y0 / max(page.sheet.page.height, 1.0)
         features = TOLD._replace(distance=10.0 * (line is following), label=min(20, len(words)), depth=depth)
         value, proof = one.amount, evidence(page.sheet.page, line, one.start, one.end)
-        number = abs(value.value) if field == "amount_tendered" else value.value
+        number = abs(value.value) if field in UNSIGNED else value.value
         said = proven(page, line, one.start, one.end)
         yield Candidate(field, plain(number), proof, features, words, value.currency, *said)
 

@@ -11,9 +11,10 @@ from core.domain.folding import folded
 from core.domain.layout import Box, Line, around
 from core.domain.schema import DocumentType, FieldType, Kind
 from core.extraction.invoice.another import of_another
-from core.extraction.invoice.candidates import CUT_DATE, Candidate, Features, dates_only, ends_number
+from core.extraction.invoice.candidates import Candidate, Features, ends_number
 from core.extraction.invoice.ending import TELLING, under_a_word
 from core.extraction.invoice.paper import DECOYS, Paper, line_of
+from core.extraction.invoice.tokens import CUT_DATE, dates_only
 from core.extraction.invoice.worded import runs_on, says
 from core.extraction.page.evidence import standing, vouched
 from core.extraction.page.neighbours import Marked

@@ -6,6 +6,7 @@ import re
 from collections.abc import Container, Mapping, Sequence
 from decimal import Decimal
 
+from core.domain.folding import folded
 from core.domain.money import ZERO
 from core.domain.record import Field, Record
 from core.domain.schema import DocumentType
@@ -18,6 +19,8 @@ from core.extraction.invoice.solved import printed
 TAX, TOTAL, NET, LINES, DUE = "tax_amount", "total_amount", "subtotal", "lines_total", "amount_due"
 APART = ("amount_paid", "previous_balance")
 """what parts an amount that is due from the total"""
+DISCOUNT = "discount_total"
+SUBTOTAL = re.compile("subtot|zwischensum|soustot")
 CENTS = re.compile(r"[.,]\d{2}(?!\d)")
 GROUP = re.compile(r"\d{3}(?:[.,]\d{3})*[.,]\d{2}(?!\d)")
 CLOSE = 0.6
@@ -71,6 +74,14 @@ def tipped(paper: Paper, name: str, field: Field, found: Ranked) -> bool:
     tips = {Decimal(one.value) for _, one in found.get("tip", ())} if name == TOTAL else set[Decimal]()
     paid = {(field.number or ZERO) + tip for tip in tips if tip > 0}
     return bool(paid) and any(one.found.amount.value in paid for one in printed(paper))
+
+
+def before_discount(name: str, chosen: Candidate, found: Ranked) -> bool:
+    """Whether an amount called net, but no subtotal, is less a discount another one that is called so as well."""
+    if name != NET or not chosen.label or SUBTOTAL.search(folded(chosen.label)):
+        return False
+    known = {Decimal(one.value) for _, one in found[NET] if one.label}
+    return any(Decimal(chosen.value) - abs(Decimal(one.value)) in known for _, one in found.get(DISCOUNT, ()))
 
 
 def with_due(paper: Paper, fields: Mapping[str, Field], decision: Decision, rows: Sequence[Record]) -> dict[str, Field]:

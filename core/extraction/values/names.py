@@ -52,13 +52,22 @@ SURE_FORM = re.compile(
     r"sdn|gmbh|pvt|private|pte|pty|limited|berhad|incorporated|corporation|s\.?a\.?r\.?l", re.IGNORECASE
 )
 """forms that stand in no other text; the short ones count at the end of a name only"""
+_DEPARTMENTS = _any(WORDS["departments"])
 _DIVISION = "|".join(map(re.escape, WORDS["divisions"]))
 DEPARTMENT = re.compile(
-    rf"(?:(?:{_any(WORDS['departments'])})(?: (?:{_DIVISION}))?|(?:[^\W\d_][\w&/.'’-]* ){{1,4}}(?:department|dept\.?)"
+    rf"(?:(?:{_DEPARTMENTS})(?: ?[/&] ?(?:{_DEPARTMENTS}))*(?: (?:{_DIVISION}))?"
+    rf"|(?:[^\W\d_][\w&/.'’-]* ){{1,4}}(?:department|dept\.?)"
     rf"|(?:{_DIVISION}) (?:[^\W\d_][\w&/.'’-]* ?){{1,4}})(?=,|$)",
     re.IGNORECASE,
 )
 """a part of a company, alone on its line or before a comma"""
+ATTENTION = re.compile(
+    r"(?:z\.? ?hd|zu händen|attn|attention|att|à l['’]attention|f\.?a\.?o|c\.a|alla c|t\.a\.v|kind attn|c/o)\b",
+    re.IGNORECASE,
+)
+"""leads the person within a company"""
+SOMEBODY = re.compile(rf"(?:{'|'.join(map(re.escape, WORDS['salutations']))})\.? (?=[^\W\d_a-z])")
+"""leads a person by name, under a company's"""
 STATING = re.compile(r"\b(?:is an?|is the|are an?|est une?|ist eine?|è una?|es una?) (?=\w)")
 """says of a company what it is: "Sign Co. is a trading name of Example Ltd" """
 SENTENCE = 4

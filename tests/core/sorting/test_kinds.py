@@ -185,6 +185,9 @@ def test_a_word_over_a_number_is_a_label_and_no_title() -> None:
         ("Faktura VAT nr FV/3/2023\nSprzedawca\nNabywca\nTermin płatności", "invoice"),
         ("Fatura FT 2023/884\nData de emissão\nData de vencimento", "invoice"),
         ("FAKTURA\nFakturadato 02-06-2023\nForfaldsdato 16-06-2023", "invoice"),
+        ("Holzbau Trenkle GmbH\nSchlussrechnung Nr. SR-24-0392\nLeistungszeitraum KW 24", "invoice"),
+        ("Fiduciaire Pittet Sàrl\nNote d'honoraires n° 2025.0031\nTotal à payer 5'411.25", "invoice"),
+        ("RailConnect\nJUSTIFICATIF DE PAIEMENT\nTotal TTC 106,00 €", "receipt"),
     ],
 )
 def test_a_title_with_nothing_but_its_number_tells_a_type_that_no_other_words_do(text: str, kind: str) -> None:
@@ -330,7 +333,5 @@ def test_papers_beside_ours_are_none_of_them(text: str) -> None:
 
 
 def test_a_payslip_with_its_leave_is_one() -> None:
-    text = (
-        "Payslip for May 2025\nLeave statement\nCasual leave 2\n Deductions\nGross earnings 10.00\nNet pay 9.00"
-    )
+    text = "Payslip for May 2025\nLeave statement\nCasual leave 2\n Deductions\nGross earnings 10.00\nNet pay 9.00"
     assert sort(Contents((page(text),)), TYPES)[0].id == "payslip"

@@ -126,3 +126,48 @@ def test_days_under_each_other_are_rows_and_no_day_of_the_paper() -> None:
     rows: list[Row] = [((50.0, f"06/{day}/2025"), (150.0, "Room charge"), (350.0, "109.00")) for day in (27, 28)]
     record = read("GUEST FOLIO", "Folio No. 75789", ((50.0, "Date"), (150.0, "Particulars")), *rows)
     assert not told(record, "invoice_date")[1]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("6 041 772 318", "6 041 772 318"), ("63 09271 40554 26094", "63 09271 40554 26094")],
+)
+def test_groups_of_one_digit_or_of_five_are_of_one_number(text: str, value: str) -> None:
+    assert told(read("Invoice", f"Customer number: {text}", *GOODS), "customer_id") == (value, True)
+
+
+def test_a_number_that_may_go_on_in_groups_is_left_to_a_person() -> None:
+    assert not told(read("Invoice", "Customer number: 6301 09271 of group A", *GOODS), "customer_id")[1]
+
+
+def test_a_day_behind_a_bar_is_of_no_number() -> None:
+    assert read("Invoice", "Invoice no.: 9023004418 / 14.03.2025", *GOODS).value("invoice_number") == "9023004418"
+
+
+@pytest.mark.parametrize(
+    "terms",
+    [
+        "Zahlbar bis 17.05.2025 mit 2 % Skonto, bis 02.06.2025 ohne Abzug",
+        "Innerhalb von 14 Tagen 2 % Skonto, 30 Tage netto",
+    ],
+)
+def test_those_who_pay_early_pay_less_and_nothing_is_due_by_then(terms: str) -> None:
+    record = read("Rechnung 4711", "Rechnungsdatum: 03.05.2025", "Zahlbar bis: 17.05.2025 (2 % Skonto)", terms, *GOODS)
+    due = record.fields.get("due_date")
+    assert due is None or due.value == "2025-06-02"
+
+
+def test_a_number_for_taxes_behind_an_address_is_no_part_of_it() -> None:
+    head = ("Drukkerij Van Loock bv", "Nijverheidslaan 22, 2260 Westerlo – BTW BE 0532.026.291 – RPR Turnhout")
+    record = read("INVOICE", *head, "", "Bill to:", "Harrow Foods Ltd", "9 Mill Road", "York YO1 7HH", "", *GOODS)
+    assert record.value("vendor_address") == "Nijverheidslaan 22, 2260 Westerlo"
+
+
+def test_partners_are_a_name_where_a_label_leads_to_them() -> None:
+    party = ("Seller:", "Andrews, Kirby and Valdez", "58861 Gonzalez Prairie", "Lake Daniel, IN 57228")
+    assert told(read("Invoice no: 51109338", *party, *GOODS), "vendor_name") == ("Andrews, Kirby and Valdez", True)
+
+
+def test_an_account_that_ends_its_iban_says_nothing_more() -> None:
+    record = read("Invoice", *GOODS, "", "IBAN DE89 3704 0044 0532 0130 00", "Konto 0532013000")
+    assert "bank_account" not in record.fields

@@ -200,3 +200,15 @@ def test_whoever_sat_at_the_till_is_no_part_of_the_first_row_and_other_words_may
     sure = own(*DELI, *rows).tables["line_items"][0]
     doubtful = own(*DELI[:2], "Freshly pressed", *rows).tables["line_items"][0]
     assert [row.fields["amount"].accepted for row in (sure, doubtful)] == [True, False]
+
+
+def test_change_is_no_less_where_it_is_printed_with_a_minus() -> None:
+    record = own("Apotheke Hirsch", ((50, "Summe EUR"), (300, "18,65")), ((50, "Rückgeld"), (300, "-31,35")))
+    assert record.value("change_given") == "31.35"
+
+
+def test_a_sign_whose_company_stands_in_small_print_is_left_to_a_person() -> None:
+    rows: tuple[Row | str, ...] = (((50, "Trajet"), (300, "59,00")), ((50, "Total TTC"), (300, "59,00")))
+    head = ("Rail Restaurant", "4 rue Campri", "93212 Saint-Denis", "Date 27/06/2025", "")
+    assert printed(*head, *rows).fields["vendor_name"].accepted
+    assert not printed(*head, *rows, "", "Rail Restaurant Voyageurs SA, RCS Bobigny").fields["vendor_name"].accepted

@@ -239,3 +239,27 @@ def test_a_total_is_not_sure_where_the_tip_that_was_added_to_it_is_printed() -> 
     assert of("receipt", "Heron Grill", "", *eaten, *total).fields["total_amount"].accepted
     field = of("receipt", "Heron Grill", "", *eaten, *total, *tip).fields["total_amount"]
     assert not field.accepted or field.value == "64.00"
+
+
+def test_what_is_called_net_twice_is_left_to_a_person() -> None:
+    fields = read(
+        ("Total net", "300.00"), ("Discount", "-20.00"), ("Net amount", "280.00"), ("VAT", "56.00"), ("Total", "336.00")
+    )
+    assert not fields["subtotal"].accepted or fields["subtotal"].value == "280.00"
+
+
+def test_a_tax_by_rate_behind_the_sum_of_the_rows_is_no_row() -> None:
+    record = extract_invoice(
+        TYPES["invoice"],
+        contents(
+            page(
+                ((50, "Bezeichnung"), (300, "Menge"), (350, "Preis"), (450, "Wert")),
+                ((50, "Getriebemotor"), (300, "2"), (350, "50,00"), (450, "100,00")),
+                ((50, "Summe der Positionen"), (450, "100,00")),
+                ((50, "Fracht"), (450, "5,00")),
+                ((50, "Ausgangssteuer 0,000 %"), (350, "105,00"), (450, "0,00")),
+                ((50, "Endbetrag"), (450, "105,00")),
+            )
+        ),
+    )
+    assert [row.value("amount") for row in record.tables["line_items"]] == ["100.00"]
