@@ -236,7 +236,7 @@ def _bank_in(words: Sequence[Word]) -> tuple[str, float]:
         ((at, start) for at in range(min(7, len(texts))) if (start := _banking(texts, at)) is not None), None
     )
     if banking is None:
-        whole = words[: _to_form(texts, _known_name(texts))]
+        whole = words[: _to_form(texts, _with_country(texts, _known_name(texts)))]
         if _is_address(words, len(whole)):
             return "", 0
         return (" ".join(word.text for word in whole).strip(" ,;:-–|"), 2.5) if whole else ("", 0)
@@ -248,6 +248,7 @@ def _bank_in(words: Sequence[Word]) -> tuple[str, float]:
         end += 1
     titles = known("header", "titles")
     name = words[min(start, next((i for i, text in enumerate(texts) if text and text not in titles), 0)) : end]
+    name = name[1:] if len(name) > 2 and folded(name[0].text) == folded(name[1].text) else name  # a logo before it
     lone = len(name) == 1 and not compound(texts[hit])
     if not name or lone or len(name) > 7 or not all(_named(word.text) for word in name):
         return "", 0
@@ -275,6 +276,11 @@ def _known_name(texts: Sequence[str]) -> int:
         joined += text
         length = end if joined in known("header", "names") else length
     return length
+
+
+def _with_country(texts: Sequence[str], count: int) -> int:
+    """How many words a known name has with the country that ends its stretch: "HSBC UK"."""
+    return len(texts) if count and "".join(texts[count:]) in known("header", "countries") else count
 
 
 def _to_form(texts: Sequence[str], count: int) -> int:

@@ -170,6 +170,11 @@ def is_heading(one: Item) -> bool:
     return len(roles) >= 2 and bool(roles & MONEY) and covered >= 0.55 * sum(map(len, one.folded))
 
 
+def heads_both(one: Item) -> bool:
+    """Whether headings name a column for each side: no title above them says where all amounts go."""
+    return {"debit", "credit"} <= {phrase.meaning for phrase in _phrases(one)}
+
+
 def _phrases(one: Item) -> Iterator[Phrase]:
     """The heading phrases of a line; a phrase does not run over a wide gap."""
     start = 0

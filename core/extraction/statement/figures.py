@@ -20,7 +20,9 @@ NUMBER = re.compile(
     rf"(?P<open>\()?(?P<sign>{SIGN})?(?P<before>{SYMBOL}\.?)?(?P<inner>{SIGN})?(?P<digits>\d[\d.,'’]*|[.,]\d\d)"
     rf"(?P<after>{SYMBOL}?)??(?P<trail>{SIGN})?(?P<close>\))?(?P<side>(?i:cr|dr|db|od|c|d|s|h|\((?:cr|dr)\)))?\.?\*?"
 )
-SIDE_AFTER = frozenset({"cr", "dr", "db", "c", "d", "s", "h", "od", "借", "贷", "credit", "debit", "haben", "soll"})
+SIDE_AFTER = frozenset(
+    {"cr", "dr", "db", "c", "d", "s", "h", "od", "af", "bij", "借", "贷", "credit", "debit", "haben", "soll"}
+)
 NEAR, BESIDE = 1.2, 4.0
 """gaps, in text heights, within which a sign, and the mark of a side, still belong to an amount"""
 PAGES = re.compile(rf"{PAGE}\d{{1,4}}{OUT_OF}\d{{1,4}}", re.IGNORECASE)

@@ -14,7 +14,7 @@ from core.domain.page import NUMBERED
 from core.domain.schema import DocumentType
 from core.extraction.statement.dating import Calendar
 from core.extraction.statement.figures import Figure, figures
-from core.extraction.statement.lines import between, joined
+from core.extraction.statement.lines import JOINS, between, joined
 from core.extraction.statement.row import Outside, Row
 from core.extraction.statement.stamps import Stamp, stamps
 from core.extraction.statement.words import LONGEST, known, phrases
@@ -40,6 +40,7 @@ LOOSE, DAY_WORDS = frozenset({"asat", "asof"}), 3
 """labels that begin sentences too, and how many words a day has: more tell of something else"""
 AT_HEAD, WEEKS = 12, timedelta(days=45)
 """lines at the head of a paper, and how long before the day there its rows begin at most"""
+MONTH_DAY = re.compile(r"\d{1,2}")
 ACCOUNT = re.compile(r"(?=.*[\dXx*•#])[A-Z]{0,4}[-\dA-WYZXx*•#./]{2,}")
 
 
@@ -254,6 +255,20 @@ def period(lines: Sequence[Outside]) -> tuple[Stamp, Stamp, int] | None:
         for first, last in pairwise(placed.item.stamps):
             if joined(placed.item, first, last):
                 return first, last, placed.page
+        within = _within_month(placed)
+        if within:
+            return (*within, placed.page)
+    return None
+
+
+def _within_month(placed: Outside) -> tuple[Stamp, Stamp] | None:
+    """The days of a period whose month and year are said once: "01 - 31 Jul 2025"."""
+    words = placed.item.line.words
+    for last in placed.item.stamps:
+        day = words[last.start - 2] if last.start > 1 and last.year and last.order == "dmy" else None
+        joins = day is not None and JOINS.fullmatch(words[last.start - 1].text) and MONTH_DAY.fullmatch(day.text)
+        if day is not None and joins and any(map(str.isalpha, last.text)) and int(day.text) < last.first:
+            return last._replace(text=day.text, box=day.box, first=int(day.text), confirmed=day.confirmed), last
     return None
 
 

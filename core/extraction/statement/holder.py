@@ -139,5 +139,6 @@ def _person(segment: Line) -> bool:
     company = has_legal_form(segment.text)
     capital = all(word.text[:1].isupper() or len(word.text.strip(".")) < 4 or company for word in segment.words)
     named = not any((text in others and not company) or compound(text) for text in texts)
+    named &= not any(phrase in "".join(texts) for phrase in known("header", "bankers"))
     named &= not any(office in "".join(texts) for office in known("header", "offices"))
     return 2 <= len(texts) <= MOST_WORDS and (plain or company) and ":" not in segment.text and capital and named

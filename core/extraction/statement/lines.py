@@ -15,6 +15,8 @@ from core.extraction.statement.words import found, phrases
 
 SPACE = 0.56
 """of a line's height that the space between two words may be wide, in letters of one width too"""
+LONG = 8
+"""letters of a mark that begins no narration"""
 BELOW = 3
 """heights of a line, within which values stand below their headings"""
 RULES = frozenset({"-", "–", "|"})
@@ -45,7 +47,10 @@ def mark_of(one: Item) -> str:
         return "total"
     same = sum(phrase.letters for phrase in found(texts, "marks") if phrase.meaning == first.meaning)
     share = same / max(1, sum(map(len, texts)))
-    if share < (0.5 if dated else 0.35) or (dated and (first.meaning == "total" or (first.letters < 8 and share < 1))):
+    if dated and first.meaning == "total":
+        both = sum(figure.decimals > 0 for figure in one.figures) > 1
+        return "total" if both and share == 1 and first.letters >= LONG else ""  # a filling station is called Total
+    if share < (0.5 if dated else 0.35) or (dated and first.letters < LONG and share < 1):
         return ""
     return first.meaning
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from itertools import groupby, pairwise
 
@@ -20,6 +20,8 @@ SLANT = 0.03
 """a column that runs more than this to a side, for each step down, is slanted"""
 TILT = 0.3
 """of its height by which a row of such a page may be tilted"""
+LEVEL = 0.15
+"""of its height by which a level row is tilted at most"""
 UNEVEN = 0.2
 """share of the rows of a page that may stand askew"""
 SURE = 0.9
@@ -86,11 +88,31 @@ def slanted(rows: Sequence[Row]) -> frozenset[int]:
 
     Their dates run slantwise, or many of their rows are not level.
     """
+    return frozenset(page for page, dated in _pages(rows).items() if _slantwise(dated) or _uneven(dated))
+
+
+def stepped(rows: Sequence[Row]) -> frozenset[int]:
+    """The scanned pages that are level, and print amounts in the last line of a narration: whole lines below its day.
+
+    Rows of one line tell: their amounts stand beside their days, and none stands in between.
+    """
+    return frozenset(page for page, dated in _pages(rows).items() if _in_steps(dated))
+
+
+def _pages(rows: Sequence[Row]) -> Mapping[int, list[Row]]:
+    """The dated rows of every scanned page."""
     pages: dict[int, list[Row]] = {}
     for row in rows:
         if row.source is TextSource.OCR and row.stamp and row.dated:
             pages.setdefault(row.page, []).append(row)
-    return frozenset(page for page, dated in pages.items() if _slantwise(dated) or _uneven(dated))
+    return pages
+
+
+def _in_steps(rows: Sequence[Row]) -> bool:
+    level = [row for row in rows if row.tilt < LEVEL]
+    lower = [row for row in rows if row.askew]
+    below = all(one.box.y0 > row.stamp.box.middle[1] for row in lower if row.stamp for one in row.cells.values())
+    return below and len(level) + len(lower) == len(rows) and len(level) >= max(3, len(rows) / 4) and len(lower) > 1
 
 
 def _slantwise(rows: Sequence[Row]) -> bool:

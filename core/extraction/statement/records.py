@@ -23,12 +23,15 @@ from core.extraction.statement.ordering import (
     heads,
     said_twice,
     slanted,
+    stepped,
 )
 from core.extraction.statement.repairing import Repair
 from core.extraction.statement.row import Row
 
 Cells = dict[str, Field]
 SIDES = ("debit", "credit")
+SUMS = 3
+"""debits, credits and what is left: sizes that differ are not found by chance among a paper's amounts"""
 
 
 class Whole(NamedTuple):
@@ -57,14 +60,15 @@ def record(
     unsummed = not points and not {"total_debits", "total_credits"} & head.fields.keys()
     twice = first_read_twice(account) if unsummed else None
     rows = tuple(_transactions(account, head, {**printed, **summed}, twice, stated=stated))
+    said = _sums_said(account, head)
     proof = Whole(
         begun=begins(account, head.calendar),
         headed=heads(account, head.calendar, below_headings=headed),
         ended=ended,
-        summed=len(summed) == 2 or (room and len(printed) == 2),
+        summed=len(summed) == 2 or (room and len(printed) == 2) or said,
     )
     ends = _ends(account, head.currency, proof)
-    if not _explained(account, head, ends, {**printed, **summed}):
+    if not said and not _explained(account, head, ends, {**printed, **summed}):
         ends = {name: field.doubt("reckoned") for name, field in ends.items()}
     fields = {**printed, **head.fields, **summed, **ends}
     tables = {"transactions": rows, **({"checkpoints": points} if points else {})}
@@ -92,6 +96,12 @@ def _printed_sums(account: Account, points: Sequence[Record]) -> Cells:
             if summed and value.number == summed and kind in {"sum", name.removeprefix("total_")}:
                 cells.setdefault(name, value.accept("sum", equation=f"Σ = {summed:,.2f}"))
     return cells
+
+
+def _sums_said(account: Account, head: Heading) -> bool:
+    """Whether the paper prints above, in whatever words, the debits, the credits and the last balance of its rows."""
+    wanted = {*sums(account.chain, range(len(account.rows))), abs(account.chain.closing or ZERO)}
+    return len(wanted) == SUMS and ZERO not in wanted and account.follows and wanted <= head.amounts
 
 
 def _explained(account: Account, head: Heading, ends: Cells, totals: Cells) -> bool:
@@ -147,7 +157,7 @@ def _transactions(
     """
     proof, number, in_order = account.proof(), 0, _in_order(account, head)
     lone, contradicted = _lone(account, proof), _contradicted(account, head)
-    first, askew = first_told(account), slanted(account.rows)
+    first, askew, steps = first_told(account), slanted(account.rows), stepped(account.rows)
     offers, taken = account.offers(), {one.row: one for one in account.repaired}
     for index, row in enumerate(account.rows):
         if row.meaning or account.chain.amounts[index] is None:
@@ -158,7 +168,9 @@ def _transactions(
             reason = "two_readings" if said_twice(row, head.calendar) else "in_order"
             cells["date"] = cells["date"].accept(reason)
         if "date" in cells and (
-            row.unread or row.askew or row.page in askew or not (row.dated or _same_day(account, index))
+            row.unread
+            or ((row.askew or row.page in askew) and row.page not in steps)
+            or not (row.dated or _same_day(account, index))
         ):
             cells["date"] = cells["date"].doubt("guess")
         cells |= _moved(account, index, proof.get(index), head.currency)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from core.domain.folding import folded
 from core.domain.page import NUMBERED, TextSource
-from core.extraction.statement.columns import Geometry, Item, is_heading, lone_day, titled
+from core.extraction.statement.columns import Geometry, Item, heads_both, is_heading, lone_day, titled
 from core.extraction.statement.figures import Figure
 from core.extraction.statement.lines import (
     ends_named,
@@ -126,6 +126,7 @@ class Rows:
             self._begin_account()
             head = Outside(len(self.accounts) - 1, self.number, one)
             self.open, self.lead = True, []
+            self.section = None if heads_both(one) else self.section
             self.stamp = self.stamp if self._repeats(head) else None
             self.heads.append(head)
         elif section:
@@ -224,7 +225,7 @@ class Rows:
         if self.draft and not self.draft.cells and not stamp and self.near:
             self.draft.cells.update(cells)
             self.draft.words += words
-            self.draft.unread |= self._late() or self._slips(self.draft, one)
+            self.draft.unread |= self._late()
             return
         above = [word for item in self.lead for word in item.line.words] if self.near else []
         yield from self._flush()
@@ -287,15 +288,6 @@ class Rows:
         own = self.source is TextSource.LAYER and any(figure.decimals for figure in amounts)
         return stamp is not None and not own
 
-    def _slips(self, draft: Draft, one: Item) -> bool:
-        """Whether an amount of a scan stands below the line of the date: on a slanted page it may be another row's."""
-        first = draft.first
-        return (
-            self.source is TextSource.OCR
-            and first is not None
-            and one.line.box.y0 > first.line.box.y1 - SLIP * (first.line.box.height)
-        )
-
     def _undated(self, one: Item) -> bool:
         """Whether a number or a month that is no date begins in the column of dates."""
         dates = self.geometry.dates
@@ -344,7 +336,8 @@ class Rows:
         values = self.geometry.value_dates
         days = [day for day in one.stamps if not (values and values.holds(day.box))]
         strong = [figure for figure in one.figures if figure.decimals]
-        if not days or len(days) != len(strong):
+        amounts = any(within(figure, day) for figure in strong for day in days)  # "11.31" is one, no day
+        if not days or len(days) != len(strong) or amounts:
             return []
         rows, start = [], 0
         for stamp, figure in zip(days, strong, strict=True):

@@ -139,6 +139,8 @@ def _dated(found: re.Match[str], shape: str, body: Sequence[Word], start: int) -
     year = _year(parts.get("y"))
     day = int(parts["d"])
     month = _month(parts["m"])
+    if year is None and body[1:] and body[1].text == "-":
+        return None  # "01 - 31 July 2025" is a period
     if month is None or not 1 <= day <= 31 or not 1 <= month <= 31 or (month > 12 and (shape or day > 12)):
         return None
     order = "dmy" if shape or day > 12 else ("mdy" if month > 12 else "")
