@@ -53,6 +53,8 @@ REGISTERED = re.compile(rf"\s*(?:[,;|·•]|\s[-–—])\s*(?:(?:{_REGISTERED})(
 """a number in a register, or for taxes, behind an address on its line"""
 BEHIND_TOWN = re.compile(r"\s[-–—|·•]\s+[^\W\d_]")
 """something else behind an address on its line"""
+UNCODED = re.compile(rf"(?:{'|'.join(map(re.escape, WORDS['uncoded']))})\W*$", re.IGNORECASE)
+"""the end of an address in a place without postcodes"""
 INLINE_CONTACT = re.compile(r"\s*[,;|\-]?\s*\b(?:tel|fax|phone|hp|h/p|e-?mail|gst|tél)\b.*$", re.IGNORECASE)
 
 
@@ -140,8 +142,13 @@ def stops(text: str) -> bool:
 
 
 def town_line(text: str, *, first: bool) -> bool:
-    """Whether a line has the postcode and the town; the first line of an address does where all stands on it."""
+    """Whether a line has the postcode and the town; the first line of an address does where all stands on it.
+
+    Some places have no postcodes: their name ends the address.
+    """
     bare = cleaned(text).strip(" ,.")
+    if UNCODED.search(bare) is not None:
+        return "," in bare or not first
     if BOX.fullmatch(bare):
         return False
     if bare.isdigit():

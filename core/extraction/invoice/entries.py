@@ -76,8 +76,6 @@ PERSON = re.compile(rf"[^\W\d_][\w.'’\-]*(?: (?:[^\W\d_a-z][\w.'’&\-]*|{PART
 """a name of two words or more that begin with capitals; a number may stand among them"""
 LARGER = 1.12
 """times as tall are letters that a name is set off by"""
-
-
 NOWHERE = Evidence()
 
 
@@ -280,9 +278,7 @@ def _continues(rows: Block, index: int, last: int) -> bool:
         return True
     if FURTHER.match(following.text):
         return has_legal_form(following.text) or following.text.startswith("(")
-    if ":" in following.text or not alike(rows[last], following) or _no_name(following.text):
-        return False
-    if further_up(rows[last:]):
+    if ":" in following.text or not alike(rows[last], following) or _no_name(following.text) or further_up(rows[last:]):
         return False
     if _set_off(rows, index, last + 1):
         return True
@@ -336,6 +332,8 @@ def _whole(rows: Block, index: int, last: int, name: str, *, told: bool) -> bool
     after = rows[last + 1].text if last + 1 < len(rows) else ""
     if (index and rows[index - 1].text.endswith(",")) or _begins_within(after):
         return False
+    if last > index and PERSON.fullmatch(rows[index].text) and not company_like(rows[index].text):
+        broken &= not distinctive(rows[last].text)  # a person may stand above the company
     if has_legal_form(name):
         return broken and not FURTHER.match(after) and not (after and not distinctive(after) and has_legal_form(after))
     if last > index and WORDS_ALONE.fullmatch(rows[last].text) and not company_like(rows[last].text):

@@ -33,6 +33,7 @@ from core.extraction.invoice.totals import (
     headless,
     needless,
     only_what_is_due,
+    part_of_due,
     taxable,
     tipped,
     unlike,
@@ -133,6 +134,7 @@ def _amounts(gathered: Gathered, found: Ranked, decision: Decision, trees: Mappi
         doubtful = field.accepted and (
             (chosen.scanned and contradicted(kind, name, decision))
             or (held is None and (_is_sold(gathered, field) or only_what_is_due(name, chosen, found)))
+            or (held is None and part_of_due(name, chosen, found))
             or headless(gathered.view, field)
             or tipped(gathered.view, name, field, found)
             or before_discount(name, chosen, found)

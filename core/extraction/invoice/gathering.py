@@ -18,6 +18,7 @@ from core.extraction.invoice.lettered import lettered
 from core.extraction.invoice.overrun import overrun
 from core.extraction.invoice.paper import Paper, paper
 from core.extraction.invoice.phrases import told
+from core.extraction.invoice.referred import own_number
 from core.extraction.invoice.scoring import Ranked, merged, ranked
 from core.extraction.invoice.sold import Sold
 from core.extraction.invoice.solved import solved, split, summed_up
@@ -64,7 +65,7 @@ def gather(kind: DocumentType, contents: Contents, scored: Container[str]) -> Ga
     """The candidates of a document; where its main amount is of the `scored` fields, all printed amounts for it."""
     view = paper(kind, contents)
     around = Surroundings(view)
-    labels = of_note(view, stripped(view, [*overrun(view), *labelled(view)]))
+    labels = own_number(of_note(view, stripped(view, [*overrun(view), *labelled(view)])))
     found = ranked(
         [*labels, *dated(view), *bare(view), *lettered(view, labels), *told(view), *unlabelled(view), *numbered(view)],
         kind,

@@ -8,16 +8,16 @@ from dataclasses import replace
 
 from core.domain.folding import folded
 from core.domain.layout import Line
-from core.extraction.invoice.blocks import Block, Row
+from core.extraction.invoice.blocks import Block, Row, full
 from core.extraction.invoice.credited import is_credit
-from core.extraction.invoice.entries import entry, nameable, starts_address
+from core.extraction.invoice.entries import PERSON, alike, entry, nameable, starts_address
 from core.extraction.invoice.paper import Paper, line_of
 from core.extraction.invoice.party import Party, party_of
 from core.extraction.invoice.upheld import leads_to_paid
 from core.extraction.page.labels import Place
 from core.extraction.page.neighbours import Marked, below, beside
 from core.extraction.page.stretches import Stretch
-from core.extraction.values.names import ATTENTION, name_and_address
+from core.extraction.values.names import ATTENTION, address_like, company_like, distinctive, name_and_address
 
 SALUTATION = re.compile(
     r"(?:herrn?|frau|firma|eheleute|familie|herrn? und frau|frau und herrn?|an|monsieur|madame|m\.|mme|mr|mrs|ms|messrs"
@@ -33,6 +33,8 @@ CREDITED = frozenset({"credit to", "credited to"})
 """labels of the customer on a credit note, of an account elsewhere"""
 TRAVELLING = frozenset({"passenger", "passenger name"})
 """labels of who travels, whoever pays"""
+AMONG = 3
+"""lines of person, company and address; words that are no person's name"""
 LINES = 14
 """lines of a page among which those of a block are looked for: other columns have lines between them"""
 FIRST_GAP, GAP = 3.5, 1.5
@@ -96,7 +98,17 @@ def _party(paper: Paper, rows: Block) -> Party | None:
     if first is None or folded(names[first]) in paper.headings:
         return None
     direct = all(SALUTATION.fullmatch(name) or ATTENTION.match(name) for name in names[:first])
+    first += _person_first(rows[first:])
     return party_of(entry(rows, first, paper.headings, told=direct), rows, first, labelled=direct)
+
+
+def _person_first(rows: Block) -> bool:
+    """Whether a person's name stands on a line of its own above that of a company: the company is the party."""
+    if len(rows) < AMONG or full(rows, 0) or not alike(rows[0], rows[1]) or not starts_address(rows[2:]):
+        return False
+    person, company = rows[0].text, rows[1].text
+    named = PERSON.fullmatch(person) is not None and len(person.split()) < AMONG and not company_like(person)
+    return named and company_like(company) >= 1 and distinctive(company) and address_like(company) < 1
 
 
 def _blocks_at(paper: Paper, page: Marked, place: Place) -> Iterator[Block]:

@@ -77,7 +77,7 @@ def _likeliest(paper: Paper, field: str, buyer: Party | None) -> Party | None:
         return None
     block, first = known.in_full(best[1], _first_line(best[1], best[2]))
     found = _party(block, first, known, best[0])
-    vague = buyer is not None and not buyer.complete and not _in_a_cell(buyer)
+    vague = buyer is not None and not (buyer.complete or (buyer.labelled and buyer.whole)) and not _in_a_cell(buyer)
     if vague or not known.sells(block, found.name) or _in_part(block, first, found.name, known):
         return replace(found, repeated=False)
     if found.whole and found.complete:

@@ -21,6 +21,7 @@ APART = ("amount_paid", "previous_balance")
 """what parts an amount that is due from the total"""
 DISCOUNT = "discount_total"
 SUBTOTAL = re.compile("subtot|zwischensum|soustot")
+DUE_TOO = re.compile(r"due|zu ?zahlen|f[äa]llig|[àa] ?payer")
 CENTS = re.compile(r"[.,]\d{2}(?!\d)")
 GROUP = re.compile(r"\d{3}(?:[.,]\d{3})*[.,]\d{2}(?!\d)")
 CLOSE = 0.6
@@ -67,6 +68,12 @@ def only_what_is_due(name: str, chosen: Candidate, found: Ranked) -> bool:
     """Whether a total is what a paper calls due, and the paper shows payments or older debts that make it another."""
     due = name == TOTAL and any(one.place == chosen.place for _, one in found.get(DUE, ()))
     return due and any(Decimal(one.value) for other in APART for _, one in found.get(other, ()))
+
+
+def part_of_due(name: str, chosen: Candidate, found: Ranked) -> bool:
+    """Whether the paper calls a larger amount due in total: what is left of an older bill is a part of that."""
+    totals = (one for _, one in found.get(TOTAL, ()) if DUE_TOO.search(one.label))
+    return name == DUE and any(Decimal(one.value) > Decimal(chosen.value) for one in totals)
 
 
 def tipped(paper: Paper, name: str, field: Field, found: Ranked) -> bool:

@@ -62,7 +62,8 @@ DEPARTMENT = re.compile(
 )
 """a part of a company, alone on its line or before a comma"""
 ATTENTION = re.compile(
-    r"(?:z\.? ?hd|zu händen|attn|attention|att|à l['’]attention|f\.?a\.?o|c\.a|alla c|t\.a\.v|kind attn|c/o)\b",
+    r"(?:z\.? ?hd|zu händen|attn|attention|att|à l['’]attention|f\.?a\.?o|c\.a|alla c|t\.a\.v|kind attn|c/o"
+    r"|the (?:(?:managing |general )?(?:manager|director)|proprietor|secretary|principal|treasurer|owner)(?=\W*$))\b",
     re.IGNORECASE,
 )
 """leads the person within a company"""

@@ -263,3 +263,19 @@ def test_a_tax_by_rate_behind_the_sum_of_the_rows_is_no_row() -> None:
         ),
     )
     assert [row.value("amount") for row in record.tables["line_items"]] == ["100.00"]
+
+
+def test_what_is_left_of_an_older_bill_is_not_all_that_is_due() -> None:
+    rows = (((50.0, "Remaining balance"), (450.0, "$89.44")), ((50.0, "Total due"), (450.0, "$402.87")))
+    assert not of("invoice", "Your bill", "", *rows).fields["amount_due"].accepted
+
+
+def test_a_rate_may_be_glued_to_the_name_of_a_tax() -> None:
+    rows = ("CGST9 (9%) 18.00", "SGST9 (9%) 18.00", ((50.0, "Total"), (450.0, "236.00")))
+    record = of("invoice", *GOODS, ((50.0, "Sub Total"), (450.0, "200.00")), *rows)
+    assert (record.value("tax_amount"), record.fields["total_amount"].accepted) == ("36.00", True)
+
+
+def test_the_number_of_the_invoice_that_was_paid_is_not_the_receipts() -> None:
+    record = of("receipt", "Receipt", "Invoice number 8F2C1D7E-0003", "Receipt number 2741-9930")
+    assert record.value("receipt_number") == "2741-9930"

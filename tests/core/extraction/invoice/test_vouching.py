@@ -237,3 +237,31 @@ def test_days_of_rows_that_stand_twice_are_not_the_papers() -> None:
     nights: tuple[Row, ...] = tuple(((50.0, "09-13-24"), (120.0, "Room charge"), (400.0, "214.00")) for _ in range(2))
     record = read("Arrival : 09-13-24", "", "INVOICE", heading, *nights, ((400.0, "428.00"),))
     assert not ("invoice_date" in record.fields and record.fields["invoice_date"].accepted)
+
+
+SELLER: tuple[Row | str, ...] = ("Tern Landscaping LLC", "4417 Sycamore Road", "Round Rock, TX 78665", "")
+
+
+def test_a_person_on_a_line_above_a_company_is_not_the_customer() -> None:
+    buyer = ("Bill to", "Dana Whitlock", "Brazos Property Group", "900 Congress Plaza Suite 310", "Austin, TX 78701")
+    record = read(*SELLER, "", *buyer)
+    assert record.value("customer_name") == "Brazos Property Group"
+    assert record.value("customer_address") == "900 Congress Plaza Suite 310, Austin, TX 78701"
+
+
+def test_a_person_or_the_beginning_of_a_name_above_a_company_leaves_it_open() -> None:
+    record = read(*SELLER, "", "Bill to", "Orin Castellan", "Lumen Bakery Inc.", "210 Mill Road", "Leeds LS1 4AB")
+    assert not record.fields["customer_name"].accepted
+
+
+def test_an_office_above_a_company_is_not_the_customer() -> None:
+    buyer = ("Bill to", "The Managing Director", "Norwood Cold Rooms Ltd", "12 Mill Road", "Leeds LS1 4AB")
+    field = read(*SELLER, "", *buyer).fields["customer_name"]
+    assert (field.value, field.accepted) == ("Norwood Cold Rooms Ltd", True)
+
+
+def test_an_address_may_end_with_a_place_that_has_no_postcodes() -> None:
+    seller = ("Jade Harbour Logistics Limited", "Unit 1507, Trade Square", "681 Cheung Road, Kowloon, Hong Kong", "")
+    record = read(*seller, "", *BILL)
+    assert record.fields["vendor_address"].accepted
+    assert record.fields["vendor_name"].accepted
