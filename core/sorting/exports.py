@@ -25,11 +25,12 @@ MOVING = frozenset({"debit", "credit", "amount"})
 
 
 def exported(contents: Contents) -> float:
-    """How much the columns of a file speak for a bank's export."""
+    """How much the columns of a file speak for a bank's export, or against it."""
     for head, below in pairwise(islice(grid(contents), SEARCHED)):
         roles = {role: column for column, cell in head.cells.items() if (role := _role(cell.text))}
-        if "date" in roles and MOVING & roles.keys() and "ledger" not in roles and _dated(below, roles["date"]):
-            return TELLING if BANKS & roles.keys() or {"debit", "credit"} <= roles.keys() else PLAIN
+        if "date" in roles and MOVING & roles.keys() and _dated(below, roles["date"]):
+            telling = BANKS & roles.keys() or {"debit", "credit"} <= roles.keys()
+            return -TELLING if "apart" in roles else TELLING if telling else PLAIN
     return 0.0
 
 
@@ -46,5 +47,5 @@ def _dated(row: GridRow, column: str) -> bool:
 def _roles() -> Mapping[str, str]:
     """What the columns of exports are called, folded, and what each holds."""
     said = tomllib.loads(resources.data("words", "exports.toml").decode("utf-8"))
-    named = {**said["columns"], "ledger": said["ledger"]["columns"]}
+    named = {**said["columns"], "apart": said["apart"]["columns"]}
     return {folded(phrase): role for role, phrases in named.items() for phrase in phrases}

@@ -45,7 +45,7 @@ def headings(contents: Contents) -> Headings | None:
     """The first row of a file that names the columns of a bank's export, if it is one."""
     for row in islice(grid(contents), SEARCHED):
         roles = _roles(row)
-        if "date" in roles and MOVING & roles.keys() and len(row.cells) >= FEWEST and not _of_a_ledger(row):
+        if "date" in roles and MOVING & roles.keys() and len(row.cells) >= FEWEST and not _apart(row):
             return Headings(roles, row)
     return None
 
@@ -76,6 +76,6 @@ def vocabulary(part: str) -> Mapping[str, str]:
     return {folded(phrase): meaning for meaning, entries in said.items() for phrase in entries}
 
 
-def _of_a_ledger(row: GridRow) -> bool:
-    """Whether the books of a trader are kept in these columns."""
-    return any(folded(cell.text) in vocabulary("ledger") for cell in row.cells.values())
+def _apart(row: GridRow) -> bool:
+    """Whether a column is one that no bank has: these are the books of a trader, or goods, hours, shares."""
+    return any(folded(cell.text) in vocabulary("apart") for cell in row.cells.values())

@@ -96,8 +96,16 @@ def test_an_export_is_known_by_the_names_of_its_columns(text: str) -> None:
     assert kind.id == "bank_statement"
 
 
-def test_the_books_of_a_trader_are_no_banks_export() -> None:
-    record = read(LEDGER)
+SHARES = """Date,Transaction,Amount,Units,Price,Balance
+2026-04-03,Purchase,5000.00,100.000,50.00,100.000
+2026-05-03,Purchase,5000.00,98.000,51.02,198.000
+"""
+
+
+@pytest.mark.parametrize("text", [LEDGER, SHARES])
+def test_the_books_of_a_trader_and_lists_of_shares_are_no_banks_export(text: str) -> None:
+    assert sort(contents(text), bundled_types())[0].id != "bank_statement"
+    record = read(text)
     assert not any(
         row.fields["amount"].accepted for row in record.tables.get("transactions", ()) if "amount" in row.fields
     )
