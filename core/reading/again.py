@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
 
@@ -70,13 +70,13 @@ def _one_by_one(
     What was read together with a word that no neighbour has may be its beginning or end, and a reading that differs by
     a character or two may be the right one: such a word stays in doubt.
     """
-    whole = "".join(folded(word.text) for word in seen)
     doubted = [word for word, (now, *others) in seen.items() if not others and not _settled(now) and _says(word)]
     second_hand = {word: seen[word][0].second for word in doubted}
+    around = _surroundings(seen)
     lone = [
         word
         for word, read in second_hand.items()
-        if not _runs_on(word.text, read, whole) and not _rivals(word.text, read)
+        if not _runs_on(word.text, read, *around[word]) and not _rivals(word.text, read)
     ][:MOST]
     strips = [cut_out(picture, word.box, scale, CLOSE) for word in lone]
     found: dict[Word, tuple[Word, ...]] = {}
@@ -96,11 +96,21 @@ def _says(word: Word) -> bool:
     return any(map(str.isalnum, word.text))
 
 
-def _runs_on(text: str, second: str | None, whole: str) -> bool:
-    """Whether a second reading holds a word and something more that stands in no other word."""
+def _surroundings(seen: Iterable[Word]) -> dict[Word, tuple[str, str]]:
+    """What stands before and after each word, all words one after the other."""
+    whole, found, start = "".join(folded(word.text) for word in seen), {}, 0
+    for word in seen:
+        end = start + len(folded(word.text))
+        found[word] = (whole[:start], whole[end:])
+        start = end
+    return found
+
+
+def _runs_on(text: str, second: str | None, before: str, after: str) -> bool:
+    """Whether a second reading holds a word and something more that the words beside it do not have."""
     own, read = folded(text), folded(second or "")
-    before, _, after = read.partition(own)
-    return own in read and any(part and part not in whole for part in (before, after))
+    left, _, right = read.partition(own)
+    return own in read and not (before.endswith(left) and after.startswith(right))
 
 
 def _rivals(text: str, second: str | None) -> bool:

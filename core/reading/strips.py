@@ -22,17 +22,20 @@ class Margins(NamedTuple):
 
     above: float
     beside: float
-    framed: bool = False
-    """whether rules of a table are taken out: only where a cut is higher than print, which then looks like none"""
+    whole: bool = False
+    """whether all print of a place is meant: letters that its box cuts off belong to it, and rules of a table, which
+    look like print where a cut is no higher than it, do not"""
 
 
-AROUND, CLOSE = Margins(0.12, 0.2, framed=True), Margins(0.04, 0.1)
+AROUND, CLOSE = Margins(0.12, 0.2, whole=True), Margins(0.04, 0.1)
 """around a piece of a line; around a word that is read alone, so that nothing of its neighbours is seen"""
 INK, PAPER = 2, 70
 """percentiles of the grey levels that become black and white"""
 CONTRAST = 24
 BLACK, THROUGH = 128, 0.95
 """the grey level below which a pixel is ink; the share of a cut's height or width that a rule runs through"""
+REACH, SPACE = 0.9, 0.14
+"""heights of a line in which letters that a box cuts off are looked for, and that part them from what is no word's"""
 SIDES, EDGE = HEIGHT // 2, 4
 """pixels of a cut beside which, and above and below which, a rule may stand"""
 
@@ -59,7 +62,7 @@ def cut_out(picture: Picture, box: Box, scale: float, margins: Margins = AROUND)
     """The strip of a place (a box in points) of a grey picture with `scale` pixels a point."""
     x0, y0, x1, y1 = _edges(picture, box, scale, margins)
     cut = _grown(picture[y0:y1, x0:x1])
-    cut = _unframed(cut) if margins.framed else cut
+    cut = _unframed(cut) if margins.whole else cut
     return Strip(np.pad(cut, MARGIN, constant_values=255), x0 / scale, (x1 - x0) / cut.shape[1] / scale)
 
 
@@ -95,7 +98,30 @@ def _edges(picture: Picture, box: Box, scale: float, margins: Margins) -> tuple[
     """The place in pixels with its margins, within the picture and at least a pixel wide and high."""
     height, width = picture.shape[:2]
     above, beside = (margin * box.height * scale for margin in margins[:2])
-    x0 = min(max(int(box.x0 * scale - beside), 0), width - 1)
+    left, right = _run_on(picture, box, scale) if margins.whole else (0.0, 0.0)
+    x0 = min(max(int(box.x0 * scale - max(beside, left)), 0), width - 1)
     y0 = min(max(int(box.y0 * scale - above), 0), height - 1)
-    x1 = max(min(int(box.x1 * scale + beside) + 1, width), x0 + 1)
+    x1 = max(min(int(box.x1 * scale + max(beside, right)) + 1, width), x0 + 1)
     return x0, y0, x1, max(min(int(box.y1 * scale + above) + 1, height), y0 + 1)
+
+
+def _run_on(picture: Picture, box: Box, scale: float) -> tuple[float, float]:
+    """The pixels by which print goes on left and right of a box, without a space between."""
+    x0, y0, x1, y1 = (round(side * scale) for side in box)
+    reach, space = int(REACH * (y1 - y0)), max(int(SPACE * (y1 - y0)), 1)
+    line = picture[max(y0, 0) : max(y1, 1), max(x0 - reach, 0) : x1 + reach]
+    own = line[:, min(x0, reach) : max(line.shape[1] - reach, 1)]
+    if not own.size:
+        return 0.0, 0.0
+    ink = (line < (int(np.percentile(own, INK)) + int(np.percentile(own, PAPER))) / 2).any(axis=0)
+    return _until_space(ink[: min(x0, reach)][::-1], space), _until_space(ink[-reach:], space)
+
+
+def _until_space(ink: NDArray[np.bool_], space: int) -> float:
+    """How far columns with ink go on, from the first one, until so many have none."""
+    last = -1
+    for place in np.flatnonzero(ink):
+        if place - last > space:
+            break
+        last = int(place)
+    return last + 1.0 + space / 2 if last >= 0 else 0.0

@@ -133,3 +133,9 @@ def test_a_word_that_was_read_as_part_of_a_longer_one_is_not_cut_out_alone() -> 
     word, second = seen_alone((found("780.00"),))
     assert not word.confirmed
     assert second.lines == [1]
+
+
+def test_a_letter_more_counts_even_where_other_words_have_the_same_one() -> None:
+    word, second = seen_alone((found("080.00"),), (found("80.00"),))
+    assert not word.confirmed
+    assert second.lines == [1]

@@ -56,3 +56,28 @@ def test_rules_stay_where_print_fills_the_cut() -> None:
     strip = cut_out(framed(), Box(45, 20, 105, 30), 2.0, CLOSE).picture
     columns = np.flatnonzero((strip[MARGIN:-MARGIN] < 128).mean(axis=0) > 0.9)
     assert len(columns)
+
+
+def printed(*letters: int) -> NDArray[np.uint8]:
+    """Letters twelve pixels wide from these columns on, in a line from 40 to 60."""
+    picture = np.full((100, 300), 255, np.uint8)
+    for left in letters:
+        picture[42:58, left : left + 12] = 0
+    return picture
+
+
+def shown(picture: NDArray[np.uint8]) -> float:
+    """Pixels of a picture from the first to past the last print that a cut of the place from 100 to 200 shows."""
+    strip = cut_out(picture, Box(50, 20, 100, 30), 2.0)
+    columns = np.flatnonzero(strip.picture.min(axis=0) < 128)
+    return float(columns[-1] - columns[0] + 1) * strip.scale * 2.0
+
+
+def test_a_letter_that_a_box_cuts_off_is_in_the_cut() -> None:
+    assert shown(printed(102, 180)) == pytest.approx(90, abs=2)
+    assert shown(printed(87, 102, 180)) == pytest.approx(105, abs=2)
+    assert shown(printed(102, 180, 195)) == pytest.approx(105, abs=2)
+
+
+def test_print_behind_a_space_is_not_in_the_cut() -> None:
+    assert shown(printed(80, 102, 180)) == pytest.approx(90, abs=2)
