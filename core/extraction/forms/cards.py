@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from core.domain.record import Field, Record
 from core.domain.schema import DocumentType, Kind, TableType
 from core.extraction.forms.context import Context
-from core.extraction.forms.options import options
+from core.extraction.forms.options import Option, options
 from core.extraction.page.labels import lexicon
 from core.extraction.page.neighbours import Marked, marked
 
@@ -21,6 +21,21 @@ def cards(
         rows = tuple(row for row in _rows(table, told) if len(row.fields) >= 2)
         if rows:
             yield table.name, rows
+
+
+def names_rows(table: TableType, rows: Sequence[Record]) -> bool:
+    """Whether every row says what it is of: a summary without the folios' numbers does not."""
+    first = next(iter(table.columns))
+    return bool(rows) and all(first in row.fields for row in rows)
+
+
+def take_back(found: Mapping[str, list[Option]], rows: Sequence[Record]) -> None:
+    """Takes what a card says away from the fields of the whole paper: a folio's cost is not that of all."""
+    said = {(field.evidence.page, field.evidence.box) for row in rows for field in row.fields.values()}
+    for options_of_field in found.values():
+        options_of_field[:] = [
+            one for one in options_of_field if (one.field.evidence.page, one.field.evidence.box) not in said
+        ]
 
 
 def _told(kind: DocumentType, table: TableType, page: Marked, known: Context) -> Iterator[tuple[str, Field]]:

@@ -12,7 +12,7 @@ from core.domain.record import Field, Record
 from core.domain.rule import Rule
 from core.domain.schema import DocumentType, Kind
 from core.extraction.forms.addressee import addressee
-from core.extraction.forms.cards import cards
+from core.extraction.forms.cards import cards, names_rows, take_back
 from core.extraction.forms.contested import unowned
 from core.extraction.forms.context import Context, context
 from core.extraction.forms.deciding import settle
@@ -61,7 +61,11 @@ def extract_form(kind: DocumentType, contents: Contents) -> Record:
     if slip and not all(map(tables.get, slip.tables)):
         tables |= slip.tables
     paid_out(found)
-    tables |= dict(cards(kind, [kind.tables[name] for name, rows in tables.items() if not rows], pages, known))
+    bare = [table for name, table in kind.tables.items() if not names_rows(table, tables[name])]
+    for name, rows in cards(kind, bare, pages, known):
+        if not tables[name] or names_rows(kind.tables[name], rows):
+            tables[name] = rows
+            take_back(found, rows)
     trusted = all(not page.sheet.scanned for page in pages)
     twice = dict(
         chain.from_iterable(read_twice(page.sheet, own, known) for page, own in zip(pages, grids, strict=True))

@@ -172,7 +172,8 @@ def _numbered(field: FieldType, line: Line, known: Context) -> Iterator[Value]:
     run: list[Word] = []
     for index, word in enumerate(line.words[:8]):
         bears = any(character.isdigit() for character in word.text) and not AMOUNT.fullmatch(word.text)
-        if bears or (not run and index == 0 and word.text.isupper() and len(word.text) <= 6):
+        joins = bool(run) and word.text == "/"
+        if bears or joins or (not run and index == 0 and word.text.isupper() and len(word.text) <= 6):
             run.append(word)
         elif run and any(character.isdigit() for one in run for character in one.text):
             break

@@ -25,8 +25,10 @@ SHORTEST_GLUED = 4
 """letters before a digit that are no label where a word has fewer: "EMP1234" is a code, "Total12.00" lost its space"""
 PARTED = 0.5
 """a gap of so many text heights between two labels parts them"""
+ASIDES = ((re.compile(r"\("), re.compile(r"\)")), (re.compile(r"(?:on|as|at)$"), re.compile(r"\d(?=:$)")))
+"""how words between a label and its colon begin and end: in brackets, or naming a day"""
 IN_BRACKETS = 6
-"""words in brackets that may follow a label before its colon"""
+"""such words at most"""
 NUMBER_SIGNS = frozenset({"#", "°", "№"})
 SEPARATORS = frozenset({"/", "|", ";", "·", "-", "–", ","})
 AMOUNT = re.compile(r"\d[.,]\d{2}$")
@@ -143,16 +145,17 @@ def _parts(sheet: PageText, match: Match) -> bool:
     return bool(amounts) and first.box.x0 < last.box.x1 and last.box.x0 < first.box.x1
 
 
-def _with_bracket(sheet: PageText, match: Match) -> Match:
-    """A label with the words in brackets that stand before its colon: "Name of employee (Mr./Ms.):"."""
+def _with_aside(sheet: PageText, match: Match) -> Match:
+    """A label with the brackets or the day before its colon: "Name of employee (Mr./Ms.):", "Value on 31-Mar-2025:"."""
     line, last = match.spots[-1]
     if match.cut < len(sheet.word(match.spots[-1]).text) or sheet.after(match.spots[-1]) is None:
         return match
     following = [Spot(line, word) for word in range(last + 1, sheet.stretch(match.spots[-1]).last + 1)][:IN_BRACKETS]
-    closing = next((spot for spot in following if ")" in sheet.word(spot).text), None)
-    if closing is None or not sheet.word(following[0]).text.startswith("("):
+    aside = next((ends for begins, ends in ASIDES if begins.match(sheet.word(following[0]).text)), None)
+    closing = next((spot for spot in following if aside and aside.search(sheet.word(spot).text)), None)
+    if aside is None or closing is None:
         return match
-    end = sheet.word(closing).text.rindex(")") + 1
+    end = max(found.end() for found in aside.finditer(sheet.word(closing).text))
     after = sheet.after(closing)
     colon = sheet.word(closing).text[end:].startswith(":") or (after is not None and after.text.startswith(":"))
     spots = (*match.spots, *(spot for spot in following if spot <= closing))
@@ -160,7 +163,7 @@ def _with_bracket(sheet: PageText, match: Match) -> Match:
 
 
 def _place(sheet: PageText, match: Match, taken: AbstractSet[Spot]) -> Place:
-    match = _with_bracket(sheet, match)
+    match = _with_aside(sheet, match)
     words = [sheet.word(spot) for spot in match.spots]
     last = words[-1]
     tail = last.text[match.cut :]

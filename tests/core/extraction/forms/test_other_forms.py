@@ -247,6 +247,29 @@ def test_a_paper_is_known_and_read(paper: str) -> None:
     assert missed(found, says) == {}
 
 
+FOLIOS = """
+@180 Consolidated Account Statement
+@40 01-Apr-2024 To 31-Mar-2025 @330 PAN: AKZPV4417M
+@40 Mutual Fund >330 Cost Value (INR) >480 Market Value (INR)
+@40 Banyan Fund >330 15000.00 >480 18254.37
+@40 Sal Fund >330 20000.00 >480 23110.05
+@40 Total >330 35000.00 >480 41364.42
+@40 Folio No: 91012345678 / 0 @300 ISIN: INF846K01EW2
+@300 Opening Unit Balance: 100.000
+@40 Date @110 Transaction >330 Amount (INR) >410 Units >480 Price (INR) >555 Unit Balance
+@40 05-Apr-2024 @110 Purchase >330 5000.00 >410 55.556 >480 90.0000 >555 155.556
+@40 10-Jun-2024 @110 Redemption >330 (950.00) >410 (10.000) >480 95.0000 >555 145.556
+@40 Closing Unit Balance: 145.556 @180 NAV on 31-Mar-2025: 91.3157
+@40 Total Cost Value: 15000.00 @300 Market Value on 31-Mar-2025: INR 18254.37
+@40 Folio No: 1234567/89 @300 ISIN: INF179K01UT0
+@300 Opening Unit Balance: 0.000
+@40 Date @110 Transaction >330 Amount (INR) >410 Units >480 Price (INR) >555 Unit Balance
+@40 12-Apr-2024 @110 Purchase >330 20000.00 >410 12.500 >480 1600.0000 >555 12.500
+@40 Closing Unit Balance: 12.500 @180 NAV on 31-Mar-2025: 1848.8040
+@40 Total Cost Value: 20000.00 @300 Market Value on 31-Mar-2025: INR 23110.05
+"""
+
+
 def test_details_under_a_row_are_no_rows() -> None:
     assert len(reading(FORM_26AS).record.tables["deductors"]) == 2
 
@@ -255,3 +278,17 @@ def test_a_letter_is_kept_as_other_and_left_to_a_person() -> None:
     found = reading("@40 Dear Silas,\n@40 the garden is in bloom and the bees are back.\n@40 Warmly, Wren")
     assert found.type == "other"
     assert found.status.value == "review"
+
+
+def test_folios_are_cards_below_a_summary_and_a_folios_cost_is_not_that_of_all() -> None:
+    expected = {
+        "total_cost": "35000.00",
+        "total_value": "41364.42",
+        "folios.1.folio": "91012345678/0",
+        "folios.1.nav": "91.3157",
+        "folios.1.cost": "15000.00",
+        "folios.1.value": "18254.37",
+        "folios.2.folio": "1234567/89",
+        "folios.2.close": "12.500",
+    }
+    assert missed(reading(FOLIOS), expected) == {}
