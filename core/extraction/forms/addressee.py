@@ -21,6 +21,8 @@ TITLES = r"mr|mrs|ms|miss|mx|dr|shri|sri|smt|kum|kumari|herrn?|frau|monsieur|mad
 ADDRESSED = re.compile(rf"(?i:{TITLES})\.?(?:\s+[^\W\d_][^\W\d_.'’-]*\.?){{1,4}}")
 TITLE = re.compile(rf"(?i:{TITLES})\.?")
 NAME = re.compile(r"[^\W\d_][^\W\d_.'’-]*\.?(?:\s+[^\W\d_][^\W\d_.'’-]*\.?){1,3}")
+TOWN = re.compile(r"(?:[A-Z]{1,2}-)?\d{4,5} [^\W\d_]{3}")
+"""a postcode and its town, as most of Europe writes them"""
 FLUSH = 3.0
 """points by which the lines of a block may begin further left or right"""
 SCORE = 0.6
@@ -63,4 +65,4 @@ def _named(page: Marked) -> Iterator[Line]:
 def _address(lines: Sequence[Line]) -> bool:
     """Whether some lines are an address: two at least, one of which bears a number."""
     plain = not any(":" in line.text for line in lines)
-    return len(lines) > 1 and plain and any(address_like(line.text) > 0 for line in lines)
+    return len(lines) > 1 and plain and any(address_like(line.text) > 0 or TOWN.match(line.text) for line in lines)

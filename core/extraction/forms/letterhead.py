@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from core.domain.folding import spaced
 from core.domain.layout import Line, Word, segments
 from core.domain.record import Field
 from core.domain.schema import DocumentType, Kind
+from core.extraction.forms.addressee import ADDRESSED
+from core.extraction.forms.addressee import TITLE as PERSON
 from core.extraction.forms.blocks import block, ends_legally, ends_name
 from core.extraction.forms.options import LONGEST_NAME, NO_NAME, UNENDED, Option
 from core.extraction.page.evidence import standing, torn, vouched
@@ -30,7 +33,10 @@ LARGE = 1.5
 """what large letters count for a name: more than a trade named in it, less than a legal form"""
 TOP = 8
 """lines among which the name is looked for"""
-AMOUNT = re.compile(r"\d[.,]\d{2}(?!\d)")
+AMOUNT = re.compile(r"\d[.,]\d{2}(?![.,/-]?\d)")
+"""and no day: 25.08.2025"""
+DOTS = frozenset({"·", "•", "|", "∙"})
+"""what parts a sender's name from the street in the line above an address window"""
 PLACE = 2.0
 """a line that looks so much like an address is no name"""
 LARGER = 1.3
@@ -156,7 +162,12 @@ def _free_lines(page: Marked) -> tuple[Line, ...]:
     """The stretches of the first lines that no label stands in."""
     covered = {page.sheet.word(spot).box for spot in page.covered}
     stretches = (part for line in page.sheet.lines[:TOP] for part in segments(line, 1.1))
-    return tuple(part for part in stretches if covered.isdisjoint(word.box for word in part.words))
+    free = (part for part in stretches if covered.isdisjoint(word.box for word in part.words))
+    return tuple(Line(words) for part in free if (words := tuple(takewhile(_no_dot, part.words))))
+
+
+def _no_dot(word: Word) -> bool:
+    return word.text not in DOTS
 
 
 def _may_name(kind: DocumentType, text: str) -> bool:
@@ -165,8 +176,9 @@ def _may_name(kind: DocumentType, text: str) -> bool:
     said = spaced(text)
     titles = [*kind.title.values(), *(phrase for phrases in kind.subtypes.values() for phrase in phrases)]
     own = any(spaced(title) in said for title in titles) or (TITLE.search(text) and not company_like(text))
+    person = PERSON.fullmatch(text) or ADDRESSED.fullmatch(text)
     short = len(text.split()) <= LONGEST_NAME and text.rsplit(maxsplit=1)[-1].casefold() not in UNENDED
-    return letters >= 3 and letters > 0.6 * len(text) and ":" not in text and short and not own
+    return letters >= 3 and letters > 0.6 * len(text) and ":" not in text and short and not own and not person
 
 
 def _body(page: Marked) -> float:

@@ -14,12 +14,12 @@ from core.domain.schema import DocumentType, FieldType, Kind
 from core.extraction.forms.blocks import ends_name
 from core.extraction.forms.context import Context
 from core.extraction.forms.headings import DATA
-from core.extraction.forms.pairs import paired
+from core.extraction.forms.pairs import TRAITS, paired
 from core.extraction.forms.readers import Value, captions, reader_of
 from core.extraction.forms.yearly import to_date
 from core.extraction.page.evidence import standing, torn, vouched
 from core.extraction.page.labels import Place
-from core.extraction.page.neighbours import Marked, below, beside, continued, level, runs_on
+from core.extraction.page.neighbours import Marked, below, beside, continued, heads_column, in_own_cell, level, runs_on
 from core.extraction.page.stretches import Spot
 from core.extraction.values.names import address_like, has_legal_form
 
@@ -64,16 +64,18 @@ def options(kind: DocumentType, field: FieldType, page: Marked, place: Place, kn
     beside_it, below_it = _regions(kind, field, page, place)
     nearest, lower = (_values(kind, field, page, lines, known) for lines in (beside_it, below_it))
     right = _own_share(kind, field, place, _near(field, place, nearest))
+    right = [value for value in right if not (field.kind is Kind.PARTY and _runs_on(place) and _trait(value))]
     under = [] if right else _own_share(kind, field, place, lower)
     glued = field.kind in NAMED and _runs_on(place)
     base = 0.6 if glued and not (right and paired(kind, field, page, place, right[0])) else 1.0
     shared = _column(kind, field, place)
     telling = folded(place.label) not in SUMS and not shared
     base -= SHARED * shared
+    headed = field.kind in NAMED and heads_column(page, place)
     for rank, value in enumerate(right):
         wordy = _wordy(field, value) or _unfinished(field, page, place, value)
         even = not _askew(page, place, value)
-        sole = len(right) == 1 and base == 1.0 and telling and not wordy and even
+        sole = len(right) == 1 and base == 1.0 and telling and not wordy and even and not headed
         option = _option(page, place, value, base - 0.08 * rank - 0.3 * wordy, sole=sole)
         yield option._replace(level=even, trusted=option.trusted and _printed(field, value))
     for rank, value in enumerate(under):
@@ -81,6 +83,11 @@ def options(kind: DocumentType, field: FieldType, page: Marked, place: Place, kn
         sole = len(under) == 1 and telling and not _bare(field, value) and not wordy
         option = _option(page, place, value, 0.75 - SHARED * shared - 0.08 * rank, sole=sole)
         yield option._replace(trusted=option.trusted and _printed(field, value))
+
+
+def _trait(value: Value) -> bool:
+    """Whether a text goes on from "employee" or "employer" to something that is not the name: "Employer NI"."""
+    return folded(value.words[0].text) in TRAITS
 
 
 def _values(kind: DocumentType, field: FieldType, page: Marked, lines: tuple[Line, ...], known: Context) -> list[Value]:
@@ -161,9 +168,9 @@ def _folded(label: str) -> str:
 
 
 def _bare(field: FieldType, value: Value) -> bool:
-    """Whether an amount under a label may be the number of a line or clause: small, whole, without a currency."""
+    """Whether an amount under a label may be the number of a line, clause or kind of pay: small and whole."""
     text = "".join(word.text for word in value.words)
-    return field.kind is Kind.MONEY and text.isdigit() and 0 < len(text.lstrip("0")) < 4
+    return field.kind is Kind.MONEY and text.isdigit() and 0 < len(text.lstrip("0")) < 5
 
 
 def _runs_on(place: Place) -> bool:
@@ -175,7 +182,7 @@ def _regions(
     kind: DocumentType, field: FieldType, page: Marked, place: Place
 ) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
     """The lines beside and below a label in which a field is looked for; an address goes on under its first line."""
-    right = beside(page, place) or level(page, place)
+    right = in_own_cell(page, place, beside(page, place)) or level(page, place)
     shared = any(kind.fields[name].kind is Kind.ADDRESS for name in place.fields if name in kind.fields)
     if not shared:
         right = runs_on(page, place, right)

@@ -20,7 +20,10 @@ ALIGNED = 2.0
 """points: stretches of a block begin or end so near each other"""
 PARTICLES = frozenset({"de", "du", "la", "le", "von", "van", "der", "den", "bin", "binti", "a/l", "a/p", "s/o", "d/o"})
 TRAITS = frozenset(
-    {"status", "type", "band", "level", "class", "group", "share", "contribution", "since", "data", "info"}
+    """
+    status type band level class group share contribution contributions since data info ni pension tax taxes epf cpf
+    deductions summary 's
+    """.split()  # noqa: SIM905 (a list would be a line for each)
 )
 """what goes on from "employee" or "customer" to something that is not the name"""
 

@@ -5,10 +5,10 @@ Rows are believed only where they make both sums exactly; of two columns that do
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, MutableMapping, Sequence
 from decimal import Decimal
-from itertools import takewhile
 from typing import NamedTuple
 
 from core.domain.layout import Line, Word, around
@@ -29,6 +29,7 @@ EDGE = 0.7
 """share of a line's height by which amounts of one column end further left or right: a sign may stand behind them"""
 GAP = 4.0
 """a space of so many text heights above a row begins the table"""
+AMOUNT = re.compile(r"\d[.,]\d{2}(?!\d)")
 LONGEST = 40
 """lines between the gross and the net at most"""
 TITLES = 2
@@ -96,14 +97,21 @@ def _slips(page: Marked, known: Context) -> Iterator[Slip]:
     titles = Counter(row for one in page.heads if one.leads or one.closed for row in one.rows)
     heads = frozenset(row for row, count in titles.items() if count >= TITLES)
     for gross in _labelled(page, GROSS):
-        nets = [
-            one for name in NETS for one in _labelled(page, name) if 0 < one.rows.start - gross.rows.start < LONGEST
-        ]
-        net = min(nets, key=lambda one: one.rows.start, default=None)
-        start = _start(page, gross, net, known) if net else None
-        earned = _earned(page.sheet, start, heads, known) if start else []
-        slip = _slip(page, earned, start, net, known) if earned and start and net else None
-        yield from (slip,) if slip else ()
+        every = (one for name in NETS for one in _labelled(page, name))
+        nets = sorted((one for one in every if 0 < one.rows.start - gross.rows.start < LONGEST), key=_line)
+        found = (_between(page, gross, net, heads, known) for net in nets)
+        yield from list(filter(None, found))[:1]
+
+
+def _line(place: Place) -> int:
+    return place.rows.start
+
+
+def _between(page: Marked, gross: Place, net: Place, heads: frozenset[int], known: Context) -> Slip | None:
+    """What runs from a label of the gross to one of the net."""
+    start = _start(page, gross, net, known)
+    earned = _earned(page.sheet, start, heads, known) if start else []
+    return _slip(page, earned, start, net, known) if start and earned else None
 
 
 def _start(page: Marked, gross: Place, net: Place, known: Context) -> Entry | None:
@@ -185,21 +193,20 @@ def _earned(sheet: PageText, gross: Entry, heads: frozenset[int], known: Context
 
 
 def _record(page: Marked, entry: Entry, sign: int) -> Record:
-    """A row: what begins its line up to its figures, and its amount."""
-    line = page.sheet.lines[entry.row]
-    name = tuple(takewhile(lambda word: not _figure(word), _worded(line)))
+    """A row: the first words of its line, where a gap parts them from its figures, and its amount."""
+    name = _named(page.sheet, entry.row)
     cells = {"current": _field(page, entry.words, plain(sign * entry.value + ZERO))}
     return Record({"name": _field(page, name, tidy(Line(name).text)), **cells} if name else cells)
 
 
-def _worded(line: Line) -> tuple[Word, ...]:
-    """The words of a line from the first on that has letters: the number of a kind of pay is no name."""
-    first = next((at for at, word in enumerate(line.words) if any(map(str.isalpha, word.text))), len(line.words))
-    return line.words[first:]
-
-
-def _figure(word: Word) -> bool:
-    return any(map(str.isdigit, word.text)) and not any(map(str.isalpha, word.text))
+def _named(sheet: PageText, row: int) -> tuple[Word, ...]:
+    """The first stretch of a line that has letters, the number of a kind of pay left out; none with an amount in it."""
+    texts = (sheet.text_of(stretch) for stretch in sheet.stretches[row])
+    first = next((one for one in texts if any(map(str.isalpha, one.text))), None)
+    if first is None or AMOUNT.search(first.text):
+        return ()
+    coded = len(first.words) > 1 and first.words[0].text.isdigit()
+    return first.words[coded:]
 
 
 def _field(page: Marked, words: tuple[Word, ...], value: str) -> Field:

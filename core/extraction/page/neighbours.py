@@ -134,6 +134,29 @@ def _start(page: Marked, place: Place, row: int) -> int:
     return right if right or words[0].box.x0 >= edge else -1
 
 
+def in_own_cell(page: Marked, place: Place, lines: Sequence[Line]) -> tuple[Line, ...]:
+    """The stretches beside a label without those in other cells, where its colon and figures stand in one with it."""
+    cell = page.sheet.cell(place.spots[0])
+    own = [word.text for word, other in page.sheet.cells.items() if other == cell]
+    if cell is None or not place.colon or not any(map(str.isdigit, "".join(own))):
+        return tuple(lines)
+    return tuple(line for line in lines if page.sheet.cells.get(line.words[0], cell) == cell)
+
+
+def heads_column(page: Marked, place: Place) -> bool:
+    """Whether a label may be the heading of a column, with its value under it and another heading beside it.
+
+    Another label of its line has nothing beside it, and what stands right under this one is no label.
+    """
+    row = place.rows.start
+    under = list(page.sheet.stretches[row + 1]) if row + 1 < len(page.sheet.lines) else []
+    flush = [one for one in under if abs(one.box.x0 - place.box.x0) < 0.5 * place.box.height]
+    if place.colon or len(place.rows) > 1 or not flush or Spot(row + 1, flush[0].first) in page.covered:
+        return False
+    others = (one for one in page.places if one is not place and one.rows == place.rows and one.leads)
+    return any(not one.colon and one.rest is None and not beside(page, one) for one in others)
+
+
 def level(page: Marked, place: Place) -> tuple[Line, ...]:
     """What stands right of a label half a line lower or higher, as the lines of a cell do that are centred on it."""
     found: list[Line] = []

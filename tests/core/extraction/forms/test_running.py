@@ -43,8 +43,9 @@ FRENCH = """
 @40 Salaire de base >300 151,67 >400 3 500,00
 @40 Salaire brut >400 3 500,00
 @40 Vieillesse plafonnée >300 3 500,00 >480 241,50 >560 299,25
-@40 Complémentaire >300 3 500,00 >480 140,35 >560 210,53
+@40 Complémentaire tranche 1 >300 3 500,00 >480 140,35 >560 210,53
 @40 Total des cotisations >480 381,85 >560 509,78
+@40 Montant net social >560 3 150,00
 @40 Net à payer avant impôt sur le revenu >560 3 118,15
 @40 Impôt sur le revenu prélevé à la source >560 155,91
 @40 Net à payer au salarié >560 2 962,24
@@ -96,6 +97,6 @@ def test_of_two_columns_neither_and_of_one_that_does_not_add_up_nothing(year: st
 
 def test_what_is_taken_off_may_stand_in_the_column_of_its_total() -> None:
     found = reading(FRENCH)
-    assert rows(found, "deductions") == {"Vieillesse plafonnée": "241.50", "Complémentaire": "140.35"}
+    assert rows(found, "deductions") == {"Vieillesse plafonnée": "241.50", "Complémentaire tranche 1": "140.35"}
     assert found.record.value("net_pay") == "2962.24"
     assert found.status is Status.ACCEPTED

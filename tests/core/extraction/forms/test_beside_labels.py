@@ -1,0 +1,67 @@
+"""What stands beside a label and is no value of it: the next heading, figures, the rest of another label."""
+
+from core.extraction.forms.extracting import extract_form
+from tests.core.extraction.forms.drawn import TYPES, contents, reading
+
+HEADED = """
+@40 Taranga Labs Private Limited
+@40 Payslip for February 2025
+@40 Employee Name: Farhan Siddiqui
+@40 Designation @200 Payment Mode @350 Bank
+@40 Senior Engineer @200 Bank Transfer @350 HDFC Bank
+@40 Gross earnings @200 5,000.00
+@40 Net pay @200 5,000.00
+"""
+LETTER = """
+@40 Alpstein Feinmechanik AG @400 Hundwilen, 25.08.2025
+@40 Werkstrasse 17
+@40 9999 Hundwilen
+@40 .
+@40 Herr
+@40 Reto Zgraggenmatt
+@40 Oberdorf 2
+@40 9999 Hundwilen
+@40 .
+@40 Lohnabrechnung August 2025
+@40 Bruttolohn >520 6'880.00
+"""
+WINDOW = """
+@40 Seilerbach Metallbau GmbH · Industriering 8 · 99998 Körnberg
+@40 Frau
+@40 Annegret Dornsiepen
+@40 Lindenweg 3
+@40 99998 Körnberg
+@40 .
+@40 Gehaltsabrechnung März 2025
+@40 Netto-Bezüge / Netto-Abzüge
+@40 9010 @200 Überweisung VWL >520 -40,00
+@40 Gesamtbrutto >520 3.572,80
+"""
+
+
+def test_the_next_heading_is_no_value() -> None:
+    designation = reading(HEADED).record.fields.get("designation")
+    assert designation is None or designation.value == "Senior Engineer" or not designation.accepted
+
+
+def test_a_day_beside_a_name_makes_no_row_of_figures_of_it() -> None:
+    record = extract_form(TYPES["payslip"], contents(LETTER))
+    assert record.value("employer_name") == "Alpstein Feinmechanik AG"
+    assert record.value("employee_name") == "Reto Zgraggenmatt"
+
+
+def test_the_line_above_an_address_window_names_the_sender_before_its_first_dot() -> None:
+    record = extract_form(TYPES["payslip"], contents(WINDOW))
+    assert record.value("employer_name") == "Seilerbach Metallbau GmbH"
+    assert record.value("employee_name") == "Annegret Dornsiepen"
+
+
+def test_the_number_of_a_kind_of_pay_is_no_amount_under_a_label() -> None:
+    found = extract_form(TYPES["payslip"], contents(WINDOW)).fields.get("reimbursements")
+    assert found is None or not found.accepted
+
+
+def test_what_the_employer_pays_for_is_not_its_name() -> None:
+    paper = "@40 Gross pay @200 5,000.00\n@40 Employer NI @200 120.00\n@40 Employee pension @200 90.00"
+    record = extract_form(TYPES["payslip"], contents(paper))
+    assert not {"NI", "pension"} & {record.value("employer_name"), record.value("employee_name")}
