@@ -19,6 +19,7 @@ from core.extraction.forms.deciding import settle
 from core.extraction.forms.headings import Heading, column_lexicon, headings
 from core.extraction.forms.letterhead import headlines, letterhead
 from core.extraction.forms.meaning import meant
+from core.extraction.forms.nested import resumed
 from core.extraction.forms.options import Option, options
 from core.extraction.forms.rows import Ends, Grid, grid
 from core.extraction.forms.running import additions, paid_out, running
@@ -109,7 +110,8 @@ def _grids(kind: DocumentType, page: Marked, known: Context) -> tuple[Grid, ...]
     leading = frozenset(place.spots[0] for place in told if place.spots[0].word == 0)
     titles = frozenset(one.spots[0] for one in columns if one.leads and one.colon and one.spots[0].word == 0)
     grids = (grid(page.sheet, one, known, Ends(_starts(one, found), sums, leading, said_sums, titles)) for one in found)
-    return tuple(_named_by_total(kind, page, one) for one in grids)
+    whole = (resumed(page.sheet, one, found, known) for one in grids)
+    return tuple(_named_by_total(kind, page, one) for one in whole)
 
 
 def _named_by_total(kind: DocumentType, page: Marked, grid: Grid) -> Grid:

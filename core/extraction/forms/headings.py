@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
@@ -265,7 +265,7 @@ def _column(field: FieldType, box: Box, cell: Box | None) -> Column:
 def _completed(sheet: PageText, heading: Heading, covered: set[Spot]) -> Heading:
     """A heading with the columns that the type does not know, and one for amounts where none is named."""
     strange = tuple(
-        Column(None, box)
+        Column(None, _as_wide(box, sheet.cells.values(), heading))
         for row in heading.lines
         for box in _unnamed(sheet, row, covered)
         if heading.left <= box.x0 <= heading.right
@@ -280,6 +280,18 @@ def _completed(sheet: PageText, heading: Heading, covered: set[Spot]) -> Heading
         columns = (*columns, Column(amounts[0], blank))
     ordered = tuple(sorted(columns, key=lambda column: column.box.x0))
     return replace(heading, columns=ordered)
+
+
+def _as_wide(box: Box, cells: Iterable[Box], heading: Heading) -> Box:
+    """A heading's box, as wide as its ruled cell where that is no other heading's."""
+    own = next((cell for cell in cells if cell.x0 <= box.x0 and box.x1 <= cell.x1 and _within(box, cell)), None)
+    if own is None or any(column.box.x0 < own.x1 and own.x0 < column.box.x1 for column in heading.columns):
+        return box
+    return box._replace(x0=own.x0, x1=own.x1)
+
+
+def _within(box: Box, cell: Box) -> bool:
+    return cell.y0 <= box.middle[1] <= cell.y1
 
 
 def _unnamed(sheet: PageText, row: int, covered: set[Spot]) -> Iterator[Box]:

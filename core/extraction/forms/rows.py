@@ -23,7 +23,19 @@ from core.extraction.values.names import distinctive
 
 TOTALS = tuple(
     folded(word)
-    for word in ("total", "grand total", "sub total", "gesamt", "summe", "somme", "totaux", "net pay", "कुल", "योग")
+    for word in (
+        "total",
+        "grand total",
+        "sub total",
+        "gesamt",
+        "summe",
+        "somme",
+        "totaux",
+        "net pay",
+        "no transactions",
+        "कुल",
+        "योग",
+    )
 )
 ENDINGS = tuple(folded(word) for word in ("total", "gesamt", "insgesamt", "général"))
 """words that end what a line of totals says"""
@@ -102,7 +114,7 @@ def grid(sheet: PageText, heading: Heading, known: Context, ends: Ends) -> Grid:
         near = line.box.y0 - bottom < line.box.height and not _ruled_apart(sheet, above, line)
         bottom, above = line.box.y1, line
         first = _spot(sheet, range(index, stop), line.words[0])
-        record = _row(sheet, line, heading.columns, known)
+        record = row_of(sheet, line, heading.columns, known)
         if _totals(line) or (first in ends.sums and (rows or not heading.shared)):
             total = record if first not in ends.said or len(_amounts(record, heading)) > 1 else total
             closing = first
@@ -217,7 +229,7 @@ def _joined(above: Field, found: Field) -> Field:
     )
 
 
-def _row(sheet: PageText, line: Line, columns: Sequence[Column], known: Context) -> Record:
+def row_of(sheet: PageText, line: Line, columns: Sequence[Column], known: Context) -> Record:
     """The cells of one line."""
     cells: dict[str, list[Word]] = {}
     for part in (part for piece in _pieces(sheet, line) for part in _at_numbers(piece, columns)):
