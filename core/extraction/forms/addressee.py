@@ -34,13 +34,14 @@ def addressee(kind: DocumentType, pages: Sequence[Marked]) -> Iterator[tuple[str
     fields = [one for one in kind.fields.values() if one.kind is Kind.PARTY and one.required and not one.issuer]
     if len(fields) != 1 or not pages or not _person(fields[0]):
         return
-    found = list(_named(pages[0]))
+    titled = list(_named(pages[0]))
+    found = titled or list(_untitled(pages[0]))[:1]
     for name in found[:1]:
         value = Field(tidy(name.text), standing(pages[0].sheet.page, name.words), 0.6)
         trusted, scanned = vouched(pages[0].sheet.page, name.words), pages[0].sheet.scanned
         yield (
             fields[0].name,
-            Option(value, SCORE, sole=len(found) == 1, trusted=trusted, scanned=scanned, reason="above_address"),
+            Option(value, SCORE, sole=len(titled) == 1, trusted=trusted, scanned=scanned, reason="above_address"),
         )
 
 
@@ -60,6 +61,17 @@ def _named(page: Marked) -> Iterator[Line]:
         name, rest = (lines[1:2] or (first,))[0] if alone else first, lines[2:] if alone else lines[1:]
         if NAME.fullmatch(name.text) and not company_like(name.text) and _address(rest):
             yield name
+
+
+def _untitled(page: Marked) -> Iterator[Line]:
+    """The names below the head that stand right above an address: a person's most likely, which a person must say."""
+    covered = {page.sheet.word(spot).box for spot in page.covered}
+    parts = [part for line in page.sheet.lines[1:HEAD] for part in segments(line, 1.1)]
+    for at, first in enumerate(parts):
+        rest = (one for one in parts[at + 1 :] if abs(one.box.x0 - first.box.x0) < FLUSH)
+        plain = NAME.fullmatch(first.text) and not company_like(first.text) and not address_like(first.text)
+        if plain and covered.isdisjoint(word.box for word in first.words) and _address(block((first, *rest))[1:]):
+            yield first
 
 
 def _address(lines: Sequence[Line]) -> bool:

@@ -25,6 +25,7 @@ from core.extraction.forms.rows import Ends, Grid, grid
 from core.extraction.forms.running import additions, paid_out, running
 from core.extraction.forms.scanned import read_twice, seconded
 from core.extraction.forms.sentences import said
+from core.extraction.forms.spanned import spanned
 from core.extraction.forms.terms import gains_told
 from core.extraction.forms.totals import totals
 from core.extraction.page.labels import Place, lexicon
@@ -54,6 +55,7 @@ def extract_form(kind: DocumentType, contents: Contents) -> Record:
         *headlines(kind, pages),
         *addressee(kind, pages),
         *said(kind, pages, known),
+        *spanned(kind, pages, known),
         *_currency(kind, found),
         *(slip.options if slip else ()),
         *(one for page in pages for one in additions(kind, page, known)),

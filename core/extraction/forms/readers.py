@@ -32,7 +32,7 @@ SMALL = 1000
 """a number without decimals, currency or so many is no telling amount where others are"""
 
 
-POSITIVE = frozenset({"total_deductions"})
+POSITIVE = frozenset({"total_deductions", "income_tax_withheld"})
 """what is taken off, and by some printed with a minus"""
 
 

@@ -34,10 +34,12 @@ LONGEST = 40
 """lines between the gross and the net at most"""
 TITLES = 2
 """so many headings of columns on a line begin a table"""
-FIRM = 0.95
-"""belief in a row of a column that adds up"""
+FIRM, SHAKEN = 0.95, 0.4
+"""belief in a row of a column that adds up, and in a name that may go on below"""
+DIGIT = re.compile(r"\d")
 GROSS, OFF, WAGE, PAID, BETWEEN = "gross_earnings", "total_deductions", "net_wage", "net_pay", "net_additions"
 NETS = (WAGE, "net_before_tax", PAID)
+ASIDE = (OFF, "net_social")
 
 
 class Entry(NamedTuple):
@@ -125,7 +127,7 @@ def _start(page: Marked, gross: Place, net: Place, known: Context) -> Entry | No
 
 def _slip(page: Marked, earned: Sequence[Entry], gross: Entry, net: Place, known: Context) -> Slip | None:
     """The rows above and below the gross, where they make the gross and the net."""
-    totals = frozenset(row for one in _labelled(page, OFF) for row in one.rows)
+    totals = frozenset(row for name in ASIDE for one in _labelled(page, name) for row in one.rows)
     for end in _entries(page.sheet, net.rows.start, net.box.x1, known):
         for column in _columns(page.sheet, gross, range(gross.row + 1, net.rows.start), totals, known):
             off = [one for one in column if one.row not in totals]
@@ -194,24 +196,39 @@ def _earned(sheet: PageText, gross: Entry, heads: frozenset[int], known: Context
 
 def _record(page: Marked, entry: Entry, sign: int) -> Record:
     """A row: the first words of its line, where a gap parts them from its figures, and its amount."""
-    name = _named(page.sheet, entry.row)
+    name, whole = _named(page.sheet, entry.row), _whole(page.sheet, entry.row)
     cells = {"current": _field(page, entry.words, plain(sign * entry.value + ZERO))}
-    return Record({"name": _field(page, name, tidy(Line(name).text)), **cells} if name else cells)
+    sure = FIRM if whole else SHAKEN
+    return Record({"name": _field(page, name, tidy(Line(name).text), sure), **cells} if name else cells)
 
 
 def _named(sheet: PageText, row: int) -> tuple[Word, ...]:
-    """The first stretch of a line that has letters, the number of a kind of pay left out; none with an amount in it."""
+    """The first stretch of a line that has letters, the number of a kind of pay left out; none with an amount in it.
+
+    In a ruled cell it is all that stands there.
+    """
     texts = (sheet.text_of(stretch) for stretch in sheet.stretches[row])
     first = next((one for one in texts if any(map(str.isalpha, one.text))), None)
     if first is None or AMOUNT.search(first.text):
         return ()
     coded = len(first.words) > 1 and first.words[0].text.isdigit()
-    return first.words[coded:]
+    cell = sheet.cells.get(first.words[-1])
+    return tuple(word for word, own in sheet.cells.items() if own == cell) if cell else first.words[coded:]
 
 
-def _field(page: Marked, words: tuple[Word, ...], value: str) -> Field:
+def _whole(sheet: PageText, row: int) -> bool:
+    """Whether the name of a row stands on its line alone: in a ruled cell, or without a text right under it."""
+    name = _named(sheet, row)
+    if not name or name[0] in sheet.cells or row + 1 >= len(sheet.lines):
+        return bool(name)
+    below = sheet.lines[row + 1]
+    flush = abs(below.words[0].box.x0 - name[0].box.x0) < EDGE * name[0].box.height
+    return not flush or DIGIT.search(below.text) is not None
+
+
+def _field(page: Marked, words: tuple[Word, ...], value: str, belief: float = FIRM) -> Field:
     sure = min(word.confidence for word in words)
-    return Field(value, standing(page.sheet.page, words), round(FIRM * sure, 3))
+    return Field(value, standing(page.sheet.page, words), round(belief * sure, 3))
 
 
 def _option(page: Marked, words: tuple[Word, ...], value: Decimal) -> Option:

@@ -103,3 +103,20 @@ def test_gains_of_a_period_need_no_year_by_name() -> None:
     )
     assert found.record.value("period_from") == "2023-04-01"
     assert found.status is Status.ACCEPTED
+
+
+UNTITLED = """
+@40 Marlowe & Finch Tailors Ltd
+@40 .
+@40 Isolde Beckwith
+@40 77 Plover Road
+@40 Norwich NR9 5ZZ
+@40 .
+@40 Payslip for May 2025
+@40 Net pay @200 1,779.34
+"""
+
+
+def test_a_name_without_a_title_above_an_address_is_offered() -> None:
+    found = reading(UNTITLED).record.fields["employee_name"]
+    assert (found.value, found.accepted) == ("Isolde Beckwith", False)

@@ -100,3 +100,12 @@ def test_what_is_taken_off_may_stand_in_the_column_of_its_total() -> None:
     assert rows(found, "deductions") == {"Vieillesse plafonnée": "241.50", "Complémentaire tranche 1": "140.35"}
     assert found.record.value("net_pay") == "2962.24"
     assert found.status is Status.ACCEPTED
+
+
+def test_a_name_that_goes_on_below_is_left_to_a_person() -> None:
+    found = reading(
+        FRENCH.replace("@40 Vieillesse plafonnée", "@40 Vieillesse").replace("@40 Compl", "@40 plafonnée\n@40 Compl")
+    )
+    assert rows(found, "deductions") == {"Vieillesse": "241.50", "Complémentaire tranche 1": "140.35"}
+    assert not found.record.tables["deductions"][0].fields["name"].accepted
+    assert found.status is Status.REVIEW
