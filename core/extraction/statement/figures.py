@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from core.domain.layout import Box, Line, Word, around
+from core.domain.layout import RULE, Box, Line, Word, around
 from core.domain.page import OUT_OF, PAGE
 from core.extraction.statement.words import bare, known
 from core.extraction.values.amounts import Amount, parse_amount
@@ -117,8 +117,8 @@ def _figure(words: Sequence[Word], start: int, mark: str) -> Figure | None:
 
 
 def _clean(text: str) -> str:
-    """A figure as a picture shows it, without the specks that were read as points."""
-    return SPECKS.sub("", _one_mark(text))
+    """A figure as a picture shows it, without the specks that were read as points and the rule behind its cents."""
+    return SPECKS.sub("", RULE.sub("", _one_mark(text)))
 
 
 def _one_mark(text: str) -> str:
@@ -128,9 +128,10 @@ def _one_mark(text: str) -> str:
 def _continues(words: Sequence[Word], end: int, text: str) -> bool:
     """Whether the next word is three further digits of the same figure, set off by a thin space."""
     gap = words[end].box.x0 - words[end - 1].box.x1
+    following = words[end].text if words[end].confidence == 1 else RULE.sub("", words[end].text)
     groups = text.split(" ")
     whole = GROUPS_START.fullmatch(groups[0]) and all(len(group) == 3 for group in groups[1:])
-    return bool(whole) and gap < 0.7 * words[end].box.height and GROUP.fullmatch(words[end].text) is not None
+    return bool(whole) and gap < 0.7 * words[end].box.height and GROUP.fullmatch(following) is not None
 
 
 def _currency(sign: str | None) -> str | None:

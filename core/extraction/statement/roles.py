@@ -28,7 +28,7 @@ class Decision:
 
 def decide(rows: Sequence[Row], columns: Sequence[Column], ends: Ends, *, card: bool | None) -> Decision:
     """The layout under which the balances follow, and the chain it makes; `card` is None where it may be one."""
-    unclear = card is None and not _marked(rows)
+    unclear = card is None and not (_sides(rows) or _minus(rows))
     card = _only_credits(rows) if card is None else (card and not _minus(rows))
     part = rows[:SAMPLE]
     whole = len(part) == len(rows)
@@ -53,9 +53,9 @@ def decide(rows: Sequence[Row], columns: Sequence[Column], ends: Ends, *, card: 
     return Decision(chain, sure=sure and _alone(chain, rivals if whole else [], columns, card=card))
 
 
-def _marked(rows: Sequence[Row]) -> bool:
-    """Whether any amount is printed with a sign or a side."""
-    return any(figure.sign or figure.side for row in rows if not row.meaning for figure in row.cells.values())
+def _sides(rows: Sequence[Row]) -> bool:
+    """Whether any amount names its side; a minus may be that of a debit, or of what is paid to a card."""
+    return any(figure.side for row in rows if not row.meaning for figure in row.cells.values())
 
 
 def _only_credits(rows: Sequence[Row]) -> bool:

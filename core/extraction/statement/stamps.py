@@ -50,6 +50,8 @@ class Stamp(NamedTuple):
 
 ONE_DIGIT = re.compile(r"(?:19|20)\d{2}[-/.][01]\d[-/.]\d")
 GLUED = re.compile(r"\d{1,2}([./-])\d{1,2}\1(?:20\d{2}|\d{2}(?!\d))(?=[^\W\d_])")
+POINTS = re.compile(r"^(\d{2})[.,](\d{2})[.,]((?:19|20)\d{2})$")
+"""a day whose points a recognizer took for commas"""
 YEAR = r"(?P<y>(?:19|20)\d{2}|\d{2})"
 CUT = r"20\d"
 """a year that an edge cut off"""
@@ -125,7 +127,7 @@ def _matched(words: Sequence[Word], start: int, count: int) -> Stamp | None:
     apart = any(b.box.x0 - a.box.x1 > 1.2 * a.box.height for a, b in pairwise(body))
     if len(body) < count or apart:
         return None
-    text = " ".join(word.text for word in body).rstrip(":)*")
+    text = POINTS.sub(r"\1.\2.\3", " ".join(word.text for word in body).rstrip(":)*"))
     for shape, pattern in SHAPES:
         found = pattern.fullmatch(text)
         stamp = _dated(found, shape, body, start) if found else None
@@ -153,12 +155,16 @@ def _dated(found: re.Match[str], shape: str, body: Sequence[Word], start: int) -
 
 
 def _but_year(body: Sequence[Word], year: str | None) -> bool:
-    """Whether a second reading is the same up to the year that ends a day, or into it, and ends there."""
+    """Whether a second reading is the same up to the year that ends a day, whatever it has for that.
+
+    A rule of the table beside the year is read as one more figure of it.
+    """
     text, second = ("".join(words) for words in ([w.text for w in body], [w.second or "" for w in body]))
-    if not year or not text.endswith(year) or not all(word.second for word in body):
+    if not year or not text.endswith(year) or any(word.second is None or word.wavering for word in body):
         return False
-    rest = text.removesuffix(year)
-    return any(alike((rest + year[:read]).strip(), second.strip()) for read in range(len(year)))
+    rest, read = text.removesuffix(year), folded(second)
+    wide = any(map(str.isalpha, rest)) or all(len(group) == 2 for group in re.findall(r"\d+", rest))
+    return wide and read.startswith(folded(rest)) and len(read) <= len(folded(text)) + 1
 
 
 def _beside_a_rule(word: Word) -> bool:

@@ -104,3 +104,12 @@ def test_the_decimal_mark_is_the_one_more_figures_show() -> None:
 )
 def test_numbers_of_pages_are_no_amounts(text: str, values: list[str]) -> None:
     assert [one.value for one in figures(line(text), ",")] == [Decimal(value) for value in values]
+
+
+def test_a_rule_behind_the_cents_of_a_scan_is_no_part_of_an_amount() -> None:
+    def read(confidence: float) -> list[Decimal]:
+        words = [Word("1", Box(100, 0, 105, 10), confidence), Word("580,58|", Box(108, 0, 140, 10), confidence)]
+        return [one.value for one in figures(Line(tuple(words)), ",")]
+
+    assert read(0.9) == [Decimal("1580.58")]
+    assert read(1.0) == [Decimal(1)]

@@ -128,3 +128,24 @@ def test_amounts_in_the_last_line_of_a_narration_are_those_of_its_day() -> None:
 
 def test_without_level_rows_amounts_below_a_day_may_be_anothers() -> None:
     assert not any(row.fields["amount"].accepted for row in lower(12.0, level=1).tables["transactions"])
+
+
+def american(*said: str) -> Record:
+    """A card whose payments have a minus and whose balances are printed without one."""
+    paper = Paper().text("American Express", "Closing Date 01/31/2025", "Payment Due Date 02/21/2025", *said).skip()
+    paper.text("Previous Balance $100.00", "New Balance $145.00").skip().line(
+        {48: "Date", 120: "Details", -450: "Amount"}
+    )
+    paper.line({48: "01/10/2025", 120: "PAYMENT THANK YOU", -450: "-$30.00"})
+    paper.line({48: "01/13/2025", 120: "HOTEL", -450: "$55.00"})
+    return read(paper.line({48: "01/14/2025", 120: "TAXI", -450: "$20.00"}))[0]
+
+
+def test_a_minus_of_what_may_be_a_card_is_no_surer_than_none() -> None:
+    assert not any(row.fields["amount"].accepted for row in american().tables["transactions"])
+
+
+def test_new_charges_are_those_of_a_card() -> None:
+    rows = american("Total new charges").tables["transactions"]
+    assert [row.value("amount") for row in rows] == ["30.00", "-55.00", "-20.00"]
+    assert all(row.fields["amount"].accepted for row in rows)

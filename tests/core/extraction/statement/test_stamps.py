@@ -92,3 +92,37 @@ def test_a_second_reading_with_the_same_figures_and_month_confirms_a_day() -> No
 def test_a_mark_behind_a_day_is_a_speck_or_a_comma(text: str) -> None:
     (stamp,) = stamps(line(text))
     assert stamp.day("mdy", 2021) == date(2021, 11, 5)
+
+
+@pytest.mark.parametrize(
+    ("text", "second", "but_year"),
+    [
+        ("15. Oktober 2023", "15, Oktober 20231", True),
+        ("15. Oktober 2023", "15) Oktober", True),
+        ("15. Oktober 2023", "16. Oktober 20231", False),
+        ("15. Oktober 2023", "15. Oktober 2023 4711", False),
+        ("01/12/2023", "|01/12/2O2", True),
+        ("1/12/2023", "11/2/2023", False),
+    ],
+)
+def test_what_a_second_reading_makes_of_the_year_leaves_day_and_month_read_alike(
+    text: str, second: str, *, but_year: bool
+) -> None:
+    words = text.split(" ")
+    read = second.split(" ", len(words) - 1)
+    read += [""] * (len(words) - len(read))
+    boxes = [Box(40 + 50 * at, 0, 80 + 50 * at, 10) for at in range(len(words))]
+    told = [Word(word, box, 0.9, again) for word, box, again in zip(words, boxes, read, strict=True)]
+    (stamp,) = stamps(Line(tuple(told)))
+    assert stamp.but_year == but_year
+    assert not stamp.confirmed
+
+
+def test_a_comma_may_be_the_point_of_a_day() -> None:
+    (stamp,) = stamps(line("20.04,2020 MIETE"))
+    assert stamp.day("dmy") == date(2020, 4, 20)
+    assert not list(stamps(line("20,04 MIETE")))
+
+
+def test_days_of_a_period_are_no_day() -> None:
+    assert [stamp.text for stamp in stamps(line("01 - 31 Jan 2025"))] == ["31 Jan 2025"]
