@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
@@ -21,6 +22,10 @@ SURE, FIRM = 0.5, 0.9
 FIGURES = frozenset({Kind.MONEY, Kind.NUMBER, Kind.PERCENT})
 """kinds of cells that no row of a scan may lack where others have one"""
 LABELLED = frozenset({"label", "two_readings"})
+BREAKS_OFF = re.compile(
+    r"\b(?:at|for|of|the|in|to|and|by|with|on|de|du|des|la|le|et|für|der|die|das|von|und|im|am|zu)\W*$", re.IGNORECASE
+)
+"""how a text ends that was cut out of a sentence"""
 CLEAR = 0.25
 """how far the best option must lead the next one to be the only candidate"""
 
@@ -113,7 +118,7 @@ def _by_itself(field: FieldType, value: Field, options: Sequence[Option]) -> Fie
     checked = has_check_digits(field.format) and valid(field.format, value.value)
     if chosen is not None and checked and chosen.sole and _clear(chosen, options):
         return value.accept("check_digit")
-    if chosen is None or not _only(chosen, options):
+    if chosen is None or not _only(chosen, options) or (field.kind is Kind.TEXT and BREAKS_OFF.search(value.value)):
         return value.doubt("guess")
     said = "two_readings" if chosen.scanned else chosen.reason
     return replace(value.accept(said), confidence=max(value.confidence, 0.9))

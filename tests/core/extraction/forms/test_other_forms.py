@@ -280,6 +280,20 @@ def test_a_letter_is_kept_as_other_and_left_to_a_person() -> None:
     assert found.status.value == "review"
 
 
+RENT = """
+@230 RENT RECEIPT
+@40 Received from Ms. Nila Rao a sum of Rs. 18,500 towards rent
+@40 for the month of January 2026 for the property at
+@40 Flat 4, Lake View, Mysuru.
+@40 Date: 05/02/2026
+"""
+
+
+def test_a_text_that_breaks_off_within_a_sentence_is_left_to_a_person() -> None:
+    period = reading(RENT).record.fields.get("period")
+    assert period is None or not period.accepted
+
+
 def test_folios_are_cards_below_a_summary_and_a_folios_cost_is_not_that_of_all() -> None:
     expected = {
         "total_cost": "35000.00",
