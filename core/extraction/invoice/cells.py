@@ -22,6 +22,8 @@ UNIT = re.compile(
 )
 PERCENT = re.compile(r"\(?[\d.,]+\s?%\)?")
 TAX_MARK = re.compile(r"(?<=\d)\s?(?:SR|ZR|ZRL|ZRE|Z|S|T|E|A|B|N|\*|#|SR\s?\*|TX|OS|ES)$")
+PRICED = re.compile(r"\d[.,]\d{2} [A-EZ*#]$")
+"""a price and the letter of its tax behind a space"""
 
 
 @dataclass(frozen=True)
@@ -80,6 +82,8 @@ def _joins(piece: list[Word], word: Word, mark: str | None) -> bool:
     if word.box.x0 - before.box.x1 > GAP * min(word.box.height, before.box.height):
         return False
     if BARE_CURRENCY.fullmatch(before.text) or BARE_CURRENCY.fullmatch(word.text) or word.text == "%":
+        return True
+    if PRICED.search(f"{before.text} {word.text}"):
         return True
     figure, following = _figure(before.text), _figure(word.text)
     if figure and following:

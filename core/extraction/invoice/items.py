@@ -23,7 +23,7 @@ from core.extraction.invoice.sold import Item, Sold, numbered, sold
 from core.extraction.invoice.summed import met, plain_lines
 from core.extraction.invoice.taxes import NAME as TAX
 from core.extraction.invoice.taxes import RATE
-from core.extraction.invoice.units import untimed
+from core.extraction.invoice.units import leading_count, untimed
 from core.extraction.page.neighbours import Marked
 from core.extraction.page.stretches import STRETCH
 from core.extraction.values.dates import dates_in
@@ -317,7 +317,9 @@ def _item(page: Page, line: Line, parts: Sequence[Cell], columns: Columns) -> It
         return None
     _reckon(item, parts)
     text = columns.description(line, [cell for name, cell in item.found.items() if name != "description"])
-    text = text if columns.boxes else _uncounted(text, item.found.get("quantity"))
+    led = leading_count(text, item.found.get("unit_price"), amount.number) if "quantity" not in item.found else None
+    item.found.update({"quantity": led} if led else {})
+    text = _uncounted(text, item.found.get("quantity"))
     counted_in, text = text, text if columns.boxes else untimed(text, item.found.get("quantity"))
     if text is not None and _letters(text) > 1:
         item.texts.append(text)
@@ -325,7 +327,7 @@ def _item(page: Page, line: Line, parts: Sequence[Cell], columns: Columns) -> It
         item.bare = text
     unnamed = (cell for name, cell in placed.items() if name.startswith(UNNAMED))
     item.whole = _all_placed(line, item, counted_in) and not any(_goes_on(item, cell) for cell in unnamed)
-    item.whole &= bool(columns.boxes) or not _may_describe(item)
+    item.whole &= "quantity" in columns.boxes or not (_in_one_with_count if columns.boxes else _may_describe)(item)
     counted = {"quantity", "unit_price"} & item.found.keys()
     carried = "description" in columns.boxes and not counted and not item.texts
     return None if carried or (text is not None and CARRIED.search(text.text)) else item
@@ -358,6 +360,14 @@ def _may_describe(item: Item) -> bool:
     if count is None or text is None or "unit_price" in item.found or count.unit:
         return False
     return count.line.words[0] not in text.words and count.box.x0 > text.words[-1].box.x0
+
+
+def _in_one_with_count(item: Item) -> bool:
+    """Whether the words of a row go on its count a space apart: they may begin with a unit that no list knows."""
+    count, text = item.found.get("quantity"), item.texts[0] if item.texts else None
+    if count is None or count.unit or text is None:
+        return False
+    return 0 <= text.words[0].box.x0 - count.box.x1 <= STRETCH * text.box.height
 
 
 def _goes_on(item: Item, cell: Cell) -> bool:

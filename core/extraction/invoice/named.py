@@ -11,13 +11,20 @@ from core.domain.layout import Line
 from core.extraction.invoice.blocks import Block, Row, full
 from core.extraction.invoice.credited import is_credit
 from core.extraction.invoice.entries import PERSON, alike, entry, nameable, starts_address
-from core.extraction.invoice.paper import Paper, line_of
+from core.extraction.invoice.paper import WORDS, Paper, line_of
 from core.extraction.invoice.party import Party, party_of
 from core.extraction.invoice.upheld import leads_to_paid
 from core.extraction.page.labels import Place
 from core.extraction.page.neighbours import Marked, below, beside
 from core.extraction.page.stretches import Stretch
-from core.extraction.values.names import ATTENTION, address_like, company_like, distinctive, name_and_address
+from core.extraction.values.names import (
+    ATTENTION,
+    address_like,
+    company_like,
+    distinctive,
+    has_legal_form,
+    name_and_address,
+)
 
 SALUTATION = re.compile(
     r"(?:herrn?|frau|firma|eheleute|familie|herrn? und frau|frau und herrn?|an|monsieur|madame|m\.|mme|mr|mrs|ms|messrs"
@@ -31,6 +38,8 @@ WEAK = frozenset({"ship to", "to"})
 """labels that may as well name somebody else"""
 CREDITED = frozenset({"credit to", "credited to"})
 """labels of the customer on a credit note, of an account elsewhere"""
+BUYING = frozenset(WORDS["buying"])
+"""labels at which an order may name who within the company buys"""
 TRAVELLING = frozenset({"passenger", "passenger name"})
 """labels of who travels, whoever pays"""
 AMONG = 3
@@ -62,12 +71,21 @@ def named(paper: Paper, field: str, others: frozenset[str] = frozenset()) -> Par
         if (party := _party(paper, rows)) is not None
         and not (folded(party.name) in others and leads_to_paid(page, place.label, place.rows.start))
     ]
+    found = [
+        (label, replace(party, labelled=not _clerk(label, party))) if party.labelled else (label, party)
+        for label, party in found
+    ]
     vague = TRAVELLING if is_credit(paper.kind, paper.pages) else TRAVELLING | CREDITED
     firm = [one for one in found if one[0] not in vague]
     found = firm or [(label, replace(party, labelled=False)) for label, party in found]
     role = next((party for _, party in found if party.address), found[0][1] if found else None)
     told = next((party for label, party in found if NAMING.search(label)), None)
     return role if told is None or role is None or folded(told.name) == folded(role.name) else _told(told, role)
+
+
+def _clerk(label: str, party: Party) -> bool:
+    """Whether a label may lead the person who buys rather than the company: a name without legal form and address."""
+    return label in BUYING and not party.address and not has_legal_form(party.name)
 
 
 def _told(told: Party, role: Party) -> Party:

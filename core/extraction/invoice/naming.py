@@ -15,7 +15,7 @@ from core.extraction.invoice.named import named
 from core.extraction.invoice.paper import WORDS, Paper
 from core.extraction.invoice.parties import addressee, leads_head, sender, upheld_at_head
 from core.extraction.invoice.party import Party
-from core.extraction.invoice.purity import cut_short, figures_read, firmly_read, mixed, tells_all
+from core.extraction.invoice.purity import cut_short, figures_read, firmly_read, mixed, slogan, tells_all
 from core.extraction.invoice.slips import mended_name
 from core.extraction.invoice.upheld import buys_debts, upheld
 from core.extraction.invoice.windows import windowed
@@ -104,7 +104,7 @@ def _sure(view: Paper, party: Party | None, rival: Party | None) -> Party | None
     party = _as_printed(party)
     parted = _longer(view, party.name) or mixed(view, party.name) or cut_short(party)
     whole = stands_apart(party, rival) and not parted
-    party = replace(party, complete=party.complete and tells_all(party))
+    party = replace(party, complete=party.complete and tells_all(party) and not slogan(party.address))
     return party if whole else replace(party, whole=False)
 
 

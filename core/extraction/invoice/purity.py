@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 from core.domain.folding import folded
@@ -22,6 +23,7 @@ POSTCODE = 5
 """digits of a postcode that stand together"""
 TELLING = 8
 """letters of a label that is part of no name"""
+PARTS = re.compile(r" [·•|–—-] ")
 LABELLED = frozenset({Kind.ID, Kind.DATE, Kind.ACCOUNT})
 """kinds whose labels are of many letters and name no company"""
 
@@ -78,6 +80,12 @@ def figures_read(party: Party) -> bool:
         return True
     words = words_at(party.rows[0].page.sheet.page, party.address_evidence)
     return all(word.confidence >= FIRM for word in words if sum(map(str.isdigit, word.text)) >= POSTCODE)
+
+
+def slogan(address: str) -> bool:
+    """Whether what is taken for an address begins with what a firm does, set apart by dashes: "Heating - Plumbing"."""
+    first = address.split(",", maxsplit=1)[0]
+    return PARTS.search(first) is not None and address_like(first) < 1 and not any(map(str.isdigit, first))
 
 
 def tells_all(party: Party) -> bool:

@@ -11,11 +11,25 @@ from core.extraction.invoice.sold import Item, described
 from core.extraction.values.amounts import amounts_in
 
 COUNTED = ("quantity", "unit_price")
+FEW = 2
+"""rows, and kinds of them"""
 
 
 def sum_lines(items: Sequence[Item | None]) -> frozenset[int]:
     """The numbers of the lines whose amount is that of all rows above together: they sell nothing themselves."""
-    return frozenset(_sum_lines(items))
+    return frozenset((*_sum_lines(items), *_split_again(items)))
+
+
+def _split_again(items: Sequence[Item | None]) -> Iterator[int]:
+    """The numbers of the last lines that say once more, by kinds, what rows with count and price make: "Labour 196"."""
+    rows = [(number, item) for number, item in enumerate(items) if item is not None]
+    counted = [at for at, (_, item) in enumerate(rows) if _counted(item)]
+    sold, kinds = rows[: counted[-1] + 1] if counted else [], rows[counted[-1] + 1 :] if counted else []
+    for last in range(FEW, len(kinds) + 1):
+        told = sum((item.found["amount"].number or ZERO for _, item in kinds[:last]), ZERO)
+        if len(sold) >= FEW and told == sum((item.found["amount"].number or ZERO for _, item in sold), ZERO):
+            yield from (number for number, _ in kinds[:last])
+            return
 
 
 def _sum_lines(items: Sequence[Item | None]) -> Iterator[int]:

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import tomllib
+from decimal import Decimal
 from functools import cache, lru_cache
 
 import resources
 from core.domain.folding import spaced
 from core.domain.layout import Line
+from core.domain.money import agree
 from core.extraction.invoice.cells import Cell
+from core.extraction.values.amounts import parse_amount
 
+PAIR = 2
+"""words of a count with its unit"""
 TIMES = frozenset({"x", "X", "×", "*", "@"})
 """stand between a count and what is counted, or its price"""
 
@@ -33,6 +38,16 @@ def untimed(text: Line | None, count: Cell | None) -> Line | None:
         counted = len(words) > 1 and count is not None and words[-1:] == count.line.words[:1]
         words = words[:-1] if counted else words
     return text if words == text.words else Line(words)
+
+
+def leading_count(text: Line | None, price: Cell | None, amount: Decimal | None) -> Cell | None:
+    """The count with its unit that leads the words of a row where it makes the amount: "4.5 l Motor oil"."""
+    if text is None or price is None or price.number is None or len(text.words) <= PAIR:
+        return None
+    words = text.words[:PAIR]
+    count = parse_amount(words[0].text)
+    proven = count is not None and amount is not None and agree(count.value * price.number, amount)
+    return Cell(Line(words), count, unit=words[1].text) if proven and is_unit(words[1].text) else None
 
 
 @cache

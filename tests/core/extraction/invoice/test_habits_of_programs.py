@@ -171,3 +171,17 @@ def test_partners_are_a_name_where_a_label_leads_to_them() -> None:
 def test_an_account_that_ends_its_iban_says_nothing_more() -> None:
     record = read("Invoice", *GOODS, "", "IBAN DE89 3704 0044 0532 0130 00", "Konto 0532013000")
     assert "bank_account" not in record.fields
+
+
+def test_who_buys_for_a_company_is_not_surely_the_customer() -> None:
+    order = extract_invoice(TYPES["purchase_order"], contents(page("PURCHASE ORDER", "Buyer: Carla Fabre", *GOODS)))
+    assert not told(order, "customer_name")[1]
+    party = ("Buyer: Solvane SAS", "8 avenue des Pionniers", "31700 Blagnac")
+    assert told(read("Invoice", *party, *GOODS), "customer_name") == ("Solvane SAS", True)
+
+
+def test_what_a_firm_does_begins_no_sure_address() -> None:
+    seller = ("SARL Plomberie Kerbrat", "Chauffage – Sanitaire", "16 rue de la Fontaine", "56400 AURAY", "")
+    client = ("Bill to:", "Harrow Foods Ltd", "9 Mill Road", "York YO1 7HH", "")
+    assert not told(read("Invoice", *seller, *client, *GOODS), "vendor_address")[1]
+    assert told(read("Invoice", seller[0], *seller[2:], *client, *GOODS), "vendor_address")[1]

@@ -122,3 +122,22 @@ def test_a_number_that_leads_words_is_left_out_only_where_it_counts_the_rows() -
     assert [row[0] for row in items(page("Invoice", HEADING, *told))] == ["50 mm pipe", "40 mm pipe"]
     counted = [line("1 Oak shelf", "2", "6.07", "12.14"), line("2 Toner", "3", "9.00", "27.00")]
     assert [row[0] for row in items(page("Invoice", HEADING, *counted))] == ["Oak shelf", "Toner"]
+
+
+HEADED: Row = ((50, "AW"), (78, "Bezeichnung"), (350, "Einzelpreis"), (450, "Betrag"))
+
+
+def test_what_labour_and_parts_come_to_is_no_row() -> None:
+    oil: Row = ((50, "4,5 l Motoröl"), (350, "17,90"), (450, "80,55"))
+    work: Row = ((50, "2 Std Inspektion"), (350, "50,00"), (450, "100,00"))
+    kinds: tuple[Row, ...] = (((50, "Arbeitslohn"), (450, "100,00")), ((50, "Ersatzteile"), (450, "80,55")))
+    found = items(page("Rechnung", HEADED, oil, work, *kinds, ((50, "Netto"), (450, "180,55"))))
+    assert [row[-1] for row in found] == ["80.55", "100.00"]
+
+
+def test_the_letter_of_a_tax_behind_a_price_is_of_it() -> None:
+    milk: Row = ((50, "Vollmilch"), (250, "1,39 B"))
+    bread: Row = ((50, "Brot"), (250, "3,49 B"))
+    bought = page("Markt Wenzel", milk, bread, ((50, "SUMME EUR"), (250, "4,88")))
+    receipt = extract_invoice(TYPES["receipt"], contents(bought))
+    assert [row.value("amount") for row in receipt.tables["line_items"]] == ["1.39", "3.49"]
