@@ -71,10 +71,7 @@ def named(paper: Paper, field: str, others: frozenset[str] = frozenset()) -> Par
         if (party := _party(paper, rows)) is not None
         and not (folded(party.name) in others and leads_to_paid(page, place.label, place.rows.start))
     ]
-    found = [
-        (label, replace(party, labelled=not _clerk(label, party))) if party.labelled else (label, party)
-        for label, party in found
-    ]
+    found = [(label, replace(one, labelled=one.labelled and not _clerk(label, one))) for label, one in found]
     vague = TRAVELLING if is_credit(paper.kind, paper.pages) else TRAVELLING | CREDITED
     firm = [one for one in found if one[0] not in vague]
     found = firm or [(label, replace(party, labelled=False)) for label, party in found]
