@@ -113,7 +113,8 @@ def _run_on(picture: Picture, box: Box, scale: float) -> tuple[float, float]:
     own = line[:, min(x0, reach) : max(line.shape[1] - reach, 1)]
     if not own.size:
         return 0.0, 0.0
-    ink = (line < (int(np.percentile(own, INK)) + int(np.percentile(own, PAPER))) / 2).any(axis=0)
+    dark = (np.percentile(own, INK) + np.percentile(own, PAPER)) / 2
+    ink = np.asarray((line < dark).any(axis=0))
     return _until_space(ink[: min(x0, reach)][::-1], space), _until_space(ink[-reach:], space)
 
 
