@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 from collections import OrderedDict
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from functools import cache
 from threading import Lock
@@ -12,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from core.domain.errors import OutOfMemory
 from core.ports import Picture
 
 if TYPE_CHECKING:
@@ -20,8 +22,8 @@ if TYPE_CHECKING:
 NAMES = ("libtesseract.so.5",)
 """as the library is called where reading with it was tried"""
 SINGLE_LINE = 7
-MOST_LANGUAGES = 3
-"""languages kept in memory, about 20 MB each"""
+AT_ONCE, MOST_LANGUAGES = 2, 3
+"""instances that read side by side, and languages that each keeps in memory, about 20 MB each"""
 TEXT, HANDLE, NUMBER = ctypes.c_char_p, ctypes.c_void_p, ctypes.c_int
 SHAPES: dict[str, tuple[Any, ...]] = {
     "TessBaseAPICreate": (HANDLE,),
@@ -57,6 +59,11 @@ class Library:
         with self._one_at_a_time, self._deadline(seconds) as monitor:
             handle = self._language(languages)
             return None if handle is None else [self._line(handle, strip, monitor) for strip in strips]
+
+    def knows(self, languages: str) -> bool:
+        """Whether these languages are in memory now; none is loaded while another instance reads."""
+        with self._one_at_a_time:
+            return self._language(languages) is not None
 
     @property
     def kept(self) -> tuple[str, ...]:
@@ -111,9 +118,26 @@ class Library:
         return handle
 
 
+def read_lines(strips: Sequence[Picture], languages: str, seconds: float) -> list[str] | None:
+    """The tables of `Library.lines`, made by several instances side by side; None where there is no library."""
+    instances = [one for number in range(min(AT_ONCE, max(len(strips), 1))) if (one := library(number))]
+    if not instances or not all(one.knows(languages) for one in instances):
+        return None
+    dealt = [strips[place :: len(instances)] for place in range(len(instances))]
+    with ThreadPoolExecutor(len(instances)) as threads:
+        try:
+            said = list(threads.map(lambda one, part: one.lines(part, languages, seconds), instances, dealt))
+        except RuntimeError as problem:  # no further thread may start where a reader's memory or processes end
+            raise OutOfMemory from problem
+    found = [""] * len(strips)
+    for place, tables in enumerate(said):
+        found[place :: len(instances)] = tables or ()
+    return found
+
+
 @cache
-def library() -> Library | None:
-    """The library, or None where it is not installed, or is another one than was tried."""
+def library(instance: int = 0) -> Library | None:  # noqa: ARG001 (one for each number)
+    """An instance of the library, or None where it is not installed, or is another one than was tried."""
     for name in NAMES:
         try:
             functions = ctypes.CDLL(name)

@@ -14,7 +14,7 @@ from PIL import Image
 
 from core.domain.layout import Box, Word
 from core.ports import Picture
-from models.ocr.library import Library, library
+from models.ocr.library import read_lines
 
 MARGIN = 4
 SECONDS = 15
@@ -111,12 +111,8 @@ class TesseractRecognizer:
     def recognize_lines(self, strips: Sequence[Picture], letters: str = "") -> tuple[tuple[Word, ...], ...]:
         """The words of each picture of a single line, left to right, with boxes in its pixels."""
         languages = self.bearing(letters)
-        within = self._library.lines(strips, "+".join(languages), SECONDS) if self._library else None
+        within = read_lines(strips, "+".join(languages), SECONDS) if self.within else None
         return tuple(map(words_of, within)) if within is not None else self._apart(strips, languages)
-
-    @cached_property
-    def _library(self) -> Library | None:
-        return library() if self.within else None
 
     def _apart(self, strips: Sequence[Picture], languages: Sequence[str]) -> tuple[tuple[Word, ...], ...]:
         """The words of each line, read by the program.

@@ -9,7 +9,7 @@ import pytest
 
 from core.domain.layout import Word
 from core.ports import Picture
-from models.ocr.library import MOST_LANGUAGES, Library, library
+from models.ocr.library import AT_ONCE, MOST_LANGUAGES, Library, library, read_lines
 from models.ocr.tesseract import TesseractRecognizer, words_of
 
 pytestmark = pytest.mark.skipif(
@@ -49,6 +49,14 @@ def test_the_library_reads_what_the_program_reads(letters: str, *, colour: bool)
     assert placed(within) == placed(recognizer(within=False).recognize_lines(strips, letters))
     assert [word.text for word in within[1]] == ["Total", "4,950.00"]
     assert all(0.5 < word.confidence <= 1 for word in within[1])
+
+
+def test_lines_are_dealt_to_instances_that_read_side_by_side_and_come_back_in_their_order() -> None:
+    said = [f"{number}{number}.50" for number in range(1, 8)]
+    found = recognizer(within=True).recognize_lines([strip(text) for text in said])
+    assert [word.text for line in found for word in line] == said
+    assert all(one and one.kept for one in map(library, range(AT_ONCE)))
+    assert read_lines([], "eng", 5) == []
 
 
 def test_a_picture_that_is_a_part_of_another_is_read_as_itself() -> None:
