@@ -14,7 +14,7 @@ from core.domain.schema import FieldType, Kind
 from core.extraction.forms.blocks import ends_legally
 from core.extraction.forms.context import Context
 from core.extraction.forms.gathering import figure, rows_of, within
-from core.extraction.forms.headings import Column, Heading
+from core.extraction.forms.headings import DATA, Column, Heading
 from core.extraction.forms.readers import reader_of
 from core.extraction.page.evidence import standing
 from core.extraction.page.stretches import COLUMN, PageText, Spot
@@ -50,6 +50,8 @@ WIDE, TORN = 2.5, 0.4
 """a gap of so many text heights tears a text apart, and how much less it is then believed"""
 LOOSE, BOXED = 0.85, 0.95
 """belief in a cell by where it stands, and by the ruled cell that it has under its heading's"""
+WORDY, ACROSS = 6, 3
+"""so many words across so many columns are a sentence"""
 GAP = 4.0
 """a space of so many text heights under a row ends the table"""
 
@@ -109,7 +111,8 @@ def grid(sheet: PageText, heading: Heading, known: Context, ends: Ends) -> Grid:
     between: set[int] = set()
     torn: set[int] = set()
     for index, stop, line in rows_of(sheet, heading):
-        if index in ends.headings or line.box.y0 - bottom > GAP * sheet.lines[index].box.height:
+        far = line.box.y0 - bottom > GAP * sheet.lines[index].box.height
+        if far or index in ends.headings or _sentence(sheet, range(index, stop), heading):
             break
         near = line.box.y0 - bottom < line.box.height and not _ruled_apart(sheet, above, line)
         bottom, above = line.box.y1, line
@@ -138,6 +141,14 @@ def grid(sheet: PageText, heading: Heading, known: Context, ends: Ends) -> Grid:
         else:
             loose = line if record.fields else None
     return Grid(heading, tuple(_doubted(rows, torn | between if centred else torn, heading)), total, end, closing)
+
+
+def _sentence(sheet: PageText, rows: range, heading: Heading) -> bool:
+    """Whether a line under a table is flowing text: many words with no gap across its columns, no amount, no day."""
+    line = sheet.lines[rows.start]
+    if len(rows) > 1 or len(sheet.stretches[rows.start]) > 1 or len(line.words) < WORDY or DATA.search(line.text):
+        return False
+    return sum(column.box.x0 < line.box.x1 and line.box.x0 < column.box.x1 for column in heading.columns) >= ACROSS
 
 
 def _amounts(record: Record, heading: Heading) -> list[str]:

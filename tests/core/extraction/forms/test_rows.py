@@ -67,3 +67,17 @@ def test_cells_under_a_total_that_does_not_agree_are_left_to_a_person() -> None:
 def test_a_line_of_totals_is_known_wherever_its_word_stands() -> None:
     page = "@40 Interest accrued @200 Account No.\n@40 450.00 @200 501000111\n@40 450.00 @200 Total\n"
     assert len(rows(reading(HEAD + page), "deposits")) == 1
+
+
+TRADES = """
+@40 Orchid Broking Ltd
+@40 STATEMENT OF REALISED CAPITAL GAINS
+@40 Name @150 Latha Ahluwaliya
+@40 Scrip @150 ISIN @240 Qty @280 Buy Date >400 Cost >470 Proceeds >550 Profit
+@40 Deccan Textiles Ltd @150 INE414B01013 @240 350 @280 02/08/2018 >400 6,47,048.50 >470 3,86,403.50 >550 -2,60,645.00
+@40 Grandfathering per section 112A is not applied. Consult your tax adviser before you file your return.
+"""
+
+
+def test_a_sentence_under_a_table_is_no_row() -> None:
+    assert [row.value("asset") for row in reading(TRADES).record.tables["trades"]] == ["Deccan Textiles Ltd"]
