@@ -1,6 +1,15 @@
 """What stands beside a label and is no value of it: the next heading, figures, the rest of another label."""
 
+import hashlib
+import io
+
+from reportlab.lib.pagesizes import A4
+from reportlab.lib.styles import getSampleStyleSheet
+from reportlab.platypus import Paragraph, SimpleDocTemplate, Table
+
+from core.domain.document import Source
 from core.extraction.forms.extracting import extract_form
+from core.reading import read
 from tests.core.extraction.forms.drawn import TYPES, contents, reading
 
 HEADED = """
@@ -65,3 +74,15 @@ def test_what_the_employer_pays_for_is_not_its_name() -> None:
     paper = "@40 Gross pay @200 5,000.00\n@40 Employer NI @200 120.00\n@40 Employee pension @200 90.00"
     record = extract_form(TYPES["payslip"], contents(paper))
     assert not {"NI", "pension"} & {record.value("employer_name"), record.value("employee_name")}
+
+
+def test_a_label_with_its_figures_in_one_cell_is_not_answered_by_the_next() -> None:
+    out = io.BytesIO()
+    style = getSampleStyleSheet()["BodyText"]
+    cells = [[Paragraph(text, style) for text in ("Code:<br/>1257L", "Department:<br/>2", "Tax<br/>Period: 7")]]
+    table = Table(cells, colWidths=[80] * 3, style=[("GRID", (0, 0), (-1, -1), 0.5, "black")])
+    SimpleDocTemplate(out, pagesize=A4).build([Paragraph("Payslip", style), table])
+    data = out.getvalue()
+    pages = read(Source("paper.pdf", hashlib.sha256(data).hexdigest(), data))
+    found = extract_form(TYPES["payslip"], pages).fields.get("department")
+    assert found is None or found.value != "Tax"
