@@ -19,7 +19,7 @@ from core.extraction.forms.deciding import settle
 from core.extraction.forms.headings import Heading, column_lexicon, headings
 from core.extraction.forms.letterhead import headlines, letterhead
 from core.extraction.forms.meaning import meant
-from core.extraction.forms.nested import resumed
+from core.extraction.forms.nested import resumed, with_all_ids
 from core.extraction.forms.options import Option, options
 from core.extraction.forms.rows import Ends, Grid, grid
 from core.extraction.forms.running import additions, paid_out, running
@@ -74,7 +74,8 @@ def extract_form(kind: DocumentType, contents: Contents) -> Record:
         chain.from_iterable(read_twice(page.sheet, own, known) for page, own in zip(pages, grids, strict=True))
     )
     filled = {name: rows for name, rows in tables.items() if rows}
-    return gains_told(settle(kind, found, filled, totals(every), twice, trusted=trusted))
+    settled = settle(kind, found, filled, totals(every), twice, trusted=trusted)
+    return gains_told(with_all_ids(kind, sheets, settled))
 
 
 def _telling_pages(pages: Sequence[Page]) -> Iterator[Page]:

@@ -35,3 +35,11 @@ def test_each_deductor_is_read_and_no_collector() -> None:
         ("ORIENTAL GLASSWORKS LIMITED", "MUMO01122A", "36000.00"),
         ("SAHYADRI SAHAKARI BANK LIMITED", "PNES12345B", "5234.00"),
     ]
+
+
+def test_a_deductor_that_no_heading_leads_to_leaves_all_to_a_person() -> None:
+    more = "@40 3 @90 BHARATI LEARNING @260 BLRB07766F >420 95000.00 >490 9500.00 >560 9500.00"
+    first = PAPER.partition("@40 PART-II")[0]
+    assert reading(first).record.tables["deductors"][0].fields["tax_deducted"].accepted
+    rows = reading(first, more).record.tables["deductors"]
+    assert not any(one.accepted for row in rows for one in row.fields.values())
