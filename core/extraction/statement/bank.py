@@ -228,6 +228,8 @@ def _stripped(words: Sequence[Word], titles: frozenset[str]) -> Sequence[Word]:
 
 def _bank_in(words: Sequence[Word]) -> tuple[str, float]:
     """The name of a bank that a stretch begins with, without what the paper is called, and how clearly it is one."""
+    if len(words) > 2 and folded(words[0].text) == folded(words[1].text):
+        words = words[1:]  # a logo before the name
     chinese = re.match(r"\W*([^\s:：]{2,10}?银行)", words[0].text)
     if chinese:
         return chinese[1], 3.0
@@ -248,7 +250,6 @@ def _bank_in(words: Sequence[Word]) -> tuple[str, float]:
         end += 1
     titles = known("header", "titles")
     name = words[min(start, next((i for i, text in enumerate(texts) if text and text not in titles), 0)) : end]
-    name = name[1:] if len(name) > 2 and folded(name[0].text) == folded(name[1].text) else name  # a logo before it
     lone = len(name) == 1 and not compound(texts[hit])
     if not name or lone or len(name) > 7 or not all(_named(word.text) for word in name):
         return "", 0

@@ -63,9 +63,13 @@ def spoken(lines: Sequence[Outside], labels: Mapping[str, str]) -> Iterator[Spok
     for at, placed in enumerate(lines):
         if len(segments(placed.item.line)) > MOST and not DIGIT.search(placed.item.line.text):
             continue  # the headings of a table's columns: "Name", "Category" and what else an export holds
-        said = [_spoken(lines, at, labels[found[1]], found, span) for found, span in _labels(placed, labels)]
+        told = list(_labels(placed, labels))
+        starts = {span[0] for _, span in told}
+        said = [_spoken(lines, at, labels[found[1]], found, span) for found, span in told]
         headings = NUMBERS & {one.field for one in said} and len(said) > 1 and not DIGIT.search(placed.item.line.text)
-        yield from (one._replace(beside=(), strict=True) if headings else one for one in said)
+        for one, (found, _) in zip(said, told, strict=True):
+            bare = headings or found[0] in starts  # another label follows at once: both values stand below
+            yield one._replace(beside=(), strict=True) if bare else one
         yield from _over_two_lines(lines, at, labels)
 
 

@@ -335,3 +335,14 @@ def test_papers_beside_ours_are_none_of_them(text: str) -> None:
 def test_a_payslip_with_its_leave_is_one() -> None:
     text = "Payslip for May 2025\nLeave statement\nCasual leave 2\n Deductions\nGross earnings 10.00\nNet pay 9.00"
     assert sort(Contents((page(text),)), TYPES)[0].id == "payslip"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "RELEVE ET INFORMATIONS BANCAIRES\nDate valeur Opération Débit Crédit\nSOLDE CREDITEUR AU 31/05/2025\nTotal",
+        "Closing Date 07/27/25 Account Ending 7-31004\nTotal New Charges\nDays in Billing Period: 30\nPayments/Credits",
+    ],
+)
+def test_words_of_banks_and_cards_make_a_statement(text: str) -> None:
+    assert sort(Contents((page(text),)), TYPES)[0].id == "bank_statement"

@@ -29,9 +29,18 @@ def test_a_country_behind_a_banks_name_is_part_of_it(name: str, read_as: str) ->
     assert record.value("bank_name") == read_as
 
 
-def test_a_logo_before_a_banks_name_is_no_part_of_it() -> None:
-    record, _ = read(Paper().text("harrow Harrow Mutual Bank", "Account number 40221987"))
-    assert record.value("bank_name") == "Harrow Mutual Bank"
+@pytest.mark.parametrize("name", ["Harrow Mutual Bank", "TD Canada Trust"])
+def test_a_logo_before_a_banks_name_is_no_part_of_it(name: str) -> None:
+    record, _ = read(Paper().text(f"{name.split(maxsplit=1)[0]} {name}", "Account number 40221987"))
+    assert record.value("bank_name") == name
+    assert record.fields["bank_name"].accepted
+
+
+@pytest.mark.parametrize("other", ["Alter Kontostand EUR", "Customer ID"])
+def test_a_label_right_behind_another_is_no_holder(other: str) -> None:
+    paper = Paper().text("Harrow Bank plc").line({48: "Account name", 300: other})
+    record, _ = read(paper.line({48: "Yvette Larkin", 300: "1.420,00"}).skip().text("Account number 40221987"))
+    assert record.value("account_holder") == "Yvette Larkin"
 
 
 def test_a_banking_corporation_at_the_head_is_no_holder() -> None:
@@ -39,18 +48,19 @@ def test_a_banking_corporation_at_the_head_is_no_holder() -> None:
     assert "account_holder" not in read(paper.skip().text("Account number 40221987"))[0].fields
 
 
-def totalled(*amounts: str) -> Status:
+def totalled(*amounts: str, total: str = "Umsatztotal", day: str = "31.01.2025") -> Status:
     paper = head().line({48: "Date", 120: "Details", -350: "Debit", -450: "Credit", -550: "Balance"})
     paper.line({48: "01.01.2025", 120: "Saldovortrag", -550: "100.00"})
     paper.line({48: "13.01.2025", 120: "Miete", -350: "10.00", -550: "90.00"})
     paper.line({48: "14.01.2025", 120: "Lohn", -450: "25.00", -550: "115.00"})
-    paper.line({48: "31.01.2025", 120: "Umsatztotal", -350: amounts[0], -450: amounts[1]})
+    paper.line({48: day, 120: total, -350: amounts[0], -450: amounts[1]})
     return read(paper.line({48: "31.01.2025", 120: "Schlusssaldo", -550: "115.00"}))[1]
 
 
 def test_a_total_may_stand_beside_the_last_day() -> None:
     assert totalled("10.00", "25.00") is Status.ACCEPTED
     assert totalled("10.00", "26.00") is Status.REVIEW
+    assert totalled("10.00", "25.00", total="Umsatz", day="") is Status.ACCEPTED
 
 
 def test_a_filling_station_called_total_is_a_row() -> None:
