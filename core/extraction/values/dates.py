@@ -15,7 +15,9 @@ from core.extraction.values.months import MONTH, month_number, month_spelled
 Order = Literal["dmy", "mdy", "ymd"]
 
 SEPARATOR = r"\s?[/.\-]\s?"
-YEAR = r"(?:(?:19|20)\d{2}|\d{2}(?!\d)|\d{2}(?=\d{1,2}:\d{2}))"
+HOUR = r"(?:[01]\d|2[0-3]):[0-5]\d(?![\d:])"
+YEAR = rf"(?:(?!(?:19|20){HOUR})(?:19|20)\d{{2}}|\d{{2}}(?!\d)|(?!20{HOUR})\d{{2}}(?=\d{{1,2}}:\d{{2}}))"
+"""a picture loses the space before a time: the year of "1914:35" is 19; "2019:35" tells none"""
 ORDINAL = r"(?:st|nd|rd|th|er|ère|º|°|e)?"
 JOIN = r"[\s.,/\-']{0,3}(?:(?:of|de|del)\s)?"
 IN_FIGURES = rf"(?P<d>\d{{1,2}})(?P<s>{SEPARATOR})(?P<m>\d{{1,2}})(?P=s)['’]?(?P<y>{YEAR})(?![/.]\d)"

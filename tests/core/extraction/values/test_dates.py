@@ -105,6 +105,13 @@ def test_more_local_writings(text: str, day: str) -> None:
     assert parse_date(text) == date.fromisoformat(day)
 
 
+def test_the_year_that_a_time_is_glued_to_is_no_longer_one() -> None:
+    assert parse_date("13/03/1914:35") == parse_date("13 Mar 1914:35") == date(2019, 3, 13)
+    assert parse_date("13/03/2014:35") is None
+    assert parse_date("13/03/208:35") == date(2020, 3, 13)
+    assert parse_date("31/12/2025:10") == parse_date("31/12/2025:10:00") == LAST_DAY
+
+
 @pytest.mark.parametrize("text", ["KW 12/2025", "W12 2025", "FY 2024-25", "2025-W60-1", "30 Feb 2025"])
 def test_weeks_and_fiscal_years_are_no_days(text: str) -> None:
     assert parse_date(text) is None
