@@ -14,7 +14,13 @@ from core.extraction.invoice.paper import AMOUNT, WORDS, Paper
 from core.extraction.page.neighbours import Marked
 from core.extraction.values.names import contact_like, title_like
 
-SLIPS = frozenset(map(folded, ("payment advice", "remittance advice", "remittance slip", "payment slip")))
+
+def any_of(name: str) -> re.Pattern[str]:
+    """What any of the patterns of a list finds."""
+    return re.compile("|".join(WORDS[name]), re.IGNORECASE)
+
+
+SLIPS = frozenset(map(folded, WORDS["slips"]))
 """a part that is torn off and sent to who is paid"""
 TO = frozenset({"to"})
 PAYABLE = "payableto"
@@ -23,26 +29,12 @@ MOST = 12
 """words that lead to a name"""
 LEAST = 5
 """letters of a name that is told from other words"""
-FACTOR = re.compile(r"factor\b|factoring|factur(?:age|ación)", re.IGNORECASE)
-OTHERS_PAID = re.compile(
-    r"factor(?:ing|ed|s)\b|\bassign(?:ed|ment|ee)\b|abgetreten|abtretung|affactur|subrog|\bcédée?s?\b"
-    r"|cession de créance|\bceduto|cessione del credito|cesión|refund|reimburs|rembours|erstatt|rimbors|reembols"
-    r"|terugbeta",
-    re.IGNORECASE,
-)
+FACTOR = any_of("factors")
+OTHERS_PAID = any_of("others_paid")
 """says that another than the seller is paid: who bought the debt, or the customer who gets money back"""
-AGENT = re.compile(
-    r"\w (?<!for and )(?<!signed )on behalf of\b|\bas agents?\b|self-?bill|nom et pour le compte"
-    r"|im auftrag (?:von|des|der)\b|im namen und (?:für|auf) rechnung|autofactur|in nome e per conto"
-    r"|en nombre y por cuenta",
-    re.IGNORECASE,
-)
+AGENT = any_of("agents")
 """says that one wrote the paper for another"""
-RECEIVED = re.compile(
-    r"receiv|accept|agreed|approved|customer|client|buyer|purchaser|deliver|reçu|bon pour|lu et app|empfangen|erhalten"
-    r"|kunde|besteller|ricevut|accett|recibi|conforme|ontvangen|akkoord",
-    re.IGNORECASE,
-)
+RECEIVED = any_of("received")
 """stands near the name of a customer who signs"""
 PAID = frozenset(map(folded, WORDS["paid"]))
 """what leads to the name of who is paid"""
@@ -55,9 +47,7 @@ STATED = tuple(map(folded, WORDS["stated"]))
 THANKS = re.compile(
     r"^(?:thank|thanks|merci|danke|vielen|gracias|grazie|bedankt).{4,30}?(?:at|with|from|bei|chez|en|da|bij)$"
 )
-COLLECTED = re.compile(
-    r"direct debit|debit mandate|lastschrift|prélèvement|prélevé|domiciliaci|addebito|incasso|autogiro", re.IGNORECASE
-)
+COLLECTED = any_of("collected")
 BANKING = re.compile(r"\b(?:iban|bic|swift|sort code|bsb|routing|ifsc)\b", re.IGNORECASE)
 """stands near the holder of an account; a customer's account has none"""
 NEAR = 3
