@@ -83,12 +83,23 @@ def begins(account: Account, calendar: Calendar) -> bool:
     return opening is None or not _forward(opening) or _soon(account, calendar, unknown=True)
 
 
-def slanted(rows: Sequence[Row]) -> frozenset[int]:
+def slanted(account: Account) -> frozenset[int]:
     """The scanned pages on which amounts may stand beside another row's date.
 
-    Their dates run slantwise, or many of their rows are not level.
+    Their dates run slantwise, many of their rows are not level, or a day has a balance beside it and no amount.
     """
-    return frozenset(page for page, dated in _pages(rows).items() if _slantwise(dated) or _uneven(dated))
+    balance = account.layout.balance
+    pages = _pages(account.rows).items()
+    return frozenset(
+        page
+        for page, dated in pages
+        if _slantwise(dated) or _uneven(dated) or any(_torn(row, balance) for row in dated)
+    )
+
+
+def _torn(row: Row, balance: int | None) -> bool:
+    """Whether a transaction shows what is left and not what moved: that stands in another line."""
+    return not row.meaning and balance is not None and set(row.cells) == {balance}
 
 
 def stepped(rows: Sequence[Row]) -> frozenset[int]:

@@ -157,7 +157,7 @@ def _transactions(
     """
     proof, number, in_order = account.proof(), 0, _in_order(account, head)
     lone, contradicted = _lone(account, proof), _contradicted(account, head)
-    first, askew, steps = first_told(account), slanted(account.rows), stepped(account.rows)
+    first, askew, steps = first_told(account), slanted(account), stepped(account.rows)
     offers, taken = account.offers(), {one.row: one for one in account.repaired}
     for index, row in enumerate(account.rows):
         if row.meaning or account.chain.amounts[index] is None:

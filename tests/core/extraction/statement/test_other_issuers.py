@@ -125,7 +125,12 @@ def lower(gap: float, *, level: int = 3) -> Record:
             paper.line({48: f"1{at}/01/2025", 120: "Tea", **amounts})
         else:
             paper.line({48: f"1{at}/01/2025", 120: "Card"}, gap=gap).line({120: "London", **amounts})
-    contents = paper.line({120: "Closing balance", -550: f"{balance}.00"}).contents()
+    return twice(paper.line({120: "Closing balance", -550: f"{balance}.00"}))
+
+
+def twice(paper: Paper) -> Record:
+    """A scan that two recognizers read alike."""
+    contents = paper.contents()
     pages = tuple(
         replace(page, words=tuple(word._replace(second=word.text) for word in page.words)) for page in contents.pages
     )
@@ -159,3 +164,15 @@ def test_new_charges_are_those_of_a_card() -> None:
     rows = american("Total new charges").tables["transactions"]
     assert [row.value("amount") for row in rows] == ["30.00", "-55.00", "-20.00"]
     assert all(row.fields["amount"].accepted for row in rows)
+
+
+@pytest.mark.parametrize("torn", [True, False])
+def test_a_scanned_day_with_a_balance_and_no_amount_leaves_its_page_open(*, torn: bool) -> None:
+    paper = replace(head(), source=TextSource.OCR).line(HEADS).line({120: "Opening balance", -550: "100.00"})
+    paper.line({48: "13/01/2025", 120: "Tea", -450: "-10.00", -550: "90.00"})
+    paper.line({48: "15/01/2025", 120: "Card", -450: "-20.00", **({} if torn else {-550: "70.00"})})
+    if torn:
+        paper.line({48: "16/01/2025", 120: "London", -550: "70.00"})
+    paper.line({48: "17/01/2025", 120: "Rent", -450: "-30.00", -550: "40.00"})
+    rows = twice(paper.line({120: "Closing balance", -550: "40.00"})).tables["transactions"]
+    assert [row.fields["amount"].accepted for row in rows] == [not torn] * 3
