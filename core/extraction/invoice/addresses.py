@@ -28,11 +28,11 @@ LONGEST = 6
 BEFORE = 4
 """lines of other things that may stand between a name and its address"""
 STATE = re.compile(r"(?<![^\W_])[A-Z]{2},?\s$")
-LEADING = re.compile(r"^(?:address|adresse|add|alamat|anschrift)\s*[:.]\s*", re.IGNORECASE)
+LEADING = re.compile(r"^(?:(?:address|adresse|add|alamat|anschrift)\s*[:.]|#\d+(?= +\d))\s*", re.IGNORECASE)
 DEPARTMENT_FIRST = re.compile(rf"^{DEPARTMENT.pattern}(?:,\s*)?", re.IGNORECASE)
 HOUSE = re.compile(r"[^\W\d][^\d:]{2,40},? \d{1,5} ?[A-Za-z]?(?:[\-/]\d{1,4})?|\d{1,5}[A-Za-z]?,? [^\W\d][^\d:]{2,40}")
 TOWN_LINE = re.compile(
-    r"^(?:[A-Z]{1,2}[\- ])?\d{4,5} [^\W\d_]|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}$"
+    r"^(?:[A-Z]{1,2}[\- ])?\d{4,5} [^\W\d_]|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}$|[A-Z]\d[A-Z] ?\d[A-Z]\d$"
     r"|[A-Z]{2},? \d{5}(?:-\d{4})?$|\d{3} ?\d{3}$"
 )
 """the line of a postcode and a town as countries write it"""
@@ -55,7 +55,9 @@ BEHIND_TOWN = re.compile(r"\s[-–—|·•]\s+[^\W\d_]")
 """something else behind an address on its line"""
 UNCODED = re.compile(rf"(?:{'|'.join(map(re.escape, WORDS['uncoded']))})\W*$", re.IGNORECASE)
 """the end of an address in a place without postcodes"""
-INLINE_CONTACT = re.compile(r"\s*[,;|\-]?\s*\b(?:tel|fax|phone|hp|h/p|e-?mail|gst|tél)\b.*$", re.IGNORECASE)
+INLINE_CONTACT = re.compile(
+    r"\s*[,;|\-]?\s*\b(?:tel|fax|phone|hp|h/p|e-?mail|gst|tél)\b.*$|\s*[·•|]\s*\+?[\d\s()/\-]{7,}$", re.IGNORECASE
+)
 
 
 def address_of(rows: Sequence[Row]) -> tuple[str, Evidence]:

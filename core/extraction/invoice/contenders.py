@@ -176,7 +176,8 @@ def issuer(paper: Paper, roles: tuple[str, str], buyer: Party | None, usual: flo
     larger = best.size > LARGER * max([usual, *(one.size for one in rest)]) and best.size >= _largest(paper, best)
     if not larger and (_unexplained(paper, free, bought) or not (rest or bought or best.reached or best.below)):
         return None
-    known = buyer is not None and buyer.whole and (buyer.complete or (buyer.labelled and best.below))
+    led = buyer is not None and buyer.labelled and (buyer.address != "" or best.below)
+    known = buyer is not None and buyer.whole and (buyer.complete or led)
     told = larger or known or buyer is None
     return best, (not rest and known) or (told and _stands_out(best, rest, larger=larger))
 

@@ -17,6 +17,7 @@ from core.extraction.invoice.deciding import Decision, Option, decide
 from core.extraction.invoice.equations import Sum
 from core.extraction.invoice.gathering import Gathered, gather, weighed
 from core.extraction.invoice.jointly import jointly
+from core.extraction.invoice.misrated import without_misrated
 from core.extraction.invoice.naming import both_sides, party_fields, sides
 from core.extraction.invoice.payments import payment_fields, payments
 from core.extraction.invoice.rated import with_parts, with_rates, with_sum
@@ -82,6 +83,7 @@ def _fields(gathered: Gathered, found: Ranked, decision: Decision, trees: Mappin
     if "iban" in fields and "bank_account" in fields and fields["iban"].value.endswith(fields["bank_account"].value):
         del fields["bank_account"]  # the IBAN says it
     fields = (with_rates if gathered.trusted else with_parts)(fields, gathered.taxed)
+    fields = without_misrated(fields, gathered.taxed, gathered.items)
     return {**fields, **payment_fields(view)} if "receipt_time" in view.kind.fields else fields
 
 

@@ -30,6 +30,8 @@ from core.extraction.values.dates import dates_in
 
 OF_WHICH = re.compile(r"\W*(?:incl|inkl|davon|dont|of which|hiervan|waarvan|di cui)\b", re.IGNORECASE)
 """leads a part of the amount above, which is no row of its own"""
+ADDED = re.compile(r"(?:add|less)\s*:", re.IGNORECASE)
+"""leads what is added to the rows or taken from them"""
 CARRIED = re.compile(
     r"\b(?:carried|brought) (?:forward|over)|\b(?:c/f|b/f)\b|übertrag|à reporter|\breport\b|riporto|suma y sigue",
     re.IGNORECASE,
@@ -313,7 +315,12 @@ def _item(page: Page, line: Line, parts: Sequence[Cell], columns: Columns) -> It
     if amount is None or amount.number is None or next(dates_in(amount.text), None):
         return None
     item = Item(page, line, placed)
-    if OF_WHICH.match(line.text) or (not columns.boxes and not amount.money) or _is_tax(line.text, placed):
+    if (
+        OF_WHICH.match(line.text)
+        or ADDED.match(line.text)
+        or (not columns.boxes and not amount.money)
+        or _is_tax(line.text, placed)
+    ):
         return None
     _reckon(item, parts)
     text = columns.description(line, [cell for name, cell in item.found.items() if name != "description"])

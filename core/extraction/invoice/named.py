@@ -44,6 +44,8 @@ TRAVELLING = frozenset({"passenger", "passenger name"})
 """labels of who travels, whoever pays"""
 AMONG = 3
 """lines of person, company and address; words that are no person's name"""
+SHIPPED = frozenset({"ship to"})
+"""labels of where goods go, which is a buyer's place on an order only"""
 LINES = 14
 """lines of a page among which those of a block are looked for: other columns have lines between them"""
 FIRST_GAP, GAP = 3.5, 1.5
@@ -73,6 +75,7 @@ def named(paper: Paper, field: str, others: frozenset[str] = frozenset()) -> Par
     ]
     found = [(label, replace(one, labelled=one.labelled and not _clerk(label, one))) for label, one in found]
     vague = TRAVELLING if is_credit(paper.kind, paper.pages) else TRAVELLING | CREDITED
+    vague |= frozenset[str]() if paper.kind.fields[field].issuer else SHIPPED
     firm = [one for one in found if one[0] not in vague]
     found = firm or [(label, replace(party, labelled=False)) for label, party in found]
     role = next((party for _, party in found if party.address), found[0][1] if found else None)

@@ -77,7 +77,7 @@ def _likeliest(paper: Paper, field: str, buyer: Party | None) -> Party | None:
         return None
     block, first = known.in_full(best[1], _first_line(best[1], best[2]))
     found = _party(block, first, known, best[0])
-    vague = buyer is not None and not (buyer.complete or (buyer.labelled and buyer.whole)) and not _in_a_cell(buyer)
+    vague = buyer is not None and not (_is_told(paper, buyer, found.name) or _in_a_cell(buyer))
     if vague or not known.sells(block, found.name) or _in_part(block, first, found.name, known):
         return replace(found, repeated=False)
     if found.whole and found.complete:
@@ -133,6 +133,12 @@ def upheld_at_head(paper: Paper, buyer: Party | None) -> list[Party]:
     return [party for party in found if folded(party.name) in names]
 
 
+def _is_told(paper: Paper, buyer: Party, name: str) -> bool:
+    """Whether a buyer tells the sender: by label and whole address, by one of them where the sender heads the paper."""
+    entered = buyer.whole and (buyer.complete or (buyer.labelled and buyer.address != ""))
+    return (buyer.labelled and buyer.complete) or (entered and leads_head(paper, name, buyer))
+
+
 def _in_a_cell(party: Party) -> bool:
     """Whether a party's name is the whole of a sheet's cell beside its label: no address is hidden in it."""
     sheets = all(row.page.sheet.page.source is TextSource.SHEET for row in party.rows)
@@ -145,6 +151,7 @@ def _issuer(paper: Paper, role: str, known: _Known) -> Party | None:
     if found is None:
         return None
     one, sure = found
+    sure = sure and (one.below or known.buyer is None or _is_told(known.paper, known.buyer, one.entry.name))
     party = party_of(one.entry, one.block, one.index, labelled=False)
     again = sure and (known.repeated(party.name) or known.domain(party.name))
     return replace(party, alone=sure, repeated=again, score=3.0 + sure)

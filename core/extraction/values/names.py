@@ -34,7 +34,7 @@ STREET = re.compile(
 )
 POSTCODE = re.compile(
     r"(?<![\d\-./])(?:\d{5}(?:-\d{4})?|[A-Z]{1,2}-\d{4,5}|\d{4} ?[A-Z]{2}(?![A-Z])|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}"
-    r"|(?:NSW|VIC|QLD) \d{4}|TAS 7\d{3}|SA 5\d{3}|WA 6\d{3}|(?:ACT|NT) [02]\d{3}"
+    r"|[A-Z]\d[A-Z] ?\d[A-Z]\d|(?:NSW|VIC|QLD) \d{4}|TAS 7\d{3}|SA 5\d{3}|WA 6\d{3}|(?:ACT|NT) [02]\d{3}"
     r"|\d{6}|\d{3} \d{3}(?![^\W\d])|(?:\d{2}-\d{3}|\d{4}-\d{3}|\d{3} \d{2})(?= [^\W\d_]{2}))(?!\d|[\-/.][A-Z\d])"
 )
 TOWN = _words(WORDS["towns"])

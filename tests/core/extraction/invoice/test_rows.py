@@ -141,3 +141,10 @@ def test_the_letter_of_a_tax_behind_a_price_is_of_it() -> None:
     bought = page("Markt Wenzel", milk, bread, ((50, "SUMME EUR"), (250, "4,88")))
     receipt = extract_invoice(TYPES["receipt"], contents(bought))
     assert [row.value("amount") for row in receipt.tables["line_items"]] == ["1.39", "3.49"]
+
+
+def test_what_is_added_below_the_rows_is_none() -> None:
+    added: Row = ((50.0, "Add : Freight"), (470.0, "25.00"))
+    assert items(page("Invoice", HEADING, line("Oak shelf", "2", "6.07", "12.14"), added)) == [
+        ("Oak shelf", "2", "6.07", "12.14")
+    ]

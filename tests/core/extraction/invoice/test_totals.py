@@ -279,3 +279,13 @@ def test_a_rate_may_be_glued_to_the_name_of_a_tax() -> None:
 def test_the_number_of_the_invoice_that_was_paid_is_not_the_receipts() -> None:
     record = of("receipt", "Receipt", "Invoice number 8F2C1D7E-0003", "Receipt number 2741-9930")
     assert record.value("receipt_number") == "2741-9930"
+
+
+@pytest.mark.parametrize(
+    ("tax", "total", "sure"),
+    [("26.00", "226.00", True), ("62.00", "262.00", False), ("15.60", "215.60", True), ("10.40", "210.40", True)],
+)
+def test_a_tax_that_its_rate_makes_of_no_goods_is_left_to_a_person(tax: str, total: str, *, sure: bool) -> None:
+    net: Row = ((350.0, "Subtotal"), (450.0, "200.00"))
+    fields = of("invoice", *GOODS, net, ((350.0, "HST 13%"), (450.0, tax)), ((350.0, "Total"), (450.0, total))).fields
+    assert (fields["tax_amount"].accepted, fields["total_amount"].accepted) == (sure, sure)

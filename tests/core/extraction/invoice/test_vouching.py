@@ -265,3 +265,35 @@ def test_an_address_may_end_with_a_place_that_has_no_postcodes() -> None:
     record = read(*seller, "", *BILL)
     assert record.fields["vendor_address"].accepted
     assert record.fields["vendor_name"].accepted
+
+
+def test_a_postcode_of_canada_ends_an_address() -> None:
+    seller = ("Tamarind Geomatics Ltd.", "1220 9 Avenue SE", "Calgary AB T2G 0S7", "")
+    assert read(*seller, "", *BILL).fields["vendor_address"].accepted
+
+
+def test_the_number_of_a_branch_is_of_no_address() -> None:
+    assert cleaned("#08812 77 N STATE ST") == "77 N STATE ST"
+    assert cleaned("#05-33 Ubi Techpark") == "#05-33 Ubi Techpark"
+
+
+def test_a_telephone_behind_an_address_is_of_none() -> None:
+    assert cleaned("Unit 9 Mill Estate, Todmorden OL14 5TX · 01706 550099") == "Unit 9 Mill Estate, Todmorden OL14 5TX"
+
+
+def test_the_only_other_party_is_the_sender_where_a_label_names_the_customer() -> None:
+    seller = ("Savanna Stationers Ltd", "14 Ring Road Central, Accra, Ghana", "")
+    buyer = ("Customer: Sunyani Institute", "P.O. Box 206, Sunyani")
+    field = read(*seller, "", *buyer).fields["vendor_name"]
+    assert (field.value, field.accepted) == ("Savanna Stationers Ltd", True)
+
+
+def test_where_goods_go_tells_neither_side_of_an_invoice() -> None:
+    site = ("Ship to", "Kinvara Site Office", "Coast Road", "Leeds LS2 4AB")
+    fields = read("acme", "", "Invoice 123", "", *BILL[1:], *site).fields
+    assert not any(fields[name].accepted for name in ("vendor_name", "customer_name"))
+
+
+def test_a_customer_without_a_postcode_tells_no_sender_below_a_sign() -> None:
+    buyer = ("Customer: Hill Farm", "Coast Road")
+    assert not read("acme", "", "Invoice 123", "", *BILL[1:], *buyer).fields["vendor_name"].accepted
