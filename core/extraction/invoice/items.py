@@ -152,7 +152,7 @@ def _rows(paper: Paper, page: Marked, columns: Columns, after: int, *, goes_on: 
     items = [None if index in odd else item for index, item in enumerate(items)]
     closing = closing_lines(paper, page, columns, after, items)
     end = table_end(items, closing)
-    silent = headings(page) | {lines[index] for index in apart | odd}
+    silent = headings(page) | {lines[index] for index in apart | odd} | {one for one in lines if ADDED.match(one.text)}
     silent |= frozenset() if columns.boxes else {lines[index] for index in labels_alone(paper, page, after, items)}
     table = [
         _Line(line, item, None if closes or line in silent else item_text(columns, line, item), closes)
