@@ -20,7 +20,7 @@ from core.extraction.invoice.paper import Paper
 from core.extraction.invoice.reckoned import reckoned
 from core.extraction.invoice.settled import settled
 from core.extraction.invoice.sold import Item, Sold, numbered, sold
-from core.extraction.invoice.summed import met, plain_lines
+from core.extraction.invoice.summed import added_lines, met, plain_lines
 from core.extraction.invoice.taxes import NAME as TAX
 from core.extraction.invoice.taxes import RATE
 from core.extraction.invoice.units import leading_count, untimed
@@ -30,8 +30,6 @@ from core.extraction.values.dates import dates_in
 
 OF_WHICH = re.compile(r"\W*(?:incl|inkl|davon|dont|of which|hiervan|waarvan|di cui)\b", re.IGNORECASE)
 """leads a part of the amount above, which is no row of its own"""
-ADDED = re.compile(r"(?:add|less)\s*:", re.IGNORECASE)
-"""leads what is added to the rows or taken from them"""
 CARRIED = re.compile(
     r"\b(?:carried|brought) (?:forward|over)|\b(?:c/f|b/f)\b|übertrag|à reporter|\breport\b|riporto|suma y sigue",
     re.IGNORECASE,
@@ -148,11 +146,11 @@ def _rows(paper: Paper, page: Marked, columns: Columns, after: int, *, goes_on: 
     rows = {index for index, item in enumerate(items) if item is not None}
     apart = frozenset[int]() if columns.boxes else asides(paper, page, lines, rows)
     items = [None if index in apart else item for index, item in enumerate(items)]
-    odd = plain_lines(items)
+    odd = plain_lines(items) | added_lines(lines)
     items = [None if index in odd else item for index, item in enumerate(items)]
     closing = closing_lines(paper, page, columns, after, items)
     end = table_end(items, closing)
-    silent = headings(page) | {lines[index] for index in apart | odd} | {one for one in lines if ADDED.match(one.text)}
+    silent = headings(page) | {lines[index] for index in apart | odd}
     silent |= frozenset() if columns.boxes else {lines[index] for index in labels_alone(paper, page, after, items)}
     table = [
         _Line(line, item, None if closes or line in silent else item_text(columns, line, item), closes)
@@ -315,12 +313,7 @@ def _item(page: Page, line: Line, parts: Sequence[Cell], columns: Columns) -> It
     if amount is None or amount.number is None or next(dates_in(amount.text), None):
         return None
     item = Item(page, line, placed)
-    if (
-        OF_WHICH.match(line.text)
-        or ADDED.match(line.text)
-        or (not columns.boxes and not amount.money)
-        or _is_tax(line.text, placed)
-    ):
+    if OF_WHICH.match(line.text) or (not columns.boxes and not amount.money) or _is_tax(line.text, placed):
         return None
     _reckon(item, parts)
     text = columns.description(line, [cell for name, cell in item.found.items() if name != "description"])

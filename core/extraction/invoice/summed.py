@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from core.domain.layout import Line
 from core.domain.money import ZERO
 from core.extraction.invoice.paper import Paper
 from core.extraction.invoice.sold import Item, described
 from core.extraction.values.amounts import amounts_in
 
+ADDED = re.compile(r"(?:add|less)\s*:", re.IGNORECASE)
 COUNTED = ("quantity", "unit_price")
 FEW = 2
 """rows, and kinds of them"""
@@ -51,6 +54,11 @@ def plain_lines(items: Sequence[Item | None]) -> frozenset[int]:
         return frozenset()
     found = ((number, item) for number, item in enumerate(items) if item is not None and not _counted(item))
     return frozenset(number for number, item in found if not item.found["amount"].money)
+
+
+def added_lines(lines: Sequence[Line]) -> frozenset[int]:
+    """The numbers of the lines that say what is added to the rows or taken from them: "Add : Freight"."""
+    return frozenset(number for number, line in enumerate(lines) if ADDED.match(line.text))
 
 
 def met(paper: Paper, rows: Sequence[Item]) -> bool:
