@@ -22,6 +22,8 @@ BESIDE = 0.5
 COMMON = 0.5
 """share of a height that a name's end on another line has in common with it; the line below has less"""
 LETTERS = 2
+JOINS = frozenset("&+")
+"""signs between the two parts of a name"""
 YEAR = 4
 """digits that a name may have"""
 
@@ -43,9 +45,10 @@ def stands_apart(party: Party, rival: Party | None = None) -> bool:
         text = " ".join(page.sheet.word(spot).text for spot in line)
         below = page.sheet.word(line[0]).box.middle[1] > box.middle[1]
         whole = line_of(page, page.sheet.stretch(line[0])).text
-        theirs = rival is not None and folded(rival.name) in folded(whole)
+        theirs = rival is not None and folded(rival.name) in folded(whole) and whole.startswith(text)
         leads = leads_person(whole) or SALUTATION.fullmatch(whole) is not None
-        if not (sentence(whole) or theirs or leads or _explained(text, below=below)) and folded(text) not in name:
+        explained = sentence(whole) or theirs or leads or _explained(text, below=below) or folded(text) in name
+        if not explained or JOINS.issuperset(text.split()):
             return False
     return True
 

@@ -34,6 +34,7 @@ from core.extraction.invoice.totals import (
     headless,
     needless,
     only_what_is_due,
+    outtopped,
     part_of_due,
     taxable,
     tipped,
@@ -139,6 +140,7 @@ def _amounts(gathered: Gathered, found: Ranked, decision: Decision, trees: Mappi
             or (held is None and part_of_due(name, chosen, found))
             or headless(gathered.view, field)
             or tipped(gathered.view, name, field, found)
+            or outtopped(gathered.view, name, field, decision)
             or before_discount(name, chosen, found)
         )
         fields[name] = field.doubt("guess") if doubtful else field

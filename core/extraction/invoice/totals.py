@@ -14,7 +14,7 @@ from core.extraction.invoice.candidates import Candidate
 from core.extraction.invoice.deciding import Decision, Option
 from core.extraction.invoice.paper import Paper
 from core.extraction.invoice.scoring import Ranked
-from core.extraction.invoice.solved import printed
+from core.extraction.invoice.solved import Printed, printed
 
 TAX, TOTAL, NET, LINES, DUE = "tax_amount", "total_amount", "subtotal", "lines_total", "amount_due"
 APART = ("amount_paid", "previous_balance")
@@ -81,6 +81,22 @@ def tipped(paper: Paper, name: str, field: Field, found: Ranked) -> bool:
     tips = {Decimal(one.value) for _, one in found.get("tip", ())} if name == TOTAL else set[Decimal]()
     paid = {(field.number or ZERO) + tip for tip in tips if tip > 0}
     return bool(paid) and any(one.found.amount.value in paid for one in printed(paper))
+
+
+def outtopped(paper: Paper, name: str, field: Field, decision: Decision) -> bool:
+    """Whether a larger amount stands below the total of a paper between two parties, and no sum says what it is."""
+    box, total = field.evidence.box, field.number
+    if name != TOTAL or box is None or total is None or "customer_name" not in paper.kind.fields:
+        return False
+    told = {decision.value(part) for held in decision.held for part in held.names}
+    larger = (one for one in printed(paper) if one.found.amount.value > total and one.found.amount.value not in told)
+    return any(_follows(one, field) for one in larger)
+
+
+def _follows(one: Printed, field: Field) -> bool:
+    """Whether an amount stands on a later line or page than a field."""
+    page, own, box = one.page.sheet.page.number, field.evidence.page or 0, field.evidence.box
+    return page > own or (page == own and box is not None and one.line.box.middle[1] > box.y1)
 
 
 def before_discount(name: str, chosen: Candidate, found: Ranked) -> bool:

@@ -57,3 +57,16 @@ def test_the_only_tax_id_is_not_of_both_sides() -> None:
     )
     assert record.value("vendor_tax_id") == "GB180339104"
     assert "customer_tax_id" not in record.fields
+
+
+def test_a_name_below_a_lone_joining_sign_goes_on_above() -> None:
+    heads: tuple[Row | str, ...] = (
+        ((50, "Invoiced to"), (400, "Yarrow")),
+        ((50, "Barrowmead Textiles Ltd"), (400, "& Sons")),
+        ((50, "2 Mill Road"), (400, "&")),
+        ((50, "Leeds LS1 4AB"), (400, "Heating LLP")),
+        ((400, "4 Harbour Ring"),),
+        ((400, "York YO1 7HH"),),
+    )
+    name = invoice("Sales invoice", "", *heads).fields.get("vendor_name")
+    assert name is None or name.value.startswith("Yarrow") or not name.accepted

@@ -123,6 +123,14 @@ def test_a_surcharge_between_subtotal_and_total_is_a_charge() -> None:
     assert "tax_amount" not in fields
 
 
+@pytest.mark.parametrize("further", [True, False])
+def test_a_larger_amount_below_the_total_that_no_sum_explains_leaves_it_open(*, further: bool) -> None:
+    more = (("Altogether", "190.00"),) if further else ()
+    fields = read(("Subtotal", "120.00"), ("VAT 20%", "24.00"), ("Total", "144.00"), *more)
+    assert fields["total_amount"].value == "144.00"
+    assert fields["total_amount"].accepted is not further
+
+
 def test_two_amounts_that_make_the_total_are_paid_and_due() -> None:
     fields = read(
         ("Subtotal", "120.00"), ("VAT 20%", "24.00"), ("Total", "144.00"), ("Had", "44.00"), ("Left", "100.00")
