@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -29,6 +29,9 @@ ENDS = frozenset({"opening", "closing", "balance"})
 NUMBER = re.compile(r"(?=(?:\D*\d){6})[A-Z0-9][A-Z0-9 .*-]{6,40}")
 """the number of an account"""
 DECIMALS = re.compile(r"(?P<mark>[.,])\d{1,2}(?=\D*$)")
+"""what stands before the one or two last digits of an amount marks its decimals"""
+THOUSANDS = re.compile(r"[^\d.,]*\d{1,3}(?P<mark>[.,])\d{3}[^\d.,]*")
+"""an amount of which it is not known whether its last three digits are decimals"""
 
 
 @dataclass
@@ -45,6 +48,10 @@ class Export:
     keys: list[tuple[str, str]] = field(default_factory=list)
     """number and currency of every account that the columns name"""
     numbers: list[Line | None] = field(default_factory=list)
+    plain: bool = True
+    """whether the decimal mark of every amount is known"""
+    beside: bool = False
+    """whether rows of the table say what is not known: no amount or day, another heading, a state of no meaning"""
 
     def outside(self, row: GridRow) -> Outside:
         """A row that is no transaction, as a line of the paper."""
@@ -54,6 +61,7 @@ class Export:
         """Takes a row of the table; False where it is none."""
         if self._unbooked(row):
             return True
+        self.beside |= not self._booked(row)
         cells, stamp = self._figures(row), self._day(row, "date")
         moved = stamp is not None and any(self.head.money[index][0] in MOVING for index in cells)
         meaning = "" if moved else mark_of(item(row.line, self.notes.geometry.mark))
@@ -77,19 +85,6 @@ class Export:
         if len(self.notes.outside) < MOST_OUTSIDE:
             self.notes.outside.append(line)
 
-    def states(self, number: int, fields: Mapping[str, Field]) -> bool:
-        """Whether the columns alone say what each row moved: one with an IBAN is no card.
-
-        `fields` are those of the account.
-        """
-        roles = self.head.roles.keys()
-        if "balance" in roles or not ({"iban", "account_number"} & fields.keys() or "value_date" in roles):
-            return False
-        rows = [row for row in self.rows if row.at.account == number and not row.meaning]
-        figures = [figure for row in rows for figure in row.cells.values()]
-        signed = "iban" in fields and fields["iban"].accepted and any(figure.sign == "-" for figure in figures)
-        return {"debit", "credit"} <= roles or (len(self.head.money) == 1 and (signed or _sided(figures)))
-
     def own(self, number: int) -> dict[str, Field]:
         """What the columns say of an account: its number, an IBAN where the check digits are those of one."""
         said = self.numbers[number] if number < len(self.numbers) else None
@@ -97,7 +92,8 @@ class Export:
             return {}
         name = "iban" if valid("iban", said.text) else "account_number"
         told = Field("".join(said.text.split()), Evidence(said.text, path=said.words[0].path), LIKELY)
-        return {name: told.accept("check_digit") if name == "iban" else told}
+        alone = len({one for one, _ in self.keys}) == 1  # several may be those of the other side
+        return {name: told.accept("check_digit") if name == "iban" and alone else told}
 
     def _row(self, row: GridRow, meaning: str, stamp: Stamp | None, cells: dict[int, Figure]) -> Row:
         said = list(self._cells(row, "description"))
@@ -147,6 +143,11 @@ class Export:
         """Whether the bank says that this was never booked."""
         return any(folded(cell.text) in vocabulary("unbooked") for cell in self._cells(row, "state"))
 
+    def _booked(self, row: GridRow) -> bool:
+        """Whether the bank says, where it says anything, that this was booked."""
+        states = {folded(cell.text) for cell in self._cells(row, "state")}
+        return states <= vocabulary("booked").keys() | vocabulary("nothing").keys()
+
     def _account(self, row: GridRow) -> int:
         """The place of the account that a row is of: each number and each currency is one."""
         number = next((cell for cell in self._cells(row, "account") if NUMBER.fullmatch(cell.text)), None)
@@ -156,11 +157,6 @@ class Export:
             self.numbers.append(number)
             self.notes.accounts.extend([""] * (len(self.keys) > 1))
         return self.keys.index(key)
-
-
-def _sided(figures: Sequence[Figure]) -> bool:
-    """Whether a word beside each amount says which way it went."""
-    return bool(figures) and all(figure.side for figure in figures)
 
 
 def _joined(cells: Iterable[Line]) -> str:
@@ -174,14 +170,17 @@ def exported(contents: Contents, account_labels: frozenset[str]) -> Export | Non
     if head is None:
         return None
     columns = tuple(Column(_span(head, column), 1, role) for role, column in head.money)
-    geometry = Geometry(_mark(contents, head), None, None, columns, ())
-    export, below = Export(head, Rows(geometry, account_labels)), False
+    votes = Counter(found["mark"] for text in _amounts(contents, head) if (found := DECIMALS.search(text)))
+    mark = max(".,", key=lambda mark: votes[mark])
+    export, below = Export(head, Rows(Geometry(mark, None, None, columns, ()), account_labels)), False
+    export.plain = not any(_either(text, votes) for text in _amounts(contents, head))
     for row in grid(contents):
         if row == head.row:
-            below = True
             export.notes.heads.append(export.outside(row))
+            below = True
         elif not (below and export.add(row)):
             export.add_named(row)
+            export.beside |= below
     export.named = [_last(one, export.rows) for one in export.named]
     export.rows = _with_fees(export)
     return export if export.rows else None
@@ -224,9 +223,13 @@ def _span(head: Headings, column: str) -> Span:
     return Span(box.x0, box.x1)
 
 
-def _mark(contents: Contents, head: Headings) -> str:
-    """The decimal mark of the amounts: what stands before the one or two last digits of most."""
+def _amounts(contents: Contents, head: Headings) -> Iterator[str]:
+    """What stands in the columns of amounts."""
     columns = [column for _, column in head.money]
-    cells = (row.cells[column].text for row in grid(contents) for column in columns if column in row.cells)
-    votes = Counter(found["mark"] for text in cells if (found := DECIMALS.search(text)))
-    return max(".,", key=lambda mark: votes[mark])
+    return (row.cells[column].text for row in grid(contents) for column in columns if column in row.cells)
+
+
+def _either(text: str, votes: Collection[str]) -> bool:
+    """Whether an amount may be a thousand times another, whatever marks decimals in others: "1.200"."""
+    found = THOUSANDS.fullmatch(text)
+    return found is not None and (not votes or found["mark"] in votes)

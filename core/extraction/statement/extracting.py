@@ -16,12 +16,13 @@ from core.extraction.statement.chain import Ends
 from core.extraction.statement.columns import Geometry, Item, Span, item
 from core.extraction.statement.compact import compact, spelled
 from core.extraction.statement.ending import below_headings, ended, followed, has_room
+from core.extraction.statement.export_trust import clear, stated
 from core.extraction.statement.exported import Export, exported
 from core.extraction.statement.figures import decimal_mark_of
 from core.extraction.statement.heading import Heading, heading
 from core.extraction.statement.levelling import levelled
 from core.extraction.statement.placing import geometry
-from core.extraction.statement.records import record
+from core.extraction.statement.records import opened, record
 from core.extraction.statement.row import Row
 from core.extraction.statement.rows import Leaf, Rows, labels_of
 from core.extraction.statement.several import apart
@@ -124,7 +125,9 @@ def _account(walked: Walked, number: int, head: Heading) -> Record:
     ends = Ends(head.openings, head.closings)
     found = account(rows, walked.geometry.columns, ends, card=CARDS.get(head.sort, False))
     if walked.export:
-        return record(found, head, room=False, stated=walked.export.states(number, head.fields))
+        known = CARDS.get(head.sort, False) is False and stated(walked.export, number, head.fields)
+        told = record(found, head, room=False, stated=known)
+        return told if clear(walked.export, found.layout) else opened(told)
     if number < len(walked.notes.accounts) - 1:
         return record(found, head, ended=followed(rows, _rows_of(walked, number + 1)), room=False)
     final = walked.rows[-1] if walked.rows else None

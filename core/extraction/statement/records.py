@@ -230,6 +230,16 @@ def _paired(row: Row, cells: Cells) -> bool:
     return both and (row.source is not TextSource.OCR or bool(amount and amount.number))
 
 
+def opened(record: Record) -> Record:
+    """The record with all its rows and balances left to a person."""
+    fields = {name: _open(one) if name.endswith("_balance") else one for name, one in record.fields.items()}
+    rows = {
+        name: tuple(Record({n: _open(one) for n, one in row.fields.items()}) for row in table)
+        for name, table in record.tables.items()
+    }
+    return Record(fields, rows)
+
+
 def _open(cell: Field) -> Field:
     return cell.doubt("guess") if cell.accepted else cell
 

@@ -144,6 +144,74 @@ def test_a_column_of_sides_says_which_way_an_amount_went() -> None:
     assert moved(read(SIDED)) == [("2026-04-15", Decimal("-12.35"), True), ("2026-04-10", Decimal("900.00"), True)]
 
 
+STATED = """IBAN Auftragskonto;Buchungstag;Valutadatum;Text;Betrag;Status
+DE02120300000000202051;13.04.2026;13.04.2026;Miete;-120,00;gebucht
+DE02120300000000202051;16.04.2026;16.04.2026;Lohn;1.250,00;gebucht
+"""
+OF_TWO_SIDES = """IBAN Auftragskonto;Date;Description;Debit;Credit
+DE02120300000000202051;13.04.2026;Rent;120,00;
+DE02120300000000202051;16.04.2026;Pay;;1.250,00
+DE02120300000000202051;17.04.2026;Food;7,50;
+"""
+RUN = """Date,Description,Amount,Balance
+13/04/2026,Shop,-250.00,500.00
+14/04/2026,Pay,300.00,800.00
+15/04/2026,Pay,100.00,900.00
+"""
+
+
+@pytest.mark.parametrize("text", [STATED, OF_TWO_SIDES, RUN])
+def test_what_is_plain_is_believed(text: str) -> None:
+    assert all(accepted for _, _, accepted in moved(read(text)))
+
+
+@pytest.mark.parametrize(
+    ("text", "changes"),
+    [
+        pytest.param(STATED, {"-120,00": "-1.200", "1.250,00": "2.500"}, id="thousands or decimals"),
+        pytest.param(STATED, {"1.250,00": "1.250", "-120,00": "-120.5"}, id="two marks"),
+        pytest.param(STATED, {"-120,00": "########"}, id="an amount that does not show"),
+        pytest.param(STATED, {"16.04.2026;16": "xx;16"}, id="a day that does not show"),
+        pytest.param(STATED, {"1.250,00;gebucht": "1.250,00;storniert"}, id="a state of no known meaning"),
+        pytest.param(
+            STATED, {"gebucht\nDE02": "gebucht\nIBAN;DE89370400440532013000\nDE02"}, id="another account below"
+        ),
+        pytest.param(STATED, {"051;16.": "051;13.", "Lohn": "Anfangssaldo"}, id="a balance among the rows"),
+        pytest.param(STATED, {";Status": ";Fee", "gebucht": "1,00"}, id="fees beside the amounts"),
+        pytest.param(STATED, {"IBAN Auf": "Kreditkarte\nIBAN Auf"}, id="a card"),
+        pytest.param(OF_TWO_SIDES, {"DE02120300000000202051": "10001000"}, id="an account of a ledger"),
+        pytest.param(OF_TWO_SIDES, {";120,00": ";-120,00"}, id="debits with and without a minus"),
+        pytest.param(OF_TWO_SIDES, {"1.250,00": "-1.250,00"}, id="a credit with a minus"),
+        pytest.param(RUN, {".00": ".000"}, id="balances a thousand times as high"),
+        pytest.param(
+            RUN, {"13/04/2026": "26/04/05", "14/04/2026": "26/04/10", "15/04/2026": "26/04/21"}, id="years first"
+        ),
+        pytest.param(RUN, {"Description": "Card"}, id="balances that a card owes"),
+        pytest.param(RUN, {"Amount,Balance": "Debit,Credit"}, id="credits that look like balances"),
+    ],
+)
+def test_what_may_mean_something_else_is_left_to_a_person(text: str, changes: dict[str, str]) -> None:
+    for old, new in changes.items():
+        assert old in text
+        text = text.replace(old, new)
+    assert not any(accepted for _, _, accepted in moved(read(text)))
+
+
+def test_an_iban_among_others_may_be_that_of_the_other_side() -> None:
+    counterparties = STATED.replace("DE02120300000000202051;16", "DE89370400440532013000;16")
+    accounts = read(counterparties).tables["accounts"]
+    assert [one.fields["iban"].accepted for one in accounts] == [False, False]
+    assert not any(row.fields["amount"].accepted for one in accounts for row in one.tables["transactions"])
+
+
+def test_what_is_available_is_no_balance() -> None:
+    available = RUN.replace("Amount,Balance", "Amount,Available balance,Balance")
+    for balance in ("500.00", "800.00", "900.00"):
+        available = available.replace(f",{balance}\n", f",1{balance},{balance}\n")
+    rows = read(available).tables["transactions"]
+    assert [row.number("balance") for row in rows] == [Decimal("500.00"), Decimal("800.00"), Decimal("900.00")]
+
+
 def test_numbers_lose_the_guard_that_keeps_their_noughts_and_a_line_above_names_the_opening() -> None:
     record = read(GUARDED)
     assert record.value("account_number") == "00000031234567890"
