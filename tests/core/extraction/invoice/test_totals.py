@@ -297,3 +297,9 @@ def test_a_tax_that_its_rate_makes_of_no_goods_is_left_to_a_person(tax: str, tot
     net: Row = ((350.0, "Subtotal"), (450.0, "200.00"))
     fields = of("invoice", *GOODS, net, ((350.0, "HST 13%"), (450.0, tax)), ((350.0, "Total"), (450.0, total))).fields
     assert (fields["tax_amount"].accepted, fields["total_amount"].accepted) == (sure, sure)
+
+
+def test_the_trade_in_a_customers_name_is_no_label_of_charges() -> None:
+    rows: list[Row | str] = ["Harbour Paper Ltd", "Invoice", "", "Bill to", "Humongous Insurance", "123 Fir Lane"]
+    fields = extract_invoice(TYPES["invoice"], contents(page(*rows))).fields
+    assert fields["customer_name"].value == "Humongous Insurance"
