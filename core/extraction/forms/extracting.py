@@ -63,7 +63,7 @@ def extract_form(kind: DocumentType, contents: Contents) -> Record:
         found[name].append(option)
     if slip and not all(map(tables.get, slip.tables)):
         tables |= slip.tables
-    paid_out(found)
+    paid_out(found, pages, known)
     bare = [table for name, table in kind.tables.items() if not names_rows(table, tables[name])]
     for name, rows in cards(kind, bare, pages, known):
         if not tables[name] or names_rows(kind.tables[name], rows):

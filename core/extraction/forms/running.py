@@ -89,10 +89,21 @@ def additions(kind: DocumentType, page: Marked, known: Context) -> Iterator[tupl
                     return
 
 
-def paid_out(found: MutableMapping[str, list[Option]]) -> None:
-    """Takes the net wage for the net pay where nothing is said of what is paid out."""
-    if found.get(WAGE) and not found.get(PAID):
+def paid_out(found: MutableMapping[str, list[Option]], pages: Sequence[Marked], known: Context) -> None:
+    """Takes the net wage for the net pay where nothing is said of what is paid out, and nothing more is reckoned."""
+    if found.get(WAGE) and not found.get(PAID) and not any(_goes_on(page, known) for page in pages):
         found[PAID] = found.pop(WAGE)
+
+
+def _goes_on(page: Marked, known: Context) -> bool:
+    """Whether amounts follow right below the net wage, in its column: the last of them may be what is paid out."""
+    for wage in _labelled(page, WAGE):
+        row, below = wage.rows.start, page.sheet.lines[wage.rows.stop : wage.rows.stop + 1]
+        near = any(line.box.y0 - wage.box.y1 < GAP * wage.box.height for line in below)
+        starts = _entries(page.sheet, row, wage.box.x1, known)
+        if near and any(_column(page.sheet, one, range(wage.rows.stop, wage.rows.stop + 1), known) for one in starts):
+            return True
+    return False
 
 
 def _slips(page: Marked, known: Context) -> Iterator[Slip]:

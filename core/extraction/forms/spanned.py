@@ -23,6 +23,10 @@ SCORE = 1.8
 """more than a label that only one of the days stands at"""
 YEARS = re.compile(r"(?<![\d/.-])20(?P<begun>\d\d)\s?[-–/]\s?(?:20)?\d\d(?![-/.]?\d)")
 """a year of two: 2024-25"""
+YEAR = re.compile(r"(?<![\w/.,-])20\d\d(?!\s?[-–/]\s?\d|[\d.,/-]*\d)")
+"""a year by itself, where days are taken out"""
+BEGINNINGS = frozenset({(1, 1), (3, 1), (4, 1), (4, 6), (7, 1), (10, 1)})
+"""days on which calendar and tax years begin; a deposit begins on any"""
 Span = tuple[Marked, tuple[Word, ...], tuple[Word, ...], str, str]
 
 
@@ -31,11 +35,24 @@ def spanned(kind: DocumentType, pages: Sequence[Marked], known: Context) -> Iter
     if not {FROM, TO} <= kind.fields.keys() or not kind.fields[FROM].required:
         return
     found = [span for page in pages for span in _spans(page, known)]
-    told = {one["begun"] for page in pages for line in page.sheet.lines for one in YEARS.finditer(line.text)}
-    if len({span[3:] for span in found}) == 1 and (not told or found[0][3][2:4] in told):
+    texts = [line.text for page in pages for line in page.sheet.lines]
+    told = {one["begun"] for text in texts for one in YEARS.finditer(text)}
+    if len({span[3:] for span in found}) == 1 and (not told or found[0][3][2:4] in told) and _agree(found[0], texts):
         page, first, last, begun, ended = found[0]
         yield FROM, _option(page, first, begun)
         yield TO, _option(page, last, ended)
+
+
+def _agree(span: Span, texts: Sequence[str]) -> bool:
+    """Whether no year is said that is not one of the two: what is of another may be the time of a deposit."""
+    bare = (_without_days(text) for text in texts)
+    return {year for text in bare for year in YEAR.findall(text)} <= {span[3][:4], span[4][:4]}
+
+
+def _without_days(text: str) -> str:
+    for day in reversed(tuple(dates_in(text))):
+        text = f"{text[: day.start]}|{text[day.end :]}"
+    return text
 
 
 def _spans(page: Marked, known: Context) -> Iterator[Span]:
@@ -48,11 +65,11 @@ def _spans(page: Marked, known: Context) -> Iterator[Span]:
 
 
 def _a_year(first: FoundDate, last: FoundDate) -> bool:
-    """Whether two days, of which there is no doubt, bound a whole year: a shorter stretch may be that of a row."""
+    """Whether two days, of which there is no doubt, bound a year of the calendar or of taxes."""
     if first.date is None or last.date is None:
         return False
-    after = last.date + timedelta(days=1)
-    return (after.year, after.month, after.day) == (first.date.year + 1, first.date.month, first.date.day)
+    after, begun = last.date + timedelta(days=1), (first.date.month, first.date.day)
+    return begun in BEGINNINGS and (after.year, after.month, after.day) == (first.date.year + 1, *begun)
 
 
 def _option(page: Marked, words: tuple[Word, ...], value: str) -> Option:

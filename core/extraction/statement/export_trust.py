@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 
@@ -15,15 +14,15 @@ from core.extraction.statement.exported import Export
 from core.extraction.statement.figures import Figure
 from core.extraction.statement.row import Row
 from core.extraction.statement.words import found
+from core.extraction.statement.writing import year_first
 
-SHORT_YEAR = re.compile(r"\d{1,2}\D\d{1,2}\D\d{2}")
 SIDES = frozenset({"debit", "credit"})
 
 
 def clear(export: Export, layout: Layout) -> bool:
     """Whether amounts and days can be read in one way only, and the balances stand under their own heading."""
     named = _as_named(layout, export.notes.geometry.columns)
-    return export.plain and named and not _year_first(export.rows) and not _owed(export, layout)
+    return export.plain and named and not year_first(export.rows, tied=True) and not _owed(export, layout)
 
 
 def _owed(export: Export, layout: Layout) -> bool:
@@ -31,14 +30,6 @@ def _owed(export: Export, layout: Layout) -> bool:
     amounts = [figure for row in export.rows for column, figure in row.cells.items() if column == layout.amount]
     few = 2 * sum(figure.sign == "-" or bool(figure.side) for figure in amounts) <= len(amounts)
     return bool(amounts) and not layout.owed and few and _card(export)
-
-
-def _year_first(rows: Iterable[Row]) -> bool:
-    """Whether what is read as a year of two figures may be a day: it changes as often as what is read as the day."""
-    days = [row.stamp for row in rows if row.stamp and SHORT_YEAR.fullmatch(row.stamp.text)]
-    month_first = any(day.order == "mdy" for day in days)
-    changing = {day.other if month_first else day.first for day in days}
-    return bool(days) and len({day.year for day in days}) >= len(changing)
 
 
 def _as_named(layout: Layout, columns: Sequence[Column]) -> bool:

@@ -28,6 +28,7 @@ from core.extraction.statement.rows import Leaf, Rows, labels_of
 from core.extraction.statement.several import apart
 from core.extraction.statement.shifting import alike, shifted
 from core.extraction.statement.stamps import months_spelled, unglued
+from core.extraction.statement.writing import plain, year_first
 
 CARDS: Mapping[str, bool | None] = {"credit_card": True, "card?": None}
 """whether a sort of account is a card; None where it may be one"""
@@ -121,6 +122,12 @@ def _rows_of(walked: Walked, number: int) -> list[Row]:
 
 
 def _account(walked: Walked, number: int, head: Heading) -> Record:
+    """The record of one account, left to a person where its amounts or days may be written in another way."""
+    told, rows = _told(walked, number, head), _rows_of(walked, number)
+    return told if plain(rows, head.currency) and not year_first(rows) else opened(told)
+
+
+def _told(walked: Walked, number: int, head: Heading) -> Record:
     rows = _rows_of(walked, number)
     ends = Ends(head.openings, head.closings)
     found = account(rows, walked.geometry.columns, ends, card=CARDS.get(head.sort, False))

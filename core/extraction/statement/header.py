@@ -40,6 +40,8 @@ LOOSE, DAY_WORDS = frozenset({"asat", "asof"}), 3
 """labels that begin sentences too, and how many words a day has: more tell of something else"""
 AT_HEAD, WEEKS = 12, timedelta(days=45)
 """lines at the head of a paper, and how long before the day there its rows begin at most"""
+SHORTEST = 20
+"""days from the first to the last of a period within a month: an offer of a bank, or its closing, takes fewer"""
 MONTH_DAY = re.compile(r"\d{1,2}")
 ACCOUNT = re.compile(r"(?=.*[\dXx*•#])[A-Z]{0,4}[-\dA-WYZXx*•#./]{2,}")
 
@@ -271,7 +273,7 @@ def _within_month(placed: Outside) -> tuple[Stamp, Stamp] | None:
     for last in placed.item.stamps:
         day = words[last.start - 2] if last.start > 1 and last.year and last.order == "dmy" else None
         joins = day is not None and JOINS.fullmatch(words[last.start - 1].text) and MONTH_DAY.fullmatch(day.text)
-        if day is not None and joins and any(map(str.isalpha, last.text)) and int(day.text) < last.first:
+        if day is not None and joins and any(map(str.isalpha, last.text)) and last.first - int(day.text) >= SHORTEST:
             return last._replace(text=day.text, box=day.box, first=int(day.text), confirmed=day.confirmed), last
     return None
 

@@ -36,6 +36,8 @@ def test_the_one_year_is_the_period(begins: str, ends: str, begun: str, ended: s
         ("on a deposit of", "01/04/2015 to 31/03/2035", " 2024-25"),
         ("at rates of the quarter", "01-04-2024 to 30-06-2024", ""),
         ("; your Form 15G is for", "01-04-2025 to 31-03-2026", " for the financial year 2024-25"),
+        ("on a deposit held from", "15-06-2023 to 14-06-2024", ""),
+        ("in 2024, with your cover", "01.01.2025 - 31.12.2025", ""),
         ("in 01-04-2023 to 31-03-2024", "and in 01-04-2024 to 31-03-2025", ""),
     ],
 )

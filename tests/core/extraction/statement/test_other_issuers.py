@@ -23,6 +23,39 @@ def test_a_period_may_say_its_month_once() -> None:
     assert verdict is Status.ACCEPTED
 
 
+def test_the_days_of_an_offer_are_no_period() -> None:
+    paper = Paper().text("Harrow Bank plc", "Account number 40221987", "Closed 24 - 26 Dec 2024").line(HEADS)
+    paper.line({120: "Opening balance", -550: "100.00"}).line(
+        {48: "13 Jan", 120: "Rent", -450: "-10.00", -550: "90.00"}
+    )
+    record, verdict = read(paper.line({120: "Closing balance", -550: "90.00"}))
+    assert "statement_start" not in record.fields
+    assert verdict is Status.REVIEW
+
+
+def moving(*days: str, mark: str = ".", decimals: str = "00", currency: str = "") -> Status:
+    paper = (
+        Paper().text("Harrow Bank plc", "Account number 40221987", f"Currency: {currency}" if currency else "").skip()
+    )
+    paper.line(HEADS).line({120: "Opening balance", -550: f"100{mark}{decimals}"})
+    for day, balance in zip(days, (90, 80, 70), strict=True):
+        paper.line({48: day, 120: "Rent", -450: f"-10{mark}{decimals}", -550: f"{balance}{mark}{decimals}"})
+    return read(paper.line({120: "Closing balance", -550: f"70{mark}{decimals}"}))[1]
+
+
+def test_amounts_that_may_be_a_thousand_times_as_high_are_left_to_a_person() -> None:
+    days = ("13.01.2025", "14.01.2025", "20.01.2025")
+    assert moving(*days) is Status.ACCEPTED
+    assert moving(*days, decimals="000") is Status.REVIEW
+    assert moving(*days, decimals="000", currency="KWD") is Status.ACCEPTED
+    assert moving(*days, mark=",", decimals="000", currency="TND") is Status.REVIEW
+
+
+def test_days_that_may_begin_with_the_year_are_left_to_a_person() -> None:
+    assert moving("13/01/25", "14/01/25", "20/01/25") is Status.ACCEPTED
+    assert moving("25/01/13", "25/01/14", "25/01/20") is Status.REVIEW
+
+
 @pytest.mark.parametrize(("name", "read_as"), [("HSBC UK", "HSBC UK"), ("HSBC One", "HSBC")])
 def test_a_country_behind_a_banks_name_is_part_of_it(name: str, read_as: str) -> None:
     record, _ = read(Paper().text(name, "Account number 40221987"))
