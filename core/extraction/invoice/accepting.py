@@ -27,6 +27,8 @@ LEVEL = 0.002
 LITTLE = 10
 """times as much as what is no amount behind a label but a count, "Total 3 items\""""
 LETTERS = re.compile(r"[^\W\d_]+")
+YEAR = re.compile(r"(?:19|20)\d{2}")
+"""what a law or a report is called by behind "order" or "no." is no number: "Remuneration Order 2009" """
 HOUR = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?")
 """the time beside a receipt's number is none"""
 FEW = 3
@@ -82,7 +84,11 @@ def _judged(field: Field, ranked: Sequence[Scored], chosen: Candidate, held: Hel
         return field.accept("sum", equation=held.equation)
     if kind.format and has_check_digits(kind.format) and valid(kind.format, chosen.value):
         return field.accept("check_digit")
-    if _whole_units(chosen, kind) or HOUR.fullmatch(chosen.value):
+    if (
+        _whole_units(chosen, kind)
+        or HOUR.fullmatch(chosen.value)
+        or (kind.kind is Kind.ID and YEAR.fullmatch(chosen.value))
+    ):
         return field
     beside = chosen.features.beside and chosen.label != "" if kind.kind is Kind.MONEY else True
     if kind.kind is Kind.MONEY and any(_said_otherwise(one, chosen) for _, one in ranked):

@@ -51,6 +51,10 @@ MONEY = re.compile(r"\d\.\d{2}(?!\d)")
 _REGISTERED = "|".join(map(re.escape, WORDS["registered"]))
 REGISTERED = re.compile(rf"\s*(?:[,;|·•]|\s[-–—])\s*(?:(?:{_REGISTERED})(?![^\W_])|CHE-?\d).*$", re.IGNORECASE)
 """a number in a register, or for taxes, behind an address on its line"""
+REGISTERED_FIRST = re.compile(rf"(?:{_REGISTERED})[\s.:]+[A-Z]{{0,2}}\d", re.IGNORECASE)
+"""a line that begins with such a number: "HRA 99441 Lüneburg" """
+OWNER = re.compile(rf"(?:{'|'.join(map(re.escape, WORDS['owners']))})(?![^\W_])", re.IGNORECASE)
+"""how a part of a line begins that names who owns a firm"""
 BEHIND_TOWN = re.compile(r"\s[-–—|·•]\s+[^\W\d_]")
 """something else behind an address on its line"""
 UNCODED = re.compile(rf"(?:{'|'.join(map(re.escape, WORDS['uncoded']))})\W*$", re.IGNORECASE)
@@ -103,7 +107,8 @@ def cleaned(text: str) -> str:
 def _begins(text: str) -> bool:
     bare = cleaned(text)
     wordy = sum(character.isalpha() for character in bare) >= 3
-    return wordy and address_like(bare) >= 1 and not stops(text) and REGISTRATION.fullmatch(bare) is None
+    registered = REGISTRATION.fullmatch(bare) or REGISTERED_FIRST.match(bare)
+    return wordy and address_like(bare) >= 1 and not stops(text) and not registered
 
 
 def _house(text: str) -> bool:

@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 from core.domain.folding import folded
+from core.extraction.invoice.paper import WORDS
 from core.extraction.page.neighbours import Marked
+from core.extraction.page.stretches import Spot
 
 OTHERS = frozenset({"purchase_order"})
 """fields that hold the number of another paper"""
+WITHOUT = frozenset(map(folded, WORDS["without"]))
 SHORT = frozenset(map(folded, ("date", "dated", "datum", "data", "fecha", "du", "vom")))
 """labels that do not say of what they are the day"""
+
+
+def left_out(page: Marked, fields: Container[str], first: Spot) -> bool:
+    """Whether a label of a tax begins behind a word that leaves it out: "Disbursements without VAT"."""
+    before = page.sheet.lines[first.line].words[first.word - 1 : first.word] if "tax_amount" in fields else ()
+    return any(folded(word.text) in WITHOUT for word in before)
 
 
 def of_another(page: Marked, label: str, line: int, left: float) -> bool:

@@ -13,7 +13,7 @@ from core.domain.money import plain
 from core.domain.page import Page
 from core.domain.record import Evidence
 from core.domain.schema import FieldType, Kind
-from core.extraction.invoice.another import of_another
+from core.extraction.invoice.another import left_out, of_another
 from core.extraction.invoice.credited import OWN, is_credit, names_invoice
 from core.extraction.invoice.ending import goes_on
 from core.extraction.invoice.paper import Paper
@@ -122,6 +122,7 @@ def labelled(paper: Paper) -> Iterator[Candidate]:
                 or elided
                 or page.begins_number(place)
                 or of_another(page, place.label, place.rows.start, place.box.x0)
+                or left_out(page, place.fields, place.spots[0])
             )
             if (place.leads or place.closed) and not other:
                 yield from _at(paper, page, place)

@@ -9,6 +9,7 @@ from itertools import chain
 from core.domain.folding import folded
 from core.domain.layout import Line
 from core.domain.record import Evidence
+from core.extraction.invoice.addresses import OWNER, REGISTERED_FIRST
 from core.extraction.invoice.blocks import Block, Row, blocks, full
 from core.extraction.invoice.entries import PERSON, alike, nameable
 from core.extraction.invoice.paper import Paper, line_of
@@ -127,7 +128,9 @@ def _is_name(text: str) -> bool:
 def _address(parts: list[str]) -> Iterator[str]:
     """The parts up to the one with the town."""
     for part in parts[:MOST]:
-        if not part or contact_like(part) or ":" in part:
+        if OWNER.match(part):
+            continue
+        if not part or contact_like(part) or ":" in part or REGISTERED_FIRST.match(part):
             return
         yield part
         if TOWN.search(part):

@@ -30,7 +30,7 @@ LABELLED = frozenset({Kind.ID, Kind.DATE, Kind.ACCOUNT})
 
 def mixed(view: Paper, name: str) -> bool:
     """Whether a name runs on from another cell: a label or a street is within it, or words are said twice running."""
-    if _housed(name):
+    if _housed(name) or _led_by_an_office(name):
         return True
     words = [letters for word in name.split() if (letters := folded(word))]
     return _doubled(words) or not _labels(view.kind).isdisjoint((*words, *map("".join, pairwise(words))))
@@ -41,6 +41,13 @@ def _housed(name: str) -> bool:
     form = LEGAL_FORM.search(name)
     behind = name[form.end() :].lstrip(" .,") if form else ""
     return any(map(str.isdigit, behind)) and not behind.startswith("(")
+
+
+def _led_by_an_office(name: str) -> bool:
+    """Whether a company's name stands behind a comma and no company's before it: "The General Counsel, Example Ltd"."""
+    first, _, rest = name.partition(", ")
+    formed = has_legal_form(rest) and LEGAL_FORM.match(rest) is None
+    return formed and not has_legal_form(first) and company_like(first) < 1
 
 
 def _doubled(words: list[str]) -> bool:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from core.domain.money import ZERO, plain
 from core.domain.page import TextSource
-from core.domain.record import Field, Record
+from core.domain.record import Evidence, Field, Record
 from core.extraction.statement.account import Account, sums
 from core.extraction.statement.cells import aside, day, described, equation, money, possible
 from core.extraction.statement.chain import Link
@@ -27,6 +27,7 @@ from core.extraction.statement.ordering import (
 )
 from core.extraction.statement.repairing import Repair
 from core.extraction.statement.row import Row
+from core.extraction.statement.unread import Unread, unread
 
 Cells = dict[str, Field]
 SIDES = ("debit", "credit")
@@ -159,19 +160,18 @@ def _transactions(
     lone, contradicted = _lone(account, proof), _contradicted(account, head)
     first, askew, steps = first_told(account), slanted(account), stepped(account.rows)
     offers, taken = account.offers(), {one.row: one for one in account.repaired}
-    for index, row in enumerate(account.rows):
-        if row.meaning or account.chain.amounts[index] is None:
-            continue
+    lacking = unread(account.rows, account.chain)
+    for index, row in _moving_rows(account, lacking):
         number += 1
         cells = {"row": Field(str(number), confidence=1.0), **_told(row, account, head.calendar)}
+        if index in lacking:
+            yield _reckoned(cells, row, lacking[index], head)
+            continue
         if index in in_order and not cells["date"].accepted:
             reason = "two_readings" if said_twice(row, head.calendar) else "in_order"
             cells["date"] = cells["date"].accept(reason)
-        if "date" in cells and (
-            row.unread
-            or ((row.askew or row.page in askew) and row.page not in steps)
-            or not (row.dated or _same_day(account, index))
-        ):
+        tilted = (row.askew or row.page in askew) and row.page not in steps
+        if "date" in cells and (row.unread or tilted or not (row.dated or _same_day(account, index))):
             cells["date"] = cells["date"].doubt("guess")
         cells |= _moved(account, index, proof.get(index), head.currency)
         if index in (first, twice):
@@ -187,6 +187,22 @@ def _transactions(
             cells |= _offered(cells, offers[index])
         open_ = contradicted or not _paired(row, cells)
         yield Record({name: _open(cell) for name, cell in cells.items()} if open_ else cells)
+
+
+def _moving_rows(account: Account, lacking: Container[int]) -> Iterator[tuple[int, Row]]:
+    """The rows that move something, those whose amount was not read among them."""
+    for index, row in enumerate(account.rows):
+        if index in lacking or not (row.meaning or account.chain.amounts[index] is None):
+            yield index, row
+
+
+def _reckoned(cells: Cells, row: Row, lacking: Unread, head: Heading) -> Record:
+    """A row whose amount was not read, with what it must be and the place where it must stand."""
+    place, side = Evidence("", row.page, lacking.place), "credit" if lacking.moved > 0 else "debit"
+    known = {name: _open(cell) if name != "row" else cell for name, cell in cells.items()}
+    for name, value in (("amount", lacking.moved), (side, abs(lacking.moved))):
+        known[name] = Field(plain(value), place, currency=head.currency).doubt("reckoned")
+    return Record(known)
 
 
 def _contradicted(account: Account, head: Heading) -> bool:

@@ -43,7 +43,7 @@ BEGINS = r"(?:(?<![^\W\d_])|(?![^\W\d_]))(?=\D{0,15}\d)"
 
 def _pattern(digits: str) -> re.Pattern[str]:
     return re.compile(
-        rf"{BEGINS}(?P<open>\()?[{SPACE}]?(?P<sign>[-−–+])?[{SPACE}]?(?:(?P<before>{CURRENCY}|{RAND})[{SPACE}:]?)?"
+        rf"{BEGINS}(?P<open>\()?[{SPACE}]?(?P<sign>[-−–+]|(?<=\()[-−–]\)|\([-−–]\))?[{SPACE}]?(?:(?P<before>{CURRENCY}|{RAND})[{SPACE}:]?)?"
         rf"(?P<inner>[-−–(])?[{SPACE}]?(?P<digits>{digits}){ROUND}"
         rf"(?:/[-=])?(?P<cents>[{SPACE}]?[¢￠])?(?P<close>[{SPACE}]?\))?(?P<trail>[-−](?![\d\w]))?"
         rf"(?:[{SPACE}]?(?P<after>{CURRENCY})(?(before)(?![{SPACE}]?\d)|(?!\d)))?(?:[{SPACE}]?\(?{SIDE}\)?)?"
@@ -145,7 +145,7 @@ def _amount(match: re.Match[str], mark: str | None) -> Amount | None:
     value, decimals = read
     if match["cents"]:
         value, decimals = value.scaleb(-2), decimals + 2
-    minus = {match["sign"], match["inner"], match["trail"]} & {"-", "−", "–"}
+    minus = {(match["sign"] or "").strip("()"), match["inner"], match["trail"]} & {"-", "−", "–"}
     bracketed = match["close"] and (match["open"] or match["inner"] == "(")
     if minus or bracketed:
         value = -value

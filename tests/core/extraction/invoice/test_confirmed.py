@@ -70,3 +70,47 @@ def test_a_name_below_a_lone_joining_sign_goes_on_above() -> None:
     )
     name = invoice("Sales invoice", "", *heads).fields.get("vendor_name")
     assert name is None or name.value.startswith("Yarrow") or not name.accepted
+
+
+def test_the_year_of_a_law_is_no_orders_number() -> None:
+    record = invoice("Invoice 4711", "", "Under the Solicitors' Remuneration", "Order 2009 you may ask.")
+    order_number = record.fields.get("purchase_order")
+    assert order_number is None or not order_number.accepted
+
+
+def test_a_number_in_a_register_is_no_address() -> None:
+    record = invoice(
+        ((50, "Steuerkanzlei Brandt GmbH"), (350, "Gutschrift")),
+        ((50, "Kontorweg 2"), (350, "Nummer 4711")),
+        "20997 Hamburg",
+        "",
+        "Nordheide Büro GmbH · HRA 99441 Lüneburg · Sparkasse",
+    )
+    values = (record.value("vendor_address"), record.value("customer_address"))
+    assert not any("HRA" in value for value in values if value)
+
+
+def test_what_was_supplied_times_the_price_of_a_unit_is_not_the_other_way_round() -> None:
+    rows: tuple[Row | str, ...] = (
+        "Tax invoice 4711",
+        "",
+        ((50, "Item"), (250, "Ord"), (300, "Supp"), (350, "Unit Ex"), (450, "Ext Ex GST")),
+        ((50, "Cable 100 m"), (250, "4"), (300, "4"), (350, "118.40"), (450, "473.60")),
+        ((50, "Breaker 20 A"), (250, "10"), (300, "10"), (350, "31.75"), (450, "317.50")),
+        ((350, "Total"), (450, "791.10")),
+    )
+    first = invoice(*rows).tables["line_items"][0]
+    assert (first.value("quantity"), first.value("unit_price")) == ("4", "118.40")
+
+
+def test_the_owner_on_a_senders_line_is_no_part_of_its_address() -> None:
+    record = invoice(
+        "Nordheide Büro e.K. · Inh. Sabine Torf · Am Wasserturm 6 · 21998 Heidesand",
+        "",
+        "Steuerkanzlei Brandt GmbH",
+        "Kontorweg 2",
+        "20997 Hamburg",
+        "",
+        "Rechnung 4711",
+    )
+    assert record.value("vendor_address") == "Am Wasserturm 6, 21998 Heidesand"

@@ -50,6 +50,7 @@ def test_an_address_whose_postcode_may_be_misread_is_left_to_a_person() -> None:
         "Norwood Holz Norwood Holz GmbH",
         "Norwood Bestellnummer Holz GmbH",
         "Norwood Invoice number Holz GmbH",
+        "The General Counsel, Norwood Holz GmbH",
     ],
 )
 def test_a_name_with_another_cells_words_is_left_to_a_person(name: str) -> None:

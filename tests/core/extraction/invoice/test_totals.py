@@ -303,3 +303,13 @@ def test_the_trade_in_a_customers_name_is_no_label_of_charges() -> None:
     rows: list[Row | str] = ["Harbour Paper Ltd", "Invoice", "", "Bill to", "Humongous Insurance", "123 Fir Lane"]
     fields = extract_invoice(TYPES["invoice"], contents(page(*rows))).fields
     assert fields["customer_name"].value == "Humongous Insurance"
+
+
+def test_what_bears_no_tax_is_no_tax() -> None:
+    fields = read(("Fees", "120.00"), ("Disbursements without VAT", "24.00"), ("Total", "144.00"))
+    assert "tax_amount" not in fields
+
+
+def test_a_sign_in_brackets_before_a_rounding_is_its_sign() -> None:
+    fields = read(("Subtotal", "120.00"), ("VAT 20%", "24.00"), ("Round Off", "(-)0.37"), ("Total", "143.63"))
+    assert fields["round_off"].value == "-0.37"

@@ -209,3 +209,19 @@ def test_a_scanned_day_with_a_balance_and_no_amount_leaves_its_page_open(*, torn
     paper.line({48: "17/01/2025", 120: "Rent", -450: "-30.00", -550: "40.00"})
     rows = twice(paper.line({120: "Closing balance", -550: "40.00"})).tables["transactions"]
     assert [row.fields["amount"].accepted for row in rows] == [not torn] * 3
+
+
+def test_a_scanned_row_whose_amount_was_not_read_is_offered_with_what_it_must_be() -> None:
+    paper = replace(head(), source=TextSource.OCR).line(HEADS).line({120: "Opening balance", -550: "100.00"})
+    paper.line({48: "13/01/2025", 120: "Tea", -450: "-10.00", -550: "90.00"})
+    paper.line({48: "15/01/2025", 120: "Card", -550: "70.00"})
+    paper.line({48: "17/01/2025", 120: "Rent", -450: "-30.00", -550: "40.00"})
+    record = twice(paper.line({120: "Closing balance", -550: "40.00"}))
+    rows = record.tables["transactions"]
+    assert [row.value("amount") for row in rows] == ["-10.00", "-20.00", "-30.00"]
+    lacking = rows[1].fields["amount"]
+    assert not lacking.accepted
+    assert lacking.reason is not None
+    assert lacking.reason.code == "reckoned"
+    assert lacking.evidence.box is not None
+    assert not record.fields["closing_balance"].accepted
