@@ -43,9 +43,8 @@ def windowed(paper: Paper) -> tuple[Party, Party | None] | None:
 
 def _sender(row: Row) -> Party | None:
     """The party of a line that says its name and, behind a comma or a dot, where it is."""
-    name, *rest = (
-        part.strip() for text in PARTS.split(row.text) for part in COMMA.split(text) if not OWNER.match(part)
-    )
+    name, *parts = (part.strip() for text in PARTS.split(row.text) for part in COMMA.split(text))
+    rest = [part for part in parts if not OWNER.match(part)]
     told = bool(rest) and TOWN.search(rest[-1]) is not None and not any(":" in part for part in (name, *rest))
     if not told or not name or not nameable(name) or address_like(name) >= 1 or not distinctive(name):
         return None

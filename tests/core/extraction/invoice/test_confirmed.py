@@ -114,3 +114,10 @@ def test_the_owner_on_a_senders_line_is_no_part_of_its_address() -> None:
         "Rechnung 4711",
     )
     assert record.value("vendor_address") == "Am Wasserturm 6, 21998 Heidesand"
+
+
+def test_a_line_of_an_owner_alone_is_no_senders() -> None:
+    record = invoice(
+        "Prop. Sabine Torf", "Steuerkanzlei Brandt GmbH", "Kontorweg 2", "20997 Hamburg", "", "Rechnung 4711"
+    )
+    assert record.value("invoice_number") == "4711"
