@@ -33,6 +33,7 @@ from core.extraction.invoice.totals import (
     contradicted,
     headless,
     needless,
+    one_of_several,
     only_what_is_due,
     outtopped,
     part_of_due,
@@ -137,7 +138,7 @@ def _amounts(gathered: Gathered, found: Ranked, decision: Decision, trees: Mappi
         doubtful = field.accepted and (
             (chosen.scanned and contradicted(kind, name, decision))
             or (held is None and (_is_sold(gathered, field) or only_what_is_due(name, chosen, found)))
-            or (held is None and part_of_due(name, chosen, found))
+            or (held is None and (part_of_due(name, chosen, found) or one_of_several(name, field, gathered.taxed)))
             or headless(gathered.view, field)
             or tipped(gathered.view, name, field, found)
             or outtopped(gathered.view, name, field, decision)

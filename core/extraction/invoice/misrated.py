@@ -20,18 +20,21 @@ HALF = Decimal("0.5")
 def without_misrated(fields: Mapping[str, Field], taxed: Sequence[Record], items: Sequence[Record]) -> dict[str, Field]:
     """The fields with tax and total left to a person where the one rate of the paper makes the tax of no goods."""
     tax = fields.get(TAX)
-    rate = taxed[0].fields.get("rate") if len(taxed) == 1 else None
-    if tax is None or not tax.number or rate is None or not rate.number or taxed[0].number("amount") != tax.number:
+    rates = {rate.number: rate for row in taxed if (rate := row.fields.get("rate")) is not None}
+    rate = next(iter(rates.values())) if len(rates) == 1 else None
+    told = {row.number("amount") for row in taxed}
+    if tax is None or not tax.number or rate is None or not rate.number or tax.number not in told:
         return dict(fields)
-    bases = _bases(fields, [item.number("amount") or ZERO for item in items])
+    bases = _bases(fields, tax.number, [item.number("amount") or ZERO for item in items])
     if not bases or any(_makes(base, rate, tax.number, len(items)) for base in bases):
         return dict(fields)
     return {name: field.doubt("guess") if name in {TAX, TOTAL} else field for name, field in fields.items()}
 
 
-def _bases(fields: Mapping[str, Field], amounts: Sequence[Decimal]) -> frozenset[Decimal]:
+def _bases(fields: Mapping[str, Field], tax: Decimal, amounts: Sequence[Decimal]) -> frozenset[Decimal]:
     """What may be taxed: any of the rows, where these are all, with or without charges and discount; else nothing."""
     wholes = {number for name in WHOLES for number in _numbers(fields, name)}
+    wholes |= {number - tax for number in _numbers(fields, TOTAL)}
     further = [number for name in FURTHER for number in _numbers(fields, name)]
     if sum(amounts, ZERO) not in wholes or len(amounts) + len(further) > MOST:
         return frozenset()

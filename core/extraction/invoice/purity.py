@@ -13,7 +13,7 @@ from core.extraction.invoice.party import Party
 from core.extraction.invoice.slips import mended
 from core.extraction.page.evidence import words_at
 from core.extraction.page.once import once
-from core.extraction.values.names import GENERIC, LEGAL_FORM, address_like, company_like, has_legal_form
+from core.extraction.values.names import GENERIC, LEGAL_FORM, address_like, company_like, distinctive, has_legal_form
 
 FIRM = 0.985
 """a recognizer's own estimate from which a word is surely read; two of them take the same letters for others"""
@@ -24,13 +24,16 @@ POSTCODE = 5
 TELLING = 8
 """letters of a label that is part of no name"""
 PARTS = re.compile(r" [·•|–—-] ")
+BRACKETED = re.compile(r"\(([^()]+)\)")
+DEGREE = re.compile(r"[^\W\d_][^\d,]+(?:, (?:[A-Z]\.?){2,5})+")
+"""a person with what they are by degree: "Jane Doe, DDS" """
 LABELLED = frozenset({Kind.ID, Kind.DATE, Kind.ACCOUNT})
 """kinds whose labels are of many letters and name no company"""
 
 
 def mixed(view: Paper, name: str) -> bool:
     """Whether a name runs on from another cell: a label or a street is within it, or words are said twice running."""
-    if _housed(name) or _led_by_an_office(name):
+    if _housed(name) or _led_by_an_office(name) or _owned(name):
         return True
     words = [letters for word in name.split() if (letters := folded(word))]
     return _doubled(words) or not _labels(view.kind).isdisjoint((*words, *map("".join, pairwise(words))))
@@ -48,6 +51,11 @@ def _led_by_an_office(name: str) -> bool:
     first, _, rest = name.partition(", ")
     formed = has_legal_form(rest) and LEGAL_FORM.match(rest) is None
     return formed and not has_legal_form(first) and company_like(first) < 1
+
+
+def _owned(name: str) -> bool:
+    """Whether another company's whole name stands in brackets in a name: "Example Hospital (a unit of Other Ltd)"."""
+    return any(has_legal_form(inner) and distinctive(inner) for inner in BRACKETED.findall(name))
 
 
 def _doubled(words: list[str]) -> bool:
@@ -90,7 +98,9 @@ def figures_read(party: Party) -> bool:
 
 
 def slogan(address: str) -> bool:
-    """Whether what is taken for an address begins with what a firm does, set apart by dashes: "Heating - Plumbing"."""
+    """Whether what is taken for an address begins with who or what a firm is: "Heating - Plumbing", "Jane Doe, DDS"."""
+    if DEGREE.match(address):
+        return True
     first = address.split(",", maxsplit=1)[0]
     return PARTS.search(first) is not None and address_like(first) < 1 and not any(map(str.isdigit, first))
 

@@ -84,7 +84,7 @@ def tipped(paper: Paper, name: str, field: Field, found: Ranked) -> bool:
 
 
 def outtopped(paper: Paper, name: str, field: Field, decision: Decision) -> bool:
-    """Whether a larger amount stands below the total of a paper between two parties, and no sum says what it is."""
+    """Whether a larger amount stands below the total of a paper between two parties, or on its line, unexplained."""
     box, total = field.evidence.box, field.number
     if name != TOTAL or box is None or total is None or "customer_name" not in paper.kind.fields:
         return False
@@ -94,9 +94,16 @@ def outtopped(paper: Paper, name: str, field: Field, decision: Decision) -> bool
 
 
 def _follows(one: Printed, field: Field) -> bool:
-    """Whether an amount stands on a later line or page than a field."""
+    """Whether an amount stands on the line of a field, or on a later line or page."""
     page, own, box = one.page.sheet.page.number, field.evidence.page or 0, field.evidence.box
-    return page > own or (page == own and box is not None and one.line.box.middle[1] > box.y1)
+    return page > own or (page == own and box is not None and one.line.box.middle[1] > box.y0)
+
+
+def one_of_several(name: str, field: Field, taxed: Sequence[Record]) -> bool:
+    """Whether a tax that no sum proves is one of several that the paper adds: "CGST" without "SGST"."""
+    amounts = [(row.value("name"), row.number("amount")) for row in taxed]
+    named = {tax for tax, _ in amounts}
+    return name == TAX and len(named) > 1 and field.number in {amount for _, amount in amounts}
 
 
 def before_discount(name: str, chosen: Candidate, found: Ranked) -> bool:

@@ -71,3 +71,48 @@ def test_words_that_stand_apart_above_a_name_are_no_part_of_it(above: str) -> No
     tall = tuple(word._replace(box=word.box._replace(y1=word.box.y0 + TALL)) for word in drawn.words)
     record = extract_invoice(bundled_types()["invoice"], contents(replace(drawn, words=tall)))
     assert record.value("vendor_name") == "Brightwater Plumbing Ltd"
+
+
+def accepted(record: Record, name: str) -> bool:
+    return name in record.fields and record.fields[name].accepted
+
+
+def test_a_net_amount_behind_the_total_on_its_line_is_no_total() -> None:
+    total = ((50.0, "Total: 133.50 contains VAT 7%: 8.74"), (250.0, "(net 124.76)"))
+    assert not accepted(read(*goods("118.69", "6.07"), "", total), "total_amount")
+
+
+def test_one_of_two_taxes_is_not_the_tax() -> None:
+    taxes: tuple[Row, ...] = (((50.0, "CGST 2.5%"), (450.0, "10.31")), ((50.0, "SGST 2.5%"), (450.0, "10.31")))
+    toll = ((50.0, "Toll"), (450.0, "40.00"))
+    assert not accepted(read(*goods("412.38"), *taxes, toll, ((50.0, "Total"), (450.0, "473.00"))), "tax_amount")
+
+
+def test_a_tax_that_its_rate_does_not_make_of_the_rest_of_the_total_is_none() -> None:
+    heading = (
+        (50.0, "Description"),
+        (250.0, "Qty"),
+        (290.0, "Price"),
+        (350.0, "Rate"),
+        (400.0, "Tax"),
+        (480.0, "Total"),
+    )
+    sold = ((50.0, "Keyboard"), (250.0, "2"), (290.0, "592.37"), (350.0, "18%"), (400.0, "IGST"), (480.0, "1397.99"))
+    carried = ((50.0, "Shipping"), (290.0, "33.90"), (350.0, "18%"), (380.0, "IGST"), (420.0, "6.10"), (480.0, "40.00"))
+    record = read(heading, sold, carried, ((50.0, "TOTAL:"), (420.0, "219.35"), (480.0, "1437.99")))
+    assert not accepted(record, "tax_amount")
+
+
+@pytest.mark.parametrize("line", ["Jane Doe, DDS", "John Q. Doe, M.D."])
+def test_a_person_with_a_degree_is_of_no_address(line: str) -> None:
+    record = read_head("Harbor Family Dentistry Ltd", line, "305 Harbor View Rd", "Leeds LS1 4AB")
+    assert not accepted(record, "vendor_address")
+
+
+def test_a_name_with_its_owner_in_brackets_is_left_to_a_person() -> None:
+    record = read_head("Sunrise Hospital", "(A unit of Sunrise Health Care Ltd)", "12 Canal Street", "Leeds LS1 4AB")
+    assert not accepted(record, "vendor_name")
+
+
+def read_head(*lines: str) -> Record:
+    return extract_invoice(bundled_types()["invoice"], contents(page("INVOICE", "", *lines, *HEAD[3:])))
