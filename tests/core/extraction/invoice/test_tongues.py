@@ -1,0 +1,77 @@
+"""Invoices in further languages, told by their labels."""
+
+import pytest
+
+from core.catalogue import bundled_types
+from core.extraction.invoice import extract_invoice
+from core.sorting.kinds import ranked
+from tests.core.extraction.invoice.drawn import Row, contents, page
+
+TYPES = bundled_types()
+CZECH: tuple[Row | str, ...] = (
+    "Faktura - daňový doklad č. 250100418",
+    "",
+    ((50.0, "Dodavatel:"), (320.0, "Odběratel:")),
+    ((50.0, "Mlýn Podhradí s.r.o."), (320.0, "Pekařství Dvůr s.r.o.")),
+    ((50.0, "Podhradí 18"), (320.0, "Náměstí Míru 4")),
+    ((50.0, "399 01 Milevsko"), (320.0, "391 99 Tábor")),
+    "",
+    "Datum vystavení: 11.06.2025",
+    "Datum splatnosti: 25.06.2025",
+    "",
+    "CELKEM K ÚHRADĚ: 10 586,50 Kč",
+)
+HUNGARIAN: tuple[Row | str, ...] = (
+    "SZÁMLA",
+    "Sorszám: KRT-2025-00188",
+    "",
+    ((50.0, "Eladó:"), (320.0, "Vevő:")),
+    ((50.0, "Kertész Kft."), (320.0, "Dunapart Kft.")),
+    ((50.0, "2199 Tápiómajor, Fő utca 44."), (320.0, "1199 Budapest, Duna sor 8.")),
+    "",
+    "Számla kelte: 2025.06.17.",
+    "Fizetési határidő: 2025.07.01.",
+    "",
+    "Fizetendő összesen: 307 404,00 Ft",
+)
+FINNISH: tuple[Row | str, ...] = (
+    "LASKU",
+    ((50.0, "Laskuttaja: Kalustus Oy"), (320.0, "Ostaja: Peikko Oy")),
+    "",
+    "Laskun numero: H-2025-118",
+    "Laskun päivä: 24.6.2025",
+    "Eräpäivä: 8.7.2025",
+    "Alv 25,5 %: 42,33",
+    "Maksettava yhteensä: 208,33 EUR",
+)
+INDONESIAN: tuple[Row | str, ...] = (
+    "INVOICE",
+    "PT Sinar Teknik",
+    "",
+    "Kepada Yth.",
+    "PT Kencana Plastik",
+    "",
+    ((50.0, "No. Invoice"), (200.0, "0188/SBT/VI/2025")),
+    ((50.0, "Tanggal"), (200.0, "12 Juni 2025")),
+    ((50.0, "Jatuh Tempo"), (200.0, "12 Juli 2025")),
+    "PPN 11% 2.530.000,00",
+    "Total Tagihan: Rp 25.530.000,00",
+)
+
+
+@pytest.mark.parametrize(
+    ("rows", "said"),
+    [
+        (CZECH, ("250100418", "2025-06-11", "2025-06-25", "10586.50", "Pekařství Dvůr s.r.o.")),
+        (HUNGARIAN, ("KRT-2025-00188", "2025-06-17", "2025-07-01", "307404.00", "Dunapart Kft.")),
+        (FINNISH, ("H-2025-118", "2025-06-24", "2025-07-08", "208.33", "Peikko Oy")),
+        (INDONESIAN, ("0188/SBT/VI/2025", "2025-06-12", "2025-07-12", "25530000.00", "PT Kencana Plastik")),
+    ],
+)
+def test_labels_tell_the_fields(rows: tuple[Row | str, ...], said: tuple[str, ...]) -> None:
+    drawn = page(*rows)
+    kind, _ = ranked((drawn,), TYPES)
+    record = extract_invoice(TYPES["invoice"], contents(drawn))
+    names = ("invoice_number", "invoice_date", "due_date", "total_amount", "customer_name")
+    assert kind.id == "invoice"
+    assert tuple(record.value(name) for name in names) == said
