@@ -48,7 +48,8 @@ def vouched(
     settled = replace(record, fields=fields, tables=tables)
     for check in kind.checks:
         settled = _by_sum(kind, check, settled)
-    return _uncontradicted(kind, _level(settled, ranked))
+    beside = {name for name, one in fields.items() if one.accepted}
+    return _uncontradicted(kind, _level(settled, ranked), beside)
 
 
 def _level(record: Record, ranked: Ranked) -> Record:
@@ -98,15 +99,29 @@ def _left(row: Record) -> Record:
     return replace(row, fields={key: one.doubt("guess") if one.accepted else one for key, one in row.fields.items()})
 
 
-def _uncontradicted(kind: DocumentType, record: Record) -> Record:
-    """The record with the fields left to a person that only a label vouches for and a check contradicts."""
-    verdicts = (check.judge(record, kind.zero) for check in kind.checks if check.decides and not check.each)
-    failing = [verdict for verdict in verdicts if verdict is not None and not verdict.holds]
-    for name in {name for verdict in failing for name in verdict.fields}:
-        found = record.fields.get(name)
-        if found is not None and found.accepted and found.reason and found.reason.code in LABELLED:
-            record = record.put(name, found.doubt("guess"))
+def _uncontradicted(kind: DocumentType, record: Record, beside: AbstractSet[str]) -> Record:
+    """The record with the fields left to a person that a check contradicts and no other amount of the paper proves.
+
+    Rows that add up to a total may be one block of several: gross and net have to say that there is no other, or
+    the total stands `beside` its own label as well.
+    """
+    deciding = [check for check in kind.checks if check.decides and not check.each]
+    judged = [(check, check.judge(record, kind.zero)) for check in deciding]
+    holding = [one.fields for _, one in judged if one is not None and tells(record, one)]
+    failing = {name for _, one in judged if one is not None and not one.holds for name in one.fields}
+    unheard = {name for check, one in judged if one is None and _required(kind, check) for name in check.rule.names}
+    proven = {name for names in holding if not any("." in name for name in names) for name in names}
+    for reasons, names in ((LABELLED, failing), ({"sum"}, (failing | unheard) - proven - beside)):
+        for name in names & record.fields.keys():
+            found = record.fields[name]
+            if found.accepted and found.reason and found.reason.code in reasons:
+                record = record.put(name, found.doubt("guess"))
     return record
+
+
+def _required(kind: DocumentType, check: Check) -> bool:
+    """Whether every paper of the type bears all amounts of a check."""
+    return all(name in kind.fields and kind.fields[name].required for name in check.rule.names)
 
 
 def _by_itself(field: FieldType, value: Field, options: Sequence[Option]) -> Field:

@@ -119,6 +119,8 @@ def _grids(kind: DocumentType, page: Marked, known: Context) -> tuple[Grid, ...]
 
 def _named_by_total(kind: DocumentType, page: Marked, grid: Grid) -> Grid:
     """A table under headings that two have, "Description" and "Current", as the one whose sum closes it."""
+    if any(one.fields == (f"{grid.name}.{next(iter(grid.heading.table.columns))}",) for one in _over(page, grid)):
+        return grid
     closing = next((one for one in page.places if one.leads and one.spots[0] == grid.closing), None)
     summed = {table for table, _, name in map(_sum_of, _rules(kind)) if closing and name in closing.fields}
     if len(summed) != 1 or grid.name in summed:
@@ -128,6 +130,12 @@ def _named_by_total(kind: DocumentType, page: Marked, grid: Grid) -> Grid:
     if any(other.columns.get(column.name) is None for column in columns):
         return grid
     return replace(grid, heading=replace(grid.heading, table=other))
+
+
+def _over(page: Marked, grid: Grid) -> Iterator[Place]:
+    """The labels of columns in a table's heading."""
+    own = (one for one in page.heads if one.rows.start in grid.heading.lines)
+    return (one for one in own if grid.heading.left <= one.box.x0 <= grid.heading.right)
 
 
 def _within_sum(kind: DocumentType, page: Marked, column: Place) -> bool:

@@ -172,8 +172,10 @@ def _in_band(sheet: PageText, band: Sequence[Place], tables: Mapping[str, TableT
     chosen: dict[str, dict[str, Place]] = {}
     starts: list[tuple[float, frozenset[str]]] = []
     owners: frozenset[str] = frozenset()
-    ordered = sorted(_less_repeated(band), key=lambda place: place.box.x0)
+    ordered = list(_entitled(sorted(_less_repeated(band), key=lambda place: place.box.x0), tables))
     for place, leading in zip(ordered, _dealt(ordered, tables), strict=True):
+        if not place.fields:
+            starts.append((place.box.x0 - 1, frozenset()))
         meanings = [(table, column) for name in place.fields for table, _, column in [name.partition(".")]]
         meanings = [
             (table, column) for table, column in meanings if not _leads(tables, table, column) or table in leading
@@ -196,6 +198,30 @@ def _in_band(sheet: PageText, band: Sequence[Place], tables: Mapping[str, TableT
 
 def _leads(tables: Mapping[str, TableType], table: str, column: str) -> bool:
     return column == next(iter(tables[table].columns))
+
+
+def _entitled(ordered: Sequence[Place], tables: Mapping[str, TableType]) -> Iterator[Place]:
+    """Headings from left to right; one after a table's title is that table's: "Deductions" before "Description".
+
+    A title names no column, and its table begins there.
+    """
+    title: Place | None = None
+    for place, after in zip(ordered, (*ordered[1:], None), strict=True):
+        if title is not None:
+            own = tuple(name for name in place.fields if name in title.fields)
+            yield replace(place, fields=own, box=title.box.joined(place.box)._replace(y0=place.box.y0))
+            title = None
+        elif _is_title(place, after, tables):
+            title = place
+            yield replace(place, fields=())
+        else:
+            yield place
+
+
+def _is_title(place: Place, after: Place | None, tables: Mapping[str, TableType]) -> bool:
+    """Whether a heading names one table, of which the next heading names the first column, too."""
+    leading = all(_leads(tables, *name.split(".")) for name in place.fields)
+    return after is not None and leading and len(place.fields) == 1 and set(place.fields) < set(after.fields)
 
 
 def _dealt(ordered: Sequence[Place], tables: Mapping[str, TableType]) -> Iterator[frozenset[str]]:
@@ -235,7 +261,7 @@ def _alone_is_enough(sheet: PageText, table: TableType, columns: Mapping[str, Pl
     if first is None:
         return False
     alone = len(sheet.stretches[first.rows.start]) == 1 and first.leads and first.closed
-    return len(starts) >= 2 or alone
+    return sum(bool(owners) for _, owners in starts) >= 2 or alone
 
 
 def _heading(sheet: PageText, table: TableType, columns: Mapping[str, Place], starts: Starts) -> Heading:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -27,6 +28,7 @@ NAMED = frozenset({Kind.TEXT, Kind.PARTY, Kind.LIST})
 """what beside a label is always meant, so that nothing under it can be"""
 
 NUMBERS = frozenset({Kind.ID, Kind.ACCOUNT})
+FIGURES = frozenset({Kind.MONEY})
 NAMING = frozenset({Kind.ID, Kind.ACCOUNT, Kind.CODE, Kind.DATE})
 """what follows a lone word at once, or is another thing: "Notice of demand under section 156" names no notice"""
 UNENDED = frozenset({"&", "and", "of", "the", "private", "pvt", "et", "und"})
@@ -72,6 +74,7 @@ def options(kind: DocumentType, field: FieldType, page: Marked, place: Place, kn
     telling = folded(place.label) not in SUMS and not shared
     base -= SHARED * shared
     headed = field.kind in NAMED and heads_column(page, place)
+    rowed = field.kind is Kind.MONEY and _column(kind, field, place, FIGURES)
     for rank, value in enumerate(right):
         wordy = _wordy(field, value) or _unfinished(field, page, place, value)
         even = not _askew(page, place, value)
@@ -80,7 +83,7 @@ def options(kind: DocumentType, field: FieldType, page: Marked, place: Place, kn
         yield option._replace(level=even, trusted=option.trusted and _printed(field, value))
     for rank, value in enumerate(under):
         wordy = _wordy(field, value) or _unfinished(field, page, place, value)
-        sole = len(under) == 1 and telling and not _bare(field, value) and not wordy
+        sole = len(under) == 1 and telling and not _bare(field, value) and not wordy and not rowed
         option = _option(page, place, value, 0.75 - SHARED * shared - 0.08 * rank, sole=sole)
         yield option._replace(trusted=option.trusted and _printed(field, value))
 
@@ -99,10 +102,10 @@ def _values(kind: DocumentType, field: FieldType, page: Marked, lines: tuple[Lin
     return [one for one in values if not to_date(page.heads, around(word.box for word in one.words))] or values
 
 
-def _column(kind: DocumentType, field: FieldType, place: Place) -> bool:
+def _column(kind: DocumentType, field: FieldType, place: Place, kinds: AbstractSet[Kind] = NUMBERS) -> bool:
     """Whether the label of a number heads the numbers of a table of the type, too."""
     columns = (column for table in kind.tables.values() for column in table.columns.values())
-    numbers = (column for column in columns if field.kind in NUMBERS and column.kind in NUMBERS)
+    numbers = (column for column in columns if field.kind in kinds and column.kind in kinds)
     return any(folded(place.label) == folded(label) for column in numbers for label in column.all_labels)
 
 
@@ -127,7 +130,9 @@ def _wordy(field: FieldType, value: Value) -> bool:
     long = len(value.words) > LONGEST_NAME or any(DATA.search(word.text) for word in value.words)
     unended = value.words[-1].text.casefold().strip(".") in UNENDED
     numbered = any(map(str.isdigit, value.text)) and not has_legal_form(value.text)
-    return field.kind is Kind.LIST or (field.kind is Kind.PARTY and (long or unended or numbered))
+    _, comma, rest = value.text.partition(",")
+    placed = ((bool(comma) and field.issuer) or "," in rest) and not has_legal_form(rest)
+    return field.kind is Kind.LIST or (field.kind is Kind.PARTY and (long or unended or numbered or placed))
 
 
 def _unfinished(field: FieldType, page: Marked, place: Place, value: Value) -> bool:
@@ -154,6 +159,8 @@ def _heading(kind: DocumentType, field: FieldType, value: Value) -> bool:
     """Whether a text is the heading of a column or the beginning of a label, as the type's file knows them."""
     if field.kind in NAMED:
         text = folded(value.text)
+        if text in SUMS:
+            return True
         labels = (label for one in kind.fields.values() for label in one.all_labels)
         return " " in value.text and any(_folded(label).startswith(text) for label in labels)
     if field.kind not in NAMING or any(map(str.isdigit, value.text)):

@@ -33,7 +33,22 @@ class Marked:
     def covered(self) -> frozenset[Spot]:
         """The words of labels that end a value: those that lead or close, not words of a sentence."""
         labels = (place for place in self.places if (place.leads or place.closed) and not self._ends_line(place))
-        return frozenset(spot for place in labels for spot in place.spots)
+        return frozenset(spot for place in labels if not self._in_own_value(place) for spot in place.spots)
+
+    def _in_own_value(self, place: Place) -> bool:
+        """Whether a label's words end what stands beside or below that very label: "Bank" and "Axis Bank"."""
+        if place.leads or place.colon:
+            return False
+        value = self.sheet.stretch(place.spots[0]).box
+        leading = [one for one in self.places if one.leads]
+        alike = [one.box for one in leading if one.fields == place.fields and one.label == place.label]
+        edges = (one.box.x1 for one in leading if one.rows == place.rows)
+        left = max((edge for edge in edges if edge <= value.x0), default=0.0)
+        return any(
+            (box.x1 == left and _shared_height(box, value) > 0)
+            or (0 <= value.y0 - box.y1 + 2 < value.height and abs(box.x0 - value.x0) < value.height)
+            for box in alike
+        )
 
     def begins_number(self, place: Place) -> bool:
         """Whether what looks like a label is the beginning of a number that goes on below: "PO-" over 4711."""

@@ -86,3 +86,23 @@ def test_a_label_with_its_figures_in_one_cell_is_not_answered_by_the_next() -> N
     pages = read(Source("paper.pdf", hashlib.sha256(data).hexdigest(), data))
     found = extract_form(TYPES["payslip"], pages).fields.get("department")
     assert found is None or found.value != "Tax"
+
+
+def test_a_label_that_ends_its_own_value_cuts_nothing_off() -> None:
+    beside = extract_form(TYPES["payslip"], contents("@40 Payslip\n@40 Bank @150 Axis Bank @300 PAN @400 AGOPB5580S"))
+    under = extract_form(TYPES["payslip"], contents("@40 Payslip\n@40 Bank @150 PAN\n@40 Axis Bank @150 AGOPB5580S"))
+    assert [one.value("bank_name") for one in (beside, under)] == ["Axis Bank"] * 2
+
+
+def test_the_word_of_a_total_is_no_name() -> None:
+    record = extract_form(TYPES["payslip"], contents("@40 Payslip\n@40 Employee @200 Total @300 Gross\n@40 R. Rao"))
+    assert record.value("employee_name") != "Total"
+
+
+def test_an_employer_with_its_place_behind_a_comma_waits() -> None:
+    text = "@40 Employer @150 Padmavathi Rice Mill{}"
+    alone, placed, company = (
+        extract_form(TYPES["form_16"], contents(text.format(more))).fields["employer_name"]
+        for more in ("", ", Nandyal Road, Kurnool", " Co., Ltd.")
+    )
+    assert [alone.accepted, placed.accepted, company.accepted] == [True, False, True]

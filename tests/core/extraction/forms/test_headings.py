@@ -48,3 +48,19 @@ def test_a_longer_heading_begins_with_a_known_one() -> None:
     page = "@40 Account No. @150 Interest paid @300 Principal amount of the deposit\n@40 4411 @150 10.00 @300 100.00"
     (heading,) = found("interest_certificate", page)
     assert "principal" in columns(heading)
+
+
+def test_a_title_before_the_headings_says_whose_they_are() -> None:
+    page = """
+@40 Earnings @150 Description @300 This period @450 YTD
+@150 Hourly >340 900.00 >470 1,800.00
+@40 .
+@40 Deductions @150 Description @300 This period @450 YTD
+@150 Medical >340 44.00 >470 88.00
+"""
+    found_here = found("payslip", page)
+    assert [(one.table.name, columns(one)) for one in found_here] == [
+        ("earnings", ["name", "current", "ytd"]),
+        ("deductions", ["name", "current", "ytd"]),
+    ]
+    assert all(one.left < 40 for one in found_here)
