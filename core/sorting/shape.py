@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from statistics import median
 
 from core.domain.layout import Line, segments
 from core.domain.page import Page, TextSource
@@ -25,6 +26,10 @@ SHEET = 400
 """points: a sheet of paper is at least so wide, a till's roll is not"""
 ROLL = 330
 """points: no sheet of paper is so narrow, what a till prints on a roll is (80 mm with its margins)"""
+COLUMN = 24
+"""times the height of its letters: the print of a till is no wider on any picture, that of a sheet far wider"""
+SHORTEST = 8
+"""lines: a roll has so many at least"""
 TIME = re.compile(r"(?<!\d)[0-2]?\d:[0-5]\d(?::[0-5]\d)?(?!\d)")
 ROWS = 5
 """so many rows that begin with a date and end with amounts make a chain"""
@@ -109,10 +114,19 @@ def _like_a_receipt(page: Page, lines: Sequence[Line]) -> float:
     """What speaks for a till's roll: a tall column of few words a line, a time of day; a wide sheet speaks against."""
     if page.source is TextSource.LAYER and page.width > SHEET:
         return -1.5
-    tall = _tallness(lines)
+    tall = 2.0 if _on_a_roll(page, lines) else _tallness(lines)
     timed = 1.0 if any(TIME.search(line.text) for line in lines) else 0.0
     roll = page.source is TextSource.LAYER and page.width < min(ROLL, page.height) and tall > 0
     return timed + (5.0 if tall > 1.7 or (roll and timed) else 3.5 if tall > 1.3 or roll else 0.0)
+
+
+def _on_a_roll(page: Page, lines: Sequence[Line]) -> bool:
+    """Whether a picture shows the narrow print of a till, with a time of day or amounts, however short."""
+    if page.source is not TextSource.OCR or len(lines) < SHORTEST:
+        return False
+    wide = max(line.box.x1 for line in lines) - min(line.box.x0 for line in lines)
+    figures = any(TIME.search(line.text) or AMOUNT.search(line.text) for line in lines)
+    return figures and wide <= COLUMN * median(word.box.height for line in lines for word in line.words)
 
 
 def _rows_of_balances(lines: Sequence[Line]) -> int:
@@ -122,7 +136,7 @@ def _rows_of_balances(lines: Sequence[Line]) -> int:
 
 def _tallness(lines: Sequence[Line]) -> float:
     """Height by width of a page's text; nought where its lines are long or few."""
-    if len(lines) < 8 or sum(len(line.words) for line in lines) >= 5 * len(lines):
+    if len(lines) < SHORTEST or sum(len(line.words) for line in lines) >= 5 * len(lines):
         return 0.0
     wide = max(line.box.x1 for line in lines) - min(line.box.x0 for line in lines)
     tall = max(line.box.y1 for line in lines) - min(line.box.y0 for line in lines)
