@@ -11,13 +11,13 @@ from core.extraction.page.stretches import Spot
 
 OTHERS = frozenset({"purchase_order"})
 """fields that hold the number of another paper"""
-WITHOUT = frozenset(map(folded, WORDS["without"]))
+WITHOUT = frozenset(map(folded, (*WORDS["without"], *WORDS["lodging"])))
 SHORT = frozenset(map(folded, ("date", "dated", "datum", "data", "fecha", "du", "vom")))
 """labels that do not say of what they are the day"""
 
 
 def left_out(page: Marked, fields: Container[str], first: Spot) -> bool:
-    """Whether a label of a tax begins behind a word that leaves it out: "Disbursements without VAT"."""
+    """Whether a label of a tax begins behind a word that makes it none: "Fees without VAT", "Hotel tax"."""
     before = page.sheet.lines[first.line].words[first.word - 1 : first.word] if "tax_amount" in fields else ()
     return any(folded(word.text) in WITHOUT for word in before)
 

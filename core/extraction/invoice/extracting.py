@@ -30,6 +30,7 @@ from core.extraction.invoice.terms import with_terms
 from core.extraction.invoice.totals import (
     TOTAL,
     before_discount,
+    called_otherwise,
     contradicted,
     headless,
     needless,
@@ -143,6 +144,7 @@ def _amounts(gathered: Gathered, found: Ranked, decision: Decision, trees: Mappi
             or tipped(gathered.view, name, field, found)
             or outtopped(gathered.view, name, field, decision)
             or before_discount(name, chosen, found)
+            or called_otherwise(name, chosen, found)
         )
         fields[name] = field.doubt("guess") if doubtful else field
     fields = {name: field for name, field in fields.items() if field.accepted or not needless(kind, name, decision)}

@@ -96,7 +96,7 @@ def _party(rows: Sequence[Row], guess: Guess | None, name: Span, address: Span |
     text, where = address_text(rows[address.first : address.last + 1]) if address else ("", NOWHERE)
     page = first.page.sheet.page
     trusted = all(vouched(page, row.line.words) for row in rows[name.first : name.last + 1])
-    placed = vouched_at(page, where)
+    placed = vouched_at(page, where) and not (address and has_legal_form(rows[address.first].text))
     taken = tuple(rows[: name.last + 1])
     told, score = name_text(rows, name), guess.score if guess else 0.0
     party = Party(told, proof, text, where, score, trusted=trusted, address_trusted=placed, rows=taken)

@@ -12,7 +12,7 @@ from core.domain.folding import folded
 from core.domain.layout import Line
 from core.domain.money import ZERO, plain
 from core.domain.record import Evidence
-from core.extraction.invoice.candidates import Candidate, Features, proven
+from core.extraction.invoice.candidates import PERCENT, Candidate, Features, proven
 from core.extraction.invoice.paper import Paper
 from core.extraction.invoice.phrases import meaning, words_before_amount
 from core.extraction.invoice.unlabelled import UNNAMED
@@ -109,7 +109,9 @@ def printed(paper: Paper) -> Iterator[Printed]:
     for page, columns in zip(paper.pages, paper.columns, strict=True):
         for line in page.sheet.lines[columns.bottom + 1 if columns else 0 :]:
             yield from (
-                Printed(page, line, one) for one in amounts_in(line.text, paper.mark) if one.amount.decimals == 2
+                Printed(page, line, one)
+                for one in amounts_in(line.text, paper.mark)
+                if one.amount.decimals == CENTS and not PERCENT.match(line.text, one.end)
             )
 
 

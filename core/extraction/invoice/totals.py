@@ -114,6 +114,14 @@ def before_discount(name: str, chosen: Candidate, found: Ranked) -> bool:
     return any(Decimal(chosen.value) - abs(Decimal(one.value)) in known for _, one in found.get(DISCOUNT, ()))
 
 
+def called_otherwise(name: str, chosen: Candidate, found: Ranked) -> bool:
+    """Whether a net amount that no label names was reckoned, and the paper calls another amount so."""
+    if name != NET or chosen.label:
+        return False
+    named = (one for _, one in found[NET] if one.label and one.features.beside and one.features.closed)
+    return any(one.features.leads and Decimal(one.value) != Decimal(chosen.value) for one in named)
+
+
 def with_due(paper: Paper, fields: Mapping[str, Field], decision: Decision, rows: Sequence[Record]) -> dict[str, Field]:
     """The fields where all of the total is due: that is accepted only if nothing printed from it on is a payment."""
     due, total = fields.get(DUE), fields.get(TOTAL)
