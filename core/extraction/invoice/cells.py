@@ -21,8 +21,8 @@ UNIT = re.compile(
     re.IGNORECASE,
 )
 PERCENT = re.compile(r"\(?[\d.,]+\s?%\)?")
-TAX_MARK = re.compile(r"(?<=\d)\s?(?:SR|ZR|ZRL|ZRE|Z|S|T|E|A|B|N|\*|#|SR\s?\*|TX|OS|ES)$")
-PRICED = re.compile(r"\d[.,]\d{2} [A-EZ*#]$")
+TAX_MARK = re.compile(r"(?<=\d)\s?(?:SR|ZR|ZRL|ZRE|[A-FNRSTXZ]|\*|#|SR\s?\*|TX|OS|ES)$")
+PRICED = re.compile(r"\d[.,]\d{2} [A-FNRSTXZ*#]$")
 """a price and the letter of its tax behind a space"""
 
 

@@ -24,7 +24,14 @@ def jointly(gathered: Gathered, tables: Mapping[str, Rows], decision: Decision) 
     held = decision.vouched(f"{ITEMS}.amount")
     if ITEMS not in tables or held is None or not held.exact:
         return dict(tables)
-    return {**tables, ITEMS: tuple(_read_alike(gathered.sold, held))}
+    return {**tables, ITEMS: tuple(_read_alike(gathered.sold, held, told=_told(gathered, decision, held)))}
+
+
+def _told(gathered: Gathered, decision: Decision, held: Held) -> bool:
+    """Whether every amount that the rows add up to was read alike by two recognizers."""
+    chosen = [(name, decision.chosen[name].place) for name in held.names if name in decision.chosen]
+    read = {(name, one.place) for name, _ in chosen for _, one in gathered.found.get(name, ()) if one.trusted}
+    return bool(chosen) and read.issuperset(chosen)
 
 
 def _vouched(rows: Rows, held: Held | None) -> Rows:
@@ -37,11 +44,15 @@ def _whole(gathered: Gathered, rows: Rows) -> Rows:
     return tuple(row if one.whole else one.record for row, one in zip(rows, gathered.sold, strict=True))
 
 
-def _read_alike(sold: tuple[Sold, ...], held: Held) -> Iterator[Record]:
-    """The rows of a picture, accepted where two recognizers read for what and where the amount is proven once more."""
+def _read_alike(sold: tuple[Sold, ...], held: Held, *, told: bool) -> Iterator[Record]:
+    """The rows of a picture, accepted where two recognizers read for what and where the amount is proven once more.
+
+    A lone amount that nothing else proves is what the others leave of a total that is `told`.
+    """
+    left = sum(not (one.figured or _reckons(one.record)) for one in sold) if told else FEW
     enough = len(sold) + len(held.names) - 1 + sum(_multiplies(one.record) for one in sold) >= FEW
     for one in sold:
-        sure = enough and one.whole and one.read and (one.figured or _reckons(one.record))
+        sure = enough and one.whole and one.read and (left <= 1 or one.figured or _reckons(one.record))
         yield _accepted(one.record, held) if sure else one.record
 
 

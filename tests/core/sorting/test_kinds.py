@@ -111,6 +111,16 @@ def test_a_page_as_narrow_as_a_roll_with_a_time_on_it_is_a_tills() -> None:
     assert sort(Contents((narrow,)), TYPES)[0].id == "receipt"
 
 
+def test_a_picture_of_narrow_print_is_a_tills_however_short() -> None:
+    lines = ("Mill Shop", "12 Weir Lane", "Sugar 2.00", "Bread 1.00", "Milk 1.00", "Oats 1.50", "Tea 3.00", "Sum 8.50")
+    narrow = page("\n".join(lines), source=TextSource.OCR)
+    assert sort(Contents((narrow,)), TYPES)[0].id == "receipt"
+    wide = replace(
+        narrow, words=tuple(word._replace(box=word.box._replace(x1=word.box.x1 + 400)) for word in narrow.words)
+    )
+    assert sort(Contents((wide,)), TYPES)[0].id == "other"
+
+
 ORDER = "Saffron Slate Ltd\nDelivery note HE/7560\nOrder date 01/02/2025\nDelivery date 03/02/2025\nTotal 12.00"
 
 

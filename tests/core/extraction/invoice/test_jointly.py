@@ -97,3 +97,25 @@ def test_figures_that_vouch_for_each_other_are_not_looked_at_again() -> None:
     asked = {place.text for place in doubted(TYPES["invoice"], record)}
     assert "Toner" in asked
     assert "9.00" not in asked
+
+
+LOOSE: tuple[Row, ...] = (
+    ((50.0, "Short stack"), (470.0, "7.25")),
+    ((50.0, "Side bacon"), (470.0, "4.75")),
+    ((50.0, "Total"), (470.0, "12.00")),
+)
+
+
+@pytest.mark.parametrize(
+    ("unseen", "wanted"), [("7.25", [True, True]), ("12.00", [True, True]), ("bacon", [True, False])]
+)
+def test_a_lone_amount_that_others_leave_of_a_total_needs_no_second_reading(unseen: str, wanted: list[bool]) -> None:
+    rows = extract_invoice(TYPES["receipt"], contents(seen("Receipt", "", *LOOSE, unseen=unseen))).tables["line_items"]
+    assert [row.fields["amount"].accepted for row in rows] == wanted
+
+
+def test_a_lone_amount_is_not_left_of_a_total_that_was_read_once() -> None:
+    drawn = seen("Receipt", "", *LOOSE, unseen="7.25")
+    words = tuple(word._replace(second=None) if word.text == "12.00" else word for word in drawn.words)
+    record = extract_invoice(TYPES["receipt"], contents(replace(drawn, words=words)))
+    assert [row.fields["amount"].accepted for row in record.tables["line_items"]] == [False, True]

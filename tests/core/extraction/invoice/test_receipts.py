@@ -1,5 +1,7 @@
 """Receipts drawn by hand, as a recognizer would read them."""
 
+from dataclasses import replace
+
 from core.catalogue import bundled_types
 from core.domain.page import TextSource
 from core.domain.record import Record
@@ -212,3 +214,46 @@ def test_a_sign_whose_company_stands_in_small_print_is_left_to_a_person() -> Non
     head = ("Rail Restaurant", "4 rue Campri", "93212 Saint-Denis", "Date 27/06/2025", "")
     assert printed(*head, *rows).fields["vendor_name"].accepted
     assert not printed(*head, *rows, "", "Rail Restaurant Voyageurs SA, RCS Bobigny").fields["vendor_name"].accepted
+
+
+def test_the_letter_of_a_tax_behind_an_amount_describes_nothing() -> None:
+    rows = read(
+        "BAKERY", ((50, "Roll"), (300, "1.78 R")), ((50, "Bun"), (300, "3.49 B")), ((50, "Total"), (300, "5.27"))
+    )
+    assert [row.value("description") for row in rows.tables["line_items"]] == ["Roll", "Bun"]
+
+
+def sure(*rows: Row | str) -> Record:
+    drawn = page(*rows, source=TextSource.OCR)
+    alike = tuple(word._replace(second=word.text) for word in drawn.words)
+    return extract_invoice(RECEIPT, contents(replace(drawn, words=alike)))
+
+
+def test_a_net_that_is_reckoned_is_left_to_a_person_beside_another_that_is_called_so() -> None:
+    goods: tuple[Row, ...] = (((50, "Kit"), (300, "9.58")), ((50, "Screws"), (300, "14.41")))
+    base: Row = ((50, "BTW 21% over"), (150, "19.83"), (300, "4.16"))
+    fields = sure(
+        "HARDWARE", *goods, ((50, "Subtotaal"), (300, "23.99")), base, ((50, "Totaal"), (300, "23.99"))
+    ).fields
+    assert fields["total_amount"].accepted
+    assert not fields["subtotal"].accepted or fields["subtotal"].value == "23.99"
+
+
+def test_a_rate_of_a_row_is_no_net_amount() -> None:
+    goods: tuple[Row, ...] = (((50, "CAPPUCCINO"), (200, "10,00%"), (300, "5,60")), ((50, "PANINO"), (300, "5,40")))
+    fields = sure(
+        "BAR", *goods, ((50, "TOTALE COMPLESSIVO"), (300, "11,00")), ((50, "di cui IVA"), (300, "1,00"))
+    ).fields
+    assert fields["total_amount"].value == "11.00"
+    assert "subtotal" not in fields
+
+
+def test_a_tax_on_lodging_is_no_tax_on_what_was_bought() -> None:
+    fields = sure("HOTEL", ((50, "Subtotal"), (300, "276.00")), ((50, "Hotel tax"), (300, "4.00"))).fields
+    assert "tax_amount" not in fields
+
+
+def test_an_address_that_begins_with_a_company_is_left_to_a_person() -> None:
+    head = ("BRASSERIE DU PONT", "SARL VIEPONT au capital de 8000 EUR", "3 place de la Halle", "69999 MONTREVEL")
+    field = sure(*head, ((50, "TOTAL"), (300, "12.00"))).fields.get("vendor_address")
+    assert field is None or not field.accepted
