@@ -25,6 +25,7 @@ from core.extraction.invoice.blocks import Block, Row, full, further_up
 from core.extraction.page.evidence import evidence
 from core.extraction.values.names import (
     ATTENTION,
+    CALLING,
     DEPARTMENT,
     REGISTRATION,
     SOMEBODY,
@@ -124,8 +125,9 @@ def _is_sign(rows: Block, index: int) -> bool:
 
 
 def _past_person(rows: Block) -> Block:
-    """The lines under a name without the one that leads a person there: it is of no address."""
-    past = rows and (leads_person(rows[0].text) or REGISTRATION.fullmatch(rows[0].text))
+    """The lines under a name without the one that leads a person there or tells a calling: it is of no address."""
+    others = (REGISTRATION, CALLING)
+    past = rows and (leads_person(rows[0].text) or any(other.fullmatch(rows[0].text) for other in others))
     return rows[1:] if past and starts_address(rows[1:]) else rows
 
 
@@ -215,6 +217,7 @@ def nameable(text: str) -> bool:
         text[0] not in "(*#"
         and not text.endswith(":")
         and not LISTED.match(text)
+        and not CALLING.fullmatch(text)
         and not STATING.search(text)
         and not sentence(text)
         and letters >= 3

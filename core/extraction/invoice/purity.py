@@ -99,9 +99,9 @@ def figures_read(party: Party) -> bool:
 
 def slogan(address: str) -> bool:
     """Whether what is taken for an address begins with who or what a firm is: "Heating - Plumbing", "Jane Doe, DDS"."""
-    if DEGREE.match(address):
-        return True
     first = address.split(",", maxsplit=1)[0]
+    if DEGREE.match(address) or (has_legal_form(first) and not any(map(str.isdigit, first))):
+        return True
     return PARTS.search(first) is not None and address_like(first) < 1 and not any(map(str.isdigit, first))
 
 

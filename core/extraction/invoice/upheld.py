@@ -12,6 +12,7 @@ from core.extraction.invoice.blocks import Row, blocks
 from core.extraction.invoice.credited import is_credit
 from core.extraction.invoice.paper import AMOUNT, WORDS, Paper
 from core.extraction.page.neighbours import Marked
+from core.extraction.values.names import WORDS as SPOKEN
 from core.extraction.values.names import contact_like, title_like
 
 
@@ -20,6 +21,7 @@ def any_of(name: str) -> re.Pattern[str]:
     return re.compile("|".join(WORDS[name]), re.IGNORECASE)
 
 
+REGISTERED = SPOKEN["registered"]
 SLIPS = frozenset(map(folded, WORDS["slips"]))
 """a part that is torn off and sent to who is paid"""
 TO = frozenset({"to"})
@@ -27,6 +29,8 @@ PAYABLE = "payableto"
 """ends any words that lead to who is paid: "should be crossed and made payable to" """
 MOST = 12
 """words that lead to a name"""
+SENTENCE = re.compile(r"\. (?=[A-ZÀ-Þ])")
+"""ends a sentence, or an abbreviation: what stands before is one of the names that may be meant"""
 LEAST = 5
 """letters of a name that is told from other words"""
 FACTOR = any_of("factors")
@@ -52,6 +56,12 @@ BANKING = re.compile(r"\b(?:iban|bic|swift|sort code|bsb|routing|ifsc)\b", re.IG
 """stands near the holder of an account; a customer's account has none"""
 NEAR = 3
 """lines"""
+PART = re.compile(r"[,.]? [·•|–—-] |, |[·•|]")
+"""stands between the parts of a line of small print"""
+REGISTER = re.compile(
+    rf"(?<![^\W_])(?:{'|'.join(map(re.escape, REGISTERED))})(?![^\W_])[^\d,·•|]{{0,24}}\d[\d ./-]{{4}}", re.IGNORECASE
+)
+"""tells a number in a register, or for taxes"""
 COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)\s*(?:\d{4})?(?:\s*[-–]\s*\d{4})?\s*([^\W\d_].*)", re.IGNORECASE)
 RESERVED = re.compile(r"[.,]?\s*(?:all rights reserved|alle rechte|tous droits|\d{4}).*$", re.IGNORECASE)
 
@@ -77,6 +87,7 @@ def _names(paper: Paper, page: Marked) -> Iterator[str]:
             for text in texts:
                 yield from _led(text, leads | SIGNING if below and not _near(RECEIVED, page, row.number) else leads)
             yield from _spoken(row.text)
+            yield from _registered(row.text, page.sheet.lines[row.number].text) if below else ()
             if at and paid and folded(block[at - 1].text) in SLIPS and _ends(block[at + 1 :]):
                 yield from _led(row.text, TO)
             if folded(row.text) in leads and at + 1 < len(block) and _ends(block[at + 2 :]):
@@ -121,12 +132,14 @@ def leads_to_paid(page: Marked, label: str, line: int) -> bool:
 
 
 def _led(text: str, leads: frozenset[str]) -> Iterator[str]:
-    """The names that follow one of the words that lead to one, to the end of a text."""
+    """The names that follow one of the words that lead to one, to the end of a text or of a sentence in it."""
     words = text.split()
     for at in range(1, min(len(words), MOST)):
         lead = folded(" ".join(words[:at]))
         if lead in leads or (lead.endswith(PAYABLE) and leads >= PAID) or THANKS.match(lead):
-            yield folded(" ".join(words[at:]))
+            told = " ".join(words[at:])
+            yield folded(told)
+            yield from (folded(told[: end.start()]) for end in SENTENCE.finditer(told))
 
 
 def _spoken(text: str) -> Iterator[str]:
@@ -139,6 +152,13 @@ def _spoken(text: str) -> Iterator[str]:
     owned = COPYRIGHT.search(text)
     if owned:
         yield folded(RESERVED.sub("", owned[1]))
+
+
+def _registered(text: str, line: str) -> Iterator[str]:
+    """The name that a line of small print begins with that tells a number in a register, or for taxes."""
+    end = PART.search(text)
+    if end is not None and line.startswith(text) and REGISTER.search(line, end.end()):
+        yield folded(text[: end.start()])
 
 
 def _beside(page: Marked, paid: frozenset[str]) -> Iterator[str]:

@@ -67,6 +67,10 @@ ATTENTION = re.compile(
     re.IGNORECASE,
 )
 """leads the person within a company"""
+CALLING = re.compile(
+    rf"(?:{_any(WORDS['callings'])})(?:(?:,| und| and| et| &| ·| \||/) ?(?:{_any(WORDS['callings'])}))*", re.IGNORECASE
+)
+"""what those who practise are, alone on a line"""
 SOMEBODY = re.compile(rf"(?:{'|'.join(map(re.escape, WORDS['salutations']))})\.? (?=[^\W\d_a-z])")
 """leads a person by name, under a company's"""
 STATING = re.compile(r"\b(?:is an?|is the|are an?|est une?|ist eine?|è una?|es una?) (?=\w)")

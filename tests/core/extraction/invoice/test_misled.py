@@ -109,6 +109,11 @@ def test_a_person_with_a_degree_is_of_no_address(line: str) -> None:
     assert not accepted(record, "vendor_address")
 
 
+def test_a_calling_under_a_name_is_of_no_address_and_no_customer() -> None:
+    record = read_head("Galloway & Finch, P.C.", "ATTORNEYS AT LAW", "One Courthouse Plaza", "Leeds LS1 4AB")
+    assert record.value("vendor_address") == "One Courthouse Plaza, Leeds LS1 4AB"
+
+
 def test_a_name_with_its_owner_in_brackets_is_left_to_a_person() -> None:
     record = read_head("Sunrise Hospital", "(A unit of Sunrise Health Care Ltd)", "12 Canal Street", "Leeds LS1 4AB")
     assert not accepted(record, "vendor_name")

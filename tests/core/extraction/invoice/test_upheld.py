@@ -35,6 +35,9 @@ def sender(record: Record) -> tuple[str | None, bool]:
         ("For and on behalf of Imogen Castellane",),
         ("Please make payment to: Imogen Castellane",),
         ("All cheques should be crossed and made payable to Imogen Castellane",),
+        ("Make checks payable to Imogen Castellane. Please return this slip.",),
+        ("Imogen Castellane · 4 Mill Road · Leeds · HRB 99812",),
+        ("Imogen Castellane, 4 Mill Road, Leeds. Company No. 07718820",),
         ("© 2025 Imogen Castellane. All rights reserved.",),
         ("Thank you for shopping with Imogen Castellane!",),
     ],
@@ -43,6 +46,16 @@ def test_a_name_that_is_paid_or_signs_is_the_senders(last: tuple[str, ...]) -> N
     record = read(*HEAD, *GOODS, *last)
     assert sender(record) == ("Imogen Castellane", True)
     assert record.value("customer_name") == "Seabright Events Ltd"
+
+
+def test_small_print_without_a_register_vouches_for_nobody() -> None:
+    assert not sender(read(*HEAD, *GOODS, "Imogen Castellane · 4 Mill Road · Leeds"))[1]
+
+
+def test_the_customers_lines_right_under_a_sign_are_not_its_address() -> None:
+    record = read("Castellane Oy", *HEAD[2:], *GOODS, "Castellane Oy, 4 Mill Road, Leeds. Company No. 07718820")
+    assert record.value("vendor_name") == "Castellane Oy"
+    assert not record.fields["vendor_address"].accepted
 
 
 def test_nothing_else_vouches_for_it() -> None:

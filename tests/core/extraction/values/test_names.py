@@ -18,7 +18,16 @@ from core.extraction.values.names import (
 
 @pytest.mark.parametrize(
     "text",
-    ["Melati Sdn. Bhd.", "Birnbaum GmbH", "Whistle & Fils SARL", "Contrived, Inc.", "Lotus Pvt Ltd", "Wren S.r.l."],
+    [
+        "Melati Sdn. Bhd.",
+        "Birnbaum GmbH",
+        "Whistle & Fils SARL",
+        "Contrived, Inc.",
+        "Lotus Pvt Ltd",
+        "Wren S.r.l.",
+        "Green Pump DAC",
+        "Dvůr, v.o.s.",
+    ],
 )
 def test_knows_legal_forms(text: str) -> None:
     assert has_legal_form(text)
