@@ -126,8 +126,7 @@ def _is_sign(rows: Block, index: int) -> bool:
 
 def _past_person(rows: Block) -> Block:
     """The lines under a name without the one that leads a person there or tells a calling: it is of no address."""
-    others = (REGISTRATION, CALLING)
-    past = rows and (leads_person(rows[0].text) or any(other.fullmatch(rows[0].text) for other in others))
+    past = rows and (leads_person(rows[0].text) or any(one.fullmatch(rows[0].text) for one in (REGISTRATION, CALLING)))
     return rows[1:] if past and starts_address(rows[1:]) else rows
 
 
@@ -216,8 +215,7 @@ def nameable(text: str) -> bool:
     return (
         text[0] not in "(*#"
         and not text.endswith(":")
-        and not LISTED.match(text)
-        and not CALLING.fullmatch(text)
+        and not (LISTED.match(text) or CALLING.fullmatch(text))
         and not STATING.search(text)
         and not sentence(text)
         and letters >= 3
