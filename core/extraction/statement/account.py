@@ -71,12 +71,16 @@ class Account:
         return repairs(self.rows, self.chain) if self.chain.broken else ()
 
     def proof(self) -> dict[int, Link]:
-        """For every row the link that vouches for it, where one holds."""
+        """For every row the link that vouches for it, where one holds.
+
+        Above a closing balance from which no row goes on stand the figures of a summary, not transactions.
+        """
         if not self.decision.sure:
             return {}
-        return {
-            row: link for link in self.chain.links if link.holds for row in (*link.rows, link.node) if row is not None
-        }
+        closing = max((index for index, row in enumerate(self.rows) if row.meaning == "closing"), default=-1)
+        held = ((row, link) for link in self.chain.links if link.holds for row in (*link.rows, link.node))
+        proven = {row: link for row, link in held if row is not None}
+        return proven if closing < 0 or any(row > closing for row in proven) else {}
 
 
 def account(rows: Sequence[Row], columns: Sequence[Column], header: Ends, *, card: bool | None) -> Account:
@@ -85,8 +89,13 @@ def account(rows: Sequence[Row], columns: Sequence[Column], header: Ends, *, car
     cut = _closed_at(rows)
     if cut is None or whole.follows:
         return whole
-    closed = _account(rows[: cut + 1], columns, header, card=card)
-    return closed if closed.reconciled and not _moves_on(rows[cut + 1 :], columns) else whole
+    closed, after = _account(rows[: cut + 1], columns, header, card=card), rows[cut + 1 :]
+    fewer = _moving(after) <= _moving(rows[: cut + 1])  # a summary reckons from end to end too, above all transactions
+    return closed if closed.reconciled and fewer and not _moves_on(after, columns) else whole
+
+
+def _moving(rows: Sequence[Row]) -> int:
+    return sum(not row.meaning for row in rows)
 
 
 def _closed_at(rows: Sequence[Row]) -> int | None:
@@ -100,7 +109,7 @@ def _closed_at(rows: Sequence[Row]) -> int | None:
 def _moves_on(rows: Sequence[Row], columns: Sequence[Column]) -> bool:
     """Whether rows after a closing balance make a chain of their own: they are transactions, not a list of rates."""
     chain = decide(rows, columns, Ends(), card=False).chain
-    return 2 * chain.held >= max(1, sum(not row.meaning for row in rows) - 1)
+    return 2 * chain.held >= max(1, _moving(rows) - 1)
 
 
 def _account(rows: Sequence[Row], columns: Sequence[Column], header: Ends, *, card: bool | None) -> Account:

@@ -62,7 +62,8 @@ def _totals(account: Account) -> Iterator[Record]:
     for index, row in [*enumerate(account.rows), *((None, row) for row in account.totals)]:
         if row.meaning == "total":
             here = [i for i in everything if account.rows[i].page == row.page]
-            yield from _total(account, row, numbers, [since, everything, here, _same_section(account, row)])
+            section = [i for i in numbers if row.section and account.rows[i].section == row.section]
+            yield from _total(account, row, numbers, [since, everything, here, section])
             since = []
         elif index is not None and not row.meaning and account.chain.amounts[index] is not None:
             since.append(index)
@@ -73,10 +74,6 @@ def _numbers(account: Account) -> dict[int, int]:
     """The number of each transaction by its place among all rows."""
     moving = [i for i, row in enumerate(account.rows) if not row.meaning and account.chain.amounts[i] is not None]
     return {index: number for number, index in enumerate(moving, start=1)}
-
-
-def _same_section(account: Account, row: Row) -> list[int]:
-    return [i for i, one in enumerate(account.rows) if not one.meaning and row.section and one.section == row.section]
 
 
 def _total(account: Account, row: Row, numbers: Mapping[int, int], ranges: Sequence[Sequence[int]]) -> Iterator[Record]:

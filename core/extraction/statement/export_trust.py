@@ -7,9 +7,9 @@ from itertools import chain
 
 from core.domain.folding import folded
 from core.domain.record import Field
+from core.exports import vocabulary
 from core.extraction.statement.chain import Layout
 from core.extraction.statement.columns import Column
-from core.extraction.statement.export_headings import vocabulary
 from core.extraction.statement.exported import Export
 from core.extraction.statement.figures import Figure
 from core.extraction.statement.row import Row

@@ -21,10 +21,11 @@ from core.extraction.statement.exported import Export, exported
 from core.extraction.statement.figures import decimal_mark_of
 from core.extraction.statement.heading import Heading, heading
 from core.extraction.statement.levelling import levelled
+from core.extraction.statement.lines import labels_of
 from core.extraction.statement.placing import geometry
 from core.extraction.statement.records import opened, record
 from core.extraction.statement.row import Row
-from core.extraction.statement.rows import Leaf, Rows, labels_of
+from core.extraction.statement.rows import Leaf, Rows
 from core.extraction.statement.several import apart
 from core.extraction.statement.shifting import alike, shifted
 from core.extraction.statement.stamps import months_spelled, unglued

@@ -21,6 +21,10 @@ from core.extraction.statement.words import LONGEST, known, phrases
 from core.extraction.values.currencies import CODES
 from core.extraction.values.months import MONTH, month_number
 
+FEW_WORDS = 5
+"""of a stretch that names the month of a statement"""
+ISSUED = timedelta(days=45)
+"""after the end of the month that a statement is for it is issued"""
 BELOW = 2.5
 """a value below its label stands at most this many line heights away"""
 CLOSE = 1.6
@@ -288,15 +292,26 @@ def paired_days(lines: Sequence[Outside]) -> tuple[Stamp, Stamp, int] | None:
 
 
 def month_period(lines: Sequence[Outside]) -> tuple[date, date, int, str] | None:
-    """The first and last day of the month that a statement is for, where only the month is named."""
+    """The first and last day of the one month that short texts name, if no later day is printed beside them."""
+    named = {(found["y"], found["m"].casefold()): (found, placed) for placed, found in _months_named(lines)}
+    if len(named) != 1:
+        return None
+    found, placed = next(iter(named.values()))
+    first = date(int(found["y"]), month_number(found["m"]), 1)
+    after = (first + timedelta(days=32)).replace(day=1)
+    days = (stamp.day("dmy") for one in lines for stamp in one.item.stamps if stamp.year)
+    later = any(day and day > after + ISSUED for day in days)
+    return None if later else (first, after - timedelta(days=1), placed.page, found[0])
+
+
+def _months_named(lines: Sequence[Outside]) -> Iterator[tuple[Outside, re.Match[str]]]:
+    """The months that stretches of few words name, and no other number: "Statement for July 2025"."""
     pattern = re.compile(rf"(?<![\d/.-])(?<!\d )\b(?P<m>{MONTH})\s+(?P<y>20\d{{2}})\b", re.IGNORECASE)
     for placed in lines:
-        found = pattern.search(placed.item.line.text)
-        if found and not placed.item.figures and len(placed.item.line.words) <= 10:
-            first = date(int(found["y"]), month_number(found["m"]), 1)
-            after = (first + timedelta(days=32)).replace(day=1)
-            return first, after - timedelta(days=1), placed.page, found[0]
-    return None
+        for stretch in segments(placed.item.line):
+            found = pattern.search(stretch.text) if len(stretch.words) <= FEW_WORDS else None
+            if found and not any(map(str.isdigit, stretch.text.replace(found[0], ""))):
+                yield placed, found
 
 
 def is_mark(label: str) -> str:

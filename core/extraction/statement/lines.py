@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from itertools import dropwhile, pairwise, takewhile
 
 from core.domain.folding import folded
 from core.domain.layout import Word, segments
 from core.extraction.statement.columns import Item
 from core.extraction.statement.figures import Figure
 from core.extraction.statement.stamps import Stamp
-from core.extraction.statement.words import found, phrases
+from core.extraction.statement.words import found, known, phrases
 
 SPACE = 0.56
 """of a line's height that the space between two words may be wide, in letters of one width too"""
@@ -19,6 +19,10 @@ LONG = 8
 """letters of a mark that begins no narration"""
 BELOW = 3
 """heights of a line, within which values stand below their headings"""
+LABEL, GROUPS = 4, 6
+"""words of an account number's label, and of the number"""
+DIGITS, MASK = 4, "xx"
+"""of such a number at least; what hides some of them"""
 RULES = frozenset({"-", "–", "|"})
 JOINS = re.compile(
     r"(?i)(to|do|and|t/m|tot|through|thru|until|till|upto|-|–|—|al|au|bis|a|hasta|ate|hingga|sampai|und|et|至|到|~|:)\.?"
@@ -60,6 +64,13 @@ def ends_named(one: Item) -> int:
     return sum(phrase.meaning in {"opening", "closing"} for phrase in found(one.folded, "marks"))
 
 
+def names_total(one: Item) -> bool:
+    """Whether a line with an amount names a total, in whatever place."""
+    return any(phrase.meaning == "total" for phrase in found(one.folded, "marks")) and any(
+        f.decimals for f in one.figures
+    )
+
+
 def heads_ends(one: Item) -> bool:
     """Whether a line heads a small table in which the balances before or after stand below: it has no amount itself."""
     stretches = segments(one.line)
@@ -96,6 +107,30 @@ def in_text(figure: Figure, words: Sequence[Word]) -> bool:
         if word is not None and gap is not None and gap < SPACE * word.box.height
     ]
     return any(word.text.strip(".,").isalpha() for word in near)
+
+
+def labels_of(labels: Sequence[str]) -> frozenset[str]:
+    """Labels as they are compared."""
+    return frozenset(map(folded, labels))
+
+
+def account_number(one: Item, labels: frozenset[str], reach: int) -> str:
+    """The number of an account right behind its label, which begins with one of the first words, or nothing."""
+    for start in range(min(reach, len(one.folded))):
+        joined = ""
+        for end in range(start + 1, min(len(one.folded), start + LABEL) + 1):
+            joined += one.folded[end - 1]
+            number = _number(one.folded[end : end + GROUPS]) if joined in labels else ""
+            if number:
+                return number
+    return ""
+
+
+def _number(texts: Sequence[str]) -> str:
+    """The number that folded words begin with, or nothing: a card's in a narration is masked."""
+    words = dropwhile(known("header", "number").__contains__, filter(None, texts))
+    number = "".join(takewhile(lambda text: any(map(str.isdigit, text)), words))
+    return number if sum(map(str.isdigit, number)) >= DIGITS and MASK not in number else ""
 
 
 def is_period(one: Item) -> bool:

@@ -26,6 +26,8 @@ LEAST = 0.04
 """a column without a heading holds a figure in at least this share of the rows"""
 IN_TEXT = 0.25
 """figures left of all headed columns are part of descriptions unless more than this share of the rows has one"""
+TOUCH = 2.0
+"""how near a second day stands to the first where both are one word: "03.01./04.01." """
 REACH = 0.15
 """share of a line's height by which the line of an amount reaches into the one of its day"""
 
@@ -108,7 +110,8 @@ def _date_columns(items: Sequence[Item], heads: Sequence[Heading]) -> tuple[Span
     headed = next((span for span in good if _headed(span, heads, {"date"})), None)
     left = (span for span, _ in groups if span.x0 < good[0].x0 and _together(items, good[0], span))
     booked = headed or next(left, good[0])
-    others = [span for span in good if span != booked and _together(items, booked, span)]
+    beside = [span for span, _ in groups if span in good or 0 <= span.x0 - booked.x1 < TOUCH]
+    others = [span for span in beside if span != booked and _together(items, booked, span)]
     return booked, next(iter(others), None)
 
 

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from decimal import Decimal
 from itertools import zip_longest
 from typing import NamedTuple
 
-from core.domain.folding import folded
 from core.domain.page import NUMBERED, TextSource
 from core.extraction.statement.columns import Geometry, Item, heads_both, is_heading, lone_day, titled
 from core.extraction.statement.figures import Figure
 from core.extraction.statement.lines import (
+    account_number,
     ends_named,
     heads_ends,
     in_text,
@@ -19,6 +20,7 @@ from core.extraction.statement.lines import (
     is_summary,
     mark_of,
     names_period,
+    names_total,
     paired,
     under,
     within,
@@ -89,9 +91,13 @@ class Rows:
         """whether the line at hand stands nearer to the one below than to the one above"""
         self.seen = False
         """whether the account at hand has transactions"""
+        self.above = ""
+        """the letters of all that stands above the first transaction"""
         self.closed = False
         self.closed_on = 0
         """the page on which the last closing balance stands, if no day began below it: it closed the account, no day"""
+        self.balance_on: date | None = None
+        """the day whose balance was named last, if no transaction came since"""
         self.carried: tuple[int, list[Decimal]] | None = None
         """page and size of the balance that was carried forward last: another one then opens another account"""
         self.ending: list[str] = []
@@ -121,6 +127,7 @@ class Rows:
 
     def _line(self, one: Item) -> Iterator[Row]:
         section = self._section(one)
+        self.above += "" if self.seen or len(self.accounts) > 1 else f" {''.join(one.folded)}"
         if is_heading(one):
             yield from self._flush()
             self._begin_account()
@@ -201,6 +208,8 @@ class Rows:
     def _marked(self, one: Item, meaning: str, cells: Mapping[int, Figure]) -> Row:
         """A row that says what the balance is."""
         said = self.number, [abs(figure.value) for figure in cells.values()][-1:]
+        if meaning == "balance" and self._goes_back(one):
+            self._begin_account(again=True)
         if meaning == "opening":
             other = self.carried is not None and self.carried[0] == said[0] and self.carried[1] != said[1]
             self._begin_account(again=self.closed or other)
@@ -209,13 +218,18 @@ class Rows:
         draft = self._draft(stamp, value_stamp, cells)
         draft.stamp = stamp or next((day for day in one.stamps if day.year), None)
         draft.words = words_left(one, stamp, value_stamp, cells.values())
-        if meaning == "closing" and self.seen:
-            self.closed_on = self.number
-        if meaning == "closing" and self.seen and not self.closed:
-            self.closed = True
+        if self.seen and not self.closed and meaning in {"closing", "carried", "balance"}:
             self._named_here()
+        if self.seen and meaning == "closing":
+            self.closed, self.closed_on = True, self.number
         self.lead = []
         return draft.row(self.geometry, meaning)
+
+    def _goes_back(self, one: Item) -> bool:
+        """Whether a line names the balance of a day before the one whose balance was named last, no row between."""
+        day = next((day for stamp in one.stamps if stamp.year and (day := stamp.day("dmy"))), None)
+        before, self.balance_on = self.balance_on, day
+        return self.seen and day is not None and before is not None and day < before
 
     def _started(
         self, one: Item, stamp: Stamp | None, value_stamp: Stamp | None, cells: Mapping[int, Figure]
@@ -230,7 +244,7 @@ class Rows:
         above = [word for item in self.lead for word in item.line.words] if self.near else []
         yield from self._flush()
         self.stamp = stamp or self.stamp
-        self.closed_on = 0
+        self.closed_on, self.balance_on = 0, None
         self.pending, self.parted, self.open, self.lead = "", False, True, []
         self.draft = self._draft(stamp, value_stamp, cells)
         self.draft.first, self.draft.words = one, [*above, *words]
@@ -242,6 +256,8 @@ class Rows:
     def _text(self, one: Item) -> None:
         """A line of text: it goes on with the row above, leads to the next one, or is no part of the table."""
         number = self._account_number(one)
+        if number and self.seen and not self.accounts[-1] and number in self.above:
+            self.accounts[-1] = number  # a running head says again what stands at the head of the paper
         if number:
             self.pending = number if number != self.accounts[-1] else ""
             self.parted = bool(self.pending and self.accounts[-1]) and self._aside(one)
@@ -277,6 +293,8 @@ class Rows:
         """Keep a line that is no part of the table, for the header; of a long statement not all."""
         if len(self.outside) < MOST_OUTSIDE or not self.seen:
             self.outside.append(Outside(len(self.accounts) - 1, self.number, one))
+        if self.seen and not self.pending and names_total(one):
+            self._named_here()  # what sums up rows is of the account above
 
     def _late(self) -> bool:
         """Whether the date of the line at hand may be the one that the next line begins with.
@@ -351,15 +369,7 @@ class Rows:
 
     def _account_number(self, one: Item) -> str:
         """The number of an account that a line names, or nothing."""
-        for start in range(min(NAMING if self._aside(one) else 2, len(one.folded))):
-            joined = ""
-            for end in range(start + 1, min(len(one.folded), start + 5)):
-                joined += one.folded[end - 1]
-                if joined in self.account_labels:
-                    rest = "".join(one.folded[end : end + 6])
-                    if sum(map(str.isdigit, rest)) >= 4:
-                        return rest
-        return ""
+        return account_number(one, self.account_labels, NAMING if self._aside(one) else 2)
 
     def _aside(self, one: Item) -> bool:
         """Whether a line goes on no row: "Savings account  Account No. 4711"."""
@@ -384,8 +394,3 @@ class Rows:
 def _said_last(one: Item) -> Figure:
     """The amount that a line says: its last one, with decimals where any has."""
     return next((figure for figure in reversed(one.figures) if figure.decimals), one.figures[-1])
-
-
-def labels_of(labels: Sequence[str]) -> frozenset[str]:
-    """Labels as they are compared."""
-    return frozenset(map(folded, labels))

@@ -50,6 +50,8 @@ class Stamp(NamedTuple):
 
 ONE_DIGIT = re.compile(r"(?:19|20)\d{2}[-/.][01]\d[-/.]\d")
 GLUED = re.compile(r"\d{1,2}([./-])\d{1,2}\1(?:20\d{2}|\d{2}(?!\d))(?=[^\W\d_])")
+TWO_DAYS = re.compile(r"(?P<first>\d{1,2}\.\d{1,2}\.(?:\d{2,4})?)/(?P<other>\d{1,2}\.\d{1,2}\.(?:\d{2,4})?)")
+"""a day of booking and one of value: "03.01./04.01." """
 POINTS = re.compile(r"^(\d{2})[.,](\d{2})[.,]((?:19|20)\d{2})$")
 """a day whose points a recognizer took for commas"""
 YEAR = r"(?P<y>(?:19|20)\d{2}|\d{2})"
@@ -70,13 +72,16 @@ SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = (
 
 
 def unglued(word: Word) -> tuple[Word, ...]:
-    """A word, cut in two where a recognizer lost the space between a date and what follows it."""
-    found = GLUED.match(word.text)
+    """A word, cut in two where no space parts a date from what follows it, nor one of two dates from the other."""
+    found = GLUED.match(word.text) or TWO_DAYS.fullmatch(word.text)
     if found is None:
         return (word,)
-    at = word.box.x0 + word.box.width * found.end() / len(word.text)
-    first = word._replace(text=found[0], box=word.box._replace(x1=at), second=None)
-    return first, word._replace(text=word.text[found.end() :], box=word.box._replace(x0=at), second=None)
+    text, rest = found[0], word.text[found.end() :]
+    if not rest:
+        text, rest = found["first"], found["other"]
+    at = word.box.x0 + word.box.width * len(text) / len(word.text)
+    first = word._replace(text=text, box=word.box._replace(x1=at), second=None)
+    return first, word._replace(text=rest, box=word.box._replace(x0=at), second=None)
 
 
 def months_spelled(word: Word) -> Word:

@@ -1,28 +1,25 @@
-"""What the columns of a bank's export are called, and what they hold."""
+"""What the columns of banks' exports (CSV, spreadsheets) are called, and what a row of a sheet names by them."""
 
 from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from itertools import islice
+from types import MappingProxyType
 
 import resources
 from core.domain.folding import folded
-from core.domain.grid import GridRow, grid
-from core.domain.page import Contents
-from core.extraction.statement.words import phrases
+from core.domain.grid import GridRow
 
 MONEY = ("debit", "credit", "amount", "balance")
 MOVING = frozenset({"debit", "credit", "amount"})
 SEARCHED = 60
 """rows in which the headings are looked for"""
-FEWEST = 3
-"""columns of an export"""
 UNIT = re.compile(r"\(.*?\)|\[.*?\]|(?:\b(?:in|en)\s+)?\b(?:[A-Z]{3}|RM|Rs\.?|euros?)\s*$|[€£$₹]", re.IGNORECASE)
 """what follows the name of a column of amounts"""
+NONE: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,33 +37,35 @@ class Headings:
         roles = [role for role in MONEY if role != "amount" or not twice]
         return tuple((role, column) for role in roles for column in self.roles.get(role, ()))
 
-
-def headings(contents: Contents) -> Headings | None:
-    """The first row of a file that names the columns of a bank's export, if it is one."""
-    for row in islice(grid(contents), SEARCHED):
-        roles = _roles(row)
-        if "date" in roles and MOVING & roles.keys() and len(row.cells) >= FEWEST and not _apart(row):
-            return Headings(roles, row)
-    return None
+    @property
+    def apart(self) -> bool:
+        """Whether a column is one that no bank has: these are the books of a trader, or goods, hours, shares."""
+        names = (name for cell in self.row.cells.values() for name in _names(cell.text))
+        return any(name in vocabulary("apart") for name in names)
 
 
-def _roles(row: GridRow) -> dict[str, tuple[str, ...]]:
-    """What the cells of a row name: the letters of their columns by role."""
+def headings(row: GridRow, further: Mapping[str, str] = NONE) -> Headings | None:
+    """The columns that a row names, where a day and what moved are among them; `further` words are asked after ours."""
     named: dict[str, tuple[str, ...]] = {}
     for column, cell in row.cells.items():
-        role = role_of(cell.text)
+        role = role_of(cell.text, further)
         named[role] = (*named.get(role, ()), column)
     first, *later = named.get("date", ("",))
     if later:
         named |= {"date": (first,), "value_date": (*named.get("value_date", ()), *later)}
-    return named
+    return Headings(named, row) if first and MOVING & named.keys() else None
 
 
-def role_of(text: str) -> str:
+def role_of(text: str, further: Mapping[str, str] = NONE) -> str:
     """What a column with this heading holds, or nothing."""
-    names = (folded(text), folded(UNIT.sub("", text)))
-    listed = (words.get(name) for name in names for words in (vocabulary("columns"), phrases("columns")))
+    listed = (words.get(name) for name in _names(text) for words in (vocabulary("columns"), further))
     return next(filter(None, listed), "")
+
+
+def _names(text: str) -> Iterator[str]:
+    """A heading as it is, and without the unit behind it."""
+    yield folded(text)
+    yield folded(UNIT.sub("", text))
 
 
 @cache
@@ -74,8 +73,3 @@ def vocabulary(part: str) -> Mapping[str, str]:
     """The words of one part of resources/words/exports.toml, folded, and what each means."""
     said = tomllib.loads(resources.data("words", "exports.toml").decode("utf-8"))[part]
     return {folded(phrase): meaning for meaning, entries in said.items() for phrase in entries}
-
-
-def _apart(row: GridRow) -> bool:
-    """Whether a column is one that no bank has: these are the books of a trader, or goods, hours, shares."""
-    return any(folded(cell.text) in vocabulary("apart") for cell in row.cells.values())
