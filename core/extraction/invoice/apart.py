@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from core.domain.folding import folded
 from core.domain.layout import Box, Word, around
+from core.extraction.invoice.addresses import BOX
 from core.extraction.invoice.entries import LEADS, leads_person
 from core.extraction.invoice.named import SALUTATION
 from core.extraction.invoice.paper import line_of
@@ -45,7 +46,8 @@ def stands_apart(party: Party, rival: Party | None = None) -> bool:
         text = " ".join(page.sheet.word(spot).text for spot in line)
         below = page.sheet.word(line[0]).box.middle[1] > box.middle[1]
         whole = line_of(page, page.sheet.stretch(line[0])).text
-        theirs = rival is not None and folded(rival.name) in folded(whole) and whole.startswith(text)
+        own_line = whole.startswith(text) or text.startswith(whole)
+        theirs = rival is not None and folded(rival.name) in folded(whole) and own_line
         leads = leads_person(whole) or SALUTATION.fullmatch(whole) is not None
         explained = sentence(whole) or theirs or leads or _explained(text, below=below) or folded(text) in name
         if not explained or JOINS.issuperset(text.split()):
@@ -111,5 +113,5 @@ def _explained(text: str, *, below: bool) -> bool:
     """Whether a text is something else than a part of a name: a title, a way to reach somebody, below it an address."""
     digits = sum(map(str.isdigit, text))
     numbered = digits > 0 and not company_like(text)  # "Cleaning Services 4711": a trade beside another column
-    address = address_like(text) >= 1 or numbered if below else digits > YEAR
+    address = address_like(text) >= 1 or numbered if below else digits > YEAR and not BOX.fullmatch(text)
     return contact_like(text) or title_like(text) or address or sum(map(str.isalpha, text)) < LETTERS

@@ -12,6 +12,7 @@ from core.domain.folding import folded
 from core.domain.layout import around
 from core.domain.record import Evidence
 from core.extraction.invoice.addresses import (
+    BOX,
     FAR_CODE,
     HOUSE,
     LONGEST,
@@ -21,6 +22,7 @@ from core.extraction.invoice.addresses import (
     stops,
     town_line,
 )
+from core.extraction.invoice.beginnings import PERSON, WORDS_ALONE, may_lead_person, numbered, starts_address
 from core.extraction.invoice.blocks import Block, Row, full, further_up
 from core.extraction.page.evidence import evidence
 from core.extraction.values.names import (
@@ -66,15 +68,14 @@ ALIKE = 0.2
 """lines of one name differ no more than so in height"""
 BENT = 0.3
 """the same on a picture"""
-UNIT = re.compile(r"(?:no|nr|lot|plot|unit|shop|suite|flat|blk|block|house|n°)\b[.:]? ?[\w\-/]*\d", re.IGNORECASE)
-"""begins an address by the number of a house or a part of it"""
+TAX_NUMBER = re.compile(r"[A-Z]-?\d{7,8}[A-Z]?|[A-Z]{2,3}\d{7,11}[A-Z]?")
+"""letters and figures that no postcode has"""
 LISTED = re.compile(r"\d{1,3}[.)]\s")
 """begins an entry of a list"""
 DIGITS = 4
 """in a name: a year, or so"""
-PARTICLE = "&|de|di|da|van|von|der|la|le|and|et|und|the|of|du"
-PERSON = re.compile(rf"[^\W\d_][\w.'’\-]*(?: (?:[^\W\d_a-z][\w.'’&\-]*|{PARTICLE}|\d{{1,4}}(?= \w))){{1,6}}")
-"""a name of two words or more that begin with capitals; a number may stand among them"""
+SPACED = 2
+"""letters of the pieces that a name set with spaces within is read in: "VA N E" """
 LARGER = 1.12
 """times as tall are letters that a name is set off by"""
 NOWHERE = Evidence()
@@ -114,8 +115,8 @@ def entry(rows: Block, index: int, known: frozenset[str] = frozenset(), *, told:
     if beside:
         address, complete = ENDS.sub("", beside if told_on else ", ".join(filter(None, (beside, address)))), False
         placed = evidence(named[0].page.sheet.page, named[0].line)
-    whole = _whole(rows, index, last, name, told=told)
-    return Entry(name, _place(named, name), whole, address, placed, complete)
+    whole = _whole(rows, index, last, name, told=told) and not numbered(text, name, rows[last + 1 :])
+    return Entry(name, _place(named, name), whole, address, placed, complete and not may_lead_person(rest))
 
 
 def _is_sign(rows: Block, index: int) -> bool:
@@ -125,9 +126,11 @@ def _is_sign(rows: Block, index: int) -> bool:
 
 
 def _past_person(rows: Block) -> Block:
-    """The lines under a name without the one that leads a person there or tells a calling: it is of no address."""
-    past = rows and (leads_person(rows[0].text) or any(one.fullmatch(rows[0].text) for one in (REGISTRATION, CALLING)))
-    return rows[1:] if past and starts_address(rows[1:]) else rows
+    """The lines under a name without the one that leads a person there, a calling or a number: it is of no address."""
+    text = rows[0].text if rows else ""
+    if not text or not (leads_person(text) or any(one.fullmatch(text) for one in (REGISTRATION, CALLING))):
+        return rows
+    return rows[1:] if TAX_NUMBER.fullmatch(text) or starts_address(rows[1:]) else rows
 
 
 def leads_person(text: str) -> bool:
@@ -202,6 +205,8 @@ def _entries(block: Block, known: frozenset[str]) -> Iterator[tuple[int, Entry]]
 def _street(block: Block, index: int) -> bool:
     """Whether a line that is not the last is of an address: in no larger letters than the next, and no company's."""
     row = block[index]
+    if index and BOX.fullmatch(block[index - 1].text) and alike(block[index - 1], row):
+        return True  # "PO Box 4711" over the part of a town
     if address_like(row.text) < 1 or has_legal_form(row.text):
         return False
     trade = not index and company_like(row.text) and not any(map(str.isdigit, row.text))  # "Mill Lane Bakery"
@@ -305,9 +310,10 @@ def _wraps(rows: Sequence[Row], last: int) -> bool:
     return False
 
 
-WORDS_ALONE = re.compile(r"[^\W\d_][^\d,:;|·]*")
 PARTED = re.compile(r",| [·•|–-] ")
 """stands between the parts of an address"""
+DASHED = re.compile(r" [·•|–—-] ")
+"""stands between what a firm does: "Fuels - Oils" """
 HALF_FORM = re.compile(r"\b(?:sdn|pte|pvt|pty)\W*$", re.IGNORECASE)
 """the first word of a legal form of two"""
 
@@ -316,15 +322,20 @@ def _no_name(text: str) -> bool:
     """Whether a line is part of something else than a name."""
     if has_legal_form(text) and not any(map(str.isdigit, text)):
         return False
-    other = contact_like(text) or title_like(text) or (ATTENTION.match(text) or DEPARTMENT.fullmatch(text)) is not None
-    return other or address_like(text) >= 1 or HOUSE.fullmatch(text) is not None
+    other = (
+        contact_like(text)
+        or title_like(text)
+        or DASHED.search(text)
+        or (ATTENTION.match(text) or DEPARTMENT.fullmatch(text)) is not None
+    )
+    return bool(other) or address_like(text) >= 1 or HOUSE.fullmatch(text) is not None
 
 
 def _whole(rows: Block, index: int, last: int, name: str, *, told: bool) -> bool:
     """Whether a name surely is one: shaped as names are, broken only where its lines were full, ended by the next."""
     if ":" in name or not nameable(name) or not distinctive(name) or sum(map(str.isdigit, name)) > DIGITS:
         return False
-    if HALF_FORM.search(name) or ENDLESS.search(name):
+    if HALF_FORM.search(name) or ENDLESS.search(name) or all(len(word) <= SPACED for word in name.split()):
         return False
     if _set_off(rows, index, last):
         return True
@@ -359,15 +370,6 @@ def _set_off(rows: Block, index: int, last: int) -> bool:
     if above is not None and alike(above, rows[index]) and not title_like(above.text):
         return False
     return all(alike(row, rows[index]) for row in rows[index : last + 1])
-
-
-def starts_address(rows: Sequence[Row]) -> bool:
-    """Whether lines begin with an address: the name stands before them."""
-    if not rows:
-        return False
-    text = rows[0].text.split(",")[0]  # "plc, 4 Mill Road" goes on a name
-    told = HOUSE.match(text) or UNIT.match(text)
-    return bool(text) and (told is not None or address_like(text) >= 1 or text[0].isdigit())
 
 
 def _address(rows: Sequence[Row]) -> tuple[Sequence[Row], bool]:

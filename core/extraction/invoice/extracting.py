@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from core.domain.money import plain
+from core.domain.money import ZERO, plain
 from core.domain.page import Contents
 from core.domain.record import Field, Record
 from core.domain.schema import DocumentType, Kind
@@ -34,6 +34,7 @@ from core.extraction.invoice.totals import (
     contradicted,
     headless,
     needless,
+    of_one_state,
     one_of_several,
     only_what_is_due,
     outtopped,
@@ -145,6 +146,8 @@ def _amounts(gathered: Gathered, found: Ranked, decision: Decision, trees: Mappi
             or outtopped(gathered.view, name, field, decision)
             or before_discount(name, chosen, found)
             or called_otherwise(name, chosen, found)
+            or (held is None and of_one_state(name, chosen))
+            or decision.value(TOTAL) == ZERO
         )
         fields[name] = field.doubt("guess") if doubtful else field
     fields = {name: field for name, field in fields.items() if field.accepted or not needless(kind, name, decision)}

@@ -79,7 +79,7 @@ def gather(kind: DocumentType, contents: Contents, scored: Container[str]) -> Ga
     if "taxes" in kind.tables and not any(one.features.beside for _, one in found.get("tax_amount", ())):
         nets = [one.value for _, one in found.get("subtotal", ())[:2]]
         found = merged(found, ranked(by_rate(view, nets), kind))
-    for further in (solved, split, summed_up):
+    for further in (solved, summed_up, split):
         found = merged(found, _unsold(ranked(further(view, found), kind), sold))
     main = main_amount(kind)
     if main is not None and main.name in scored:

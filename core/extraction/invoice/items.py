@@ -15,6 +15,7 @@ from core.extraction.invoice.asides import asides
 from core.extraction.invoice.cells import BARE_CURRENCY, Cell, cells
 from core.extraction.invoice.closing import closing_lines, headings, labels_alone, makes, table_end
 from core.extraction.invoice.columns import FIGURE_COLUMNS, UNNAMED, Columns, free
+from core.extraction.invoice.filled import all_placed
 from core.extraction.invoice.leading import leading
 from core.extraction.invoice.paper import Paper
 from core.extraction.invoice.reckoned import reckoned
@@ -326,7 +327,7 @@ def _item(page: Page, line: Line, parts: Sequence[Cell], columns: Columns) -> It
     elif columns.boxes:
         item.bare = text
     unnamed = (cell for name, cell in placed.items() if name.startswith(UNNAMED))
-    item.whole = _all_placed(line, item, counted_in) and not any(_goes_on(item, cell) for cell in unnamed)
+    item.whole = all_placed(line, item, counted_in, columns) and not any(_goes_on(item, cell) for cell in unnamed)
     item.whole &= "quantity" in columns.boxes or not (_in_one_with_count if columns.boxes else _may_describe)(item)
     counted = {"quantity", "unit_price"} & item.found.keys()
     carried = "description" in columns.boxes and not counted and not item.texts
@@ -345,13 +346,6 @@ def _uncounted(text: Line | None, count: Cell | None) -> Line | None:
     if text is None or not counted or count is None or text.words[:counted] != count.line.words:
         return text
     return Line(text.words[counted:]) if text.words[counted:] else None
-
-
-def _all_placed(line: Line, item: Item, text: Line | None) -> bool:
-    """Whether every word of a row's line stands in a column or in its text, the count before or behind it included."""
-    taken = {word for cell in item.found.values() for word in cell.line.words} | set(text.words if text else ())
-    taken |= {word for text in (*item.texts, *([item.bare] if item.bare else [])) for word in text.words}
-    return all(word in taken or not any(map(str.isalnum, word.text)) for word in line.words)
 
 
 def _may_describe(item: Item) -> bool:

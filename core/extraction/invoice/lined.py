@@ -10,8 +10,9 @@ from core.domain.folding import folded
 from core.domain.layout import Line
 from core.domain.record import Evidence
 from core.extraction.invoice.addresses import OWNER, REGISTERED_FIRST
+from core.extraction.invoice.beginnings import PERSON
 from core.extraction.invoice.blocks import Block, Row, blocks, full
-from core.extraction.invoice.entries import PERSON, alike, nameable
+from core.extraction.invoice.entries import alike, nameable
 from core.extraction.invoice.paper import Paper, line_of
 from core.extraction.invoice.party import Party
 from core.extraction.page.evidence import evidence, vouched

@@ -8,9 +8,10 @@ from dataclasses import replace
 
 from core.domain.folding import folded
 from core.domain.layout import Line
+from core.extraction.invoice.beginnings import PERSON, starts_address
 from core.extraction.invoice.blocks import Block, Row, full
 from core.extraction.invoice.credited import is_credit
-from core.extraction.invoice.entries import PERSON, alike, entry, nameable, starts_address
+from core.extraction.invoice.entries import alike, entry, nameable
 from core.extraction.invoice.paper import WORDS, Paper, line_of
 from core.extraction.invoice.party import Party, party_of
 from core.extraction.invoice.upheld import leads_to_paid

@@ -10,9 +10,10 @@ from core.domain.folding import folded
 from core.domain.page import TextSource
 from core.domain.record import Evidence
 from core.extraction.invoice.addresses import HOUSE, address_of
+from core.extraction.invoice.beginnings import PERSON
 from core.extraction.invoice.blocks import Block, Row, blocks
 from core.extraction.invoice.contenders import BANK, issuer, others
-from core.extraction.invoice.entries import ENDS, LARGER, LEADS, LISTED, PERSON, alike, entries, entry, nameable
+from core.extraction.invoice.entries import ENDS, LARGER, LEADS, LISTED, alike, entries, entry, nameable
 from core.extraction.invoice.lined import lined
 from core.extraction.invoice.named import SALUTATION, named
 from core.extraction.invoice.paper import AMOUNT, Paper
@@ -332,7 +333,7 @@ class _Known:
     def domain(self, name: str) -> bool:
         """Whether a mail or web address on the paper is made of a name."""
         own = folded(name)
-        return any(len(domain) > 3 and (domain in own or own in domain) for domain in self.domains)
+        return any(len(domain) > 3 and (domain in own or (len(own) > 4 and own in domain)) for domain in self.domains)
 
 
 def _is_bank(block: Block, index: int) -> bool:

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from core.domain.folding import folded
 from core.domain.schema import DocumentType, Kind
-from core.extraction.invoice.entries import UNIT
+from core.extraction.invoice.beginnings import UNIT
 from core.extraction.invoice.paper import Paper
 from core.extraction.invoice.party import Party
 from core.extraction.invoice.slips import mended

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from core.domain.folding import folded
 from core.domain.layout import Line, Word
 from core.domain.money import plain
 from core.domain.page import Page, TextSource
@@ -25,6 +26,8 @@ TWOFOLD = re.compile(r"\d[1lI|O]$|^[1lI|O0×]$")
 SURE = 0.995
 """a word that describes, of which a recognizer is as sure as this, need not be read alike by another"""
 NUMBERING = re.compile(r"^(\d{1,3})([.)]?)\s+(?=[^\W\d_])")
+LABELLED = re.compile(r"(?P<label>[^:]{2,24}):\s*\S+")
+CODES = ("code", "hsn_sac")
 STEPS = (1, 10)
 """by which rows are counted"""
 
@@ -65,13 +68,14 @@ def record_of(item: Item, table: TableType, paper: Paper, *, counted_up: bool) -
     """The record of a row, without the number before its words where these count the rows."""
     fields = {name: _field(item.page, cell, name, paper) for name, cell in item.found.items() if name in table.columns}
     read = {name: found for name, found in fields.items() if found is not None}
-    text = _undated(" ".join(line.text for line in item.texts), numbered="line" in item.found, counted_up=counted_up)
+    texts = _without_codes(item.texts, table)
+    text = _undated(" ".join(line.text for line in texts), numbered="line" in item.found, counted_up=counted_up)
     code = CODE.match(text)
     if code:
         read["code"] = Field(code["a"] or code["b"], evidence(item.page, item.texts[0]), 0.8, reason=Reason("guess"))
         text = text[code.end() :]
     if text:
-        read["description"] = Field(text, _whole(item.page, item.texts), 0.8, reason=Reason("guess"))
+        read["description"] = Field(text, _whole(item.page, texts), 0.8, reason=Reason("guess"))
     counted = next(
         (c for n, c in item.found.items() if n in {"quantity", "unit_price"} and c.unit not in {"", "x"}), None
     )
@@ -88,6 +92,15 @@ def sold(item: Item, table: TableType, paper: Paper, *, counted_up: bool = False
     read = not twofold and bool(told) and all(_sure(word) or vouched(item.page, [word]) for word in told)
     figured = vouched(item.page, item.found["amount"].line.words)
     return Sold(record_of(item, table, paper, counted_up=counted_up), item.whole and described(item), read, figured)
+
+
+def _without_codes(texts: Sequence[Line], table: TableType) -> Sequence[Line]:
+    """The lines of a description without those at its end that a label says are a code: "SKU: AB-12"."""
+    labels = {folded(label) for name in CODES if name in table.columns for label in table.columns[name].all_labels}
+    last = len(texts)
+    while last > 1 and (told := LABELLED.fullmatch(texts[last - 1].text)) and folded(told["label"]) in labels:
+        last -= 1
+    return texts[:last]
 
 
 def _sure(word: Word) -> bool:

@@ -12,7 +12,7 @@ from core.domain.record import Field, Record
 from core.domain.schema import DocumentType
 from core.extraction.invoice.candidates import Candidate
 from core.extraction.invoice.deciding import Decision, Option
-from core.extraction.invoice.paper import Paper
+from core.extraction.invoice.paper import WORDS, Paper
 from core.extraction.invoice.scoring import Ranked
 from core.extraction.invoice.solved import Printed, printed
 
@@ -24,6 +24,8 @@ SUBTOTAL = re.compile("subtot|zwischensum|soustot")
 DUE_TOO = re.compile(r"due|zu ?zahlen|f[äa]llig|[àa] ?payer")
 CENTS = re.compile(r"[.,]\d{2}(?!\d)")
 GROUP = re.compile(r"\d{3}(?:[.,]\d{3})*[.,]\d{2}(?!\d)")
+HALVES = frozenset(map(folded, WORDS["half_taxes"]))
+"""labels of a tax of which another half stands beside it"""
 CLOSE = 0.6
 """heights of an amount, within which digits before it may belong to it"""
 
@@ -104,6 +106,11 @@ def one_of_several(name: str, field: Field, taxed: Sequence[Record]) -> bool:
     amounts = [(row.value("name"), row.number("amount")) for row in taxed]
     named = {tax for tax, _ in amounts}
     return name == TAX and len(named) > 1 and field.number in {amount for _, amount in amounts}
+
+
+def of_one_state(name: str, chosen: Candidate) -> bool:
+    """Whether a label calls an amount the half of a tax that goes to a state or to the country."""
+    return name == TAX and folded(chosen.label) in HALVES
 
 
 def before_discount(name: str, chosen: Candidate, found: Ranked) -> bool:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from core.domain.folding import folded
+from core.domain.layout import Line
 from core.domain.record import Evidence
 from core.extraction.invoice.addresses import OWNER, town_line
 from core.extraction.invoice.blocks import Block, Row, blocks
-from core.extraction.invoice.entries import entry, nameable
+from core.extraction.invoice.entries import alike, entry, nameable
 from core.extraction.invoice.lined import PARTS, TOWN
 from core.extraction.invoice.named import SALUTATION
 from core.extraction.invoice.paper import Paper
@@ -22,6 +23,8 @@ UPPER = 0.5
 """share of a page in which its window is"""
 FLUSH, FAR, SMALL = 2.0, 6.0, 0.92
 """text heights by which the one addressed stands apart, to the side and down; how small the line's letters are"""
+BAR = 1.5
+"""text heights that a bar takes with the spaces around it"""
 GAP = 2.5
 """text heights between a street and its town"""
 COMMA = re.compile(r",\s+")
@@ -34,16 +37,19 @@ def windowed(paper: Paper) -> tuple[Party, Party | None] | None:
     page = paper.pages[0]
     depth, found = UPPER * page.sheet.page.height, blocks(page)
     rows = [row for block in found for row in block if row.box.y1 < depth]
-    framed = [(own, block) for row in rows if (own := _sender(row)) and (block := _window(row, found))]
+    framed = [(own, block) for row in rows if (own := _sender(row, rows)) and (block := _window(row, found))]
     if len(framed) != 1:
         return None
     own, block = framed[0]
     return own, _addressed(paper, own, block)
 
 
-def _sender(row: Row) -> Party | None:
-    """The party of a line that says its name and, behind a comma or a dot, where it is."""
-    name, *parts = (part.strip() for text in PARTS.split(row.text) for part in COMMA.split(text))
+def _sender(row: Row, rows: Sequence[Row]) -> Party | None:
+    """The party of a line that says its name and, behind a comma, a dot or a bar, where it is."""
+    pieces = [row, *_behind_bars(row, rows)]
+    texts = (text for piece in pieces for text in PARTS.split(piece.text))
+    name, *parts = (part.strip() for text in texts for part in COMMA.split(text))
+    row = replace(row, line=Line(tuple(word for piece in pieces for word in piece.line.words)))
     rest = [part for part in parts if not OWNER.match(part)]
     told = bool(rest) and TOWN.search(rest[-1]) is not None and not any(":" in part for part in (name, *rest))
     if not told or not name or not nameable(name) or address_like(name) >= 1 or not distinctive(name):
@@ -55,6 +61,15 @@ def _sender(row: Row) -> Party | None:
         name, proof, ", ".join(rest), where, 4.0, alone=True, trusted=sure, address_trusted=sure,
         whole=True, complete=len(rest) > 1, rows=(row,),
     )  # fmt: skip
+
+
+def _behind_bars(row: Row, rows: Sequence[Row]) -> Iterator[Row]:
+    """The texts of a line that follow one as close as a bar between them leaves them."""
+    for other in sorted(rows, key=lambda one: one.box.x0):
+        close = 0 < other.box.x0 - row.box.x1 < BAR * row.box.height
+        if other.number == row.number and close and alike(other, row):
+            yield other
+            row = other
 
 
 def _after(row: Row, rest: list[str]) -> Evidence:

@@ -71,3 +71,13 @@ def test_a_family_under_the_sign_of_its_house_is_not_surely_the_sender() -> None
     family: Line = (180, 62, 8, "Familie Kirchgässner · Marktplatz 2 · 97616 Bad Neustadt")
     guest = lines("Rechnungsempfänger:", "Nordlicht Consulting GmbH", "Ballindamm 8", "20095 Hamburg")
     assert not both(read(sign, family, *guest)).get("vendor_name", ("", False))[1]
+
+
+def test_bars_part_the_line_in_the_window_as_well() -> None:
+    pieces: tuple[Line, ...] = (
+        (50, 100, 7, "Kontor Digital GmbH"),
+        (122, 100, 7, "Schanzenweg 12"),
+        (178, 100, 7, "20999 Hamburg"),
+    )
+    record = read(*pieces, *lines("Thorsten Uhlendorf", "Heidekamp 19", "38524 Sassenburg"))
+    assert both(record)["customer_name"] == ("Thorsten Uhlendorf", True)
