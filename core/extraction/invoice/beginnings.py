@@ -9,6 +9,8 @@ from core.extraction.invoice.addresses import HOUSE
 from core.extraction.invoice.blocks import Row
 from core.extraction.values.names import address_like, has_legal_form
 
+DASHED = re.compile(r" [·•|–—-] ")
+"""stands between what a firm does: "Fuels - Oils" """
 UNIT = re.compile(r"(?:no|nr|lot|plot|unit|shop|suite|flat|blk|block|house|n°)\b[.:]? ?[\w\-/]*\d", re.IGNORECASE)
 """begins an address by the number of a house or a part of it"""
 PARTICLE = "&|de|di|da|van|von|der|la|le|and|et|und|the|of|du"

@@ -22,7 +22,7 @@ from core.extraction.invoice.addresses import (
     stops,
     town_line,
 )
-from core.extraction.invoice.beginnings import PERSON, WORDS_ALONE, may_lead_person, numbered, starts_address
+from core.extraction.invoice.beginnings import DASHED, PERSON, WORDS_ALONE, may_lead_person, numbered, starts_address
 from core.extraction.invoice.blocks import Block, Row, full, further_up
 from core.extraction.page.evidence import evidence
 from core.extraction.values.names import (
@@ -312,8 +312,6 @@ def _wraps(rows: Sequence[Row], last: int) -> bool:
 
 PARTED = re.compile(r",| [·•|–-] ")
 """stands between the parts of an address"""
-DASHED = re.compile(r" [·•|–—-] ")
-"""stands between what a firm does: "Fuels - Oils" """
 HALF_FORM = re.compile(r"\b(?:sdn|pte|pvt|pty)\W*$", re.IGNORECASE)
 """the first word of a legal form of two"""
 
