@@ -11,6 +11,7 @@ from core.domain.record import Evidence, Field, Reason
 from core.extraction.invoice.apart import stands_apart
 from core.extraction.invoice.entries import PARTNERS
 from core.extraction.invoice.heads import head
+from core.extraction.invoice.mailed import mailed
 from core.extraction.invoice.named import named
 from core.extraction.invoice.paper import WORDS, Paper
 from core.extraction.invoice.parties import addressee, leads_head, sender, upheld_at_head
@@ -50,7 +51,7 @@ def _confirms(paper: Paper) -> bool:
 def both_sides(view: Paper, trees: Mapping[str, Forest]) -> tuple[Party | None, Party | None]:
     """The sender and the one addressed; a receipt is addressed to nobody."""
     if "customer_name" not in view.kind.fields:
-        own = head(view, trees)
+        own = mailed(view) or head(view, trees)
         own = replace(own, whole=False, odds=None) if own is not None and _longer(view, own.name) else own
         return _confirmed(view, own, None), None
     roles = sides(view)

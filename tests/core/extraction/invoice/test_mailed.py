@@ -1,0 +1,37 @@
+"""Receipts that come as mails."""
+
+import pytest
+
+from core.catalogue import bundled_types
+from core.domain.page import TextSource
+from core.domain.record import Field
+from core.extraction.invoice import extract_invoice
+from tests.core.extraction.invoice.drawn import contents, page
+
+RECEIPT = bundled_types()["receipt"]
+BODY = ("How was your experience?", "", "Cortado 4.25", "Total 4.25", "", "Visa 1142")
+
+
+def vendor(sender: str, subject: str, *body: str) -> Field:
+    drawn = page(f"From: {sender}", f"Subject: {subject}", "", *body, source=TextSource.SHEET)
+    return extract_invoice(RECEIPT, contents(drawn)).fields["vendor_name"]
+
+
+@pytest.mark.parametrize(
+    ("sender", "name", "sure"),
+    [
+        ("Squarely <receipts@squarely.example>", "Driftwood Coffee", False),
+        ("Squarely <receipts@squarely.example>", "Driftwood Coffee Ltd", True),
+        ("Driftwood <mail@driftwood-coffee.example>", "Driftwood Coffee", True),
+        ("Anna Ek <anna.ek@office.example>", "Anna", False),
+    ],
+)
+def test_the_subject_of_a_mail_names_who_was_paid_where_a_line_says_it_again(
+    sender: str, name: str, *, sure: bool
+) -> None:
+    field = vendor(sender, f"Your receipt from {name} #2210", *BODY, name)
+    assert (field.value, field.accepted) == (name, sure)
+
+
+def test_a_subject_that_no_line_repeats_names_nobody() -> None:
+    assert vendor("Squarely <r@squarely.example>", "Receipt from Driftwood", *BODY).value != "Driftwood"
