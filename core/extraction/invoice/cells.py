@@ -22,6 +22,8 @@ UNIT = re.compile(
 )
 PERCENT = re.compile(r"\(?[\d.,]+\s?%\)?")
 TAX_MARK = re.compile(r"(?<=\d)\s?(?:SR|ZR|ZRL|ZRE|[A-FNRSTXZ]|\*|#|SR\s?\*|TX|OS|ES)$")
+AT = "@"
+"""leads the price of one: "2 Nigiri @7.50" """
 PRICED = re.compile(r"\d[.,]\d{2} [A-FNRSTXZ*#]$")
 """a price and the letter of its tax behind a space"""
 
@@ -96,12 +98,12 @@ def _joins(piece: list[Word], word: Word, mark: str | None) -> bool:
 
 def _figure(text: str) -> bool:
     """Whether a word is a number, a price or a rate, with or without a mark of tax or currency."""
-    bare = TAX_MARK.sub("", text)
+    bare = TAX_MARK.sub("", text.removeprefix(AT))
     return bool(PERCENT.fullmatch(bare)) or parse_amount(bare) is not None or bool(UNIT.fullmatch(bare))
 
 
 def _cell(line: Line, mark: str | None) -> Cell:
-    bare = TAX_MARK.sub("", line.text.strip("|"))
+    bare = TAX_MARK.sub("", line.text.strip("|").removeprefix(AT))
     if PERCENT.fullmatch(bare):
         return Cell(line, parse_amount(bare.strip("()% ").strip(), mark), percent=True)
     amount = parse_amount(bare, mark)

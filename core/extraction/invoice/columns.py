@@ -10,7 +10,7 @@ from itertools import pairwise
 from core.domain.folding import folded
 from core.domain.layout import Box, Line, Word
 from core.domain.schema import FieldType, Kind, TableType
-from core.extraction.invoice.cells import BARE_CURRENCY, PRICED, Cell
+from core.extraction.invoice.cells import AT, BARE_CURRENCY, PRICED, Cell
 from core.extraction.page.labels import Lexicon, Place, lexicon, places
 from core.extraction.page.once import once
 from core.extraction.page.stretches import PageText, Spot
@@ -147,6 +147,8 @@ class Columns:
         words = list(line.words[:-1] if PRICED.search(line.text) else line.words)
         while words and (_is_figure(words[-1].text) or BARE_CURRENCY.fullmatch(words[-1].text)):
             last = words.pop()
+            if last.text.startswith(AT):
+                continue
             if words and last.box.x0 - words[-1].box.x1 < 0.9 * last.box.height and words[-1].text[-1:].isalpha():
                 if BARE_CURRENCY.fullmatch(words[-1].text):
                     continue

@@ -13,7 +13,7 @@ from core.domain.money import plain
 from core.domain.page import Page, TextSource
 from core.domain.record import Evidence, Field, Reason, Record
 from core.domain.schema import Kind, TableType
-from core.extraction.invoice.cells import Cell
+from core.extraction.invoice.cells import AT, Cell
 from core.extraction.invoice.paper import Paper
 from core.extraction.invoice.units import is_unit
 from core.extraction.page.evidence import evidence, vouched
@@ -89,7 +89,8 @@ def sold(item: Item, table: TableType, paper: Paper, *, counted_up: bool = False
     words = [word for text in item.texts for word in text.words]
     twofold = item.page.source is TextSource.OCR and any(TWOFOLD.search(word.text) for word in words)
     told = [word for word in words if any(map(str.isalnum, word.text))]
-    read = not twofold and bool(told) and all(_sure(word) or vouched(item.page, [word]) for word in told)
+    priced = any(word.text.startswith(AT) for word in words)  # or it says what one costs
+    read = not twofold and not priced and bool(told) and all(_sure(word) or vouched(item.page, [word]) for word in told)
     figured = vouched(item.page, item.found["amount"].line.words)
     return Sold(record_of(item, table, paper, counted_up=counted_up), item.whole and described(item), read, figured)
 

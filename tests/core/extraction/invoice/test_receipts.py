@@ -257,3 +257,17 @@ def test_an_address_that_begins_with_a_company_is_left_to_a_person() -> None:
     head = ("BRASSERIE DU PONT", "SARL VIEPONT au capital de 8000 EUR", "3 place de la Halle", "69999 MONTREVEL")
     field = sure(*head, ((50, "TOTAL"), (300, "12.00"))).fields.get("vendor_address")
     assert field is None or not field.accepted
+
+
+def test_a_price_behind_its_sign_is_no_part_of_what_was_sold() -> None:
+    goods: tuple[Row, ...] = (
+        ((50, "1"), (80, "Omakase Set"), (300, "58.00")),
+        ((50, "2"), (80, "Nigiri @7.50"), (300, "15.00")),
+    )
+    rows = sure("SUSHI BAR", "", *goods, ((50, "Total"), (300, "73.00"))).tables["line_items"]
+    assert [row.value("description") for row in rows] == ["Omakase Set", "Nigiri"]
+
+
+def test_a_telephone_behind_an_address_is_no_part_of_it() -> None:
+    record = read("NAMMA MART PVT LTD", "12/4 Outer Ring Road", "Bengaluru 560999 Ph 080-29991234")
+    assert record.value("vendor_address") == "12/4 Outer Ring Road, Bengaluru 560999"
