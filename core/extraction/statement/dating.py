@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -9,6 +10,8 @@ from datetime import date, timedelta
 from core.extraction.statement.row import Row
 from core.extraction.statement.stamps import Stamp
 
+JUI = re.compile(r"(?i)(?<![^\W\d_])jui(?![^\W\d_])")
+"""cut short, "juin" and "juillet" are one"""
 SLACK = timedelta(days=7)
 """days that a booking may lie outside the printed period"""
 BACK = timedelta(days=180)
@@ -60,9 +63,15 @@ class Calendar:
 
     def told(self, stamp: Stamp) -> bool:
         """Whether a stamp's day is known, not guessed."""
-        return (self.sure or stamp.order != "" or stamp.first == stamp.other) and (
-            bool(stamp.year) or self._one_year(stamp)
-        )
+        ordered = self.sure or stamp.order != "" or stamp.first == stamp.other
+        return ordered and (bool(stamp.year) or self._one_year(stamp)) and not self._two_months(stamp)
+
+    def _two_months(self, stamp: Stamp) -> bool:
+        """Whether a day of "jui" may be one of June as well as of July."""
+        if not JUI.search(stamp.text):
+            return False
+        june = self.day(stamp._replace(text="", other=6))
+        return june is None or not (self.start and self.end) or self.start <= june <= self.end
 
     def tells_year(self, stamp: Stamp) -> bool:
         """Whether a stamp's year is the only one in which its day and month lie in a period known from end to end."""

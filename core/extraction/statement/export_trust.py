@@ -48,6 +48,8 @@ def stated(export: Export, number: int, fields: Mapping[str, Field]) -> bool:
     owned = "iban" in fields and fields["iban"].accepted and len(export.keys) == 1
     if "balance" in roles or not owned or export.beside or any(export.fees) or any(map(_sums, rows)) or _card(export):
         return False
+    if any(_on_card(export, row) for row in rows):
+        return False
     figures = list(chain.from_iterable(_sided(export, row) for row in rows))
     signed = any(figure.sign == "-" for figure in figures) and not any(figure.side for figure in figures)
     sided = bool(figures) and all(figure.side for figure in figures) and _consistent(figures)
@@ -59,6 +61,12 @@ def _sided(export: Export, row: Row) -> Iterable[Figure]:
     for index, figure in row.cells.items():
         role = export.head.money[index][0]
         yield figure._replace(side=figure.side or role) if role in SIDES else figure
+
+
+def _on_card(export: Export, row: Row) -> bool:
+    """Whether a row that speaks of a card came in: a card's purchases stand so among the rows of an account."""
+    came = any(figure.side == "credit" or (not figure.side and figure.value > 0) for figure in _sided(export, row))
+    return came and any(word in folded(row.text) for word in vocabulary("cards"))
 
 
 def _consistent(figures: Iterable[Figure]) -> bool:

@@ -49,6 +49,8 @@ def mark_of(one: Item) -> str:
     dated = bool(one.stamps) and one.stamps[0].start == 0
     if not dated and first.meaning == "total" and first.start == 0:
         return "total"
+    if dated and first.meaning == "carried" and sum(figure.decimals > 0 for figure in one.figures) > 1:
+        return ""  # between accounts of one holder money is carried over too
     same = sum(phrase.letters for phrase in found(texts, "marks") if phrase.meaning == first.meaning)
     share = same / max(1, sum(map(len, texts)))
     if dated and first.meaning == "total":

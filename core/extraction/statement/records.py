@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
 from typing import NamedTuple
 
 from core.domain.money import ZERO, plain
@@ -31,6 +32,8 @@ from core.extraction.statement.unread import Unread, unread
 
 Cells = dict[str, Field]
 SIDES = ("debit", "credit")
+SWAPPED = 2
+"""digits of a balance that a misprint lets change places"""
 SUMS = 3
 """debits, credits and what is left: sizes that differ are not found by chance among a paper's amounts"""
 
@@ -69,7 +72,8 @@ def record(
         summed=len(summed) == 2 or (room and len(printed) == 2) or said,
     )
     ends = _ends(account, head.currency, proof)
-    if not said and not _explained(account, head, ends, {**printed, **summed}):
+    unexplained = _unexplained(account, head, ends, {**printed, **summed})
+    if _misprinted(account.chain.opening, unexplained) or (unexplained and not said):
         ends = {name: field.doubt("reckoned") for name, field in ends.items()}
     fields = {**printed, **head.fields, **summed, **ends}
     tables = {"transactions": rows, **({"checkpoints": points} if points else {})}
@@ -105,16 +109,30 @@ def _sums_said(account: Account, head: Heading) -> bool:
     return len(wanted) == SUMS and ZERO not in wanted and account.follows and wanted <= head.amounts
 
 
-def _explained(account: Account, head: Heading, ends: Cells, totals: Cells) -> bool:
-    """Whether every amount above the table is an end or a total, where an end is not named and only reckoned.
+def _unexplained(account: Account, head: Heading, ends: Cells, totals: Cells) -> frozenset[Decimal]:
+    """The amounts above the table that are no end and no total, where an end is not named and only reckoned.
 
-    Another one may be the balance that the paper names in words which are not known.
+    One of them may be the balance that the paper names in words which are not known.
     """
     chain = account.chain
+    if chain.opening_row is not None and chain.closing_row is not None:
+        return frozenset()
     known = {abs(number) for field in (*ends.values(), *totals.values()) if (number := field.number) is not None}
-    known |= {abs(sum_) for sum_ in sums(chain, range(len(account.rows)))}
-    named = chain.opening_row is not None and chain.closing_row is not None
-    return named or known.issuperset(head.amounts)
+    return head.amounts - known - set(sums(chain, range(len(account.rows))))
+
+
+def _misprinted(opening: Decimal | None, amounts: Iterable[Decimal]) -> bool:
+    """Whether an amount is a balance but for one digit that is another or lacks, or two that changed places."""
+    text = f"{abs(opening):.2f}" if opening is not None else ""
+    return any(_nearly(text, f"{amount:.2f}") for amount in amounts)
+
+
+def _nearly(one: str, other: str) -> bool:
+    if len(one) == len(other):
+        unlike = [pair for pair in zip(one, other, strict=True) if pair[0] != pair[1]]
+        return len(unlike) == 1 or (len(unlike) == SWAPPED and unlike[0] == unlike[1][::-1])
+    short, long = sorted((one, other), key=len)
+    return any(long[:at] + long[at + 1 :] == short for at in range(len(long)))
 
 
 def _ends(account: Account, currency: str | None, whole: Whole) -> Cells:

@@ -160,7 +160,7 @@ RUN = """Date,Description,Amount,Balance
 """
 
 
-@pytest.mark.parametrize("text", [STATED, OF_TWO_SIDES, RUN])
+@pytest.mark.parametrize("text", [STATED, STATED.replace("Miete", "Kreditkarte Monatsrechnung"), OF_TWO_SIDES, RUN])
 def test_what_is_plain_is_believed(text: str) -> None:
     assert all(accepted for _, _, accepted in moved(read(text)))
 
@@ -179,6 +179,7 @@ def test_what_is_plain_is_believed(text: str) -> None:
         pytest.param(STATED, {"051;16.": "051;13.", "Lohn": "Anfangssaldo"}, id="a balance among the rows"),
         pytest.param(STATED, {";Status": ";Fee", "gebucht": "1,00"}, id="fees beside the amounts"),
         pytest.param(STATED, {"IBAN Auf": "Kreditkarte\nIBAN Auf"}, id="a card"),
+        pytest.param(STATED, {"Lohn": "Mastercard 4471 Hotel"}, id="a card's purchase among the rows"),
         pytest.param(OF_TWO_SIDES, {"DE02120300000000202051": "10001000"}, id="an account of a ledger"),
         pytest.param(OF_TWO_SIDES, {";120,00": ";-120,00"}, id="debits with and without a minus"),
         pytest.param(OF_TWO_SIDES, {"1.250,00": "-1.250,00"}, id="a credit with a minus"),

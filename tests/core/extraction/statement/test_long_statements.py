@@ -113,3 +113,24 @@ def test_a_row_of_a_part_that_moves_nothing_is_not_counted_for_its_total() -> No
     paper.line({48: "28 Jan 2025", 120: "Held", -550: "140.00"}).line({48: "Total deposits", -380: "40.00"})
     record, _ = read(paper.line({120: "Closing balance", -550: "140.00"}))
     assert len(record.tables["transactions"]) == len(DAYS)
+
+
+@pytest.mark.parametrize(
+    ("period", "told"), [("1er juillet au 31 juillet 2025", True), ("1er juin au 31 juillet 2025", False)]
+)
+def test_jui_is_july_where_it_cannot_be_june(period: str, *, told: bool) -> None:
+    paper = Paper().text("Caisse du Pays", f"Pour la période du {period}").skip().line(HEADS)
+    paper.line({120: "Solde reporté", -550: "100.00"})
+    record, _ = read(rows(paper, ("100.00", "90.00", "80.00"), ("3 JUI", "14 JUI")))
+    cell = record.tables["transactions"][0].fields["date"]
+    assert (cell.value == "2025-07-03", cell.accepted) == (True, told)
+
+
+def test_what_moved_under_the_name_of_what_is_carried_over_is_a_row() -> None:
+    paper = Paper().text("Sparkasse Ahrental", "01.01.2025 - 31.01.2025").skip().line(HEADS)
+    paper.line({120: "Saldovortrag", -550: "100.00"})
+    paper.line({48: "03.01.2025", 120: "Übertrag", -380: "10.00", -550: "90.00"})
+    paper.line({48: "09.01.2025", 120: "Miete", -380: "10.00", -550: "80.00"})
+    record, _ = read(paper.line({48: "31.01.2025", 120: "Umsatztotal / Schlusssaldo", -380: "20.00", -550: "80.00"}))
+    assert accounts(record) == [("100.00", 2)]
+    assert record.fields["closing_balance"].accepted
