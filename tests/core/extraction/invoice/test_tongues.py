@@ -75,3 +75,14 @@ def test_labels_tell_the_fields(rows: tuple[Row | str, ...], said: tuple[str, ..
     names = ("invoice_number", "invoice_date", "due_date", "total_amount", "customer_name")
     assert kind.id == "invoice"
     assert tuple(record.value(name) for name in names) == said
+
+
+def test_swedish_totals_beside_each_other_are_told_with_their_rounding() -> None:
+    heads = ((50.0, "Exkl. moms"), (180.0, "Moms 25 %"), (300.0, "Öresavr."), (420.0, "Att betala"))
+    amounts = ((50.0, "30 858,00"), (180.0, "7 714,50"), (300.0, "0,50"), (420.0, "38 573,00 SEK"))
+    goods = ((50.0, "Benämning"), (300.0, "Antal"), (370.0, "À-pris"), (480.0, "Belopp"))
+    sold = ((50.0, "Takplåt"), (300.0, "1"), (370.0, "30 858,00"), (480.0, "30 858,00"))
+    record = extract_invoice(TYPES["invoice"], contents(page("FAKTURA", "", goods, sold, "", heads, amounts)))
+    names = ("subtotal", "tax_amount", "round_off", "total_amount")
+    assert [record.value(name) for name in names] == ["30858.00", "7714.50", "0.50", "38573.00"]
+    assert all(record.fields[name].accepted for name in names)
