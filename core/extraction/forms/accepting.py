@@ -184,19 +184,25 @@ def _cell(column: FieldType, cell: Field, reason: str) -> Field:
 
 def _by_sum(kind: DocumentType, check: Check, record: Record) -> Record:
     """The record with the amounts of a check accepted that holds."""
-    if not check.decides:
-        return record
     if check.each:
         rows = record.tables.get(check.each, ())
         judged = tuple(_rows_own(kind, check, row) for row in rows)
         return replace(record, tables={**record.tables, check.each: judged}) if rows else record
+    if not check.decides:
+        return record
     verdict = check.judge(record, kind.zero)
     return _accepted(record, verdict, check) if verdict and tells(record, verdict) else record
 
 
 def _rows_own(kind: DocumentType, check: Check, row: Record) -> Record:
+    """The row with the cells of a check accepted where it holds, and left to a person where they contradict it."""
     verdict = check.judge(row, kind.zero | kind.tables[check.each].columns.keys())
-    return _accepted(row, verdict, check) if verdict and tells(row, verdict) else row
+    if verdict is not None and verdict.holds:
+        return _accepted(row, verdict, check) if check.decides and tells(row, verdict) else row
+    printed = check.judge(row, kind.zero)
+    named = {name: row.fields[name] for name in (printed.fields if printed else ()) if name in row.fields}
+    doubted = {name: one.doubt("guess") for name, one in named.items() if one.reason and one.reason.code in LABELLED}
+    return replace(row, fields={**row.fields, **doubted})
 
 
 def tells(record: Record, verdict: Verdict) -> bool:

@@ -19,7 +19,7 @@ HEAD = 24
 """lines of the first page among which the block stands"""
 TITLES = r"mr|mrs|ms|miss|mx|dr|shri|sri|smt|kum|kumari|herrn?|frau|monsieur|madame|mademoiselle|mme|mlle"
 ADDRESSED = re.compile(rf"(?i:{TITLES})\.?(?:\s+[^\W\d_][^\W\d_.'’-]*\.?){{1,4}}")
-TITLE = re.compile(rf"(?i:{TITLES})\.?")
+TITLE = re.compile(rf"(?i:{TITLES})\.?(?:\s+(?i:und|et|and|&)\s+(?i:{TITLES})\.?)?")
 NAME = re.compile(r"[^\W\d_][^\W\d_.'’-]*\.?(?:\s+[^\W\d_][^\W\d_.'’-]*\.?){1,3}")
 TOWN = re.compile(r"(?:[A-Z]{1,2}-)?\d{4,5} [^\W\d_]{3}")
 """a postcode and its town, as most of Europe writes them"""

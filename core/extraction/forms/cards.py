@@ -18,7 +18,7 @@ def cards(
     """The rows of tables that no heading shows but whose labels stand beside values, by table."""
     for table in tables:
         told = [pair for page in pages for pair in _told(kind, table, page, known)]
-        rows = tuple(row for row in _rows(table, told) if len(row.fields) >= 2)
+        rows = tuple(row for row in _rows(kind, table, told) if len(row.fields) >= 2)
         if rows:
             yield table.name, rows
 
@@ -50,14 +50,31 @@ def _told(kind: DocumentType, table: TableType, page: Marked, known: Context) ->
                 yield name, option.field
 
 
-def _rows(table: TableType, told: Sequence[tuple[str, Field]]) -> Iterator[Record]:
-    """A new row with each value of the first column, or with a column that the row has already."""
+def _rows(kind: DocumentType, table: TableType, told: Sequence[tuple[str, Field]]) -> Iterator[Record]:
+    """A new row with each value of the first column, or with a column that the row has already.
+
+    Of two values in one block, at its beginning and its end, it takes the one that its checks say.
+    """
     first = next(iter(table.columns))
     row: Mapping[str, Field] = {}
     for name, value in told:
+        if row and name in row and name != first and _mends(kind, table, row, {**row, name: value}):
+            row = {**row, name: value}
+            continue
         if row and (name == first or name in row):
             yield Record(row)
             row = {}
         row = {**row, name: value}
     if row:
         yield Record(row)
+
+
+def _mends(kind: DocumentType, table: TableType, row: Mapping[str, Field], other: Mapping[str, Field]) -> bool:
+    """Whether a check of a table's rows fails on one row and none does on the other."""
+    return _fails(kind, table, row) and not _fails(kind, table, other)
+
+
+def _fails(kind: DocumentType, table: TableType, row: Mapping[str, Field]) -> bool:
+    checks = (check for check in kind.checks if check.each == table.name)
+    verdicts = (check.judge(Record(row), kind.zero) for check in checks)
+    return any(verdict is not None and not verdict.holds for verdict in verdicts)

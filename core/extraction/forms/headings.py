@@ -7,11 +7,13 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from core.domain.layout import Box
 from core.domain.schema import FieldType, Kind, TableType
 from core.extraction.page.labels import Lexicon, Place, lexicon
 from core.extraction.page.stretches import PageText, Spot
+from core.extraction.values.amounts import currency_code
 
 DEPTH = 2.5
 """headings of one table begin within so many text heights of each other"""
@@ -142,7 +144,7 @@ def _may_head(sheet: PageText, place: Place, starts: frozenset[Spot]) -> bool:
     """Whether a label may be a heading: nothing but brackets or the next heading follows it, and no colon."""
     line, word = place.spots[-1]
     after = sheet.after(place.spots[-1])
-    ends = after is None or after.text[0] in "([/*#" or Spot(line, word + 1) in starts
+    ends = after is None or after.text[0] in "([/*#@" or Spot(line, word + 1) in starts
     return ends and (place.leads or place.closed) and not place.colon and place.rest is None
 
 
@@ -300,12 +302,28 @@ def _completed(sheet: PageText, heading: Heading, covered: set[Spot]) -> Heading
     columns = (*heading.columns, *strange)
     named = {column.field.name for column in heading.columns if column.field}
     amounts = [one for one in heading.table.columns.values() if one.kind is Kind.MONEY]
-    if not strange and amounts and not named & {one.name for one in amounts}:
+    ordered = tuple(sorted(columns, key=lambda column: column.box.x0))
+    signed = next((one for before, one in pairwise(ordered) if _named(before) and _sign(sheet, heading, one)), None)
+    if signed is not None and amounts and amounts[0].name not in named:
+        columns = tuple(replace(one, field=amounts[0]) if one is signed else one for one in columns)
+    elif not strange and amounts and not named & {one.name for one in amounts}:
         last = max(column.box.x1 for column in columns)
         blank = Box(last + 1, columns[0].box.y0, max(heading.right, last + 2), columns[0].box.y1)
         columns = (*columns, Column(amounts[0], blank))
     ordered = tuple(sorted(columns, key=lambda column: column.box.x0))
     return replace(heading, columns=ordered)
+
+
+def _named(column: Column) -> bool:
+    """Whether a column names the rows."""
+    return column.field is not None and column.field.kind is Kind.TEXT
+
+
+def _sign(sheet: PageText, heading: Heading, column: Column) -> bool:
+    """Whether nothing but a currency heads a column that the type does not know."""
+    box = column.box
+    words = [word for row in heading.lines for word in sheet.lines[row].words if box.x0 <= word.box.middle[0] <= box.x1]
+    return column.field is None and bool(words) and all(currency_code(word.text) is not None for word in words)
 
 
 def _as_wide(box: Box, cells: Iterable[Box], heading: Heading) -> Box:
@@ -326,7 +344,7 @@ def _unnamed(sheet: PageText, row: int, covered: set[Spot]) -> Iterator[Box]:
         box: Box | None = None
         for index in range(stretch.first, stretch.last + 1):
             word = sheet.word(Spot(row, index))
-            if Spot(row, index) in covered or word.text[0] in "([/*":
+            if Spot(row, index) in covered or word.text[0] in "([/*@":
                 if box is not None:
                     yield box
                 box = None

@@ -20,7 +20,17 @@ from core.extraction.forms.readers import Value, captions, reader_of
 from core.extraction.forms.yearly import to_date
 from core.extraction.page.evidence import standing, torn, vouched
 from core.extraction.page.labels import Place
-from core.extraction.page.neighbours import Marked, below, beside, continued, heads_column, in_own_cell, level, runs_on
+from core.extraction.page.neighbours import (
+    Marked,
+    answered_within,
+    below,
+    beside,
+    continued,
+    heads_column,
+    in_own_cell,
+    level,
+    runs_on,
+)
 from core.extraction.page.stretches import Spot
 from core.extraction.values.names import address_like, has_legal_form
 
@@ -81,9 +91,10 @@ def options(kind: DocumentType, field: FieldType, page: Marked, place: Place, kn
         sole = len(right) == 1 and base == 1.0 and telling and not wordy and even and not headed
         option = _option(page, place, value, base - 0.08 * rank - 0.3 * wordy, sole=sole)
         yield option._replace(level=even, trusted=option.trusted and _printed(field, value))
+    stacked = field.kind in NAMED and answered_within(page, place, beside(page, place))
     for rank, value in enumerate(under):
         wordy = _wordy(field, value) or _unfinished(field, page, place, value)
-        sole = len(under) == 1 and telling and not _bare(field, value) and not wordy and not rowed
+        sole = len(under) == 1 and telling and not _bare(field, value) and not (wordy or rowed or stacked)
         option = _option(page, place, value, 0.75 - SHARED * shared - 0.08 * rank, sole=sole)
         yield option._replace(trusted=option.trusted and _printed(field, value))
 
@@ -195,6 +206,8 @@ def _regions(
         right = runs_on(page, place, right)
     if field.format == "words" and right:
         return (right[0], *continued(page, place, right[0], lines=2)), ()
+    if field.kind in NAMED and answered_within(page, place, right):
+        right = ()
     if field.kind is not Kind.ADDRESS:
         heads = _heads(page, place) and not (right and field.kind in NAMED)
         return right, below(page, place) if heads else ()

@@ -22,6 +22,7 @@ PARTICLES = frozenset({"de", "du", "la", "le", "von", "van", "der", "den", "bin"
 TRAITS = frozenset(
     """
     status type band level class group share contribution contributions since data info ni pension tax taxes epf cpf
+    socso eis esi esic pf mpf hrdf kwsp perkeso sip
     deductions summary sign signature 's
     """.split()  # noqa: SIM905 (a list would be a line for each)
 )

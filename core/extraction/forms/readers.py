@@ -63,7 +63,9 @@ def reader_of(field: FieldType) -> Reader:
 
 def _money(field: FieldType, lines: tuple[Line, ...], known: Context) -> Iterator[Value]:
     """Amounts; the numbers of lines and clauses are left out where true amounts stand beside them."""
-    found = [(line, one) for line in lines for one in amounts_in(_without_formulas(line.text), known.mark)]
+    every = [(line, one) for line in lines for one in amounts_in(_without_formulas(line.text), known.mark)]
+    rated = field.kind is Kind.MONEY
+    found = [(line, one) for line, one in every if not (rated and line.text[one.end :].lstrip().startswith("%"))]
     telling = [pair for pair in found if _telling(pair[1])]
     for line, one in telling if field.kind is Kind.MONEY and telling else found:
         words = cut(line, one.start, one.end)

@@ -158,6 +158,17 @@ def in_own_cell(page: Marked, place: Place, lines: Sequence[Line]) -> tuple[Line
     return tuple(line for line in lines if page.sheet.cells.get(line.words[0], cell) == cell)
 
 
+def answered_within(page: Marked, place: Place, lines: Sequence[Line]) -> bool:
+    """Whether a label has its value under it in its own ruled cell, as what stands in the cells beside it has."""
+    cells = page.sheet.cells
+    own = page.sheet.cell(place.spots[0])
+    beside = {cells.get(line.words[0]) for line in lines}
+    if own is None or not place.closed or not lines or not {None, own}.isdisjoint(beside):
+        return False
+    under = {cell: word for word, cell in reversed(cells.items()) if word.box.y0 > place.box.y1 - 2}
+    return {own, *beside} <= under.keys() and under[own].text[0] not in "([/*"
+
+
 def heads_column(page: Marked, place: Place) -> bool:
     """Whether a label may be the heading of a column, with its value under it and another heading beside it.
 

@@ -17,7 +17,7 @@ from core.extraction.values.months import MONTH, month_number
 TRIMMED = " \t\n:;,|•"
 MONTH_AND_YEAR = re.compile(rf"(?P<m>{MONTH})[\s,/.'\-]{{0,3}}(?P<y>(?:20)?\d{{2}})(?!\d)", re.IGNORECASE)
 YEAR_AND_MONTH = re.compile(
-    r"(?P<y>20\d{2})[-/](?P<m>0[1-9]|1[0-2])(?!\d)|(?<!\d)(?P<m2>0?[1-9]|1[0-2])[-/](?P<y2>20\d{2})"
+    r"(?P<y>20\d{2})(?:[-/]| / )(?P<m>0[1-9]|1[0-2])(?!\d)|(?<!\d)(?P<m2>0?[1-9]|1[0-2])(?:[-/]| / )(?P<y2>20\d{2})"
 )
 
 

@@ -335,8 +335,26 @@ def test_a_guest_s_folio_is_no_account_of_funds() -> None:
             "Harlequin Office Supplies Ltd\nOverdue account\nInvoice number Invoice date Due date Amount\n"
             "INV-20441 03/02/2025 05/03/2025 612.00"
         ),
+        "COMPUTATION OF TOTAL INCOME\nPAN AFZPB2291G\nInterest (interest certificate) 42,310\nGross total income",
+        "FORM NO. 12BB\nStatement showing particulars of claims\nSection 80C: PPF\nPremium receipt",
+        "Certificate of insurance cum policy schedule\nPrivate car package policy\nOwn damage 6,210\nPolicy No. 3005",
+        "Confirmation of balance as on 30 September\nFixed deposit 10,00,000.00\nInterest accrued 18,205.00",
     ],
-    ids=["p60", "p45", "lohnsteuer", "lohnausweis", "erträgnis", "offer", "leave", "mahnung", "overdue"],
+    ids=[
+        "p60",
+        "p45",
+        "lohnsteuer",
+        "lohnausweis",
+        "erträgnis",
+        "offer",
+        "leave",
+        "mahnung",
+        "overdue",
+        "computation",
+        "12bb",
+        "motor",
+        "balance",
+    ],
 )
 def test_papers_beside_ours_are_none_of_them(text: str) -> None:
     assert sort(Contents((page(text),)), TYPES)[0].id == "other"
@@ -356,3 +374,8 @@ def test_a_payslip_with_its_leave_is_one() -> None:
 )
 def test_words_of_banks_and_cards_make_a_statement(text: str) -> None:
     assert sort(Contents((page(text),)), TYPES)[0].id == "bank_statement"
+
+
+def test_a_statement_of_interest_and_capital_is_a_certificate() -> None:
+    text = "Zins- und Kapitalausweis per 31.12.2025\nSparkonto\nBruttozins 241.05\nVerrechnungssteuer 35% 84.35"
+    assert sort(Contents((page(text),)), TYPES)[0].id == "interest_certificate"

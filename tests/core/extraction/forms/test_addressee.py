@@ -120,3 +120,8 @@ UNTITLED = """
 def test_a_name_without_a_title_above_an_address_is_offered() -> None:
     found = reading(UNTITLED).record.fields["employee_name"]
     assert (found.value, found.accepted) == ("Isolde Beckwith", False)
+
+
+def test_titles_alone_name_nobody() -> None:
+    paper = UNTITLED.replace("@40 Isolde Beckwith", "@40 Frau und Herrn\n@40 Verena und Kurt Zgraggen")
+    assert reading(paper).record.value("employee_name") == "Verena und Kurt Zgraggen"

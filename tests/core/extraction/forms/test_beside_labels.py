@@ -3,14 +3,27 @@
 import hashlib
 import io
 
+import pytest
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import getSampleStyleSheet
 from reportlab.platypus import Paragraph, SimpleDocTemplate, Table
 
 from core.domain.document import Source
+from core.domain.page import Contents
 from core.extraction.forms.extracting import extract_form
 from core.reading import read
 from tests.core.extraction.forms.drawn import TYPES, contents, reading
+
+
+def ruled(*rows: list[str]) -> Contents:
+    """A paper of ruled cells, "/" breaking their lines."""
+    out, style = io.BytesIO(), getSampleStyleSheet()["BodyText"]
+    cells = [[Paragraph(text.replace("/", "<br/>"), style) for text in row] for row in rows]
+    table = Table(cells, colWidths=[130] * len(rows[0]), style=[("GRID", (0, 0), (-1, -1), 0.5, "black")])
+    SimpleDocTemplate(out, pagesize=A4).build([Paragraph("Payslip", style), table])
+    data = out.getvalue()
+    return read(Source("paper.pdf", hashlib.sha256(data).hexdigest(), data))
+
 
 HEADED = """
 @40 Taranga Labs Private Limited
@@ -77,13 +90,7 @@ def test_what_the_employer_pays_for_is_not_its_name() -> None:
 
 
 def test_a_label_with_its_figures_in_one_cell_is_not_answered_by_the_next() -> None:
-    out = io.BytesIO()
-    style = getSampleStyleSheet()["BodyText"]
-    cells = [[Paragraph(text, style) for text in ("Code:<br/>1257L", "Department:<br/>2", "Tax<br/>Period: 7")]]
-    table = Table(cells, colWidths=[80] * 3, style=[("GRID", (0, 0), (-1, -1), 0.5, "black")])
-    SimpleDocTemplate(out, pagesize=A4).build([Paragraph("Payslip", style), table])
-    data = out.getvalue()
-    pages = read(Source("paper.pdf", hashlib.sha256(data).hexdigest(), data))
+    pages = ruled(["Code:/1257L", "Department:/2", "Tax/Period: 7"])
     found = extract_form(TYPES["payslip"], pages).fields.get("department")
     assert found is None or found.value != "Tax"
 
@@ -106,3 +113,14 @@ def test_an_employer_with_its_place_behind_a_comma_waits() -> None:
         for more in ("", ", Nandyal Road, Kurnool", " Co., Ltd.")
     )
     assert [alone.accepted, placed.accepted, company.accepted] == [True, False, True]
+
+
+def test_a_rate_is_no_amount() -> None:
+    paper = "@40 Zinsausweis 2025\n@40 Verrechnungssteuer 35% CHF @300 Saldo"
+    assert extract_form(TYPES["interest_certificate"], contents(paper)).value("total_tds") is None
+
+
+@pytest.mark.parametrize("beside", ["NI number/QQ 12 34 56 A", "Rita Rao/M2"])
+def test_a_value_under_its_label_in_one_cell_is_offered(beside: str) -> None:
+    found = extract_form(TYPES["payslip"], ruled(["Employee/Aoife Kilbride", beside])).fields["employee_name"]
+    assert (found.value, found.accepted) == ("Aoife Kilbride", False)

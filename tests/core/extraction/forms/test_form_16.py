@@ -250,3 +250,20 @@ def test_an_altered_line_is_noticed() -> None:
 def test_parts_a_and_b_stay_one_document() -> None:
     found = reading(*PORTAL)
     assert found.pages == (1, 2, 3)
+
+
+def test_a_certificate_without_the_sum_of_its_deductions_is_reckoned_from_them() -> None:
+    paper = """
+@40 Form 16 Part B @300 Assessment Year 2026-27
+@40 Employer @300 Bluepine Robotics India Private Limited
+@40 TAN @300 BLRB12290F
+@40 Gross Salary >500 18,60,000
+@40 Standard deduction u/s 16(ia) >500 75,000
+@40 Professional tax u/s 16(iii) >500 2,400
+@40 Income chargeable under the head Salaries >500 {income}
+@40 Total Income >500 {income}
+"""
+    right, wrong = (reading(paper.format(income=one)) for one in ("17,82,600", "17,82,500"))
+    assert right.record.fields["gross_salary"].accepted
+    code = "form16.income_from_salary"
+    assert [code in {finding.code for finding in one.findings} for one in (right, wrong)] == [False, True]

@@ -64,3 +64,16 @@ def test_a_title_before_the_headings_says_whose_they_are() -> None:
         ("deductions", ["name", "current", "ytd"]),
     ]
     assert all(one.left < 40 for one in found_here)
+
+
+def test_a_rate_behind_a_heading_is_part_of_it() -> None:
+    page = "@40 Account No. @150 Principal @250 Interest paid @400 TDS @ 10%\n@40 4411 @250 100.00 @400 10.00"
+    (heading,) = found("interest_certificate", page)
+    assert columns(heading) == ["number", "principal", "interest", "tax_deducted"]
+
+
+def test_a_currency_alone_heads_the_amounts_behind_the_names() -> None:
+    page = "@40 Payments @200 £ @300 Deductions @450 £\n@40 Salary >220 900.00 @300 Tax >470 100.00"
+    assert [columns(one) for one in found("payslip", page)] == [["name", "current"]] * 2
+    yearly = "@40 Payments @200 Year to date @350 £\n@40 Salary >370 900.00"
+    assert not any("current" in columns(one) for one in found("payslip", yearly))

@@ -306,3 +306,26 @@ def test_folios_are_cards_below_a_summary_and_a_folios_cost_is_not_that_of_all()
         "folios.2.close": "12.500",
     }
     assert missed(reading(FOLIOS), expected) == {}
+
+
+ACCOUNT = """
+@40 Consolidated Account Statement
+@40 01-Apr-2026 To 30-Sep-2026
+@40 Satpura Mutual Fund
+@40 Folio No: 77120/05 @300 PAN: AFKPK8058R
+@40 Opening Unit Balance: 100.000 @300 Market Value on 31-Mar-2026: INR 1,10,000.00
+@40 Closing Unit Balance: 80.000 @300 NAV on 30-Sep-2026: INR 1,145.5000
+@40 Total Cost Value: 80,000.00 {last}
+"""
+
+
+def test_of_two_values_of_a_folio_the_one_counts_that_its_units_make() -> None:
+    found = reading(ACCOUNT.format(last="@300 Market Value on 30-Sep-2026: INR 91,640.00"))
+    assert missed(found, {"folios.1.value": "91640.00"}) == {}
+    assert "cas.worth" not in {finding.code for finding in found.findings}
+
+
+def test_an_older_value_of_a_folio_is_left_to_a_person() -> None:
+    found = reading(ACCOUNT.format(last="")).record.get("folios.1.value")
+    assert found is not None
+    assert not found.accepted

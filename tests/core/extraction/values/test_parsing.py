@@ -35,7 +35,7 @@ def test_refuses(field: FieldType, text: str) -> None:
     assert parse(field, text) is None
 
 
-@pytest.mark.parametrize("text", ["March 2025", "Mar-25", "03/2025", "2025-03", "März 2025", "MARCH, 2025"])
+@pytest.mark.parametrize("text", ["March 2025", "Mar-25", "03/2025", "2025-03", "März 2025", "MARCH, 2025", "3 / 2025"])
 def test_months(text: str) -> None:
     assert parse_month(text) == "2025-03"
 
