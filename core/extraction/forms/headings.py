@@ -13,7 +13,7 @@ from core.domain.layout import Box
 from core.domain.schema import FieldType, Kind, TableType
 from core.extraction.page.labels import Lexicon, Place, lexicon
 from core.extraction.page.stretches import PageText, Spot
-from core.extraction.values.amounts import currency_code
+from core.extraction.values.currencies import currency_code
 
 DEPTH = 2.5
 """headings of one table begin within so many text heights of each other"""

@@ -165,7 +165,7 @@ def answered_within(page: Marked, place: Place, lines: Sequence[Line]) -> bool:
     beside = {cells.get(line.words[0]) for line in lines}
     if own is None or not place.closed or not lines or not {None, own}.isdisjoint(beside):
         return False
-    under = {cell: word for word, cell in reversed(cells.items()) if word.box.y0 > place.box.y1 - 2}
+    under = {cell: word for word, cell in reversed(list(cells.items())) if word.box.y0 > place.box.y1 - 2}
     return {own, *beside} <= under.keys() and under[own].text[0] not in "([/*"
 
 
