@@ -71,7 +71,7 @@ class Contender:
 def contenders(paper: Paper) -> tuple[Contender, ...]:
     """The entries of the first page from top to bottom; no banks."""
     found = (one for page in paper.pages[:1] for block in blocks(page) for one in _of_block(paper, page, block))
-    goods = _goods(paper)
+    goods = goods_lines(paper)
     there = (one for one in found if one.row.number not in goods and _is_name(one.entry.name, one.entry.address))
     return tuple(replace(one, below=one.row.number >= goods.stop > 0) for one in sorted(there, key=lambda one: one.top))
 
@@ -83,7 +83,7 @@ def _is_name(text: str, address: str) -> bool:
 
 
 @lru_cache(maxsize=4)
-def _goods(paper: Paper) -> range:
+def goods_lines(paper: Paper) -> range:
     """The lines of the first page from the heading of the line items to the last amount: parties stand elsewhere."""
     columns = paper.columns[0] if paper.pages else None
     if columns is None:
@@ -97,11 +97,11 @@ def _of_block(paper: Paper, page: Marked, block: Block) -> Iterator[Contender]:
     ends = [*(index for index, _ in starts[1:]), len(block)][: len(starts)]
     for (index, found), end in zip(starts, ends, strict=True):
         rows = block[index : _own(page, block, index, end)]
-        fields = [fields for row in rows if (fields := _fields(page, row))]
+        fields = [fields for row in rows if (fields := labels_in(page, row))]
         under = next((told for one in fields if (told := one & TAX_IDS)), frozenset())
         reached = any(contact_like(row.text) for row in rows[1:])
         size = _size(page, block[index], found.name)
-        yield Contender(block, index, found, size, _led(page, rows[0]), under, reached)
+        yield Contender(block, index, found, size, led_by(page, rows[0]), under, reached)
 
 
 def _outermost(found: Sequence[tuple[int, Entry]]) -> list[tuple[int, Entry]]:
@@ -117,7 +117,7 @@ def _own(page: Marked, block: Block, index: int, end: int) -> int:
     parties = (
         at
         for at in range(index + 1, end)
-        if any(name.endswith("_name") or name == DELIVERY for name in _fields(page, block[at]))
+        if any(name.endswith("_name") or name == DELIVERY for name in labels_in(page, block[at]))
     )
     return next(parties, end)
 
@@ -129,14 +129,14 @@ def _size(page: Marked, row: Row, name: str) -> float:
     return max([row.box.height, *(line.box.height for line in signs)])
 
 
-def _fields(page: Marked, row: Row) -> frozenset[str]:
+def labels_in(page: Marked, row: Row) -> frozenset[str]:
     """The fields whose labels begin in a line of a block."""
     there = {id(word) for word in row.line.words}
     places = (place for place in page.places if place.leads and place.rows.start == row.number)
     return frozenset(name for one in places if id(page.sheet.word(one.spots[0])) in there for name in one.fields)
 
 
-def _led(page: Marked, first: Row) -> frozenset[str]:
+def led_by(page: Marked, first: Row) -> frozenset[str]:
     """The fields of the nearest label over a name, or right before it on its line."""
     places = [place for place in page.places if place.leads and place.closed and (any(place.fields) or _aside(place))]
     over = [place for place in places if _over(place, first.box)]
@@ -184,7 +184,7 @@ def issuer(paper: Paper, roles: tuple[str, str], buyer: Party | None, usual: flo
 
 def _unexplained(paper: Paper, free: Sequence[Contender], buyer: str) -> bool:
     """Whether a company's name stands on the first page that is in none of the entries: the sender's may be without."""
-    goods, names = _goods(paper), [buyer, *(one.name for one in contenders(paper)), *(one.name for one in free)]
+    goods, names = goods_lines(paper), [buyer, *(one.name for one in contenders(paper)), *(one.name for one in free)]
     rows = (row for block in blocks(paper.pages[0]) for row in block if row.number not in goods)
     texts = [row.text for row in rows if nameable(row.text) and has_legal_form(row.text) and ":" not in row.text]
     told = (folded(text) for text in texts if not BANK.search(text) and not sentence(text))
@@ -213,7 +213,7 @@ def _largest(paper: Paper, best: Contender) -> float:
     """The tallest letters of the first page that are neither a title nor the entry's own."""
     own = {id(row) for row in best.block[: best.index + 1]}
     rows = [row for page in paper.pages[:1] for block in blocks(page) for row in block if id(row) not in own]
-    goods = _goods(paper)
+    goods = goods_lines(paper)
     there = (row for row in rows if row.number not in goods and row.text not in best.entry.name)
     return max((row.box.height for row in there if _speaks(paper, row.text)), default=0.0)
 

@@ -8,8 +8,10 @@ from typing import NamedTuple
 
 from core.domain.folding import folded
 from core.domain.record import Evidence, Field, Reason
+from core.extraction.invoice.advising import advised
 from core.extraction.invoice.apart import stands_apart
 from core.extraction.invoice.entries import PARTNERS
+from core.extraction.invoice.extents import measured
 from core.extraction.invoice.heads import head
 from core.extraction.invoice.mailed import mailed
 from core.extraction.invoice.named import named
@@ -17,10 +19,11 @@ from core.extraction.invoice.paper import WORDS, Paper
 from core.extraction.invoice.parties import addressee, leads_head, sender, upheld_at_head
 from core.extraction.invoice.party import Party
 from core.extraction.invoice.purity import cut_short, figures_read, firmly_read, mixed, slogan, tells_all
+from core.extraction.invoice.roles import told as what_is_told
 from core.extraction.invoice.slips import mended_name
 from core.extraction.invoice.upheld import buys_debts, upheld
 from core.extraction.invoice.windows import windowed
-from core.extraction.scoring import Forest, share
+from core.extraction.scoring import Forest, scorers, share
 from core.extraction.values.names import has_legal_form
 
 CONFIRMATIONS = frozenset(map(folded, WORDS["confirmations"]))
@@ -65,7 +68,17 @@ def both_sides(view: Paper, trees: Mapping[str, Forest]) -> tuple[Party | None, 
         if other is None or not other.whole:
             own = replace(own, alone=own.alone and own.labelled)
     sure, others = _sure(view, own, other), _sure(view, other, own)
-    return _confirmed(view, sure, other) if roles.sender == "vendor" else sure, others
+    sure = _confirmed(view, sure, other) if roles.sender == "vendor" else sure
+    return _judged(view, sure, others, roles)
+
+
+def _judged(view: Paper, own: Party | None, other: Party | None, roles: Sides) -> tuple[Party | None, Party | None]:
+    """Both sides under what trained trees say of who they are and of which lines."""
+    known = scorers("parties")
+    told = what_is_told(view, roles, known)
+    if told is not None:
+        own, other = advised(view, own, other, told)
+    return measured(view, own, known), measured(view, other, known)
 
 
 def _in_window(view: Paper, own: Party | None, other: Party | None) -> tuple[Party | None, Party | None]:

@@ -13,6 +13,7 @@ from core.extraction.invoice.addresses import HOUSE, address_of
 from core.extraction.invoice.beginnings import PERSON
 from core.extraction.invoice.blocks import Block, Row, blocks
 from core.extraction.invoice.contenders import BANK, issuer, others
+from core.extraction.invoice.domains import in_a_domain
 from core.extraction.invoice.entries import ENDS, LARGER, LEADS, LISTED, alike, entries, entry, nameable
 from core.extraction.invoice.lined import lined
 from core.extraction.invoice.named import SALUTATION, named
@@ -32,9 +33,7 @@ from core.extraction.values.names import (
     without_registration,
 )
 
-DOMAIN = re.compile(r"(?:@|www\.|https?://(?:www\.)?)([a-z0-9\-]{3,})\.[a-z]{2,}", re.IGNORECASE)
 SENDER_LINE = re.compile(r"\s+[-–—·•|*]\s+|\s*[·•|]\s*")
-FREE_MAIL = frozenset({"gmail", "yahoo", "hotmail", "outlook", "googlemail", "gmx", "icloud", "example", "aol", "live"})
 PAYING = re.compile(r"\b(?:iban|bic|swift|account|a/c|konto|kontonummer|compte|conto)\b", re.IGNORECASE)
 TAX_IDS = frozenset({"vendor_tax_id", "customer_tax_id"})
 UPPER = 0.45
@@ -154,7 +153,7 @@ def _issuer(paper: Paper, role: str, known: _Known) -> Party | None:
     one, sure = found
     sure = sure and (one.below or known.buyer is None or _is_told(known.paper, known.buyer, one.entry.name))
     party = party_of(one.entry, one.block, one.index, labelled=False)
-    again = sure and (known.repeated(party.name) or known.domain(party.name))
+    again = sure and (known.repeated(party.name) or in_a_domain(paper, party.name))
     return replace(party, alone=sure, repeated=again, score=3.0 + sure)
 
 
@@ -228,8 +227,6 @@ class _Known:
             if place.leads
         }
         self.texts = [folded(text) for text in self.paper.texts]
-        domains = (match[1].casefold() for text in self.paper.texts for match in DOMAIN.finditer(text))
-        self.domains = {folded(domain) for domain in domains} - FREE_MAIL
         self.blocks = tuple(block for page in self.paper.pages for block in blocks(page))
         first = self.paper.pages[0] if self.paper.pages else None
         self.first = tuple(block for block in self.blocks if block[0].page is first)
@@ -275,7 +272,7 @@ class _Known:
         found += 1.5 - 6.0 * depth if depth < 0.3 else -0.5
         found -= 0.4 * min(index, 4) + 4.0 * (":" in name) + 2.0 * (len(letters) < 0.6 * len(name.replace(" ", "")))
         found += 1.0 * any(address_like(other.text) >= 1 for other in block[index + 1 : index + 4])
-        return found + 1.2 * self.repeated(name) + 1.5 * self.domain(name) - 1.0 * (len(name.split()) > 7)
+        return found + 1.2 * self.repeated(name) + 1.5 * in_a_domain(self.paper, name) - 1.0 * (len(name.split()) > 7)
 
     def in_full(self, block: Block, index: int) -> tuple[Block, int]:
         """The line that a name stands on in full, where this one is only the sign that it begins with."""
@@ -304,7 +301,7 @@ class _Known:
 
     def sells(self, block: Block, name: str) -> bool:
         """Whether something tells that a name is the seller's: a lone company may as well be the one addressed."""
-        if self.domain(name) or any(contact_like(row.text) for row in block):
+        if in_a_domain(self.paper, name) or any(contact_like(row.text) for row in block):
             return True
         above = (other for other in self.first if other[0].box.y0 < block[0].box.y0 - block[0].box.height)
         rivals = (other for other in above if not any(self._is_buyer(row.text) for row in other))
@@ -330,10 +327,6 @@ class _Known:
         own = folded(name)
         return len(own) > 4 and sum(own in text for text in self.texts) > 1
 
-    def domain(self, name: str) -> bool:
-        """Whether a mail or web address on the paper is made of a name."""
-        own = folded(name)
-        return any(len(domain) > 3 and (domain in own or (len(own) > 4 and own in domain)) for domain in self.domains)
 
 
 def _is_bank(block: Block, index: int) -> bool:
@@ -352,7 +345,7 @@ def _party(block: Block, index: int, known: _Known, score: float) -> Party:
     row = block[index]
     party = party_of(entry(block, index, known.paper.headings), block, index, labelled=False)
     name = _name_part(row.text) if SENDER_LINE.search(row.text) else party.name
-    again = known.repeated(name) or known.domain(name)
+    again = known.repeated(name) or in_a_domain(known.paper, name)
     rest = row.text[len(name) :] if SENDER_LINE.search(row.text) else ""
     party = replace(party, complete=party.complete and not rest)
     if address_like(rest) >= 1 and not party.address:

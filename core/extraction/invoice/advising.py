@@ -1,0 +1,36 @@
+"""Both parties under what trained trees say: what they and the rules find alike stands, the rest a person decides."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from core.domain.folding import folded
+from core.extraction.invoice.appearance import Start
+from core.extraction.invoice.entries import entry
+from core.extraction.invoice.paper import Paper
+from core.extraction.invoice.party import Party, party_of
+from core.extraction.invoice.roles import Told, begins_alike
+
+PROBABLE = 0.0
+"""log-odds above which a line names a party that the rules did not find"""
+CLEAR = 1.5
+"""by so much the trees' line is likelier than the one the rules chose where it takes its place"""
+
+
+def advised(paper: Paper, own: Party | None, other: Party | None, told: Told) -> tuple[Party | None, Party | None]:
+    """Both sides, those that the trees find elsewhere not sure or exchanged for what they find."""
+    first, second = told.likeliest()
+    return _advised(paper, own, "sender", first, told), _advised(paper, other, "addressee", second, told)
+
+
+def _advised(paper: Paper, party: Party | None, role: str, likeliest: Start, told: Told) -> Party | None:
+    odds = told.of(role, likeliest.text)
+    if party is not None:
+        if begins_alike(folded(party.name), folded(likeliest.text)):
+            return party
+        if party.labelled or odds < told.of(role, party.name) + CLEAR:
+            return replace(party, whole=False)
+    if odds < PROBABLE:
+        return party if party is None else replace(party, whole=False)
+    found = entry(likeliest.block, likeliest.at, paper.headings)
+    return replace(party_of(found, likeliest.block, likeliest.at, labelled=False), whole=False)

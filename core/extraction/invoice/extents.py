@@ -1,0 +1,109 @@
+"""Which lines of an entry are its name and which its address, as trained trees tell it of each line by itself."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+import numpy as np
+
+from core.domain.folding import folded
+from core.extraction.invoice.addresses import address_text
+from core.extraction.invoice.appearance import AROUND, Start, first_page
+from core.extraction.invoice.blocks import Block, Row
+from core.extraction.invoice.contenders import labels_in
+from core.extraction.invoice.entries import PERSON, alike, nameable
+from core.extraction.invoice.looks import LOOKS, Floats
+from core.extraction.invoice.paper import Paper
+from core.extraction.invoice.party import Party
+from core.extraction.scoring import Forest
+from core.extraction.values.names import address_like, company_like, contact_like, has_legal_form
+
+PARTS = ("name_line", "address_line")
+LINES = 9
+"""lines of an entry looked at"""
+SURE = 0.9
+"""the probability from which a line is of a part; below what is left to one it is not"""
+LIKELY = 0.5
+LABEL = 6
+"""letters of a label that begins a line"""
+OWN = (
+    "offset", "lines", "formed", "person_first", "person", "alike", "height", "indent", "labels", "labelled",
+    "address_above", "address_below", "addresses_below", "contact_above", "nameable", "postcode_above",
+    "postcode_below", "figures_above", "company",
+)  # fmt: skip
+FEATURES = (*AROUND, *OWN)
+POSTCODE = LOOKS.index("postcode")
+
+
+def described(paper: Paper, start: Start) -> tuple[Block, Floats]:
+    """The lines of an entry that begins on a line, and what there is to see of each, named by FEATURES."""
+    there, rows = first_page(paper), start.block[start.at : start.at + LINES]
+    coded = [bool(there.looks[there.places.get(id(row), 0), POSTCODE] > 0) for row in rows]
+    found = [
+        (*there.around(Start(start.block, start.at + at)), *_own(paper, rows, at), any(coded[1:at]),
+         any(coded[at + 1 :]), sum(any(map(str.isdigit, row.text)) for row in rows[1:at]), company_like(rows[0].text))
+        for at in range(len(rows))
+    ]  # fmt: skip
+    return rows, np.array(found, dtype=float)
+
+
+def _own(paper: Paper, rows: Block, at: int) -> tuple[float, ...]:
+    """What a line is beside the first of its entry and those above and below it, as OWN names it, up to the codes."""
+    first, row, above = rows[0], rows[at], rows[1:at]
+    placed = [address_like(other.text) for other in rows[at + 1 :]]
+    height, own = max(row.box.height, 1.0), folded(row.text)
+    return (
+        at, len(rows), has_legal_form(first.text), PERSON.fullmatch(first.text) is not None,
+        PERSON.fullmatch(row.text) is not None, alike(first, row), row.box.height / max(first.box.height, 1.0),
+        (row.box.x0 - first.box.x0) / height, bool(labels_in(row.page, row)),
+        any(own.startswith(label) for label in paper.headings if len(label) >= LABEL),
+        max((address_like(other.text) for other in above), default=-1.0), max(placed, default=-1.0),
+        sum(share >= 1 for share in placed), any(contact_like(other.text) for other in above), nameable(row.text),
+    )  # fmt: skip
+
+
+def measured(paper: Paper, party: Party | None, trees: Mapping[str, Forest]) -> Party | None:
+    """A party of the first page, whole and complete only where the trees find just its lines, each of them surely.
+
+    What the rules took for its address gives way to the lines that the trees surely find under its name.
+    """
+    start = None if party is None else _start(paper, party)
+    if party is None or start is None or not trees.keys() >= set(PARTS) or _on_one_line(party):
+        return party
+    rows, features = described(paper, start)
+    named, placed = (trees[part].probability(features) for part in PARTS)
+    names = _text([row for row, share in zip(rows, named, strict=True) if share > LIKELY])
+    whole = party.whole and folded(names).endswith(folded(party.name)) and _sure(named)
+    lines = [row for row, share in zip(rows, placed, strict=True) if share > LIKELY]
+    address, where = address_text(lines) if lines else ("", party.address_evidence)
+    if folded(address) == folded(party.address):
+        return replace(party, whole=whole, complete=party.complete and _sure(placed))
+    if not address or not _sure(placed):
+        return replace(party, whole=whole, complete=False)
+    return replace(party, whole=whole, complete=False, address=address, address_evidence=where)
+
+
+def _sure(shares: Floats) -> bool:
+    """Whether no line is in doubt."""
+    return bool(np.all((shares >= SURE) | (shares <= 1 - SURE)))
+
+
+def _text(rows: list[Row]) -> str:
+    return " ".join(row.text for row in rows)
+
+
+def _start(paper: Paper, party: Party) -> Start | None:
+    """The line of the first page that a party's name begins on."""
+    box, own = party.name_evidence.box, folded(party.name)
+    if box is None or not own or party.name_evidence.page != paper.pages[0].sheet.page.number:
+        return None
+    near = (one for one in first_page(paper).starts if one.row.box.y0 < box.y1 and box.y0 < one.row.box.y1)
+    level = (one for one in near if one.row.box.x0 < box.x1 and box.x0 < one.row.box.x1)
+    return next((one for one in level if (text := folded(one.text)) and (own in text or text in own)), None)
+
+
+def _on_one_line(party: Party) -> bool:
+    """Whether name and address stand on the same line, as those of a sender above a window do."""
+    name, address = party.name_evidence.box, party.address_evidence.box
+    return name is not None and address is not None and address.y0 < name.middle[1] < address.y1
