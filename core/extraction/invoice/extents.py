@@ -10,12 +10,13 @@ import numpy as np
 from core.domain.folding import folded
 from core.extraction.invoice.addresses import address_text
 from core.extraction.invoice.appearance import AROUND, Start, first_page
-from core.extraction.invoice.blocks import Block, Row
+from core.extraction.invoice.blocks import Block
 from core.extraction.invoice.contenders import labels_in
 from core.extraction.invoice.entries import PERSON, alike, nameable
 from core.extraction.invoice.looks import LOOKS, Floats
 from core.extraction.invoice.paper import Paper
 from core.extraction.invoice.party import Party
+from core.extraction.page.evidence import standing
 from core.extraction.scoring import Forest
 from core.extraction.values.names import address_like, company_like, contact_like, has_legal_form
 
@@ -66,31 +67,45 @@ def _own(paper: Paper, rows: Block, at: int) -> tuple[float, ...]:
 def measured(paper: Paper, party: Party | None, trees: Mapping[str, Forest]) -> Party | None:
     """A party of the first page, whole and complete only where the trees find just its lines, each of them surely.
 
-    What the rules took for its address gives way to the lines that the trees surely find under its name.
+    Where they surely find others under its name, or fewer lines of the name itself, these take their place.
     """
     start = None if party is None else _start(paper, party)
     if party is None or start is None or not trees.keys() >= set(PARTS) or _on_one_line(party):
         return party
     rows, features = described(paper, start)
-    named, placed = (trees[part].probability(features) for part in PARTS)
-    names = _text([row for row, share in zip(rows, named, strict=True) if share > LIKELY])
-    whole = party.whole and folded(names).endswith(folded(party.name)) and _sure(named)
-    lines = [row for row, share in zip(rows, placed, strict=True) if share > LIKELY]
-    address, where = address_text(lines) if lines else ("", party.address_evidence)
+    named, placed = (_Lines(rows, trees[part].probability(features)) for part in PARTS)
+    return _placed(_named(party, named), placed)
+
+
+class _Lines:
+    """The lines of an entry that are likelier of a part than not."""
+
+    def __init__(self, rows: Block, shares: Floats) -> None:
+        self.rows = [row for row, share in zip(rows, shares, strict=True) if share > LIKELY]
+        self.sure = bool(np.all((shares >= SURE) | (shares <= 1 - SURE)))
+        """whether no line is in doubt"""
+
+
+def _named(party: Party, found: _Lines) -> Party:
+    """A party with its name no longer than the lines that are surely its own."""
+    text = " ".join(row.text for row in found.rows)
+    own, there = folded(party.name), folded(text)
+    if there.endswith(own):
+        return replace(party, whole=party.whole and found.sure)
+    if not (found.sure and there and own.startswith(there)):
+        return replace(party, whole=False)
+    words = [word for row in found.rows for word in row.line.words]
+    return replace(party, whole=False, name=text, name_evidence=standing(found.rows[0].page.sheet.page, words))
+
+
+def _placed(party: Party, found: _Lines) -> Party:
+    """A party with the address whose lines are surely its own."""
+    address, where = address_text(found.rows) if found.rows else ("", party.address_evidence)
     if folded(address) == folded(party.address):
-        return replace(party, whole=whole, complete=party.complete and _sure(placed))
-    if not address or not _sure(placed):
-        return replace(party, whole=whole, complete=False)
-    return replace(party, whole=whole, complete=False, address=address, address_evidence=where)
-
-
-def _sure(shares: Floats) -> bool:
-    """Whether no line is in doubt."""
-    return bool(np.all((shares >= SURE) | (shares <= 1 - SURE)))
-
-
-def _text(rows: list[Row]) -> str:
-    return " ".join(row.text for row in rows)
+        return replace(party, complete=party.complete and found.sure)
+    if not (address and found.sure):
+        return replace(party, complete=False)
+    return replace(party, complete=False, address=address, address_evidence=where)
 
 
 def _start(paper: Paper, party: Party) -> Start | None:
