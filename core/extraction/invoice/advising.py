@@ -13,8 +13,8 @@ from core.extraction.invoice.roles import Told, begins_alike
 
 PROBABLE = 0.0
 """log-odds above which a line names a party that the rules did not find"""
-CLEAR = 1.5
-"""by so much the trees' line is likelier than the one the rules chose where it takes its place"""
+CLEAR, CLEAR_OF_LABELS = 2.0, 3.0
+"""by so much the trees' line is likelier than the one that the rules chose, or a label told, where it says otherwise"""
 
 
 def advised(paper: Paper, own: Party | None, other: Party | None, told: Told) -> tuple[Party | None, Party | None]:
@@ -26,11 +26,11 @@ def advised(paper: Paper, own: Party | None, other: Party | None, told: Told) ->
 def _advised(paper: Paper, party: Party | None, role: str, likeliest: Start, told: Told) -> Party | None:
     odds = told.of(role, likeliest.text)
     if party is not None:
-        if begins_alike(folded(party.name), folded(likeliest.text)):
+        lead = odds - told.of(role, party.name)
+        same = begins_alike(folded(party.name), folded(likeliest.text))
+        if same or lead < (CLEAR_OF_LABELS if party.labelled else CLEAR):
             return party
-        if party.labelled or odds < told.of(role, party.name) + CLEAR:
-            return replace(party, whole=False)
-    if odds < PROBABLE:
+    if odds < PROBABLE or (party is not None and party.labelled):
         return party if party is None else replace(party, whole=False)
     found = entry(likeliest.block, likeliest.at, paper.headings)
     return replace(party_of(found, likeliest.block, likeliest.at, labelled=False), whole=False)

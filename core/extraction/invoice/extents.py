@@ -23,7 +23,7 @@ from core.extraction.values.names import address_like, company_like, contact_lik
 PARTS = ("name_line", "address_line")
 LINES = 9
 """lines of an entry looked at"""
-SURE = 0.9
+SURE = 0.8
 """the probability from which a line is of a part; below what is left to one it is not"""
 LIKELY = 0.5
 LABEL = 6
@@ -67,14 +67,14 @@ def _own(paper: Paper, rows: Block, at: int) -> tuple[float, ...]:
 def measured(paper: Paper, party: Party | None, trees: Mapping[str, Forest]) -> Party | None:
     """A party of the first page, whole and complete only where the trees find just its lines, each of them surely.
 
-    Where they surely find others under its name, or fewer lines of the name itself, these take their place.
+    Where they surely find others for its address, or its address within its name, these take their place.
     """
     start = None if party is None else _start(paper, party)
     if party is None or start is None or not trees.keys() >= set(PARTS) or _on_one_line(party):
         return party
     rows, features = described(paper, start)
     named, placed = (_Lines(rows, trees[part].probability(features)) for part in PARTS)
-    return _placed(_named(party, named), placed)
+    return _placed(_named(party, named, placed), placed)
 
 
 class _Lines:
@@ -84,18 +84,20 @@ class _Lines:
         self.rows = [row for row, share in zip(rows, shares, strict=True) if share > LIKELY]
         self.sure = bool(np.all((shares >= SURE) | (shares <= 1 - SURE)))
         """whether no line is in doubt"""
+        self.text = " ".join(row.text for row in self.rows)
 
 
-def _named(party: Party, found: _Lines) -> Party:
-    """A party with its name no longer than the lines that are surely its own."""
-    text = " ".join(row.text for row in found.rows)
-    own, there = folded(party.name), folded(text)
+def _named(party: Party, found: _Lines, placed: _Lines) -> Party:
+    """A party with its name, cut short where it goes on over lines that are surely of its address."""
+    own, there, beyond = folded(party.name), folded(found.text), folded(placed.text)
     if there.endswith(own):
         return replace(party, whole=party.whole and found.sure)
-    if not (found.sure and there and own.startswith(there)):
+    runs_on = there != "" and own.startswith(there) and beyond.startswith(own[len(there) :])
+    if not (runs_on and found.sure and placed.sure):
         return replace(party, whole=False)
     words = [word for row in found.rows for word in row.line.words]
-    return replace(party, whole=False, name=text, name_evidence=standing(found.rows[0].page.sheet.page, words))
+    proof = standing(found.rows[0].page.sheet.page, words)
+    return replace(party, whole=False, name=found.text, name_evidence=proof)
 
 
 def _placed(party: Party, found: _Lines) -> Party:

@@ -76,10 +76,10 @@ def papers(folder: Path, type_: str, shelf: Shelf) -> Iterator[Paper]:
     for label, owner in zip(labels, owners, strict=True):
         real = "layout" not in label
         contents = shelf.contents(folder / label["file"], type_)
-        yield Paper(type_, contents, _said(type_, label["fields"]), owner if real else label["layout"], real)
+        yield Paper(type_, contents, said(type_, label["fields"]), owner if real else label["layout"], real)
 
 
-def _said(type_: str, fields: Mapping[str, Any]) -> dict[str, str]:
+def said(type_: str, fields: Mapping[str, Any]) -> dict[str, str]:
     """What the labels say, by the type's own names of its fields."""
     return {OTHER_NAMES.get((type_, name), name): str(value) for name, value in fields.items() if value}
 

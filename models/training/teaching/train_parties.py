@@ -1,0 +1,87 @@
+"""Train what tells who is who: `python -m models.training.teaching.train_parties --made FOLDER --cache FOLDER`.
+
+It learns from made invoices and orders (models.training.corpus, families to train on) and from the drawn ones that the
+project holds, and writes weights and card of the scorers "parties" into resources/scorers.
+"""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import json
+import sys
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+import lightgbm
+
+from core.catalogue import bundled_types
+from core.extraction.invoice import extents, roles
+from core.extraction.scoring import Forest
+from core.extraction.scoring.weights import pack
+from models.training.teaching.calibrating import calibrated, held_out
+from models.training.teaching.card import Trained, trained
+from models.training.teaching.drawn import drawn
+from models.training.teaching.examples import Example
+from models.training.teaching.growing import grown
+from models.training.teaching.papers import Paper, Shelf, papers
+from models.training.teaching.parties import TYPES, party_examples
+
+NAMES: Mapping[str, tuple[str, ...]] = {
+    **dict.fromkeys(roles.ROLES, roles.FEATURES),
+    **dict.fromkeys(extents.PARTS, extents.FEATURES),
+}
+ROUNDS = 300
+
+
+def main() -> None:
+    """Writes the weights and the card."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("--made", type=Path, required=True, help="a folder with labels.jsonl")
+    parser.add_argument("--cache", type=Path, required=True, help="where what was read of papers is kept")
+    parser.add_argument("--into", type=Path, default=Path("resources/scorers"))
+    parser.add_argument("--said", default="", help="what the card says of how the made documents were made")
+    options = parser.parse_args()
+    shelf = Shelf(options.cache)
+    learned = [one for type_ in TYPES for one in (*papers(options.made, type_, shelf), *drawn(type_))]
+    forests, told = taught(learned)
+    options.into.mkdir(parents=True, exist_ok=True)
+    (options.into / "parties.npz").write_bytes(pack(forests))
+    card = json.dumps(_card(told, options.said), indent=1)
+    (options.into / "parties.json").write_text(card + "\n", encoding="utf-8")
+
+
+def taught(learned: Iterable[Paper], rounds: int = ROUNDS) -> tuple[Mapping[str, Forest], Mapping[str, Trained]]:
+    """A calibrated forest for each role and each part of an entry, and what there is to say of each."""
+    examples: dict[str, list[Example]] = defaultdict(list)
+    for paper in learned:
+        for example in party_examples(bundled_types()[paper.type], paper):
+            examples[example.field].append(example)
+    forests, told = {}, {}
+    for name, found in sorted(examples.items()):
+        judged = held_out(found, NAMES[name], rounds)
+        forests[name] = calibrated(grown(found, NAMES[name], rounds), judged)
+        told[name] = trained(found, judged, [], forests[name])
+        sys.stderr.write(f"{name}: {told[name]}\n")
+    return forests, told
+
+
+def _card(told: Mapping[str, Trained], said: str) -> dict[str, Any]:
+    drawn_papers = "papers drawn by hand, of other issuers' forms, names invented: models/training/drawn"
+    return {
+        "what": "Gradient-boosted trees that tell which line names a party of an invoice or order, and which lines"
+        " are its name and address; real_papers are the drawn ones",
+        "command": "make train",
+        "date": dt.datetime.now(dt.UTC).date().isoformat(),
+        "library": f"LightGBM {lightgbm.__version__}, deterministic, one thread",
+        "data": [f"documents made by models/training: {said}", drawn_papers],
+        "licence": "AGPL-3.0-or-later, as the product",
+        "scorers": {name: asdict(one) for name, one in told.items()},
+    }
+
+
+if __name__ == "__main__":
+    main()
