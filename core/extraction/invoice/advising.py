@@ -9,7 +9,7 @@ from core.extraction.invoice.appearance import Start
 from core.extraction.invoice.entries import entry
 from core.extraction.invoice.paper import Paper
 from core.extraction.invoice.party import Party, party_of
-from core.extraction.invoice.roles import Told, begins_alike
+from core.extraction.invoice.roles import Told, within
 
 PROBABLE = 0.0
 """log-odds above which a line names a party that the rules did not find"""
@@ -27,7 +27,7 @@ def _advised(paper: Paper, party: Party | None, role: str, likeliest: Start, tol
     odds = told.of(role, likeliest.text)
     if party is not None:
         lead = odds - told.of(role, party.name)
-        same = begins_alike(folded(party.name), folded(likeliest.text))
+        same = within(folded(party.name), folded(likeliest.text))
         if same or lead < (CLEAR_OF_LABELS if party.labelled else CLEAR):
             return party
     if odds < PROBABLE or (party is not None and party.labelled):

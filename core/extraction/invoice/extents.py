@@ -10,7 +10,7 @@ import numpy as np
 from core.domain.folding import folded
 from core.extraction.invoice.addresses import address_text
 from core.extraction.invoice.appearance import AROUND, Start, first_page
-from core.extraction.invoice.blocks import Block
+from core.extraction.invoice.blocks import Block, Row
 from core.extraction.invoice.contenders import labels_in
 from core.extraction.invoice.entries import PERSON, alike, nameable
 from core.extraction.invoice.looks import LOOKS, Floats
@@ -67,14 +67,15 @@ def _own(paper: Paper, rows: Block, at: int) -> tuple[float, ...]:
 def measured(paper: Paper, party: Party | None, trees: Mapping[str, Forest]) -> Party | None:
     """A party of the first page, whole and complete only where the trees find just its lines, each of them surely.
 
-    Where they surely find others for its address, or its address within its name, these take their place.
+    Where they surely find others for its address, or its address within its name, these take their place. A party that
+    stands on one line with its address is told by what parts that line.
     """
     start = None if party is None else _start(paper, party)
-    if party is None or start is None or not trees.keys() >= set(PARTS) or _on_one_line(party):
+    if party is None or start is None or not trees.keys() >= set(PARTS) or len(party.rows) == 1:
         return party
     rows, features = described(paper, start)
     named, placed = (_Lines(rows, trees[part].probability(features)) for part in PARTS)
-    return _placed(_named(party, named, placed), placed)
+    return _placed(_named(party, named, placed), rows[0], placed)
 
 
 class _Lines:
@@ -100,12 +101,14 @@ def _named(party: Party, found: _Lines, placed: _Lines) -> Party:
     return replace(party, whole=False, name=found.text, name_evidence=proof)
 
 
-def _placed(party: Party, found: _Lines) -> Party:
+def _placed(party: Party, first: Row, found: _Lines) -> Party:
     """A party with the address whose lines are surely its own."""
     address, where = address_text(found.rows) if found.rows else ("", party.address_evidence)
     if folded(address) == folded(party.address):
         return replace(party, complete=party.complete and found.sure)
-    if not (address and found.sure):
+    begins = folded(party.address.split(",")[0]) in folded(first.text)
+    ends = folded(party.address).startswith(folded(address))
+    if not (address and found.sure) or begins or ends:  # on the line of the name, or with a town in a block of its own
         return replace(party, complete=False)
     return replace(party, complete=False, address=address, address_evidence=where)
 
@@ -118,9 +121,3 @@ def _start(paper: Paper, party: Party) -> Start | None:
     near = (one for one in first_page(paper).starts if one.row.box.y0 < box.y1 and box.y0 < one.row.box.y1)
     level = (one for one in near if one.row.box.x0 < box.x1 and box.x0 < one.row.box.x1)
     return next((one for one in level if (text := folded(one.text)) and (own in text or text in own)), None)
-
-
-def _on_one_line(party: Party) -> bool:
-    """Whether name and address stand on the same line, as those of a sender above a window do."""
-    name, address = party.name_evidence.box, party.address_evidence.box
-    return name is not None and address is not None and address.y0 < name.middle[1] < address.y1

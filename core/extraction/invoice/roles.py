@@ -60,7 +60,7 @@ class Told(NamedTuple):
     def of(self, role: str, name: str) -> float:
         """The log-odds that a name which is printed on one of the lines has a role."""
         own = folded(name)
-        there = [at for at, one in enumerate(self.starts) if begins_alike(folded(one.text), own)]
+        there = [at for at, one in enumerate(self.starts) if within(folded(one.text), own)]
         return max((float(self.odds[role][at]) for at in there), default=UNLIKELY)
 
     def likeliest(self) -> tuple[Start, Start]:
@@ -72,9 +72,10 @@ class Told(NamedTuple):
         return self.starts[best[0]], self.starts[best[1]]
 
 
-def begins_alike(text: str, name: str) -> bool:
-    """Whether a line and a name are the same, but for what only one of them goes on with."""
-    return len(min(text, name, key=len)) >= LETTERS and (text.startswith(name) or name.startswith(text))
+def within(text: str, name: str) -> bool:
+    """Whether a line is a name, a part of one, or has it within."""
+    shorter, longer = sorted((text, name), key=len)
+    return len(shorter) >= LETTERS and shorter in longer
 
 
 def told(paper: Paper, roles: tuple[str, str], trees: Mapping[str, Forest]) -> Told | None:
