@@ -9,6 +9,7 @@ from typing import NamedTuple
 import numpy as np
 
 from core.extraction.invoice.blocks import Block, Row, blocks
+from core.extraction.invoice.contenders import goods_lines
 from core.extraction.invoice.looks import LOOKS, Floats, looks, repeated
 from core.extraction.invoice.paper import Paper
 
@@ -57,9 +58,10 @@ class FirstPage:
 
 @lru_cache(maxsize=4)
 def first_page(paper: Paper) -> FirstPage:
-    """The lines of a paper's first page."""
-    found = [block for page in paper.pages[:1] for block in blocks(page)]
-    starts = tuple(Start(block, at) for block in found for at in range(len(block)))[:MOST]
+    """The lines of a paper's first page but those of its goods."""
+    sold, found = goods_lines(paper), [block for page in paper.pages[:1] for block in blocks(page)]
+    every = (Start(block, at) for block in found for at in range(len(block)))
+    starts = tuple(one for one in every if one.row.number not in sold)[:MOST]
     lines = tuple(one.row for one in starts)
     places = {id(row): at + 1 for at, row in enumerate(lines)}
     return FirstPage(starts, np.vstack([NOWHERE, looks(lines)]), repeated(lines, paper.texts), places)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import lru_cache
 
 import numpy as np
 
@@ -58,10 +59,16 @@ def _own(paper: Paper, rows: Block, at: int) -> tuple[float, ...]:
         at, len(rows), has_legal_form(first.text), PERSON.fullmatch(first.text) is not None,
         PERSON.fullmatch(row.text) is not None, alike(first, row), row.box.height / max(first.box.height, 1.0),
         (row.box.x0 - first.box.x0) / height, bool(labels_in(row.page, row)),
-        any(own.startswith(label) for label in paper.headings if len(label) >= LABEL),
+        own.startswith(_long(paper.headings)),
         max((address_like(other.text) for other in above), default=-1.0), max(placed, default=-1.0),
         sum(share >= 1 for share in placed), any(contact_like(other.text) for other in above), nameable(row.text),
     )  # fmt: skip
+
+
+@lru_cache(maxsize=8)
+def _long(headings: frozenset[str]) -> tuple[str, ...]:
+    """The headings of so many letters that a line which begins with one has its label."""
+    return tuple(heading for heading in headings if len(heading) >= LABEL)
 
 
 def measured(paper: Paper, party: Party | None, trees: Mapping[str, Forest]) -> Party | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 import numpy as np
@@ -49,16 +50,21 @@ def _places(rows: Sequence[Row]) -> list[tuple[float, ...]]:
     left = min(row.box.x0 for row in rows)
     right = max(*(row.box.x1 for row in rows), left + 1.0)
     middle = sorted(row.box.height for row in rows)[len(rows) // 2] or 1.0
-    lines = page_lines(rows)
     found: list[tuple[float, ...]] = []
+    lines = page_lines(rows)
+    numbers, tops, bottoms = (
+        np.array(column) for column in zip(*((one.number, one.box.y0, one.box.y1) for one in lines), strict=True)
+    )
+    shared = Counter(row.number for row in rows)
     for row in rows:
         box = row.box
-        above = max((top.box.y1 for top in lines if top.number < row.number), default=0.0)
-        below = min((low.box.y0 for low in lines if low.number > row.number), default=box.y1 + 5 * middle)
+        above = float(np.max(bottoms, where=numbers < row.number, initial=0.0))
+        below = float(np.min(tops, where=numbers > row.number, initial=np.inf))
+        below = below if below < np.inf else box.y1 + 5 * middle
         found.append((
             box.y0 / height, row.number, abs(box.middle[0] - (left + right) / 2) / (right - left), box.width / width,
             box.height / middle, (box.y0 - above) / middle, (below - box.y1) / middle,
-            sum(other.number == row.number for other in rows) == 1,
+            shared[row.number] == 1,
         ))  # fmt: skip
     return found
 

@@ -89,8 +89,8 @@ def told(paper: Paper, roles: tuple[str, str], trees: Mapping[str, Forest]) -> T
 @lru_cache(maxsize=4)
 def seen(paper: Paper, roles: tuple[str, str]) -> Seen:
     """The lines of the first page that may name somebody, with what there is to see of them, named by FEATURES."""
-    sold, there = goods_lines(paper), first_page(paper)
-    kept = [at for at, one in enumerate(there.starts) if _speaks(one.row) and one.row.number not in sold]
+    there = first_page(paper)
+    kept = [at for at, one in enumerate(there.starts) if _speaks(one.row)]
     if not kept:
         return Seen((), np.zeros((0, len(FEATURES))))
     page = _Page(paper, roles, there)
