@@ -11,9 +11,10 @@ import numpy as np
 from core.domain.folding import folded
 from core.extraction.invoice.addresses import address_text
 from core.extraction.invoice.appearance import AROUND, Start, first_page
+from core.extraction.invoice.beginnings import PERSON
 from core.extraction.invoice.blocks import Block, Row
 from core.extraction.invoice.contenders import labels_in
-from core.extraction.invoice.entries import PERSON, alike, nameable
+from core.extraction.invoice.entries import alike, nameable
 from core.extraction.invoice.looks import LOOKS, Floats
 from core.extraction.invoice.paper import Paper
 from core.extraction.invoice.party import Party

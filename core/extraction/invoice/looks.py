@@ -53,7 +53,8 @@ def _places(rows: Sequence[Row]) -> list[tuple[float, ...]]:
     found: list[tuple[float, ...]] = []
     lines = page_lines(rows)
     numbers, tops, bottoms = (
-        np.array(column) for column in zip(*((one.number, one.box.y0, one.box.y1) for one in lines), strict=True)
+        np.array(column, dtype=float)
+        for column in zip(*((one.number, one.box.y0, one.box.y1) for one in lines), strict=True)
     )
     shared = Counter(row.number for row in rows)
     for row in rows:

@@ -328,7 +328,6 @@ class _Known:
         return len(own) > 4 and sum(own in text for text in self.texts) > 1
 
 
-
 def _is_bank(block: Block, index: int) -> bool:
     """Whether a line names the bank whose account stands under it."""
     under = block[index + 1 : index + 4]

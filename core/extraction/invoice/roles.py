@@ -13,10 +13,11 @@ import numpy as np
 
 from core.domain.folding import folded
 from core.extraction.invoice.appearance import AROUND, FirstPage, Start, first_page
+from core.extraction.invoice.beginnings import PERSON
 from core.extraction.invoice.blocks import Block, Row
 from core.extraction.invoice.contenders import DELIVERY, goods_lines, labels_in, led_by
 from core.extraction.invoice.domains import in_a_domain
-from core.extraction.invoice.entries import PERSON, nameable
+from core.extraction.invoice.entries import nameable
 from core.extraction.invoice.looks import Floats
 from core.extraction.invoice.paper import Paper
 from core.extraction.invoice.upheld import upheld
