@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from core.domain.folding import folded
-from core.domain.layout import Box, Line, Word, around
+from core.domain.layout import Box, Line, Word, alike, around
 from core.domain.page import Page, TextSource
 from core.domain.record import Evidence
 from core.extraction.page.stretches import PageText
+from core.extraction.values.names import common
 
 SIGNS = frozenset("-−+()")
 """single marks that change what an amount says; other marks alone say nothing"""
@@ -45,7 +46,13 @@ def vouched(page: Page, words: Sequence[Word]) -> bool:
     if page.source is not TextSource.OCR:
         return bool(words)
     said = [word for word in words if word.second is not None or folded(word.text) or word.text in SIGNS]
-    return bool(said) and all(word.confirmed for word in said)
+    return bool(said) and all(word.confirmed or _known(word) for word in said)
+
+
+def _known(word: Word) -> bool:
+    """Whether two recognizers read a word that lists know, and what the first may have seen instead is in none."""
+    told = word.second is not None and alike(word.text, word.second) and common(word.text)
+    return told and not any(common(other) for other in word.alternatives if folded(other) != folded(word.text))
 
 
 def vouched_at(page: Page, place: Evidence) -> bool:

@@ -154,3 +154,9 @@ def sentence(text: str) -> bool:
     words = text.split()
     last = words[-1]
     return len(words) >= SENTENCE and SENTENCE_END.fullmatch(last) is not None and not has_legal_form(last[:-1])
+
+
+def common(text: str) -> bool:
+    """Whether a word is one that lists know: a legal form, a trade, a word of streets, a town."""
+    bare = text.strip(".,:()")
+    return any(known.fullmatch(bare) for known in (GENERIC, STREET, TOWN))

@@ -2,10 +2,13 @@
 
 from dataclasses import replace
 
+import pytest
+
 from core.catalogue import bundled_types
 from core.domain.page import TextSource
 from core.domain.record import Record
 from core.extraction.invoice import extract_invoice
+from core.extraction.page.evidence import vouched
 from tests.core.extraction.invoice.drawn import Row, contents, page
 
 RECEIPT = bundled_types()["receipt"]
@@ -271,3 +274,15 @@ def test_a_price_behind_its_sign_is_no_part_of_what_was_sold() -> None:
 def test_a_telephone_behind_an_address_is_no_part_of_it() -> None:
     record = read("NAMMA MART PVT LTD", "12/4 Outer Ring Road", "Bengaluru 560999 Ph 080-29991234")
     assert record.value("vendor_address") == "12/4 Outer Ring Road, Bengaluru 560999"
+
+
+@pytest.mark.parametrize(
+    ("doubtful", "other", "known"), [("CO", "CD", True), ("SAM", "SAN", False), ("CO", "AG", False)]
+)
+def test_a_word_that_lists_know_is_read_alike_though_a_recognizer_wavers(
+    doubtful: str, other: str, *, known: bool
+) -> None:
+    drawn = page("SAM TRADING CO", "12 Weir Lane", source=TextSource.OCR)
+    alike = tuple(word._replace(second=word.text) for word in drawn.words)
+    words = [word._replace(alternatives=(other,)) if word.text == doubtful else word for word in alike[:3]]
+    assert vouched(drawn, words) is known
