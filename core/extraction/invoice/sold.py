@@ -25,6 +25,8 @@ TWOFOLD = re.compile(r"\d[1lI|O]$|^[1lI|O0×]$")
 """what every recognizer may take for another word: "101" is printed "10 l" """
 SURE = 0.995
 """a word that describes, of which a recognizer is as sure as this, need not be read alike by another"""
+MISSED = 2
+"""letters that a recognizer leaves out of a word and is sure of it"""
 NUMBERING = re.compile(r"^(\d{1,3})([.)]?)\s+(?=[^\W\d_])")
 LABELLED = re.compile(r"(?P<label>[^:]{2,24}):\s*\S+")
 CODES = ("code", "hsn_sac")
@@ -106,7 +108,15 @@ def _without_codes(texts: Sequence[Line], table: TableType) -> Sequence[Line]:
 
 def _sure(word: Word) -> bool:
     """Whether a recognizer is sure of a word, and another reads the same figures in it, if not the same letters."""
-    return word.confidence >= SURE and _figures(word.second or "") == _figures(word.text)
+    return word.confidence >= SURE and _figures(word.second or "") == _figures(word.text) and not _lost(word)
+
+
+def _lost(word: Word) -> bool:
+    """Whether another recognizer sees a letter or two more within a word: "gazese" of "gazeuse"."""
+    own, other = folded(word.text), folded(word.second or "")
+    rest = iter(other)
+    within = own[:1] == other[:1] and own[-1:] == other[-1:] and all(letter in rest for letter in own)
+    return within and 0 < len(other) - len(own) <= MISSED
 
 
 def _figures(text: str) -> str:

@@ -119,3 +119,12 @@ def test_a_lone_amount_is_not_left_of_a_total_that_was_read_once() -> None:
     words = tuple(word._replace(second=None) if word.text == "12.00" else word for word in drawn.words)
     record = extract_invoice(TYPES["receipt"], contents(replace(drawn, words=words)))
     assert [row.fields["amount"].accepted for row in record.tables["line_items"]] == [False, True]
+
+
+@pytest.mark.parametrize(("again", "wanted"), [("gazeuse", False), ("gazese,", True), ("razeese", True)])
+def test_a_word_in_which_another_recognizer_sees_more_letters_leaves_its_row_to_a_person(
+    again: str, *, wanted: bool
+) -> None:
+    water: Row = ((50.0, "Eau gazese"), (250.0, "2"), (330.0, "6.07"), (470.0, "12.14"))
+    seen_so = seen("Invoice", HEADING, water, *SOLD[1:], unseen="gazese", sure=0.999, again=again)
+    assert accepted(seen_so) == [wanted, True]
