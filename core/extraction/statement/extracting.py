@@ -138,7 +138,7 @@ def _told(walked: Walked, number: int, head: Heading) -> Record:
         return told if clear(walked.export, found.layout) else opened(told)
     if number < len(walked.notes.accounts) - 1:
         return record(found, head, ended=followed(rows, _rows_of(walked, number + 1)), room=False)
-    final = walked.rows[-1] if walked.rows else None
+    final = next((row for row in reversed(walked.rows) if row.meaning not in {"total", "day"}), None)
     stops = ended(walked.notes, walked.last, final, head.calendar)
     headed = below_headings(walked.notes, rows)
     return record(found, head, headed=headed, ended=stops, room=has_room(walked.notes, walked.last))

@@ -134,3 +134,13 @@ def test_what_moved_under_the_name_of_what_is_carried_over_is_a_row() -> None:
     record, _ = read(paper.line({48: "31.01.2025", 120: "Umsatztotal / Schlusssaldo", -380: "20.00", -550: "80.00"}))
     assert accounts(record) == [("100.00", 2)]
     assert record.fields["closing_balance"].accepted
+
+
+def test_totals_below_what_is_carried_forward_leave_it_the_last_balance() -> None:
+    paper = Paper().text("Harrow Bank plc", "Account number 40221987", "01 Jan 2025 to 31 Jan 2025").skip().line(HEADS)
+    rows(paper.line({120: "Balance b/f", -550: "100.00"}), ("100.00", "90.00", "80.00")).line(
+        {120: "Balance c/f", -550: "80.00"}
+    )
+    paper.line({48: "Total withdrawals", -380: "20.00"}).line({48: "Mean", -460: "88.20"}).skip().text("Page 1 of 1")
+    record, _ = read(paper)
+    assert record.fields["closing_balance"].accepted
