@@ -9,7 +9,7 @@ from itertools import chain
 from core.domain.folding import folded
 from core.domain.layout import Line
 from core.domain.record import Evidence
-from core.extraction.invoice.addresses import OWNER, REGISTERED_FIRST
+from core.extraction.invoice.addresses import OWNER, REGISTERED_FIRST, country_line
 from core.extraction.invoice.beginnings import PERSON
 from core.extraction.invoice.blocks import Block, Row, blocks, full
 from core.extraction.invoice.entries import alike, nameable
@@ -104,7 +104,7 @@ def _party(row: Row, *, ends: bool) -> Party | None:
     text = line.text
     name, *rest = (part.strip(" ,") for part in PARTS.split(text))
     address = list(_address(rest))
-    placed = bool(address) and TOWN.search(address[-1]) is not None and address_like(", ".join(address)) >= PLACED
+    placed = any(map(TOWN.search, address)) and address_like(", ".join(address)) >= PLACED
     if not placed or not _is_name(name):
         return None
     proof = evidence(page.sheet.page, line, text.find(name), text.find(name) + len(name))
@@ -127,12 +127,13 @@ def _is_name(text: str) -> bool:
 
 
 def _address(parts: list[str]) -> Iterator[str]:
-    """The parts up to the one with the town."""
-    for part in parts[:MOST]:
+    """The parts up to the one with the town, and the country behind it."""
+    for part, after in zip(parts[:MOST], (*parts[1:], ""), strict=False):
         if OWNER.match(part):
             continue
         if not part or contact_like(part) or ":" in part or REGISTERED_FIRST.match(part):
             return
         yield part
         if TOWN.search(part):
+            yield from [after] if country_line(after) else []
             return

@@ -14,7 +14,7 @@ from core.extraction.invoice.credited import is_credit
 from core.extraction.invoice.entries import alike, entry, nameable
 from core.extraction.invoice.paper import WORDS, Paper, line_of
 from core.extraction.invoice.party import Party, party_of
-from core.extraction.invoice.upheld import leads_to_paid
+from core.extraction.invoice.upheld import holds_account, leads_to_paid
 from core.extraction.page.labels import Place
 from core.extraction.page.neighbours import Marked, below, beside
 from core.extraction.page.stretches import Stretch
@@ -70,6 +70,7 @@ def named(paper: Paper, field: str, others: frozenset[str] = frozenset()) -> Par
         (place.label, party)
         for page in paper.pages
         for place in sorted(_labels(paper, page, field), key=lambda place: (not place.closed, place.label in WEAK))
+        if not holds_account(paper, page, place.label, place.rows.start)
         for rows in _blocks_at(paper, page, place)
         if (party := _party(paper, rows)) is not None
         and not (folded(party.name) in others and leads_to_paid(page, place.label, place.rows.start))

@@ -131,6 +131,11 @@ def leads_to_paid(page: Marked, label: str, line: int) -> bool:
     return slip or folded(label) in PAID | HOLDERS | SIGNING
 
 
+def holds_account(paper: Paper, page: Marked, label: str, line: int) -> bool:
+    """Whether a label with a bank's words near leads to the holder of the account that is paid into: no customer."""
+    return folded(label) in HOLDERS & _payees(paper) and _banking(page, line)
+
+
 def _led(text: str, leads: frozenset[str]) -> Iterator[str]:
     """The names that follow one of the words that lead to one, to the end of a text or of a sentence in it."""
     words = text.split()

@@ -100,3 +100,15 @@ def test_a_person_may_stand_between_a_name_and_its_street() -> None:
 def test_what_a_firm_does_is_no_end_of_its_name(trade: str) -> None:
     record = read("INVOICE", "", "Harrow & Sons", trade, *HEAD[1:], "Total 121.00")
     assert record.value("vendor_name") == "Harrow & Sons"
+
+
+def test_who_holds_the_account_that_is_paid_into_is_no_customer() -> None:
+    bank = ("Bank Banksia Mutual", "Account name Brightwater", "Plumbing BSB 633-000", "Account number 154872201")
+    record = read("INVOICE", "", *HEAD, "Total 121.00", "", *bank)
+    assert (record.value("customer_name"), accepted(record, "customer_name") is not None) == ("Harrow Foods Ltd", True)
+
+
+def test_the_country_behind_a_town_on_a_sender_s_line_is_of_its_address() -> None:
+    line = "Brightwater SAS - 2 rue Kellerman - 59100 Roubanval - France"
+    record = read(line, "", "Facture n° FR71188", "Date : 6 juin 2025", "", "Total TTC 121,00 EUR")
+    assert record.value("vendor_address") == "2 rue Kellerman, 59100 Roubanval, France"
