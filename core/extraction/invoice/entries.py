@@ -47,7 +47,8 @@ from core.extraction.values.names import (
 
 ENDS = re.compile(r"[\s\-–,:;|*]+$")
 LEADS = re.compile(
-    r"^(?:(?:by|par|a (?:brand|division|trading name) of)\s+|(?:De|Von|Da|Van|From|An|À|To)\s?:\s+)(?=[^\W\d_a-z])"
+    r"^(?:(?:by|par|M/[sS]\.?|Messrs\.?|a (?:brand|division|trading name) of)\s+|(?:De|Von|Da|Van|From|An|À|To)\s?:\s+)"
+    r"(?=[^\W\d_a-z])"
 )
 """stands between a sign and the name of the company that it is of, or says that a name follows"""
 CARE = re.compile(r"c/o\b|c\.a\b", re.IGNORECASE)

@@ -112,3 +112,10 @@ def test_the_country_behind_a_town_on_a_sender_s_line_is_of_its_address() -> Non
     line = "Brightwater SAS - 2 rue Kellerman - 59100 Roubanval - France"
     record = read(line, "", "Facture n° FR71188", "Date : 6 juin 2025", "", "Total TTC 121,00 EUR")
     assert record.value("vendor_address") == "2 rue Kellerman, 59100 Roubanval, France"
+
+
+@pytest.mark.parametrize("lead", ["M/s.", "M/s", "Messrs"])
+def test_what_leads_a_firm_s_name_is_no_part_of_it(lead: str) -> None:
+    buyer = ("Bill to:", f"{lead} Harrow Foods Ltd", "9 Mill Road", "York YO1 7HH")
+    record = read("INVOICE", "", *HEAD[:4], *buyer, "", *NUMBERED, "Total 121.00")
+    assert record.value("customer_name") == "Harrow Foods Ltd"
