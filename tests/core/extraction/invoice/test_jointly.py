@@ -130,8 +130,9 @@ def test_a_word_in_which_another_recognizer_sees_more_letters_leaves_its_row_to_
     assert accepted(seen_so) == [wanted, True]
 
 
-def test_a_count_and_a_price_run_together_leave_their_row_to_a_person() -> None:
-    rolls: Row = ((50.0, "Rolls 2x6.07"), (470.0, "12.14"))
+@pytest.mark.parametrize("counted", ["2x6.07", "2 x 6.07"])
+def test_a_count_and_a_price_behind_words_leave_their_row_to_a_person(counted: str) -> None:
+    rolls: Row = ((50.0, f"Rolls {counted}"), (470.0, "12.14"))
     drawn = seen("Receipt", "", rolls, ((50.0, "Toner"), (470.0, "27.00")), ((50.0, "Total"), (470.0, "39.14")))
     rows = extract_invoice(TYPES["receipt"], contents(drawn)).tables["line_items"]
     assert [row.fields["amount"].accepted for row in rows] == [False, True]
