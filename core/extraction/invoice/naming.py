@@ -23,7 +23,7 @@ from core.extraction.invoice.roles import told as what_is_told
 from core.extraction.invoice.slips import mended_name
 from core.extraction.invoice.upheld import buys_debts, upheld
 from core.extraction.invoice.windows import windowed
-from core.extraction.scoring import Forest, scorers, share
+from core.extraction.scoring import Forest, share
 from core.extraction.values.names import has_legal_form
 
 CONFIRMATIONS = frozenset(map(folded, WORDS["confirmations"]))
@@ -69,16 +69,16 @@ def both_sides(view: Paper, trees: Mapping[str, Forest]) -> tuple[Party | None, 
             own = replace(own, alone=own.alone and own.labelled)
     sure, others = _sure(view, own, other), _sure(view, other, own)
     sure = _confirmed(view, sure, other) if roles.sender == "vendor" else sure
-    return _judged(view, sure, others, roles)
+    return _judged(view, (sure, others), roles, trees)
 
 
-def _judged(view: Paper, own: Party | None, other: Party | None, roles: Sides) -> tuple[Party | None, Party | None]:
+def _judged(
+    view: Paper, both: tuple[Party | None, Party | None], roles: Sides, trees: Mapping[str, Forest]
+) -> tuple[Party | None, Party | None]:
     """Both sides under what trained trees say of who they are and of which lines."""
-    known = scorers("parties")
-    told = what_is_told(view, roles, known)
-    if told is not None:
-        own, other = advised(view, own, other, told)
-    return measured(view, own, known), measured(view, other, known)
+    told = what_is_told(view, roles, trees)
+    own, other = both if told is None else advised(view, *both, told)
+    return measured(view, own, trees), measured(view, other, trees)
 
 
 def _in_window(view: Paper, own: Party | None, other: Party | None) -> tuple[Party | None, Party | None]:

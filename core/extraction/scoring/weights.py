@@ -13,6 +13,8 @@ from numpy.typing import NDArray
 import resources
 from core.extraction.scoring.forest import Forest
 
+SHARED = {"invoice": "parties", "purchase_order": "parties"}
+"""the file that types have in common"""
 ARRAYS = ("feature", "threshold", "left", "right", "value", "roots")
 
 
@@ -46,6 +48,6 @@ def _forest(name: str, held: Mapping[str, NDArray[Any]]) -> Forest:
 def scorers(kind: str) -> Mapping[str, Forest]:
     """The forests bundled for a document type, by what they score; none where it has no file."""
     try:
-        return unpack(resources.data("scorers", f"{kind}.npz"))
+        return unpack(resources.data("scorers", f"{SHARED.get(kind, kind)}.npz"))
     except FileNotFoundError:
         return {}

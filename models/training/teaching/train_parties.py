@@ -11,7 +11,7 @@ import datetime as dt
 import json
 import sys
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -56,17 +56,22 @@ def main() -> None:
 
 def taught(learned: Iterable[Paper], rounds: int = ROUNDS) -> tuple[Mapping[str, Forest], Mapping[str, Trained]]:
     """A calibrated forest for each role and each part of an entry, and what there is to say of each."""
-    examples: dict[str, list[Example]] = defaultdict(list)
-    for paper in learned:
-        for example in party_examples(bundled_types()[paper.type], paper):
-            examples[example.field].append(example)
     forests, told = {}, {}
-    for name, found in sorted(examples.items()):
+    for name, found in by_part(learned).items():
         judged = held_out(found, NAMES[name], rounds)
         forests[name] = calibrated(grown(found, NAMES[name], rounds), judged)
         told[name] = trained(found, judged, [], forests[name])
         sys.stderr.write(f"{name}: {told[name]}\n")
     return forests, told
+
+
+def by_part(learned: Iterable[Paper]) -> Mapping[str, Sequence[Example]]:
+    """The examples of papers by the role or the part of an entry that they are of."""
+    found: dict[str, list[Example]] = defaultdict(list)
+    for paper in learned:
+        for example in party_examples(bundled_types()[paper.type], paper):
+            found[example.field].append(example)
+    return dict(sorted(found.items()))
 
 
 def _card(told: Mapping[str, Trained], said: str) -> dict[str, Any]:

@@ -58,7 +58,7 @@ def test_every_line_that_may_name_somebody_is_described() -> None:
 
 def test_a_plain_letter_is_from_its_head_and_to_who_is_billed() -> None:
     shown = view()
-    known = told(shown, PARTIES, scorers("parties"))
+    known = told(shown, PARTIES, scorers("invoice"))
     assert known is not None
     assert [one.text for one in known.likeliest()] == ["Norwood Supplies Limited", "Harrow Foods Ltd"]
     assert told(shown, PARTIES, {}) is None
@@ -103,15 +103,15 @@ def test_where_the_rules_find_nobody_the_likeliest_line_is_offered() -> None:
 def test_the_lines_of_a_plain_entry_are_surely_its_own() -> None:
     shown = view()
     own = party(shown, "Norwood Supplies Limited")
-    found = measured(shown, own, scorers("parties"))
+    found = measured(shown, own, scorers("invoice"))
     assert found == own
-    assert measured(shown, None, scorers("parties")) is None
+    assert measured(shown, None, scorers("invoice")) is None
 
 
 def test_a_person_between_a_name_and_its_street_is_of_no_sure_address() -> None:
     shown = view(contents(page(SELLER[0], "Elena Marchetti, DDS", *SELLER[1:], *BUYER, *GOODS)))
     own = replace(party(shown, SELLER[0]), address="Elena Marchetti, DDS, 4 Quay Street, Bristol BS1 4AB")
-    found = measured(shown, own, scorers("parties"))
+    found = measured(shown, own, scorers("invoice"))
     assert found is not None
     assert not found.complete
 
@@ -119,7 +119,7 @@ def test_a_person_between_a_name_and_its_street_is_of_no_sure_address() -> None:
 def test_a_name_does_not_run_on_into_its_address() -> None:
     shown = view()
     own = replace(party(shown, "Harrow Foods Ltd"), name="Harrow Foods Ltd 9 Mill Road")
-    found = measured(shown, own, scorers("parties"))
+    found = measured(shown, own, scorers("invoice"))
     assert found is not None
     assert (found.name, found.whole) == ("Harrow Foods Ltd", False)
 
