@@ -15,7 +15,7 @@ help:
 	@echo "make eval     score extraction on the labelled corpora beside the checkout, where there are any"
 	@echo "make unseen   score extraction on made papers of layouts kept for testing, type by type"
 	@echo "make train    train the scorers anew: weights and card in resources/scorers"
-	@echo "make blind    how right scorers are on real receipts of vendors that they never saw"
+	@echo "make blind    how right scorers are on real receipts of vendors, and on drawn papers of hands, that they never saw"
 	@echo "make report   how right and how sure extraction is on documents of unseen layouts, with curves, in report/"
 	@echo "make bench    measure speed and memory against other tools"
 	@echo "make screenshots   every place of the window as a picture, in docs/screenshots/"
@@ -113,11 +113,12 @@ train: .venv/.dev $(TRAINING)/train/labels.jsonl $(TRAINING)/parties/labels.json
 	$(BIN)/python -m models.training.teaching.train --papers $(TRAINING)/train $(RECEIPTS) --cache $(TRAINING)/read --made="$(LEARNED)"
 	$(BIN)/python -m models.training.teaching.train_parties --made $(TRAINING)/parties --cache $(TRAINING)/read --said="$(PARTIES)"
 
-# Needs the real receipts beside the checkout; half an hour where nothing was read before.
-blind: .venv/.dev $(TRAINING)/train/labels.jsonl
+# For the first table the real receipts beside the checkout; half an hour where nothing was read before.
+blind: .venv/.dev $(TRAINING)/train/labels.jsonl $(TRAINING)/parties/labels.jsonl
 	@if [ -n "$(RECEIPTS)" ]; then \
 	  $(BIN)/python -m models.training.teaching.blind --made $(TRAINING)/train --real $(RECEIPTS) --cache $(TRAINING)/read --twice $(TRAINING)/twice; \
 	else echo "No real receipts in $(CORPORA)/data: nothing to measure on."; fi
+	$(BIN)/python -m models.training.teaching.blind_parties --made $(TRAINING)/parties --cache $(TRAINING)/read
 
 report: .venv/.dev $(TRAINING)/test/labels.jsonl
 	$(BIN)/python -m models.training.teaching.report --papers $(TRAINING)/test --cache $(TRAINING)/read --into report

@@ -8,6 +8,7 @@ import pytest
 
 from core.extraction.scoring.weights import pack as pack_weights
 from models.training.teaching import drawn as hands
+from models.training.teaching.blind_parties import table
 from models.training.teaching.drawn import drawn, pack
 from models.training.teaching.papers import Shelf
 from models.training.teaching.parties import TYPES, naming
@@ -61,3 +62,14 @@ def test_a_line_names_a_party_whole_or_where_none_does_in_part() -> None:
     assert naming(texts, "Norwood Supplies Limited & Sons").tolist() == [True, True, False, False]
     assert naming(texts, "Harrow Foods").tolist() == [False] * 4
     assert not naming(texts, "").any()
+
+
+def test_each_hand_is_judged_by_trees_that_saw_none_of_it() -> None:
+    seen = [paper for type_ in TYPES for paper in drawn(type_) if paper.family in {"third", "europe"}]
+    *_, heading, _, first, second, together = ["", *table([], [*seen[:12], *seen[-12:]], rounds=4)]
+    assert heading.startswith("| hand | papers |")
+    assert [line.split(" | ")[0] for line in (first, second, together)] == ["| europe", "| third", "| together"]
+    counts = [list(map(int, line.strip("| ").split(" | ")[1:])) for line in (first, second, together)]
+    assert [sum(column) for column in zip(*counts[:2], strict=True)] == counts[2]
+    assert counts[2][0] == 24
+    assert counts[2][1] > counts[2][2] > 0
