@@ -11,7 +11,7 @@ import argparse
 import json
 import lzma
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -26,17 +26,26 @@ PACKED = Path(models.training.__file__).parent / "drawn" / "papers.jsonl.xz"
 SUFFIXES = frozenset({".pdf", ".jpg", ".jpeg", ".png"})
 DECIMALS = 2
 """of coordinates, in points"""
-LABELS = ("type", "fields", "line_items", "transactions", "trap")
+LABELS = ("file", "type", "fields", "line_items", "transactions", "trades", "quarters", "trap")
 """what is kept of a paper's labels"""
 
 
 def drawn(type_: str, packed: Path = PACKED) -> Iterator[Paper]:
     """The drawn papers of one type that do not contradict themselves."""
+    for entry in entries(packed):
+        if entry["type"] == type_ and not entry.get("trap"):
+            yield Paper(type_, contents_of(entry), said(type_, entry.get("fields", {})), entry["hand"], real=True)
+
+
+def entries(packed: Path = PACKED) -> Iterator[dict[str, Any]]:
+    """All that is kept of each paper: hand, file, labels, and what was read."""
     with lzma.open(packed, "rt", encoding="utf-8") as lines:
-        for entry in map(json.loads, lines):
-            if entry["type"] == type_ and not entry.get("trap"):
-                contents = decode(Contents, json.dumps(entry["contents"]).encode())
-                yield Paper(type_, contents, said(type_, entry.get("fields", {})), entry["hand"], real=True)
+        yield from map(json.loads, lines)
+
+
+def contents_of(entry: Mapping[str, Any]) -> Contents:
+    """What was read of a kept paper."""
+    return decode(Contents, json.dumps(entry["contents"]).encode())
 
 
 def pack(hands: Sequence[tuple[str, Path]], shelf: Shelf, packed: Path = PACKED) -> int:
