@@ -17,6 +17,7 @@ from core.extraction.invoice.closing import closing_lines, headings, labels_alon
 from core.extraction.invoice.columns import FIGURE_COLUMNS, UNNAMED, Columns, free
 from core.extraction.invoice.filled import all_placed
 from core.extraction.invoice.leading import leading
+from core.extraction.invoice.merged import run_together
 from core.extraction.invoice.paper import Paper
 from core.extraction.invoice.reckoned import reckoned
 from core.extraction.invoice.settled import settled
@@ -53,7 +54,9 @@ def line_items(paper: Paper) -> tuple[Sold, ...]:
         if met(paper, rows):
             first = rows
             break
-    counted_up = numbered(first)
+    counted_up, merged = numbered(first), run_together(first)
+    for row in first:
+        row.whole &= not merged
     return tuple(sold(row, table, paper, counted_up=counted_up) for row in first)
 
 
