@@ -42,6 +42,7 @@ from core.extraction.invoice.totals import (
     taxable,
     tipped,
     unlike,
+    unrounded,
     untaxed,
     with_due,
 )
@@ -145,6 +146,7 @@ def _amounts(gathered: Gathered, found: Ranked, decision: Decision, trees: Mappi
             or tipped(gathered.view, name, field, found)
             or outtopped(gathered.view, name, field, decision)
             or before_discount(name, chosen, found)
+            or unrounded(name, found, decision)
             or called_otherwise(name, chosen, found)
             or (held is None and of_one_state(name, chosen))
             or decision.value(TOTAL) == ZERO

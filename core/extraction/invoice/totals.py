@@ -101,6 +101,12 @@ def _follows(one: Printed, field: Field) -> bool:
     return page > own or (page == own and box is not None and one.line.box.middle[1] > box.y0)
 
 
+def unrounded(name: str, found: Ranked, decision: Decision) -> bool:
+    """Whether a total leaves out a rounding that the paper prints: what was paid may stand under a stamp."""
+    told = [one for _, one in found.get("rounding", ())[:1] if one.features.beside and Decimal(one.value)]
+    return name == TOTAL and bool(told) and not any({TOTAL, "rounding"} <= set(held.names) for held in decision.held)
+
+
 def one_of_several(name: str, field: Field, taxed: Sequence[Record]) -> bool:
     """Whether a tax that no sum proves is one of several that the paper adds: "CGST" without "SGST"."""
     amounts = [(row.value("name"), row.number("amount")) for row in taxed]

@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import Literal, get_args
 
 from core.extraction.values.countries import COUNTRIES
-from core.extraction.values.months import MONTH, month_number, month_spelled
+from core.extraction.values.months import MONTH, month_number, month_spelled, months_named
 
 Order = Literal["dmy", "mdy", "ymd"]
 
@@ -112,7 +112,8 @@ def _shown_orders(text: str) -> Iterator[Order]:
 def _readings(match: re.Match[str], shape: str, order: str | None) -> tuple[dt.date, ...]:
     day, month, year = match["d"], match["m"], match["y"]
     if shape != "?":
-        return tuple(filter(None, [_date(year, month, day)]))
+        meant = months_named(month) if not month.isdecimal() else (month,)
+        return tuple(filter(None, (_date(year, str(number), day) for number in meant)))
     day_first, month_first = _date(year, month, day), _date(year, day, month)
     if order == "ymd" and len(year) == 2 and (year_first := _date(day, month, year)):
         return (year_first,)

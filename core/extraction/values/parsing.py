@@ -12,7 +12,7 @@ from core.domain.schema import FieldType, Kind
 from core.extraction.values.amounts import parse_amount
 from core.extraction.values.dates import parse_date
 from core.extraction.values.ids import valid
-from core.extraction.values.months import MONTH, month_number
+from core.extraction.values.months import MONTH, months_named
 
 TRIMMED = " \t\n:;,|•"
 MONTH_AND_YEAR = re.compile(rf"(?P<m>{MONTH})[\s,/.'\-]{{0,3}}(?P<y>(?:20)?\d{{2}})(?!\d)", re.IGNORECASE)
@@ -63,7 +63,8 @@ def parse_month(text: str) -> str | None:
     """YYYY-MM for a month in any writing ("March 2025", "Mar-25", "03/2025", "2025-03"), or None."""
     named = MONTH_AND_YEAR.search(text)
     if named:
-        return f"{2000 + int(named['y']) % 100}-{month_number(named['m']):02d}"
+        meant = months_named(named["m"])
+        return f"{2000 + int(named['y']) % 100}-{meant[0]:02d}" if len(meant) == 1 else None
     figures = YEAR_AND_MONTH.search(text)
     if figures:
         return f"{figures['y'] or figures['y2']}-{int(figures['m'] or figures['m2']):02d}"

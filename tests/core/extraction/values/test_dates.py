@@ -132,3 +132,10 @@ def test_any_date_in_figures_is_read_back_or_doubted(day: date, mark: str, order
     short = f"{parts[0]:02d}{mark}{parts[1]:02d}{mark}{day.year % 100:02d}"
     assert parse_date(text, order) == parse_date(short, order) == day
     assert parse_date(text) in {None, day}
+
+
+def test_jui_is_short_for_two_months() -> None:
+    (found,) = dates_in("le 3 jui 2025")
+    assert (found.date, found.readings) == (None, (date(2025, 6, 3), date(2025, 7, 3)))
+    (juillet,) = dates_in("le 3 juil. 2025")
+    assert juillet.date == date(2025, 7, 3)

@@ -45,3 +45,8 @@ def test_a_value_of_few_is_named_by_itself_or_by_a_writing() -> None:
     assert parse(term, "Short-Term") == "short"
     assert parse(term, "long") == "long"
     assert parse(term, "medium") is None
+
+
+def test_a_month_short_for_two_is_none() -> None:
+    assert parse_month("jui-2025") is None
+    assert parse_month("juin-2025") == "2025-06"
