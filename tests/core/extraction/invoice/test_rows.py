@@ -1,10 +1,14 @@
 """Which lines of a table are rows, and what heads their columns."""
 
+import pytest
+
 from core.catalogue import bundled_types
-from core.domain.layout import Box
+from core.domain.layout import Box, Line, Word
 from core.domain.page import Page
 from core.extraction.invoice import extract_invoice
 from core.extraction.invoice.allotting import Piece, Share, allotted
+from core.extraction.invoice.merged import run_together
+from core.extraction.invoice.sold import Item
 from tests.core.extraction.invoice.drawn import Row, contents, page
 
 TYPES = bundled_types()
@@ -148,3 +152,15 @@ def test_what_is_added_below_the_rows_is_none() -> None:
     assert items(page("Invoice", HEADING, line("Oak shelf", "2", "6.07", "12.14"), added)) == [
         ("Oak shelf", "2", "6.07", "12.14")
     ]
+
+
+@pytest.mark.parametrize(("column", "merged"), [(90.0, True), (None, False)])
+def test_initials_in_a_column_of_their_own_describe_nothing(column: float | None, *, merged: bool) -> None:
+    rows = []
+    for initials in ("RGO", "MTKL"):
+        after = 50.0 + 5 * len(initials)
+        words = ((50.0, initials), (after + 3.0 if column is None else column, "Review"))
+        boxes = [Word(text, Box(left, 40.0, left + 5 * len(text), 50.0)) for left, text in words]
+        rows.append(Item(page(""), Line(tuple(boxes)), texts=[Line(tuple(boxes))]))
+    assert run_together(rows) == merged
+    assert not run_together(rows[:1])

@@ -6,12 +6,16 @@ from decimal import Decimal
 import pytest
 
 from core.catalogue import bundled_types
-from core.domain.record import Field, Record
+from core.domain.record import Evidence, Field, Record
 from core.extraction.invoice import extract_invoice
+from core.extraction.invoice.candidates import Candidate
+from core.extraction.invoice.deciding import Decision, Held
 from core.extraction.invoice.paper import paper
 from core.extraction.invoice.payments import payment_fields, payments
 from core.extraction.invoice.phrases import meaning, words_before_amount
 from core.extraction.invoice.taxes import agreeing, taxes
+from core.extraction.invoice.totals import unrounded
+from core.extraction.invoice.unlabelled import UNNAMED
 from tests.core.extraction.invoice.drawn import Row, contents, page
 
 TYPES = bundled_types()
@@ -313,3 +317,16 @@ def test_what_bears_no_tax_is_no_tax() -> None:
 def test_a_sign_in_brackets_before_a_rounding_is_its_sign() -> None:
     fields = read(("Subtotal", "120.00"), ("VAT 20%", "24.00"), ("Round Off", "(-)0.37"), ("Total", "143.63"))
     assert fields["round_off"].value == "-0.37"
+
+
+@pytest.mark.parametrize(
+    ("rounding", "summed", "left_out"), [("0.44", False, True), ("0.44", True, False), ("0.00", False, False)]
+)
+def test_a_total_that_leaves_a_printed_rounding_out_is_left_to_a_person(
+    rounding: str, *, summed: bool, left_out: bool
+) -> None:
+    printed = Candidate("rounding", rounding, Evidence(), UNNAMED._replace(beside=True), "rounding", None)
+    names = ("subtotal", "tax_amount", *(("rounding",) if summed else ()), "total_amount")
+    decision = Decision({}, (Held("sum.total", names, "4065.30 + 203.26 = 4268.56"),))
+    assert unrounded("total_amount", {"rounding": [(3.0, printed)]}, decision) == left_out
+    assert not unrounded("subtotal", {"rounding": [(3.0, printed)]}, decision)
