@@ -23,6 +23,8 @@ MANY_MARKS = 20_000
 STRAIGHT = 0.9
 BESIDE = 0.35
 """heights of a line by which its middle may differ from that of one beside it"""
+HYPHENS = dict.fromkeys(map(ord, "\N{SOFT HYPHEN}\N{HYPHEN}\N{NON-BREAKING HYPHEN}"), "-")
+"""fonts have one glyph for all of them, and programs write down any: a browser's "INV-17" has soft ones"""
 Row = Sequence[Any]
 """x0, y0, x1, y1, text, block, line, word: as MuPDF lists words"""
 Line = tuple[int, int]
@@ -172,7 +174,8 @@ def _ordered(rows: Iterable[Row], turn: Any) -> tuple[Word, ...]:
     """Words of a text page from top to bottom, those beside each other from left to right."""
     pieces: dict[tuple[int, int], list[Word]] = {}
     for row in rows:
-        pieces.setdefault((row[5], row[6]), []).append(Word(row[4], _shown(Box(*row[:4]), turn)))
+        word = Word(row[4].translate(HYPHENS), _shown(Box(*row[:4]), turn))
+        pieces.setdefault((row[5], row[6]), []).append(word)
     stacked: list[tuple[float, list[list[Word]]]] = []
     for piece in sorted(pieces.values(), key=lambda piece: piece[0].box.middle[1]):
         middle, height = piece[0].box.middle[1], piece[0].box.height

@@ -34,6 +34,8 @@ TITLES = (
 )
 TITLE = re.compile(rf"(?i:{TITLES})\.?")
 ADDRESSED = re.compile(rf"(?i:{TITLES})\.?(?: (?:[^\W\d_](?:[^\W\d_]|[.'’-])*|&)){{1,6}}")
+ELIDED = re.compile(r"[dDlL]['’][^\W\d_]")
+"""begins a further word of a French or Italian name: "Caisse des Monts d'Or\""""
 IBAN_START = re.compile(r"[A-Z]{2}\d{2}")
 
 
@@ -246,7 +248,7 @@ def _bank_in(words: Sequence[Word]) -> tuple[str, float]:
     end = hit + 1
     if "".join(texts[end : end + 2]) in known("header", "account_number") or _is_address(words, end):
         return "", 0
-    while end < len(words) and _goes_on(words[end], texts[end]):
+    while end < len(words) and _goes_on(words[end], texts[end]) and not _labels(words[end:], texts[end]):
         end += 1
     titles = known("header", "titles")
     name = words[min(start, next((i for i, text in enumerate(texts) if text and text not in titles), 0)) : end]
@@ -296,7 +298,13 @@ def _goes_on(word: Word, text: str) -> bool:
     """Whether a word after "bank" still belongs to its name: a legal form, or another name."""
     if text in known("header", "forms") or (text in SMALL_WORDS and text):
         return True
-    return bool(text) and text not in known("header", "titles") and word.text[:1].isupper() and text.isalpha()
+    capital = word.text[:1].isupper() or ELIDED.match(word.text) is not None
+    return bool(text) and text not in known("header", "titles") and capital and text.isalpha()
+
+
+def _labels(words: Sequence[Word], text: str) -> bool:
+    """Whether a word behind a name leads to a number: "ABN 00 000", "BIC", "Filiale 12"; a legal form does not."""
+    return text not in known("header", "forms") and len(words) > 1 and words[1].text[:1].isdigit()
 
 
 def compound(text: str) -> bool:

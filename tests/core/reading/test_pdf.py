@@ -40,6 +40,11 @@ def test_page_images_come_where_they_are_wanted() -> None:
     assert image.data[8:12] == b"WEBP"
 
 
+def test_a_hyphen_is_one_whatever_a_program_wrote_down_for_its_glyph() -> None:
+    (page,) = read(source(pdf(lambda page: page.insert_text((72, 100), "Invoice INV\xadSAFM\xad2291 of May")))).pages
+    assert texts(page) == ["Invoice", "INV-SAFM-2291", "of", "May"]
+
+
 @pytest.mark.parametrize("rotation", [0, 90, 180, 270])
 def test_boxes_are_those_of_the_page_as_shown(rotation: int) -> None:
     def turned(page: Any) -> None:

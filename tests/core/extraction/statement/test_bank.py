@@ -23,6 +23,9 @@ def outside(*texts: str) -> list[Outside]:
         ("Beispielsparkasse Kontoauszug", "Beispielsparkasse"),
         ("银河银行个人账户月结单", "银河银行"),
         ("HSBC  Your statement", "HSBC"),
+        ("Caisse Mutuelle des Monts d'Or", "Caisse Mutuelle des Monts d'Or"),
+        ("Lion Bank Limited ABN 00 000 000 000.", "Lion Bank Limited"),
+        ("Lion Bank Filiale 12", "Lion Bank"),
     ],
 )
 def test_a_bank_is_named_by_its_words(text: str, name: str) -> None:
