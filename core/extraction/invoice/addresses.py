@@ -60,7 +60,7 @@ BEHIND_TOWN = re.compile(r"\s[-–—|·•]\s+[^\W\d_]")
 UNCODED = re.compile(rf"(?:{'|'.join(map(re.escape, WORDS['uncoded']))})\W*$", re.IGNORECASE)
 """the end of an address in a place without postcodes"""
 INLINE_CONTACT = re.compile(
-    r"\s*[,;|\-]?\s*\b(?:(?:tel|fax|phone|hp|h/p|e-?mail|gst|tél)\b|(?:ph|mob|cell)\b[\s.:]*\+?\d).*$"
+    r"\s*[,;|\-]?\s*\b(?:(?:tel|fax|phone|hp|h/p|e-?mail|gst|tél)\b|(?:ph|mob|cell)\b[\s.:]*\+?(?=(?:[\s()/.\-]*\d){6})[\d(]).*$"
     r"|\s*[·•|]\s*\+?[\d\s()/\-]{7,}$",
     re.IGNORECASE,
 )

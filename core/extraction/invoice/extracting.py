@@ -33,6 +33,7 @@ from core.extraction.invoice.totals import (
     called_otherwise,
     contradicted,
     headless,
+    less_than_sold,
     needless,
     of_one_state,
     one_of_several,
@@ -142,6 +143,7 @@ def _amounts(gathered: Gathered, found: Ranked, decision: Decision, trees: Mappi
             (chosen.scanned and contradicted(kind, name, decision))
             or (held is None and (_is_sold(gathered, field) or only_what_is_due(name, chosen, found)))
             or (held is None and (part_of_due(name, chosen, found) or one_of_several(name, field, gathered.taxed)))
+            or (held is None and less_than_sold(name, chosen, decision, gathered.items))
             or headless(gathered.view, field)
             or tipped(gathered.view, name, field, found)
             or outtopped(gathered.view, name, field, decision)

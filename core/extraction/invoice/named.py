@@ -43,6 +43,9 @@ BUYING = frozenset(WORDS["buying"])
 """labels at which an order may name who within the company buys"""
 TRAVELLING = frozenset({"passenger", "passenger name"})
 """labels of who travels, whoever pays"""
+LETTING = frozenset({"tenant", "tenant name"})
+"""labels of who is let to: the customer where rent is demanded, and not where an agent invoices the owner"""
+RENT = re.compile(r"\brent\b.*\bdemand|\bdemand\b.*\brent\b|service charge demand", re.IGNORECASE)
 AMONG = 3
 """lines of person, company and address; words that are no person's name"""
 SHIPPED = frozenset({"ship to"})
@@ -66,11 +69,12 @@ def named(paper: Paper, field: str, others: frozenset[str] = frozenset()) -> Par
 
     None of the `others` is it at a label that leads to who is paid: the holder of an account is no customer then.
     """
+    rented = any(map(RENT.search, paper.texts))
     found = [
         (place.label, party)
         for page in paper.pages
         for place in sorted(_labels(paper, page, field), key=lambda place: (not place.closed, place.label in WEAK))
-        if not holds_account(paper, page, place.label, place.rows.start)
+        if not (holds_account(paper, page, place.label, place.rows.start) or (place.label in LETTING and not rented))
         for rows in _blocks_at(paper, page, place)
         if (party := _party(paper, rows)) is not None
         and not (folded(party.name) in others and leads_to_paid(page, place.label, place.rows.start))

@@ -72,6 +72,12 @@ def only_what_is_due(name: str, chosen: Candidate, found: Ranked) -> bool:
     return due and any(Decimal(one.value) for other in APART for _, one in found.get(other, ()))
 
 
+def less_than_sold(name: str, chosen: Candidate, decision: Decision, items: Sequence[Record]) -> bool:
+    """Whether a total is less than the net amount or what was sold: something is taken off that no label tells."""
+    sold = sum((item.number("amount") or ZERO for item in items), ZERO)
+    return name == TOTAL and max(sold, decision.value(NET) or ZERO) > Decimal(chosen.value)
+
+
 def part_of_due(name: str, chosen: Candidate, found: Ranked) -> bool:
     """Whether the paper calls a larger amount due in total: what is left of an older bill is a part of that."""
     totals = (one for _, one in found.get(TOTAL, ()) if DUE_TOO.search(one.label))

@@ -121,3 +121,21 @@ def test_a_name_with_its_owner_in_brackets_is_left_to_a_person() -> None:
 
 def read_head(*lines: str) -> Record:
     return extract_invoice(bundled_types()["invoice"], contents(page("INVOICE", "", *lines, *HEAD[3:])))
+
+
+def test_the_tenant_of_what_an_agent_lets_is_not_who_is_invoiced() -> None:
+    agent: tuple[Row | str, ...] = ("INVOICE", "", "Northgate Lettings Ltd", "12 High Street", "Leeds LS1 4AB", "", "")
+    owner = ("Whitcombe Estates Ltd", "4 Orchard Lane", "York YO1 7HH", "", "", "Tenant: Denby Ltd", "")
+    record = extract_invoice(bundled_types()["invoice"], contents(page(*agent, *owner, *goods("90.00"))))
+    assert record.value("customer_name") == "Whitcombe Estates Ltd"
+
+
+def test_the_tenant_of_whom_rent_is_demanded_is_who_is_invoiced() -> None:
+    rows = ("Northgate Lettings Ltd", "12 High Street", "Leeds LS1 4AB", "", "", "Tenant: Denby Ltd", "4 Mill Road", "")
+    record = extract_invoice(bundled_types()["invoice"], contents(page("DEMAND FOR RENT", "", *rows, *goods("90.00"))))
+    assert record.value("customer_name") == "Denby Ltd"
+
+
+def test_the_account_that_is_paid_into_is_no_number_of_the_customer() -> None:
+    record = read(*goods("90.00"), "", "Remit by ACH", "Routing # 021000021", "Acct # 4471120098")
+    assert "customer_id" not in record.fields

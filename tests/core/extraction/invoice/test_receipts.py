@@ -276,6 +276,11 @@ def test_a_telephone_behind_an_address_is_no_part_of_it() -> None:
     assert record.value("vendor_address") == "12/4 Outer Ring Road, Bengaluru 560999"
 
 
+def test_a_phase_of_an_estate_is_no_telephone() -> None:
+    record = read("NAMMA MART PVT LTD", "12/4 Outer Ring Road Ph 2", "Bengaluru 560999")
+    assert record.value("vendor_address") == "12/4 Outer Ring Road Ph 2, Bengaluru 560999"
+
+
 @pytest.mark.parametrize(
     ("doubtful", "other", "known"), [("CO", "CD", True), ("SAM", "SAN", False), ("CO", "AG", False)]
 )

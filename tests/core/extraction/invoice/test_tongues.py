@@ -4,6 +4,7 @@ import pytest
 
 from core.catalogue import bundled_types
 from core.extraction.invoice import extract_invoice
+from core.sorting import subtype
 from core.sorting.kinds import ranked
 from tests.core.extraction.invoice.drawn import Row, contents, page
 
@@ -86,3 +87,39 @@ def test_swedish_totals_beside_each_other_are_told_with_their_rounding() -> None
     names = ("subtotal", "tax_amount", "round_off", "total_amount")
     assert [record.value(name) for name in names] == ["30858.00", "7714.50", "0.50", "38573.00"]
     assert all(record.fields[name].accepted for name in names)
+
+
+PARTIES = ((50.0, "Dodavatel: Mlýn s.r.o."), (320.0, "Odběratel: Dvůr s.r.o."))
+SELLERS = ((50.0, "Eladó: Kertész Kft."), (320.0, "Vevő: Dunapart Kft."))
+DATED = "Datum vystavení: 11.06.2025"
+DUE = ("Laskun numero: 118", "Laskun päivä: 24.6.2025", "Eräpäivä: 8.7.2025", "Maksettava yhteensä: 213,33 EUR")
+
+
+@pytest.mark.parametrize(
+    ("rows", "known"),
+    [
+        (("DODACÍ LIST", PARTIES, DATED, "Celkem s DPH: 121,00"), "delivery_note"),
+        (("CENOVÁ NABÍDKA", PARTIES, DATED, "Celkem s DPH: 121,00"), "other"),
+        (("OBJEDNÁVKA", PARTIES, DATED, "Celkem s DPH: 121,00"), "other"),
+        (("UPOMÍNKA", PARTIES, "Faktura č. 41", "Datum splatnosti: 25.06.2025", "K úhradě: 121,00"), "other"),
+        (("SZÁLLÍTÓLEVÉL", SELLERS, "Bruttó összesen: 127 000"), "delivery_note"),
+        (("ÁRAJÁNLAT", SELLERS, "Bruttó összesen: 127 000"), "other"),
+        (("FIZETÉSI FELSZÓLÍTÁS", SELLERS, "Számla kelte: 2025.06.17.", "Fizetendő: 127 000"), "other"),
+        (("SZÁMLAKIVONAT", "Számla száma: 11773016", "2026.02.05 Számla 41 vevő 27 000 73 000"), "other"),
+        (("MAKSUMUISTUTUS", *DUE), "other"),
+        (("Saldo insoluto 0.00", "CFDI", "Complemento de recepción de pagos", "Monto total: 1,624.00"), "other"),
+    ],
+    ids=lambda said: said[0] if isinstance(said, tuple) else said,
+)
+def test_papers_of_trade_that_are_no_invoices_are_told_in_the_same_languages(
+    rows: tuple[Row | str, ...], known: str
+) -> None:
+    assert ranked((page(*rows),), TYPES)[0].id == known
+
+
+@pytest.mark.parametrize(
+    ("title", "known"),
+    [("SZTORNÓ SZÁMLA", "credit_note"), ("ZÁLOHOVÁ FAKTURA", "proforma"), ("DÍJBEKÉRŐ", "proforma")],
+)
+def test_a_title_in_another_language_says_which_invoice_it_is(title: str, known: str) -> None:
+    assert subtype(TYPES["invoice"], contents(page(title, "", SELLERS, DATED))) == known

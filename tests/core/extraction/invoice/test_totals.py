@@ -330,3 +330,10 @@ def test_a_total_that_leaves_a_printed_rounding_out_is_left_to_a_person(
     decision = Decision({}, (Held("sum.total", names, "4065.30 + 203.26 = 4268.56"),))
     assert unrounded("total_amount", {"rounding": [(3.0, printed)]}, decision) == left_out
     assert not unrounded("subtotal", {"rounding": [(3.0, printed)]}, decision)
+
+
+@pytest.mark.parametrize("net", [((350.0, "Subtotal"), (450.0, "200.00")), ((350.0, "Thank you"),)])
+def test_a_total_below_the_net_amount_or_what_was_sold_is_left_to_a_person(net: Row) -> None:
+    off: Row = ((350.0, "As agreed"), (450.0, "120.00"))
+    fields = of("invoice", *GOODS, net, off, ((350.0, "Total due"), (450.0, "80.00"))).fields
+    assert (fields["total_amount"].value, fields["total_amount"].accepted) == ("80.00", False)
