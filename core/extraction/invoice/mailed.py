@@ -13,6 +13,7 @@ from core.extraction.invoice.blocks import Row
 from core.extraction.invoice.entries import NOWHERE
 from core.extraction.invoice.paper import WORDS, Paper, line_of
 from core.extraction.invoice.party import Party
+from core.extraction.invoice.upheld import AGENT, OTHERS_PAID
 from core.extraction.page.evidence import standing
 from core.extraction.values.names import has_legal_form
 
@@ -27,13 +28,14 @@ SEEN = 8
 def mailed(paper: Paper) -> Party | None:
     """The vendor that the subject of a mail names and a line of it repeats, or None.
 
-    That is sure of a company: of a person who hands a receipt on the subject may speak as well.
+    That is sure of a company: of a person who hands a receipt on the subject may speak as well. Who is paid back is a
+    customer, and for whom an agent writes is the vendor.
     """
     if not paper.pages or paper.pages[0].sheet.page.source is not TextSource.SHEET:
         return None
     page = paper.pages[0]
-    said = (SUBJECT.match(line.text) for line in page.sheet.lines[:SEEN])
-    name = next((folded(NUMBER.sub("", found["name"])) for found in said if found), "")
+    said = [told for line in page.sheet.lines[:SEEN] if (told := SUBJECT.match(line.text))]
+    name = folded(NUMBER.sub("", said[0]["name"])) if said and not OTHERS_PAID.search(said[0][0]) else ""
     rows = [Row(page, line_of(page, one), one.line) for stretches in page.sheet.stretches for one in stretches]
     places = [at for at, row in enumerate(rows) if name and folded(row.text) == name]
     if not places:
@@ -41,6 +43,7 @@ def mailed(paper: Paper) -> Party | None:
     found = _party(rows, max(places, key=lambda at: _addressed(rows, at) is not None))
     senders = [folded(sent["domain"]) for line in page.sheet.lines[:SEEN] if (sent := SENDER.match(line.text))]
     sure = has_legal_form(found.name) or any(name in sender for sender in senders)
+    sure = sure and not any(map(AGENT.search, paper.texts))
     return replace(found, repeated=sure, whole=sure)
 
 

@@ -291,8 +291,8 @@ def paired_days(lines: Sequence[Outside]) -> tuple[Stamp, Stamp, int] | None:
     return None
 
 
-def month_period(lines: Sequence[Outside]) -> tuple[date, date, int, str] | None:
-    """The first and last day of the one month that short texts name, if no later day is printed beside them."""
+def month_period(lines: Sequence[Outside], rows: Sequence[Row]) -> tuple[date, date, int, str] | None:
+    """The first and last day of the one month that short texts name, if no day on the paper lies far from it."""
     named = {(found["y"], found["m"].casefold()): (found, placed) for placed, found in _months_named(lines)}
     if len(named) != 1:
         return None
@@ -301,7 +301,10 @@ def month_period(lines: Sequence[Outside]) -> tuple[date, date, int, str] | None
     after = (first + timedelta(days=32)).replace(day=1)
     days = (stamp.day("dmy") for one in lines for stamp in one.item.stamps if stamp.year)
     later = any(day and day > after + ISSUED for day in days)
-    return None if later else (first, after - timedelta(days=1), placed.page, found[0])
+    moved = [row.stamp for row in rows if row.stamp and row.stamp.year and not row.meaning]
+    booked = [day for stamp in moved for order in ("dmy", "mdy") if (day := stamp.day(order))]
+    elsewhere = booked and not any(first <= day < after for day in booked)
+    return None if later or elsewhere else (first, after - timedelta(days=1), placed.page, found[0])
 
 
 def _months_named(lines: Sequence[Outside]) -> Iterator[tuple[Outside, re.Match[str]]]:

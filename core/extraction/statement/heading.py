@@ -91,7 +91,7 @@ class _Reader:
         titles = ("".join(line.item.folded) for line in self.lines[:40] if len(line.item.folded) <= SHORT)
         sort = bank.kind_of(text, titles)
         period = header.period(self.lines) or self._named_period()
-        guessed = None if period or header.month_period(self.lines) else header.paired_days(self.lines)
+        guessed = None if period or header.month_period(self.lines, self.rows) else header.paired_days(self.lines)
         stamps = [stamp for line in self.lines for stamp in line.item.stamps]
         calendar = self._calendar(day_order(stamps, self.rows, code, (period or ())[:2]), period)
         fields = {**self._labelled(calendar), **self._days(period, calendar), **self._guessed(guessed, calendar)}
@@ -123,7 +123,7 @@ class _Reader:
                 first = period[0].day(order or "dmy", last.year - 1)
             if first and last:
                 return Calendar(order, first, last)
-        month = header.month_period(self.lines)
+        month = header.month_period(self.lines, self.rows)
         if month:
             return Calendar(order, month[0], month[1])
         return self._between_balances(blind) or self._until(blind)

@@ -33,5 +33,15 @@ def test_the_subject_of_a_mail_names_who_was_paid_where_a_line_says_it_again(
     assert (field.value, field.accepted) == (name, sure)
 
 
+def test_who_is_paid_back_is_not_who_was_paid() -> None:
+    field = vendor("Squarely <r@squarely.example>", "Refund payment to Driftwood Ltd", *BODY, "Driftwood Ltd")
+    assert not field.accepted
+
+
+def test_an_agent_that_sends_a_receipt_is_left_to_a_person() -> None:
+    agent = ("Squarely Ltd", "", "We act as agent for the seller.")
+    assert not vendor("Squarely <r@squarely.example>", "Receipt from Squarely Ltd", *BODY, *agent).accepted
+
+
 def test_a_subject_that_no_line_repeats_names_nobody() -> None:
     assert vendor("Squarely <r@squarely.example>", "Receipt from Driftwood", *BODY).value != "Driftwood"

@@ -93,6 +93,15 @@ def test_a_month_of_something_else_tells_no_year(said: tuple[str, ...]) -> None:
     assert monthly(*said) is None
 
 
+@pytest.mark.parametrize("said", ["Card valid until March 2028", "Customer since March 2019"])
+def test_a_month_in_which_no_day_of_the_rows_lies_is_no_period(said: str) -> None:
+    paper = Paper().text("Harrow Bank plc", "Account number 40221987", said).skip().line(HEADS)
+    paper.line({120: "Opening balance", -550: "100.00"})
+    record, _ = read(rows(paper, ("100.00", "90.00", "80.00"), ("03/02/2026", "19/02/2026")))
+    assert (record.value("statement_start") or "2026").startswith("2026")
+    assert all(row.fields["amount"].accepted for row in record.tables["accounts"][0].tables["transactions"])
+
+
 def test_a_summary_above_the_transactions_is_none_of_them() -> None:
     paper = Paper().text("Harrow Bank", "Closing date 02/24/25").skip().line({300: "Previous balance", -550: "$100.00"})
     paper.line({48: "03/21/25", 300: "Payments/Credits", -550: "-$100.00"}).line({300: "New charges", -550: "$60.00"})
