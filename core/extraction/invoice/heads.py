@@ -16,6 +16,7 @@ from core.extraction.invoice.blocks import Row
 from core.extraction.invoice.entries import ENDS, NOWHERE, entry, nearly
 from core.extraction.invoice.paper import Paper, line_of
 from core.extraction.invoice.party import Party
+from core.extraction.invoice.purity import slogan
 from core.extraction.invoice.slips import corrected, mended_name
 from core.extraction.invoice.spans import Head, Span, described, head_of, spans
 from core.extraction.page.evidence import standing, vouched, vouched_at
@@ -104,7 +105,8 @@ def _party(rows: Sequence[Row], guess: Guess | None, name: Span, address: Span |
         return party
     found = entry(tuple(rows), name.first)
     whole = found.whole and folded(found.name) == folded(told)
-    return replace(party, alone=whole, whole=whole, complete=found.complete and folded(found.address) == folded(text))
+    complete = found.complete and folded(found.address) == folded(text) and not slogan(text)
+    return replace(party, alone=whole, whole=whole, complete=complete)
 
 
 def _begins(rows: Sequence[Row], name: Span, titles: frozenset[str]) -> bool:

@@ -27,6 +27,8 @@ PARTS = re.compile(r" [·•|–—-] ")
 BRACKETED = re.compile(r"\(([^()]+)\)")
 DEGREE = re.compile(r"[^\W\d_][^\d,]+(?:, (?:[A-Z]\.?){2,5})+")
 """a person with what they are by degree: "Jane Doe, DDS" """
+SINCE = re.compile(r"[^\W\d_] (?:1[6-9]|20)\d{2}$")
+"""the end of "Ironmongers since 1921\""""
 LABELLED = frozenset({Kind.ID, Kind.DATE, Kind.ACCOUNT})
 """kinds whose labels are of many letters and name no company"""
 
@@ -98,11 +100,10 @@ def figures_read(party: Party) -> bool:
 
 
 def slogan(address: str) -> bool:
-    """Whether what is taken for an address begins with who or what a firm is: "Heating - Plumbing", "Jane Doe, DDS"."""
+    """Whether what is taken for an address begins with what a firm does, or since when: "Heating - Plumbing"."""
     first = address.split(",", maxsplit=1)[0]
-    if DEGREE.match(address) or (has_legal_form(first) and not any(map(str.isdigit, first))):
-        return True
-    return PARTS.search(first) is not None and address_like(first) < 1 and not any(map(str.isdigit, first))
+    parted = PARTS.search(first) is not None and not any(map(str.isdigit, first))
+    return (parted or SINCE.search(first) is not None) and address_like(first) < 1
 
 
 def tells_all(party: Party) -> bool:

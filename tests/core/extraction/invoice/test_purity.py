@@ -8,6 +8,7 @@ from core.catalogue import bundled_types
 from core.domain.page import Contents, TextSource
 from core.domain.record import Record
 from core.extraction.invoice import extract_invoice
+from core.extraction.invoice.purity import slogan
 from tests.core.extraction.invoice.drawn import Row, contents, page
 
 INVOICE = bundled_types()["invoice"]
@@ -66,3 +67,16 @@ def test_a_name_whose_trade_is_taken_for_its_address_is_left_to_a_person() -> No
 def test_a_name_that_goes_on_behind_a_stain_is_left_to_a_person() -> None:
     record = read(((50.0, "Mistral Ouest SAS"), (140.0, "Fournitures")), "48 boulevard Carnavon", "75099 Paris")
     assert not record.fields["customer_name"].accepted or "Fournitures" in record.fields["customer_name"].value
+
+
+@pytest.mark.parametrize(
+    ("address", "leads"),
+    [
+        ("Ironmongers since 1921, 12 Sheep Street, York YO1 7HH", True),
+        ("Chauffage – Sanitaire, 16 rue de la Fontaine, 56400 AURAY", True),
+        ("12 Sheep Street, York YO1 7HH", False),
+        ("Via Roma 1921, 20121 Milano", False),
+    ],
+)
+def test_what_a_firm_does_or_since_when_is_of_no_address(address: str, *, leads: bool) -> None:
+    assert slogan(address) == leads
