@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from core.domain.page import TextSource
 from core.extraction.invoice.blocks import Block, Row, blocks
 from core.extraction.invoice.contenders import goods_lines
 from core.extraction.invoice.looks import LOOKS, Floats, looks, repeated
@@ -54,6 +55,11 @@ class FirstPage:
         block = one.block
         near = (block[at] if 0 <= at < len(block) else None for at in range(one.at - 1, one.at + len(EDGES) - 1))
         return self.looks[[self.places.get(id(row), 0) for row in near]].ravel()
+
+
+def laid_out(paper: Paper) -> bool:
+    """Whether somebody laid the first page out: that of a sheet or a mail is our work, and says nothing by its looks."""
+    return bool(paper.pages) and paper.pages[0].sheet.page.source is not TextSource.SHEET
 
 
 @lru_cache(maxsize=4)

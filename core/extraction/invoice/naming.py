@@ -10,6 +10,7 @@ from core.domain.folding import folded
 from core.domain.record import Evidence, Field, Reason
 from core.extraction.invoice.advising import advised
 from core.extraction.invoice.apart import stands_apart
+from core.extraction.invoice.appearance import laid_out
 from core.extraction.invoice.entries import PARTNERS
 from core.extraction.invoice.extents import measured
 from core.extraction.invoice.heads import head
@@ -76,6 +77,8 @@ def _judged(
     view: Paper, both: tuple[Party | None, Party | None], roles: Sides, trees: Mapping[str, Forest]
 ) -> tuple[Party | None, Party | None]:
     """Both sides under what trained trees say of who they are and of which lines."""
+    if not laid_out(view):
+        return both
     told = what_is_told(view, roles, trees)
     own, other = both if told is None else advised(view, *both, told)
     return measured(view, own, trees), measured(view, other, trees)

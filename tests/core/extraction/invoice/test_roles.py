@@ -6,16 +6,16 @@ import numpy as np
 import pytest
 
 from core.catalogue import bundled_types
-from core.domain.page import Contents
+from core.domain.page import Contents, TextSource
 from core.extraction.invoice import extract_invoice
 from core.extraction.invoice.advising import advised
 from core.extraction.invoice.entries import entry
 from core.extraction.invoice.extents import FEATURES as EXTENT
-from core.extraction.invoice.extents import described, measured
+from core.extraction.invoice.extents import PARTS, described, measured
 from core.extraction.invoice.paper import Paper, paper
 from core.extraction.invoice.party import Party, party_of
 from core.extraction.invoice.roles import FEATURES, ROLES, Told, seen, told
-from core.extraction.scoring import scorers
+from core.extraction.scoring import Forest, scorers
 from tests.core.extraction.invoice.drawn import contents, page
 
 INVOICE = bundled_types()["invoice"]
@@ -128,3 +128,15 @@ def test_a_plain_letter_still_goes_without_a_person() -> None:
     fields = extract_invoice(INVOICE, LETTER).fields
     names = ("vendor_name", "vendor_address", "customer_name", "customer_address")
     assert all(fields[name].accepted for name in names)
+
+
+@pytest.mark.parametrize(("source", "accepted"), [(TextSource.LAYER, False), (TextSource.SHEET, True)])
+def test_trees_judge_nothing_that_the_product_laid_out_itself(source: TextSource, *, accepted: bool) -> None:
+    nothing, zero = np.zeros(1, np.int32), np.zeros(1)
+    unsure = {
+        name: Forest(names, nothing, zero, nothing, nothing, zero, nothing, 0)
+        for name, names in (*((role, FEATURES) for role in ROLES), *((part, EXTENT) for part in PARTS))
+    }
+    cells = (((50.0, "Seller:"), (150.0, SELLER[0])), ((50.0, "Bill to:"), (150.0, "Harrow Foods Ltd")))
+    fields = extract_invoice(INVOICE, contents(page(*cells, *BUYER[5:], *GOODS, source=source)), unsure).fields
+    assert (fields["vendor_name"].value, fields["vendor_name"].accepted) == (SELLER[0], accepted)
