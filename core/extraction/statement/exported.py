@@ -119,10 +119,8 @@ def exported(contents: Contents, account_labels: frozenset[str]) -> Export | Non
         return None
     mark, plain = marks(_amounts(contents, head))
     columns = tuple(Column(_span(head, column), 1, role) for role, column in head.money)
-    export, below = (
-        Export(ExportCells(head, mark), Rows(Geometry(mark, None, None, columns, ()), account_labels), plain),
-        False,
-    )
+    notes = Rows(Geometry(mark, None, None, columns, ()), account_labels)
+    export, below = Export(ExportCells(head, mark), notes, plain), False
     for row in grid(contents):
         if row == head.row:
             export.notes.heads.append(export.outside(row))

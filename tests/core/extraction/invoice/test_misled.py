@@ -115,7 +115,7 @@ def test_a_calling_under_a_name_is_of_no_address_and_no_customer() -> None:
 
 
 def test_a_name_with_its_owner_in_brackets_is_left_to_a_person() -> None:
-    record = read_head("Sunrise Hospital", "(A unit of Sunrise Health Care Ltd)", "12 Canal Street", "Leeds LS1 4AB")
+    record = read_head("Sunrise Hospital (A unit of Sunrise Health Ltd)", "12 Canal Street", "Leeds LS1 4AB")
     assert not accepted(record, "vendor_name")
 
 

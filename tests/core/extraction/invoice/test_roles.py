@@ -12,6 +12,7 @@ from core.extraction.invoice.advising import advised
 from core.extraction.invoice.entries import entry
 from core.extraction.invoice.extents import FEATURES as EXTENT
 from core.extraction.invoice.extents import PARTS, described, measured
+from core.extraction.invoice.naming import both_sides
 from core.extraction.invoice.paper import Paper, paper
 from core.extraction.invoice.party import Party, party_of
 from core.extraction.invoice.roles import FEATURES, ROLES, Told, seen, told
@@ -106,6 +107,31 @@ def test_the_lines_of_a_plain_entry_are_surely_its_own() -> None:
     found = measured(shown, own, scorers("invoice"))
     assert found == own
     assert measured(shown, None, scorers("invoice")) is None
+
+
+@pytest.mark.parametrize(("part", "still"), [("name_line", (False, True)), ("address_line", (True, False))])
+def test_lines_of_which_the_trees_are_not_sure_are_left_to_a_person(part: str, still: tuple[bool, bool]) -> None:
+    shown, trees = view(), scorers("invoice")
+    doubting = replace(trees[part], slope=trees[part].slope / 20, offset=trees[part].offset / 20)
+    found = measured(shown, party(shown, "Norwood Supplies Limited"), {**trees, part: doubting})
+    assert found is not None
+    assert (found.whole, found.complete) == still
+
+
+@pytest.mark.parametrize(
+    ("parts", "sure"),
+    [
+        (("sender", "addressee", "name_line"), True),
+        (("addressee", "sender", "name_line"), False),
+        (("sender", "addressee", "address_line"), False),
+    ],
+)
+def test_both_judgements_are_asked_of_every_paper(parts: tuple[str, str, str], *, sure: bool) -> None:
+    trees = dict(scorers("invoice"))
+    judges = {**trees, **{name: trees[part] for name, part in zip((*ROLES, "name_line"), parts, strict=True)}}
+    own, _ = both_sides(view(), judges)
+    assert own is not None
+    assert own.whole == sure
 
 
 def test_a_person_between_a_name_and_its_street_is_of_no_sure_address() -> None:
