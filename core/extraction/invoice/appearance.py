@@ -58,7 +58,7 @@ class FirstPage:
 
 
 def laid_out(paper: Paper) -> bool:
-    """Whether somebody laid the first page out: that of a sheet or a mail is our work, and says nothing by its looks."""
+    """Whether somebody laid the first page out: that of a sheet or a mail is our work and says nothing."""
     return bool(paper.pages) and paper.pages[0].sheet.page.source is not TextSource.SHEET
 
 
