@@ -11,6 +11,7 @@ from core.domain.page import Contents
 from core.domain.record import Field, Record
 from core.domain.schema import DocumentType, Kind
 from core.extraction.invoice.accepting import FEW, Scored, field_of, outdone
+from core.extraction.invoice.carried import carried_over
 from core.extraction.invoice.clauses import clause_fields
 from core.extraction.invoice.currency import with_currency
 from core.extraction.invoice.deciding import Decision, Option, decide
@@ -19,6 +20,7 @@ from core.extraction.invoice.gathering import Gathered, gather, weighed
 from core.extraction.invoice.jointly import jointly
 from core.extraction.invoice.misrated import without_misrated
 from core.extraction.invoice.naming import both_sides, party_fields, sides
+from core.extraction.invoice.paper import Paper
 from core.extraction.invoice.payments import payment_fields, payments
 from core.extraction.invoice.rated import with_parts, with_rates, with_sum
 from core.extraction.invoice.referred import with_number
@@ -76,7 +78,7 @@ def _fields(gathered: Gathered, found: Ranked, decision: Decision, trees: Mappin
     roles = sides(view)
     fields = {
         **dict(reversed(list(shaped(view)))),
-        **_texts(view.kind, found, trees),
+        **_texts(view, found, trees),
         **_amounts(gathered, found, decision, trees),
     }
     fields |= {
@@ -179,10 +181,11 @@ def _others(name: str, decision: Decision) -> frozenset[str]:
     return frozenset(chosen - {plain(decision.chosen[name].value)})
 
 
-def _texts(kind: DocumentType, found: Ranked, trees: Mapping[str, Forest]) -> Mapping[str, Field]:
+def _texts(view: Paper, found: Ranked, trees: Mapping[str, Forest]) -> Mapping[str, Field]:
     """Dates, numbers and words: the likeliest candidate of each field."""
     fields: dict[str, Field] = {}
     taken: set[object] = set()
+    kind = view.kind
     for name, scored in sorted(found.items(), key=lambda pair: -pair[1][0][0]):
         if kind.fields[name].kind is Kind.MONEY:
             continue
@@ -199,6 +202,8 @@ def _texts(kind: DocumentType, found: Ranked, trees: Mapping[str, Forest]) -> Ma
                 fields[name] = fields[name].accept("two_readings" if chosen.scanned else "only_date")
             if only_number(name, [one for _, one in scored]):
                 fields[name] = fields[name].accept("sole")
+            if fields[name].accepted and kind.fields[name].kind is Kind.DATE and carried_over(view, chosen):
+                fields[name] = fields[name].doubt("guess")
     return fields
 
 

@@ -15,6 +15,8 @@ from core.extraction.values.ids import valid
 from core.extraction.values.months import MONTH, months_named
 
 TRIMMED = " \t\n:;,|•"
+NUMBERED = re.compile(r"(?:\b(?:no|nr|num)\b\.?|n[°º]|#)\s*$", re.IGNORECASE)
+"""before the third slip of a year: "No. 03 / 2026" """
 MONTH_AND_YEAR = re.compile(rf"(?P<m>{MONTH})[\s,/.'\-]{{0,3}}(?P<y>(?:20)?\d{{2}})(?!\d)", re.IGNORECASE)
 YEAR_AND_MONTH = re.compile(
     r"(?P<y>20\d{2})(?:[-/]| / )(?P<m>0[1-9]|1[0-2])(?!\d)|(?<!\d)(?P<m2>0?[1-9]|1[0-2])(?:[-/]| / )(?P<y2>20\d{2})"
@@ -66,7 +68,7 @@ def parse_month(text: str) -> str | None:
         meant = months_named(named["m"])
         return f"{2000 + int(named['y']) % 100}-{meant[0]:02d}" if len(meant) == 1 else None
     figures = YEAR_AND_MONTH.search(text)
-    if figures:
+    if figures and not NUMBERED.search(text[: figures.start()]):
         return f"{figures['y'] or figures['y2']}-{int(figures['m'] or figures['m2']):02d}"
     return None
 

@@ -297,3 +297,11 @@ def test_where_goods_go_tells_neither_side_of_an_invoice() -> None:
 def test_a_customer_without_a_postcode_tells_no_sender_below_a_sign() -> None:
     buyer = ("Customer: Hill Farm", "Coast Road")
     assert not read("acme", "", "Invoice 123", "", *BILL[1:], *buyer).fields["vendor_name"].accepted
+
+
+@pytest.mark.parametrize(("above", "accepted"), [("Payment due", False), ("Norwood", True)])
+def test_a_day_whose_label_begins_on_the_line_above_is_left_to_a_person(above: str, *, accepted: bool) -> None:
+    field = read("Invoice 4711", *BILL, ((300.0, "03/04"), (350.0, above)), ((300.0, "date 28/06/2020"),)).fields[
+        "invoice_date"
+    ]
+    assert (field.value, field.accepted) == ("2020-06-28", accepted)

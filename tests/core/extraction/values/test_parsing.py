@@ -50,3 +50,8 @@ def test_a_value_of_few_is_named_by_itself_or_by_a_writing() -> None:
 def test_a_month_short_for_two_is_none() -> None:
     assert parse_month("jui-2025") is None
     assert parse_month("juin-2025") == "2025-06"
+
+
+@pytest.mark.parametrize("text", ["No. 03 / 2026", "Payslip no 03/2026", "#03/2026", "n° 03/2026"])
+def test_the_number_of_a_slip_is_no_month(text: str) -> None:
+    assert parse_month(text) is None

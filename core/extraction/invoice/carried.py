@@ -1,0 +1,49 @@
+"""Values whose label begins on the line above: "... Payment due" over "date 28/06/20"."""
+
+from __future__ import annotations
+
+from core.domain.folding import folded
+from core.domain.layout import Box
+from core.extraction.invoice.blocks import Row, blocks
+from core.extraction.invoice.candidates import Candidate
+from core.extraction.invoice.paper import Paper
+
+WORDS = 3
+"""of a label at the end of a line"""
+CLOSE = 1.8
+"""text heights from one line of a paragraph to the next"""
+
+
+def carried_over(paper: Paper, one: Candidate) -> bool:
+    """Whether the last words of a text on the line above and those before a value on its own are another's label."""
+    box = one.evidence.box
+    page = next((page for page in paper.pages if page.sheet.page.number == one.evidence.page), None)
+    if page is None or box is None:
+        return False
+    rows = [row for block in blocks(page) for row in block]
+    own = next((row for row in rows if row.box.x0 <= box.middle[0] <= row.box.x1 and _level(row, box)), None)
+    if own is None:
+        return False
+    before = [word.text for word in own.line.words if word.box.x1 <= box.x0]
+    ends = (row.text.split() for row in rows if _right_above(row, own))
+    labels = _labels(paper, one.field)
+    return 0 < len(before) <= WORDS and any(_ends(above, before, labels) for above in ends)
+
+
+def _level(row: Row, box: Box) -> bool:
+    return row.box.y0 <= box.middle[1] <= row.box.y1
+
+
+def _right_above(row: Row, own: Row) -> bool:
+    """Whether a text stands on the line above another, not left of it: a paragraph goes on from its right end."""
+    height = own.box.height
+    return 0.5 * height < own.box.y0 - row.box.y0 < CLOSE * height and row.box.x0 > own.box.x0 - height
+
+
+def _ends(above: list[str], before: list[str], labels: frozenset[str]) -> bool:
+    return any(folded("".join((*above[-count:], *before))) in labels for count in range(1, WORDS + 1))
+
+
+def _labels(paper: Paper, own: str) -> frozenset[str]:
+    fields = (field for name, field in paper.kind.fields.items() if name != own)
+    return frozenset(folded(label) for field in fields for label in field.all_labels)
