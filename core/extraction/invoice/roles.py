@@ -29,6 +29,10 @@ LETTERS, LONGEST = 3, 90
 """letters that a name has at least and characters at most"""
 FURTHER = 3
 """lines under a name among which its street stands"""
+TRIED = 3
+"""lines that are tried for each role, the likeliest first"""
+LARGER = 1.05
+"""times its height: letters that are larger than a line's"""
 FOOT = 0.85
 """share of a page below which its footer is"""
 LABELS = ("led", "within", "above", "tax")
@@ -66,7 +70,7 @@ class Told(NamedTuple):
 
     def likeliest(self) -> tuple[Start, Start]:
         """The two lines that are likeliest the sender's and the addressee's, not of one name."""
-        first, second = (np.argsort(-self.odds[role])[:FURTHER] for role in ROLES)
+        first, second = (np.argsort(-self.odds[role])[:TRIED] for role in ROLES)
         pairs = [(one, other) for one in first for other in second]
         apart = [pair for pair in pairs if len({folded(self.starts[at].text) for at in pair}) > 1] or pairs
         best = max(apart, key=lambda pair: self.odds["sender"][pair[0]] + self.odds["addressee"][pair[1]])
@@ -121,12 +125,12 @@ class _Page:
         """Where labels of either role stand."""
         over = frozenset[str]().union(*(labels_in(self.page, row) for row in block[:at]))
         under = frozenset[str]().union(*(labels_in(self.page, row) for row in block[at:]))
-        led, within = led_by(self.page, block[at]), labels_in(self.page, block[at])
+        led, inside = led_by(self.page, block[at]), labels_in(self.page, block[at])
         return tuple(
             there
             for role in self.roles
             for there in (
-                f"{role}_name" in led, f"{role}_name" in within, f"{role}_name" in over, f"{role}_tax_id" in under,
+                f"{role}_name" in led, f"{role}_name" in inside, f"{role}_name" in over, f"{role}_tax_id" in under,
             )
         )  # fmt: skip
 
@@ -141,7 +145,7 @@ class _Page:
             row.number >= self.sold.stop if len(self.sold) else -1.0, again, own in self.paid,
             own in self.paper.headings, any(own in title for title in self.paper.titles),
             in_a_domain(self.paper, row.text),
-            float((self.heights > 1.05 * row.box.height).sum()), sum(top < row.box.y0 for top in self.companies),
+            float((self.heights > LARGER * row.box.height).sum()), sum(top < row.box.y0 for top in self.companies),
             len(self.companies), row.box.x0 / max(page.width, 1.0), row.box.x1 / max(page.width, 1.0),
             PERSON.fullmatch(row.text) is not None, nameable(row.text), row.box.y0 > FOOT * page.height,
         )  # fmt: skip
