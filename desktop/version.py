@@ -10,7 +10,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 READING = ("core/domain", "core/reading", "core/sorting", "core/extraction", "core/checks", "models", "resources")
-ALSO = ("core/pipeline.py", "core/catalogue.py", "core/identifiers.py", "core/ports.py")
+ALSO = ("core/pipeline.py", "core/catalogue.py", "core/headings.py", "core/identifiers.py", "core/ports.py")
 PROGRAMS = ("tesseract",)
 """what else reads, where the machine has it"""
 UNREAD = frozenset({".pyc", ".md"})

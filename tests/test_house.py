@@ -29,7 +29,7 @@ SERVICES = (
     "core.connect",
     "core.sync",
 )
-GROUND = ("core.domain", "core.exports", "core.identifiers", "core.ports", "core.words", "resources")
+GROUND = ("core.domain", "core.headings", "core.identifiers", "core.ports", "core.words", "resources")
 DOORS = ("core.workbench", "core.domain", "core.catalogue", "core.words", "core.ports", "resources", "desktop")
 
 ALLOWED: dict[str, tuple[str, ...]] = {
@@ -37,7 +37,7 @@ ALLOWED: dict[str, tuple[str, ...]] = {
     "core.ports": ("core.domain",),
     "core.catalogue": ("core.domain", "resources"),
     "core.words": ("core.domain", "resources"),
-    "core.exports": ("core.domain", "resources"),
+    "core.headings": ("core.domain", "resources"),
     "core.identifiers": ("resources",),
     "core.pipeline": ("core.domain", "core.ports", *STEPS, *SERVICES),
     "core.workbench": (

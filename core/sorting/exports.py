@@ -7,7 +7,7 @@ from itertools import islice, pairwise
 
 from core.domain.grid import GridRow, grid
 from core.domain.page import Contents
-from core.exports import SEARCHED, headings
+from core.headings import SEARCHED, headings
 
 DATED = re.compile(r"\d{1,4}[./-]?(?:\d{1,2}|[A-Za-zäéû]{3,4}\.?)[./-]?\d{1,4}.*|\d{1,2} [A-Za-zäéû]{3,9}\.? \d{2,4}")
 PLAIN, TELLING = 3.0, 6.0

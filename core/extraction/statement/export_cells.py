@@ -10,11 +10,11 @@ from core.domain.folding import folded
 from core.domain.grid import GridRow
 from core.domain.layout import Line
 from core.domain.money import ZERO
-from core.exports import Headings, vocabulary
 from core.extraction.statement.columns import ASIDE
 from core.extraction.statement.figures import Figure, figures
 from core.extraction.statement.stamps import Stamp, stamps
 from core.extraction.statement.words import known
+from core.headings import Headings, vocabulary
 
 
 @dataclass(frozen=True, slots=True)

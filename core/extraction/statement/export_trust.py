@@ -7,7 +7,6 @@ from itertools import chain
 
 from core.domain.folding import folded
 from core.domain.record import Field
-from core.exports import vocabulary
 from core.extraction.statement.chain import Layout
 from core.extraction.statement.columns import Column
 from core.extraction.statement.exported import Export
@@ -15,6 +14,7 @@ from core.extraction.statement.figures import Figure
 from core.extraction.statement.row import Row
 from core.extraction.statement.words import found
 from core.extraction.statement.writing import year_first
+from core.headings import vocabulary
 
 SIDES = frozenset({"debit", "credit"})
 

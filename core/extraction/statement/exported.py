@@ -12,7 +12,6 @@ from core.domain.grid import GridRow, grid
 from core.domain.layout import Line
 from core.domain.page import Contents, TextSource
 from core.domain.record import Evidence, Field
-from core.exports import MOVING, SEARCHED, Headings, headings
 from core.extraction.statement.cells import LIKELY
 from core.extraction.statement.columns import Column, Geometry, Span, item
 from core.extraction.statement.export_cells import ExportCells, joined
@@ -23,6 +22,7 @@ from core.extraction.statement.row import Outside, Place, Row
 from core.extraction.statement.rows import MOST_OUTSIDE, Rows
 from core.extraction.statement.words import phrases
 from core.extraction.values.ids import valid
+from core.headings import MOVING, SEARCHED, Headings, headings
 
 ENDS = frozenset({"opening", "closing", "balance"})
 NUMBER = re.compile(r"(?=(?:\D*\d){6})[A-Z0-9][A-Z0-9 .*-]{6,40}")
