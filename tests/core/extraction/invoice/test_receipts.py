@@ -291,3 +291,26 @@ def test_a_word_that_lists_know_is_read_alike_though_a_recognizer_wavers(
     alike = tuple(word._replace(second=word.text) for word in drawn.words)
     words = [word._replace(alternatives=(other,)) if word.text == doubtful else word for word in alike[:3]]
     assert vouched(drawn, words) is known
+
+
+@pytest.mark.parametrize(("rounding", "accepted"), [((), True), ((((330, "Rounding"), (470, "0.44")),), False)])
+def test_a_sum_that_leaves_a_printed_rounding_out_vouches_for_no_total(
+    rounding: tuple[Row, ...], *, accepted: bool
+) -> None:
+    heading: Row = ((50, "Item"), (250, "Qty"), (330, "Price"), (430, "Amount excl. tax"))
+    goods: Row = ((50, "Oak"), (250, "2"), (330, "34.14"), (470, "68.28"))
+    sums: tuple[Row, ...] = tuple(
+        ((330, label), (470, amount))
+        for label, amount in (("Subtotal", "68.28"), ("GST 5%", "3.41"), ("Total", "71.69"))
+    )
+    drawn = page("Invoice 4711", "Date 3 May 2024", heading, goods, *sums, *rounding)
+    total = extract_invoice(RECEIPT, contents(drawn)).fields["total_amount"]
+    assert (total.value, total.accepted) == ("71.69", accepted)
+
+
+@pytest.mark.parametrize(("since", "accepted"), [((), True), (("Ironmongers since 1921",), False)])
+def test_since_when_a_shop_trades_is_of_no_sure_address(since: tuple[str, ...], *, accepted: bool) -> None:
+    head = ("Tuckwell Hardware Ltd", *since, "12 Sheep Street", "York YO1 7HH", "", "Date 3 May 2024 12:30", "")
+    rows: tuple[Row, ...] = tuple(((50, label), (300, "20.00")) for label in ("Oak board", "Total", "Cash"))
+    drawn = contents(page(*head, *rows))
+    assert extract_invoice(RECEIPT, drawn).fields["vendor_address"].accepted == accepted

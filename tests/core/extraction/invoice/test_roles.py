@@ -11,7 +11,7 @@ from core.extraction.invoice import extract_invoice
 from core.extraction.invoice.advising import advised
 from core.extraction.invoice.entries import entry
 from core.extraction.invoice.extents import FEATURES as EXTENT
-from core.extraction.invoice.extents import PARTS, described, measured
+from core.extraction.invoice.extents import described, measured
 from core.extraction.invoice.naming import both_sides
 from core.extraction.invoice.paper import Paper, paper
 from core.extraction.invoice.party import Party, party_of
@@ -158,11 +158,10 @@ def test_a_plain_letter_still_goes_without_a_person() -> None:
 
 @pytest.mark.parametrize(("source", "accepted"), [(TextSource.LAYER, False), (TextSource.SHEET, True)])
 def test_trees_judge_nothing_that_the_product_laid_out_itself(source: TextSource, *, accepted: bool) -> None:
-    nothing, zero = np.zeros(1, np.int32), np.zeros(1)
-    unsure = {
-        name: Forest(names, nothing, zero, nothing, nothing, zero, nothing, 0)
-        for name, names in (*((role, FEATURES) for role in ROLES), *((part, EXTENT) for part in PARTS))
-    }
+    nodes = (np.array([FEATURES.index("own.depth"), 0, 0], np.int32), np.array([0.055, 0.0, 0.0]))
+    ways = (np.array([1, 1, 2], np.int32), np.array([2, 1, 2], np.int32))
+    lower = Forest(FEATURES, *nodes, *ways, np.array([0.0, -5.0, 5.0]), np.zeros(1, np.int32), 1)
     cells = (((50.0, "Seller:"), (150.0, SELLER[0])), ((50.0, "Bill to:"), (150.0, "Harrow Foods Ltd")))
-    fields = extract_invoice(INVOICE, contents(page(*cells, *BUYER[5:], *GOODS, source=source)), unsure).fields
+    document = contents(page(*cells, *BUYER[5:], *GOODS, source=source))
+    fields = extract_invoice(INVOICE, document, dict.fromkeys(ROLES, lower)).fields
     assert (fields["vendor_name"].value, fields["vendor_name"].accepted) == (SELLER[0], accepted)

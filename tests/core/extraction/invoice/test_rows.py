@@ -7,7 +7,9 @@ from core.domain.layout import Box, Line, Word
 from core.domain.page import Page
 from core.extraction.invoice import extract_invoice
 from core.extraction.invoice.allotting import Piece, Share, allotted
+from core.extraction.invoice.items import line_items
 from core.extraction.invoice.merged import run_together
+from core.extraction.invoice.paper import paper
 from core.extraction.invoice.sold import Item
 from tests.core.extraction.invoice.drawn import Row, contents, page
 
@@ -164,3 +166,17 @@ def test_initials_in_a_column_of_their_own_describe_nothing(column: float | None
         rows.append(Item(page(""), Line(tuple(boxes)), texts=[Line(tuple(boxes))]))
     assert run_together(rows) == merged
     assert not run_together(rows[:1])
+
+
+@pytest.mark.parametrize(("column", "whole"), [(73.0, False), (None, True)])
+def test_rows_that_begin_with_initials_in_their_column_are_not_surely_whole(
+    column: float | None, *, whole: bool
+) -> None:
+    rows: list[Row] = [
+        ((50.0, initials), (column or 53.0 + 5 * len(initials), text), (250.0, "2"), (330.0, price), (470.0, amount))
+        for initials, text, price, amount in (("RGO", "Review", "6.07", "12.14"), ("MTKL", "Draft", "9.00", "18.00"))
+    ]
+    drawn = contents(page("Invoice", HEADING, *rows, ((330.0, "Total"), (470.0, "30.14"))))
+    found = line_items(paper(TYPES["invoice"], drawn))
+    assert [row.record.value("description") for row in found] == ["RGO Review", "MTKL Draft"]
+    assert {row.whole for row in found} == {whole}
