@@ -19,3 +19,8 @@ def _stay_here(event: str, given: tuple[Any, ...]) -> None:
 
 
 sys.addaudithook(_stay_here)
+
+
+def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
+    """Bytes are named after their parameter: an archive's hold the second in which each process made them."""
+    return argname if isinstance(val, bytes) else None
