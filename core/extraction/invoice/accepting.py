@@ -9,8 +9,8 @@ from decimal import Decimal
 from core.domain.folding import folded
 from core.domain.record import Alternative, Field, Reason
 from core.domain.schema import FieldType, Kind
+from core.extraction.invoice.amounts.deciding import Held
 from core.extraction.invoice.candidates import Candidate
-from core.extraction.invoice.deciding import Held
 from core.extraction.scoring import Forest, share
 from core.extraction.values.ids import has_check_digits, valid
 

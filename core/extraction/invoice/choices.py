@@ -13,11 +13,11 @@ from core.domain.folding import folded
 from core.domain.money import decimal
 from core.domain.page import Contents
 from core.domain.schema import DocumentType, Kind
-from core.extraction.invoice.addresses import address_text
 from core.extraction.invoice.features import NAMES, features_of
 from core.extraction.invoice.gathering import Gathered, gather
-from core.extraction.invoice.heads import guessed, head_rows, name_text
-from core.extraction.invoice.spans import SPAN_FEATURES, Head, Span, described, head_of, spans
+from core.extraction.invoice.parties.addresses import address_text
+from core.extraction.invoice.parties.heads import guessed, head_rows, name_text
+from core.extraction.invoice.parties.spans import SPAN_FEATURES, Head, Span, described, head_of, spans
 
 SCORED: Mapping[str, tuple[str, ...]] = {
     "receipt": ("vendor_name", "vendor_address", "receipt_date", "total_amount"),

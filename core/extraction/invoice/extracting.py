@@ -11,25 +11,14 @@ from core.domain.page import Contents
 from core.domain.record import Field, Record
 from core.domain.schema import DocumentType, Kind
 from core.extraction.invoice.accepting import FEW, Scored, field_of, outdone
-from core.extraction.invoice.carried import carried_over
-from core.extraction.invoice.clauses import clause_fields
-from core.extraction.invoice.currency import with_currency
-from core.extraction.invoice.deciding import Decision, Option, decide
-from core.extraction.invoice.equations import Sum
-from core.extraction.invoice.gathering import Gathered, gather, weighed
-from core.extraction.invoice.jointly import jointly
-from core.extraction.invoice.misrated import without_misrated
-from core.extraction.invoice.naming import both_sides, party_fields, sides
-from core.extraction.invoice.paper import Paper
-from core.extraction.invoice.payments import payment_fields, payments
-from core.extraction.invoice.rated import with_parts, with_rates, with_sum
-from core.extraction.invoice.referred import with_number
-from core.extraction.invoice.same import same_amounts
-from core.extraction.invoice.scoring import Ranked
-from core.extraction.invoice.sides import shaped, tax_ids
-from core.extraction.invoice.taxes import agreeing
-from core.extraction.invoice.terms import with_terms
-from core.extraction.invoice.totals import (
+from core.extraction.invoice.amounts.deciding import Decision, Option, decide
+from core.extraction.invoice.amounts.equations import Sum
+from core.extraction.invoice.amounts.jointly import jointly
+from core.extraction.invoice.amounts.misrated import without_misrated
+from core.extraction.invoice.amounts.rated import with_parts, with_rates, with_sum
+from core.extraction.invoice.amounts.same import same_amounts
+from core.extraction.invoice.amounts.taxes import agreeing
+from core.extraction.invoice.amounts.totals import (
     TOTAL,
     before_discount,
     called_otherwise,
@@ -49,6 +38,17 @@ from core.extraction.invoice.totals import (
     untaxed,
     with_due,
 )
+from core.extraction.invoice.carried import carried_over
+from core.extraction.invoice.clauses import clause_fields
+from core.extraction.invoice.currency import with_currency
+from core.extraction.invoice.gathering import Gathered, gather, weighed
+from core.extraction.invoice.paper import Paper
+from core.extraction.invoice.parties.naming import both_sides, party_fields, sides
+from core.extraction.invoice.payments import payment_fields, payments
+from core.extraction.invoice.referred import with_number
+from core.extraction.invoice.scoring import Ranked
+from core.extraction.invoice.sides import shaped, tax_ids
+from core.extraction.invoice.terms import with_terms
 from core.extraction.invoice.unlabelled import only_number
 from core.extraction.scoring import Forest, scorers
 

@@ -9,22 +9,22 @@ from core.domain.page import Contents
 from core.domain.record import Record
 from core.domain.schema import DocumentType
 from core.extraction.invoice.accepting import Scored
+from core.extraction.invoice.amounts.phrases import told
+from core.extraction.invoice.amounts.solved import solved, split, summed_up
+from core.extraction.invoice.amounts.taxes import by_rate, summed, taxes
 from core.extraction.invoice.bare import bare
 from core.extraction.invoice.candidates import labelled, of_note
 from core.extraction.invoice.dated import dated
 from core.extraction.invoice.features import features_of
-from core.extraction.invoice.items import line_items
 from core.extraction.invoice.lettered import lettered
+from core.extraction.invoice.lines.items import line_items
+from core.extraction.invoice.lines.sold import Sold
 from core.extraction.invoice.overrun import overrun
 from core.extraction.invoice.paper import Paper, paper
-from core.extraction.invoice.phrases import told
 from core.extraction.invoice.referred import own_number
 from core.extraction.invoice.scoring import Ranked, merged, ranked
-from core.extraction.invoice.sold import Sold
-from core.extraction.invoice.solved import solved, split, summed_up
 from core.extraction.invoice.strips import stripped
 from core.extraction.invoice.surroundings import Surroundings
-from core.extraction.invoice.taxes import by_rate, summed, taxes
 from core.extraction.invoice.unlabelled import (
     before_rounding,
     everywhere,

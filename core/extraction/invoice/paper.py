@@ -15,7 +15,7 @@ from core.domain.folding import folded
 from core.domain.layout import Line
 from core.domain.page import Contents, Page, TextSource
 from core.domain.schema import DocumentType, FieldType, Kind
-from core.extraction.invoice.columns import Columns, columns_of
+from core.extraction.invoice.lines.columns import Columns, columns_of
 from core.extraction.page.labels import Lexicon, lexicon
 from core.extraction.page.neighbours import Marked, marked
 from core.extraction.page.once import once

@@ -10,7 +10,7 @@ from core.domain.record import Field, Reason
 from core.extraction.invoice.accepting import Scored
 from core.extraction.invoice.candidates import Candidate
 from core.extraction.invoice.paper import Paper
-from core.extraction.invoice.party import Party
+from core.extraction.invoice.parties.party import Party
 from core.extraction.page.evidence import evidence
 from core.extraction.values.ids import FOUND, has_check_digits, is_tax_id, own, valid
 

@@ -10,8 +10,8 @@ from itertools import product
 
 from core.domain.money import plain
 from core.domain.schema import DocumentType, FieldType, Kind
+from core.extraction.invoice.amounts.equations import equations
 from core.extraction.invoice.candidates import Candidate, Features, proven
-from core.extraction.invoice.equations import equations
 from core.extraction.invoice.paper import Paper, line_of
 from core.extraction.invoice.surroundings import Surroundings
 from core.extraction.page.evidence import evidence

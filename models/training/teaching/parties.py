@@ -10,13 +10,13 @@ from numpy.typing import NDArray
 from core.domain.folding import folded
 from core.domain.page import TextSource
 from core.domain.schema import DocumentType
-from core.extraction.invoice.appearance import Start, first_page
 from core.extraction.invoice.blocks import Block
-from core.extraction.invoice.extents import LINES, PARTS, described
-from core.extraction.invoice.naming import sides
 from core.extraction.invoice.paper import Paper as View
 from core.extraction.invoice.paper import paper as view_of
-from core.extraction.invoice.roles import ROLES, seen
+from core.extraction.invoice.parties.appearance import Start, first_page
+from core.extraction.invoice.parties.extents import LINES, PARTS, described
+from core.extraction.invoice.parties.naming import sides
+from core.extraction.invoice.parties.roles import ROLES, seen
 from models.training.teaching.examples import Example
 from models.training.teaching.papers import Paper
 

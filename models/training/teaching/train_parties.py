@@ -19,7 +19,7 @@ from typing import Any
 import lightgbm
 
 from core.catalogue import bundled_types
-from core.extraction.invoice import extents, roles
+from core.extraction.invoice.parties import extents, roles
 from core.extraction.scoring import Forest
 from core.extraction.scoring.weights import pack
 from models.training.teaching.calibrating import calibrated, held_out

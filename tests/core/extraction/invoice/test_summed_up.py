@@ -7,7 +7,7 @@ from core.domain.record import Record
 from core.extraction.invoice import extract_invoice
 from core.extraction.invoice.candidates import labelled
 from core.extraction.invoice.paper import paper
-from core.extraction.invoice.purity import mixed
+from core.extraction.invoice.parties.purity import mixed
 from tests.core.extraction.invoice.drawn import Row, contents, page
 from tests.core.extraction.invoice.test_misled import HEAD, HEADING
 

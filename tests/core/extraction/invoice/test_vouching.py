@@ -7,11 +7,11 @@ import pytest
 from core.catalogue import bundled_types
 from core.domain.record import Record
 from core.extraction.invoice import extract_invoice
-from core.extraction.invoice.addresses import cleaned
-from core.extraction.invoice.lined import lined
 from core.extraction.invoice.paper import paper
+from core.extraction.invoice.parties.addresses import cleaned
+from core.extraction.invoice.parties.lined import lined
+from tests.core.extraction.invoice.amounts.test_jointly import seen
 from tests.core.extraction.invoice.drawn import Row, contents, page
-from tests.core.extraction.invoice.test_jointly import seen
 
 TYPES = bundled_types()
 BILL: tuple[Row | str, ...] = ("Bill to", "Norwood Supplies Limited", "12 Mill Road", "Leeds LS1 4AB", "")

@@ -1,0 +1,1 @@
+"""Totals and taxes: which amounts a paper means, decided under the checks of its type."""

@@ -1,0 +1,397 @@
+"""The lines of an invoice or receipt: what was sold, how many, at what price, for how much."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby, pairwise
+from typing import NamedTuple
+
+from core.domain.layout import Box, Line
+from core.domain.page import Page
+from core.domain.schema import TableType
+from core.extraction.invoice.amounts.taxes import NAME as TAX
+from core.extraction.invoice.amounts.taxes import RATE
+from core.extraction.invoice.lines.allotting import Piece, allotted
+from core.extraction.invoice.lines.asides import asides
+from core.extraction.invoice.lines.cells import BARE_CURRENCY, Cell, cells
+from core.extraction.invoice.lines.closing import closing_lines, headings, labels_alone, makes, table_end
+from core.extraction.invoice.lines.columns import FIGURE_COLUMNS, UNNAMED, Columns, free
+from core.extraction.invoice.lines.filled import all_placed
+from core.extraction.invoice.lines.leading import leading
+from core.extraction.invoice.lines.merged import run_together
+from core.extraction.invoice.lines.reckoned import reckoned
+from core.extraction.invoice.lines.settled import settled
+from core.extraction.invoice.lines.sold import Item, Sold, numbered, sold
+from core.extraction.invoice.lines.summed import added_lines, met, plain_lines
+from core.extraction.invoice.lines.units import leading_count, untimed
+from core.extraction.invoice.paper import Paper
+from core.extraction.page.neighbours import Marked
+from core.extraction.page.stretches import STRETCH
+from core.extraction.values.dates import dates_in
+
+OF_WHICH = re.compile(r"\W*(?:incl|inkl|davon|dont|of which|hiervan|waarvan|di cui)\b", re.IGNORECASE)
+"""leads a part of the amount above, which is no row of its own"""
+CARRIED = re.compile(
+    r"\b(?:carried|brought) (?:forward|over)|\b(?:c/f|b/f)\b|übertrag|à reporter|\breport\b|riporto|suma y sigue",
+    re.IGNORECASE,
+)
+"""leads what a page hands on to the next"""
+TOLD = re.compile(r"-?[\d.,' ]*\d[.,]\d{2}")
+"""an amount behind its currency"""
+FAR = 1.6
+"""text further from a row than so many heights is none of its description"""
+
+
+def line_items(paper: Paper) -> tuple[Sold, ...]:
+    """The rows of the paper's line items, page by page; none where no line looks like one."""
+    table = paper.kind.tables.get("line_items")
+    if table is None:
+        return ()
+    first: list[Item] = []
+    for rows in _readings(paper, table):
+        first = first or rows
+        if met(paper, rows):
+            first = rows
+            break
+    counted_up, merged = numbered(first), run_together(first)
+    for row in first:
+        row.whole &= not merged
+    return tuple(sold(row, table, paper, counted_up=counted_up) for row in first)
+
+
+def _readings(paper: Paper, table: TableType) -> Iterator[list[Item]]:
+    """The rows of the paper by its headings, by arithmetic alone, by the amounts at the left, by those at the right."""
+    yield _headed(paper)
+    yield [row for page in paper.pages for row in _reckoned(paper, page, table)]
+    leads = [row for page in paper.pages for row in _leading(paper, page, table)]
+    if met(paper, leads):
+        yield leads
+    rows = _aligned([row for page in paper.pages for row in _rows(paper, page, free(table), -1)])
+    missed = _loose(rows, paper)
+    for row in rows:
+        row.whole &= not missed
+    yield rows
+
+
+def _headed(paper: Paper) -> list[Item]:
+    """The rows under the headings of these pages; a page without one goes on the table of the page before."""
+    rows: list[Item] = []
+    columns: Columns | None = None
+    for page, found in zip(paper.pages, paper.columns, strict=True):
+        columns = settled(found, page.sheet, paper.mark) if found else columns
+        if columns is not None:
+            after = columns.bottom if found else -1
+            further = list(_rows(paper, page, columns, after, goes_on=bool(rows)))
+            if rows and further and _left_above(page, columns, further[0], after):
+                rows[-1].whole = False
+            rows += further
+    return rows
+
+
+def _left_above(page: Marked, columns: Columns, row: Item, after: int) -> bool:
+    """Whether words that describe stand above the first row of a further page: they may go on the row before it."""
+    lines = page.sheet.lines[after + 1 :]
+    above = (columns.text(line) for line in lines[: lines.index(row.line)])
+    return any(text is not None and text not in row.texts for text in above)
+
+
+def _leading(paper: Paper, page: Marked, table: TableType) -> Sequence[Item]:
+    """The rows of a page whose amounts stand before what was sold."""
+    columns = leading(page, table, paper.mark)
+    return () if columns is None else list(_rows(paper, page, columns, columns.bottom))
+
+
+def _reckoned(paper: Paper, page: Marked, table: TableType) -> Iterator[Item]:
+    """The rows of a page whose columns only arithmetic tells, words among them."""
+    columns = reckoned(page, table, paper.mark)
+    if columns is None or "description" not in columns.boxes:
+        return
+    rows = list(_rows(paper, page, columns, columns.bottom))
+    sure = not rows or _all_told(page, columns, rows)
+    for row in rows:
+        row.whole &= sure
+        yield row
+
+
+def _all_told(page: Marked, columns: Columns, rows: Sequence[Item]) -> bool:
+    """Whether every line with words from right above the first row to the last one describes a row of a table.
+
+    Where no heading ends above the first row, words above its figures may be its own.
+    """
+    lines = page.sheet.lines
+    first, last = lines.index(rows[0].line), lines.index(rows[-1].line)
+    above = columns.text(lines[first - 1]) if first and not _heads(columns, lines[first - 1]) else None
+    if columns.description(lines[first]) is None or (above is not None and _near_below(above, lines[first])):
+        return False
+    told = {text.words[0] for row in rows for text in row.texts}
+    own = {row.line for row in rows}
+    left = (line for line in lines[first:last] if line not in own and sum(map(str.isalpha, line.text)) > 1)
+    return all(not told.isdisjoint(line.words) for line in left)
+
+
+def _heads(columns: Columns, line: Line) -> bool:
+    """Whether words stand over the count, the price and the amount: a heading, in whatever words."""
+    boxes = [columns.boxes[name] for name in FIGURE_COLUMNS if name in columns.boxes]
+    over = (any(word.box.x0 < box.x1 and word.box.x1 > box.x0 for word in line.words) for box in boxes)
+    return not any(map(str.isdigit, line.text)) and sum(over) == len(FIGURE_COLUMNS)
+
+
+def _near_below(above: Line, line: Line) -> bool:
+    """Whether a line stands right under another: no more than the space between the lines of a text."""
+    return line.box.y0 - above.box.y1 < FAR * above.box.height
+
+
+def _rows(paper: Paper, page: Marked, columns: Columns, after: int, *, goes_on: bool = False) -> Iterator[Item]:
+    """The rows under a heading, with the lines of text before or after each as its description."""
+    lines = page.sheet.lines[after + 1 :]
+    split = [cells(line, paper.mark) for line in lines]
+    items = [_item(page.sheet.page, line, parts, columns) for line, parts in zip(lines, split, strict=True)]
+    rows = {index for index, item in enumerate(items) if item is not None}
+    apart = frozenset[int]() if columns.boxes else asides(paper, page, lines, rows)
+    items = [None if index in apart else item for index, item in enumerate(items)]
+    odd = plain_lines(items) | added_lines(lines)
+    items = [None if index in odd else item for index, item in enumerate(items)]
+    closing = closing_lines(paper, page, columns, after, items)
+    end = table_end(items, closing)
+    silent = headings(page) | {lines[index] for index in apart | odd}
+    silent |= frozenset() if columns.boxes else {lines[index] for index in labels_alone(paper, page, after, items)}
+    table = [
+        _Line(line, item, None if closes or line in silent else item_text(columns, line, item), closes)
+        for line, item, closes in zip(lines[:end], items, closing, strict=False)
+    ]
+    if "description" in columns.boxes:
+        yield from _described_apart(table, page, after, goes_on=goes_on)
+    else:
+        yield from _described_in_order(table, columns)
+
+
+class _Line(NamedTuple):
+    """A line of a table: the row whose figures it holds, and its words in the column of descriptions."""
+
+    line: Line
+    item: Item | None
+    text: Line | None
+    closes: bool
+
+    @property
+    def parts(self) -> bool:
+        """Whether it belongs to no row and parts those around it."""
+        return self.closes or (self.item is None and self.text is None)
+
+
+def item_text(columns: Columns, line: Line, item: Item | None) -> Line | None:
+    """The words of a line that describe: of a row those found with its figures, else all in their column."""
+    if item is not None:
+        return item.texts[0] if item.texts else None
+    text = None if columns.crosses(line) else columns.text(line)
+    return None if text is None or _tells_amount(text) else text
+
+
+def _tells_amount(text: Line) -> bool:
+    """Whether words end with a currency and an amount: they tell a total that slipped under the descriptions."""
+    currency, amount = text.words[-2].text if len(text.words) > 1 else "", text.words[-1].text
+    return BARE_CURRENCY.fullmatch(currency) is not None and TOLD.fullmatch(amount) is not None
+
+
+def _described_apart(table: Sequence[_Line], page: Marked, after: int, *, goes_on: bool) -> Iterator[Item]:
+    """The rows of a table with the lines that stand closer to each than to its neighbours."""
+    top = page.sheet.lines[after].box.y1 if after >= 0 else None
+    for parts, run in groupby(table, key=lambda one: one.parts):
+        if parts:
+            continue
+        inside = list(run)
+        pieces = [Piece(_box(one), one.item is not None, one.text is not None, _middle(one)) for one in inside]
+        leads = inside[0] is table[0]
+        shares = allotted(pieces, top if leads else None, goes_on=goes_on and leads)
+        for index, share in shares.items():
+            item = inside[index].item
+            if item is not None:
+                own = inside[share.first : share.last + 1]
+                item.texts = _texts(own)
+                item.whole &= share.sure and all(map(_runs, item.texts))
+                yield item
+
+
+def _box(one: _Line) -> Box:
+    """Where a line of a table stands: its words, the figures in their place, or a row's amount where it has none."""
+    text = one.text or (one.item.bare if one.item is not None else None)
+    if text is not None:
+        return text.box
+    return one.item.found["amount"].box if one.item is not None else one.line.box
+
+
+def _texts(own: Sequence[_Line]) -> list[Line]:
+    """The words of a row's lines that describe, with the bare figures on its own line where others say for what."""
+    if not any(one.text for one in own):
+        return []
+    told = ((one.text or (one.item.bare if one.item else None)) for one in own)
+    return [text for text in told if text is not None]
+
+
+def _middle(one: _Line) -> float | None:
+    """How deep the figures of a row stand."""
+    return one.item.found["amount"].box.middle[1] if one.item is not None else None
+
+
+def _described_in_order(table: Sequence[_Line], columns: Columns) -> Iterator[Item]:
+    """The rows of a table without a column of descriptions: words before or after each, whichever the most have."""
+    texts_first = _texts_first([one.item for one in table])
+    for parts, run in groupby(table, key=lambda one: one.parts):
+        if not parts:
+            yield from _in_order(list(run), columns, texts_first=texts_first)
+
+
+def _in_order(run: Sequence[_Line], columns: Columns, *, texts_first: bool) -> Iterator[Item]:
+    """The rows of lines that nothing parts, with their descriptions."""
+    paired = texts_first and _paired(run)
+    waiting: list[Line] = []
+    current: Item | None = None
+    for above, one, below in zip([None, *run], run, [*run[1:], None], strict=False):
+        if one.item is not None:
+            one.item.texts = [*waiting, *one.item.texts] if texts_first else one.item.texts
+            alone = not texts_first and not _goes_with(above, one) and not _goes_with(one, below)
+            one.item.whole &= all(map(_runs, one.item.texts)) and (alone or paired)
+            waiting, current = [], one.item
+            yield one.item
+        elif one.text is not None and texts_first:
+            waiting = [one.text] if not columns.boxes else [*waiting, one.text]
+        elif one.text is not None and current is not None and _near(current, one.text):
+            current.texts.append(one.text)
+
+
+def _paired(run: Sequence[_Line]) -> bool:
+    """Whether a line of text and one of bare figures take turns: each text can then only be of the figures below it."""
+    bare = [one.item is not None and not one.item.texts for one in run]
+    first = next((index for index, figures in enumerate(bare) if figures), 0)
+    turns = bare[max(0, first - 1) :]
+    return bool(first) and turns == [False, True] * (len(turns) // 2)
+
+
+def _runs(text: Line) -> bool:
+    """Whether words stand a space apart each: a wide gap parts columns that no heading names."""
+    return all(right.box.x0 - left.box.x1 <= STRETCH * left.box.height for left, right in pairwise(text.words))
+
+
+def _goes_with(above: _Line | None, below: _Line | None) -> bool:
+    """Whether one of two lines is a row and the other text that stands close enough to be a part of it."""
+    if above is None or below is None or above.parts or below.parts or (above.item and below.item):
+        return False
+    return below.line.box.y0 - above.line.box.y1 <= FAR * below.line.box.height
+
+
+def _aligned(rows: Sequence[Item]) -> list[Item]:
+    """The rows of a table without a heading: their amounts end below each other, and each says for what."""
+    ends = sorted(row.found["amount"].box.x1 for row in rows)
+    if not ends:
+        return []
+    middle = ends[len(ends) // 2]
+    return [row for row in rows if row.texts and abs(row.found["amount"].box.x1 - middle) < 3 * row.line.box.height]
+
+
+def _loose(rows: Sequence[Item], paper: Paper) -> bool:
+    """Whether an amount that belongs to no row stands above the last of them: rows may have been missed."""
+    taken = {id(row.line) for row in rows}
+    ends = {row.page.number: row.line.box.y0 for row in rows}
+    lines = ((line, page.sheet.page.number) for page in paper.pages for line in page.sheet.lines)
+    above = (line for line, page in lines if line.box.y0 < ends.get(page, 0.0))
+    return any(part.money for line in above if id(line) not in taken for part in cells(line, paper.mark))
+
+
+def _near(item: Item, text: Line) -> bool:
+    last = item.texts[-1] if item.texts else item.line
+    return text.box.y0 - last.box.y1 < FAR * text.box.height
+
+
+def _texts_first(items: Sequence[Item | None]) -> bool:
+    """Whether descriptions stand on a line of their own above their figures, as on many receipts."""
+    rows = [item for item in items if item is not None]
+    bare = sum(1 for item in rows if not item.texts)
+    return bool(rows) and bare > 0.6 * len(rows) and items[0] is None
+
+
+def _item(page: Page, line: Line, parts: Sequence[Cell], columns: Columns) -> Item | None:
+    """A line as a row: an amount stands in the amount's column, or a price and a count."""
+    placed = columns.placed(parts)
+    amount = placed.get("amount")
+    if amount is None or amount.number is None or next(dates_in(amount.text), None):
+        return None
+    item = Item(page, line, placed)
+    if OF_WHICH.match(line.text) or (not columns.boxes and not amount.money) or _is_tax(line.text, placed):
+        return None
+    _reckon(item, parts)
+    text = columns.description(line, [cell for name, cell in item.found.items() if name != "description"])
+    led = leading_count(text, item.found.get("unit_price"), amount.number) if "quantity" not in item.found else None
+    item.found.update({"quantity": led} if led else {})
+    text = _uncounted(text, item.found.get("quantity"))
+    counted_in, text = text, text if columns.boxes else untimed(text, item.found.get("quantity"))
+    if text is not None and _letters(text) > 1:
+        item.texts.append(text)
+    elif columns.boxes:
+        item.bare = text
+    unnamed = (cell for name, cell in placed.items() if name.startswith(UNNAMED))
+    item.whole = all_placed(line, item, counted_in, columns) and not any(_goes_on(item, cell) for cell in unnamed)
+    item.whole &= "quantity" in columns.boxes or not (_in_one_with_count if columns.boxes else _may_describe)(item)
+    counted = {"quantity", "unit_price"} & item.found.keys()
+    carried = "description" in columns.boxes and not counted and not item.texts
+    return None if carried or (text is not None and CARRIED.search(text.text)) else item
+
+
+def _letters(text: Line) -> int:
+    """How many letters a text has, those of currencies not counted: "Rs. 42,163.16" describes nothing."""
+    words = (word.text for word in text.words if not BARE_CURRENCY.fullmatch(word.text))
+    return sum(character.isalpha() for word in words for character in word)
+
+
+def _uncounted(text: Line | None, count: Cell | None) -> Line | None:
+    """The words that describe, without the count that leads them."""
+    counted = len(count.line.words) if count is not None else 0
+    if text is None or not counted or count is None or text.words[:counted] != count.line.words:
+        return text
+    return Line(text.words[counted:]) if text.words[counted:] else None
+
+
+def _may_describe(item: Item) -> bool:
+    """Whether what was taken for a count stands behind the words without a price that proves it: "Tea bags  80"."""
+    count, text = item.found.get("quantity"), item.texts[-1] if item.texts else None
+    if count is None or text is None or "unit_price" in item.found or count.unit:
+        return False
+    return count.line.words[0] not in text.words and count.box.x0 > text.words[-1].box.x0
+
+
+def _in_one_with_count(item: Item) -> bool:
+    """Whether the words of a row go on its count a space apart: they may begin with a unit that no list knows."""
+    count, text = item.found.get("quantity"), item.texts[0] if item.texts else None
+    if count is None or count.unit or text is None:
+        return False
+    return 0 <= text.words[0].box.x0 - count.box.x1 <= STRETCH * text.box.height
+
+
+def _goes_on(item: Item, cell: Cell) -> bool:
+    """Whether a cell under a heading that names nothing known stands so close that it may go on the description."""
+    text = item.texts[-1] if item.texts else None
+    return (
+        text is not None and text.words[-1].box.x1 < cell.box.x0 and _runs(Line((text.words[-1], cell.line.words[0])))
+    )
+
+
+def _is_tax(text: str, placed: Mapping[str, Cell]) -> bool:
+    """Whether a line adds a tax by name and rate rather than something sold."""
+    return "quantity" not in placed and bool(TAX.search(text) and RATE.search(text))
+
+
+def _reckon(item: Item, parts: Sequence[Cell]) -> None:
+    """Count and price by what makes the amount, where the columns do not say or say otherwise."""
+    amount = item.found["amount"].number
+    count, price = item.found.get("quantity"), item.found.get("unit_price")
+    if amount is None or (count and price and makes(count, price, amount)):
+        return
+    figures = [
+        part for part in parts if part.number is not None and part is not item.found["amount"] and not part.percent
+    ]
+    for first in figures:
+        for second in figures:
+            if first is not second and first.box.x0 < second.box.x0 and makes(first, second, amount):
+                pair = (first, second) if not first.money or second.money else (second, first)
+                item.found["quantity"], item.found["unit_price"] = pair
+                return

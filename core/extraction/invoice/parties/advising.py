@@ -1,0 +1,36 @@
+"""Both parties under what trained trees say: what they and the rules find alike stands, the rest a person decides."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from core.domain.folding import folded
+from core.extraction.invoice.paper import Paper
+from core.extraction.invoice.parties.appearance import Start
+from core.extraction.invoice.parties.entries import entry
+from core.extraction.invoice.parties.party import Party, party_of
+from core.extraction.invoice.parties.roles import Told, within
+
+PROBABLE = 0.0
+"""log-odds above which a line names a party that the rules did not find"""
+CLEAR, CLEAR_OF_LABELS = 2.0, 3.0
+"""by so much the trees' line is likelier than the one that the rules chose, or a label told, where it says otherwise"""
+
+
+def advised(paper: Paper, own: Party | None, other: Party | None, told: Told) -> tuple[Party | None, Party | None]:
+    """Both sides, those that the trees find elsewhere not sure or exchanged for what they find."""
+    first, second = told.likeliest()
+    return _advised(paper, own, "sender", first, told), _advised(paper, other, "addressee", second, told)
+
+
+def _advised(paper: Paper, party: Party | None, role: str, likeliest: Start, told: Told) -> Party | None:
+    odds = told.of(role, likeliest.text)
+    if party is not None:
+        lead = odds - told.of(role, party.name)
+        same = within(folded(party.name), folded(likeliest.text))
+        if same or lead < (CLEAR_OF_LABELS if party.labelled else CLEAR):
+            return party
+    if odds < PROBABLE or (party is not None and party.labelled):
+        return party if party is None else replace(party, whole=False)
+    found = entry(likeliest.block, likeliest.at, paper.headings)
+    return replace(party_of(found, likeliest.block, likeliest.at, labelled=False), whole=False)
