@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import groupby, pairwise
-from typing import NamedTuple
+from itertools import groupby
 
 from core.domain.layout import Box, Line
 from core.domain.page import Page
@@ -19,12 +18,14 @@ from core.extraction.invoice.lines.closing import closing_lines, headings, label
 from core.extraction.invoice.lines.columns import FIGURE_COLUMNS, UNNAMED, Columns, free
 from core.extraction.invoice.lines.filled import all_placed
 from core.extraction.invoice.lines.leading import leading
+from core.extraction.invoice.lines.measured import measure
 from core.extraction.invoice.lines.merged import run_together
+from core.extraction.invoice.lines.ordered import FAR, TableLine, described_in_order, runs
 from core.extraction.invoice.lines.reckoned import reckoned
 from core.extraction.invoice.lines.settled import settled
-from core.extraction.invoice.lines.sold import Item, Sold, numbered, sold
+from core.extraction.invoice.lines.sold import Item, Sold, lone_counts, numbered, sold
 from core.extraction.invoice.lines.summed import added_lines, met, plain_lines
-from core.extraction.invoice.lines.units import leading_count, untimed
+from core.extraction.invoice.lines.units import leading_count, unpriced, untimed
 from core.extraction.invoice.paper import Paper
 from core.extraction.page.neighbours import Marked
 from core.extraction.page.stretches import STRETCH
@@ -39,8 +40,6 @@ CARRIED = re.compile(
 """leads what a page hands on to the next"""
 TOLD = re.compile(r"-?[\d.,' ]*\d[.,]\d{2}")
 """an amount behind its currency"""
-FAR = 1.6
-"""text further from a row than so many heights is none of its description"""
 
 
 def line_items(paper: Paper) -> tuple[Sold, ...]:
@@ -54,9 +53,9 @@ def line_items(paper: Paper) -> tuple[Sold, ...]:
         if met(paper, rows):
             first = rows
             break
-    counted_up, merged = numbered(first), run_together(first)
+    counted_up, merged, lone = numbered(first), run_together(first), lone_counts(first)
     for row in first:
-        row.whole &= not merged
+        row.whole &= not merged and row not in lone
     return tuple(sold(row, table, paper, counted_up=counted_up) for row in first)
 
 
@@ -108,20 +107,21 @@ def _reckoned(paper: Paper, page: Marked, table: TableType) -> Iterator[Item]:
     if columns is None or "description" not in columns.boxes:
         return
     rows = list(_rows(paper, page, columns, columns.bottom))
-    sure = not rows or _all_told(page, columns, rows)
+    sure = not rows or _all_told(paper, page, columns, rows)
     for row in rows:
         row.whole &= sure
         yield row
 
 
-def _all_told(page: Marked, columns: Columns, rows: Sequence[Item]) -> bool:
+def _all_told(paper: Paper, page: Marked, columns: Columns, rows: Sequence[Item]) -> bool:
     """Whether every line with words from right above the first row to the last one describes a row of a table.
 
     Where no heading ends above the first row, words above its figures may be its own.
     """
     lines = page.sheet.lines
     first, last = lines.index(rows[0].line), lines.index(rows[-1].line)
-    above = columns.text(lines[first - 1]) if first and not _heads(columns, lines[first - 1]) else None
+    headed = first and (_heads(columns, lines[first - 1]) or first - 1 in asides(paper, page, lines[:first], ()))
+    above = columns.text(lines[first - 1]) if first and not headed else None
     if columns.description(lines[first]) is None or (above is not None and _near_below(above, lines[first])):
         return False
     told = {text.words[0] for row in rows for text in row.texts}
@@ -146,38 +146,24 @@ def _rows(paper: Paper, page: Marked, columns: Columns, after: int, *, goes_on: 
     """The rows under a heading, with the lines of text before or after each as its description."""
     lines = page.sheet.lines[after + 1 :]
     split = [cells(line, paper.mark) for line in lines]
-    items = [_item(page.sheet.page, line, parts, columns) for line, parts in zip(lines, split, strict=True)]
+    items = [_item(page.sheet.page, line, parts, columns, paper.mark) for line, parts in zip(lines, split, strict=True)]
     rows = {index for index, item in enumerate(items) if item is not None}
     apart = frozenset[int]() if columns.boxes else asides(paper, page, lines, rows)
     items = [None if index in apart else item for index, item in enumerate(items)]
-    odd = plain_lines(items) | added_lines(lines)
+    odd = plain_lines(items) | added_lines(lines) | {index for index, line in enumerate(lines) if _priced(line, paper)}
     items = [None if index in odd else item for index, item in enumerate(items)]
     closing = closing_lines(paper, page, columns, after, items)
     end = table_end(items, closing)
     silent = headings(page) | {lines[index] for index in apart | odd}
     silent |= frozenset() if columns.boxes else {lines[index] for index in labels_alone(paper, page, after, items)}
     table = [
-        _Line(line, item, None if closes or line in silent else item_text(columns, line, item), closes)
+        TableLine(line, item, None if closes or line in silent else item_text(columns, line, item), closes)
         for line, item, closes in zip(lines[:end], items, closing, strict=False)
     ]
     if "description" in columns.boxes:
         yield from _described_apart(table, page, after, goes_on=goes_on)
     else:
-        yield from _described_in_order(table, columns)
-
-
-class _Line(NamedTuple):
-    """A line of a table: the row whose figures it holds, and its words in the column of descriptions."""
-
-    line: Line
-    item: Item | None
-    text: Line | None
-    closes: bool
-
-    @property
-    def parts(self) -> bool:
-        """Whether it belongs to no row and parts those around it."""
-        return self.closes or (self.item is None and self.text is None)
+        yield from described_in_order(table, columns)
 
 
 def item_text(columns: Columns, line: Line, item: Item | None) -> Line | None:
@@ -185,6 +171,7 @@ def item_text(columns: Columns, line: Line, item: Item | None) -> Line | None:
     if item is not None:
         return item.texts[0] if item.texts else None
     text = None if columns.crosses(line) else columns.text(line)
+    text = text if columns.boxes else untimed(text, None)
     return None if text is None or _tells_amount(text) else text
 
 
@@ -194,7 +181,7 @@ def _tells_amount(text: Line) -> bool:
     return BARE_CURRENCY.fullmatch(currency) is not None and TOLD.fullmatch(amount) is not None
 
 
-def _described_apart(table: Sequence[_Line], page: Marked, after: int, *, goes_on: bool) -> Iterator[Item]:
+def _described_apart(table: Sequence[TableLine], page: Marked, after: int, *, goes_on: bool) -> Iterator[Item]:
     """The rows of a table with the lines that stand closer to each than to its neighbours."""
     top = page.sheet.lines[after].box.y1 if after >= 0 else None
     for parts, run in groupby(table, key=lambda one: one.parts):
@@ -209,11 +196,11 @@ def _described_apart(table: Sequence[_Line], page: Marked, after: int, *, goes_o
             if item is not None:
                 own = inside[share.first : share.last + 1]
                 item.texts = _texts(own)
-                item.whole &= share.sure and all(map(_runs, item.texts))
+                item.whole &= share.sure and all(map(runs, item.texts))
                 yield item
 
 
-def _box(one: _Line) -> Box:
+def _box(one: TableLine) -> Box:
     """Where a line of a table stands: its words, the figures in their place, or a row's amount where it has none."""
     text = one.text or (one.item.bare if one.item is not None else None)
     if text is not None:
@@ -221,7 +208,7 @@ def _box(one: _Line) -> Box:
     return one.item.found["amount"].box if one.item is not None else one.line.box
 
 
-def _texts(own: Sequence[_Line]) -> list[Line]:
+def _texts(own: Sequence[TableLine]) -> list[Line]:
     """The words of a row's lines that describe, with the bare figures on its own line where others say for what."""
     if not any(one.text for one in own):
         return []
@@ -229,55 +216,9 @@ def _texts(own: Sequence[_Line]) -> list[Line]:
     return [text for text in told if text is not None]
 
 
-def _middle(one: _Line) -> float | None:
+def _middle(one: TableLine) -> float | None:
     """How deep the figures of a row stand."""
     return one.item.found["amount"].box.middle[1] if one.item is not None else None
-
-
-def _described_in_order(table: Sequence[_Line], columns: Columns) -> Iterator[Item]:
-    """The rows of a table without a column of descriptions: words before or after each, whichever the most have."""
-    texts_first = _texts_first([one.item for one in table])
-    for parts, run in groupby(table, key=lambda one: one.parts):
-        if not parts:
-            yield from _in_order(list(run), columns, texts_first=texts_first)
-
-
-def _in_order(run: Sequence[_Line], columns: Columns, *, texts_first: bool) -> Iterator[Item]:
-    """The rows of lines that nothing parts, with their descriptions."""
-    paired = texts_first and _paired(run)
-    waiting: list[Line] = []
-    current: Item | None = None
-    for above, one, below in zip([None, *run], run, [*run[1:], None], strict=False):
-        if one.item is not None:
-            one.item.texts = [*waiting, *one.item.texts] if texts_first else one.item.texts
-            alone = not texts_first and not _goes_with(above, one) and not _goes_with(one, below)
-            one.item.whole &= all(map(_runs, one.item.texts)) and (alone or paired)
-            waiting, current = [], one.item
-            yield one.item
-        elif one.text is not None and texts_first:
-            waiting = [one.text] if not columns.boxes else [*waiting, one.text]
-        elif one.text is not None and current is not None and _near(current, one.text):
-            current.texts.append(one.text)
-
-
-def _paired(run: Sequence[_Line]) -> bool:
-    """Whether a line of text and one of bare figures take turns: each text can then only be of the figures below it."""
-    bare = [one.item is not None and not one.item.texts for one in run]
-    first = next((index for index, figures in enumerate(bare) if figures), 0)
-    turns = bare[max(0, first - 1) :]
-    return bool(first) and turns == [False, True] * (len(turns) // 2)
-
-
-def _runs(text: Line) -> bool:
-    """Whether words stand a space apart each: a wide gap parts columns that no heading names."""
-    return all(right.box.x0 - left.box.x1 <= STRETCH * left.box.height for left, right in pairwise(text.words))
-
-
-def _goes_with(above: _Line | None, below: _Line | None) -> bool:
-    """Whether one of two lines is a row and the other text that stands close enough to be a part of it."""
-    if above is None or below is None or above.parts or below.parts or (above.item and below.item):
-        return False
-    return below.line.box.y0 - above.line.box.y1 <= FAR * below.line.box.height
 
 
 def _aligned(rows: Sequence[Item]) -> list[Item]:
@@ -294,23 +235,20 @@ def _loose(rows: Sequence[Item], paper: Paper) -> bool:
     taken = {id(row.line) for row in rows}
     ends = {row.page.number: row.line.box.y0 for row in rows}
     lines = ((line, page.sheet.page.number) for page in paper.pages for line in page.sheet.lines)
-    above = (line for line, page in lines if line.box.y0 < ends.get(page, 0.0))
-    return any(part.money for line in above if id(line) not in taken for part in cells(line, paper.mark))
+    above = [line for line, page in lines if line.box.y0 < ends.get(page, 0.0)]
+    left = (line for line in above if id(line) not in taken and not _made_of(line, rows, paper))
+    return any(part.money and part.number for line in left for part in cells(line, paper.mark))
 
 
-def _near(item: Item, text: Line) -> bool:
-    last = item.texts[-1] if item.texts else item.line
-    return text.box.y0 - last.box.y1 < FAR * text.box.height
+def _made_of(line: Line, rows: Sequence[Item], paper: Paper) -> bool:
+    """Whether a line only tells the count and the price that make the amount of the row above or below it."""
+    found = measure(line.text, paper.mark)
+    above = [row for row in rows if row.line.box.y0 < line.box.y0][-1:]
+    below = [row for row in rows if row.line.box.y0 > line.box.y0][:1]
+    return found is not None and any(map(found.makes, (*above, *below)))
 
 
-def _texts_first(items: Sequence[Item | None]) -> bool:
-    """Whether descriptions stand on a line of their own above their figures, as on many receipts."""
-    rows = [item for item in items if item is not None]
-    bare = sum(1 for item in rows if not item.texts)
-    return bool(rows) and bare > 0.6 * len(rows) and items[0] is None
-
-
-def _item(page: Page, line: Line, parts: Sequence[Cell], columns: Columns) -> Item | None:
+def _item(page: Page, line: Line, parts: Sequence[Cell], columns: Columns, mark: str | None) -> Item | None:
     """A line as a row: an amount stands in the amount's column, or a price and a count."""
     placed = columns.placed(parts)
     amount = placed.get("amount")
@@ -323,18 +261,26 @@ def _item(page: Page, line: Line, parts: Sequence[Cell], columns: Columns) -> It
     text = columns.description(line, [cell for name, cell in item.found.items() if name != "description"])
     led = leading_count(text, item.found.get("unit_price"), amount.number) if "quantity" not in item.found else None
     item.found.update({"quantity": led} if led else {})
-    text = _uncounted(text, item.found.get("quantity"))
+    text = _without(text, item.found.get("quantity"))
     counted_in, text = text, text if columns.boxes else untimed(text, item.found.get("quantity"))
-    if text is not None and _letters(text) > 1:
+    text = unpriced(_without(text, item.found.get("unit_price")))
+    measured = text is not None and measure(text.text, mark) is not None
+    if text is not None and _letters(text) > 1 and not measured:
         item.texts.append(text)
-    elif columns.boxes:
+    elif columns.boxes and not measured:
         item.bare = text
     unnamed = (cell for name, cell in placed.items() if name.startswith(UNNAMED))
     item.whole = all_placed(line, item, counted_in, columns) and not any(_goes_on(item, cell) for cell in unnamed)
     item.whole &= "quantity" in columns.boxes or not (_in_one_with_count if columns.boxes else _may_describe)(item)
     counted = {"quantity", "unit_price"} & item.found.keys()
-    carried = "description" in columns.boxes and not counted and not item.texts
+    carried = "description" in columns.boxes and not counted and not item.texts and not measured
     return None if carried or (text is not None and CARRIED.search(text.text)) else item
+
+
+def _priced(line: Line, paper: Paper) -> bool:
+    """Whether a line tells a count and a price and no amount: it belongs to a row and is none."""
+    found = measure(line.text, paper.mark)
+    return found is not None and found.priced
 
 
 def _letters(text: Line) -> int:
@@ -343,10 +289,10 @@ def _letters(text: Line) -> int:
     return sum(character.isalpha() for word in words for character in word)
 
 
-def _uncounted(text: Line | None, count: Cell | None) -> Line | None:
-    """The words that describe, without the count that leads them."""
-    counted = len(count.line.words) if count is not None else 0
-    if text is None or not counted or count is None or text.words[:counted] != count.line.words:
+def _without(text: Line | None, led: Cell | None) -> Line | None:
+    """The words that describe, without the count or the price that leads them."""
+    counted = len(led.line.words) if led is not None else 0
+    if text is None or led is None or text.words[:counted] != led.line.words:
         return text
     return Line(text.words[counted:]) if text.words[counted:] else None
 
@@ -370,9 +316,7 @@ def _in_one_with_count(item: Item) -> bool:
 def _goes_on(item: Item, cell: Cell) -> bool:
     """Whether a cell under a heading that names nothing known stands so close that it may go on the description."""
     text = item.texts[-1] if item.texts else None
-    return (
-        text is not None and text.words[-1].box.x1 < cell.box.x0 and _runs(Line((text.words[-1], cell.line.words[0])))
-    )
+    return text is not None and text.words[-1].box.x1 < cell.box.x0 and runs(Line((text.words[-1], cell.line.words[0])))
 
 
 def _is_tax(text: str, placed: Mapping[str, Cell]) -> bool:

@@ -68,6 +68,23 @@ def numbered(rows: Sequence[Item]) -> bool:
     return any(told == [step * at for at in range(1, len(rows) + 1)] for step in STEPS)
 
 
+def lone_counts(rows: Sequence[Item]) -> list[Item]:
+    """The rows led by a figure that no price proves a count where few others are, and by one where others have a count.
+
+    "7 UP" and "3 for 2" are no counts, and a figure that a count does not take may be the code of a tax.
+    """
+    counted = [row for row in rows if _led_by_count(row)]
+    told = [row for row in rows if row.texts and row.texts[0].words[0].text.isdigit()] if counted else []
+    few = len(counted) < max(2, len(rows) / 2)
+    return [*told, *(row for row in counted if (few or told) and "unit_price" not in row.found)]
+
+
+def _led_by_count(row: Item) -> bool:
+    """Whether the line of a row begins with a count without a unit."""
+    count = row.found.get("quantity")
+    return count is not None and not count.unit and row.line.words[0] is count.line.words[0]
+
+
 def record_of(item: Item, table: TableType, paper: Paper, *, counted_up: bool) -> Record:
     """The record of a row, without the number before its words where these count the rows."""
     fields = {name: _field(item.page, cell, name, paper) for name, cell in item.found.items() if name in table.columns}
@@ -96,7 +113,14 @@ def sold(item: Item, table: TableType, paper: Paper, *, counted_up: bool = False
     priced = any(TIMES.search(text.text) or AT in text.text for text in item.texts)  # or it says what one costs
     read = not twofold and not priced and bool(told) and all(_sure(word) or vouched(item.page, [word]) for word in told)
     figured = vouched(item.page, item.found["amount"].line.words)
-    return Sold(record_of(item, table, paper, counted_up=counted_up), item.whole and described(item), read, figured)
+    whole = item.whole and described(item) and _closed(item)
+    return Sold(record_of(item, table, paper, counted_up=counted_up), whole, read, figured)
+
+
+def _closed(row: Item) -> bool:
+    """Whether every bracket in the words of a row is closed there: "Iced tea (2" has lost its end."""
+    said = " ".join(text.text for text in row.texts)
+    return said.count("(") == said.count(")")
 
 
 def _without_codes(texts: Sequence[Line], table: TableType) -> Sequence[Line]:

@@ -17,12 +17,21 @@ PAIR = 2
 """words of a count with its unit"""
 TIMES = frozenset({"x", "X", "×", "*", "@"})
 """stand between a count and what is counted, or its price"""
+AT = frozenset({"@", "à"})
+"""lead the price of one, behind the words that describe"""
 
 
 @lru_cache(maxsize=2048)
 def is_unit(text: str) -> bool:
     """Whether words are a unit and nothing else."""
     return spaced(text).strip() in _units()
+
+
+def unpriced(text: Line | None) -> Line | None:
+    """The words that describe without a sign behind them that leads the price of one."""
+    if text is None or len(text.words) == 1 or text.words[-1].text not in AT:
+        return text
+    return Line(text.words[:-1])
 
 
 def untimed(text: Line | None, count: Cell | None) -> Line | None:

@@ -19,7 +19,7 @@ from core.extraction.invoice.parties.heads import head
 from core.extraction.invoice.parties.mailed import mailed
 from core.extraction.invoice.parties.named import named
 from core.extraction.invoice.parties.party import Party
-from core.extraction.invoice.parties.purity import cut_short, figures_read, firmly_read, mixed, slogan, tells_all
+from core.extraction.invoice.parties.purity import cut_short, figures_read, firmly_read, mixed, owned, slogan, tells_all
 from core.extraction.invoice.parties.roles import told as what_is_told
 from core.extraction.invoice.parties.upheld import buys_debts, upheld
 from core.extraction.invoice.parties.windows import windowed
@@ -56,7 +56,8 @@ def both_sides(view: Paper, trees: Mapping[str, Forest]) -> tuple[Party | None, 
     """The sender and the one addressed; a receipt is addressed to nobody."""
     if "customer_name" not in view.kind.fields:
         own = mailed(view) or head(view, trees)
-        own = replace(own, whole=False, odds=None) if own is not None and _longer(view, own.name) else own
+        if own is not None and (_longer(view, own.name) or owned(own.name)):
+            own = replace(own, whole=False, odds=None)
         return _confirmed(view, own, None), None
     roles = sides(view)
     paid = upheld(view) if roles.sender == "vendor" else frozenset[str]()

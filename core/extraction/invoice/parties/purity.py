@@ -35,7 +35,7 @@ LABELLED = frozenset({Kind.ID, Kind.DATE, Kind.ACCOUNT})
 
 def mixed(view: Paper, name: str) -> bool:
     """Whether a name runs on from another cell: a label or a street is within it, or words are said twice running."""
-    if _housed(name) or _led_by_an_office(name) or _owned(name):
+    if _housed(name) or _led_by_an_office(name) or owned(name):
         return True
     words = [letters for word in name.split() if (letters := folded(word))]
     return _doubled(words) or not _labels(view.kind).isdisjoint((*words, *map("".join, pairwise(words))))
@@ -55,7 +55,7 @@ def _led_by_an_office(name: str) -> bool:
     return formed and not has_legal_form(first) and company_like(first) < 1
 
 
-def _owned(name: str) -> bool:
+def owned(name: str) -> bool:
     """Whether another company's whole name stands in brackets in a name: "Example Hospital (a unit of Other Ltd)"."""
     return any(has_legal_form(inner) and distinctive(inner) for inner in BRACKETED.findall(name))
 

@@ -314,3 +314,9 @@ def test_since_when_a_shop_trades_is_of_no_sure_address(since: tuple[str, ...], 
     rows: tuple[Row, ...] = tuple(((50, label), (300, "20.00")) for label in ("Oak board", "Total", "Cash"))
     drawn = contents(page(*head, *rows))
     assert extract_invoice(RECEIPT, drawn).fields["vendor_address"].accepted == accepted
+
+
+def test_a_name_with_another_company_in_brackets_is_left_to_a_person() -> None:
+    rows: tuple[Row, ...] = (((50, "Lassi"), (300, "5.00")), ((50, "TOTAL"), (300, "5.00")))
+    owned = own("Spice Courtyard Restaurant (A unit of Rasika Hospitality Pvt Ltd)", *DELI[1:], *rows)
+    assert not owned.fields["vendor_name"].accepted
