@@ -36,6 +36,8 @@ class Verdict:
     right: Number | str
     fields: tuple[str, ...]
     """the fields that were there and took part"""
+    equates: bool = True
+    """whether both sides must come to the same: what only bounds an amount vouches for none"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +78,9 @@ class Rule:
             return None
         if left is None or right is None or not reckoning.used:
             return None
-        holds = _compare(COMPARISONS[type(tree.ops[0])], left, right, reckoning.rows)
-        return Verdict(holds, left, right, tuple(dict.fromkeys(reckoning.used)))
+        sign = COMPARISONS[type(tree.ops[0])]
+        holds = _compare(sign, left, right, reckoning.rows)
+        return Verdict(holds, left, right, tuple(dict.fromkeys(reckoning.used)), sign == "==")
 
 
 @lru_cache(maxsize=512)

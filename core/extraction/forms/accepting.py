@@ -191,14 +191,14 @@ def _by_sum(kind: DocumentType, check: Check, record: Record) -> Record:
     if not check.decides:
         return record
     verdict = check.judge(record, kind.zero)
-    return _accepted(record, verdict, check) if verdict and tells(record, verdict) else record
+    return _accepted(record, verdict) if verdict and tells(record, verdict) else record
 
 
 def _rows_own(kind: DocumentType, check: Check, row: Record) -> Record:
     """The row with the cells of a check accepted where it holds, and left to a person where they contradict it."""
     verdict = check.judge(row, kind.zero | kind.tables[check.each].columns.keys())
     if verdict is not None and verdict.holds:
-        return _accepted(row, verdict, check) if check.decides and tells(row, verdict) else row
+        return _accepted(row, verdict) if check.decides and tells(row, verdict) else row
     printed = check.judge(row, kind.zero)
     named = {name: row.fields[name] for name in (printed.fields if printed else ()) if name in row.fields}
     doubted = {name: one.doubt("guess") for name, one in named.items() if one.reason and one.reason.code in LABELLED}
@@ -209,7 +209,7 @@ def tells(record: Record, verdict: Verdict) -> bool:
     """Whether a check that holds says anything: two amounts that are not nought took part, each printed by itself."""
     numbers = [record.number(name) for name in verdict.fields]
     told = sum(1 for number in numbers if number is not None and number != ZERO) >= 2
-    return verdict.holds and told and _apart(record, verdict)
+    return verdict.holds and verdict.equates and told and _apart(record, verdict)
 
 
 def _apart(record: Record, verdict: Verdict) -> bool:
@@ -219,9 +219,7 @@ def _apart(record: Record, verdict: Verdict) -> bool:
     return len(set(places)) == len(places)
 
 
-def _accepted(record: Record, verdict: Verdict, check: Check) -> Record:
-    if not all("==" in rule.text for rule in check.rules):
-        return record
+def _accepted(record: Record, verdict: Verdict) -> Record:
     equation = f"{verdict.left} = {verdict.right}"
     for name in verdict.fields:
         found = record.get(name)

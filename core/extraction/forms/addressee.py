@@ -4,23 +4,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from core.domain.layout import Line, segments
 from core.domain.record import Field
 from core.domain.schema import DocumentType, FieldType, Kind
-from core.extraction.forms.blocks import block
+from core.extraction.forms.blocks import GAP, block
 from core.extraction.forms.options import Option
+from core.extraction.forms.pairs import names_somebody
 from core.extraction.page.evidence import standing, vouched
 from core.extraction.page.neighbours import Marked
-from core.extraction.values.names import address_like, company_like
+from core.extraction.values.names import DEPARTMENT, POSTCODE, PREMISES, address_like, common, company_like, title_like
 from core.extraction.values.parsing import tidy
 
 HEAD = 24
 """lines of the first page among which the block stands"""
 TITLES = r"mr|mrs|ms|miss|mx|dr|shri|sri|smt|kum|kumari|herrn?|frau|monsieur|madame|mademoiselle|mme|mlle"
-ADDRESSED = re.compile(rf"(?i:{TITLES})\.?(?:\s+[^\W\d_][^\W\d_.'’-]*\.?){{1,4}}")
+WORD = r"[^\W\d_](?:[^\W\d_]|['’-])*\.?"
+ADDRESSED = re.compile(rf"(?i:{TITLES})\.?(?:\s+{WORD}){{1,4}}")
 TITLE = re.compile(rf"(?i:{TITLES})\.?(?:\s+(?i:und|et|and|&)\s+(?i:{TITLES})\.?)?")
-NAME = re.compile(r"[^\W\d_][^\W\d_.'’-]*\.?(?:\s+[^\W\d_][^\W\d_.'’-]*\.?){1,3}")
+NAME = re.compile(rf"{WORD}(?:\s+{WORD}){{1,3}}")
 TOWN = re.compile(r"(?:[A-Z]{1,2}-)?\d{4,5} [^\W\d_]{3}")
 """a postcode and its town, as most of Europe writes them"""
 FLUSH = 3.0
@@ -29,19 +32,24 @@ SCORE = 0.6
 """less than any value beside a label"""
 
 
-def addressee(kind: DocumentType, pages: Sequence[Marked]) -> Iterator[tuple[str, Option]]:
-    """The person in the address window of the first page, for the one person that the type cannot do without."""
+def addressee(kind: DocumentType, pages: Sequence[Marked], *, issued: bool) -> Iterator[tuple[str, Option]]:
+    """The person in the address window of the first page, for the one person that the type cannot do without.
+
+    `issued`: who issues the paper is known; the lone name without a title above another address is the person's then.
+    """
     fields = [one for one in kind.fields.values() if one.kind is Kind.PARTY and one.required and not one.issuer]
     if len(fields) != 1 or not pages or not _person(fields[0]):
         return
     titled = list(_named(pages[0]))
-    found = titled or list(_untitled(pages[0]))[:1]
+    untitled = [] if titled else list(_untitled(pages[0]))
+    found = titled or [one for one in untitled if _begins(pages[0], one)] or untitled[:1]
+    sole = len(found) == 1 and (bool(titled) or (issued and _somebody(kind, pages[0], found[0])))
     for name in found[:1]:
         value = Field(tidy(name.text), standing(pages[0].sheet.page, name.words), 0.6)
         trusted, scanned = vouched(pages[0].sheet.page, name.words), pages[0].sheet.scanned
         yield (
             fields[0].name,
-            Option(value, SCORE, sole=len(titled) == 1, trusted=trusted, scanned=scanned, reason="above_address"),
+            Option(value, SCORE, sole=sole, trusted=trusted, scanned=scanned, reason="above_address"),
         )
 
 
@@ -74,7 +82,28 @@ def _untitled(page: Marked) -> Iterator[Line]:
             yield first
 
 
+def _somebody(kind: DocumentType, page: Marked, name: Line) -> bool:
+    """Whether a name can only be a person's: no word of labels, trades or houses, first of a block with a postcode."""
+    rest = block((name, *(one for one in _flush(page, name) if one.box.y0 > name.box.y0)))[1:]
+    told = any(POSTCODE.search(line.text) or TOWN.match(line.text) for line in rest)
+    known = any(common(word.text) for word in name.words) or title_like(name.text)
+    placed = DEPARTMENT.match(name.text) or PREMISES.search(name.text)
+    return told and not (known or placed) and _begins(page, name) and names_somebody(kind, name.text)
+
+
+def _begins(page: Marked, name: Line) -> bool:
+    """Whether a name is the first line of its block."""
+    above = (one for one in _flush(page, name) if one.box.y0 < name.box.y0)
+    return not any(name.box.y0 - one.box.y1 < GAP * one.box.height for one in above)
+
+
+def _flush(page: Marked, name: Line) -> Sequence[Line]:
+    """The stretches of the head that begin where a name does."""
+    parts = (part for line in page.sheet.lines[:HEAD] for part in segments(line, 1.1))
+    return [one for one in parts if abs(one.box.x0 - name.box.x0) < FLUSH]
+
+
 def _address(lines: Sequence[Line]) -> bool:
-    """Whether some lines are an address: two at least, one of which bears a number."""
-    plain = not any(":" in line.text for line in lines)
-    return len(lines) > 1 and plain and any(address_like(line.text) > 0 or TOWN.match(line.text) for line in lines)
+    """Whether some lines are an address up to the next label: two at least, one of which bears a number."""
+    own = tuple(takewhile(lambda line: ":" not in line.text, lines))
+    return len(own) > 1 and any(address_like(line.text) > 0 or TOWN.match(line.text) for line in own)

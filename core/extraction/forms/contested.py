@@ -67,8 +67,7 @@ def proven(kind: DocumentType, record: Record) -> Record:
 def _held(kind: DocumentType, check: Check, record: Record) -> Sequence[str]:
     """The fields that a check of an equation proves, which holds with two amounts that are not nought."""
     verdict = check.judge(record, kind.zero)
-    equal = all("==" in rule.text for rule in check.rules)
-    return verdict.fields if verdict is not None and equal and tells(record, verdict) else ()
+    return verdict.fields if verdict is not None and tells(record, verdict) else ()
 
 
 def _contested(check: Check, record: Record) -> Iterator[str]:

@@ -3,24 +3,27 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
 
+from core.domain.layout import Line
 from core.domain.page import Contents, Page
 from core.domain.record import Field, Record
 from core.domain.rule import Rule
-from core.domain.schema import DocumentType, Kind
+from core.domain.schema import DocumentType, FieldType, Kind
 from core.extraction.forms.addressee import addressee
 from core.extraction.forms.cards import cards, names_rows, take_back
 from core.extraction.forms.contested import unowned
 from core.extraction.forms.context import Context, context
 from core.extraction.forms.deciding import settle
 from core.extraction.forms.headings import Heading, column_lexicon, headings
+from core.extraction.forms.inset import inset
 from core.extraction.forms.letterhead import headlines, letterhead
 from core.extraction.forms.meaning import meant
 from core.extraction.forms.nested import resumed, with_all_ids
 from core.extraction.forms.options import Option, options
+from core.extraction.forms.readers import reader_of
 from core.extraction.forms.rows import Ends, Grid, grid
 from core.extraction.forms.running import additions, paid_out, running
 from core.extraction.forms.scanned import read_twice, seconded
@@ -28,6 +31,7 @@ from core.extraction.forms.sentences import said
 from core.extraction.forms.spanned import spanned
 from core.extraction.forms.terms import gains_told
 from core.extraction.forms.totals import totals
+from core.extraction.page.evidence import standing, vouched
 from core.extraction.page.labels import Place, lexicon
 from core.extraction.page.neighbours import Marked, marked
 from core.extraction.page.stretches import PageText
@@ -45,21 +49,26 @@ def extract_form(kind: DocumentType, contents: Contents) -> Record:
     labels = lexicon(kind.fields)
     pages = [marked(sheet, labels, column_lexicon(kind.tables)) for sheet in sheets]
     grids = [_grids(kind, page, known) for page in pages]
-    every = _led([one for on_page in grids for one in on_page])
+    grids = _led(grids)
+    every = [one for on_page in grids for one in on_page]
     tables = {name: tuple(row for one in every if one.name == name for row in one.rows) for name in kind.tables}
     found = _gathered(kind, pages, grids, known)
     slip = next(filter(None, (running(kind, page, known) for page in pages)), None)
     for name, option in (
-        *unowned(_totals(kind, every), found),
+        *unowned(_totals(kind, zip(pages, grids, strict=True), known), found),
+        *(one for page in pages for one in inset(kind, page, known)),
         *letterhead(kind, pages),
         *headlines(kind, pages),
-        *addressee(kind, pages),
         *said(kind, pages, known),
         *spanned(kind, pages, known),
         *_currency(kind, found),
         *(slip.options if slip else ()),
         *(one for page in pages for one in additions(kind, page, known)),
     ):
+        found[name].append(option)
+    issuers = [name for name, field in kind.fields.items() if field.issuer and field.kind is Kind.PARTY]
+    issued = any(option.sole for name in issuers for option in found[name])
+    for name, option in addressee(kind, pages, issued=issued):
         found[name].append(option)
     if slip and not all(map(tables.get, slip.tables)):
         tables |= slip.tables
@@ -150,10 +159,10 @@ def _starts(heading: Heading, others: Sequence[Heading]) -> frozenset[int]:
     return frozenset(one.lines.start for one in beneath)
 
 
-def _led(grids: Sequence[Grid]) -> list[Grid]:
+def _led(grids: Sequence[Sequence[Grid]]) -> list[tuple[Grid, ...]]:
     """The tables without those that lack their first column where others have it, or where it is what names a row."""
-    leading = {one.name for one in grids if one.leads}
-    return [one for one in grids if one.leads or (one.name not in leading and not _named(one))]
+    leading = {one.name for own in grids for one in own if one.leads}
+    return [tuple(one for one in own if one.leads or (one.name not in leading and not _named(one))) for own in grids]
 
 
 def _named(grid: Grid) -> bool:
@@ -167,17 +176,38 @@ def _sums(kind: DocumentType, place: Place) -> bool:
     return any(kind.fields[name].kind is Kind.MONEY for name in place.fields)
 
 
-def _totals(kind: DocumentType, grids: Sequence[Grid]) -> Iterator[tuple[str, Option]]:
-    """What a table's row of totals says for the fields that a check names as the sum of a column."""
+def _totals(
+    kind: DocumentType, pages: Iterable[tuple[Marked, Sequence[Grid]]], known: Context
+) -> Iterator[tuple[str, Option]]:
+    """What a table's row of totals says for the fields that a check names as the sum of a column, or a heading does."""
+    grids = [(page, one) for page, own in pages for one in own]
     for rule in _rules(kind):
         table, column, name = _sum_of(rule)
         field = kind.fields.get(name)
         if field is None or field.kind is not Kind.MONEY:
             continue
-        for one in grids:
-            total = one.total.get(column) if one.name == table else None
-            if total is not None:
+        for page, one in ((page, one) for page, one in grids if one.name == table):
+            headed, total = _headed(page, one, name), one.total.get(column)
+            if headed is not None:
+                yield from ((name, option) for option in _under(field, page, one, headed, known))
+            elif total is not None:
                 yield name, Option(total, 0.9, sole=False, trusted=True)
+
+
+def _headed(page: Marked, grid: Grid, name: str) -> Place | None:
+    """The heading of a column that no row has, and is the label of a field: "Total interest" beside "Interest paid"."""
+    strange = [column.box for column in grid.heading.columns if column.field is None]
+    own = (one for one in page.places if name in one.fields and one.rows.start in grid.heading.lines and one.closed)
+    return next((one for one in own if any(box.x0 <= one.box.middle[0] <= box.x1 for box in strange)), None)
+
+
+def _under(field: FieldType, page: Marked, grid: Grid, headed: Place, known: Context) -> Iterator[Option]:
+    """The amount of a table's row of totals that stands under a heading."""
+    words = page.sheet.lines[grid.closing.line].words if grid.closing else ()
+    under = tuple(word for word in words if word.box.x0 < headed.box.x1 and headed.box.x0 < word.box.x1)
+    for value in reader_of(field)(field, (Line(under),), known) if under else ():
+        found = Field(value.text, standing(page.sheet.page, value.words), 0.6, currency=value.currency)
+        yield Option(found, 0.9, sole=False, trusted=vouched(page.sheet.page, value.words))
 
 
 def _rules(kind: DocumentType) -> tuple[Rule, ...]:

@@ -86,7 +86,7 @@ def options(kind: DocumentType, field: FieldType, page: Marked, place: Place, kn
     headed = field.kind in NAMED and heads_column(page, place)
     rowed = field.kind is Kind.MONEY and _column(kind, field, place, FIGURES)
     for rank, value in enumerate(right):
-        wordy = _wordy(field, value) or _unfinished(field, page, place, value)
+        wordy = _wordy(field, value) or _unfinished(field, page, place, value) or _terse(field, place, value)
         even = not _askew(page, place, value)
         sole = len(right) == 1 and base == 1.0 and telling and not wordy and even and not headed
         option = _option(page, place, value, base - 0.08 * rank - 0.3 * wordy, sole=sole)
@@ -146,6 +146,11 @@ def _wordy(field: FieldType, value: Value) -> bool:
     return field.kind is Kind.LIST or (field.kind is Kind.PARTY and (long or unended or numbered or placed))
 
 
+def _terse(field: FieldType, place: Place, value: Value) -> bool:
+    """Whether a lone word beside a lone word is taken for a name: both may head columns, "Part" and "salarié"."""
+    return field.kind is Kind.PARTY and len(value.words) == 1 and " " not in place.label and not place.colon
+
+
 def _unfinished(field: FieldType, page: Marked, place: Place, value: Value) -> bool:
     """Whether a name may go on below: a line begins right under it that is no address, no label and beside none."""
     if field.kind is not Kind.PARTY or has_legal_form(value.text):
@@ -163,7 +168,9 @@ def _unfinished(field: FieldType, page: Marked, place: Place, value: Value) -> b
     beside_label = any(place.box.x0 - 2 < word.box.x0 < first.box.x0 - 2 for word in before)
     aligned = abs(below.box.x0 - first.box.x0) < 2 and below.box.y0 - first.box.y1 < 0.6 * first.box.height
     captioned = captions(words[below.first : below.last + 1])
-    return aligned and not beside_label and not captioned and not NO_NAME.search(text) and not address_like(text)
+    joined = folded(words[below.first].text) in UNENDED
+    placed = not joined and (NO_NAME.search(text) or address_like(text))
+    return aligned and not beside_label and not captioned and not placed
 
 
 def _heading(kind: DocumentType, field: FieldType, value: Value) -> bool:

@@ -23,7 +23,7 @@ TRAITS = frozenset(
     """
     status type band level class group share contribution contributions since data info ni pension tax taxes epf cpf
     socso eis esi esic pf mpf hrdf kwsp perkeso sip
-    deductions summary sign signature 's
+    deductions summary sign signature
     """.split()  # noqa: SIM905 (a list would be a line for each)
 )
 """what goes on from "employee" or "customer" to something that is not the name"""
@@ -31,7 +31,7 @@ TRAITS = frozenset(
 
 def paired(kind: DocumentType, field: FieldType, page: Marked, place: Place, value: Value) -> bool:
     """Whether a name stands beside its label in a block of labels and values, though no gap or colon parts them."""
-    if field.kind is not Kind.PARTY or not place.leads or len(place.rows) > 1 or not _names(kind, value):
+    if field.kind is not Kind.PARTY or not place.leads or len(place.rows) > 1 or not names_somebody(kind, value.text):
         return False
     own = page.sheet.stretch(place.spots[-1])
     others = (other for other in page.places if other is not place and other.leads and len(other.rows) == 1)
@@ -48,9 +48,9 @@ def _beside(own: Stretch, page: Marked, other: Place) -> bool:
     return stretch.line == own.line or (flush and abs(stretch.line - own.line) <= NEAR)
 
 
-def _names(kind: DocumentType, value: Value) -> bool:
+def names_somebody(kind: DocumentType, text: str) -> bool:
     """Whether a text reads as a name: words in capitals, and none that the type's labels speak of."""
-    words = [word for word in value.text.split() if word.casefold() not in PARTICLES]
+    words = [word for word in text.split() if word.casefold() not in PARTICLES]
     known = _vocabulary(kind)
     return len(words) >= LEAST and all(word[:1].isupper() and folded(word) not in known for word in words)
 

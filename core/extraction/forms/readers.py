@@ -20,8 +20,10 @@ from core.extraction.values.ids import found_in, valid
 from core.extraction.values.parsing import parse, parse_month
 from core.identifiers import CONFUSED
 
-FORMULA = re.compile(r"\[[^\]]*\]?|\([^()]*(?:[a-z+]|\d\s?[-–+]\s?\d)[^()]*\)|\d+\([a-z]+\)", re.IGNORECASE)
-"""what a form prints to say how a line is reckoned: [4(a)+4(b)], (3-5)"""
+FORMULA = re.compile(
+    r"\[[^\]]*\]?|\([^()]*(?:[a-z+]|\d\s?[-–+]\s?\d)[^()]*\)|\d+\((?:[a-z]+|\d+[a-z]*)\)", re.IGNORECASE
+)
+"""what a form prints to say how a line is reckoned, or by which clause: [4(a)+4(b)], (3-5), 10(14)"""
 CAPTIONS = frozenset({"number", "no", "code", "date", "id", "period", "nummer", "numero", "matricule", "datum"})
 """words that end the name of a column and no name of a person or company"""
 AMOUNT = re.compile(r"[(\-−]?(?:\d{1,3}[,.'’])+\d{2,3}[.,]\d{2}\)?|[(\-−]?\d{1,3}[.,]\d{2}\)?")

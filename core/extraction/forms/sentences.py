@@ -101,6 +101,8 @@ def _option(field: FieldType, page: Marked, words: tuple[Word, ...], known: Cont
     if not values:
         return None
     found = values[0]
+    if field.kind is Kind.PARTY and found.text[:1].islower():
+        return None  # "that the following interest has been paid" certifies nobody
     one_way = all(other.text == found.text for other in values if other.words == found.words)
     sure = min(word.confidence for word in found.words)
     text = found.text.rstrip(".") if field.kind in NAMES else found.text

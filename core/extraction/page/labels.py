@@ -32,6 +32,8 @@ IN_BRACKETS = 6
 NUMBER_SIGNS = frozenset({"#", "°", "№"})
 SEPARATORS = frozenset({"/", "|", ";", "·", "-", "–", ","})
 AMOUNT = re.compile(r"\d[.,]\d{2}$")
+POSSESSIVE = re.compile(r"['’]s", re.IGNORECASE)
+"""what makes of "employer" another thing's owner: "Employer's CPF contribution" """
 LOOKALIKES = str.maketrans("01i|5", "ollls")
 
 
@@ -293,6 +295,8 @@ def _closes(word: str, index: int) -> bool:
     following = word[index + 1 : index + 2]
     if following in {"-", "_", "/"} and word[index + 2 : index + 3].isalnum():
         return False  # "INV-100" is a number, no label with its value
+    if POSSESSIVE.fullmatch(word[index + 1 :]):
+        return False
     if not following or not counts(following):
         return True
     return following.isdigit() and word[index].isalpha() and index + 1 >= SHORTEST_GLUED

@@ -1,5 +1,7 @@
 """The person in the address window, and what a paper of one country says in signs of several."""
 
+import pytest
+
 from core.domain.document import Status
 from tests.core.extraction.forms.drawn import reading
 
@@ -125,3 +127,43 @@ def test_a_name_without_a_title_above_an_address_is_offered() -> None:
 def test_titles_alone_name_nobody() -> None:
     paper = UNTITLED.replace("@40 Isolde Beckwith", "@40 Frau und Herrn\n@40 Verena und Kurt Zgraggen")
     assert reading(paper).record.value("employee_name") == "Verena und Kurt Zgraggen"
+
+
+WITHOUT_TITLE = """
+@350 {employer}
+@350 Unit 6 The Maltings, Birmingham B5 9ZZ
+@40 {above}
+@40 {name}
+@40 77 Marlpit Lane
+@40 Sutton Coldfield
+@40 B75 9ZZ
+@40 .
+@40 .
+@40 Payslip for the month of September 2026
+@40 Payments >250 £ @300 Deductions >500 £
+@40 Salary >250 3,000.00 @300 Income tax >500 400.00
+@40 Total payments >250 3,000.00 @300 Total deductions >500 400.00
+@40 Net pay >500 2,600.00
+"""
+
+
+@pytest.mark.parametrize(
+    ("employer", "above", "name", "accepted"),
+    [
+        ("Copperfold Brewing Co Ltd", "", "Oluwaseun Adebayo-Finch", True),
+        ("Copperfold", "", "Oluwaseun Adebayo-Finch", False),  # who issues it is not known: it may be the name
+        ("Copperfold Brewing Co Ltd", "Care of", "Oluwaseun Adebayo-Finch", False),
+        ("Copperfold Brewing Co Ltd", "", "Payroll Office", False),
+        ("Copperfold Brewing Co Ltd", "", "Birmingham Depot", False),
+        ("Copperfold Brewing Co Ltd", "", "Rose Cottage", False),
+    ],
+)
+def test_a_name_without_a_title_above_an_address(*, employer: str, above: str, name: str, accepted: bool) -> None:
+    paper = WITHOUT_TITLE.format(employer=employer, above=above, name=name)
+    found = reading(paper).record.fields.get("employee_name")
+    assert (found is not None and found.accepted) is accepted
+
+
+def test_a_label_below_the_window_is_no_line_of_it() -> None:
+    named = reading(CERTIFICATE.format(window=f"{WINDOW}\n@40 Customer number: 7710 4419")).record
+    assert named.value("customer_name") == "Mr. John Hargreaves"

@@ -124,3 +124,20 @@ def test_a_rate_is_no_amount() -> None:
 def test_a_value_under_its_label_in_one_cell_is_offered(beside: str) -> None:
     found = extract_form(TYPES["payslip"], ruled(["Employee/Aoife Kilbride", beside])).fields["employee_name"]
     assert (found.value, found.accepted) == ("Aoife Kilbride", False)
+
+
+def test_what_an_owner_has_is_not_the_owner() -> None:
+    found = reading(
+        "@40 Payslip\n@40 Employer's CPF contribution >500 532.00\n@40 Employee's CPF deduction >500 625.00"
+    )
+    assert not {"employer_name", "employee_name"} & found.record.fields.keys()
+
+
+def test_a_lone_word_beside_a_lone_word_is_no_sure_name() -> None:
+    found = extract_form(TYPES["payslip"], contents("@40 Payslip\n@40 Employee @120 Part @200 Rate"))
+    assert not any(one.accepted for name, one in found.fields.items() if name == "employee_name")
+
+
+def test_a_name_that_and_goes_on_below_waits() -> None:
+    paper = "@40 FORM NO. 16\n@40 Name of the employer\n@40 District Institute of Education\n@40 and Training, Sehore"
+    assert not reading(paper).record.fields["employer_name"].accepted

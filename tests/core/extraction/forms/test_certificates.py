@@ -170,3 +170,20 @@ def test_a_dropped_trade_is_noticed() -> None:
     found = reading(without)
     assert "gains.total" in {finding.code for finding in found.findings}
     assert found.status is Status.REVIEW
+
+
+def test_the_total_stands_under_the_heading_that_says_so() -> None:
+    found = reading(
+        """
+@200 ARAVALI BANK LIMITED
+@180 INTEREST CERTIFICATE
+@40 Name : DEVIKA SUNDARAM
+@40 Interest certificate for the period 01-04-2024 to 31-03-2025
+@40 Account Number @150 Branch >280 Interest Paid >370 Interest Accrued >460 Total Interest >540 TDS
+@40 004510011111 @150 Camp >280 14,210.00 >370 2,000.00 >460 16,210.00 >540 1,621.00
+@40 004510022222 @150 Baner >280 35,525.00 >370 0.00 >460 35,525.00 >540 3,552.50
+@40 Total >280 49,735.00 >370 2,000.00 >460 51,735.00 >540 5,173.50
+"""
+    )
+    total = found.record.fields["total_interest"]
+    assert (total.value, total.accepted) == ("51735.00", True)

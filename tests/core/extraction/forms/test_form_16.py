@@ -3,7 +3,8 @@
 import pytest
 
 from core.domain.document import Status
-from tests.core.extraction.forms.drawn import falsely_accepted, missed, reading
+from core.domain.record import Field, Record
+from tests.core.extraction.forms.drawn import TYPES, falsely_accepted, missed, reading
 
 PORTAL_A = """
 @200 FORM NO. 16
@@ -267,3 +268,61 @@ def test_a_certificate_without_the_sum_of_its_deductions_is_reckoned_from_them()
     assert right.record.fields["gross_salary"].accepted
     code = "form16.income_from_salary"
     assert [code in {finding.code for finding in one.findings} for one in (right, wrong)] == [False, True]
+
+
+PRINT = """
+@200 FORM NO. 16
+@60 Certificate under section 203 of the Income-tax Act, 1961 for tax deducted at source on salary
+@40 Name of the employer @300 Name of the employee
+@40 QUILTMERE SOFTWARE PRIVATE LIMITED @300 TARINI VASUDEVAN
+@40 TAN of the deductor @170 PAN of the deductor @300 PAN of the employee
+@40 BLRQ01234F @170 AAQCQ4417K @300 AKZPV4417M
+@40 1 @70 Gross Salary
+@70 (a) Salary as per section 17(1) >450 6,58,800
+@70 (d) Total >550 6,58,800
+@40 2 @70 Less: Allowances exempt under section 10
+@70 Conveyance Allowance 10(14) >450 38,400
+@70 Children Education Allowance >450 {second} >550 {exempt}
+@40 3 @70 Balance (1-2) >550 5,89,200
+@70 (a) Standard deduction u/s 16(ia) >450 50,000
+@40 5 @70 Total deductions u/s 16 >550 50,000
+@40 6 @70 Income chargeable under the head Salaries >550 5,39,200
+@40 7 @70 Add: Other income >550 18,304
+@40 8 @70 Gross total income >550 5,57,504
+@40 10 @70 Aggregate of deductible amount under Chapter VI-A >550 1,09,400
+@40 11 @70 Total taxable income >550 {taxable}
+"""
+
+
+def test_an_employers_print_with_sums_set_further_right_goes_straight_through() -> None:
+    found = reading(PRINT.format(second="31,200", exempt="69,600", taxable="4,48,100"))
+    assert missed(found, {"total_exempt": "69600.00", "taxable_income": "448100.00"}) == {}
+    assert found.status is Status.ACCEPTED
+
+
+@pytest.mark.parametrize(
+    ("second", "exempt", "taxable"), [("31,200", "68,600", "4,48,100"), ("31,200", "69,600", "4,48,110")]
+)
+def test_what_does_not_add_up_waits(second: str, exempt: str, taxable: str) -> None:
+    found = reading(PRINT.format(second=second, exempt=exempt, taxable=taxable))
+    assert found.status is not Status.ACCEPTED
+
+
+def test_rounding_to_tens_vouches_for_nothing() -> None:
+    kind = TYPES["form_16"]
+    check = next(one for one in kind.checks if one.code == "form16.taxable_income")
+    said = {"gross_total_income": "557504", "total_chapter_via": "109400", "taxable_income": "448100"}
+    verdict = check.judge(Record({name: Field(value) for name, value in said.items()}))
+    assert verdict is not None
+    assert verdict.holds
+    assert not verdict.equates
+
+
+def test_sections_below_the_subtotal_of_80c_are_no_contradiction() -> None:
+    listed = """@40 9 @70 Deductions under Chapter VI-A >450 Gross amount >550 Deductible amount
+@40 (a) @70 Premia and the like under section 80C >450 99,400 >550 99,400
+@40 (d) @70 Total deduction under section 80C >450 99,400 >550 99,400
+@40 (g) @70 Health insurance under section 80D >450 10,000 >550 10,000
+@40 10 @70 Aggregate"""
+    paper = PRINT.format(second="31,200", exempt="69,600", taxable="4,48,100").replace("@40 10 @70 Aggregate", listed)
+    assert reading(paper).status is Status.ACCEPTED

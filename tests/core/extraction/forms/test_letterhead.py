@@ -40,3 +40,8 @@ def test_one_word_in_brackets_below_a_name_is_part_of_it() -> None:
     ):
         paper = PAPER.format(above="", name="Silverbeck Baustoffe UG", below=below)
         assert reading(paper).record.value("institution") == name
+
+
+def test_a_registration_is_no_part_of_the_name() -> None:
+    paper = PAPER.format(above="", name="Silverbeck Savings Bank Berhad (1299881-K)", below="")
+    assert reading(paper).record.value("institution") == "Silverbeck Savings Bank Berhad"

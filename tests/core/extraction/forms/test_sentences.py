@@ -32,3 +32,8 @@ def test_a_sentence_of_an_unknown_field_or_without_a_first_word_is_refused(sente
     data = {"id": "x", "title": {"en": "X"}, "fields": {"party": {"kind": "party"}}, "sentences": {"en": [sentence]}}
     with pytest.raises(TypeFileInvalid):
         document_type(data, "x.toml")
+
+
+def test_what_begins_small_in_a_sentence_is_nobody() -> None:
+    said = "@40 This is to certify that the following interest has been paid for the period 01-04-2025 to 31-03-2026."
+    assert "customer_name" not in reading(f"@40 INTEREST CERTIFICATE\n@40 .\n{said}").record.fields
