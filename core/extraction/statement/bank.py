@@ -17,6 +17,9 @@ from core.extraction.values.ids import valid
 from core.extraction.values.names import POSTCODE, STREET, has_legal_form
 
 SMALL_WORDS = known("header", "joining") | {""}
+AND = frozenset("&+")
+"""stands within a name: "Bank & Trust\""""
+NONE: tuple[str, Sequence[Word], float] = ("", (), 0.0)
 LARGER = 1.2
 """how much larger than the text a letterhead is printed"""
 SHORT_POSTCODE = re.compile(r"\d{4} [^\W\d_]{3}")
@@ -87,11 +90,11 @@ def bank_name(lines: Sequence[Outside]) -> Named | None:
         for segment in segments(placed.item.line):
             if told and (at >= AT_TOP or any(map(str.isdigit, segment.text))):
                 continue  # a row, unless it is the top of the paper: "American Express   Closing date 05/31/25"
-            name, sure = _bank_in(segment.words)
+            name, words, sure = _bank_in(segment.words)
             if name:
                 score = sure - 0.04 * at + 0.05 * min(20.0, segment.box.height) - 0.3 * max(0, len(name.split()) - 4)
                 if best is None or score > best[0]:
-                    best = (score, Named(name, segment.words, placed.page))
+                    best = (score, Named(name, tuple(words), placed.page))
     return best[1] if best else None
 
 
@@ -176,7 +179,8 @@ def is_letterhead(name: Named, lines: Sequence[Outside]) -> bool:
     company = folded(name.words[-1].text) in known("header", "forms") and len(name.words) > 1
     company |= lends(name.words)
     text = folded(" ".join(placed.item.line.text for placed in lines))
-    said_again = len(folded(name.text)) > 5 and text.count(folded(name.text)) > 1
+    alone = folded(name.text) in known("header", "groups")
+    said_again = len(folded(name.text)) > 5 and text.count(folded(name.text)) > 1 and not alone
     return largest and all(word.confidence == 1 for word in name.words) and (company or said_again)
 
 
@@ -188,14 +192,16 @@ def lends(words: Sequence[Word]) -> bool:
     return "é" in words[0].text.casefold() and folded(words[0].text) == "credit" and title and named
 
 
-def gone_on(lines: Sequence[Outside], name: Named) -> tuple[Named, bool]:
-    """A name with the line below it, where that is printed as large and goes on with it, and whether it is whole."""
+def gone_on(lines: Sequence[Outside], name: Named, *, banking: bool) -> tuple[Named, bool]:
+    """A name with a line below it that goes on as large, and whether it is whole; `banking` words told its end."""
     for at, placed in enumerate(lines):
         segment = next((one for one in segments(placed.item.line) if name.words[0] in one.words), None)
         if segment is None or placed.page != name.page:
             continue
         rest = [word for word in segment.words if word.box.x0 > name.words[-1].box.x1]
-        cut = bool(rest) and rest[0].text.isalpha() and folded(rest[0].text) not in known("header", "titles")
+        cut = (
+            bool(rest) and _speaks(rest[0], known_end=banking) and folded(rest[0].text) not in known("header", "titles")
+        )
         cut &= not name.words[-1].text.endswith((",", ";", ".", ":"))
         below = None if rest else _right_below(lines, at, segment)
         if below is None:
@@ -203,6 +209,12 @@ def gone_on(lines: Sequence[Outside], name: Named) -> tuple[Named, bool]:
         words = (*name.words, *below.words)
         return Named(" ".join(word.text for word in words).strip(" ,;:-–|"), words, name.page), True
     return name, True
+
+
+def _speaks(word: Word, *, known_end: bool) -> bool:
+    """Whether a word right behind a name may be a further part of it: "&", one in brackets, else any word."""
+    bracketed = word.text.startswith("(") and not any(map(str.isdigit, word.text))
+    return word.text in AND or bracketed or (word.text.isalpha() and not known_end)
 
 
 def _right_below(lines: Sequence[Outside], at: int, first: Line) -> Line | None:
@@ -228,13 +240,13 @@ def _stripped(words: Sequence[Word], titles: frozenset[str]) -> Sequence[Word]:
     return words[kept[0] : kept[-1] + 1] if kept else ()
 
 
-def _bank_in(words: Sequence[Word]) -> tuple[str, float]:
+def _bank_in(words: Sequence[Word]) -> tuple[str, Sequence[Word], float]:
     """The name of a bank that a stretch begins with, without what the paper is called, and how clearly it is one."""
     if len(words) > 2 and folded(words[0].text) == folded(words[1].text):
         words = words[1:]  # a logo before the name
     chinese = re.match(r"\W*([^\s:：]{2,10}?银行)", words[0].text)
     if chinese:
-        return chinese[1], 3.0
+        return chinese[1], words[:1], 3.0
     texts = [folded(word.text) for word in words]
     banking = next(
         ((at, start) for at in range(min(7, len(texts))) if (start := _banking(texts, at)) is not None), None
@@ -242,20 +254,28 @@ def _bank_in(words: Sequence[Word]) -> tuple[str, float]:
     if banking is None:
         whole = words[: _to_form(texts, _with_country(texts, _known_name(texts)))]
         if _is_address(words, len(whole)):
-            return "", 0
-        return (" ".join(word.text for word in whole).strip(" ,;:-–|"), 2.5) if whole else ("", 0)
+            return NONE
+        return (" ".join(word.text for word in whole).strip(" ,;:-–|"), whole, 2.5) if whole else NONE
     hit, start = banking
     end = hit + 1
     if "".join(texts[end : end + 2]) in known("header", "account_number") or _is_address(words, end):
-        return "", 0
+        return NONE
     while end < len(words) and _goes_on(words[end], texts[end]) and not _labels(words[end:], texts[end]):
         end += 1
     titles = known("header", "titles")
-    name = words[min(start, next((i for i, text in enumerate(texts) if text and text not in titles), 0)) : end]
-    lone = len(name) == 1 and not compound(texts[hit])
+    first = next((i for i, text in enumerate(texts) if text and text not in titles), 0)
+    after = _after_colon(words[:hit])
+    name = words[max(min(start, first), after) : end]
+    lone = len(name) == 1 and (not compound(texts[hit]) or texts[hit] in known("header", "groups"))
+    lone |= after > 0 and known("header", "forms").isdisjoint(texts[hit:end])  # "Account type: Savings Bank General"
     if not name or lone or len(name) > 7 or not all(_named(word.text) for word in name):
-        return "", 0
-    return " ".join(word.text for word in name).strip(" ,;:-–|"), 3.0 if len(words) < 10 else 1.0
+        return NONE
+    return " ".join(word.text for word in name).strip(" ,;:-–|"), name, 3.0 if len(words) < 10 else 1.0
+
+
+def _after_colon(words: Sequence[Word]) -> int:
+    """Where words go on behind the last colon: "Note: Example Bank AG"."""
+    return max((index + 1 for index, word in enumerate(words) if word.text.endswith(":")), default=0)
 
 
 def _is_address(words: Sequence[Word], end: int) -> bool:
@@ -288,15 +308,13 @@ def _with_country(texts: Sequence[str], count: int) -> int:
 
 def _to_form(texts: Sequence[str], count: int) -> int:
     """How many words a known name has where further ones lead to a legal form: "UBS Switzerland AG"."""
-    forms = (
-        end for end in range(count + 1, min(len(texts), count + 3) + 1) if texts[end - 1] in known("header", "forms")
-    )
-    return next(forms, count) if count else 0
+    ends = range(count + 1, min(len(texts), count + 3) + 1)
+    return next((end for end in ends if texts[end - 1] in known("header", "forms")), count) if count else 0
 
 
 def _goes_on(word: Word, text: str) -> bool:
     """Whether a word after "bank" still belongs to its name: a legal form, or another name."""
-    if text in known("header", "forms") or (text in SMALL_WORDS and text):
+    if text in known("header", "forms") or (text in SMALL_WORDS and text) or word.text in AND:
         return True
     capital = word.text[:1].isupper() or ELIDED.match(word.text) is not None
     return bool(text) and text not in known("header", "titles") and capital and text.isalpha()

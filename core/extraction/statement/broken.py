@@ -163,7 +163,8 @@ def _joined(words: Sequence[Word], rest: int, tops: Sequence[tuple[float, int]])
     for start in sorted(starts, key=lambda index: -words[index].box.y0):
         for end in _stretch(words, start):
             text = " ".join(word.text for word in words[start : end + 1])
-            gap = " " if len(below.text) == 4 and (text[-1].isalnum() or text[-1] == ",") else ""
+            spaced = len(below.text) == 4 or (text[-1].isalpha() and text[0].isdigit() and " " in text)
+            gap = " " if spaced and (text[-1].isalnum() or text[-1] == ",") else ""
             if WHOLE.fullmatch(f"{text}{gap}{below.text}"):
                 again = words[end].second
                 second = f"{again}{gap}{below.second}" if again and below.second else again  # the rest may be unread

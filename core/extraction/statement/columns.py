@@ -11,6 +11,7 @@ from core.domain.layout import Box, Line, Word, segments
 from core.extraction.statement.figures import Figure, figures
 from core.extraction.statement.stamps import Stamp, stamps
 from core.extraction.statement.words import Phrase, bare, found, known, phrases
+from core.extraction.values.currencies import CODES
 
 ASIDE = frozenset({"reference", "cheque_number", "currency"})
 """columns of short texts beside the description"""
@@ -106,7 +107,8 @@ class Geometry:
             head = next((head for head in columns if head.span.shared(word.box) > 0), None)
             beside = last is not None and abs(last.box.y0 - word.box.y0) < word.box.height / 2
             apart = not beside or last is None or word.box.x0 - last.box.x1 > 0.9 * word.box.height
-            if head and apart and (len(word.text) == 3 or any(map(str.isdigit, word.text))):
+            told = word.text in CODES if head and head.role == "currency" else any(map(str.isdigit, word.text))
+            if head and apart and told:
                 found.setdefault(head.role, []).append(word)
             last = word
         return found

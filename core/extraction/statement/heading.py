@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import NamedTuple
 
 from core.domain.folding import folded
 from core.domain.layout import Word
@@ -26,18 +25,12 @@ from core.extraction.values.ids import valid
 
 MONEY_FIELDS = frozenset({"total_debits", "total_credits"})
 PLAIN_TOTAL = re.compile(r"total|summe|gesamt|jumlah|合计|总|totale")
+CUT = ("-", "/", ".")
+"""ends a number that goes on in the next line"""
 COUNTS = frozenset({"transaction_count", "debit_count", "credit_count"})
 
 SHORT = 6
 """words of a title"""
-
-
-class Period(NamedTuple):
-    """First and last day as printed."""
-
-    start: Stamp
-    end: Stamp
-    page: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,6 +244,8 @@ class _Reader:
             if wanted and not valid(wanted, text):
                 continue
             field = self._field(text, taken, one.page)
+            if text.endswith(CUT):
+                return field.doubt("guess")
             if wanted == "iban":
                 return field.accept("check_digit")
             if self.source is not TextSource.OCR:
@@ -322,7 +317,7 @@ class _Reader:
         trusted = self._vouched(named) if named else large is not None and bank.is_letterhead(large, self.lines)
         self.bank = named = named or large
         if named and "bank_name" not in fields:
-            named, whole = bank.gone_on(self.lines, named)
+            named, whole = bank.gone_on(self.lines, named, banking=large is None)
             self.bank = named
             field = self._field(named.text, named.words, named.page)
             whole &= folded(named.words[-1].text) not in bank.SMALL_WORDS
@@ -355,7 +350,8 @@ class _Reader:
             return said.doubt("guess") if said else None
         self.address = self.address or found.address
         field = self._field(found.name.text, found.name.words, found.name.page)
-        return field if found.whole else field.doubt("guess")
+        alone = len(found.name.words) == 1  # the end of a name that a narrow cell broke
+        return field if found.whole and not alone else field.doubt("guess")
 
     def _holder(self, fields: dict[str, Field]) -> None:
         """The holder's name and address, where no label names them."""

@@ -8,9 +8,9 @@ from itertools import dropwhile, pairwise, takewhile
 
 from core.domain.folding import folded
 from core.domain.layout import Word, segments
-from core.extraction.statement.columns import Item
+from core.extraction.statement.columns import Item, Span
 from core.extraction.statement.figures import Figure
-from core.extraction.statement.stamps import Stamp
+from core.extraction.statement.stamps import Stamp, names_month
 from core.extraction.statement.words import found, known, phrases
 
 SPACE = 0.56
@@ -42,7 +42,7 @@ def mark_of(one: Item) -> str:
     """What a line says of the balance ("opening", "closing", "carried", "total"), or "" for an ordinary one."""
     skip = {index for stamp in one.stamps for index in range(stamp.start, stamp.end)}
     skip |= {index for figure in one.figures for index in range(figure.start, figure.end)}
-    texts = [text for index, text in enumerate(one.folded) if index not in skip and text]
+    texts = _of_one_script([text for index, text in enumerate(one.folded) if index not in skip and text])
     first = next(found(texts, "marks"), None)
     if first is None or first.start > 1:
         return ""
@@ -59,6 +59,12 @@ def mark_of(one: Item) -> str:
     if share < (0.5 if dated else 0.35) or (dated and first.letters < LONG and share < 1):
         return ""
     return first.meaning
+
+
+def _of_one_script(texts: Sequence[str]) -> Sequence[str]:
+    """The words in Latin letters of a line that says the same in two scripts; all of them where none is."""
+    latin = [text for text in texts if text.isascii()]
+    return latin if any(map(str.isalpha, latin)) else texts
 
 
 def ends_named(one: Item) -> int:
@@ -171,3 +177,14 @@ def words_left(one: Item, stamp: Stamp | None, value: Stamp | None, taken: Itera
     if stamp and all(one.folded[index].isdigit() for index in range(stamp.start)):
         skip |= set(range(stamp.start))
     return [word for index, word in enumerate(one.line.words) if index not in skip and word.text not in RULES]
+
+
+def said_last(one: Item) -> Figure:
+    """The amount that a line says: its last one, with decimals where any has."""
+    return next((figure for figure in reversed(one.figures) if figure.decimals), one.figures[-1])
+
+
+def undated(one: Item, dates: Span | None) -> bool:
+    """Whether a number or a month that is no date begins in the column of dates."""
+    said = (word for word in one.line.words if any(map(str.isdigit, word.text)) or names_month(word.text))
+    return dates is not None and any(dates.x0 - 3 < word.box.x0 < dates.x1 - 1 for word in said)

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from core.domain.folding import folded
 from core.domain.layout import Box, Word, around
 from core.domain.page import TextSource
 from core.extraction.statement.columns import Geometry, Item
 from core.extraction.statement.figures import Figure
 from core.extraction.statement.stamps import Stamp
+from core.extraction.statement.texts import EDGE, TIME, Cells, Text, sorted_out
+from core.extraction.statement.words import phrases
 
+SMALL = 0.9
+"""share of a row's height below which a line is of smaller letters"""
 ASKEW = 0.5
 """share of its height by which the figures of a scanned row may stand higher or lower than its date"""
 
@@ -103,12 +108,12 @@ class Draft:
     unread: bool = False
     first: Item | None = None
     words: list[Word] = field(default_factory=list)
+    columns: Sequence[Text] = ()
+    """the columns of text that its table has"""
 
     def row(self, geometry: Geometry, meaning: str = "") -> Row:
         """The finished row."""
-        aside = geometry.aside(self.words)
-        apart = {id(word) for words in aside.values() for word in words}
-        said = [word for word in self.words if id(word) not in apart]
+        said, aside = self._sorted(geometry)
         return Row(
             meaning,
             self.at,
@@ -122,3 +127,30 @@ class Draft:
             dated=self.dated,
             unread=self.unread,
         )
+
+    def below(self, one: Item) -> bool:
+        """Whether a line stands below its first words in smaller letters: it goes on with it and heads nothing."""
+        first = self.words[0].box if self.words else None
+        return (
+            first is not None and abs(first.x0 - one.line.box.x0) < EDGE and one.line.box.height < SMALL * first.height
+        )
+
+    def goes_on(self, one: Item) -> None:
+        """A further line of it: the day of its value, alone behind that name or before its words, or words."""
+        stamp = one.stamps[0] if one.stamps else None
+        rest = [word for at, word in enumerate(one.line.words) if not (stamp and stamp.start <= at < stamp.end)]
+        named = phrases("columns").get(folded(" ".join(word.text for word in rest))) == "value_date"
+        leads = stamp is not None and self.stamp is not None and stamp.start == 0 and stamp.box.x0 < self.stamp.box.x1
+        if stamp and (named or leads):
+            self.value_stamp = self.value_stamp or stamp
+            self.words += [] if named else rest
+        else:
+            self.words += one.line.words[TIME.fullmatch(one.line.words[0].text) is not None :]
+
+    def _sorted(self, geometry: Geometry) -> Cells:
+        """What the description says, and what stands beside it."""
+        if self.columns and not geometry.flowing:
+            return sorted_out(self.words, self.columns)
+        aside = geometry.aside(self.words)
+        apart = {id(word) for words in aside.values() for word in words}
+        return Cells([word for word in self.words if id(word) not in apart], aside)

@@ -22,12 +22,15 @@ from core.extraction.statement.lines import (
     names_period,
     names_total,
     paired,
+    said_last,
+    undated,
     under,
     within,
     words_left,
 )
 from core.extraction.statement.row import Draft, Outside, Place, Row, Section
-from core.extraction.statement.stamps import Stamp, names_month
+from core.extraction.statement.stamps import Stamp
+from core.extraction.statement.texts import Text, right_of_dates, texts, two_days
 from core.extraction.statement.words import phrases
 
 OUTSIDE = -1
@@ -68,6 +71,8 @@ class Rows:
         self.bottoms: dict[int, float] = {}
         """lower edge of the last row of every page that has rows"""
         self.draft: Draft | None = None
+        self.texts: tuple[Text, ...] = ()
+        """the columns of text of the table at hand"""
         self.lead: list[Item] = []
         self.stamp: Stamp | None = None
         self.beside: Item | None = None
@@ -76,9 +81,8 @@ class Rows:
         """whether something stands in the column of dates since the last date, and is none"""
         self.section: Section | None = None
         self.sections = 0
-        self.open = False
-        """whether a table stands open: headings or rows came, and nothing closed it"""
-        self.pending = ""
+        self.open, self.pending = False, ""
+        """whether a table stands open (headings or rows came, and nothing closed it), and the account named last"""
         self.parted = False
         """whether that number stands apart from the rows of another account, which was named too"""
         self.named_at = self.headed_at = 0
@@ -113,7 +117,9 @@ class Rows:
         self.step = self.lower = 0.0
         bottom = -1000.0
         lines = list(items)
-        for one, following in zip_longest(lines, lines[1:]):
+        for index, (one, following) in enumerate(zip_longest(lines, lines[1:])):
+            if is_heading(one):
+                self.texts = texts(one, lines[max(0, index - 1) : index + 2])
             height = one.line.box.height
             gap = one.line.box.y0 - bottom
             self.leans = following is not None and gap > following.line.box.y0 - one.line.box.y1 + LEAN * height
@@ -160,7 +166,7 @@ class Rows:
         stamp, value_stamp = self._anchors(one)
         if not self.open and names_period(one, stamp):
             stamp = None
-        self.unread = stamp is None and (self.unread or self._undated(one))
+        self.unread = stamp is None and (self.unread or undated(one, self.geometry.dates))
         cells = self.geometry.placed([f for f in one.figures if not within(f, stamp) and not within(f, value_stamp)])
         pairs = self._pairs(one) if self.section and not meaning else []
         if self.geometry.headed_days and lone_day(one):
@@ -172,7 +178,7 @@ class Rows:
             yield from self._flush()
             if self.parted and meaning in {"opening", "closing", "carried"}:
                 self._begin_account()
-            yield self._marked(one, meaning, (cells if self.open else {}) or {OUTSIDE: _said_last(one)})
+            yield self._marked(one, meaning, (cells if self.open else {}) or {OUTSIDE: said_last(one)})
         elif heads_ends(one) or self._under_ends(one):
             yield from self._flush()
             self.open, self.lead = False, []
@@ -181,6 +187,8 @@ class Rows:
             yield from self._flush()
             yield from pairs
             self.seen = True
+        elif stamp and self.draft and not cells and self._second_day():
+            self.draft.goes_on(one)
         elif (stamp and self._begins(one, cells)) or (cells and self._goes_on(one, cells)):
             yield from self._started(one, stamp, value_stamp, cells)
         else:
@@ -190,6 +198,12 @@ class Rows:
         """Whether a line says the values of the headings right above it, one of which names a balance."""
         above = self.outside[-1] if self.outside else None
         return above is not None and self.near and above.page == self.number and under(one, above.item)
+
+    def _second_day(self) -> bool:
+        """Whether a line with a day goes on with the row above: the day of its value, as headings say."""
+        draft = self.draft
+        whole = draft is not None and draft.dated and bool(draft.cells) and not draft.value_stamp
+        return whole and self.near and self.geometry.amounts_first and two_days(self.texts)
 
     def _begins(self, one: Item, cells: Mapping[int, Figure]) -> bool:
         """Whether a line with a date begins a row: outside a table, only with an amount that has decimals."""
@@ -203,7 +217,8 @@ class Rows:
     def _draft(self, stamp: Stamp | None, value_stamp: Stamp | None, cells: Mapping[int, Figure]) -> Draft:
         """A row that begins at the line at hand; without a date of its own it has the last one's."""
         at = Place(self.number, self.source, len(self.accounts) - 1, self.section)
-        return Draft(at, stamp or self.stamp, value_stamp, dict(cells), dated=stamp is not None)
+        day = stamp or self.stamp
+        return Draft(at, day, value_stamp, dict(cells), dated=stamp is not None, columns=self.texts)
 
     def _marked(self, one: Item, meaning: str, cells: Mapping[int, Figure]) -> Row:
         """A row that says what the balance is."""
@@ -266,7 +281,7 @@ class Rows:
         inside = self.open and self.near and self._right_of_dates(one) and not numbers_page
         draft, below = self.draft, bool(self.lead) or self.leans
         if inside and draft and (self.geometry.amounts_first or not draft.cells) and not below:
-            draft.words += one.line.words
+            draft.goes_on(one)
             self._steps(one)
         elif inside and (below or not self.geometry.amounts_first):
             self.lead.append(one)
@@ -286,8 +301,7 @@ class Rows:
         self.lower = box.y0
 
     def _right_of_dates(self, one: Item) -> bool:
-        dates = self.geometry.dates
-        return dates is None or one.line.box.x0 > dates.x0 + 0.6 * (dates.x1 - dates.x0)
+        return right_of_dates(one, self.geometry.dates, self.texts)
 
     def _outside(self, one: Item) -> None:
         """Keep a line that is no part of the table, for the header; of a long statement not all."""
@@ -305,12 +319,6 @@ class Rows:
         amounts = [figure for figure in self.beside.figures if not within(figure, stamp)] if self.beside else []
         own = self.source is TextSource.LAYER and any(figure.decimals for figure in amounts)
         return stamp is not None and not own
-
-    def _undated(self, one: Item) -> bool:
-        """Whether a number or a month that is no date begins in the column of dates."""
-        dates = self.geometry.dates
-        said = (word for word in one.line.words if any(map(str.isdigit, word.text)) or names_month(word.text))
-        return dates is not None and any(dates.x0 - 3 < word.box.x0 < dates.x1 - 1 for word in said)
 
     def _goes_on(self, one: Item, cells: Mapping[int, Figure]) -> bool:
         """Whether a line with an amount and no date is a further transaction (or the amount of the one above)."""
@@ -342,7 +350,7 @@ class Rows:
     def _section(self, one: Item) -> Section | None:
         """The part of a statement that a line alone heads."""
         text = titled(one)
-        if not text:
+        if not text or (self.draft and self.near and self.draft.below(one)):
             return None
         if self.section and self.section.title == text:
             return self.section
@@ -389,8 +397,3 @@ class Rows:
         elif self.pending:
             self.accounts[-1] = self.pending
         self.pending, self.parted = "", False
-
-
-def _said_last(one: Item) -> Figure:
-    """The amount that a line says: its last one, with decimals where any has."""
-    return next((figure for figure in reversed(one.figures) if figure.decimals), one.figures[-1])

@@ -109,3 +109,90 @@ def test_a_legal_form_below_a_banks_name_is_part_of_it_in_letters_of_another_hei
     name, form = named.pages[0][:3], named.pages[0][3]
     named.pages[0][3] = form._replace(box=form.box._replace(y1=form.box.y0 + 0.8 * name[0].box.height))
     assert read(named)[0].value("bank_name") == "Underwood Co-operative Bank Limited"
+
+
+def beside() -> Paper:
+    """A statement with columns of text beside the description."""
+    paper = head().line({48: "Date", 120: "Code", 160: "Description", 330: "Branch", -450: "Amount", -550: "Balance"})
+    paper.line({160: "Opening balance", -550: "100.00"})
+    paper.line({48: "13/01/2025", 120: "DBT", 160: "Tea and cake", 330: "Exeter", -450: "-10.00", -550: "90.00"})
+    paper.line({160: "London"})
+    return paper.line({160: "Closing balance", -550: "90.00"})
+
+
+def test_what_stands_under_another_heading_is_not_the_description() -> None:
+    record, verdict = read(beside())
+    assert record.tables["transactions"][0].value("description") == "Tea and cake London"
+    assert verdict is Status.ACCEPTED
+
+
+def test_words_that_run_under_another_heading_stay_in_the_description() -> None:
+    paper = head().line({48: "Date", 120: "Description", 250: "Branch", -450: "Amount", -550: "Balance"})
+    paper.line({120: "Opening balance", -550: "100.00"})
+    paper.line({48: "13/01/2025", 120: "Tea and cake in the gardens of Exeter", -450: "-10.00", -550: "90.00"})
+    record, _ = read(paper.line({120: "Closing balance", -550: "90.00"}))
+    assert record.tables["transactions"][0].value("description") == "Tea and cake in the gardens of Exeter"
+
+
+def test_letters_under_the_heading_of_cheque_numbers_are_no_number() -> None:
+    paper = head().line({48: "Date", 120: "Description", 300: "Cheque no", -450: "Amount", -550: "Balance"})
+    paper.line({120: "Opening balance", -550: "100.00"})
+    paper.line({48: "13/01/2025", 120: "Tea", 300: "ATM", -450: "-10.00", -550: "90.00"})
+    paper.line({48: "14/01/2025", 120: "Cake", 300: "004711", -450: "-10.00", -550: "80.00"})
+    record, _ = read(paper.line({120: "Closing balance", -550: "80.00"}))
+    assert [row.value("cheque_number") for row in record.tables["transactions"]] == [None, "004711"]
+
+
+def test_a_day_of_value_below_the_day_of_booking_begins_no_row() -> None:
+    paper = head().line({48: "Buchung", 120: "Buchungstext", -450: "Betrag", -550: "Saldo"}, gap=10.0)
+    paper.line({48: "Valuta"}).line({120: "Alter Kontostand", -550: "100.00"})
+    paper.line({48: "13.01.2025", 120: "Lastschrift", -450: "-10.00", -550: "90.00"})
+    paper.line({48: "14.01.2025", 120: "Stadtwerke"}).line({120: "Abschlag 4"})
+    record, _ = read(paper.line({120: "Neuer Kontostand", -550: "90.00"}))
+    (row,) = record.tables["transactions"]
+    assert (row.value("description"), row.value("value_date")) == ("Lastschrift Stadtwerke Abschlag 4", "2025-01-14")
+
+
+def test_a_time_below_the_day_stands_beside_the_description() -> None:
+    paper = head().line({48: "Date", 120: "Description", -450: "Amount", -550: "Balance"})
+    paper.line({120: "Opening balance", -550: "100.00"})
+    paper.line({48: "13/01/2025", 120: "Transfer to", -450: "-10.00", -550: "90.00"}).line(
+        {48: "18:04:11", 120: "Ann Dale"}
+    )
+    record, _ = read(paper.line({120: "Closing balance", -550: "90.00"}))
+    assert record.tables["transactions"][0].value("description") == "Transfer to Ann Dale"
+
+
+@pytest.mark.parametrize(
+    ("lines", "name", "sure"),
+    [
+        (["Cedar Prairie Bank & Trust"], "Cedar Prairie Bank & Trust", True),
+        (["Cedar Prairie Bank (Iowa)"], "Cedar Prairie Bank", False),
+        (["Note: Klee Bank AG"], "Klee Bank AG", True),
+        (["Sparkasse", "", "Sparkasse Ruppiner Land"], "Sparkasse Ruppiner Land", True),
+        (["Account type : Savings Bank General", "Harrow Bank plc"], "Harrow Bank plc", True),
+    ],
+)
+def test_a_banks_name_is_all_of_its_words(lines: list[str], name: str, sure: bool) -> None:  # noqa: FBT001
+    record, _ = read(Paper().text(*lines).skip().text("Account number 40221987"))
+    field = record.fields["bank_name"]
+    assert (field.value, field.accepted) == (name, sure)
+
+
+def test_a_holder_of_one_word_may_be_the_end_of_a_name() -> None:
+    record, _ = read(Paper().text("Harrow Bank plc").skip().line({48: "Account name", 160: "Meachair"}))
+    assert record.value("account_holder") == "Meachair"
+    assert not record.fields["account_holder"].accepted
+
+
+def test_a_number_that_ends_in_a_hyphen_goes_on() -> None:
+    record, _ = read(Paper().text("Harrow Bank plc").skip().line({48: "Account number", 160: "12-3141-"}))
+    assert not record.fields["account_number"].accepted
+
+
+def test_a_closing_balance_said_in_two_scripts_is_no_row() -> None:
+    paper = head().line({48: "Date", 120: "Details", -350: "Debit", -450: "Credit", -550: "Balance"})
+    paper.line({120: "Opening balance", -550: "100.00"})
+    paper.line({48: "13/01/2025", 120: "Rent", -350: "10.00", -550: "90.00"})
+    record, _ = read(paper.line({120: "رصيد ختامي Closing Balance", -350: "10.00", -450: "0.00", -550: "90.00"}))
+    assert len(record.tables["transactions"]) == 1
