@@ -1,4 +1,4 @@
-"""Ids that fail their check digits, or are given to two parties, are left to a person."""
+"""Ids that fail their check digits, or are given to two parties, and texts that lost letters are left to a person."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from core.identifiers import has_check_digits, repaired, told, valid
 
 TAX_ID = "_tax_id"
 ROLES = ("vendor", "customer")
+LOST = "\ufffd"
+"""stands for a letter that the file does not tell"""
 REPAIRED = 0.6
 """confidence in an id that common confusions of characters lead to"""
 SIDED = 0.7
@@ -24,7 +26,7 @@ def with_doubts(kind: DocumentType, record: Record) -> Record:
         record = record.put(name, record.fields[name].doubt("guess"))
     for name, field in record.fields.items():
         if name in kind.fields:
-            doubted = _doubted(kind.fields[name], field, currency)
+            doubted = _doubted(kind.fields[name], field, currency) if LOST not in field.value else field.doubt("guess")
             record = record if doubted is field else record.put(name, doubted)
     return record
 

@@ -151,7 +151,7 @@ def stands_alone(ranked: Sequence[Scored], chosen: Candidate) -> bool:
     others = [(score, one) for score, one in ranked if one.value != chosen.value]
     rivals = [score for score, one in others if one.features.rank == 0 or _beside_too(one, chosen)]
     whole = chosen.features.leads and not chosen.features.between  # "date" in "Date de 27 mars" may go on: "commande"
-    named = whole or chosen.features.label >= TELLING
+    named = (whole and not chosen.qualified) or chosen.features.label >= TELLING
     return (
         named
         and chosen.trusted

@@ -6,6 +6,7 @@ from collections.abc import Container
 
 from core.domain.folding import folded
 from core.extraction.invoice.paper import WORDS
+from core.extraction.page.labels import Place
 from core.extraction.page.neighbours import Marked
 from core.extraction.page.stretches import Spot
 
@@ -14,6 +15,7 @@ OTHERS = frozenset({"purchase_order"})
 WITHOUT = frozenset(map(folded, (*WORDS["without"], *WORDS["lodging"])))
 SHORT = frozenset(map(folded, ("date", "dated", "datum", "data", "fecha", "du", "vom")))
 """labels that do not say of what they are the day"""
+BOX = "box"
 
 
 def left_out(page: Marked, fields: Container[str], first: Spot) -> bool:
@@ -22,9 +24,15 @@ def left_out(page: Marked, fields: Container[str], first: Spot) -> bool:
     return any(folded(word.text) in WITHOUT for word in before)
 
 
+def post_box(page: Marked, place: Place) -> bool:
+    """Whether what looks like the label of an order begins an address: "P.O. Box 4410"."""
+    after = place.rest or page.sheet.after(place.spots[-1])
+    return after is not None and folded(after.text) == BOX
+
+
 def of_another(page: Marked, label: str, line: int, left: float) -> bool:
     """Whether a short label of a day that begins at a place follows the label of another paper's number on its line."""
     if folded(label) not in SHORT:
         return False
-    before = [one for one in page.places if one.rows.start == line and one.box.x1 <= left]
+    before = [one for one in page.places if one.rows.start == line and one.box.x1 <= left and not post_box(page, one)]
     return bool(before) and not OTHERS.isdisjoint(max(before, key=lambda one: one.box.x1).fields)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from core.domain.layout import Line
@@ -13,7 +13,7 @@ from core.domain.money import plain
 from core.domain.page import Page
 from core.domain.record import Evidence
 from core.domain.schema import FieldType, Kind
-from core.extraction.invoice.another import left_out, of_another
+from core.extraction.invoice.another import left_out, of_another, post_box
 from core.extraction.invoice.credited import OWN, is_credit, names_invoice
 from core.extraction.invoice.ending import goes_on
 from core.extraction.invoice.paper import Paper
@@ -26,6 +26,7 @@ from core.extraction.page.evidence import cut, evidence, vouched
 from core.extraction.page.labels import Place
 from core.extraction.page.neighbours import Marked, below, beside
 from core.extraction.values.amounts import amounts_in
+from core.extraction.values.currencies import CODES
 from core.extraction.values.dates import dates_in
 from core.extraction.values.ids import FOUND, TAX_ID, is_tax_id, own, valid
 from core.extraction.values.parsing import parse
@@ -34,6 +35,8 @@ SKIPPED = frozenset({Kind.PARTY, Kind.ADDRESS})
 """names and addresses are found as blocks, not as values of a line"""
 UNSIGNED = frozenset({"amount_tendered", "amount_paid", "discount_total", "change_given"})
 """amounts whose label tells the sign: papers print them with a minus or without"""
+ADDED = frozenset({"charges_total", "discount_total"})
+"""amounts of which only the words of their label say that they are not of goods"""
 PERCENT = re.compile(r"\s?%")
 TIME = re.compile(r"(?<![\d:.,])[0-2]?\d:[0-5]\d(?::[0-5]\d)?(?![\d.,:]\d)")
 FLUSH, APART = 1.0, 4.0
@@ -50,6 +53,7 @@ NEIGHBOURS = 3
 GAP = 1.0
 """text heights between a line and the one that it goes on"""
 BANK = re.compile(r"\b(?:bank|banque|banca|banco|sparkasse|iban|bic|swift|sort code|ifsc)", re.IGNORECASE)
+START, UNTIL = "service_start", re.compile(r"(?:[-–—]|\b(?:to|until|through|bis|au|al|tot))\s*$")
 ORDERS = frozenset({"order_number", "purchase_order"})
 MOST = 4
 """values tried at one label"""
@@ -95,6 +99,8 @@ class Candidate:
     scanned: bool = False
     readings: tuple[str, ...] = ()
     """dates that it may stand for instead, where day and month could be either way round"""
+    qualified: bool = False
+    """whether other words go on its label, which may make it that of something else"""
 
     @property
     def place(self) -> tuple[object, object]:
@@ -121,6 +127,7 @@ def labelled(paper: Paper) -> Iterator[Candidate]:
                 heading
                 or elided
                 or page.begins_number(place)
+                or post_box(page, place)
                 or of_another(page, place.label, place.rows.start, place.box.x0)
                 or left_out(page, place.fields, place.spots[0])
             )
@@ -189,17 +196,20 @@ def _values(paper: Paper, page: Marked, place: Place, kind: FieldType) -> Iterat
             sure, scanned = proven(page, line, read.start, read.end)
             sure = sure or (scanned and _says_again(paper, kind, line, read))
             known = (place.label, read.currency, sure, scanned, read.readings)
-            yield Candidate(kind.name, read.value, proof, features, *known)
+            qualified = is_beside and kind.name in ADDED and _qualified(page, place, line)
+            yield Candidate(kind.name, read.value, proof, features, *known, qualified)
             rank += 1
 
 
 def _days_at(page: Marked, kind: FieldType, found: list[tuple[Line, Read]]) -> list[tuple[Line, Read]]:
     """The days at a label, unsure where they stand right under each other: the rows of a table say no paper's day.
 
-    None is due by which those who pay early pay less.
+    None is due by which those who pay early pay less, and none begins a time that ends it.
     """
     if kind.name == DUE:
         found = [(line, read) for line, read in found if not for_early(_behind(page, line, read))]
+    if kind.name == START:
+        found = [(line, read) for line, read in found if not UNTIL.search(line.text[: read.start])]
     days = [line.box for line, read in found if read.start == 0]
     rows = any(
         abs(one.x0 - other.x0) < FLUSH and 0 < other.y0 - one.y1 < GAP * one.height for one, other in pairwise(days)
@@ -265,6 +275,14 @@ def _features(
         depth=depth,
         shape=read.shape,
     )
+
+
+def _qualified(page: Marked, place: Place, line: Line) -> bool:
+    """Whether other words go on a label in its stretch, up to a bracket: "Frais d'huissier" is no freight."""
+    row, last = place.spots[-1]
+    words = page.sheet.lines[row].words[last + 1 : page.sheet.stretch(place.spots[-1]).last + 1]
+    told = takewhile(lambda word: word not in line.words and not word.text.startswith("("), words)
+    return any(word.text[0].isalpha() and word.text not in CODES for word in told)
 
 
 def _money(kind: FieldType, text: str, paper: Paper) -> Iterator[Read]:

@@ -28,13 +28,15 @@ ALSO_WORDS = frozenset({"BHD", "COP", "MAD", "PEN", "RON", "TRY"})
 """codes that are words too, or a company's form: they count with an amount only"""
 MALAYSIAN_COMPANY = re.compile(r"\bS[DO]N\.?\s?BHD", re.IGNORECASE)
 """its BHD is "Berhad", no dinars"""
+SUMMED = ("total_amount", "subtotal", "tax_amount")
+"""amounts that are of the paper's currency where others are converted"""
 NAMED = {"us": "USD", "u.": "USD", "po": "GBP", "ru": "INR", "ri": "MYR", "sw": "CHF", "eu": "EUR"}
 """currencies by the first letters of their words"""
 
 
 def with_currency(paper: Paper, fields: Mapping[str, Field]) -> Mapping[str, Field]:
     """The fields with the paper's currency as a field and on every amount that prints none of its own."""
-    found = _currency(paper)
+    found = _currency(paper, fields)
     if found is None:
         return fields
     known = {**fields, "currency": found} if "currency" in paper.kind.fields else dict(fields)
@@ -44,7 +46,14 @@ def with_currency(paper: Paper, fields: Mapping[str, Field]) -> Mapping[str, Fie
     return known
 
 
-def _currency(paper: Paper) -> Field | None:
+def _summed(fields: Mapping[str, Field]) -> Field | None:
+    """The total, where it prints its currency's code and the amounts that make it print no other; else nothing."""
+    coded = [fields[name] for name in SUMMED if name in fields and CODE.search(fields[name].evidence.text)]
+    alike = len({field.currency for field in coded}) == 1
+    return coded[0] if alike and coded[0] is fields.get(SUMMED[0]) else None
+
+
+def _currency(paper: Paper, fields: Mapping[str, Field]) -> Field | None:
     votes: Counter[str] = Counter()
     proof: dict[str, Evidence] = {}
     lines = 0
@@ -64,6 +73,9 @@ def _currency(paper: Paper) -> Field | None:
     if not votes:
         return _of_country(paper, own) if own else None
     code = max(votes, key=lambda code: (code == own, votes[code]))
+    if len(votes) > 1 and (told := _summed(fields)) is not None and told.currency in proof:
+        field = Field(told.currency, proof[told.currency], 0.9, reason=Reason("guess"))
+        return field.accept("printed") if told.accepted and _read_surely(paper, field, lines) else field
     field = Field(_by_country(code, proof[code].text, paper.country), proof[code], 0.9, reason=Reason("guess"))
     signed = any(sign in proof[code].text for sign in SHARED_SIGNS) and not CODE.search(proof[code].text)
     plain = not signed or own == field.value

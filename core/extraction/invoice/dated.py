@@ -59,7 +59,7 @@ def _behind(paper: Paper, page: Marked, place: Place, named: tuple[FieldType, Fi
     stretch = page.sheet.stretch(place.spots[-1])
     words = page.sheet.lines[stretch.line].words
     before = " ".join(word.text for word in words[stretch.first : place.spots[0].word])
-    line = Line((*words[place.spots[-1].word + 1 : stretch.last + 1], *_next_words(page, stretch)))
+    line = Line((*words[place.spots[-1].word + 1 : stretch.last + 1], *next_words(page, stretch)))
     found = next(dates_in(line.text, paper.order), None) if line.words else None
     told = BEHIND.match(line.text[: found.start]) if found is not None else None
     if found is None or told is None or not OWN.fullmatch(before) or TOLD_OF.match(line.text[found.end :]):
@@ -89,7 +89,7 @@ def _flows(page: Marked, stretch: Stretch) -> bool:
     return False
 
 
-def _next_words(page: Marked, stretch: Stretch) -> tuple[Word, ...]:
+def next_words(page: Marked, stretch: Stretch) -> tuple[Word, ...]:
     """The words that a sentence goes on in, right under a stretch and flush with it."""
     height = stretch.box.height
     for row in page.sheet.stretches[stretch.line + 1 : stretch.line + 1 + NEXT]:

@@ -7,7 +7,7 @@ import re
 from core.domain.layout import Box
 from core.extraction.page.labels import Place
 from core.extraction.page.neighbours import Marked
-from core.extraction.page.stretches import Spot
+from core.extraction.page.stretches import Spot, foreign
 
 SIGN_ALONE = re.compile(r"(?:no|nr|n°|nº|num|number|numéro|numero|nummer)?\s?[.:#°º]*", re.IGNORECASE)
 """the end of a label, with no number in it"""
@@ -37,22 +37,29 @@ def goes_on(page: Marked, place: Place) -> bool:
     row, word = place.spots[0]
     if word == page.sheet.stretch(place.spots[0]).first and _runs_on(page, place):
         return True
-    before = page.sheet.lines[row].words[page.sheet.stretch(place.spots[0]).first : word]
-    if any(sum(map(str.isalpha, one.text)) >= WORDY and not NUMERAL.fullmatch(one.text) for one in before):
+    same = {spot for one in page.places if not {*one.fields}.isdisjoint(place.fields) for spot in one.spots}
+    before = (Spot(row, at) for at in range(page.sheet.stretch(place.spots[0]).first, word))
+    texts = (page.sheet.word(spot).text for spot in before if spot not in same)
+    if any(sum(map(str.isalpha, one)) >= WORDY and not (NUMERAL.fullmatch(one) or foreign(one)) for one in texts):
         return True
     return under_a_word(page, place.rows.start, place.box)
 
 
 def under_a_word(page: Marked, row: int, box: Box) -> bool:
-    """Whether a word that is of no label stands right above what begins on a line, flush with it."""
+    """Whether a word that is of no label stands right above what begins on a line, flush with it.
+
+    A line with a number in it is whole: none goes on in the next one.
+    """
     above = (Spot(line, at) for line in range(max(0, row - 2), row) for at in range(len(page.sheet.lines[line].words)))
-    free = (page.sheet.word(spot) for spot in above if spot not in page.covered)
     reach = ALIGNED * box.height
-    return any(
-        abs(word.box.x0 - box.x0) < reach and abs(box.y0 - word.box.y1) < reach and _names(word.text) for word in free
-    )
+    near = (spot for spot in above if _flush(page.sheet.word(spot).box, box, reach) and spot not in page.covered)
+    return any(_names(page.sheet.text_of(page.sheet.stretch(spot)).text) for spot in near)
+
+
+def _flush(above: Box, box: Box, reach: float) -> bool:
+    return abs(above.x0 - box.x0) < reach and abs(box.y0 - above.y1) < reach
 
 
 def _names(text: str) -> bool:
-    """Whether a word may begin a label: it is no number, which is another label's value, and no label of its own."""
+    """Whether words may begin a label: no number, which is another label's value, and no label of their own."""
     return not any(map(str.isdigit, text)) and not SIGN_ALONE.fullmatch(text)

@@ -23,7 +23,9 @@ from core.extraction.invoice.amounts.totals import (
     before_discount,
     called_otherwise,
     contradicted,
+    due_below,
     headless,
+    kept_back,
     less_than_sold,
     needless,
     of_one_state,
@@ -44,6 +46,7 @@ from core.extraction.invoice.currency import with_currency
 from core.extraction.invoice.gathering import Gathered, gather, weighed
 from core.extraction.invoice.paper import Paper
 from core.extraction.invoice.parties.naming import both_sides, party_fields, sides
+from core.extraction.invoice.payable import with_due_day
 from core.extraction.invoice.payments import payment_fields, payments
 from core.extraction.invoice.referred import with_number
 from core.extraction.invoice.scoring import Ranked
@@ -51,6 +54,7 @@ from core.extraction.invoice.sides import shaped, tax_ids
 from core.extraction.invoice.terms import with_terms
 from core.extraction.invoice.unlabelled import only_number
 from core.extraction.scoring import Forest, scorers
+from core.extraction.values.ids import TAX_ID
 
 LEAST = 0.0
 """candidates that score no more are left out"""
@@ -81,13 +85,12 @@ def _fields(gathered: Gathered, found: Ranked, decision: Decision, trees: Mappin
         **_texts(view, found, trees),
         **_amounts(gathered, found, decision, trees),
     }
-    fields |= {
-        **party_fields(roles.sender, own, trees),
-        **party_fields(roles.addressee, other, trees),
-        **tax_ids(found, (roles.sender, own), (roles.addressee, other)),
-    }
+    known = tax_ids(found, (roles.sender, own), (roles.addressee, other))
+    given = {field.evidence for field in known.values()}
+    fields = {name: field for name, field in fields.items() if not (name.endswith(TAX_ID) and field.evidence in given)}
+    fields |= {**party_fields(roles.sender, own, trees), **party_fields(roles.addressee, other, trees), **known}
     fields |= clause_fields(view)
-    fields = with_number(view.kind, with_terms(view, fields))
+    fields = with_number(view.kind, with_terms(view, with_due_day(view, fields)))
     if "iban" in fields and "bank_account" in fields and fields["iban"].value.endswith(fields["bank_account"].value):
         del fields["bank_account"]  # the IBAN says it
     fields = (with_rates if gathered.trusted else with_parts)(fields, gathered.taxed)
@@ -153,6 +156,8 @@ def _amounts(gathered: Gathered, found: Ranked, decision: Decision, trees: Mappi
             or unrounded(name, found, decision)
             or called_otherwise(name, chosen, found)
             or (held is None and of_one_state(name, chosen))
+            or due_below(name, chosen, found)
+            or kept_back(gathered.view, name, field)
             or decision.value(TOTAL) == ZERO
         )
         fields[name] = field.doubt("guess") if doubtful else field

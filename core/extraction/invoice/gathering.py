@@ -22,6 +22,7 @@ from core.extraction.invoice.lines.sold import Sold
 from core.extraction.invoice.overrun import overrun
 from core.extraction.invoice.paper import Paper, paper
 from core.extraction.invoice.referred import own_number
+from core.extraction.invoice.running import running
 from core.extraction.invoice.scoring import Ranked, merged, ranked
 from core.extraction.invoice.strips import stripped
 from core.extraction.invoice.surroundings import Surroundings
@@ -66,10 +67,8 @@ def gather(kind: DocumentType, contents: Contents, scored: Container[str]) -> Ga
     view = paper(kind, contents)
     around = Surroundings(view)
     labels = own_number(of_note(view, stripped(view, [*overrun(view), *labelled(view)])))
-    found = ranked(
-        [*labels, *dated(view), *bare(view), *lettered(view, labels), *told(view), *unlabelled(view), *numbered(view)],
-        kind,
-    )
+    amid = (*dated(view), *bare(view), *lettered(view, labels), *running(view, labels))
+    found = ranked([*labels, *amid, *told(view), *unlabelled(view), *numbered(view)], kind)
     sold, taxed = line_items(view), taxes(view) if "taxes" in kind.tables else ()
     found = _unsold(found, sold)
     for more in (only_due, before_rounding, lambda found: implied(view, found)):

@@ -16,6 +16,8 @@ from core.extraction.values.dates import dates_in
 CODE = re.compile(r"\d{4}|\d{3} \d{2}|\d[A-Z]{2}\b")
 """as postcodes have it"""
 TOWN = re.compile(r"(?P<name>[^\W\d_][^\d,:;|]{2,30}), ?(?:(?:den|le|li|il|lì|el|am|,) )?", re.IGNORECASE)
+INITIALS = re.compile(r"(?: ?/ ?\w{1,4}){0,2}")
+"""of who wrote it"""
 WORDS = 4
 """of a town, and the word that leads to the day"""
 
@@ -23,7 +25,7 @@ WORDS = 4
 def lettered(paper: Paper, labels: Sequence[Candidate]) -> Iterator[Candidate]:
     """The days of the first page above its goods that stand alone behind a town, for a main date at no label."""
     kind = next((one for one in paper.kind.fields.values() if one.kind is Kind.DATE and one.required), None)
-    if kind is None or not paper.pages or any(one.field == kind.name for one in labels):
+    if kind is None or not paper.pages or any(one.field == kind.name and one.features.leads for one in labels):
         return
     page, columns = paper.pages[0], paper.columns[0]
     for stretches in page.sheet.stretches[: columns.top if columns else None]:
@@ -32,7 +34,12 @@ def lettered(paper: Paper, labels: Sequence[Candidate]) -> Iterator[Candidate]:
             found = next(dates_in(line.text, paper.order), None)
             town = TOWN.fullmatch(line.text[: found.start]) if found is not None else None
             named = town is not None and folded(town[0]) not in paper.headings and len(town[0].split()) <= WORDS
-            if found is not None and named and found.end == len(line.text) and _in_address(paper, line.text, town):
+            if (
+                found is not None
+                and named
+                and INITIALS.fullmatch(line.text[found.end :])
+                and _in_address(paper, line.text, town)
+            ):
                 readings = tuple(reading.isoformat() for reading in found.readings)
                 said = proven(page, line, found.start, found.end)
                 proof = evidence(page.sheet.page, line, found.start, found.end)

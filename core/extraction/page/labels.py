@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -30,6 +30,7 @@ ASIDES = ((re.compile(r"\("), re.compile(r"\)")), (re.compile(r"(?:on|as|at)$"),
 IN_BRACKETS = 6
 """such words at most"""
 NUMBER_SIGNS = frozenset({"#", "°", "№"})
+STROKE = "/"
 SEPARATORS = frozenset({"/", "|", ";", "·", "-", "–", ","})
 AMOUNT = re.compile(r"\d[.,]\d{2}$")
 POSSESSIVE = re.compile(r"['’]s", re.IGNORECASE)
@@ -128,7 +129,20 @@ def places(sheet: PageText, known: Lexicon) -> tuple[Place, ...]:
         if taken.isdisjoint(match.spots):
             taken.update(match.spots)
             chosen.append(match)
-    return tuple(_place(sheet, match, taken) for match in sorted(chosen, key=lambda match: match.spots[0]))
+    ordered = sorted(chosen, key=lambda match: match.spots[0])
+    return _paired(sheet, [_place(sheet, match, taken) for match in ordered])
+
+
+def _paired(sheet: PageText, found: Sequence[Place]) -> tuple[Place, ...]:
+    """The labels, the second of two with a stroke between them led by the first: "Datum / Date"."""
+    paired = list(found[:1])
+    for place in found[1:]:
+        first, last = paired[-1].spots[-1], place.spots[0]
+        between = sheet.lines[first.line].words[first.word + 1 : last.word] if first.line == last.line else ()
+        stroke = [word.text for word in between] == [STROKE]
+        same = not {*place.fields}.isdisjoint(paired[-1].fields)
+        paired.append(replace(place, leads=True) if stroke and same and paired[-1].leads else place)
+    return tuple(paired)
 
 
 def _cuts(match: Match, found: Iterable[Match]) -> bool:

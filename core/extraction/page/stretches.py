@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import chain, pairwise
 from typing import NamedTuple
+from unicodedata import name
 
 from core.domain.layout import Box, Line, Word, lines
 from core.domain.page import Page, TextSource
@@ -36,6 +37,10 @@ BAR = re.compile(r"[|¦│]+")
 """a rule that was typed between two words: it parts them"""
 DRAWN = re.compile(r"[-–—_=~.·…]{4,}")
 """leaders that were typed: they say nothing"""
+
+
+GREEK = "\u0370"
+"""from its letters on no script but the Latin's further letters is Latin"""
 
 
 class Spot(NamedTuple):
@@ -134,9 +139,10 @@ class PageText:
         return self._by_word[spot.line][spot.word]
 
     def leads(self, spot: Spot) -> bool:
-        """Whether a word begins its stretch, numbering and bullets aside."""
-        start = self.stretch(spot).first
-        return all(numbering(self.lines[spot.line].words[index].text) for index in range(start, spot.word))
+        """Whether a word begins its stretch, numbering, bullets and the same in another script aside."""
+        before = self.lines[spot.line].words[self.stretch(spot).first : spot.word]
+        latin = not foreign(self.word(spot).text)
+        return all(numbering(word.text) or (latin and foreign(word.text)) for word in before)
 
     def after(self, spot: Spot) -> Word | None:
         """The next word of the same stretch."""
@@ -282,6 +288,13 @@ def _space(lines_: Sequence[Line]) -> float:
     """The usual space between two words of a page."""
     gaps = sorted(gap for line in lines_ for gap in _gaps(line) if 0 < gap < STRETCH * line.box.height)
     return gaps[len(gaps) // 2] if gaps else float("inf")
+
+
+@lru_cache(maxsize=4096)
+def foreign(text: str) -> bool:
+    """Whether a word is of another script than the Latin: "日期 Date" says the same twice."""
+    signs = [character for character in text if character.isalnum()]
+    return bool(signs) and all(one >= GREEK and not name(one, "").startswith("LATIN") for one in signs)
 
 
 def numbering(text: str) -> bool:

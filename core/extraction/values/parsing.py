@@ -57,7 +57,8 @@ def parse_number(text: str, mark: str | None = None) -> str | None:
 
 def parse_percent(text: str) -> str | None:
     """A decimal string for "19 %", "19,00%" or "19", or None."""
-    amount = parse_amount(text.replace("%", "").strip())
+    bare = text.replace("%", "").strip()
+    amount = parse_amount(bare, next((mark for mark in reversed(bare) if mark in ".,"), None))  # 9,975 % is Québec's
     return _short(amount.value) if amount and abs(amount.value) <= 1000 else None
 
 

@@ -52,3 +52,7 @@ def test_who_is_who_on_a_paper_of_a_doubtful_type_is_left_to_a_person(
 def test_what_the_data_of_a_file_says_of_its_parties_stays() -> None:
     record = Record({"vendor_name": Field("1", origin=Origin.EMBEDDED).accept("embedded")})
     assert unsided(TYPES["invoice"], record, 0.5).fields["vendor_name"].accepted
+
+
+def test_a_name_that_lost_a_letter_is_left_to_a_person() -> None:
+    assert not told("invoice", vendor_name="Sch\ufffdfer GmbH").fields["vendor_name"].accepted

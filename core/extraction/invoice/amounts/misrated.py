@@ -57,4 +57,4 @@ def _makes(base: Decimal, rate: Field, tax: Decimal, rows: int) -> bool:
     percent = rate.number or ZERO
     decimals = len(rate.value.partition(".")[2])
     slack = 2 * CENT + CENT * rows * HALF + (abs(base) * HALF.scaleb(-decimals) / 100 if decimals else ZERO)
-    return any(abs(abs(base) * percent / over - tax) <= slack for over in (100, 100 + percent))
+    return any(abs(abs(base) * percent / over - abs(tax)) <= slack for over in (100, 100 + percent))

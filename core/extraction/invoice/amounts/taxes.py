@@ -8,11 +8,13 @@ from decimal import Decimal
 from itertools import combinations, pairwise
 from typing import NamedTuple
 
+from core.domain.folding import folded
 from core.domain.layout import Line, Word, around
 from core.domain.money import CENT, ZERO, agree, plain
 from core.domain.page import Page
 from core.domain.record import Evidence, Field, Reason, Record
 from core.domain.schema import DocumentType
+from core.extraction.invoice.another import WITHOUT
 from core.extraction.invoice.candidates import Candidate, Features
 from core.extraction.invoice.lines.cells import BARE_CURRENCY, cells
 from core.extraction.invoice.paper import Paper
@@ -111,6 +113,7 @@ def _rows(page: Page, lines: Sequence[Line], mark: str | None) -> Iterator[tuple
         if following is not None:
             yield from ((row, True) for row in _below(page, line, following, mark))
         named, rate = NAME.search(line.text), RATE.search(line.text)
+        named = None if named is None or _is_none(line.text[: named.start()]) else named
         own = Named(NAMES[named[1].casefold()], evidence(page, line, *named.span()), named.end()) if named else None
         tax = own or heading
         if rate is None:
@@ -119,6 +122,11 @@ def _rows(page: Page, lines: Sequence[Line], mark: str | None) -> Iterator[tuple
             row = _row(page, line, mark, tax if own else tax._replace(end=rate.end()), rate)
             if row is not None and (own or "base" in row.fields):
                 yield row, own is not None
+
+
+def _is_none(before: str) -> bool:
+    """Whether the word before a tax makes it none: "Lodging tax 3.5%"."""
+    return any(folded(word) in WITHOUT for word in before.split()[-1:])
 
 
 def _below(page: Page, line: Line, following: Line, mark: str | None) -> Iterator[Record]:

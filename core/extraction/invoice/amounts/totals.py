@@ -24,6 +24,7 @@ SUBTOTAL = re.compile("subtot|zwischensum|soustot")
 DUE_TOO = re.compile(r"due|zu ?zahlen|f[äa]llig|[àa] ?payer")
 CENTS = re.compile(r"[.,]\d{2}(?!\d)")
 GROUP = re.compile(r"\d{3}(?:[.,]\d{3})*[.,]\d{2}(?!\d)")
+RETAINED = re.compile("|".join(WORDS["retained"]), re.IGNORECASE)
 HALVES = frozenset(map(folded, WORDS["half_taxes"]))
 """labels of a tax of which another half stands beside it"""
 CLOSE = 0.6
@@ -98,7 +99,30 @@ def outtopped(paper: Paper, name: str, field: Field, decision: Decision) -> bool
         return False
     told = {decision.value(part) for held in decision.held for part in held.names}
     larger = (one for one in printed(paper) if one.found.amount.value > total and one.found.amount.value not in told)
-    return any(_follows(one, field) for one in larger)
+    return any(_follows(one, field) for one in larger if not _converted(one, field))
+
+
+def _converted(one: Printed, field: Field) -> bool:
+    """Whether an amount prints another currency than a field: the same, converted."""
+    return None not in {one.found.amount.currency, field.currency} and one.found.amount.currency != field.currency
+
+
+def due_below(name: str, chosen: Candidate, found: Ranked) -> bool:
+    """Whether the paper calls less due further down: of what is left something is kept back."""
+    others = (one for _, one in found.get(DUE, ()) if name == DUE and one.label and one.features.beside)
+    told = (one for one in others if one.features.leads and one.features.closed and one.features.rank == 0)
+    return any(
+        one.features.depth > chosen.features.depth and Decimal(one.value) != Decimal(chosen.value) for one in told
+    )
+
+
+def kept_back(paper: Paper, name: str, field: Field) -> bool:
+    """Whether what was taken for a payment or a discount is kept back until the work proves good."""
+    page, box = field.evidence.page, field.evidence.box
+    if name not in {APART[0], DISCOUNT} or box is None:
+        return False
+    lines = (line for one in paper.pages if one.sheet.page.number == page for line in one.sheet.lines)
+    return any(line.box.y0 < box.middle[1] < line.box.y1 and RETAINED.search(line.text) for line in lines)
 
 
 def _follows(one: Printed, field: Field) -> bool:

@@ -6,6 +6,7 @@ import pytest
 
 from core.catalogue import bundled_types
 from core.domain.page import TextSource
+from core.domain.record import Evidence, Field
 from core.extraction.invoice.currency import with_currency
 from core.extraction.invoice.paper import paper
 from core.extraction.values.countries import country_of, language_of
@@ -77,3 +78,15 @@ def test_a_slip_without_currency_is_in_that_of_its_country_where_all_signs_agree
     assert slip("MELATI SDN BHD", "12 Jalan Cempaka", "Total 9.00") == ("MYR", True)
     assert slip("12 Jalan Cempaka", "Total 9.00") == ("MYR", False)
     assert slip("MELATI SDN BHD", "12 Jalan Cempaka", "RON 95", "Total RM 9.00") == ("MYR", True)
+
+
+@pytest.mark.parametrize(
+    ("total", "expected"),
+    [("USD 100.00", ("USD", True)), ("SGD 100.00", ("SGD", True)), ("100.00", ("SGD", False))],
+)
+def test_of_two_currencies_the_total_is_in_that_of_the_paper(total: str, expected: tuple[str, bool]) -> None:
+    lines = ("Singapore 139951", f"Total {total}", "Converted: USD 75.00, SGD 100.00")
+    view = paper(INVOICE, contents(page(*lines)))
+    amount = Field("100.00", Evidence(total, 1), currency=total[:3] if total[0].isalpha() else None).accept("sum")
+    found = with_currency(view, {"total_amount": amount})["currency"]
+    assert (found.value, found.accepted) == expected

@@ -7,6 +7,8 @@ from dataclasses import replace
 import pytest
 
 from core.catalogue import bundled_types
+from core.domain.layout import Word
+from core.domain.page import Page
 from core.domain.record import Record
 from core.extraction.invoice import extract_invoice
 from tests.core.extraction.invoice.drawn import Row, contents, page
@@ -139,3 +141,91 @@ def test_the_tenant_of_whom_rent_is_demanded_is_who_is_invoiced() -> None:
 def test_the_account_that_is_paid_into_is_no_number_of_the_customer() -> None:
     record = read(*goods("90.00"), "", "Remit by ACH", "Routing # 021000021", "Acct # 4471120098")
     assert "customer_id" not in record.fields or not record.fields["customer_id"].accepted
+
+
+def test_a_post_box_is_no_order_whose_day_follows() -> None:
+    head = ("Brightwater Plumbing Ltd", "12 Canal Street", "Leeds LS1 4AB", "", "Invoice number: A-1001")
+    line = ((50.0, "P.O. Box 4410"), (300.0, "Date:"), (400.0, "3 May 2024"))
+    record = extract_invoice(bundled_types()["invoice"], contents(page("INVOICE", *head, line, *goods("60.00"))))
+    assert record.fields["invoice_date"].accepted
+    assert "purchase_order" not in record.fields
+
+
+def test_a_line_with_a_number_in_it_is_no_beginning_of_the_label_below() -> None:
+    def dated(above: str) -> bool:
+        rows = (((50.0, above),), ((50.0, "Date: 3 May 2024"),))
+        drawn = page("INVOICE", "Brightwater Plumbing Ltd", "Leeds LS1 4AB", "", "Invoice number: A-1001")
+        tight = [replace_top(word, 200.0 + 11.0 * index) for index, row in enumerate(rows) for word in page(row).words]
+        return _date_accepted(replace(drawn, words=(*drawn.words, *tight)))
+
+    assert dated("Reg. 196 300 418")
+    assert not dated("Registered")
+
+
+@pytest.mark.parametrize("label", ["日期 Date", "Datum / Date", "التاريخ Date:"])
+def test_a_label_in_two_tongues_leads_to_its_day(label: str) -> None:
+    rows = ("INVOICE", "Brightwater Plumbing Ltd", "Leeds LS1 4AB", "", "Invoice number: A-1001", "")
+    assert _date_accepted(page(*rows, f"{label} 2024-05-03", "", "Print 2024-05-04"))
+
+
+def test_what_is_kept_back_of_a_total_is_no_payment() -> None:
+    rows = [("Total", "120.00"), ("Less retention 5%", "6.00"), ("Net payable", "114.00")]
+    record = read(*goods("120.00"), "", *(((350.0, label), (450.0, amount)) for label, amount in rows))
+    assert record.fields["total_amount"].accepted
+    assert not ("amount_paid" in record.fields and record.fields["amount_paid"].accepted)
+
+
+def test_what_is_left_is_not_due_where_less_is_asked_for_below() -> None:
+    rows = [("Total", "120.00"), ("Amount paid", "20.00"), ("Amount outstanding", "100.00"), ("Withheld", "6.00")]
+    rows.append(("To pay", "94.00"))
+    record = read(*goods("120.00"), "", *(((350.0, label), (450.0, amount)) for label, amount in rows))
+    assert not record.fields["amount_due"].accepted
+
+
+def test_words_that_go_on_a_short_label_make_it_another_amounts() -> None:
+    rows = [("Frais d'huissier", "88.34"), ("Total", "148.34")]
+    record = read(*(((350.0, label), (450.0, amount)) for label, amount in rows))
+    assert not ("charges_total" in record.fields and record.fields["charges_total"].accepted)
+
+
+def test_the_day_that_ends_a_time_does_not_begin_it() -> None:
+    record = read(*goods("60.00"), "", "Service period: 1 May - 31 May 2024")
+    assert "service_start" not in record.fields
+
+
+def test_what_a_total_is_converted_to_is_no_larger_total() -> None:
+    rows = [("Total", "EUR 120.00")]
+    totals = (((350.0, label), (450.0, amount)) for label, amount in rows)
+    assert read(*goods("120.00"), "", *totals, "that is USD 130.50").fields["total_amount"].accepted
+
+
+def test_the_tax_of_a_note_with_a_minus_is_what_its_rate_makes() -> None:
+    rows = [("Net total", "-60.00"), ("VAT @ 20%", "-12.00"), ("Total credit", "-72.00")]
+    record = read(*goods("-60.00"), "", *(((350.0, label), (450.0, amount)) for label, amount in rows))
+    assert record.fields["total_amount"].accepted
+
+
+def test_one_id_is_not_given_to_both_sides() -> None:
+    rows = (*HEAD[:8], "VAT GB 771 4402 43", *HEAD[8:])
+    kind = bundled_types()["invoice"]
+    record = extract_invoice(kind, contents(page("INVOICE", "", *rows, *goods("60.00"))))
+    assert record.value("customer_tax_id") == "GB771440243"
+    assert "vendor_tax_id" not in record.fields
+
+
+def _date_accepted(drawn: Page) -> bool:
+    field = extract_invoice(bundled_types()["invoice"], contents(drawn)).fields.get("invoice_date")
+    return field is not None and field.accepted and field.value == "2024-05-03"
+
+
+def replace_top(word: Word, top: float) -> Word:
+    """A word on another line."""
+    return word._replace(box=word.box._replace(y0=top, y1=top + word.box.height))
+
+
+def test_a_tax_on_lodging_is_no_part_of_the_tax() -> None:
+    rows = [("Subtotal", "100.00"), ("Lodging tax 3.5%", "3.50"), ("TPS 5%", "5.00"), ("TVQ 9,975%", "9.98")]
+    drawn = (((350.0, label), (450.0, amount)) for label, amount in rows)
+    record = read(*goods("100.00"), "", *drawn, ((350.0, "Total"), (450.0, "118.48")))
+    assert [row.value("name") for row in record.tables.get("taxes", ())] in ([], ["TPS", "TVQ"])
+    assert not ("tax_amount" in record.fields and record.value("tax_amount") == "18.48")

@@ -139,3 +139,8 @@ def test_jui_is_short_for_two_months() -> None:
     assert (found.date, found.readings) == (None, (date(2025, 6, 3), date(2025, 7, 3)))
     (juillet,) = dates_in("le 3 juil. 2025")
     assert juillet.date == date(2025, 7, 3)
+
+
+@pytest.mark.parametrize("text", ["1 May - 31 May 2024", "1 May-31 May 2024", "1. Mai - 31. Mai 2024", "1 May - 31"])
+def test_the_day_until_which_is_no_year(text: str) -> None:
+    assert [found.date for found in dates_in(text)] == ([date(2024, 5, 31)] if "2024" in text else [])

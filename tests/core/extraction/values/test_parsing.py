@@ -14,6 +14,7 @@ from core.extraction.values.parsing import parse, parse_month
         (Kind.DATE, "31. Dezember 2025", "2025-12-31"),
         (Kind.PERCENT, "19,00 %", "19"),
         (Kind.PERCENT, "2.5%", "2.5"),
+        (Kind.PERCENT, "9,975 %", "9.975"),
         (Kind.ACCOUNT, "00 12 34", "001234"),
         (Kind.TEXT, "  Net   30 days: ", "Net 30 days"),
     ],
