@@ -33,6 +33,7 @@ from core.extraction.invoice.unlabelled import (
     main_amount,
     numbered,
     only_due,
+    undiscounted,
     unlabelled,
 )
 from core.extraction.scoring import Forest
@@ -71,7 +72,7 @@ def gather(kind: DocumentType, contents: Contents, scored: Container[str]) -> Ga
     found = ranked([*labels, *amid, *told(view), *unlabelled(view), *numbered(view)], kind)
     sold, taxed = line_items(view), taxes(view) if "taxes" in kind.tables else ()
     found = _unsold(found, sold)
-    for more in (only_due, before_rounding, lambda found: implied(view, found)):
+    for more in (only_due, before_rounding, undiscounted, lambda found: implied(view, found)):
         found = merged(found, ranked(more(found), kind))
     trusted = not any(page.sheet.scanned for page in view.pages)
     found = merged(found, ranked(summed(taxed, kind, trusted=trusted), kind))

@@ -8,7 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import product
 
-from core.domain.money import plain
+from core.domain.money import ZERO, plain
 from core.domain.schema import DocumentType, FieldType, Kind
 from core.extraction.invoice.amounts.equations import equations
 from core.extraction.invoice.candidates import Candidate, Features, proven
@@ -125,6 +125,16 @@ def before_rounding(found: Mapping[str, Sequence[tuple[float, Candidate]]]) -> I
     if any(Decimal(one.value) for _, one in found.get("rounding", ())[:1]):
         for _, one in found.get("total_amount", ())[:3]:
             yield replace(one, field="subtotal", features=one.features._replace(rank=2))
+
+
+def undiscounted(found: Mapping[str, Sequence[tuple[float, Candidate]]]) -> Iterator[Candidate]:
+    """Net amounts as candidates for what was sold where less a discount they are another: "Subtotal", "before GST"."""
+    nets = [one for _, one in found.get("subtotal", ()) if one.label]
+    known = {Decimal(one.value) for one in nets}
+    taken = {abs(Decimal(one.value)) for _, one in found.get("discount_total", ())} - {ZERO}
+    for one in nets:
+        if any(Decimal(one.value) - discount in known for discount in taken):
+            yield replace(one, field="lines_total")
 
 
 def _reckoned(

@@ -44,14 +44,19 @@ def solved(paper: Paper, found: Found) -> Iterator[Candidate]:
 
 def _may_be_tax(paper: Paper, line: Line) -> bool:
     """Whether a line may be of a tax: it says so, names a rate, or says nothing. "Fuel surcharge" is of none."""
+    return not words_before_amount(line.text) or "%" in line.text or _says(paper, TAX, line)
+
+
+def _says(paper: Paper, name: str, line: Line) -> bool:
+    """Whether the words before the amount of a line have a label of a field in them."""
     said = words_before_amount(line.text)
-    return not said or "%" in line.text or any(folded(label) in said for label in paper.kind.fields[TAX].all_labels)
+    return any(folded(label) in said for label in paper.kind.fields[name].all_labels)
 
 
 def split(paper: Paper, found: Found) -> Iterator[Candidate]:
-    """Two amounts below the total that make it and are not its net and its tax: what is paid, what is due.
+    """Two amounts below the total that make it and are not its net and its tax: what is said to be paid, what is due.
 
-    What stands above it is added up in it: fees and costs, a debt and what reminding of it costs.
+    What stands above it is added up in it: fees and costs. Labour and material, or two instalments, make it as well.
     """
     if not {PAID, DUE} <= paper.kind.fields.keys():
         return
@@ -60,7 +65,8 @@ def split(paper: Paper, found: Found) -> Iterator[Candidate]:
     for paid, due in pairwise(printed(paper)):
         values = abs(paid.found.amount.value), due.found.amount.value
         total = sum(values, ZERO)
-        if total in totals and min(values) > 0 and known.isdisjoint(values) and _below(paid, likely[total]):
+        told = total in totals and min(values) > 0 and known.isdisjoint(values) and _below(paid, likely[total])
+        if told and _says(paper, PAID, paid.line):
             yield from (_candidate(PAID, paid, CLEAR), _candidate(DUE, due, CLEAR))
 
 

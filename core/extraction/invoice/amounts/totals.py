@@ -20,7 +20,6 @@ TAX, TOTAL, NET, LINES, DUE = "tax_amount", "total_amount", "subtotal", "lines_t
 APART = ("amount_paid", "previous_balance")
 """what parts an amount that is due from the total"""
 DISCOUNT = "discount_total"
-SUBTOTAL = re.compile("subtot|zwischensum|soustot")
 DUE_TOO = re.compile(r"due|zu ?zahlen|f[äa]llig|[àa] ?payer")
 CENTS = re.compile(r"[.,]\d{2}(?!\d)")
 GROUP = re.compile(r"\d{3}(?:[.,]\d{3})*[.,]\d{2}(?!\d)")
@@ -77,6 +76,13 @@ def less_than_sold(name: str, chosen: Candidate, decision: Decision, items: Sequ
     """Whether a total is less than the net amount or what was sold: something is taken off that no label tells."""
     sold = sum((item.number("amount") or ZERO for item in items), ZERO)
     return name == TOTAL and max(sold, decision.value(NET) or ZERO) > Decimal(chosen.value)
+
+
+def more_than_due(name: str, chosen: Candidate, found: Ranked) -> bool:
+    """Whether the paper calls less due than a total, and no payment or older debt says why: a commission is taken off."""
+    due = [Decimal(one.value) for _, one in found.get(DUE, ()) if one.features.beside]
+    told = any(Decimal(one.value) for other in APART for _, one in found.get(other, ()))
+    return name == TOTAL and not told and any(0 < value < Decimal(chosen.value) for value in due)
 
 
 def part_of_due(name: str, chosen: Candidate, found: Ranked) -> bool:
@@ -150,8 +156,8 @@ def of_one_state(name: str, chosen: Candidate) -> bool:
 
 
 def before_discount(name: str, chosen: Candidate, found: Ranked) -> bool:
-    """Whether an amount called net, but no subtotal, is less a discount another one that is called so as well."""
-    if name != NET or not chosen.label or SUBTOTAL.search(folded(chosen.label)):
+    """Whether an amount called net is less a discount another one that is called so as well."""
+    if name != NET or not chosen.label:
         return False
     known = {Decimal(one.value) for _, one in found[NET] if one.label}
     return any(Decimal(chosen.value) - abs(Decimal(one.value)) in known for _, one in found.get(DISCOUNT, ()))

@@ -135,11 +135,25 @@ def test_a_larger_amount_below_the_total_that_no_sum_explains_leaves_it_open(*, 
     assert fields["total_amount"].accepted is not further
 
 
+SUMS = (("Subtotal", "120.00"), ("VAT 20%", "24.00"), ("Total", "144.00"))
+
+
 def test_two_amounts_that_make_the_total_are_paid_and_due() -> None:
-    fields = read(
-        ("Subtotal", "120.00"), ("VAT 20%", "24.00"), ("Total", "144.00"), ("Had", "44.00"), ("Left", "100.00")
-    )
+    fields = read(*SUMS, ("Less part paid", "44.00"), ("Left", "100.00"))
     assert (fields["amount_paid"].value, fields["amount_due"].value) == ("44.00", "100.00")
+
+
+@pytest.mark.parametrize("parts", [("Labour", "Material"), ("1st instalment", "2nd instalment")])
+def test_amounts_that_make_the_total_otherwise_are_not_what_is_paid(parts: tuple[str, str]) -> None:
+    fields = read(*SUMS, (parts[0], "44.00"), (parts[1], "100.00"))
+    assert not {"amount_paid", "amount_due"} & {name for name, field in fields.items() if field.accepted}
+
+
+@pytest.mark.parametrize("told", [True, False])
+def test_a_total_above_less_that_is_due_is_left_to_a_person(*, told: bool) -> None:
+    less = "Deposit received" if told else "Agency commission"
+    fields = read(("Gross total", "120.00"), (less, "18.00"), ("Net amount due", "102.00"))
+    assert fields["total_amount"].accepted is told
 
 
 @pytest.mark.parametrize("further", [True, False])
@@ -258,6 +272,19 @@ def test_what_is_called_net_twice_is_left_to_a_person() -> None:
         ("Total net", "300.00"), ("Discount", "-20.00"), ("Net amount", "280.00"), ("VAT", "56.00"), ("Total", "336.00")
     )
     assert not fields["subtotal"].accepted or fields["subtotal"].value == "280.00"
+
+
+def test_a_subtotal_less_a_discount_that_gives_another_net_amount_is_of_the_rows() -> None:
+    fields = read(
+        ("Sub total", "120.00"),
+        ("Less: goodwill discount", "(20.00)"),
+        ("Total before GST", "100.00"),
+        ("Add: 9% GST", "9.00"),
+        ("Total payable", "109.00"),
+    )
+    read_as = {name: fields[name].value for name in ("lines_total", "discount_total", "subtotal", "total_amount")}
+    assert list(read_as.values()) == ["120.00", "20.00", "100.00", "109.00"]
+    assert fields["subtotal"].accepted
 
 
 def test_a_tax_by_rate_behind_the_sum_of_the_rows_is_no_row() -> None:
