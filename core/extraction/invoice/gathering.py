@@ -6,7 +6,7 @@ from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 
 from core.domain.page import Contents
-from core.domain.record import Record
+from core.domain.record import Evidence, Record
 from core.domain.schema import DocumentType
 from core.extraction.invoice.accepting import Scored
 from core.extraction.invoice.amounts.phrases import told
@@ -40,6 +40,9 @@ from core.extraction.scoring import Forest
 
 COUNTED = frozenset({"quantity", "unit_price", "amount"})
 """columns of a row of which each proves the others"""
+PRICED = frozenset({"description", "unit_price", "amount"})
+OF_ROWS = frozenset({"subtotal", "tax_amount"})
+"""amounts that the line of a row with a price tells of the row alone"""
 
 
 @dataclass(frozen=True)
@@ -93,7 +96,17 @@ def _unsold(found: Ranked, sold: Sequence[Sold]) -> Ranked:
     cells = (field.evidence for row in rows for field in row.fields.values())
     taken = {(one.page, one.box) for one in cells if one.box is not None}
     kept = {name: [pair for pair in scored if pair[1].place not in taken] for name, scored in found.items()}
+    priced = [one.record.fields["amount"].evidence for one in sold if one.record.fields.keys() >= PRICED]
+    for name in OF_ROWS & kept.keys():
+        kept[name] = [pair for pair in kept[name] if not any(_level(pair[1].evidence, row) for row in priced)]
     return {name: scored for name, scored in kept.items() if scored}
+
+
+def _level(one: Evidence, row: Evidence) -> bool:
+    """Whether a print stands on the line of a row."""
+    if one.box is None or row.box is None or one.page != row.page:
+        return False
+    return row.box.y0 < one.box.middle[1] < row.box.y1
 
 
 def weighed(gathered: Gathered, trees: Mapping[str, Forest]) -> Ranked:

@@ -160,7 +160,8 @@ class PageText:
     def _paths_from(self, start: Spot) -> tuple[tuple[Spot, ...], ...]:
         stretch = self.stretch(start)
         end = stretch.last
-        if numbering(self.word(Spot(start.line, end)).text) and end + 1 < len(self.lines[start.line].words):
+        alone = all(numbering(word.text) for word in self.lines[start.line].words[stretch.first : end + 1])
+        if alone and end + 1 < len(self.lines[start.line].words):
             end = self.stretch(Spot(start.line, end + 1)).last
         along = tuple(Spot(start.line, word) for word in range(start.word, end + 1))
         wrapped = [Spot(start.line, word) for word in range(start.word, stretch.last + 1)]

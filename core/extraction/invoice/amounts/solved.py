@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from itertools import groupby, pairwise
@@ -14,7 +14,7 @@ from core.domain.money import ZERO, plain
 from core.domain.record import Evidence
 from core.extraction.invoice.amounts.phrases import meaning, words_before_amount
 from core.extraction.invoice.candidates import PERCENT, Candidate, Features, proven
-from core.extraction.invoice.paper import Paper
+from core.extraction.invoice.paper import WORDS, Paper
 from core.extraction.invoice.unlabelled import UNNAMED
 from core.extraction.page.evidence import evidence
 from core.extraction.page.neighbours import Marked
@@ -25,6 +25,7 @@ NET, TAX, TOTAL, PAID, DUE = "subtotal", "tax_amount", "total_amount", "amount_p
 CLEAR = UNNAMED._replace(leads=True, closed=True, beside=True)
 """as likely as an amount beside a label of its own"""
 ROUNDINGS = ("round_off", "rounding")
+ADVANCES = WORDS["advances"]
 CENTS = 2
 MOST_TAXED = 2
 """times its tax a net amount is at least"""
@@ -44,13 +45,14 @@ def solved(paper: Paper, found: Found) -> Iterator[Candidate]:
 
 def _may_be_tax(paper: Paper, line: Line) -> bool:
     """Whether a line may be of a tax: it says so, names a rate, or says nothing. "Fuel surcharge" is of none."""
-    return not words_before_amount(line.text) or "%" in line.text or _says(paper, TAX, line)
+    told = not words_before_amount(line.text) or "%" in line.text
+    return told or _says(line, paper.kind.fields[TAX].all_labels)
 
 
-def _says(paper: Paper, name: str, line: Line) -> bool:
-    """Whether the words before the amount of a line have a label of a field in them."""
+def _says(line: Line, labels: Iterable[str]) -> bool:
+    """Whether the words before the amount of a line have one of these labels in them."""
     said = words_before_amount(line.text)
-    return any(folded(label) in said for label in paper.kind.fields[name].all_labels)
+    return any(folded(label) in said for label in labels)
 
 
 def split(paper: Paper, found: Found) -> Iterator[Candidate]:
@@ -66,7 +68,7 @@ def split(paper: Paper, found: Found) -> Iterator[Candidate]:
         values = abs(paid.found.amount.value), due.found.amount.value
         total = sum(values, ZERO)
         told = total in totals and min(values) > 0 and known.isdisjoint(values) and _below(paid, likely[total])
-        if told and _says(paper, PAID, paid.line):
+        if told and _says(paid.line, [*paper.kind.fields[PAID].all_labels, *ADVANCES]):
             yield from (_candidate(PAID, paid, CLEAR), _candidate(DUE, due, CLEAR))
 
 

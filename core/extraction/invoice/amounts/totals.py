@@ -79,8 +79,8 @@ def less_than_sold(name: str, chosen: Candidate, decision: Decision, items: Sequ
 
 
 def more_than_due(name: str, chosen: Candidate, found: Ranked) -> bool:
-    """Whether the paper calls less due than a total, and no payment or older debt says why: a commission is taken off."""
-    due = [Decimal(one.value) for _, one in found.get(DUE, ()) if one.features.beside]
+    """Whether the paper calls less due than a total, and no payment or older debt says why: less a commission."""
+    due = [Decimal(one.value) for _, one in found.get(DUE, ()) if CENTS.search(one.evidence.text)]
     told = any(Decimal(one.value) for other in APART for _, one in found.get(other, ()))
     return name == TOTAL and not told and any(0 < value < Decimal(chosen.value) for value in due)
 
@@ -160,7 +160,8 @@ def before_discount(name: str, chosen: Candidate, found: Ranked) -> bool:
     if name != NET or not chosen.label:
         return False
     known = {Decimal(one.value) for _, one in found[NET] if one.label}
-    return any(Decimal(chosen.value) - abs(Decimal(one.value)) in known for _, one in found.get(DISCOUNT, ()))
+    taken = {abs(Decimal(one.value)) for _, one in found.get(DISCOUNT, ())} - {ZERO}
+    return any(Decimal(chosen.value) - discount in known for discount in taken)
 
 
 def called_otherwise(name: str, chosen: Candidate, found: Ranked) -> bool:

@@ -255,7 +255,7 @@ def _item(page: Page, line: Line, parts: Sequence[Cell], columns: Columns, mark:
     if amount is None or amount.number is None or next(dates_in(amount.text), None):
         return None
     item = Item(page, line, placed)
-    if OF_WHICH.match(line.text) or (not columns.boxes and not amount.money) or _is_tax(line.text, placed):
+    if OF_WHICH.match(line.text) or (not columns.boxes and not amount.money) or _is_tax(line, columns, placed):
         return None
     _reckon(item, parts)
     text = columns.description(line, [cell for name, cell in item.found.items() if name != "description"])
@@ -319,9 +319,11 @@ def _goes_on(item: Item, cell: Cell) -> bool:
     return text is not None and text.words[-1].box.x1 < cell.box.x0 and runs(Line((text.words[-1], cell.line.words[0])))
 
 
-def _is_tax(text: str, placed: Mapping[str, Cell]) -> bool:
-    """Whether a line adds a tax by name and rate rather than something sold."""
-    return "quantity" not in placed and bool(TAX.search(text) and RATE.search(text))
+def _is_tax(line: Line, columns: Columns, placed: Mapping[str, Cell]) -> bool:
+    """Whether a line adds a tax by name and rate rather than something sold that is taxed so: "Carriage  18%  IGST"."""
+    told = columns.description(line, list(placed.values())) if "description" in columns.boxes else None
+    named = told if told is not None and _letters(told) > 1 else line
+    return "quantity" not in placed and bool(TAX.search(named.text) and RATE.search(line.text))
 
 
 def _reckon(item: Item, parts: Sequence[Cell]) -> None:

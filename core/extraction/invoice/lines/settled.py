@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import permutations
+from itertools import pairwise, permutations
 
 from core.domain.layout import Box, around
-from core.domain.money import CENT
+from core.domain.money import CENT, ZERO
 from core.extraction.invoice.lines.cells import Cell, cells
 from core.extraction.invoice.lines.columns import FIGURE_COLUMNS, UNNAMED, Columns
 from core.extraction.invoice.lines.units import is_unit
@@ -132,16 +132,42 @@ def _shares(box: Box, other: Box) -> bool:
 def _reckoning(boxes: dict[str, Box], rows: Sequence[Row]) -> dict[str, Box]:
     """The columns with count, price and amount where the product holds on most rows; as they are if it does anyway."""
     under = [_under(boxes, row) for row in rows]
+    under = [row for row in under if "quantity" in row] or under  # carriage among the rows has no count
     if _holding(under, ROLES) >= _enough(under):
         return boxes
     figures = [name for name in boxes if _free(name) and sum(name in row for row in under) >= _enough(under)]
     tried = (taken for taken in permutations(figures, len(ROLES)) if _possible(taken, boxes))
     best = max(tried, key=lambda taken: (_holding(under, taken), _kept(taken)), default=None)
     if best is None or _holding(under, best) < _enough(under):
-        return boxes
+        return _slotted(boxes, rows)
     given = dict(zip(best, ROLES, strict=True))
     free = {name: f"{UNNAMED}{name}" for name in FIGURE_COLUMNS - set(best) if name in boxes}
     return {given.get(name, free.get(name, name)): box for name, box in boxes.items()}
+
+
+def _slotted(boxes: dict[str, Box], rows: Sequence[Row]) -> dict[str, Box]:
+    """The columns each as wide as the figures that end behind its heading, where so read the product holds."""
+    slots = [_slots(boxes, row) for row in rows]
+    while slots and not _holding(slots[-1:], ROLES):
+        slots.pop()  # what is listed below the rows: taxes by rate, by code
+    sure = len(slots) > 1 or any(row["quantity"].number != 1 for row in slots)
+    if not sure or _holding(slots, ROLES) < _enough(slots):
+        return boxes
+    wide = {name: around([box, *(row[name].box for row in slots if name in row)]) for name, box in boxes.items()}
+    return {name: box._replace(x0=wide[name].x0, x1=wide[name].x1) for name, box in boxes.items()}
+
+
+def _slots(boxes: Mapping[str, Box], row: Row) -> Mapping[str, Cell]:
+    """The figures of a row by the heading that each begins right of the beginning of, before the next one begins."""
+    order = sorted(boxes, key=lambda name: boxes[name].x0)
+    found: dict[str, Cell] = {}
+    for name, following in pairwise([*order, ""]):
+        end = boxes[following].x0 if following else float("inf")
+        inside = [part for part in row if part.box.x0 >= boxes[name].x0 - 1 and part.box.x1 < end + 1]
+        figures = [part for part in inside if part.number is not None and not part.percent]
+        if name != "description" and len(figures) == 1:
+            found[name] = figures[0]
+    return found
 
 
 def _free(name: str) -> bool:
@@ -185,12 +211,14 @@ def _apart(heading: Box, box: Box) -> float:
 
 def _holding(rows: Sequence[Mapping[str, Cell]], taken: Sequence[str]) -> int:
     """On how many rows two columns make the third."""
-    return sum(_makes(*(row.get(name) for name in taken)) for row in rows)
+    return sum(_makes(row, taken) for row in rows)
 
 
-def _makes(count: Cell | None, price: Cell | None, amount: Cell | None) -> bool:
-    if count is None or price is None or amount is None:
+def _makes(row: Mapping[str, Cell], taken: Sequence[str]) -> bool:
+    """Whether count times price makes the amount of a row, less what its discount takes off."""
+    count, price, amount = (row[name].number if name in row else None for name in taken)
+    if count is None or price is None or not amount:
         return False
-    if count.number is None or price.number is None or not amount.number:
-        return False
-    return abs(count.number * price.number - amount.number) <= CENT
+    less = row["discount"].number if "discount" in row and "discount" not in taken else None
+    off, whole = less or ZERO, count * price
+    return any(abs(net - amount) <= CENT for net in (whole, whole - off, whole - whole * off / 100))
