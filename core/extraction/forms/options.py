@@ -77,7 +77,10 @@ def options(kind: DocumentType, field: FieldType, page: Marked, place: Place, kn
     nearest, lower = (_values(kind, field, page, lines, known) for lines in (beside_it, below_it))
     right = _own_share(kind, field, place, _near(field, place, nearest))
     right = [value for value in right if not (field.kind is Kind.PARTY and _runs_on(place) and _trait(value))]
-    under = [] if right else _own_share(kind, field, place, lower)
+    further, dated = ([], False) if right else _further(kind, field, page, place, known)
+    under = [] if right or dated else _own_share(kind, field, place, lower)
+    for rank, value in enumerate(further):
+        yield _option(page, place, value, (1.0 if dated else SHARED) - 0.08 * rank, sole=False)
     glued = field.kind in NAMED and _runs_on(place)
     base = 0.6 if glued and not (right and paired(kind, field, page, place, right[0])) else 1.0
     shared = _column(kind, field, place)
@@ -86,10 +89,11 @@ def options(kind: DocumentType, field: FieldType, page: Marked, place: Place, kn
     headed = field.kind in NAMED and heads_column(page, place)
     rowed = field.kind is Kind.MONEY and _column(kind, field, place, FIGURES)
     for rank, value in enumerate(right):
-        wordy = _wordy(field, value) or _unfinished(field, page, place, value) or _terse(field, place, value)
+        terse = _terse(field, place, value)
+        wordy = terse or _wordy(field, value) or _unfinished(field, page, place, value)
         even = not _askew(page, place, value)
         sole = len(right) == 1 and base == 1.0 and telling and not wordy and even and not headed
-        option = _option(page, place, value, base - 0.08 * rank - 0.3 * wordy, sole=sole)
+        option = _option(page, place, value, base - 0.08 * rank - 0.3 * wordy - SHARED * terse, sole=sole)
         yield option._replace(level=even, trusted=option.trusted and _printed(field, value))
     stacked = field.kind in NAMED and answered_within(page, place, beside(page, place))
     for rank, value in enumerate(under):
@@ -97,6 +101,22 @@ def options(kind: DocumentType, field: FieldType, page: Marked, place: Place, kn
         sole = len(under) == 1 and telling and not _bare(field, value) and not (wordy or rowed or stacked)
         option = _option(page, place, value, 0.75 - SHARED * shared - 0.08 * rank, sole=sole)
         yield option._replace(trusted=option.trusted and _printed(field, value))
+
+
+def _further(
+    kind: DocumentType, field: FieldType, page: Marked, place: Place, known: Context
+) -> tuple[list[Value], bool]:
+    """The amounts of a label's line past its own cell or past a date with its label, and whether it is a date.
+
+    "Net paid  Transfer on 30/10/2026  2,482.20" has one, "Income tax - rate 6.1 %  2,813.18  6.1  -171.60" three.
+    """
+    line = page.sheet.lines[place.spots[-1].line]
+    after = [one for one in page.places if one.rows.start == place.rows.start and one.box.x0 > place.box.x1]
+    dated = [one for one in after if all(kind.fields[name].kind is Kind.DATE for name in one.fields)]
+    if field.kind is not Kind.MONEY or after != dated:
+        return [], False
+    values = _values(kind, field, page, (Line(line.words[place.spots[-1].word + 1 :]),), known)
+    return (values, bool(dated)) if len(values) == 1 or not dated else ([], False)
 
 
 def _trait(value: Value) -> bool:

@@ -19,6 +19,7 @@ from core.extraction.forms.readers import reader_of
 from core.extraction.page.evidence import standing
 from core.extraction.page.stretches import COLUMN, PageText, Spot
 from core.extraction.values import parse
+from core.extraction.values.currencies import currency_code
 from core.extraction.values.names import distinctive
 
 TOTALS = tuple(
@@ -52,6 +53,8 @@ LOOSE, BOXED = 0.85, 0.95
 """belief in a cell by where it stands, and by the ruled cell that it has under its heading's"""
 WORDY, ACROSS = 6, 3
 """so many words across so many columns are a sentence"""
+ASIDE = 12.0
+"""points: what begins so far right of the last heading stands beside the table"""
 GAP = 4.0
 """a space of so many text heights under a row ends the table"""
 
@@ -81,7 +84,8 @@ class Grid:
 
     def covers(self, line: int, x: float) -> bool:
         """Whether a place on the page lies within the table's heading or rows."""
-        inside = self.heading.left <= x <= self.heading.right
+        last = max(column.box.x1 for column in self.heading.columns)
+        inside = self.heading.left <= x <= min(self.heading.right, last + ASIDE)
         return bool(self.rows) and inside and self.heading.lines.start <= line < self.end
 
 
@@ -267,14 +271,22 @@ def _shaken(value: Field) -> Field:
 def _pieces(sheet: PageText, line: Line) -> Iterator[tuple[Word, ...]]:
     """A line cut at its gaps, at rules, and where text and figures meet."""
     piece: list[Word] = []
-    for word in line.words:
-        differs = bool(piece) and word.text not in SIGNS and figure(piece[-1]) != figure(word)
+    for at, word in enumerate(line.words):
+        counted = bool(piece) and _counted(line, at - 1), _counted(line, at)
+        differs = bool(piece) and word.text not in SIGNS and counted[0] != counted[1]
         if piece and (_apart(sheet, piece[-1], word) or differs):
             yield tuple(piece)
             piece = []
         piece.append(word)
     if piece:
         yield tuple(piece)
+
+
+def _counted(line: Line, at: int) -> bool:
+    """Whether a word is a figure or the currency right before one: "R 18 500.00"."""
+    word, following = line.words[at], line.words[at + 1 : at + 2]
+    led = bool(following) and figure(following[0]) and currency_code(word.text) is not None
+    return figure(word) or (led and following[0].box.x0 - word.box.x1 < word.box.height)
 
 
 def _at_numbers(piece: tuple[Word, ...], columns: Sequence[Column]) -> Iterator[tuple[Word, ...]]:

@@ -78,6 +78,9 @@ def additions(kind: DocumentType, page: Marked, known: Context) -> Iterator[tupl
     """What stands between the net wage and what is paid out, where it leads from one to the other."""
     if not runs(kind):
         return
+    if bridge := _bridge(page, known):
+        yield BETWEEN, _option(page, tuple(word for one in bridge.rows for word in one.words), bridge.change)
+        return
     for wage in _labelled(page, WAGE):
         for paid in (one for one in _labelled(page, PAID) if 0 < one.rows.start - wage.rows.start < LONGEST):
             for start in _entries(page.sheet, wage.rows.start, wage.box.x1, known):
@@ -87,6 +90,38 @@ def additions(kind: DocumentType, page: Marked, known: Context) -> Iterator[tupl
                 if end is not None and rows and _sign(rows, end.value - start.value):
                     yield BETWEEN, _option(page, tuple(w for one in rows for w in one.words), end.value - start.value)
                     return
+
+
+class Bridge(NamedTuple):
+    """Gross, what is taken off in all, and the rows that lead on from what is left to a net."""
+
+    gross: Entry
+    off: Entry
+    rows: tuple[Entry, ...]
+    change: Decimal
+
+
+def _bridge(page: Marked, known: Context) -> Bridge | None:
+    """The one column in which gross, total of what is taken off, the rows below it and a net agree."""
+    aside = frozenset(row for name in ASIDE for one in _labelled(page, name) for row in one.rows)
+    for net in (one for name in ("net_before_tax", PAID) for one in _labelled(page, name)):
+        for end in _entries(page.sheet, net.rows.start, net.box.x1, known):
+            gross, off = (_above(page, name, end, known) for name in (GROSS, OFF))
+            if gross is None or off is None or gross.row >= off.row:
+                continue
+            column = _column(page.sheet, end, range(off.row + 1, end.row), known)
+            rows = tuple(one for one in column if one.row not in aside)
+            change = end.value - gross.value + abs(off.value)
+            if rows and sum((one.value for one in rows), ZERO) == change:
+                return Bridge(gross, off, rows, change)
+    return None
+
+
+def _above(page: Marked, name: str, end: Entry, known: Context) -> Entry | None:
+    """The one amount beside labels of a field that stands above another in its column."""
+    lines = [one.rows.start for one in _labelled(page, name) if one.rows.start < end.row]
+    found = [one for row in lines for one in _column(page.sheet, end, range(row, row + 1), known)]
+    return found[0] if len(found) == 1 else None
 
 
 def paid_out(found: MutableMapping[str, list[Option]], pages: Sequence[Marked], known: Context) -> None:
@@ -109,6 +144,10 @@ def _goes_on(page: Marked, known: Context) -> bool:
 def _slips(page: Marked, known: Context) -> Iterator[Slip]:
     titles = Counter(row for one in page.heads if one.leads or one.closed for row in one.rows)
     heads = frozenset(row for row, count in titles.items() if count >= TITLES)
+    bridge = _bridge(page, known)
+    if bridge and (slip := _to_total(page, bridge, heads, known)):
+        yield slip
+        return
     for gross in _labelled(page, GROSS):
         every = (one for name in NETS for one in _labelled(page, name))
         nets = sorted((one for one in every if 0 < one.rows.start - gross.rows.start < LONGEST), key=_line)
@@ -139,17 +178,36 @@ def _start(page: Marked, gross: Place, net: Place, known: Context) -> Entry | No
 def _slip(page: Marked, earned: Sequence[Entry], gross: Entry, net: Place, known: Context) -> Slip | None:
     """The rows above and below the gross, where they make the gross and the net."""
     totals = frozenset(row for name in ASIDE for one in _labelled(page, name) for row in one.rows)
+    name = next(name for name in NETS if name in net.fields)
+    rows = [_record(page, one, 1) for one in earned]
     for end in _entries(page.sheet, net.rows.start, net.box.x1, known):
         for column in _columns(page.sheet, gross, range(gross.row + 1, net.rows.start), totals, known):
             off = [one for one in column if one.row not in totals]
             sign = _sign(off, end.value - gross.value)
-            rows = {"earnings": [_record(page, one, 1) for one in earned]}
-            rows["deductions"] = [_record(page, one, -sign) for one in off]
-            if off and sign and all(len(row.fields) == 2 for table in rows.values() for row in table):
-                name = next(name for name in NETS if name in net.fields)
-                ends = ((GROSS, _option(page, gross.words, gross.value)), (name, _option(page, end.words, end.value)))
-                return Slip({name: tuple(table) for name, table in rows.items()}, ends)
+            taken = [_record(page, one, -sign) for one in off if sign]
+            if slip := _made(page, gross, rows, taken, (name, _option(page, end.words, end.value))):
+                return slip
     return None
+
+
+def _to_total(page: Marked, bridge: Bridge, heads: frozenset[int], known: Context) -> Slip | None:
+    """The rows above and below the gross, where they make the gross and the total of what is taken off."""
+    gross, total = bridge.gross, bridge.off
+    earned = [_record(page, one, 1) for one in _earned(page.sheet, gross, heads, known)]
+    off = _column(page.sheet, gross, range(gross.row + 1, total.row), known)
+    sign = _sign(off, abs(total.value))
+    taken = [_record(page, one, sign) for one in off if sign]
+    return _made(page, gross, earned, taken, (OFF, _option(page, total.words, abs(total.value)))) if earned else None
+
+
+def _made(
+    page: Marked, gross: Entry, earned: Sequence[Record], off: Sequence[Record], end: tuple[str, Option]
+) -> Slip | None:
+    """Both tables of a column, where every row has its name."""
+    if not off or not all(len(row.fields) == 2 for row in (*earned, *off)):
+        return None
+    ends = ((GROSS, _option(page, gross.words, gross.value)), end)
+    return Slip({"earnings": tuple(earned), "deductions": tuple(off)}, ends)
 
 
 def _columns(

@@ -124,7 +124,8 @@ def places(sheet: PageText, known: Lexicon) -> tuple[Place, ...]:
     found = [match for start in sheet.spots() for match in _from(sheet, start, known)]
     taken: set[Spot] = set()
     chosen: list[Match] = []
-    found = [match for match in found if not _cuts(match, found) and not _parts(sheet, match)]
+    heads = {match.spots for match in found if len(match.spots) == 1 and sheet.after(match.spots[0]) is None}
+    found = [one for one in found if not (_cuts(one, found) or _parts(sheet, one) or _overruns(sheet, one, heads))]
     for match in sorted(found, key=lambda match: (-match.length, match.spots[-1].line - match.spots[0].line)):
         if taken.isdisjoint(match.spots):
             taken.update(match.spots)
@@ -152,6 +153,16 @@ def _cuts(match: Match, found: Iterable[Match]) -> bool:
         return False
     whole = (one.spots for one in found if one.spots[0] == last[0])
     return any(len(spots) > len(last) and spots[-1].line == last[0].line for spots in whole)
+
+
+def _overruns(sheet: PageText, match: Match, heads: AbstractSet[tuple[Spot, ...]]) -> bool:
+    """Whether a label of two lines is one above the beginning of another: "Employee" over "ID Number"."""
+    last = match.spots[-1]
+    if match.spots[0].line == last.line or match.spots[:1] not in heads or match.spots[1].line != last.line:
+        return False
+    after, word = sheet.after(last), sheet.word(last)
+    goes_on = after is not None and after.text[:1].isalpha() and match.cut == len(word.text)
+    return goes_on and sheet.leads(match.spots[1])
 
 
 def _parts(sheet: PageText, match: Match) -> bool:

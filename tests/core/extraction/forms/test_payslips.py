@@ -233,3 +233,42 @@ def test_a_wage_statement_of_the_tax_office_is_no_payslip() -> None:
 @40 2 Federal income tax withheld >400 5,210.00
 """
     assert reading(paper).type == "other"
+
+
+ABROAD = """
+@40 Karoo Sun Solar (Pty) Ltd
+@300 Payslip for April 2026
+@40 Employee @120 Thandeka Mbuyazi
+@40 ID Number @120 9203120999083
+@40 Income >250 Amount @300 Deductions >500 Amount
+@40 Basic Salary >250 R 18 500.00 @300 Tax (PAYE) >500 R 2 512.44
+@40 Overtime >250 R 1 284.72 @300 UIF >500 R 177.12
+@40 Total Income >250 R 19 784.72 @300 Total Deductions >500 R 2 689.56
+@40 .
+@40 Employer Contributions >250 Amount
+@40 SDL >250 R 201.85 @300 NETT PAY >500 R 17 095.16
+@40 UIF - Employer >250 R 177.12
+"""
+
+
+def test_thousands_behind_a_currency_and_a_net_beside_another_table() -> None:
+    found = reading(ABROAD)
+    said = {"employee_name": "Thandeka Mbuyazi", "gross_earnings": "19784.72", "net_pay": "17095.16"}
+    assert missed(found, said | {"earnings.1.name": "Basic Salary", "earnings.1.current": "18500.00"}) == {}
+    assert found.status is Status.ACCEPTED
+
+
+def test_wages_head_what_is_earned() -> None:
+    found = reading(
+        """
+@40 PERNIAGAAN SINAR MUTIARA SDN. BHD.
+@40 PAY SLIP
+@40 EMPLOYEE NAME : NUR SYAFIQAH BINTI ZAINAL @330 MONTH : JUNE 2026
+@40 WAGES >250 RM @300 DEDUCTION >500 RM
+@40 BASIC SALARY >250 3,400.00 @300 EPF EMPLOYEE >500 396.00
+@40 GROSS PAY >250 3,400.00 @300 TOTAL DEDUCTION >500 396.00
+@300 NET PAY >500 3,004.00
+"""
+    )
+    assert missed(found, {"earnings.1.current": "3400.00", "deductions.1.current": "396.00"}) == {}
+    assert found.status is Status.ACCEPTED

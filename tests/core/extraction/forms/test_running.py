@@ -3,7 +3,7 @@
 import pytest
 
 from core.domain.document import Reading, Status
-from tests.core.extraction.forms.drawn import reading
+from tests.core.extraction.forms.drawn import missed, reading
 
 SWISS = """
 @40 Alpstein Feinmechanik AG
@@ -114,3 +114,39 @@ def test_a_name_that_goes_on_below_is_left_to_a_person() -> None:
     assert rows(found, "deductions") == {"Vieillesse": "241.50", "Complémentaire tranche 1": "140.35"}
     assert not found.record.tables["deductions"][0].fields["name"].accepted
     assert found.status is Status.REVIEW
+
+
+BULLETIN = """
+@40 NOVATERRE CONSEIL SAS
+@300 BULLETIN DE SALAIRE
+@40 Période : Octobre 2026
+@300 Madame Fatoumata DIARRA-KEITA
+@300 112 cours Charlemagne
+@300 69999 LYON
+@40 Rubriques >300 Base >350 Taux >430 Part salarié >540 Part employeur
+@40 Salaire mensuel >430 3 450,00
+@40 SALAIRE BRUT >430 3 450,00
+@40 Complémentaire Santé >430 38,00 >540 38,00
+@40 Sécurité Sociale plafonnée >300 3 450,00 >350 6,90 >430 {pension} >540 294,98
+@40 TOTAL DES COTISATIONS ET CONTRIBUTIONS >430 276,05 >540 332,98
+@40 MONTANT NET SOCIAL >430 3 211,95
+@40 Titres-restaurant >430 -62,50
+@40 Remboursement transport >430 41,20
+@40 NET À PAYER AVANT IMPÔT SUR LE REVENU >430 3 152,65
+@40 Impôt sur le revenu prélevé à la source - taux 6,10 % >300 2 813,18 >350 6,10 >430 -171,60
+@40 NET PAYÉ @150 Virement le 30/10/2026 >430 2 981,05
+@40 Cumuls : Brut 34 500,00 Net imposable 28 131,80
+"""
+
+
+def test_what_stands_between_the_contributions_and_the_net_leads_from_one_to_the_other() -> None:
+    found = reading(BULLETIN.format(pension="238,05"))
+    said = {"net_additions": "-21.30", "net_pay": "2981.05", "income_tax_withheld": "171.60"}
+    assert missed(found, said | {"total_deductions": "276.05", "deductions.2.current": "238.05"}) == {}
+    assert found.status is Status.ACCEPTED
+
+
+def test_the_employers_share_is_not_taken_off() -> None:
+    found = reading(BULLETIN.format(pension="239,05"))
+    assert "332.98" not in {one.value for one in found.record.fields.values()}
+    assert found.status is not Status.ACCEPTED
