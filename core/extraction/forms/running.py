@@ -105,16 +105,24 @@ def _bridge(page: Marked, known: Context) -> Bridge | None:
     """The one column in which gross, total of what is taken off, the rows below it and a net agree."""
     aside = frozenset(row for name in ASIDE for one in _labelled(page, name) for row in one.rows)
     for net in (one for name in ("net_before_tax", PAID) for one in _labelled(page, name)):
-        for end in _entries(page.sheet, net.rows.start, net.box.x1, known):
-            gross, off = (_above(page, name, end, known) for name in (GROSS, OFF))
-            if gross is None or off is None or gross.row >= off.row:
-                continue
+        for end, gross, off in _columns_of(page, net, known):
             column = _column(page.sheet, end, range(off.row + 1, end.row), known)
             rows = tuple(one for one in column if one.row not in aside)
             change = end.value - gross.value + abs(off.value)
             if rows and sum((one.value for one in rows), ZERO) == change:
                 return Bridge(gross, off, rows, change)
     return None
+
+
+def _columns_of(page: Marked, net: Place, known: Context) -> list[tuple[Entry, Entry, Entry]]:
+    """The one column of a net, the gross and what is taken off; of two, the month's and the year's, none."""
+    ends = _entries(page.sheet, net.rows.start, net.box.x1, known)
+    grosses = ((end, _above(page, GROSS, end, known)) for end in ends)
+    own = [
+        (end, gross) for end, gross in grosses if gross and not to_date(page.heads, around(w.box for w in end.words))
+    ]
+    offs = ((end, gross, _above(page, OFF, end, known)) for end, gross in own if len(own) == 1)
+    return [(end, gross, off) for end, gross, off in offs if off and gross.row < off.row]
 
 
 def _above(page: Marked, name: str, end: Entry, known: Context) -> Entry | None:

@@ -150,3 +150,13 @@ def test_the_employers_share_is_not_taken_off() -> None:
     found = reading(BULLETIN.format(pension="239,05"))
     assert "332.98" not in {one.value for one in found.record.fields.values()}
     assert found.status is not Status.ACCEPTED
+
+
+def test_a_bulletin_whose_year_adds_up_and_whose_month_does_not_says_nothing() -> None:
+    paper = BULLETIN.format(pension="238,05").replace("3 152,65", "3 125,65")
+    year = {"mensuel >430 3 450,00": "34 500,00", "BRUT >430 3 450,00": "34 500,00", ">540 38,00": "380,00"}
+    year |= {">540 294,98": "2 380,50", ">540 332,98": "2 760,50", "-62,50": "-625,00", "41,20": "412,00"}
+    for month, amount in (year | {"3 125,65": "31 526,50"}).items():
+        paper = paper.replace(month, f"{month} >590 {amount}")
+    found = reading(paper).record.fields.values()
+    assert not {"34500.00", "2760.50", "31526.50"} & {one.value for one in found if one.accepted}
