@@ -257,7 +257,7 @@ def _bank_in(words: Sequence[Word]) -> tuple[str, Sequence[Word], float]:
             return NONE
         return (" ".join(word.text for word in whole).strip(" ,;:-–|"), whole, 2.5) if whole else NONE
     hit, start = banking
-    end = hit + 1
+    end = hit + 1 + ("".join(texts[hit : hit + 2]) in known("header", "bank"))
     if "".join(texts[end : end + 2]) in known("header", "account_number") or _is_address(words, end):
         return NONE
     while end < len(words) and _goes_on(words[end], texts[end]) and not _labels(words[end:], texts[end]):

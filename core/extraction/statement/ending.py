@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import timedelta
 from itertools import pairwise
 
 from core.domain.page import Page, TextSource
@@ -15,6 +16,8 @@ ROOM = 0.7
 """a last row above this share of the page's height leaves room for more"""
 FULL = 0.8
 """a table that runs over to another page ends below this share of the page's height"""
+LATE = timedelta(days=3)
+"""before the end of a period its last row may be"""
 NEXT = 1.6
 """steps from line to line of a table, within which no further line of it stands"""
 CLOSE = 1.6
@@ -63,7 +66,17 @@ def ended(notes: Rows, last: Page, final: Row | None, calendar: Calendar) -> boo
         seen
         and not notes.amounts_below
         and (_says_so(notes, last, "ends") or _says_so(notes, last, "signs") or _stops(notes, last))
-    )
+    ) or (final is not None and _closes(notes, last, final, calendar))
+
+
+def _closes(notes: Rows, last: Page, final: Row, calendar: Calendar) -> bool:
+    """Whether words that end a paper stand below a row of the last days of its period, on a page without a number."""
+    day = calendar.day(final.stamp) if final.stamp else None
+    late = day is not None and calendar.end is not None and timedelta() <= calendar.end - day <= LATE
+    text = " ".join(notes.ending)
+    said = any(phrase in text for words in ("ends", "signs") for phrase in known("header", words))
+    seen = last.source is TextSource.LAYER and last.numbered is None and not notes.amounts_below
+    return seen and late and said and notes.extent[0] == last.number
 
 
 def followed(rows: Sequence[Row], following: Sequence[Row]) -> bool:

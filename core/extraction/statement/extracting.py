@@ -29,6 +29,7 @@ from core.extraction.statement.rows import Leaf, Rows
 from core.extraction.statement.several import apart
 from core.extraction.statement.shifting import alike, shifted
 from core.extraction.statement.stamps import months_spelled, unglued
+from core.extraction.statement.words import known
 from core.extraction.statement.writing import plain, year_first
 
 CARDS: Mapping[str, bool | None] = {"credit_card": True, "card?": None}
@@ -125,7 +126,18 @@ def _rows_of(walked: Walked, number: int) -> list[Row]:
 def _account(walked: Walked, number: int, head: Heading) -> Record:
     """The record of one account, left to a person where its amounts or days may be written in another way."""
     told, rows = _told(walked, number, head), _rows_of(walked, number)
-    return told if plain(rows, head.currency) and not year_first(rows) else opened(told)
+    sure = plain(rows, head.currency) and not year_first(rows) and not _owed(walked, number, told)
+    return told if sure else opened(told)
+
+
+def _owed(walked: Walked, number: int, told: Record) -> bool:
+    """Whether a loan stands among other accounts and prints what is owed like what is had."""
+    top = next((one for one in walked.notes.heads if one.account == number), None)
+    near = [one.item for one in walked.notes.outside if top and (one.account, one.page) == (number, top.page)]
+    title = next((one for one in reversed(near) if top and one.line.box.y0 < top.item.line.box.y0), None)
+    lent = title is not None and not known("header", "loans").isdisjoint(title.folded)
+    closing = told.fields.get("closing_balance")
+    return lent and len(walked.notes.accounts) > 1 and bool(closing and closing.number and closing.number > 0)
 
 
 def _told(walked: Walked, number: int, head: Heading) -> Record:
@@ -133,11 +145,11 @@ def _told(walked: Walked, number: int, head: Heading) -> Record:
     ends = Ends(head.openings, head.closings)
     found = account(rows, walked.geometry.columns, ends, card=CARDS.get(head.sort, False))
     if walked.export:
-        known = CARDS.get(head.sort, False) is False and stated(walked.export, number, head.fields)
-        told = record(found, head, room=False, stated=known)
+        current = CARDS.get(head.sort, False) is False and stated(walked.export, number, head.fields)
+        told = record(found, head, stated=current, filed=True)
         return told if clear(walked.export, found.layout) else opened(told)
     if number < len(walked.notes.accounts) - 1:
-        return record(found, head, ended=followed(rows, _rows_of(walked, number + 1)), room=False)
+        return record(found, head, ended=followed(rows, _rows_of(walked, number + 1)))
     final = next((row for row in reversed(walked.rows) if row.meaning not in {"total", "day"}), None)
     stops = ended(walked.notes, walked.last, final, head.calendar)
     headed = below_headings(walked.notes, rows)

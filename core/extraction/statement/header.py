@@ -140,7 +140,7 @@ def _label(texts: Sequence[str], start: int, end: int, labels: Mapping[str, str]
 def _spoken(lines: Sequence[Outside], at: int, field: str, found: tuple[int, str], span: tuple[int, int]) -> Spoken:
     words = lines[at].item.line.words
     stop, label = found
-    rest = words[stop:]
+    rest = words[stop:] if not label.isascii() else _past_other_script(words[stop:])
     while rest and not folded(rest[0].text) and not rest[0].text.strip(":.#-|").strip():
         rest = rest[1:]
     colon = words[stop - 1].text.endswith((":", ".")) or (stop < len(words) and words[stop].text.startswith(":"))
@@ -149,6 +149,12 @@ def _spoken(lines: Sequence[Outside], at: int, field: str, found: tuple[int, str
     edges = [word.box.x0 for last, word in pairwise(words[stop - 1 :]) if _spaced(last, word)]
     below = _column(_below(lines, at, x0, x1), x0, edges)
     return Spoken(field, label, rest, below, lines[at].page, at, colon or gap or not rest)
+
+
+def _past_other_script(words: tuple[Word, ...]) -> tuple[Word, ...]:
+    """The words behind a label without those that say it again in another script: "Statement date 月結單日期 : ..."."""
+    latin = next((at for at, word in enumerate(words) if folded(word.text).isascii()), None)
+    return words if latin is None else words[latin:]
 
 
 def _column(words: Sequence[Word], x0: float, edges: Sequence[float]) -> tuple[Word, ...]:

@@ -141,6 +141,9 @@ class _Reader:
         begun = [self._dated(self._stamp(one), blind) for one in self.spoken if one.field == "statement_start"]
         if any(begun):
             return Calendar(blind.order, next(filter(None, begun)))
+        since = [day for row in self.rows if row.meaning == "opening" and (day := self._dated(row.stamp, blind))]
+        if since:
+            return Calendar(blind.order, since[0])
         shown = [day for row in self.rows if row.dated and (day := self._dated(row.stamp, blind))]
         if len(shown) > 1 and max(shown) - min(shown) < BACK:
             return Calendar(blind.order, near=max(shown))

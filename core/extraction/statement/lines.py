@@ -84,7 +84,8 @@ def heads_ends(one: Item) -> bool:
     stretches = segments(one.line)
     named = (phrases("marks").get(folded(stretch.text)) for stretch in stretches)
     amounts = any(figure.decimals for figure in one.figures)
-    return not amounts and not one.stamps and len(stretches) > 1 and not {"opening", "closing"}.isdisjoint(named)
+    ends = ends_named(one) > 1 or not {"opening", "closing"}.isdisjoint(named)
+    return not amounts and not one.stamps and len(stretches) > 1 and ends
 
 
 def under(one: Item, heads: Item) -> bool:

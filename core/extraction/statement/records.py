@@ -52,12 +52,20 @@ class Whole(NamedTuple):
 
 
 def record(
-    account: Account, head: Heading, *, headed: bool = False, ended: bool = False, room: bool, stated: bool = False
+    account: Account,
+    head: Heading,
+    *,
+    headed: bool = False,
+    ended: bool = False,
+    room: bool = False,
+    stated: bool = False,
+    filed: bool = False,
 ) -> Record:
     """The record of one account.
 
     `headed`: its first row stands right below the headings; `ended`: the paper shows by itself that no row follows its
-    last one; `room`: the page has room for more; `stated`: the columns of a bank's file say by their names what moved.
+    last one; `room`: the page has room for more; `stated`: the columns of a bank's file say by their names what moved;
+    `filed`: it is such a file, and has no pages that may be lost.
     """
     points = tuple(checkpoints(account, head))
     printed, summed = _printed_sums(account, points), _sums(account, head)
@@ -67,8 +75,8 @@ def record(
     said = _sums_said(account, head)
     proof = Whole(
         begun=begins(account, head.calendar),
-        headed=heads(account, head.calendar, below_headings=headed),
-        ended=ended,
+        headed=(filed and first_told(account) is not None) or heads(account, head.calendar, below_headings=headed),
+        ended=ended or filed or _closing_said(account, head),
         summed=len(summed) == 2 or (room and len(printed) == 2) or said,
     )
     ends = _ends(account, head.currency, proof)
@@ -109,6 +117,12 @@ def _sums_said(account: Account, head: Heading) -> bool:
     return len(wanted) == SUMS and ZERO not in wanted and account.follows and wanted <= head.amounts
 
 
+def _closing_said(account: Account, head: Heading) -> bool:
+    """Whether an amount above the table is the last balance of rows that follow, in whatever words."""
+    closing = account.chain.closing
+    return account.follows and bool(closing) and abs(closing or ZERO) in head.amounts
+
+
 def _unexplained(account: Account, head: Heading, ends: Cells, totals: Cells) -> frozenset[Decimal]:
     """The amounts above the table that are no end and no total, where an end is not named and only reckoned.
 
@@ -140,9 +154,10 @@ def _ends(account: Account, currency: str | None, whole: Whole) -> Cells:
     chain, cells = account.chain, Cells()
     closing = chain.closing_row is not None and chain.closing_row.meaning != "carried"
     opened = chain.opening_row is not None or whole.headed
+    ended = whole.ended and (chain.closing_row is not None or _ends_shown(account))
     closed = (whole.begun or whole.summed) and (
         account.reconciled
-        or (account.follows and ((opened and (whole.ended or closing)) or (whole.summed and bool(chain.held))))
+        or (account.follows and ((opened and (ended or closing)) or (whole.summed and bool(chain.held))))
     )
     for name, value, row in (
         ("opening_balance", chain.opening, chain.opening_row),
@@ -160,6 +175,12 @@ def _ends(account: Account, currency: str | None, whole: Whole) -> Cells:
     offers, taken = account.offered_ends(), {one.name for one in account.repaired}
     cells |= {name: possible(cells[name], one.value) for name, one in offers.items() if not cells[name].accepted}
     return cells | {name: _second_reading(cells[name]) for name in taken & cells.keys()}
+
+
+def _ends_shown(account: Account) -> bool:
+    """Whether the last row shows what is left after it: an amount below that is none would move the balance."""
+    pairs = [pair for pair in zip(account.chain.amounts, account.chain.balances, strict=True) if pair != (None, None)]
+    return bool(pairs) and pairs[0 if account.layout.newest_first else -1][1] is not None
 
 
 def _second_reading(field: Field) -> Field:

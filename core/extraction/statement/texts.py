@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from core.domain.folding import folded
 from core.domain.layout import Word
-from core.extraction.statement.columns import MONEY, Item, Span, headings
+from core.extraction.statement.columns import ASIDE, MONEY, Item, Span, headings
 from core.extraction.statement.words import phrases
 from core.extraction.values.currencies import CODES
 from core.extraction.values.months import MONTH
@@ -149,14 +149,20 @@ def _role(run: Sequence[Word], columns: Sequence[Text]) -> str:
     """The role of the column that some words begin, end or have their middle with; else they are the description's."""
     here = _span(run)
     others = [text for text in columns if text.role != "description" and (text.role not in MONEY or _mark(run, text))]
-    begun = next((text for text in columns if abs(text.span.x0 - here.x0) < EDGE and _fits(run, text)), None)
-    if begun is not None and (begun in others or begun.role == "description"):
-        return begun.role
+    begun = [text for text in columns if abs(text.span.x0 - here.x0) < EDGE]
+    begun = [text for text in begun if text in others or text.role == "description"]
+    fitting = next((text for text in begun if len(begun) == 1 or _fits(run, text)), None)
+    if fitting is not None and (fitting.role not in {"date", "value_date"} or _fits(run, fitting)):
+        return fitting.role
     if any(text.role == "description" and text.span.x0 - EDGE < here.x0 and _over(here, text.span) for text in columns):
         return "description"
-    lone = len(run) == 1  # a number may be wider than its heading
-    found = next((text for text in others if _under(here, text.span) or (lone and _under(text.span, here))), None)
+    found = next((text for text in others if _under(here, text.span) or _numbers(run, text)), None)
     return "description" if found is None else found.role
+
+
+def _numbers(run: Sequence[Word], text: Text) -> bool:
+    """Whether a number alone stands half under its heading, which may be narrower or centred."""
+    return len(run) == 1 and text.role in ASIDE and _fits(run, text) and text.span.holds(run[0].box)
 
 
 def _fits(run: Sequence[Word], text: Text) -> bool:

@@ -230,3 +230,59 @@ def test_days_of_narrations_do_not_tell_the_order_of_a_statements_days() -> None
     rows = extract_statement(STATEMENT, paper.contents()).tables["transactions"]
     assert [row.value("date") for row in rows] == ["2025-01-02", "2025-01-04"]
     assert all(row.fields["date"].accepted for row in rows)
+
+
+def unclosed(words: str, *, last: str = "29") -> Record:
+    """Rows without a named closing balance that fill a page, and words below them."""
+    paper = head().line({120: "Opening balance", -550: "900.00"})
+    for day in range(1, 11):
+        paper.line({48: f"{day:02d} Jan 2025", 120: "Tea", -350: "10.00", -550: f"{900 - 10 * day}.00"}, gap=60.0)
+    paper.line({48: f"{last} Jan 2025", 120: "Tea", -350: "10.00", -550: "790.00"})
+    return read(paper.skip().text(words))[0]
+
+
+def test_words_that_end_a_paper_below_the_last_days_of_its_period_show_the_end() -> None:
+    words = "This is a computer generated statement"
+    assert unclosed(words).fields["closing_balance"].accepted
+    assert not unclosed(words, last="20").fields["closing_balance"].accepted
+    assert not unclosed("Please keep this paper").fields["closing_balance"].accepted
+
+
+def test_a_balance_said_above_the_table_is_the_last_one_of_rows_that_follow() -> None:
+    def paper(said: str) -> Record:
+        lines = Paper().text("Harrow Bank plc", "Account number 40221987", f"You have {said}").skip()
+        lines.line({48: "Date", 120: "Details", -350: "Paid out", -450: "Paid in", -550: "Balance"})
+        return read(listed(lines.line({120: "Opening balance", -550: us(OPENING)})))[0]
+
+    assert paper(us(CLOSING)).fields["closing_balance"].accepted
+    assert not paper("9,311.08").fields["closing_balance"].accepted
+
+
+def test_an_amount_below_the_last_balance_leaves_the_end_open() -> None:
+    paper = head().line({120: "Opening balance", -550: "900.00"})
+    for day in range(11, 29):
+        side = -350 if day % 2 else -450
+        paper.line({48: f"{day} Jan 2025", 120: "Tea", side: "10.00", -550: "890.00" if day % 2 else "900.00"})
+    record, _ = read(paper.line({48: "29 Jan 2025", 120: "Tea", -350: "10.00"}).skip().text("End of statement"))
+    assert not record.fields["closing_balance"].accepted
+
+
+def test_headings_that_stand_close_name_the_ends_of_a_summary_below_the_rows() -> None:
+    paper = opened().line({120: "Opening Balance", 198: "Dr Count", 400: "Debits", 433: "Credits", 473: "Closing Bal"})
+    record, _ = read(paper.line({120: us(OPENING), 198: "3", -350: us(DEBITS), -450: us(CREDITS), -550: us(CLOSING)}))
+    assert len(record.tables["transactions"]) == len(LEDGER)
+
+
+def test_the_day_of_the_opening_balance_names_the_year() -> None:
+    paper = Paper().text("Harrow Bank plc", "Account number 40221987").skip()
+    paper.line({48: "Date", 120: "Details", -450: "Amount", -550: "Balance"})
+    paper.line({120: "Opening balance as on 31 Dec 2024", -550: "100.00"})
+    paper.line({48: "13 Jan", 120: "Rent", -450: "-10.00", -550: "90.00"})
+    record, _ = read(paper.line({120: "Closing balance", -550: "90.00"}))
+    (row,) = record.tables["transactions"]
+    assert (row.value("date"), row.fields["date"].accepted) == ("2025-01-13", True)
+
+
+def test_a_label_may_be_said_again_in_another_script() -> None:
+    record, _ = read(Paper().text("Harrow Bank plc", "Statement date 月結單日期 : 31 May 2025").skip())
+    assert record.value("statement_date") == "2025-05-31"

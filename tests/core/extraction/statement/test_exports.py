@@ -264,3 +264,13 @@ def test_a_workbook_is_read_by_its_columns_too() -> None:
         ("2026-03-19", Decimal("-90.50"), True),
     ]
     assert record.tables["transactions"][1].fields["amount"].evidence.path == "Sheet!C4"
+
+
+def test_the_ends_of_a_file_whose_balances_follow_are_those_of_its_rows() -> None:
+    record = read(RUNNING)
+    assert [(record.value(name), record.fields[name].accepted) for name in ("opening_balance", "closing_balance")] == [
+        ("12.40", True),
+        ("400.00", True),
+    ]
+    apart = read(RUNNING.replace(",400.00\n", ",401.00\n"))
+    assert not apart.fields["closing_balance"].accepted

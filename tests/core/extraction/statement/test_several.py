@@ -105,3 +105,17 @@ def test_an_account_that_the_foot_of_a_page_only_names_ends_nothing() -> None:
     drawn.line({48: "09 Jan 2025", 120: "Transfer", -350: "20.00", -550: "60.00"})
     found = accounts(drawn.line({120: "Closing balance", -550: "60.00"}).contents())
     assert not found[0].fields["closing_balance"].accepted or found[0].value("closing_balance") == "60.00"
+
+
+def test_a_loan_among_other_accounts_is_left_to_a_person() -> None:
+    def loan(title: str) -> Record:
+        page = Paper().text("Harrow Federal Credit Union", "Statement 01 Jan 2025 to 31 Jan 2025").skip()
+        for name, first, last in (("Regular shares", "25.00", "35.00"), (title, "910.00", "900.00")):
+            page.text(name).line({48: "Date", 120: "Details", -450: "Amount", -550: "Balance"})
+            page.line({120: "Beginning balance", -550: first})
+            page.line({48: "13 Jan 2025", 120: "Transfer", -450: "10.00", -550: last})
+            page.line({120: "Ending balance", -550: last}).skip()
+        return accounts(page.contents())[1]
+
+    assert loan("Holiday savings").fields["closing_balance"].accepted
+    assert not loan("New auto loan").fields["closing_balance"].accepted
