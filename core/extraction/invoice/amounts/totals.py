@@ -20,6 +20,8 @@ TAX, TOTAL, NET, LINES, DUE = "tax_amount", "total_amount", "subtotal", "lines_t
 APART = ("amount_paid", "previous_balance")
 """what parts an amount that is due from the total"""
 DISCOUNT = "discount_total"
+ROUNDINGS = ("rounding", "round_off")
+"""what receipts and invoices call the step to the amount that is paid"""
 DUE_TOO = re.compile(r"due|zu ?zahlen|f[äa]llig|[àa] ?payer")
 CENTS = re.compile(r"[.,]\d{2}(?!\d)")
 GROUP = re.compile(r"\d{3}(?:[.,]\d{3})*[.,]\d{2}(?!\d)")
@@ -139,8 +141,10 @@ def _follows(one: Printed, field: Field) -> bool:
 
 def unrounded(name: str, found: Ranked, decision: Decision) -> bool:
     """Whether a total leaves out a rounding that the paper prints: what was paid may stand under a stamp."""
-    told = [one for _, one in found.get("rounding", ())[:1] if one.features.beside and Decimal(one.value)]
-    return name == TOTAL and bool(told) and not any({TOTAL, "rounding"} <= set(held.names) for held in decision.held)
+    told = {
+        part for part in ROUNDINGS for _, one in found.get(part, ())[:1] if one.features.beside and Decimal(one.value)
+    }
+    return name == TOTAL and not all(any({TOTAL, part} <= set(held.names) for held in decision.held) for part in told)
 
 
 def one_of_several(name: str, field: Field, taxed: Sequence[Record]) -> bool:

@@ -346,17 +346,18 @@ def test_a_sign_in_brackets_before_a_rounding_is_its_sign() -> None:
     assert fields["round_off"].value == "-0.37"
 
 
+@pytest.mark.parametrize("name", ["rounding", "round_off"])
 @pytest.mark.parametrize(
     ("rounding", "summed", "left_out"), [("0.44", False, True), ("0.44", True, False), ("0.00", False, False)]
 )
 def test_a_total_that_leaves_a_printed_rounding_out_is_left_to_a_person(
-    rounding: str, *, summed: bool, left_out: bool
+    name: str, rounding: str, *, summed: bool, left_out: bool
 ) -> None:
-    printed = Candidate("rounding", rounding, Evidence(), UNNAMED._replace(beside=True), "rounding", None)
-    names = ("subtotal", "tax_amount", *(("rounding",) if summed else ()), "total_amount")
+    printed = Candidate(name, rounding, Evidence(), UNNAMED._replace(beside=True), "rounding", None)
+    names = ("subtotal", "tax_amount", *((name,) if summed else ()), "total_amount")
     decision = Decision({}, (Held("sum.total", names, "4065.30 + 203.26 = 4268.56"),))
-    assert unrounded("total_amount", {"rounding": [(3.0, printed)]}, decision) == left_out
-    assert not unrounded("subtotal", {"rounding": [(3.0, printed)]}, decision)
+    assert unrounded("total_amount", {name: [(3.0, printed)]}, decision) == left_out
+    assert not unrounded("subtotal", {name: [(3.0, printed)]}, decision)
 
 
 @pytest.mark.parametrize("net", [((350.0, "Subtotal"), (450.0, "200.00")), ((350.0, "Thank you"),)])
