@@ -32,7 +32,12 @@ def companies(rng: Random, country: str, count: int = 2) -> list[str]:
 
 def _company(rng: Random, country: str, head: str) -> str:
     trade = rng.choice(_PARTS["trades"][language(country)])
-    return " ".join(part for part in (head, trade, rng.choice(_PARTS["tails"][country])) if part)
+    return " ".join(part for part in (head, trade, legal_form(rng, country)) if part)
+
+
+def legal_form(rng: Random, country: str) -> str:
+    """What ends a company's name."""
+    return str(rng.choice(_PARTS["tails"][country]))
 
 
 def brand(company: str) -> str:

@@ -19,9 +19,9 @@ from models.training.teaching.calibrating import Judged, calibrated
 from models.training.teaching.drawn import drawn
 from models.training.teaching.examples import Example
 from models.training.teaching.growing import grown
-from models.training.teaching.papers import Paper, Shelf, papers
+from models.training.teaching.papers import Paper
 from models.training.teaching.parties import TYPES
-from models.training.teaching.train_parties import NAMES, ROUNDS, by_part
+from models.training.teaching.train_parties import NAMES, ROUNDS, by_part, made
 
 FIELDS = tuple(f"{role}_{part}" for role in ("vendor", "customer") for part in ("name", "address"))
 Examples = Mapping[str, Sequence[Example]]
@@ -33,18 +33,16 @@ def main() -> None:
     parser.add_argument("--made", type=Path, required=True, help="made papers of families to train on")
     parser.add_argument("--cache", type=Path, required=True, help="where what was read of made papers is kept")
     options = parser.parse_args()
-    shelf = Shelf(options.cache)
-    made = [paper for type_ in TYPES for paper in papers(options.made, type_, shelf)]
-    for line in table(made, [paper for type_ in TYPES for paper in drawn(type_)]):
+    for line in table(made(options.made, options.cache), [paper for type_ in TYPES for paper in drawn(type_)]):
         print(line, flush=True)  # noqa: T201 (the command's result)
 
 
-def table(made: Sequence[Paper], seen: Sequence[Paper], rounds: int = ROUNDS) -> Iterator[str]:
+def table(learned: Sequence[Paper], seen: Sequence[Paper], rounds: int = ROUNDS) -> Iterator[str]:
     """The lines of the table."""
     yield "| hand | papers | labelled | right, rules | accepted | wrong | right, judged twice | accepted | wrong |"
     yield "|---|---:|---:|---:|---:|---:|---:|---:|---:|"
     total = Counter[str]()
-    for hand, trees in _apart(by_part(made), by_part(seen), rounds).items():
+    for hand, trees in _apart(by_part(learned), by_part(seen), rounds).items():
         own = [paper for paper in seen if paper.family == hand]
         counts = Counter({"papers": len(own)})
         for paper in own:

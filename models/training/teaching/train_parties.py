@@ -1,7 +1,8 @@
 """Train what tells who is who: `python -m models.training.teaching.train_parties --made FOLDER --cache FOLDER`.
 
-It learns from made invoices and orders (models.training.corpus, families to train on) and from the drawn ones that the
-project holds, and writes weights and card of the scorers "parties" into resources/scorers.
+It learns from made invoices and orders (models.training.corpus, families to train on), from first pages whose blocks
+stand anywhere (models.training.scattered) and from the drawn papers that the project holds, and writes weights and card
+of the scorers "parties" into resources/scorers.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from core.catalogue import bundled_types
 from core.extraction.invoice.parties import extents, roles
 from core.extraction.scoring import Forest
 from core.extraction.scoring.weights import pack
+from models.training.scattered import scattered
 from models.training.teaching.calibrating import calibrated, held_out
 from models.training.teaching.card import Trained, trained
 from models.training.teaching.drawn import drawn
@@ -35,6 +37,8 @@ NAMES: Mapping[str, tuple[str, ...]] = {
     **dict.fromkeys(extents.PARTS, extents.FEATURES),
 }
 ROUNDS = 300
+SCATTERED = 1500
+"""first pages whose blocks stand anywhere; of 4000 nothing more is learned"""
 
 
 def main() -> None:
@@ -45,13 +49,17 @@ def main() -> None:
     parser.add_argument("--into", type=Path, default=Path("resources/scorers"))
     parser.add_argument("--said", default="", help="what the card says of how the made documents were made")
     options = parser.parse_args()
-    shelf = Shelf(options.cache)
-    learned = [one for type_ in TYPES for one in (*papers(options.made, type_, shelf), *drawn(type_))]
-    forests, told = taught(learned)
+    forests, told = taught([*made(options.made, options.cache), *(one for type_ in TYPES for one in drawn(type_))])
     options.into.mkdir(parents=True, exist_ok=True)
     (options.into / "parties.npz").write_bytes(pack(forests))
     card = json.dumps(_card(told, options.said), indent=1)
     (options.into / "parties.json").write_text(card + "\n", encoding="utf-8")
+
+
+def made(folder: Path, cache: Path) -> Sequence[Paper]:
+    """The made papers that trees learn from: those of a folder with labels.jsonl, and scattered ones."""
+    shelf = Shelf(cache)
+    return [*(one for type_ in TYPES for one in papers(folder, type_, shelf)), *map(scattered, range(SCATTERED))]
 
 
 def taught(learned: Iterable[Paper], rounds: int = ROUNDS) -> tuple[Mapping[str, Forest], Mapping[str, Trained]]:
@@ -82,7 +90,7 @@ def _card(told: Mapping[str, Trained], said: str) -> dict[str, Any]:
         "command": "make train",
         "date": dt.datetime.now(dt.UTC).date().isoformat(),
         "library": f"LightGBM {lightgbm.__version__}, deterministic, one thread",
-        "data": [f"documents made by models/training: {said}", drawn_papers],
+        "data": [f"documents made by models/training: {said}", f"{SCATTERED} scattered first pages", drawn_papers],
         "licence": "AGPL-3.0-or-later, as the product",
         "scorers": {name: asdict(one) for name, one in told.items()},
     }
