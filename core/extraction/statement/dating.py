@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from core.extraction.statement.row import Row
 from core.extraction.statement.stamps import Stamp
+from core.extraction.values.months import TWO_MONTHS
 
-JUI = re.compile(r"(?i)(?<![^\W\d_])jui(?![^\W\d_])")
-"""cut short, "juin" and "juillet" are one"""
 SLACK = timedelta(days=7)
 """days that a booking may lie outside the printed period"""
 BACK = timedelta(days=180)
@@ -68,7 +66,7 @@ class Calendar:
 
     def _two_months(self, stamp: Stamp) -> bool:
         """Whether a day of "jui" may be one of June as well as of July."""
-        if not JUI.search(stamp.text):
+        if not TWO_MONTHS.search(stamp.text):
             return False
         june = self.day(stamp._replace(text="", other=6))
         return june is None or not (self.start and self.end) or self.start <= june <= self.end

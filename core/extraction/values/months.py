@@ -11,8 +11,8 @@ _WORDS = sorted(_NUMBERS, key=len, reverse=True)
 MONTH = "(?:" + "|".join(re.escape(word) for word in _WORDS) + r")(?![^\W\d_])\.?"
 """a pattern for any month's name; match it without regard to case"""
 
-JUIN_OR_JUILLET = "jui"
-
+TWO_MONTHS = re.compile(r"(?<![^\W\d_])jui(?![^\W\d_])", re.IGNORECASE)
+"""cut short, "juin" and "juillet" are one"""
 _MISREAD = re.compile(
     r"(?<![^\W_])(?:0(?=[ck]t)|5(?=ep))|(?<=\bN)0(?=v)|(?<=\bJu)1(?=[iy]?(?!\w))|(?<=\bApri)1(?!\w)", re.IGNORECASE
 )
@@ -37,4 +37,4 @@ def month_number(text: str) -> int:
 def months_named(text: str) -> tuple[int, ...]:
     """The months that a name or number may mean: "jui" is short for juin as well as for juillet. Raises ValueError."""
     number = month_number(text)
-    return (number - 1, number) if text.casefold().rstrip(".") == JUIN_OR_JUILLET else (number,)
+    return (number - 1, number) if TWO_MONTHS.match(text) else (number,)
