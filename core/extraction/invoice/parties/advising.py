@@ -15,12 +15,22 @@ PROBABLE = 0.0
 """log-odds above which a line names a party that the rules did not find"""
 CLEAR, CLEAR_OF_LABELS = 2.0, 3.0
 """by so much the trees' line is likelier than the one that the rules chose, or a label told, where it says otherwise"""
+AHEAD = 3.0
+"""by so much a name is likelier than any other to be the one that is left where the other side is told"""
 
 
 def advised(paper: Paper, own: Party | None, other: Party | None, told: Told) -> tuple[Party | None, Party | None]:
     """Both sides, those that the trees find elsewhere not sure or exchanged for what they find."""
     first, second = told.likeliest()
-    return _advised(paper, own, "sender", first, told), _advised(paper, other, "addressee", second, told)
+    sender, addressed = _advised(paper, own, "sender", first, told), _advised(paper, other, "addressee", second, told)
+    return _left(sender, addressed, "sender", told), _left(addressed, sender, "addressee", told)
+
+
+def _left(party: Party | None, other: Party | None, role: str, told: Told) -> Party | None:
+    """A party that only the other one's being told tells, where the trees find no other name for its side."""
+    if party is None or other is None or not (other.labelled or other.repeated):
+        return party
+    return replace(party, left=told.of(role, party.name) > PROBABLE and told.ahead(role, party.name) >= AHEAD)
 
 
 def _advised(paper: Paper, party: Party | None, role: str, likeliest: Start, told: Told) -> Party | None:

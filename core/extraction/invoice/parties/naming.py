@@ -21,7 +21,7 @@ from core.extraction.invoice.parties.named import named
 from core.extraction.invoice.parties.party import Party
 from core.extraction.invoice.parties.purity import cut_short, figures_read, firmly_read, mixed, owned, slogan, tells_all
 from core.extraction.invoice.parties.roles import told as what_is_told
-from core.extraction.invoice.parties.upheld import buys_debts, upheld
+from core.extraction.invoice.parties.upheld import another_upheld, buys_debts, upheld
 from core.extraction.invoice.parties.windows import windowed
 from core.extraction.invoice.slips import mended_name
 from core.extraction.scoring import Forest, share
@@ -105,10 +105,14 @@ def _confirmed(view: Paper, own: Party | None, buyer: Party | None) -> Party | N
 
     Who is paid or signs under another name at the head is left to a person, who bought the debt too.
     """
-    if own is None or not (buys_debts(own.name) or folded(own.name) in upheld(view)):
+    if own is None:
+        return None
+    if not own.labelled and another_upheld(view, own.name, buyer.name if buyer else ""):
+        return replace(own, whole=False)
+    if not (buys_debts(own.name) or folded(own.name) in upheld(view)):
         return own
     if not own.labelled and (buys_debts(own.name) or not leads_head(view, own.name, buyer)):
-        return replace(own, alone=False, repeated=False)
+        return replace(own, alone=False, repeated=False, whole=False)
     rivals = any(folded(one.name) != folded(own.name) for one in upheld_at_head(view, buyer))
     if rivals or _longer(view, own.name) or mixed(view, own.name):
         return own
@@ -145,7 +149,8 @@ def party_fields(role: str, party: Party | None, trees: Mapping[str, Forest]) ->
     """The name and address of one side."""
     if party is None:
         return {}
-    reason = "label" if party.labelled else "repeated" if party.repeated else "head" if party.alone else ""
+    told = {"label": party.labelled, "repeated": party.repeated, "head": party.alone, "left": party.left}
+    reason = next((code for code, tells in told.items() if tells), "")
     name, address = f"{role}_name", f"{role}_address"
     fields = {name: _told(party, party.name, party.name_evidence, party.odds)}
     if party.trusted and (party.whole or party.odds is not None) and (party.repeated or firmly_read(party)):

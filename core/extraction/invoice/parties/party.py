@@ -30,6 +30,8 @@ class Party:
     """whether the name stands on the paper again, in another place or in a mail or web address"""
     alone: bool = False
     """whether a company's name without a rival heads the paper"""
+    left: bool = False
+    """whether the other side is told, and of the names that are left this is the likeliest by far"""
     trusted: bool = True
     """whether the name is the file's own text, or read alike by two recognizers"""
     address_trusted: bool = True

@@ -68,6 +68,12 @@ class Told(NamedTuple):
         there = [at for at, one in enumerate(self.starts) if within(folded(one.text), own)]
         return max((float(self.odds[role][at]) for at in there), default=UNLIKELY)
 
+    def ahead(self, role: str, name: str) -> float:
+        """By how much a name is likelier to have a role than any other name."""
+        own = folded(name)
+        others = [at for at, one in enumerate(self.starts) if not within(folded(one.text), own)]
+        return self.of(role, name) - max((float(self.odds[role][at]) for at in others), default=UNLIKELY)
+
     def likeliest(self) -> tuple[Start, Start]:
         """The two lines that are likeliest the sender's and the addressee's, not of one name."""
         first, second = (np.argsort(-self.odds[role])[:TRIED] for role in ROLES)

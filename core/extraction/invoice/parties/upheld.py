@@ -12,8 +12,8 @@ from core.extraction.invoice.blocks import Row, blocks
 from core.extraction.invoice.credited import is_credit
 from core.extraction.invoice.paper import AMOUNT, WORDS, Paper
 from core.extraction.page.neighbours import Marked
+from core.extraction.values.names import LEGAL_FORM, contact_like, distinctive, has_legal_form, title_like
 from core.extraction.values.names import WORDS as SPOKEN
-from core.extraction.values.names import contact_like, title_like
 
 
 def any_of(name: str) -> re.Pattern[str]:
@@ -69,10 +69,35 @@ RESERVED = re.compile(r"[.,]?\s*(?:all rights reserved|alle rechte|tous droits|\
 @lru_cache(maxsize=4)
 def upheld(paper: Paper) -> frozenset[str]:
     """The names, folded, that the paper says are of who it is from: sellers of invoices and receipts, not of orders."""
-    if any(AGENT.search(text) for text in paper.texts):
-        return frozenset()
-    names = frozenset(name for page in paper.pages for name in _names(paper, page))
+    names = map(folded, _told(paper))
     return frozenset(name for name in names if len(name) >= LEAST and not any(map(str.isdigit, name[2:4])))
+
+
+def another_upheld(paper: Paper, own: str, other: str) -> bool:
+    """Whether a paper was written for another, or upholds a company that is neither side: who it is from is open."""
+    if _for_another(paper):
+        return True
+    sides, seller = [one for name in (own, other) if (one := _bare(name))], _bare(own)
+    companies = [_bare(name) for name in _told(paper) if has_legal_form(name) and distinctive(name)]
+    others = [one for one in companies if one and not any(side in one or one in side for side in sides)]
+    return bool(others) and not any(seller in name for name in upheld(paper))
+
+
+def _bare(name: str) -> str:
+    """A name, folded, without its legal form, which is written out or cut short elsewhere."""
+    return folded(LEGAL_FORM.sub(" ", name))
+
+
+@lru_cache(maxsize=4)
+def _told(paper: Paper) -> frozenset[str]:
+    """What stands where a paper upholds a name, as it is printed; nothing where one wrote it for another."""
+    if _for_another(paper):
+        return frozenset()
+    return frozenset(name for page in paper.pages for name in _names(paper, page))
+
+
+def _for_another(paper: Paper) -> bool:
+    return any(AGENT.search(text) for text in paper.texts)
 
 
 def _names(paper: Paper, page: Marked) -> Iterator[str]:
@@ -91,7 +116,7 @@ def _names(paper: Paper, page: Marked) -> Iterator[str]:
             if at and paid and folded(block[at - 1].text) in SLIPS and _ends(block[at + 1 :]):
                 yield from _led(row.text, TO)
             if folded(row.text) in leads and at + 1 < len(block) and _ends(block[at + 2 :]):
-                yield folded(block[at + 1].text)
+                yield block[at + 1].text
     yield from _beside(page, paid)
 
 
@@ -143,8 +168,8 @@ def _led(text: str, leads: frozenset[str]) -> Iterator[str]:
         lead = folded(" ".join(words[:at]))
         if lead in leads or (lead.endswith(PAYABLE) and leads >= PAID) or THANKS.match(lead):
             told = " ".join(words[at:])
-            yield folded(told)
-            yield from (folded(told[: end.start()]) for end in SENTENCE.finditer(told))
+            yield told
+            yield from (told[: end.start()] for end in SENTENCE.finditer(told))
 
 
 def _spoken(text: str) -> Iterator[str]:
@@ -153,17 +178,24 @@ def _spoken(text: str) -> Iterator[str]:
     for said in STATED:
         at = own.find(said)
         if at >= LEAST:
-            yield own[:at]
+            yield _first(text, own[:at])
     owned = COPYRIGHT.search(text)
     if owned:
-        yield folded(RESERVED.sub("", owned[1]))
+        yield RESERVED.sub("", owned[1])
+
+
+def _first(text: str, letters: str) -> str:
+    """The words that a text begins with and that have just these letters, or these where they end within a word."""
+    words = text.split()
+    beginnings = (" ".join(words[:count]) for count in range(1, len(words)))
+    return next((one for one in beginnings if folded(one) == letters), letters)
 
 
 def _registered(text: str, line: str) -> Iterator[str]:
     """The name that a line of small print begins with that tells a number in a register, or for taxes."""
     end = PART.search(text)
     if end is not None and line.startswith(text) and REGISTER.search(line, end.end()):
-        yield folded(text[: end.start()])
+        yield text[: end.start()]
 
 
 def _beside(page: Marked, paid: frozenset[str]) -> Iterator[str]:
@@ -172,4 +204,4 @@ def _beside(page: Marked, paid: frozenset[str]) -> Iterator[str]:
         for label, name in pairwise(stretches):
             lead = folded(page.sheet.text_of(label).text)
             if lead in paid and (lead not in HOLDERS or _banking(page, number)):
-                yield folded(page.sheet.text_of(name).text)
+                yield page.sheet.text_of(name).text

@@ -13,7 +13,7 @@ from core.extraction.invoice.parties.advising import advised
 from core.extraction.invoice.parties.entries import entry
 from core.extraction.invoice.parties.extents import FEATURES as EXTENT
 from core.extraction.invoice.parties.extents import described, measured
-from core.extraction.invoice.parties.naming import both_sides
+from core.extraction.invoice.parties.naming import both_sides, party_fields
 from core.extraction.invoice.parties.party import Party, party_of
 from core.extraction.invoice.parties.roles import FEATURES, ROLES, Told, seen, told
 from core.extraction.scoring import Forest, scorers
@@ -68,7 +68,22 @@ def test_a_plain_letter_is_from_its_head_and_to_who_is_billed() -> None:
 def test_what_trees_and_rules_find_alike_stays_as_it_is() -> None:
     shown = view()
     own, other = party(shown, "Norwood Supplies Limited"), party(shown, "Harrow Foods Ltd", labelled=True)
-    assert advised(shown, own, other, odds(shown, own.name, other.name)) == (own, other)
+    assert advised(shown, own, other, odds(shown, own.name, other.name)) == (replace(own, left=True), other)
+
+
+@pytest.mark.parametrize(
+    ("other_told", "lead", "left"), [(True, 6.0, True), (True, 2.5, False), (True, -1.0, False), (False, 6.0, False)]
+)
+def test_who_is_left_where_the_other_side_is_told_needs_no_label(*, other_told: bool, lead: float, left: bool) -> None:
+    shown = view()
+    own, other = party(shown, "Norwood Supplies Limited"), party(shown, "Harrow Foods Ltd", labelled=other_told)
+    first, second = advised(shown, own, other, odds(shown, own.name, other.name, lead))
+    assert first is not None
+    assert second is not None
+    assert (first.left, second.left) == (left, False)
+    fields = party_fields("vendor", first, {})
+    assert {field.accepted for field in fields.values()} == {left}
+    assert {field.reason.code for field in fields.values()} == {"left" if left else "guess"}
 
 
 def test_a_name_that_trees_surely_find_elsewhere_is_exchanged_and_left_to_a_person() -> None:

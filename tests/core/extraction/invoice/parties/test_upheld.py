@@ -228,3 +228,28 @@ def test_who_travels_or_is_credited_is_surely_the_customer_of_no_invoice(label: 
     alone = read(*MAKER, *BUYER[1:], f"{label}: Imogen Castellane", "", *GOODS)
     assert not alone.fields["customer_name"].accepted or alone.value("customer_name") == "Seabright Events Ltd"
     assert read(*MAKER, *BUYER, f"{label}: Imogen Castellane", "", *GOODS).fields["customer_name"].accepted
+
+
+SELLER = ("Kestrel Prints Ltd", "4 Quay Street", "Bristol BS1 4AB", "", "Bill to:", "Harrow Foods Ltd", "9 Mill Road")
+
+
+@pytest.mark.parametrize(
+    ("last", "accepted"),
+    [
+        (("Thank you for your business.",), True),
+        (("Kestrel Prints Limited, Company No. 07718820",), True),
+        (("Please make payment to: Osprey Media Ltd",), False),
+        (("Sort code: 04-00-04", "Account name: Osprey Media Ltd"), False),
+        (("For and on behalf of Osprey Media Ltd",), False),
+        (("Osprey Media Limited, VAT No. GB123456789",), False),
+        (("Osprey Media Ltd is registered in England",), False),
+        (("Issued in the name and on behalf of Dara Malik",), False),
+        (("As agents for the landlord",), False),
+    ],
+)
+def test_where_another_company_is_upheld_the_one_at_the_head_is_left_to_a_person(
+    last: tuple[str, ...], *, accepted: bool
+) -> None:
+    record = read(*SELLER, "York YO1 7HH", "", *GOODS, *last)
+    assert sender(record) == ("Kestrel Prints Ltd", accepted)
+    assert record.fields["customer_name"].accepted
