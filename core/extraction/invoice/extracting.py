@@ -149,7 +149,7 @@ def _amounts(gathered: Gathered, found: Ranked, decision: Decision, trees: Mappi
             (chosen.scanned and contradicted(kind, name, decision))
             or (held is None and (_is_sold(gathered, field) or only_what_is_due(name, chosen, found)))
             or (held is None and (part_of_due(name, chosen, found) or one_of_several(name, field, gathered.taxed)))
-            or ((held is None or len(held.names) < FEW) and more_than_due(name, chosen, found))
+            or ((held is None or len(held.names) < FEW) and more_than_due(gathered.view, name, chosen, found))
             or (held is None and less_than_sold(name, chosen, decision, gathered.items))
             or headless(gathered.view, field)
             or tipped(gathered.view, name, field, found)

@@ -11,7 +11,7 @@ from core.domain.money import ZERO
 from core.domain.record import Field, Record
 from core.domain.schema import DocumentType
 from core.extraction.invoice.amounts.deciding import Decision, Option
-from core.extraction.invoice.amounts.solved import Printed, printed
+from core.extraction.invoice.amounts.solved import ROUNDINGS, Printed, printed
 from core.extraction.invoice.candidates import Candidate
 from core.extraction.invoice.paper import WORDS, Paper
 from core.extraction.invoice.scoring import Ranked
@@ -20,8 +20,6 @@ TAX, TOTAL, NET, LINES, DUE = "tax_amount", "total_amount", "subtotal", "lines_t
 APART = ("amount_paid", "previous_balance")
 """what parts an amount that is due from the total"""
 DISCOUNT = "discount_total"
-ROUNDINGS = ("rounding", "round_off")
-"""what receipts and invoices call the step to the amount that is paid"""
 DUE_TOO = re.compile(r"due|zu ?zahlen|f[äa]llig|[àa] ?payer")
 CENTS = re.compile(r"[.,]\d{2}(?!\d)")
 GROUP = re.compile(r"\d{3}(?:[.,]\d{3})*[.,]\d{2}(?!\d)")
@@ -80,10 +78,11 @@ def less_than_sold(name: str, chosen: Candidate, decision: Decision, items: Sequ
     return name == TOTAL and max(sold, decision.value(NET) or ZERO) > Decimal(chosen.value)
 
 
-def more_than_due(name: str, chosen: Candidate, found: Ranked) -> bool:
-    """Whether the paper calls less due than a total, and no payment or older debt says why: less a commission."""
+def more_than_due(paper: Paper, name: str, chosen: Candidate, found: Ranked) -> bool:
+    """Whether less is due than a total, and no payment, older debt or retention says why: less a commission."""
     due = [Decimal(one.value) for _, one in found.get(DUE, ()) if CENTS.search(one.evidence.text)]
     told = any(Decimal(one.value) for other in APART for _, one in found.get(other, ()))
+    told = told or any(RETAINED.search(text) for text in paper.texts)
     return name == TOTAL and not told and any(0 < value < Decimal(chosen.value) for value in due)
 
 
