@@ -71,7 +71,7 @@ def _currency(paper: Paper, fields: Mapping[str, Field]) -> Field | None:
     home = COUNTRIES.get(paper.country or "")
     own = home.currency if home else None
     if not votes:
-        return _of_country(paper, own) if own else None
+        return _of_country(paper, Field(own, confidence=0.5, reason=Reason("guess"))) if own else None
     code = max(votes, key=lambda code: (code == own, votes[code]))
     if len(votes) > 1 and (told := _summed(fields)) is not None and told.currency in proof:
         field = Field(told.currency, proof[told.currency], 0.9, reason=Reason("guess"))
@@ -79,7 +79,9 @@ def _currency(paper: Paper, fields: Mapping[str, Field]) -> Field | None:
     field = Field(_by_country(code, proof[code].text, paper.country), proof[code], 0.9, reason=Reason("guess"))
     signed = any(sign in proof[code].text for sign in SHARED_SIGNS) and not CODE.search(proof[code].text)
     plain = not signed or own == field.value
-    return field.accept("printed") if _read_surely(paper, field, lines) and plain and len(votes) == 1 else field
+    if _read_surely(paper, field, lines) and plain and len(votes) == 1:
+        return field.accept("printed")
+    return _of_country(paper, field) if own == field.value and len(votes) == 1 else field
 
 
 def _rand(text: str, country: str | None) -> bool:
@@ -87,9 +89,8 @@ def _rand(text: str, country: str | None) -> bool:
     return country != "ZA" and RAND.match(text) is not None
 
 
-def _of_country(paper: Paper, own: str) -> Field:
-    """The currency of the paper's country where none is printed: accepted on a till's slip of surely that country."""
-    field = Field(own, confidence=0.5, reason=Reason("guess"))
+def _of_country(paper: Paper, field: Field) -> Field:
+    """The currency of the paper's country where no print is sure: accepted on a till's slip of surely that country."""
     slip = "customer_name" not in paper.kind.fields
     sure = paper.country is not None and surely_of("\n".join(paper.texts), paper.country)
     return field.accept("country", country=paper.country or "") if slip and sure else field

@@ -55,8 +55,10 @@ from core.extraction.invoice.sides import shaped, tax_ids
 from core.extraction.invoice.terms import with_terms
 from core.extraction.invoice.unlabelled import only_number
 from core.extraction.scoring import Forest, scorers
+from core.extraction.values.amounts import amounts_in
 from core.extraction.values.ids import TAX_ID
 
+CENTS = 2
 LEAST = 0.0
 """candidates that score no more are left out"""
 
@@ -78,8 +80,8 @@ def _fields(gathered: Gathered, found: Ranked, decision: Decision, trees: Mappin
     """The chosen value of every field."""
     view = gathered.view
     own, other = both_sides(view, trees)
-    if own is not None and "customer_name" not in view.kind.fields and not gathered.items:
-        own = replace(own, alone=False)  # a receipt of which no goods were found may have lost them
+    if own is not None and "customer_name" not in view.kind.fields and _may_have_lost_goods(gathered, decision):
+        own = replace(own, alone=False)
     roles = sides(view)
     fields = {
         **dict(reversed(list(shaped(view)))),
@@ -97,6 +99,19 @@ def _fields(gathered: Gathered, found: Ranked, decision: Decision, trees: Mappin
     fields = (with_rates if gathered.trusted else with_parts)(fields, gathered.taxed)
     fields = without_misrated(fields, gathered.taxed, gathered.items)
     return {**fields, **payment_fields(view)} if "receipt_time" in view.kind.fields else fields
+
+
+def _may_have_lost_goods(gathered: Gathered, decision: Decision) -> bool:
+    """Whether a receipt shows no goods but change or amounts beside its sums; slips of cards and car parks do not."""
+    if gathered.items:
+        return False
+    if "change_given" in decision.chosen:
+        return True
+    told = {option.value for option in decision.chosen.values()}
+    told |= {amount for row in gathered.taxed for name in ("base", "amount") if (amount := row.number(name))}
+    amounts = (one.amount for text in gathered.view.texts for one in amounts_in(text, gathered.view.mark))
+    shown = {abs(one.value) for one in amounts if one.decimals == CENTS}
+    return not shown or not shown <= told
 
 
 def _tables(gathered: Gathered, fields: Mapping[str, Field]) -> dict[str, tuple[Record, ...]]:

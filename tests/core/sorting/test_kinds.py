@@ -379,3 +379,16 @@ def test_words_of_banks_and_cards_make_a_statement(text: str) -> None:
 def test_a_statement_of_interest_and_capital_is_a_certificate() -> None:
     text = "Zins- und Kapitalausweis per 31.12.2025\nSparkonto\nBruttozins 241.05\nVerrechnungssteuer 35% 84.35"
     assert sort(Contents((page(text),)), TYPES)[0].id == "interest_certificate"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Example\nSubtotal $32.50\nTip $4.94\nTotal $37.44\nVisa 4407 (Contactless)\nAuth code: 09112D",
+        "Salon\nGesamt 92,90 €\nVisa **** 5512 Kontaktlos\nAutorisierungscode 774120\nBelegnummer S2281",
+        "Autoroutes\nReçu de péage\nMontant TTC 14,20\nBonne route !",
+    ],
+    ids=["card", "terminal", "toll"],
+)
+def test_a_card_read_by_a_terminal_and_a_toll_make_a_receipt(text: str) -> None:
+    assert sort(Contents((page(text),)), TYPES)[0].id == "receipt"

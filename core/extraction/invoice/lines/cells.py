@@ -21,7 +21,7 @@ UNIT = re.compile(
     re.IGNORECASE,
 )
 PERCENT = re.compile(r"\(?[\d.,]+\s?%\)?")
-TAX_MARK = re.compile(r"(?<=\d)\s?(?:SR|ZR|ZRL|ZRE|[A-FNRSTXZ]|\*|#|SR\s?\*|TX|OS|ES)$")
+TAX_MARK = re.compile(r"(?<=\d)\s?(?:SR|ZR|ZRL|ZRE|[A-FNRSTXZ](?:\s?\*)?|\*|#|SR\s?\*|TX|OS|ES)$")
 AT = "@"
 """leads the price of one: "2 Nigiri @7.50" """
 PRICED = re.compile(r"\d[.,]\d{2} [A-FNRSTXZ*#]$")

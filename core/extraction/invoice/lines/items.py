@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
+from core.domain.folding import folded
 from core.domain.layout import Box, Line
 from core.domain.page import Page
 from core.domain.schema import TableType
@@ -24,7 +25,7 @@ from core.extraction.invoice.lines.ordered import FAR, TableLine, described_in_o
 from core.extraction.invoice.lines.reckoned import reckoned
 from core.extraction.invoice.lines.settled import settled
 from core.extraction.invoice.lines.sold import Item, Sold, lone_counts, numbered, sold
-from core.extraction.invoice.lines.summed import added_lines, met, plain_lines
+from core.extraction.invoice.lines.summed import added_lines, led_total, met, plain_lines
 from core.extraction.invoice.lines.units import leading_count, unpriced, untimed
 from core.extraction.invoice.paper import Paper
 from core.extraction.page.neighbours import Marked
@@ -150,7 +151,8 @@ def _rows(paper: Paper, page: Marked, columns: Columns, after: int, *, goes_on: 
     rows = {index for index, item in enumerate(items) if item is not None}
     apart = frozenset[int]() if columns.boxes else asides(paper, page, lines, rows)
     items = [None if index in apart else item for index, item in enumerate(items)]
-    odd = plain_lines(items) | added_lines(lines) | {index for index, line in enumerate(lines) if _priced(line, paper)}
+    odd = plain_lines(items) | added_lines(lines) | led_total(lines, items, paper.mark)
+    odd |= {index for index, line in enumerate(lines) if _priced(line, paper)}
     items = [None if index in odd else item for index, item in enumerate(items)]
     closing = closing_lines(paper, page, columns, after, items)
     end = table_end(items, closing)
@@ -264,6 +266,8 @@ def _item(page: Page, line: Line, parts: Sequence[Cell], columns: Columns, mark:
     text = _without(text, item.found.get("quantity"))
     counted_in, text = text, text if columns.boxes else untimed(text, item.found.get("quantity"))
     text = unpriced(_without(text, item.found.get("unit_price")))
+    if text is not None and folded(text.text) in map(folded, columns.kinds["amount"].all_labels):
+        return None
     measured = text is not None and measure(text.text, mark) is not None
     if text is not None and _letters(text) > 1 and not measured:
         item.texts.append(text)

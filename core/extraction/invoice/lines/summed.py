@@ -8,12 +8,15 @@ from decimal import Decimal
 
 from core.domain.layout import Line
 from core.domain.money import ZERO
+from core.extraction.invoice.lines.cells import BARE_CURRENCY
 from core.extraction.invoice.lines.sold import Item, described
 from core.extraction.invoice.paper import Paper
 from core.extraction.values.amounts import amounts_in
 
 ADDED = re.compile(r"(?:add|less)\s*:", re.IGNORECASE)
 COUNTED = ("quantity", "unit_price")
+LARGER = 1.5
+"""times as tall are letters that show a total before all else"""
 FEW = 2
 """rows, and kinds of them"""
 
@@ -59,6 +62,18 @@ def plain_lines(items: Sequence[Item | None]) -> frozenset[int]:
 def added_lines(lines: Sequence[Line]) -> frozenset[int]:
     """The numbers of the lines that say what is added to the rows or taken from them: "Add : Freight"."""
     return frozenset(number for number, line in enumerate(lines) if ADDED.match(line.text))
+
+
+def led_total(lines: Sequence[Line], items: Sequence[Item | None], mark: str | None) -> frozenset[int]:
+    """The number of the line above all rows that is a large amount alone, printed again below them: the total."""
+    rows = [number for number, item in enumerate(items) if item is not None]
+    if len(rows) < FEW:
+        return frozenset()
+    lead, following = lines[rows[0]], lines[rows[1]]
+    alone = not any(map(str.isalpha, BARE_CURRENCY.sub("", lead.text)))
+    large = lead.box.height > LARGER * following.box.height
+    again = {one.amount.value for line in lines[rows[1] :] for one in amounts_in(line.text, mark)}
+    return frozenset(rows[:1]) if alone and large and _amount(items[rows[0]]) in again else frozenset()
 
 
 def met(paper: Paper, rows: Sequence[Item]) -> bool:

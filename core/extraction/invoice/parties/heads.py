@@ -24,6 +24,7 @@ from core.extraction.page.evidence import standing, vouched, vouched_at
 from core.extraction.scoring import Forest
 from core.extraction.values.dates import dates_in
 from core.extraction.values.names import (
+    GENERIC,
     address_like,
     company_like,
     contact_like,
@@ -41,6 +42,8 @@ LEAST = -2.0
 """an address whose log-odds are lower is none"""
 STARTS = 7
 """lines among which the name stands"""
+TELLING = 4
+"""letters of a word that tells one shop from another"""
 PREFIX = re.compile(r"^(?:#\s?\d+|(?:\w+ )?\w+:)\s+(?=\S)")
 BROKEN = re.compile(r"([^\W\d_])- (?=[^\W\d_A-Z])")
 """a hyphen at the end of a line within a name"""
@@ -61,11 +64,11 @@ def head(paper: Paper, trees: Mapping[str, Forest]) -> Party | None:
     rows = head_rows(paper)
     guess = guessed(rows)
     if not rows or not trees.keys() >= {"vendor_name", "vendor_address"}:
-        return _party(rows, guess, guess.name, guess.address, paper.titles) if guess else None
+        return _party(paper, rows, guess, guess.name, guess.address) if guess else None
     seen = head_of(rows, paper.texts)
     name, sure = _likeliest(trees["vendor_name"], seen, "name", guess.name if guess else None, None)
     address, placed = _likeliest(trees["vendor_address"], seen, "address", guess.address if guess else None, name)
-    party = _party(rows, guess, name, address if placed >= LEAST else None, paper.titles)
+    party = _party(paper, rows, guess, name, address if placed >= LEAST else None)
     return replace(party, odds=sure, address_odds=placed)
 
 
@@ -89,8 +92,8 @@ def guessed(rows: Sequence[Row]) -> Guess | None:
     return Guess(name, Span(address[0] + after, address[1] + after) if address else None, max(scored)[0])
 
 
-def _party(rows: Sequence[Row], guess: Guess | None, name: Span, address: Span | None, titles: frozenset[str]) -> Party:
-    while name.first < name.last and folded(rows[name.first].text) in titles:
+def _party(paper: Paper, rows: Sequence[Row], guess: Guess | None, name: Span, address: Span | None) -> Party:
+    while name.first < name.last and folded(rows[name.first].text) in paper.titles:
         name = Span(name.first + 1, name.last)
     first = rows[name.first]
     named = [word for row in rows[name.first : name.last + 1] for word in row.line.words]
@@ -98,16 +101,23 @@ def _party(rows: Sequence[Row], guess: Guess | None, name: Span, address: Span |
     text, where = address_text(rows[address.first : address.last + 1]) if address else ("", NOWHERE)
     page = first.page.sheet.page
     trusted = all(vouched(page, row.line.words) for row in rows[name.first : name.last + 1])
-    placed = vouched_at(page, where) and not (address and has_legal_form(rows[address.first].text))
+    lines = rows[address.first : address.last + 1] if address else ()
+    placed = vouched_at(page, where) and not any(has_legal_form(row.text) for row in lines)
     taken = tuple(rows[: name.last + 1])
     told, score = name_text(rows, name), guess.score if guess else 0.0
     party = Party(told, proof, text, where, score, trusted=trusted, address_trusted=placed, rows=taken)
-    if guess is None or guess.name.first != name.first or not _begins(rows, name, titles):
+    if guess is None or guess.name.first != name.first or not _begins(rows, name, paper.titles):
         return party
     found = entry(tuple(rows), name.first)
-    whole = found.whole and folded(found.name) == folded(told)
+    whole = (found.whole or _printed_again(paper, told)) and folded(found.name) == folded(told)
     complete = found.complete and folded(found.address) == folded(text) and not slogan(text)
     return replace(party, alone=whole, whole=whole, complete=complete)
+
+
+def _printed_again(paper: Paper, name: str) -> bool:
+    """Whether a name stands on the paper twice with nothing beside it: in both places it begins and ends so."""
+    places = sum(folded(text) == folded(name) for _, _, text in paper.stretches())
+    return places > 1 and distinctive(name)
 
 
 def _begins(rows: Sequence[Row], name: Span, titles: frozenset[str]) -> bool:
@@ -117,7 +127,21 @@ def _begins(rows: Sequence[Row], name: Span, titles: frozenset[str]) -> bool:
         return False
     if above is None or title_like(above.text) or folded(above.text) in titles:
         return True
-    return not any(map(str.isalpha, above.text)) or not nearly(above, first)
+    return not any(map(str.isalpha, above.text)) or not nearly(above, first) or _signed(rows[: name.first], first.text)
+
+
+def _signed(above: Sequence[Row], name: str) -> bool:
+    """Whether a company's name says again what a sign above it says: no name says a word of its own on two lines."""
+    if not has_legal_form(name) or not distinctive(name) or above[-1].text.rstrip().endswith(("&", "-", ",")):
+        return False
+    own, last = _telling(name), _telling(above[-1].text)
+    return not set(own).isdisjoint(last) or any(own[:1] == [word] for row in above for word in _telling(row.text))
+
+
+def _telling(text: str) -> list[str]:
+    """The words of a name that are none of a trade or a legal form."""
+    words = map(folded, GENERIC.sub(" ", without_registration(text)).split())
+    return [word for word in words if len(word) >= TELLING]
 
 
 def name_text(rows: Sequence[Row], name: Span) -> str:

@@ -29,6 +29,7 @@ DEGREE = re.compile(r"[^\W\d_][^\d,]+(?:, (?:[A-Z]\.?){2,5})+")
 """a person with what they are by degree: "Jane Doe, DDS" """
 SINCE = re.compile(r"[^\W\d_] (?:1[6-9]|20)\d{2}$")
 """the end of "Ironmongers since 1921\""""
+CAPITAL = re.compile(r"\bau capital\b|\bcapital (?:social|de)\b|\bstammkapital\b|\bcapitale sociale\b", re.IGNORECASE)
 LABELLED = frozenset({Kind.ID, Kind.DATE, Kind.ACCOUNT})
 """kinds whose labels are of many letters and name no company"""
 
@@ -100,10 +101,11 @@ def figures_read(party: Party) -> bool:
 
 
 def slogan(address: str) -> bool:
-    """Whether what is taken for an address begins with what a firm does, or since when: "Heating - Plumbing"."""
+    """Whether what is taken for an address begins with what a firm does, or since when, or tells its capital."""
     first = address.split(",", maxsplit=1)[0]
     parted = PARTS.search(first) is not None and not any(map(str.isdigit, first))
-    return (parted or SINCE.search(first) is not None) and address_like(first) < 1
+    trade = (parted or SINCE.search(first) is not None) and address_like(first) < 1
+    return trade or CAPITAL.search(address) is not None
 
 
 def tells_all(party: Party) -> bool:

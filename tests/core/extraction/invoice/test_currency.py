@@ -90,3 +90,18 @@ def test_of_two_currencies_the_total_is_in_that_of_the_paper(total: str, expecte
     amount = Field("100.00", Evidence(total, 1), currency=total[:3] if total[0].isalpha() else None).accept("sum")
     found = with_currency(view, {"total_amount": amount})["currency"]
     assert (found.value, found.accepted) == expected
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (("Tiny Warbler Pty Ltd", "Brunswick East VIC 3057", "Total 9.00"), ("AUD", True)),
+        (("120 Onehunga Mall, Auckland 1061", "GST 112-884-309", "Total $9.00"), ("NZD", True)),
+        (("Hamilton, ON  L8E 2W8", "HST 13%", "Total 9.00"), ("CAD", True)),
+        (("Jl. Cempaka 18", "PB1 10%", "Total 9.000"), ("IDR", True)),
+        (("Hamilton, ON  L8E 2W8", "Total 9.00"), ("CAD", False)),
+    ],
+)
+def test_two_signs_of_a_country_tell_the_currency_of_a_slip(lines: tuple[str, ...], expected: tuple[str, bool]) -> None:
+    found = with_currency(paper(bundled_types()["receipt"], contents(page(*lines))), {})["currency"]
+    assert (found.value, found.accepted) == expected

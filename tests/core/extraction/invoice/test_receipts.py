@@ -320,3 +320,47 @@ def test_a_name_with_another_company_in_brackets_is_left_to_a_person() -> None:
     rows: tuple[Row, ...] = (((50, "Lassi"), (300, "5.00")), ((50, "TOTAL"), (300, "5.00")))
     owned = own("Spice Courtyard Restaurant (A unit of Rasika Hospitality Pvt Ltd)", *DELI[1:], *rows)
     assert not owned.fields["vendor_name"].accepted
+
+
+SLIP: tuple[Row | str, ...] = ("Harbour Books Ltd", "12 Quay Street", "Leeds LS1 4AB", "Date: 25/12/2018 20:13", "")
+
+
+def test_a_slip_whose_every_amount_is_of_its_sums_has_lost_no_goods() -> None:
+    total: Row = ((50, "Total"), (300, "£10.00"))
+    sure, other = printed(*SLIP, total), printed(*SLIP, total, ((50, "Fuel saver"), (200, "1.20 off")))
+    assert [one.fields["vendor_name"].accepted for one in (sure, other)] == [True, False]
+
+
+def test_what_an_amount_is_called_is_nothing_sold() -> None:
+    assert not printed(*SLIP, ((50, "Amount"), (300, "£10.00")), ((50, "Total"), (300, "£10.00"))).tables
+
+
+def test_a_company_that_a_sign_above_names_again_begins_on_its_own_line() -> None:
+    rows: tuple[Row, ...] = (((50, "Lassi"), (300, "5.00")), ((50, "TOTAL"), (300, "5.00")))
+    signed = own("WARISAN BONDA", "Warisan Bonda Catering Ltd", *DELI[1:], *rows).fields["vendor_name"]
+    other = own("GOLDEN HARVEST", "Warisan Bonda Catering Ltd", *DELI[1:], *rows).fields["vendor_name"]
+    assert (signed.value, signed.accepted, other.accepted) == ("Warisan Bonda Catering Ltd", True, False)
+
+
+def test_a_name_that_stands_on_the_paper_twice_is_whole() -> None:
+    rows: tuple[Row, ...] = (((50, "Lassi"), (300, "5.00")), ((50, "TOTAL"), (300, "5.00")))
+    for below, sure in (("Thistle & 44", True), ("Thistle & 44 Bakehouse Ltd", False), ("Thistle", False)):
+        assert own("Thistle & 44", *DELI[1:], *rows, "", below).fields["vendor_name"].accepted == sure
+
+
+def test_the_letter_of_a_tax_may_have_a_star_behind_it() -> None:
+    rows: tuple[Row, ...] = (((50, "Eistee"), (300, "1,19 A")), ((50, "Pfand"), (300, "0,25 A *")))
+    record = own(*DELI, *rows, ((50, "Summe"), (300, "1,44")))
+    assert [row.value("amount") for row in record.tables["line_items"]] == ["1.19", "0.25"]
+
+
+def test_a_large_total_above_all_rows_is_none() -> None:
+    rows: tuple[Row, ...] = (
+        ((50, "Bread"), (300, "30.00")),
+        ((50, "Jam"), (300, "10.04")),
+        ((50, "Total"), (300, "40.04")),
+    )
+    lines = page("Corner Deli Ltd", ((300, "£40.04"),), "Salon Haarklang", *rows)
+    words = (one._replace(box=one.box._replace(y0=one.box.y0 - 9 * (one.text == "£40.04"))) for one in lines.words)
+    record = extract_invoice(RECEIPT, contents(replace(lines, words=tuple(words))))
+    assert [row.value("amount") for row in record.tables["line_items"]] == ["30.00", "10.04"]

@@ -74,6 +74,7 @@ def test_a_name_that_goes_on_behind_a_stain_is_left_to_a_person() -> None:
     [
         ("Ironmongers since 1921, 12 Sheep Street, York YO1 7HH", True),
         ("Chauffage – Sanitaire, 16 rue de la Fontaine, 56400 AURAY", True),
+        ("12 rue Blériot, 21000 DIJON, S.A. au capital de 33 911 446 €", True),
         ("12 Sheep Street, York YO1 7HH", False),
         ("Via Roma 1921, 20121 Milano", False),
     ],
