@@ -104,7 +104,8 @@ class Columns:
         if name.startswith(UNNAMED):
             return True
         if name in CODES:
-            return not part.money and any(character.isdigit() for character in part.text)
+            lettered = name == "code" and part.text.isupper() and len(part.line.words) == 1
+            return not part.money and (lettered or any(character.isdigit() for character in part.text))
         return (self.kinds[name].kind in FIGURES) == figure
 
     def description(self, line: Line, placed: Sequence[Cell] = ()) -> Line | None:

@@ -60,7 +60,8 @@ def _bottom(columns: Columns, sheet: PageText) -> int:
 
 def _filled(boxes: Mapping[str, Box], parts: Row) -> int:
     """Under how many headings a line has something; none where no money and no second figure is among it."""
-    if not any(part.money for part in parts) or len(_under(boxes, parts)) < PAIR:
+    figures = max(len(_under(boxes, parts)), len(_slots(boxes, parts)))
+    if figures < PAIR or not any(part.money for part in parts):
         return 0
     return sum(any(_shares(box, part.box) for part in parts) for box in boxes.values())
 
@@ -78,11 +79,11 @@ def _described(boxes: dict[str, Box], lines: Sequence[Row], rows: int) -> dict[s
     if heading is None and any(_over(boxes, words)):
         return boxes
     if text is not None:
-        boxes[f"{UNNAMED}{len(boxes)}"] = boxes.pop("description")
+        boxes[f"{UNNAMED}description"] = boxes.pop("description")
     over = boxes.pop(heading) if heading is not None else words
     if words.x0 - over.x0 > NEAR * over.height:
         # Two headings run together: the first ends where the words of the second begin.
-        boxes[f"{UNNAMED}{len(boxes)}"] = over._replace(x1=words.x0)
+        boxes[f"{UNNAMED}{heading}"] = over._replace(x1=words.x0)
         over = words
     boxes["description"] = over
     return boxes
@@ -164,7 +165,7 @@ def _slots(boxes: Mapping[str, Box], row: Row) -> Mapping[str, Cell]:
     for name, following in pairwise([*order, ""]):
         end = boxes[following].x0 if following else float("inf")
         inside = [part for part in row if part.box.x0 >= boxes[name].x0 - 1 and part.box.x1 < end + 1]
-        figures = [part for part in inside if part.number is not None and not part.percent]
+        figures = [part for part in inside if part.number is not None and _told(name, part)]
         if name != "description" and len(figures) == 1:
             found[name] = figures[0]
     return found
@@ -194,13 +195,18 @@ def _under(boxes: Mapping[str, Box], row: Row) -> Mapping[str, Cell]:
     """The figures of a row by the heading that each stands under."""
     found: dict[str, Cell] = {}
     for part in row:
-        if part.number is None or part.percent or not boxes:
+        if part.number is None or not boxes:
             continue
         apart = {name: _apart(box, part.box) for name, box in boxes.items()}
         name = min(apart, key=apart.__getitem__)
-        if apart[name] < NEAR * part.box.height:
+        if apart[name] < NEAR * part.box.height and _told(name, part):
             found[name] = part
     return found
+
+
+def _told(name: str, part: Cell) -> bool:
+    """Whether a column may hold a figure that is counted with: of rates only what is taken off."""
+    return not part.percent or name == "discount"
 
 
 def _apart(heading: Box, box: Box) -> float:

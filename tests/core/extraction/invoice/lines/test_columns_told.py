@@ -41,3 +41,27 @@ def test_carriage_that_is_taxed_is_a_row_and_rows_are_net_where_that_is_count_ti
     record = read(*rows, ((50, "Total:"), (440, "402.71"), (510, "2,639.99")))
     assert told(record, "description", "amount") == [["Charger", "2203.38"], ["Carriage", "33.90"]]
     assert "tax_amount" not in record.fields or not record.fields["tax_amount"].accepted
+
+
+def test_a_price_less_the_discount_of_its_row_is_under_a_heading_set_left_of_it() -> None:
+    record = read(
+        ((50, "Item"), (120, "Description"), (300, "Qty"), (360, "Price"), (430, "Disc"), (490, "Extension")),
+        ((50, "GLV"), (120, "Gloves, box 100"), (330, "24"), (400, "11.95"), (460, "5%"), (550, "272.46")),
+        ((50, "SHP-5"), (120, "Container 5 qt"), (330, "10"), (400, "6.75"), (460, "10%"), (550, "60.75")),
+        ((430, "Total"), (550, "333.21")),
+    )
+    assert told(record, "code", "description", "quantity", "unit_price", "amount") == [
+        ["GLV", "Gloves, box 100", "24", "11.95", "272.46"],
+        ["SHP-5", "Container 5 qt", "10", "6.75", "60.75"],
+    ]
+    assert all(row.fields["amount"].accepted for row in record.tables["line_items"])
+
+
+def test_a_heading_over_the_middle_of_its_words_leaves_the_column_before_it() -> None:
+    record = read(
+        ((50, "Line"), (100, "Mfr. ref."), (280, "Description"), (380, "Qty"), (430, "Price"), (500, "Amount")),
+        ((50, "1"), (90, "W2020A"), (200, "Toner 414A black"), (385, "4"), (430, "89.99"), (500, "359.96")),
+        ((50, "2"), (90, "W2021A"), (200, "Toner 414A cyan"), (385, "2"), (430, "99.99"), (500, "199.98")),
+        ((430, "Total"), (500, "559.94")),
+    )
+    assert told(record, "description") == [["Toner 414A black"], ["Toner 414A cyan"]]
