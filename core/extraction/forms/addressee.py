@@ -19,7 +19,7 @@ from core.extraction.values.parsing import tidy
 
 HEAD = 24
 """lines of the first page among which the block stands"""
-TITLES = r"mr|mrs|ms|miss|mx|dr|shri|sri|smt|kum|kumari|herrn?|frau|monsieur|madame|mademoiselle|mme|mlle"
+TITLES = r"mr|mrs|ms|miss|mx|dr|shri|sri|smt|kum|kumari|herrn?|frau|monsieur|madame|mademoiselle|mme|mlle|m(?=\.)"
 WORD = r"[^\W\d_](?:[^\W\d_]|['’-])*\.?"
 ADDRESSED = re.compile(rf"(?i:{TITLES})\.?(?:\s+{WORD}){{1,4}}")
 TITLE = re.compile(rf"(?i:{TITLES})\.?(?:\s+(?i:und|et|and|&)\s+(?i:{TITLES})\.?)?")

@@ -24,6 +24,7 @@ from core.extraction.values.names import (
     contact_like,
     distinctive,
     has_legal_form,
+    name_and_address,
     without_registration,
 )
 from core.extraction.values.parsing import tidy
@@ -60,7 +61,9 @@ def letterhead(kind: DocumentType, pages: Sequence[Marked]) -> Iterator[tuple[st
         max(heads, key=lambda line: _name_like(kind, line.text) + LARGE * (line.box.height > 1.2 * body)), heads
     )
     if Kind.PARTY in issuers:
-        value = tidy(without_registration(" ".join(word.text for word in name.words)))
+        text = " ".join(word.text for word in name.words)
+        own, placed = name_and_address(text)
+        value = tidy(without_registration(own if any(map(str.isdigit, placed)) else text))
         named = _option(pages[0], name.words, value)
         sure = _sure(kind, name, heads, body) and not torn(pages[0].sheet, name.words)
         yield issuers[Kind.PARTY], named._replace(sole=sure, reason="head")

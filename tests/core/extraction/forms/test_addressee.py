@@ -167,3 +167,9 @@ def test_a_name_without_a_title_above_an_address(*, employer: str, above: str, n
 def test_a_label_below_the_window_is_no_line_of_it() -> None:
     named = reading(CERTIFICATE.format(window=f"{WINDOW}\n@40 Customer number: 7710 4419")).record
     assert named.value("customer_name") == "Mr. John Hargreaves"
+
+
+def test_the_french_short_title_addresses_somebody() -> None:
+    window = "@40 M. Jean-Baptiste Rouveyrol\n@40 4 chemin des Amandiers\n@40 26998 Grane"
+    named = reading(CERTIFICATE.format(window=window)).record.fields["customer_name"]
+    assert (named.value, named.accepted) == ("M. Jean-Baptiste Rouveyrol", True)

@@ -45,3 +45,14 @@ def test_one_word_in_brackets_below_a_name_is_part_of_it() -> None:
 def test_a_registration_is_no_part_of_the_name() -> None:
     paper = PAPER.format(above="", name="Silverbeck Savings Bank Berhad (1299881-K)", below="")
     assert reading(paper).record.value("institution") == "Silverbeck Savings Bank Berhad"
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("Silverbeck Bank GmbH, Industriestr. 9, 48999 Nottuln", "Silverbeck Bank GmbH"),
+        ("Bank of Posts, India", "Bank of Posts, India"),
+    ],
+)
+def test_an_address_on_the_line_of_a_name_is_no_part_of_it(line: str, name: str) -> None:
+    assert reading(PAPER.format(above="", name=line, below="")).record.value("institution") == name

@@ -272,3 +272,27 @@ def test_wages_head_what_is_earned() -> None:
     )
     assert missed(found, {"earnings.1.current": "3400.00", "deductions.1.current": "396.00"}) == {}
     assert found.status is Status.ACCEPTED
+
+
+def test_pay_heads_what_is_earned_beside_what_is_taken_off() -> None:
+    found = reading(
+        """
+@40 Harbourne Dental Care Ltd
+@40 Payslip for October 2026
+@40 Employee name: Dominic Ashgrove
+@40 Pay @120 Hours @170 Rate >280 Amount @300 Deductions >500 Amount
+@40 Salary >280 2,750.00 @300 PAYE >500 402.60
+@40 Commission >280 310.45 @300 Pension >500 137.50
+@40 Gross Pay >280 3,060.45 @300 Total Deductions >500 540.10
+@300 Net Pay >500 2,520.35
+"""
+    )
+    assert missed(found, {"earnings.2.name": "Commission", "deductions.2.current": "137.50"}) == {}
+    assert found.status is Status.ACCEPTED
+
+
+def test_a_swiss_statement_of_pay_tells_its_month() -> None:
+    found = reading(
+        "@40 Boulangerie Pittet Sàrl\n@40 .\n@40 Décompte de salaire - août 2026\n@40 Salaire brut >500 5'010.00"
+    )
+    assert found.record.value("pay_month") == "2026-08"
