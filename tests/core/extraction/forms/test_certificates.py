@@ -187,3 +187,12 @@ def test_the_total_stands_under_the_heading_that_says_so() -> None:
     )
     total = found.record.fields["total_interest"]
     assert (total.value, total.accepted) == ("51735.00", True)
+
+
+def test_a_certificate_of_which_no_interest_was_read_waits() -> None:
+    paper = "\n".join(
+        line for line in DEPOSITS.splitlines() if not line.startswith(("@40 Sl", "@40 1", "@40 2", "@40 3", "@70"))
+    )
+    found = reading(paper)
+    assert missed(found, {"customer_name": "DEVIKA SUNDARAM", "period_to": "2025-03-31"}) == {}
+    assert found.status is Status.REVIEW
