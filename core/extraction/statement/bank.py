@@ -181,7 +181,8 @@ def is_letterhead(name: Named, lines: Sequence[Outside]) -> bool:
     text = folded(" ".join(placed.item.line.text for placed in lines))
     alone = folded(name.text) in known("header", "groups")
     said_again = len(folded(name.text)) > 5 and text.count(folded(name.text)) > 1 and not alone
-    return largest and all(word.confidence == 1 for word in name.words) and (company or said_again)
+    read = all(word.confidence == 1 or word.confirmed for word in name.words)
+    return largest and read and (company or said_again)
 
 
 def lends(words: Sequence[Word]) -> bool:

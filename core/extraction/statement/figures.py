@@ -31,7 +31,9 @@ TWO_MARKS = re.compile(r"(?<=\d)([.,])[.,](?=\d{2}\D*$)")
 """a speck beside the decimal mark, read as one more"""
 SPECKS = re.compile(r"^[.,]+(?=[(+−–-]?\d[\d.,'’]*[.,]\d{2}(?!\d))|(?<=[.,]\d{2})[.,]+(?=\D*$)")
 """specks before and behind an amount that shows its decimals, read as points"""
-GROUPS_START = re.compile(r"[(+−–-]?\d{1,3}")
+RAND = "R"
+"""South Africa's sign, which is a letter elsewhere"""
+GROUPS_START = re.compile(rf"[(+−–-]?(?:{'|'.join(map(re.escape, SIGNS))}|{RAND})?[+−–-]?\d{{1,3}}")
 DECIMALS = re.compile(r"\d(?P<mark>[.,])\d{2}(?!\d)\D*$")
 
 
@@ -138,7 +140,7 @@ def _currency(sign: str | None) -> str | None:
     """The currency's code, None where nothing is printed, "" where what is printed is no currency."""
     if not sign:
         return None
-    return sign if sign in CODES else SIGNS.get(sign, "")
+    return sign if sign in CODES else SIGNS.get(sign, "ZAR" if sign == RAND else "")
 
 
 class _Around(NamedTuple):

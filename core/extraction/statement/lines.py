@@ -185,6 +185,13 @@ def said_last(one: Item) -> Figure:
     return next((figure for figure in reversed(one.figures) if figure.decimals), one.figures[-1])
 
 
+def not_booked(one: Item) -> bool:
+    """Whether a line heads what never moved: "Reverted from 1 December to 31 December"."""
+    return next(iter(one.folded), "") in known("header", "unbooked") and not any(
+        figure.decimals for figure in one.figures
+    )
+
+
 def undated(one: Item, dates: Span | None) -> bool:
     """Whether a number or a month that is no date begins in the column of dates."""
     said = (word for word in one.line.words if any(map(str.isdigit, word.text)) or names_month(word.text))

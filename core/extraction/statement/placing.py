@@ -150,7 +150,10 @@ def _flowing_columns(rows: Sequence[Item], heads: Sequence[Heading]) -> tuple[Co
 def _columns(rows: Sequence[Item], heads: Sequence[Heading], days: Sequence[Span]) -> tuple[Column, ...]:
     """The columns of amounts: figures whose right edges, or at least their stretches, lie over each other."""
     money = [head.span for head in heads if head.role in MONEY]
-    before = [head for head in money if days and head.x1 < days[0].x0]
+    starts = (
+        [days[0].x0, *(h.span.x0 for h in heads if h.role == "date" and h.span.shared(days[0]) > 0)] if days else []
+    )
+    before = [head for head in money if head.x1 < max(starts, default=0.0)]
     taken = [
         [
             f

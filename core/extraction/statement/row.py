@@ -37,6 +37,10 @@ class Section(NamedTuple):
     title: str
 
 
+UNBOOKED = Section(0, "unbooked", "")
+"""a part whose rows moved nothing"""
+
+
 class Place(NamedTuple):
     """Where a row stands."""
 

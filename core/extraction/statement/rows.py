@@ -21,6 +21,7 @@ from core.extraction.statement.lines import (
     mark_of,
     names_period,
     names_total,
+    not_booked,
     paired,
     said_last,
     undated,
@@ -28,7 +29,7 @@ from core.extraction.statement.lines import (
     within,
     words_left,
 )
-from core.extraction.statement.row import Draft, Outside, Place, Row, Section
+from core.extraction.statement.row import UNBOOKED, Draft, Outside, Place, Row, Section
 from core.extraction.statement.stamps import Stamp
 from core.extraction.statement.texts import Text, right_of_dates, texts, two_days
 from core.extraction.statement.words import phrases
@@ -60,8 +61,7 @@ class Rows:
     """Takes the lines of a statement in order and gives its rows."""
 
     def __init__(self, geometry: Geometry, account_labels: frozenset[str]) -> None:
-        self.geometry = geometry
-        self.account_labels = account_labels
+        self.geometry, self.account_labels = geometry, account_labels
         self.accounts: list[str] = [""]
         self.outside: list[Outside] = []
         self.heads: list[Outside] = []
@@ -139,7 +139,8 @@ class Rows:
             self._begin_account()
             head = Outside(len(self.accounts) - 1, self.number, one)
             self.open, self.lead = True, []
-            self.section = None if heads_both(one) else self.section
+            left_out = self.near and bool(self.outside) and not_booked(self.outside[-1].item)
+            self.section = UNBOOKED if left_out else None if heads_both(one) else self.section
             self.stamp = self.stamp if self._repeats(head) else None
             self.heads.append(head)
         elif section:
@@ -334,7 +335,7 @@ class Rows:
     def _flush(self) -> Iterator[Row]:
         """The row at hand, if it has an amount."""
         draft, self.draft = self.draft, None
-        if draft and draft.cells:
+        if draft and draft.cells and draft.at.section is not UNBOOKED:
             self.seen = True
             yield draft.row(self.geometry)
         elif draft and draft.first:

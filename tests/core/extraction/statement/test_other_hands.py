@@ -196,3 +196,33 @@ def test_a_closing_balance_said_in_two_scripts_is_no_row() -> None:
     paper.line({48: "13/01/2025", 120: "Rent", -350: "10.00", -550: "90.00"})
     record, _ = read(paper.line({120: "رصيد ختامي Closing Balance", -350: "10.00", -450: "0.00", -550: "90.00"}))
     assert len(record.tables["transactions"]) == 1
+
+
+@pytest.mark.parametrize(("title", "rows"), [("Reverted from 1 January", 1), ("Further entries", 2)])
+def test_rows_headed_as_reverted_moved_nothing(title: str, rows: int) -> None:
+    heads = {48: "Date", 120: "Description", -350: "Money out", -450: "Money in", -550: "Balance"}
+    paper = head().text("Opening balance 100.00", "Closing balance 90.00").skip().line(heads)
+    paper.line({48: "13/01/2025", 120: "Rent", -350: "10.00", -550: "90.00"}).skip().text(title)
+    paper.line(dict(list(heads.items())[:-1]))
+    record, verdict = read(paper.line({48: "14/01/2025", 120: "Tea", -350: "1.00"}))
+    assert len(record.tables["transactions"]) == rows
+    assert (verdict is Status.ACCEPTED) is (rows == 1)
+
+
+def test_a_sign_of_one_letter_stands_before_groups() -> None:
+    paper = head().text("Opening Balance R1 540.10", "Closing Balance R28 000.10").skip()
+    paper.line({48: "Date", 120: "Details", -450: "Amount", -550: "Balance"})
+    paper.line({48: "13/01/2025", 120: "Pay", -450: "26 460.00", -550: "28 000.10"})
+    record, verdict = read(paper)
+    assert (record.value("opening_balance"), record.value("closing_balance")) == ("1540.10", "28000.10")
+    assert verdict is Status.ACCEPTED
+
+
+def test_a_period_above_the_days_hides_no_column_beside_them() -> None:
+    paper = Paper().text("Harrow Bank plc", "Account number 40221987").line({400: "JAN 01/25 - JAN 31/25"}).skip()
+    paper.line({48: "Description", -300: "Withdrawals", -410: "Deposits", 420: "Date", -550: "Balance"})
+    paper.line({48: "Starting balance", 420: "Jan01", -550: "100.00"})
+    paper.line({48: "Rent", -300: "10.00", 420: "Jan13", -550: "90.00"})
+    paper.line({48: "Pay", -410: "25.00", 420: "Jan14", -550: "115.00"})
+    record, _ = read(paper.line({48: "Closing balance", 420: "Jan31", -550: "115.00"}))
+    assert [row.value("amount") for row in record.tables["transactions"]] == ["-10.00", "25.00"]
