@@ -3,11 +3,14 @@
 import hashlib
 from decimal import Decimal
 
+import pytest
+
 from core import reading
 from core.catalogue import bundled_types
 from core.checks import check, status
 from core.domain.document import Reading, Source, Status
 from core.domain.layout import lines
+from core.domain.page import TextSource
 from core.domain.record import Record
 from core.extraction.statement import extract_statement
 from core.extraction.statement.columns import headings, item
@@ -254,3 +257,14 @@ def test_the_period_tells_which_number_is_the_day() -> None:
     found, _ = read(paper)
     dates = [row.fields["date"] for row in found.tables["transactions"]]
     assert [(one.value, one.accepted) for one in dates] == [("2019-02-04", True), ("2019-02-09", True)]
+
+
+@pytest.mark.parametrize("again", ["Klarmoor", "Klarmor"])
+def test_a_letterhead_of_a_scan_is_sure_where_it_was_read_alike_twice(again: str) -> None:
+    paper = Paper(source=TextSource.OCR).text("Klarmoor", "Account number 40221987", "Write to Klarmoor today").skip()
+    paper.line(COLUMNS).line({48: "13/01/2025", 120: "Tea", -380: "10.00", -550: "90.00"})
+    first, *others = paper.pages[0]
+    large = first._replace(box=first.box._replace(y1=first.box.y0 + 11.5), confidence=0.98, second=again)
+    paper.pages[0][:] = [large, *others]
+    field = extract_statement(STATEMENT, paper.contents()).fields["bank_name"]
+    assert (field.value, field.accepted) == ("Klarmoor", again == "Klarmoor")
