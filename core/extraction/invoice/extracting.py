@@ -96,7 +96,8 @@ def _fields(gathered: Gathered, found: Ranked, decision: Decision, trees: Mappin
     fields = with_number(view.kind, with_terms(view, with_due_day(view, fields)))
     if "iban" in fields and "bank_account" in fields and fields["iban"].value.endswith(fields["bank_account"].value):
         del fields["bank_account"]  # the IBAN says it
-    fields = (with_rates if gathered.trusted else with_parts)(fields, gathered.taxed)
+    fields = with_rates(fields, gathered.taxed, printed=gathered.trusted)
+    fields = fields if gathered.trusted else with_parts(fields, gathered.taxed)
     fields = without_misrated(fields, gathered.taxed, gathered.items)
     return {**fields, **payment_fields(view)} if "receipt_time" in view.kind.fields else fields
 

@@ -25,6 +25,7 @@ from core.extraction.invoice.referred import own_number
 from core.extraction.invoice.running import running
 from core.extraction.invoice.scoring import Ranked, merged, ranked
 from core.extraction.invoice.strips import stripped
+from core.extraction.invoice.suggested import without_suggestions
 from core.extraction.invoice.surroundings import Surroundings
 from core.extraction.invoice.unlabelled import (
     before_rounding,
@@ -74,7 +75,7 @@ def gather(kind: DocumentType, contents: Contents, scored: Container[str]) -> Ga
     amid = (*dated(view), *bare(view), *lettered(view, labels), *running(view, labels))
     found = ranked([*labels, *amid, *told(view), *unlabelled(view), *numbered(view)], kind)
     sold, taxed = line_items(view), taxes(view) if "taxes" in kind.tables else ()
-    found = _unsold(found, sold)
+    found = without_suggestions(view, _unsold(found, sold))
     for more in (only_due, before_rounding, undiscounted, lambda found: implied(view, found)):
         found = merged(found, ranked(more(found), kind))
     trusted = not any(page.sheet.scanned for page in view.pages)

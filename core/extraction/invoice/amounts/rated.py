@@ -13,13 +13,16 @@ SEVERAL = 2
 """parts of a tax"""
 
 
-def with_rates(fields: Mapping[str, Field], rows: Sequence[Record]) -> dict[str, Field]:
-    """The fields with the tax accepted where the rates that the paper prints lead from its accepted total to it."""
+def with_rates(fields: Mapping[str, Field], rows: Sequence[Record], *, printed: bool = True) -> dict[str, Field]:
+    """The fields with the tax accepted where the rates that the paper prints lead from its accepted total to it.
+
+    What a picture says is taxed may be misread as its tax is: only the one rate within the total vouches there.
+    """
     tax, total = fields.get(TAX), fields.get(TOTAL)
     if tax is None or tax.accepted or total is None or not total.accepted:
         return dict(fields)
     gross = (total.number or ZERO) - _rounding(fields)
-    equation = _on_bases(rows, tax.number, gross) or _within(rows, tax.number, gross)
+    equation = (_on_bases(rows, tax.number, gross) if printed else "") or _within(rows, tax.number, gross)
     return {**fields, TAX: tax.accept("sum", equation=equation)} if equation else dict(fields)
 
 

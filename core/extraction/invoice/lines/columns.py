@@ -11,6 +11,7 @@ from core.domain.folding import folded
 from core.domain.layout import Box, Line, Word
 from core.domain.schema import FieldType, Kind, TableType
 from core.extraction.invoice.lines.cells import AT, BARE_CURRENCY, PRICED, Cell
+from core.extraction.invoice.lines.units import LEADS_PRICE
 from core.extraction.page.labels import Lexicon, Place, lexicon, places
 from core.extraction.page.once import once
 from core.extraction.page.stretches import PageText, Spot
@@ -151,7 +152,7 @@ class Columns:
             if last.text.startswith(AT):
                 continue
             if words and last.box.x0 - words[-1].box.x1 < 0.9 * last.box.height and words[-1].text[-1:].isalpha():
-                if BARE_CURRENCY.fullmatch(words[-1].text):
+                if BARE_CURRENCY.fullmatch(words[-1].text) or words[-1].text in LEADS_PRICE:
                     continue
                 words.append(last)  # "27 inch 4K" ends in a figure of its own
                 break

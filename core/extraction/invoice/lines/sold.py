@@ -25,8 +25,8 @@ TWOFOLD = re.compile(r"\d[1lI|O]$|^[1lI|O0×]$")
 """what every recognizer may take for another word: "101" is printed "10 l" """
 SURE = 0.995
 """a word that describes, of which a recognizer is as sure as this, need not be read alike by another"""
-TIMES = re.compile(r"\d ?[x×] ?\d+[.,]\d{2}$", re.IGNORECASE)
-"""a count and a price behind words: "2 x 1.45" """
+PRICED = re.compile(r"(?:\d ?[x×] ?|\b[aà] )\d+[.,]\d{2}$", re.IGNORECASE)
+"""a price behind words, with a count or what leads it: "2 x 1.45", "à 0,90" """
 MISSED = 2
 """letters that a recognizer leaves out of a word and is sure of it"""
 NUMBERING = re.compile(r"^(\d{1,3})([.)]?)\s+(?=[^\W\d_])")
@@ -110,10 +110,10 @@ def sold(item: Item, table: TableType, paper: Paper, *, counted_up: bool = False
     words = [word for text in item.texts for word in text.words]
     twofold = item.page.source is TextSource.OCR and any(TWOFOLD.search(word.text) for word in words)
     told = [word for word in words if any(map(str.isalnum, word.text))]
-    priced = any(TIMES.search(text.text) or AT in text.text for text in item.texts)  # or it says what one costs
-    read = not twofold and not priced and bool(told) and all(_sure(word) or vouched(item.page, [word]) for word in told)
+    priced = any(PRICED.search(text.text) or AT in text.text for text in item.texts)  # or it says what one costs
+    read = not twofold and bool(told) and all(_sure(word) or vouched(item.page, [word]) for word in told)
     figured = vouched(item.page, item.found["amount"].line.words)
-    whole = item.whole and described(item) and _closed(item)
+    whole = item.whole and described(item) and _closed(item) and not priced
     return Sold(record_of(item, table, paper, counted_up=counted_up), whole, read, figured)
 
 

@@ -17,7 +17,7 @@ PAIR = 2
 """words of a count with its unit"""
 TIMES = frozenset({"x", "X", "×", "*", "@"})
 """stand between a count and what is counted, or its price"""
-AT = frozenset({"@", "à"})
+LEADS_PRICE = frozenset({"@", "à"})
 """lead the price of one, behind the words that describe"""
 
 
@@ -29,7 +29,7 @@ def is_unit(text: str) -> bool:
 
 def unpriced(text: Line | None) -> Line | None:
     """The words that describe without a sign behind them that leads the price of one."""
-    if text is None or len(text.words) == 1 or text.words[-1].text not in AT:
+    if text is None or len(text.words) == 1 or text.words[-1].text not in LEADS_PRICE:
         return text
     return Line(text.words[:-1])
 

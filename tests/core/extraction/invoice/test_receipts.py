@@ -12,6 +12,7 @@ from core.extraction.page.evidence import vouched
 from tests.core.extraction.invoice.drawn import Row, contents, page
 
 RECEIPT = bundled_types()["receipt"]
+OCR = TextSource.OCR
 
 
 def read(*rows: Row | str) -> Record:
@@ -364,3 +365,13 @@ def test_a_large_total_above_all_rows_is_none() -> None:
     words = (one._replace(box=one.box._replace(y0=one.box.y0 - 9 * (one.text == "£40.04"))) for one in lines.words)
     record = extract_invoice(RECEIPT, contents(replace(lines, words=tuple(words))))
     assert [row.value("amount") for row in record.tables["line_items"]] == ["30.00", "10.04"]
+
+
+@pytest.mark.parametrize(("tax", "sure"), [("5.76", True), ("5.16", False)])
+def test_the_one_rate_of_a_picture_vouches_for_the_tax_within_its_total(tax: str, *, sure: bool) -> None:
+    goods: tuple[Row, ...] = (((50, "Lunch"), (300, "38.50")), ((50, "Dinner"), (300, "42.10")))
+    sums: tuple[Row, ...] = (((50, "Total CHF"), (300, "80.60")), ((50, "Incl. 7.7% MWST"), (300, tax)))
+    drawn = page(*DELI, *goods, *sums, ((50, "Cash"), (300, "100.00")), ((50, "Change"), (300, "19.40")), source=OCR)
+    read_alike = tuple(one._replace(second=one.text, confidence=0.999) for one in drawn.words)
+    record = extract_invoice(RECEIPT, contents(replace(drawn, words=read_alike)))
+    assert record.fields["tax_amount"].accepted == sure

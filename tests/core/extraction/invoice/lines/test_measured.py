@@ -74,3 +74,8 @@ def test_figures_before_all_words_are_codes_where_a_count_takes_one_of_them_only
 def test_words_with_a_bracket_that_nothing_closes_have_lost_their_end() -> None:
     found = rows(sold("Salad", "12.00"), sold("Iced tea (2 @3.50)", "7.00"), total="19.00")
     assert [sure for _, sure in accepted(found)] == [True, False]
+
+
+def test_a_price_that_a_word_leads_describes_nothing() -> None:
+    found = rows(sold("3 Pretzel à 0.90", "2.70"), sold("1 Butter cake", "2.20"), total="4.90")
+    assert accepted(found) == [("Pretzel", True), ("Butter cake", True)]
