@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import replace
 
@@ -11,8 +12,8 @@ from core.identifiers import has_check_digits, repaired, told, valid
 
 TAX_ID = "_tax_id"
 ROLES = ("vendor", "customer")
-LOST = "\ufffd"
-"""stands for a letter that the file does not tell"""
+GARBLED = re.compile(r"\ufffd|(?<!\S)(?:[^\W\d_] ){3,}[^\W\d_](?!\S)")
+"""a letter that the file does not tell, and letters set apart that may belong to a longer name"""
 REPAIRED = 0.6
 """confidence in an id that common confusions of characters lead to"""
 SIDED = 0.7
@@ -26,7 +27,8 @@ def with_doubts(kind: DocumentType, record: Record) -> Record:
         record = record.put(name, record.fields[name].doubt("guess"))
     for name, field in record.fields.items():
         if name in kind.fields:
-            doubted = _doubted(kind.fields[name], field, currency) if LOST not in field.value else field.doubt("guess")
+            garbled = field.accepted and GARBLED.search(field.value)
+            doubted = field.doubt("guess") if garbled else _doubted(kind.fields[name], field, currency)
             record = record if doubted is field else record.put(name, doubted)
     return record
 

@@ -29,6 +29,8 @@ MARKED = re.compile(r"[.,]\d")
 OTHER = {".": ",", ",": "."}
 KNOWN = 4096
 """texts whose amounts are remembered: many steps ask for those of one line"""
+POINTED = re.compile(r"(?<![\w.,])\d{1,3}(?: \d{3})*\.\d{2}(?![\d.,])")
+COMMAS = re.compile(r"\d,\d{3}\.\d{2}(?!\d)")
 LOST_FRONT = re.compile(r"(?:^|[^\w.,]|\d)[.,]$")
 """a lone mark before digits: what stood in front of it was not read; "Rs." and a row of dots are none"""
 RUPEES = re.compile(r"rs ?\.$", re.IGNORECASE)
@@ -102,6 +104,21 @@ def decimal_mark(texts: Iterable[str]) -> str | None:
     told = (text for text in texts if MARKED.search(text))
     votes = Counter(mark for text in told for match in AMOUNT.finditer(text) if (mark := _shown_mark(match)))
     return max(votes, key=lambda mark: votes[mark]) if votes else None
+
+
+def spaced_groups(texts: Iterable[str]) -> bool:
+    """Whether amounts with a decimal point have spaces between their thousands: two such are a sum's parts.
+
+    A count may as well stand before a price, "2 150.00"; no sum holds then, least of all of three such amounts.
+    """
+    plain: set[Decimal] = set()
+    spaced: set[Decimal] = set()
+    for text in texts:
+        if COMMAS.search(text):
+            return False
+        for found in POINTED.finditer(text):
+            (spaced if " " in found[0] else plain).add(Decimal(found[0].replace(" ", "")))
+    return any(one + other in spaced for one in spaced for other in spaced | plain if one != other)
 
 
 def _tidy(text: str) -> str:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.extraction.values.amounts import amounts_in, decimal_mark, parse_amount
+from core.extraction.values.amounts import amounts_in, decimal_mark, parse_amount, spaced_groups
 
 WRITINGS = [
     ("1.234,56", "1234.56"),
@@ -224,3 +224,17 @@ def test_a_sign_belongs_to_its_own_amount_and_a_code_says_which_dollar(
     text: str, told: list[tuple[str, str | None]]
 ) -> None:
     assert [(str(one.amount.value), one.amount.currency) for one in amounts_in(text)] == told
+
+
+@pytest.mark.parametrize(
+    ("texts", "spaced"),
+    [
+        (("22 525.50", "2 928.32", "25 453.82"), True),
+        (("22 525.50", "100.00", "22 625.50"), True),
+        (("2 150.00", "3 250.00", "4 99.00"), False),
+        (("22 525.50", "2 928.32", "25 453.82", "1,250.00"), False),
+        (("525.50", "928.32", "1453.82"), False),
+    ],
+)
+def test_spaces_part_thousands_before_a_point_where_a_sum_says_so(texts: tuple[str, ...], *, spaced: bool) -> None:
+    assert spaced_groups(texts) is spaced
