@@ -13,6 +13,7 @@ from core.extraction.invoice.dated import next_words
 from core.extraction.invoice.paper import WORDS, Paper, line_of
 from core.extraction.invoice.terms import CLAUSE, DUE, for_early
 from core.extraction.page.evidence import evidence
+from core.extraction.page.labels import SEPARATORS, Place
 from core.extraction.page.neighbours import Marked
 from core.extraction.values.dates import ORDINAL, dates_in
 from core.extraction.values.months import MONTH, month_number
@@ -59,17 +60,23 @@ def with_due_day(paper: Paper, fields: Mapping[str, Field]) -> dict[str, Field]:
 def _asked(paper: Paper, issued: date) -> Iterator[_Day]:
     for page in paper.pages:
         for place in page.places:
-            if DUE in place.fields and place.leads:
+            if DUE in place.fields and (place.leads or _set_off(page, place)):
                 last = place.spots[-1]
                 rest = page.sheet.lines[last.line].words[last.word + 1 : page.sheet.stretch(last).last + 1]
-                if rest and (found := _yearless(page, Line(rest), 0, issued)):
-                    yield found
+                yield from _told(paper, page, Line(rest), 0, issued) if rest else ()
         for stretches in page.sheet.stretches:
             for stretch in stretches:
                 line = Line((*line_of(page, stretch).words, *next_words(page, stretch)))
                 for told in SENTENCE.finditer(line.text):
                     if not OTHERWISE.search(line.text[: told.end()]):
                         yield from _told(paper, page, line, told.end(), issued)
+
+
+def _set_off(page: Marked, place: Place) -> bool:
+    """Whether a dash or a bar stands right before a label: "Facture F-447 - Échéance 20/06/2025"."""
+    first = place.spots[0]
+    before = page.sheet.lines[first.line].words[first.word - 1 : first.word]
+    return bool(before) and before[0].text in SEPARATORS - {"/"}
 
 
 def _told(paper: Paper, page: Marked, line: Line, start: int, issued: date) -> Iterator[_Day]:

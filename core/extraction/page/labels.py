@@ -32,6 +32,7 @@ IN_BRACKETS = 6
 NUMBER_SIGNS = frozenset({"#", "°", "№"})
 STROKE = "/"
 SEPARATORS = frozenset({"/", "|", ";", "·", "-", "–", ","})
+DAY = re.compile(r"^\d{1,4}([./-])\d{1,2}\1\d{2,4}$")
 AMOUNT = re.compile(r"\d[.,]\d{2}$")
 POSSESSIVE = re.compile(r"['’]s", re.IGNORECASE)
 """what makes of "employer" another thing's owner: "Employer's CPF contribution" """
@@ -166,10 +167,10 @@ def _overruns(sheet: PageText, match: Match, heads: AbstractSet[tuple[Spot, ...]
 
 
 def _parts(sheet: PageText, match: Match) -> bool:
-    """Whether a label of several lines is two labels, each with its amount: "Total 50.00" over "Due 50.00"."""
+    """Whether a label of several lines is two, each with its amount or day: "Total 50.00" over "Due 50.00"."""
     first, last = (sheet.lines[match.spots[end].line].words[-1] for end in (0, -1))
-    amounts = first is not last and AMOUNT.search(first.text) and AMOUNT.search(last.text)
-    return bool(amounts) and first.box.x0 < last.box.x1 and last.box.x0 < first.box.x1
+    alike = any(shape.search(first.text) and shape.search(last.text) for shape in (AMOUNT, DAY))
+    return first is not last and alike and first.box.x0 < last.box.x1 and last.box.x0 < first.box.x1
 
 
 def _with_aside(sheet: PageText, match: Match) -> Match:

@@ -29,7 +29,7 @@ NAMES = {writing: name for country in COUNTRIES.values() for name, some in count
 SUMMED = Features(
     beside=True, distance=0.0, leads=True, closed=True, label=4, between=0, rank=1, money=True, depth=0.8, shape=True
 )
-_NAMED = "|".join(sorted(NAMES, key=len, reverse=True))
+_NAMED = "|".join(map(re.escape, sorted(NAMES, key=len, reverse=True)))
 NAME = re.compile(rf"(?<![^\W_])({_NAMED})(?:(?![^\W_])|(?=\d{{1,2}}\b))", re.IGNORECASE)
 """a program may glue the rate to it: "CGST9 (9%)" """
 SHORT = 6

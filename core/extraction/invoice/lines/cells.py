@@ -14,6 +14,8 @@ from core.extraction.values.currencies import CURRENCY
 
 GAP = 0.75
 """a space wider than this many text heights parts two cells"""
+CENTS, THOUSANDS = 2, 3
+"""digits behind a decimal mark, and behind a space that parts thousands"""
 BARE_CURRENCY = re.compile(CURRENCY)
 UNIT = re.compile(
     r"x\s?(?P<times>\d{1,4})|(?P<n>[\d.,]+)\s?(?P<unit>x|pcs?|nos?|units?|kgs?|g|l|ml|m|hrs?|hours?|h|days?|stk|std|each|ea|pages?|box|pack|set"
@@ -90,7 +92,8 @@ def _joins(piece: list[Word], word: Word, mark: str | None) -> bool:
     figure, following = _figure(before.text), _figure(word.text)
     if figure and following:
         joined = parse_amount(before.text + " " + word.text, mark)
-        return mark == "," and joined is not None and len(re.sub(r"\D", "", word.text)) >= 3
+        spaced = joined is not None and (mark == "," or (mark is None and joined.decimals == CENTS))
+        return spaced and len(re.sub(r"\D", "", word.text)) >= THOUSANDS
     if figure and UNIT.fullmatch(before.text + " " + word.text):
         return len(piece) == 1
     return figure == following

@@ -230,3 +230,27 @@ def test_a_tax_on_lodging_is_no_part_of_the_tax() -> None:
     record = read(*goods("100.00"), "", *drawn, ((350.0, "Total"), (450.0, "118.48")))
     assert [row.value("name") for row in record.tables.get("taxes", ())] in ([], ["TPS", "TVQ"])
     assert not ("tax_amount" in record.fields and record.value("tax_amount") == "18.48")
+
+
+def test_spaces_part_thousands_of_rows_where_a_sum_of_the_paper_says_so() -> None:
+    rows = [("Subtotal", "10 190.00"), ("GST 5%", "509.50"), ("Total", "10 699.50")]
+    record = read(*goods("8 950.00", "1 240.00"), "", *(((350.0, label), (450.0, amount)) for label, amount in rows))
+    assert [row.value("amount") for row in record.tables["line_items"]] == ["8950.00", "1240.00"]
+    assert record.fields["total_amount"].accepted
+    assert record.value("total_amount") == "10699.50"
+
+
+def test_two_days_under_each_other_have_each_its_own_label() -> None:
+    rows = (((300.0, "Date"), (400.0, "03/05/2024")), ((300.0, "Due"), (400.0, "02/06/2024")))
+    head = (
+        "INVOICE",
+        "Brightwater Plumbing Ltd",
+        "Leeds LS1 4AB",
+        "",
+        "Invoice number: A-1001",
+        *rows,
+        "",
+        "31/12/2023",
+    )
+    record = extract_invoice(bundled_types()["invoice"], contents(page(*head, *goods("60.00"))))
+    assert [record.value(name) for name in ("invoice_date", "due_date")] == ["2024-05-03", "2024-06-02"]

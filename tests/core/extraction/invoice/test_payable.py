@@ -29,6 +29,7 @@ def due(*rows: str) -> str | None:
         ("Due 17 May",),
         ("Due: May 17th",),
         ("Zahlbar bis 17.05. netto",),
+        ("Invoice A-1001 of 03/05/2024 - Due 17/05/2024",),
     ],
 )
 def test_a_sentence_or_a_label_tells_the_day_by_which_to_pay(rows: tuple[str, ...]) -> None:
