@@ -29,6 +29,7 @@ MARKED = re.compile(r"[.,]\d")
 OTHER = {".": ",", ",": "."}
 KNOWN = 4096
 """texts whose amounts are remembered: many steps ask for those of one line"""
+THOUSAND = 1000
 POINTED = re.compile(r"(?<![\w.,])\d{1,3}(?: \d{3})*\.\d{2}(?![\d.,])")
 COMMAS = re.compile(r"\d,\d{3}\.\d{2}(?!\d)")
 LOST_FRONT = re.compile(r"(?:^|[^\w.,]|\d)[.,]$")
@@ -107,9 +108,9 @@ def decimal_mark(texts: Iterable[str]) -> str | None:
 
 
 def spaced_groups(texts: Iterable[str]) -> bool:
-    """Whether amounts with a decimal point have spaces between their thousands: two such are a sum's parts.
+    """Whether amounts with a decimal point have spaces between their thousands, as a sum tells that carries to them.
 
-    A count may as well stand before a price, "2 150.00"; no sum holds then, least of all of three such amounts.
+    A count may as well stand before a price, "2 150.00": where the prices alone add up too, nothing is told.
     """
     plain: set[Decimal] = set()
     spaced: set[Decimal] = set()
@@ -118,7 +119,8 @@ def spaced_groups(texts: Iterable[str]) -> bool:
             return False
         for found in POINTED.finditer(text):
             (spaced if " " in found[0] else plain).add(Decimal(found[0].replace(" ", "")))
-    return any(one + other in spaced for one in spaced for other in spaced | plain if one != other)
+    pairs = ((one, other) for one in spaced for other in spaced | plain if one + other in spaced)
+    return any(one % THOUSAND + other % THOUSAND >= THOUSAND for one, other in pairs)
 
 
 def _tidy(text: str) -> str:
