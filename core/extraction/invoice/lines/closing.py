@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from core.domain.folding import folded
 from core.domain.layout import Line
 from core.domain.money import CENT
 from core.domain.schema import Kind
@@ -46,7 +47,9 @@ def labels_alone(paper: Paper, page: Marked, after: int, items: Items) -> Iterat
     lines = page.sheet.lines[after + 1 :]
     for number in _total_lines(page, paper):
         index = number - after - 1
-        if index >= 0 and items[index] is None and not any(map(str.isdigit, lines[index].text)):
+        if index < 0 or items[index] is not None or folded(lines[index].text) in paper.titles:
+            continue
+        if not any(map(str.isdigit, lines[index].text)):
             yield index
 
 

@@ -57,8 +57,9 @@ def measure(text: str, mark: str | None) -> Measure | None:
 def _sized(pieces: Sequence[str]) -> bool:
     """Whether the last figure is so many of a unit, as sizes are: "120 x 80 cm" is no price."""
     last = max(index for index, piece in enumerate(pieces) if piece[0].isdigit())
-    following = pieces[last + 1 : last + 2]
-    return any(one[0].isalpha() and BARE_CURRENCY.fullmatch(one) is None for one in following)
+    following = pieces[last + 1 :]
+    goes_on = not SIGNS.isdisjoint(map(str.casefold, following))
+    return not goes_on and any(one[0].isalpha() and BARE_CURRENCY.fullmatch(one) is None for one in following[:1])
 
 
 def _measures(word: str) -> bool:

@@ -26,10 +26,10 @@ def accepted(found: tuple[Record, ...]) -> list[tuple[str | None, bool]]:
     return [(row.value("description"), row.fields["amount"].accepted) for row in found]
 
 
-@pytest.mark.parametrize(
-    "text",
-    ["0.862 kg x 2.80 €/kg", "2 @ 3.20", "1.57 lb @ $1.99/lb", "2 Stk x 1.19", "9556123400216 2 X 6.20", "2 × £18.00"],
-)
+MEASURES = ("0.862 kg x 2.80 €/kg", "2 @ 3.20", "1.57 lb @ $1.99/lb", "2 Stk x 1.19", "2 × £18.00", "24.390 L X RM")
+
+
+@pytest.mark.parametrize("text", [*MEASURES, "9556123400216 2 X 6.20"])
 def test_a_count_and_a_price_with_their_units_describe_nothing(text: str) -> None:
     assert measure(text, ".") is not None
 
@@ -79,3 +79,9 @@ def test_words_with_a_bracket_that_nothing_closes_have_lost_their_end() -> None:
 def test_a_price_that_a_word_leads_describes_nothing() -> None:
     found = rows(sold("3 Pretzel à 0.90", "2.70"), sold("1 Butter cake", "2.20"), total="4.90")
     assert accepted(found) == [("Pretzel", True), ("Butter cake", True)]
+
+
+def test_a_tax_invoice_is_no_tax_that_ends_the_goods() -> None:
+    below = ("06/10/2023 14:21 Till 03", sold("Pine", "31.90"), sold("Brush", "14.98"), sold("TOTAL", "46.88"))
+    drawn = contents(page("Timber Ltd", "TAX INVOICE", *below))
+    assert len(extract_invoice(RECEIPT, drawn).tables["line_items"]) == len(("Pine", "Brush"))
