@@ -258,7 +258,8 @@ def _bank_in(words: Sequence[Word]) -> tuple[str, Sequence[Word], float]:
             return NONE
         return (" ".join(word.text for word in whole).strip(" ,;:-–|"), whole, 2.5) if whole else NONE
     hit, start = banking
-    end = hit + 1 + ("".join(texts[hit : hit + 2]) in known("header", "bank"))
+    longer = any(texts[hit + 1 : hit + 2]) and "".join(texts[hit : hit + 2]) in known("header", "bank")
+    end = hit + 1 + longer
     if "".join(texts[end : end + 2]) in known("header", "account_number") or _is_address(words, end):
         return NONE
     while end < len(words) and _goes_on(words[end], texts[end]) and not _labels(words[end:], texts[end]):
@@ -269,7 +270,7 @@ def _bank_in(words: Sequence[Word]) -> tuple[str, Sequence[Word], float]:
     name = words[max(min(start, first), after) : end]
     lone = len(name) == 1 and (not compound(texts[hit]) or texts[hit] in known("header", "groups"))
     lone |= after > 0 and known("header", "forms").isdisjoint(texts[hit:end])  # "Account type: Savings Bank General"
-    if not name or lone or len(name) > 7 or not all(_named(word.text) for word in name):
+    if not name or lone or len(name) > 7 or not all(_named(word.text) for word in name if word != words[hit + longer]):
         return NONE
     return " ".join(word.text for word in name).strip(" ,;:-–|"), name, 3.0 if len(words) < 10 else 1.0
 

@@ -169,6 +169,8 @@ def test_a_time_below_the_day_stands_beside_the_description() -> None:
         (["Cedar Prairie Bank & Trust"], "Cedar Prairie Bank & Trust", True),
         (["Cedar Prairie Bank (Iowa)"], "Cedar Prairie Bank", False),
         (["Note: Klee Bank AG"], "Klee Bank AG", True),
+        (["ACME BANK - Account Statement"], "ACME BANK", True),
+        (["Caisse populaire des Bois-Francs"], "Caisse populaire des Bois-Francs", True),
         (["Sparkasse", "", "Sparkasse Ruppiner Land"], "Sparkasse Ruppiner Land", True),
         (["Account type : Savings Bank General", "Harrow Bank plc"], "Harrow Bank plc", True),
     ],
