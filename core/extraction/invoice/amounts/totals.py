@@ -204,7 +204,8 @@ def left_over(paper: Paper, total: Field, known: Container[Decimal]) -> bool:
 def unlike(field: Field, total: Field | None) -> bool:
     """Whether an amount is printed without the cents that the total has: it counts days or pieces."""
     written = total is not None and CENTS.search(total.evidence.text)
-    return bool(written) and not field.accepted and not CENTS.search(field.evidence.text)
+    proven = field.accepted and field.reason is not None and field.reason.code == "sum"
+    return bool(written) and not proven and not CENTS.search(field.evidence.text)
 
 
 def headless(paper: Paper, field: Field) -> bool:

@@ -254,3 +254,8 @@ def test_two_days_under_each_other_have_each_its_own_label() -> None:
     )
     record = extract_invoice(bundled_types()["invoice"], contents(page(*head, *goods("60.00"))))
     assert [record.value(name) for name in ("invoice_date", "due_date")] == ["2024-05-03", "2024-06-02"]
+
+
+def test_the_days_of_a_payment_are_no_amount_that_was_paid() -> None:
+    record = read(*goods("60.00"), "", ((350.0, "Total"), (450.0, "60.00")), "", "Payment: T/T 30 DAYS")
+    assert "amount_paid" not in record.fields
