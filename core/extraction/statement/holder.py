@@ -83,7 +83,9 @@ def _below_bank(block: Sequence[Line], page: int) -> Iterator[Holder]:
 def _over_lines(first: Line, below: Sequence[Line], page: int) -> Holder:
     """A name that a whole stretch is, gone on in the next where that ends with a legal form."""
     name, rest = first, list(below)
-    if rest and not has_legal_form(first.text) and has_legal_form(rest[0].text) and not _addresses(rest[0].text):
+    formed = bool(rest) and not has_legal_form(first.text) and has_legal_form(rest[0].text)
+    bracketed = bool(rest) and rest[0].text.startswith("(")  # "Example UG" above "(haftungsbeschränkt)"
+    if rest and (formed or bracketed) and not _addresses(rest[0].text):
         name = Line((*first.words, *rest.pop(0).words))
     certain = has_legal_form(name.text) or not rest or _addresses(rest[0].text)
     plain = not any(map(str.isdigit, name.text)) or has_legal_form(name.text)

@@ -228,3 +228,10 @@ def test_a_period_above_the_days_hides_no_column_beside_them() -> None:
     paper.line({48: "Pay", -410: "25.00", 420: "Jan14", -550: "115.00"})
     record, _ = read(paper.line({48: "Closing balance", 420: "Jan31", -550: "115.00"}))
     assert [row.value("amount") for row in record.tables["transactions"]] == ["-10.00", "25.00"]
+
+
+def test_a_name_goes_on_in_brackets_below_it() -> None:
+    lines = ("Kestrel Werkzeuge UG", "(haftungsbeschränkt)", "Hauptstr. 12", "04999 Lindenau")
+    record, _ = read(Paper().text("Sparbank Barrowmead eG").skip().text(*lines).skip().text("Konto 8753128312"))
+    field = record.fields["account_holder"]
+    assert (field.value, field.accepted) == ("Kestrel Werkzeuge UG (haftungsbeschränkt)", True)
