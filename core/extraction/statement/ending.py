@@ -65,16 +65,19 @@ def ended(notes: Rows, last: Page, final: Row | None, calendar: Calendar) -> boo
     return (
         seen
         and not notes.amounts_below
-        and (_says_so(notes, last, "ends") or _says_so(notes, last, "signs") or _stops(notes, last))
+        and (_says_so(notes, last, "ends") or _signed(notes, last) or _stops(notes, last))
     ) or (final is not None and _closes(notes, last, final, calendar))
 
 
 def _closes(notes: Rows, last: Page, final: Row, calendar: Calendar) -> bool:
-    """Whether words that end a paper stand below a row of the last days of its period, on a page without a number."""
+    """Whether "End of statement" stands below a row of the last days of its period, on a full page without a number.
+
+    That nobody signed a paper may be said at the foot of every page, also above one that is lost.
+    """
     day = calendar.day(final.stamp) if final.stamp else None
     late = day is not None and calendar.end is not None and timedelta() <= calendar.end - day <= LATE
     text = " ".join(notes.ending)
-    said = any(phrase in text for words in ("ends", "signs") for phrase in known("header", words))
+    said = any(phrase in text for phrase in known("header", "ends"))
     seen = last.source is TextSource.LAYER and last.numbered is None and not notes.amounts_below
     return seen and late and said and notes.extent[0] == last.number
 
@@ -112,6 +115,12 @@ def _says_so(notes: Rows, last: Page, words: str) -> bool:
         return last.numbered[0] == last.numbered[1]
     text = " ".join(notes.ending)
     return has_room(notes, last) and any(phrase in text for phrase in known("header", words))
+
+
+def _signed(notes: Rows, last: Page) -> bool:
+    """Whether page numbers show the end, or words that stand for a signature below the shortest table of all pages."""
+    alone = bool(last.numbered) or len(notes.bottoms) < 2 or _shorter(notes, last)
+    return alone and _says_so(notes, last, "signs")
 
 
 def _shorter(notes: Rows, last: Page) -> bool:

@@ -242,10 +242,25 @@ def unclosed(words: str, *, last: str = "29") -> Record:
 
 
 def test_words_that_end_a_paper_below_the_last_days_of_its_period_show_the_end() -> None:
-    words = "This is a computer generated statement"
+    words = "*** End of statement ***"
     assert unclosed(words).fields["closing_balance"].accepted
     assert not unclosed(words, last="20").fields["closing_balance"].accepted
     assert not unclosed("Please keep this paper").fields["closing_balance"].accepted
+
+
+def test_words_at_the_foot_of_every_page_do_not_end_a_paper_whose_last_page_is_lost() -> None:
+    words = "This is a computer generated statement"
+    assert not unclosed(words).fields["closing_balance"].accepted
+    paper = head().line({120: "Opening balance", -550: "900.00"})
+    for page in range(2):
+        for day in range(1, 16):
+            left = 900 - 10 * (15 * page + day)
+            paper.line({48: f"{15 * page + day:02d} Jan 2025", 120: "Tea", -350: "10.00", -550: f"{left}.00"})
+        paper.y = 790.0
+        paper.text(words)
+        if not page:
+            paper.turn().line({48: "Date", 120: "Details", -350: "Paid out", -450: "Paid in", -550: "Balance"})
+    assert not read(paper)[0].fields["closing_balance"].accepted
 
 
 def test_a_balance_said_above_the_table_is_the_last_one_of_rows_that_follow() -> None:
