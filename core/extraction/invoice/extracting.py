@@ -170,7 +170,7 @@ def _amounts(gathered: Gathered, found: Ranked, decision: Decision, trees: Mappi
             or headless(gathered.view, field)
             or tipped(gathered.view, name, field, found)
             or outtopped(gathered.view, name, field, decision)
-            or before_discount(name, chosen, found)
+            or before_discount(gathered.view, name, chosen, found, decision)
             or unrounded(name, found, decision)
             or called_otherwise(name, chosen, found)
             or (held is None and of_one_state(name, chosen))

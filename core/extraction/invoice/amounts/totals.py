@@ -132,7 +132,7 @@ def kept_back(paper: Paper, name: str, field: Field) -> bool:
     return any(line.box.y0 < box.middle[1] < line.box.y1 and RETAINED.search(line.text) for line in lines)
 
 
-def _follows(one: Printed, field: Field) -> bool:
+def _follows(one: Printed, field: Field | Candidate) -> bool:
     """Whether an amount stands on the line of a field, or on a later line or page."""
     page, own, box = one.page.sheet.page.number, field.evidence.page or 0, field.evidence.box
     return page > own or (page == own and box is not None and one.line.box.middle[1] > box.y0)
@@ -158,11 +158,13 @@ def of_one_state(name: str, chosen: Candidate) -> bool:
     return name == TAX and folded(chosen.label) in HALVES
 
 
-def before_discount(name: str, chosen: Candidate, found: Ranked) -> bool:
-    """Whether an amount called net is less a discount another one that is called so as well."""
+def before_discount(paper: Paper, name: str, chosen: Candidate, found: Ranked, decision: Decision) -> bool:
+    """Whether an amount called net is less a discount another: one that is called so too, or stands below unnamed."""
     if name != NET or not chosen.label:
         return False
+    told = {option.value for option in decision.chosen.values()}
     known = {Decimal(one.value) for _, one in found[NET] if one.label}
+    known |= {one.found.amount.value for one in printed(paper) if _follows(one, chosen)} - told
     taken = {abs(Decimal(one.value)) for _, one in found.get(DISCOUNT, ())} - {ZERO}
     return any(Decimal(chosen.value) - discount in known for discount in taken)
 

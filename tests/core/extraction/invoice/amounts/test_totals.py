@@ -274,6 +274,18 @@ def test_what_is_called_net_twice_is_left_to_a_person() -> None:
     assert not fields["subtotal"].accepted or fields["subtotal"].value == "280.00"
 
 
+def test_what_is_called_net_above_a_discount_is_open_where_the_net_stands_unnamed_below() -> None:
+    rows: tuple[Row, ...] = (
+        ((300.0, "Summe netto"), (450.0, "7.601,00")),
+        ((300.0, "abz. 3 % Rabatt"), (450.0, "-228,03")),
+        ((450.0, "7.372,97"),),
+        ((300.0, "20 % MwSt."), (450.0, "1.474,59")),
+        ((300.0, "Gesamtbetrag €"), (450.0, "8.847,56")),
+    )
+    field = of("invoice", *rows).fields["subtotal"]
+    assert not field.accepted or field.value == "7372.97"
+
+
 def test_a_subtotal_less_a_discount_that_gives_another_net_amount_is_of_the_rows() -> None:
     fields = read(
         ("Sub total", "120.00"),
