@@ -43,5 +43,6 @@ def _days(text: str) -> Iterator[int]:
 
 
 def for_early(behind: str) -> bool:
-    """Whether what stands behind a day says that those who pay by then pay less."""
-    return EARLY.search(CLAUSE.split(behind, maxsplit=1)[0]) is not None
+    """Whether what stands behind a day says that those who pay by then pay less: by words, or by a share."""
+    clause = CLAUSE.split(behind, maxsplit=1)[0]
+    return "%" in clause or EARLY.search(clause) is not None
