@@ -268,7 +268,8 @@ def _item(page: Page, line: Line, parts: Sequence[Cell], columns: Columns, mark:
     text = unpriced(_without(text, item.found.get("unit_price")))
     if text is not None and folded(text.text) in map(folded, columns.kinds["amount"].all_labels):
         return None
-    measured = text is not None and measure(text.text, mark) is not None
+    figures = measure(text.text, mark) if text is not None else None
+    measured = figures is not None and (not columns.boxes or figures.priced or figures.makes(item))
     if text is not None and _letters(text) > 1 and not measured:
         item.texts.append(text)
     elif columns.boxes and not measured:

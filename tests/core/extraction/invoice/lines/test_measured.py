@@ -85,3 +85,14 @@ def test_a_tax_invoice_is_no_tax_that_ends_the_goods() -> None:
     below = ("06/10/2023 14:21 Till 03", sold("Pine", "31.90"), sold("Brush", "14.98"), sold("TOTAL", "46.88"))
     drawn = contents(page("Timber Ltd", "TAX INVOICE", *below))
     assert len(extract_invoice(RECEIPT, drawn).tables["line_items"]) == len(("Pine", "Brush"))
+
+
+@pytest.mark.parametrize("size", ["40x30x20", "01/2025"])
+def test_figures_under_a_heading_describe_unless_they_make_the_amount(size: str) -> None:
+    heading = ((50.0, "Description"), (250.0, "Quantity"), (350.0, "Price"), (450.0, "Amount"))
+    row = ((50.0, size), (250.0, "2"), (350.0, "10.00"), (450.0, "20.00"))
+    record = extract_invoice(
+        INVOICE, contents(page(heading, "Cardboard box", row, "strong", ((350.0, "Total"), (450.0, "20.00"))))
+    )
+    (item,) = record.tables["line_items"]
+    assert item.value("description") == f"Cardboard box {size} strong"
