@@ -262,7 +262,9 @@ def _bank_in(words: Sequence[Word]) -> tuple[str, Sequence[Word], float]:
     end = hit + 1 + longer
     if "".join(texts[end : end + 2]) in known("header", "account_number") or _is_address(words, end):
         return NONE
-    while end < len(words) and _goes_on(words[end], texts[end]) and not _labels(words[end:], texts[end]):
+    while (
+        end < len(words) and _goes_on(words[end - 1], words[end], texts[end]) and not _labels(words[end:], texts[end])
+    ):
         end += 1
     titles = known("header", "titles")
     first = next((i for i, text in enumerate(texts) if text and text not in titles), 0)
@@ -314,12 +316,12 @@ def _to_form(texts: Sequence[str], count: int) -> int:
     return next((end for end in ends if texts[end - 1] in known("header", "forms")), count) if count else 0
 
 
-def _goes_on(word: Word, text: str) -> bool:
-    """Whether a word after "bank" still belongs to its name: a legal form, or another name."""
+def _goes_on(before: Word, word: Word, text: str) -> bool:
+    """Whether a word after "bank" is of its name: a legal form, or another name but for one after a comma."""
     if text in known("header", "forms") or (text in SMALL_WORDS and text) or word.text in AND:
         return True
     capital = word.text[:1].isupper() or ELIDED.match(word.text) is not None
-    return bool(text) and text not in known("header", "titles") and capital and text.isalpha()
+    return capital and text.isalpha() and text not in known("header", "titles") and not before.text.endswith(",")
 
 
 def _labels(words: Sequence[Word], text: str) -> bool:

@@ -105,7 +105,7 @@ def _name(words: Sequence[Word]) -> tuple[Sequence[Word], Sequence[Word], bool]:
         end = len(name.split())
         return words[:end], words[end:], _addresses(address.split(",")[0])
     name, _, address = text.partition(", ")
-    town = any(map(str.isdigit, address)) and not any(map(str.isdigit, name))
+    town = any(map(str.isdigit, address)) and (not any(map(str.isdigit, name)) or has_legal_form(name))
     if town and not has_legal_form(address.split(",")[0]):
         end = len(name.split())
         return words[:end], words[end:], any(map(str.isdigit, address.split(",")[0]))

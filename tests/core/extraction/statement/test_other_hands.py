@@ -173,12 +173,23 @@ def test_a_time_below_the_day_stands_beside_the_description() -> None:
         (["Caisse populaire des Bois-Francs"], "Caisse populaire des Bois-Francs", True),
         (["Sparkasse", "", "Sparkasse Ruppiner Land"], "Sparkasse Ruppiner Land", True),
         (["Account type : Savings Bank General", "Harrow Bank plc"], "Harrow Bank plc", True),
+        (["Castlegate Bank plc, PO Box 4410, Leeds LS1 4AB"], "Castlegate Bank plc", True),
+        (["Summit One Bank, N.A., P.O. Box 33, Dover, DE 19901"], "Summit One Bank, N.A.", True),
+        (["Summit One Bank, N.A. | P.O. Box 33, Dover, DE 19901"], "Summit One Bank, N.A.", True),
     ],
 )
 def test_a_banks_name_is_all_of_its_words(lines: list[str], name: str, sure: bool) -> None:  # noqa: FBT001
     record, _ = read(Paper().text(*lines).skip().text("Account number 40221987"))
     field = record.fields["bank_name"]
     assert (field.value, field.accepted) == (name, sure)
+
+
+@pytest.mark.parametrize("name", ["Studio 1904 Baustoffe GmbH & Co. KG", "Harrow Foods Ltd"])
+def test_a_holders_address_behind_commas_is_none_of_its_name(name: str) -> None:
+    record, _ = read(
+        Paper().text("Harrow Bank plc").skip().text(f"Account holder: {name}, Am Hafen 58, 80999 Tannbach")
+    )
+    assert (record.value("account_holder"), record.fields["account_holder"].accepted) == (name, True)
 
 
 def test_a_holder_of_one_word_may_be_the_end_of_a_name() -> None:
