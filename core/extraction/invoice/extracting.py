@@ -36,6 +36,7 @@ from core.extraction.invoice.amounts.totals import (
     part_of_due,
     taxable,
     tipped,
+    to_come,
     unlike,
     unrounded,
     untaxed,
@@ -50,6 +51,7 @@ from core.extraction.invoice.parties.naming import both_sides, party_fields, sid
 from core.extraction.invoice.payable import with_due_day
 from core.extraction.invoice.payments import payment_fields, payments
 from core.extraction.invoice.referred import with_number
+from core.extraction.invoice.running import anothers
 from core.extraction.invoice.scoring import Ranked
 from core.extraction.invoice.sides import shaped, tax_ids
 from core.extraction.invoice.terms import with_terms
@@ -89,6 +91,8 @@ def _fields(gathered: Gathered, found: Ranked, decision: Decision, trees: Mappin
         **_amounts(gathered, found, decision, trees),
     }
     known = tax_ids(found, (roles.sender, own), (roles.addressee, other))
+    sent = f"{roles.sender}{TAX_ID}"
+    known |= {sent: known[sent].doubt("guess")} if sent in known and anothers(view, known[sent], own) else {}
     given = {field.evidence for field in known.values()}
     fields = {name: field for name, field in fields.items() if not (name.endswith(TAX_ID) and field.evidence in given)}
     fields |= {**party_fields(roles.sender, own, trees), **party_fields(roles.addressee, other, trees), **known}
@@ -176,6 +180,7 @@ def _amounts(gathered: Gathered, found: Ranked, decision: Decision, trees: Mappi
             or (held is None and of_one_state(name, chosen))
             or due_below(name, chosen, found)
             or kept_back(gathered.view, name, field)
+            or to_come(gathered.view, name, field)
             or decision.value(TOTAL) == ZERO
         )
         fields[name] = field.doubt("guess") if doubtful else field

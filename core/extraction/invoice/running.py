@@ -4,14 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
-from core.domain.layout import Line
+from core.domain.folding import folded
+from core.domain.layout import Box, Line
+from core.domain.record import Field
 from core.extraction.invoice.candidates import BANK, Candidate, proven
 from core.extraction.invoice.dated import SAID
 from core.extraction.invoice.paper import WORDS, Paper
 from core.extraction.invoice.parties.naming import sides
+from core.extraction.invoice.parties.party import Party
+from core.extraction.invoice.parties.upheld import bare
 from core.extraction.page.evidence import evidence
 from core.extraction.values.ids import FOUND, TAX_ID, TAX_IDS, own, valid
+from core.extraction.values.names import has_legal_form
 
 TAXED = re.compile(rf"(?<![^\W_])(?:{'|'.join(WORDS['taxed'])})(?![^\W_])[^\d,;|]{{0,20}}$", re.IGNORECASE)
 """ends what stands before a tax id"""
@@ -29,6 +35,9 @@ TAKEN = re.compile(
     r"\b(?:your|votre|ihre?[mns]?|debit|lastschrift|pr[ée]l[èe]v|einzug|abgebucht|charged)", re.IGNORECASE
 )
 """of an account that is paid from"""
+PARTS = re.compile(r"[,;|·•] | [–—-] ")
+THEIRS = re.compile(rf"(?<![^\W_])(?:{'|'.join(WORDS['not_ours'])})", re.IGNORECASE)
+"""of a tax id of whoever is billed, or of somebody between the two"""
 
 
 def running(paper: Paper, labels: Sequence[Candidate]) -> Iterator[Candidate]:
@@ -43,6 +52,30 @@ def running(paper: Paper, labels: Sequence[Candidate]) -> Iterator[Candidate]:
                     yield Candidate(name, value, proof, SAID, name, None, *said)
 
 
+def anothers(paper: Paper, field: Field, party: Party | None) -> bool:
+    """Whether a text names a company, and not the party, before the party's id: a carrier, a customer."""
+    before, own = _before(paper, field), bare(party.name) if party else ""
+    named = any(has_legal_form(part) for part in PARTS.split(before))
+    return named and not (own and own in folded(before))
+
+
+def _before(paper: Paper, field: Field) -> str:
+    """What stands before a value in its text."""
+    box = field.evidence.box
+    pages = (one for one in paper.pages if box is not None and one.sheet.page.number == field.evidence.page)
+    for page in pages:
+        for stretch in chain.from_iterable(page.sheet.stretches):
+            if box is not None and _within(box, stretch.box):
+                words = page.sheet.text_of(stretch).words
+                return " ".join(word.text for word in words if word.box.x0 < box.x0)
+    return ""
+
+
+def _within(box: Box, other: Box) -> bool:
+    x, y = box.middle
+    return other.x0 < x < other.x1 and other.y0 < y < other.y1
+
+
 def _named(line: Line, tax_id: str) -> Iterator[tuple[str, str, int, int]]:
     """Field, value and place of what a line names so."""
     text = line.text
@@ -51,7 +84,7 @@ def _named(line: Line, tax_id: str) -> Iterator[tuple[str, str, int, int]]:
             printed = own(format_, found[0])
             value = SWISS.sub(r"\1", re.sub(r"[ .]", "", printed))
             named = TAXED.search(text[: found.start()]) or SWISS.fullmatch(printed.replace(" ", ""))
-            if valid(format_, value) and named:
+            if valid(format_, value) and named and not THEIRS.search(text[: found.start()]):
                 yield tax_id, value, found.start(), found.start() + len(printed)
     for found in FOUND["bic"].finditer(text):
         if valid("bic", found[0]) and NAMED.search(text[: found.start()]):

@@ -24,6 +24,7 @@ DUE_TOO = re.compile(r"due|zu ?zahlen|f[äa]llig|[àa] ?payer")
 CENTS = re.compile(r"[.,]\d{2}(?!\d)")
 GROUP = re.compile(r"\d{3}(?:[.,]\d{3})*[.,]\d{2}(?!\d)")
 RETAINED = re.compile("|".join(WORDS["retained"]), re.IGNORECASE)
+PLANNED = re.compile(rf"\b(?:{'|'.join(WORDS['planned'])})", re.IGNORECASE)
 HALVES = frozenset(map(folded, WORDS["half_taxes"]))
 """labels of a tax of which another half stands beside it"""
 CLOSE = 0.6
@@ -125,11 +126,19 @@ def due_below(name: str, chosen: Candidate, found: Ranked) -> bool:
 
 def kept_back(paper: Paper, name: str, field: Field) -> bool:
     """Whether what was taken for a payment or a discount is kept back until the work proves good."""
+    return name in {APART[0], DISCOUNT} and any(RETAINED.search(text) for text in _lines_of(paper, field))
+
+
+def to_come(paper: Paper, name: str, field: Field) -> bool:
+    """Whether what was taken for a payment, or for what is left, is only planned: "Deposit on order 200.00"."""
+    return name in {APART[0], DUE} and any(PLANNED.search(text) for text in _lines_of(paper, field))
+
+
+def _lines_of(paper: Paper, field: Field) -> Sequence[str]:
+    """The lines that a field stands on."""
     page, box = field.evidence.page, field.evidence.box
-    if name not in {APART[0], DISCOUNT} or box is None:
-        return False
     lines = (line for one in paper.pages if one.sheet.page.number == page for line in one.sheet.lines)
-    return any(line.box.y0 < box.middle[1] < line.box.y1 and RETAINED.search(line.text) for line in lines)
+    return [line.text for line in lines if box is not None and line.box.y0 < box.middle[1] < line.box.y1]
 
 
 def _follows(one: Printed, field: Field | Candidate) -> bool:

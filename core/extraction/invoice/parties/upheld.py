@@ -77,13 +77,13 @@ def another_upheld(paper: Paper, own: str, other: str) -> bool:
     """Whether a paper was written for another, or upholds a company that is neither side: who it is from is open."""
     if _for_another(paper):
         return True
-    sides, seller = [one for name in (own, other) if (one := _bare(name))], _bare(own)
-    companies = [_bare(name) for name in _told(paper) if has_legal_form(name) and distinctive(name)]
+    sides, seller = [one for name in (own, other) if (one := bare(name))], bare(own)
+    companies = [bare(name) for name in _told(paper) if has_legal_form(name) and distinctive(name)]
     others = [one for one in companies if one and not any(side in one or one in side for side in sides)]
     return bool(others) and not any(seller in name for name in upheld(paper))
 
 
-def _bare(name: str) -> str:
+def bare(name: str) -> str:
     """A name, folded, without its legal form, which is written out or cut short elsewhere."""
     return folded(LEGAL_FORM.sub(" ", name))
 

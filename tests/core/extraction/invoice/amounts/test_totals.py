@@ -149,6 +149,21 @@ def test_amounts_that_make_the_total_otherwise_are_not_what_is_paid(parts: tuple
     assert not {"amount_paid", "amount_due"} & {name for name, field in fields.items() if field.accepted}
 
 
+@pytest.mark.parametrize(
+    "parts",
+    [
+        ("Deposit required on order", "Balance on completion"),
+        ("Deposit taken", "Second instalment"),
+        ("Anzahlung bei Auftrag", "Rest bei Lieferung"),
+    ],
+)
+def test_a_plan_of_payments_tells_nothing_that_was_paid(parts: tuple[str, str]) -> None:
+    fields = read(*SUMS, (parts[0], "44.00"), (parts[1], "100.00"))
+    accepted = {name for name, field in fields.items() if field.accepted}
+    assert "amount_due" not in accepted
+    assert "amount_paid" not in accepted or "taken" in parts[0]
+
+
 @pytest.mark.parametrize("told", [True, False])
 def test_a_total_above_less_that_is_due_is_left_to_a_person(*, told: bool) -> None:
     less = "Deposit received" if told else "Agency commission"
