@@ -36,8 +36,8 @@ ASKING = re.compile(
     re.IGNORECASE,
 )
 """words that ask for the whole of a paper; others may speak of a part, of another paper or of what was paid"""
-ENDS = re.compile(r"[.!?;](?= |$)")
-"""ends a sentence"""
+ENDS = re.compile(r"[.!?;](?= |$)|\bIBAN\b")
+"""ends a sentence, or what it says but for an account"""
 SAYS_NO_YEAR = re.compile(
     rf"[\s:]*(?:(?P<d>\d{{1,2}})\. ?(?P<m>\d{{1,2}})\.(?! ?\d)"
     rf"|(?P<day>\d{{1,2}}){ORDINAL}\.? (?P<month>{MONTH})(?![.,]? ?['’]?\d)"

@@ -200,9 +200,8 @@ def gone_on(lines: Sequence[Outside], name: Named, *, banking: bool) -> tuple[Na
         if segment is None or placed.page != name.page:
             continue
         rest = [word for word in segment.words if word.box.x0 > name.words[-1].box.x1]
-        cut = (
-            bool(rest) and _speaks(rest[0], known_end=banking) and folded(rest[0].text) not in known("header", "titles")
-        )
+        cut = bool(rest) and _speaks(rest[0], known_end=banking)
+        cut = cut and folded(rest[0].text) not in known("header", "titles")
         cut &= not name.words[-1].text.endswith((",", ";", ".", ":"))
         below = None if rest else _right_below(lines, at, segment)
         if below is None:
@@ -249,9 +248,8 @@ def _bank_in(words: Sequence[Word]) -> tuple[str, Sequence[Word], float]:
     if chinese:
         return chinese[1], words[:1], 3.0
     texts = [folded(word.text) for word in words]
-    banking = next(
-        ((at, start) for at in range(min(7, len(texts))) if (start := _banking(texts, at)) is not None), None
-    )
+    starts = ((at, start) for at in range(min(7, len(texts))) if (start := _banking(texts, at)) is not None)
+    banking = next(starts, None)
     if banking is None:
         whole = words[: _to_form(texts, _with_country(texts, _known_name(texts)))]
         if _is_address(words, len(whole)):

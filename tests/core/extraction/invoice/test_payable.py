@@ -29,6 +29,7 @@ def due(*rows: str) -> str | None:
         ("Due 17 May",),
         ("Due: May 17th",),
         ("Zahlbar bis 17.05. netto",),
+        ("Bitte überweisen Sie den Betrag bis zum 17.05. auf mein Konto IBAN DE92 3705 0198 (Sparkasse",),
         ("Payment terms: payable in full on or before 17 May 2024, quoting the invoice number.",),
         ("Zahlungsbedingungen: Zahlbar bis spätestens 17.05.2024 ohne Abzug. Es gelten unsere Bedingungen.",),
         ("Invoice A-1001 of 03/05/2024 - Due 17/05/2024",),
