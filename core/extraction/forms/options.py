@@ -167,8 +167,10 @@ def _wordy(field: FieldType, value: Value) -> bool:
 
 
 def _terse(field: FieldType, place: Place, value: Value) -> bool:
-    """Whether a lone word beside a lone word is taken for a name: both may head columns, "Part" and "salarié"."""
-    return field.kind is Kind.PARTY and len(value.words) == 1 and " " not in place.label and not place.colon
+    """Whether words taken for a name head a column, as their label does: "Part" and "salarié", "Taux patronal"."""
+    lone = len(value.words) == 1 and " " not in place.label
+    heads = all(folded(word.text) in TRAITS for word in value.words)
+    return field.kind is Kind.PARTY and not place.colon and (lone or heads)
 
 
 def _unfinished(field: FieldType, page: Marked, place: Place, value: Value) -> bool:

@@ -260,12 +260,9 @@ def _bank_in(words: Sequence[Word]) -> tuple[str, Sequence[Word], float]:
     end = hit + 1 + longer
     if "".join(texts[end : end + 2]) in known("header", "account_number") or _is_address(words, end):
         return NONE
-    while (
-        end < len(words) and _goes_on(words[end - 1], words[end], texts[end]) and not _labels(words[end:], texts[end])
-    ):
+    while end < len(words) and _goes_on(words[end], texts[end]) and not _ends(words[end - 1 :], texts[end]):
         end += 1
-    titles = known("header", "titles")
-    first = next((i for i, text in enumerate(texts) if text and text not in titles), 0)
+    first = next((i for i, text in enumerate(texts) if text and text not in known("header", "titles")), 0)
     after = _after_colon(words[:hit])
     name = words[max(min(start, first), after) : end]
     lone = len(name) == 1 and (not compound(texts[hit]) or texts[hit] in known("header", "groups"))
@@ -314,17 +311,18 @@ def _to_form(texts: Sequence[str], count: int) -> int:
     return next((end for end in ends if texts[end - 1] in known("header", "forms")), count) if count else 0
 
 
-def _goes_on(before: Word, word: Word, text: str) -> bool:
-    """Whether a word after "bank" is of its name: a legal form, or another name but for one after a comma."""
+def _goes_on(word: Word, text: str) -> bool:
+    """Whether a word after "bank" still belongs to its name: a legal form, or another name."""
     if text in known("header", "forms") or (text in SMALL_WORDS and text) or word.text in AND:
         return True
     capital = word.text[:1].isupper() or ELIDED.match(word.text) is not None
-    return capital and text.isalpha() and text not in known("header", "titles") and not before.text.endswith(",")
+    return capital and text.isalpha() and text not in known("header", "titles")
 
 
-def _labels(words: Sequence[Word], text: str) -> bool:
-    """Whether a word behind a name leads to a number: "ABN 00 000", "BIC", "Filiale 12"; a legal form does not."""
-    return text not in known("header", "forms") and len(words) > 1 and words[1].text[:1].isdigit()
+def _ends(words: Sequence[Word], text: str) -> bool:
+    """Whether a name ends with the first of some words: behind it a comma, "ABN 00 000", "BIC" or "Filiale 12"."""
+    ended = words[0].text.endswith(",") or (len(words) > 2 and words[2].text[:1].isdigit())
+    return text not in known("header", "forms") and ended
 
 
 def compound(text: str) -> bool:

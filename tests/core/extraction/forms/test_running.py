@@ -2,7 +2,9 @@
 
 import pytest
 
+from core.catalogue import bundled_types
 from core.domain.document import Reading, Status
+from core.extraction.forms.pairs import names_somebody
 from tests.core.extraction.forms.drawn import missed, reading
 
 SWISS = """
@@ -144,6 +146,14 @@ def test_what_stands_between_the_contributions_and_the_net_leads_from_one_to_the
     said = {"net_additions": "-21.30", "net_pay": "2981.05", "income_tax_withheld": "171.60"}
     assert missed(found, said | {"total_deductions": "276.05", "deductions.2.current": "238.05"}) == {}
     assert found.status is Status.ACCEPTED
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [("Taux patronal", False), ("Part Salariale", False), ("Lise Part", False), ("Lise Marron", True)],
+)
+def test_what_heads_the_columns_of_a_bulletin_names_nobody(text: str, *, names: bool) -> None:
+    assert names_somebody(bundled_types()["payslip"], text) == names
 
 
 def test_the_employers_share_is_not_taken_off() -> None:
