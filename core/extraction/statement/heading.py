@@ -143,7 +143,9 @@ class _Reader:
             return Calendar(blind.order, next(filter(None, begun)))
         since = [day for row in self.rows if row.meaning == "opening" and (day := self._dated(row.stamp, blind))]
         if since:
-            return Calendar(blind.order, since[0])
+            days = [Calendar(blind.order, since[0]).day(row.stamp) for row in self.rows if row.dated and row.stamp]
+            over = any(day and day < since[0] for day in days)  # rows of more than a year may be of any
+            return Calendar(blind.order, None if over else since[0], near=since[0], guessed=over)
         shown = [day for row in self.rows if row.dated and (day := self._dated(row.stamp, blind))]
         if len(shown) > 1 and max(shown) - min(shown) < BACK:
             return Calendar(blind.order, near=max(shown))
@@ -380,7 +382,7 @@ class _Reader:
         for line in self.own:
             figures = [figure for figure in line.item.figures if figure.decimals]
             title = "".join(line.item.folded[: figures[0].start]) if len(figures) == 1 else ""
-            if title in self.sections:
+            if title and title in self.sections:
                 said = Spoken("", title, (), (), line.page, 0, strict=True)
                 yield title, self._said(said, figures[0], "total")
 

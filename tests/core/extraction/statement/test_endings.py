@@ -298,6 +298,16 @@ def test_the_day_of_the_opening_balance_names_the_year() -> None:
     assert (row.value("date"), row.fields["date"].accepted) == ("2025-01-13", True)
 
 
+def test_the_day_of_the_opening_balance_names_no_year_of_rows_of_more_than_one() -> None:
+    paper = Paper().text("Harrow Bank plc", "Account number 40221987").skip()
+    paper.line({48: "Date", 120: "Details", -450: "Amount", -550: "Balance"})
+    paper.line({48: "30 Jun 2023", 120: "Balance brought forward", -550: "100.00"})
+    for day, left in (("13 Jul", "90.00"), ("13 Nov", "80.00"), ("13 Jan", "70.00"), ("14 Aug", "60.00")):
+        paper.line({48: day, 120: "Rent", -450: "-10.00", -550: left})
+    rows = read(paper.line({120: "Closing balance", -550: "60.00"}))[0].tables["transactions"]
+    assert not rows[3].fields["date"].accepted
+
+
 def test_a_label_may_be_said_again_in_another_script() -> None:
     record, _ = read(Paper().text("Harrow Bank plc", "Statement date 月結單日期 : 31 May 2025").skip())
     assert record.value("statement_date") == "2025-05-31"

@@ -222,6 +222,15 @@ def test_rows_headed_as_reverted_moved_nothing(title: str, rows: int) -> None:
     assert (verdict is Status.ACCEPTED) is (rows == 1)
 
 
+def test_a_notice_above_the_headings_of_rows_opens_them() -> None:
+    paper = head().text("Upcoming changes to your fees")
+    paper.line({48: "Date", 120: "Details", -450: "Amount", -550: "Balance"}).line(
+        {120: "Opening balance", -550: "100.00"}
+    )
+    paper.line({48: "13/01/2025", 120: "Rent", -450: "-10.00", -550: "90.00"})
+    assert read(paper.line({120: "Closing balance", -550: "90.00"}))[1] is Status.REVIEW
+
+
 def test_a_sign_of_one_letter_stands_before_groups() -> None:
     paper = head().text("Opening Balance R1 540.10", "Closing Balance R28 000.10").skip()
     paper.line({48: "Date", 120: "Details", -450: "Amount", -550: "Balance"})
