@@ -332,7 +332,7 @@ def _accounts(kind: FieldType, text: str, _: Paper) -> Iterator[Read]:
 
 def _text(kind: FieldType, text: str, paper: Paper) -> Iterator[Read]:
     value = parse(kind, text, paper.mark, paper.order)
-    if value:
+    if value and (not kind.format or valid(kind.format, value)):
         start = max(0, text.find(value))
         yield Read(value, start, min(len(text), start + len(value)))
 

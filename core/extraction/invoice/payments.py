@@ -9,7 +9,7 @@ from typing import NamedTuple
 from core.domain.layout import Line
 from core.domain.record import Evidence, Field, Reason, Record
 from core.extraction.invoice.candidates import proven
-from core.extraction.invoice.paper import Paper
+from core.extraction.invoice.paper import WORDS, Paper
 from core.extraction.page.evidence import evidence
 from core.extraction.page.neighbours import Marked
 
@@ -21,6 +21,8 @@ _MEANS = (
 )
 MEANS = re.compile(rf"^\W*(?P<means>(?:{_MEANS})(?:\s(?:debit|credit|card|bleue))?)(?![^\W_])", re.IGNORECASE)
 
+LOYALTY = re.compile("|".join(WORDS["loyalty"]), re.IGNORECASE)
+"""stands before the number of a card that nothing is paid with"""
 SHAPED = frozenset({"receipt_time", "card_last4"})
 """fields whose values nothing else on a receipt looks like"""
 
@@ -66,7 +68,7 @@ def _printed(paper: Paper) -> Iterator[_Print]:
             time, card, means = TIME.search(line.text), CARD.search(line.text), MEANS.match(line.text)
             if time:
                 yield _print("receipt_time", _clock(time), page, line, time.span())
-            if card:
+            if card and not LOYALTY.search(line.text[: card.start()]):
                 yield _print("card_last4", card["last"], page, line, card.span("last"))
             if means and len(line.words) < 8:
                 yield _print("payment_method", means["means"].upper(), page, line, means.span("means"))

@@ -7,6 +7,7 @@ import pytest
 from core.catalogue import bundled_types
 from core.domain.page import Page, TextSource
 from core.domain.record import Field
+from core.extraction.invoice import extract_invoice
 from core.extraction.invoice.paper import paper
 from core.extraction.invoice.payments import payment_fields
 from tests.core.extraction.invoice.drawn import contents, page
@@ -42,3 +43,18 @@ def test_on_a_scan_two_recognizers_must_read_it_alike(again: str | None, *, acce
     assert field.accepted is accepted
     assert field.reason is not None
     assert field.reason.code == ("two_readings" if accepted else "guess")
+
+
+@pytest.mark.parametrize("card", ["Carte fidélité ****8820", "Loyalty card XXXX 8820", "Clubcard ****8820"])
+def test_a_card_that_nothing_is_paid_with_is_none(card: str) -> None:
+    assert said(page(card)) == {}
+    assert said(page("VISA ****4711", card))["card_last4"] == ("4711", True)
+
+
+@pytest.mark.parametrize(("printed", "phone"), [("05 55 00 18 44", "05 55 00 18 44"), ("22,86", None)])
+def test_a_telephones_number_has_six_figures(printed: str, phone: str | None) -> None:
+    shop = ("Corner Deli Ltd", "25 Mill Road, Leeds LS1 4AB", f"Tel: {printed}", "")
+    assert (
+        extract_invoice(RECEIPT, contents(page(*shop, ((50.0, "TOTAL"), (300.0, "22.86"))))).value("vendor_phone")
+        == phone
+    )
