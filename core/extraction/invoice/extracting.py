@@ -21,6 +21,7 @@ from core.extraction.invoice.amounts.taxes import agreeing
 from core.extraction.invoice.amounts.totals import (
     TOTAL,
     before_discount,
+    below_subtotal,
     called_otherwise,
     contradicted,
     due_below,
@@ -176,6 +177,7 @@ def _amounts(gathered: Gathered, found: Ranked, decision: Decision, trees: Mappi
             or outtopped(gathered.view, name, field, decision)
             or before_discount(gathered.view, name, chosen, found, decision)
             or unrounded(name, found, decision)
+            or below_subtotal(name, chosen, found)
             or called_otherwise(name, chosen, found)
             or (held is None and of_one_state(name, chosen))
             or due_below(name, chosen, found)

@@ -20,6 +20,7 @@ TAX, TOTAL, NET, LINES, DUE = "tax_amount", "total_amount", "subtotal", "lines_t
 APART = ("amount_paid", "previous_balance")
 """what parts an amount that is due from the total"""
 DISCOUNT = "discount_total"
+SUBTOTAL = re.compile("subtot|zwischensum|soustot")
 DUE_TOO = re.compile(r"due|zu ?zahlen|f[äa]llig|[àa] ?payer")
 CENTS = re.compile(r"[.,]\d{2}(?!\d)")
 GROUP = re.compile(r"\d{3}(?:[.,]\d{3})*[.,]\d{2}(?!\d)")
@@ -176,6 +177,14 @@ def before_discount(paper: Paper, name: str, chosen: Candidate, found: Ranked, d
     known |= {one.found.amount.value for one in printed(paper) if _follows(one, chosen)} - told
     taken = {abs(Decimal(one.value)) for _, one in found.get(DISCOUNT, ())} - {ZERO}
     return any(Decimal(chosen.value) - discount in known for discount in taken)
+
+
+def below_subtotal(name: str, chosen: Candidate, found: Ranked) -> bool:
+    """Whether a net amount is less than what the paper calls its subtotal, with a discount between them or a charge."""
+    if name != NET or SUBTOTAL.search(folded(chosen.label)):
+        return False
+    called = (Decimal(one.value) for _, one in found[NET] if SUBTOTAL.search(folded(one.label)))
+    return any(value > Decimal(chosen.value) for value in called)
 
 
 def called_otherwise(name: str, chosen: Candidate, found: Ranked) -> bool:

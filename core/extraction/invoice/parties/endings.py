@@ -35,6 +35,8 @@ FURTHER = re.compile(r"\((?!\d)|&|(?:und|et|and|e|y|en)\s")
 """begins a line that goes on a name"""
 PARTNERS = re.compile(r"& [^\W\d_][\w.'’\-]*(?: [\w.'’\-]+){0,2}")
 """a line that ends a name: "& Sons", "& Co. Ltd" """
+BRANDED = re.compile(r"[®™]|\s(?:MD|MC|TM)$")
+"""says that a name is a trade mark: its owner's is another"""
 ENDLESS = re.compile(r"(?:&|[^\W\d_]-)$")
 """a line whose name goes on in the next"""
 MOST_LINES, MOST_LARGE = 4, 4
@@ -157,7 +159,12 @@ def whole(rows: Block, index: int, last: int, name: str, *, told: bool) -> bool:
     """Whether a name surely is one: shaped as names are, broken only where its lines were full, ended by the next."""
     if ":" in name or not nameable(name) or not distinctive(name) or sum(map(str.isdigit, name)) > DIGITS:
         return False
-    if HALF_FORM.search(name) or ENDLESS.search(name) or all(len(word) <= SPACED for word in name.split()):
+    if (
+        HALF_FORM.search(name)
+        or ENDLESS.search(name)
+        or BRANDED.search(name)
+        or all(len(word) <= SPACED for word in name.split())
+    ):
         return False
     if set_off(rows, index, last):
         return True

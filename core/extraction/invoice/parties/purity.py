@@ -13,7 +13,15 @@ from core.extraction.invoice.parties.party import Party
 from core.extraction.invoice.slips import mended
 from core.extraction.page.evidence import words_at
 from core.extraction.page.once import once
-from core.extraction.values.names import GENERIC, LEGAL_FORM, address_like, company_like, distinctive, has_legal_form
+from core.extraction.values.names import (
+    CALLING,
+    GENERIC,
+    LEGAL_FORM,
+    address_like,
+    company_like,
+    distinctive,
+    has_legal_form,
+)
 
 FIRM = 0.985
 """a recognizer's own estimate from which a word is surely read; two of them take the same letters for others"""
@@ -103,9 +111,10 @@ def figures_read(party: Party) -> bool:
 def slogan(address: str) -> bool:
     """Whether what is taken for an address begins with what a firm does, or since when, or tells its capital."""
     first = address.split(",", maxsplit=1)[0]
-    parted = PARTS.search(first) is not None and not any(map(str.isdigit, first))
+    leads = PARTS.split(first, maxsplit=1)[0]
+    parted = leads != first and not any(map(str.isdigit, first))
     trade = (parted or SINCE.search(first) is not None) and address_like(first) < 1
-    return trade or CAPITAL.search(address) is not None
+    return trade or CALLING.fullmatch(leads) is not None or CAPITAL.search(address) is not None
 
 
 def tells_all(party: Party) -> bool:

@@ -301,7 +301,7 @@ def test_what_is_called_net_above_a_discount_is_open_where_the_net_stands_unname
     assert not field.accepted or field.value == "7372.97"
 
 
-def test_a_subtotal_less_a_discount_that_gives_another_net_amount_is_of_the_rows() -> None:
+def test_a_subtotal_less_a_discount_that_gives_another_net_amount_is_of_the_rows_and_the_net_one_open() -> None:
     fields = read(
         ("Sub total", "120.00"),
         ("Less: goodwill discount", "(20.00)"),
@@ -311,7 +311,8 @@ def test_a_subtotal_less_a_discount_that_gives_another_net_amount_is_of_the_rows
     )
     read_as = {name: fields[name].value for name in ("lines_total", "discount_total", "subtotal", "total_amount")}
     assert list(read_as.values()) == ["120.00", "20.00", "100.00", "109.00"]
-    assert fields["subtotal"].accepted
+    assert fields["total_amount"].accepted
+    assert not fields["subtotal"].accepted
 
 
 def test_a_tax_by_rate_behind_the_sum_of_the_rows_is_no_row() -> None:
@@ -392,3 +393,16 @@ def test_a_total_below_the_net_amount_or_what_was_sold_is_left_to_a_person(net: 
     off: Row = ((350.0, "As agreed"), (450.0, "120.00"))
     fields = of("invoice", *GOODS, net, off, ((350.0, "Total due"), (450.0, "80.00"))).fields
     assert (fields["total_amount"].value, fields["total_amount"].accepted) == ("80.00", False)
+
+
+@pytest.mark.parametrize(("label", "accepted"), [("Subtotal", False), ("Goods", True)])
+def test_a_net_amount_below_what_is_called_the_subtotal_is_left_to_a_person(label: str, *, accepted: bool) -> None:
+    fields = read(
+        (label, "603.73"),
+        ("Discount", "-60.37"),
+        ("Total excluding tax", "543.36"),
+        ("Sales tax", "44.83"),
+        ("Total", "588.19"),
+    )
+    assert fields["subtotal"].accepted == accepted
+    assert fields["total_amount"].accepted

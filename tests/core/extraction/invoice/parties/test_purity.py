@@ -75,9 +75,16 @@ def test_a_name_that_goes_on_behind_a_stain_is_left_to_a_person() -> None:
         ("Ironmongers since 1921, 12 Sheep Street, York YO1 7HH", True),
         ("Chauffage – Sanitaire, 16 rue de la Fontaine, 56400 AURAY", True),
         ("12 rue Blériot, 21000 DIJON, S.A. au capital de 33 911 446 €", True),
+        ("Attorneys at Law - 1900 Foshay Annex, Minneford, MN 55999", True),
         ("12 Sheep Street, York YO1 7HH", False),
         ("Via Roma 1921, 20121 Milano", False),
     ],
 )
 def test_what_a_firm_does_or_since_when_is_of_no_address(address: str, *, leads: bool) -> None:
     assert slogan(address) == leads
+
+
+@pytest.mark.parametrize("name", ["Vitro-Net MD", "Vitro-Net®"])
+def test_a_trade_mark_is_not_surely_its_owners_name(name: str) -> None:
+    record = read(((50.0, name),), "48 boulevard Carnavon", "75099 Paris")
+    assert not record.fields["customer_name"].accepted
