@@ -24,6 +24,7 @@ TRAITS = frozenset(
     status type band level class group share contribution contributions since data info ni pension tax taxes epf cpf
     socso eis esi esic pf mpf hrdf kwsp perkeso sip
     deductions summary sign signature taux patronal patronale salarial salariale employeur part base montant
+    overtime payment period periods
     """.split()  # noqa: SIM905 (a list would be a line for each)
 )
 """what goes on from "employee" or "customer" to something that is not the name"""

@@ -157,7 +157,13 @@ def _no_name(text: str) -> bool:
 
 def whole(rows: Block, index: int, last: int, name: str, *, told: bool) -> bool:
     """Whether a name surely is one: shaped as names are, broken only where its lines were full, ended by the next."""
-    if ":" in name or not nameable(name) or not distinctive(name) or sum(map(str.isdigit, name)) > DIGITS:
+    if (
+        ":" in name
+        or DEPARTMENT.fullmatch(name)
+        or not nameable(name)
+        or not distinctive(name)
+        or sum(map(str.isdigit, name)) > DIGITS
+    ):
         return False
     if (
         HALF_FORM.search(name)

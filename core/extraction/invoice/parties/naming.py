@@ -82,7 +82,10 @@ def _judged(
         return both
     told = what_is_told(view, roles, trees)
     own, other = both if told is None else advised(view, *both, told)
-    return measured(view, own, trees), measured(view, other, trees)
+    own, other = measured(view, own, trees), measured(view, other, trees)
+    if own is not None and other is not None and folded(own.name) == folded(other.name):
+        return replace(own, whole=False), replace(other, whole=False)
+    return own, other
 
 
 def _in_window(view: Paper, own: Party | None, other: Party | None) -> tuple[Party | None, Party | None]:

@@ -150,7 +150,12 @@ def test_what_stands_between_the_contributions_and_the_net_leads_from_one_to_the
 
 @pytest.mark.parametrize(
     ("text", "names"),
-    [("Taux patronal", False), ("Part Salariale", False), ("Lise Part", False), ("Lise Marron", True)],
+    [
+        ("Taux patronal", False),
+        ("Part Salariale", False),
+        ("Lise Part", False),
+        ("Lise Marron", True),
+    ],
 )
 def test_what_heads_the_columns_of_a_bulletin_names_nobody(text: str, *, names: bool) -> None:
     assert names_somebody(bundled_types()["payslip"], text) == names

@@ -180,3 +180,17 @@ def test_trees_judge_nothing_that_the_product_laid_out_itself(source: TextSource
     document = contents(page(*cells, *BUYER[5:], *GOODS, source=source))
     fields = extract_invoice(INVOICE, document, dict.fromkeys(ROLES, lower)).fields
     assert (fields["vendor_name"].value, fields["vendor_name"].accepted) == (SELLER[0], accepted)
+
+
+def test_one_name_for_both_sides_is_left_to_a_person() -> None:
+    again = ("Seller:", *BUYER[1:4], "", *BUYER)
+    fields = extract_invoice(INVOICE, contents(page(*again, *GOODS)), scorers("invoice")).fields
+    assert not any(fields[name].accepted for name in ("vendor_name", "customer_name") if name in fields)
+
+
+def test_a_department_is_no_companys_name() -> None:
+    buyer = ("Bill to:", "Accounts Payable", *BUYER[2:])
+    field = extract_invoice(INVOICE, contents(page(*SELLER, *buyer, *GOODS)), scorers("invoice")).fields[
+        "customer_name"
+    ]
+    assert not field.accepted
