@@ -180,7 +180,7 @@ def before_discount(paper: Paper, name: str, chosen: Candidate, found: Ranked, d
 
 
 def below_subtotal(name: str, chosen: Candidate, found: Ranked) -> bool:
-    """Whether a net amount is less than what the paper calls its subtotal, with a discount between them or a charge."""
+    """Whether a net amount is less than what the paper calls its subtotal: a discount may stand between them."""
     if name != NET or SUBTOTAL.search(folded(chosen.label)):
         return False
     called = (Decimal(one.value) for _, one in found[NET] if SUBTOTAL.search(folded(one.label)))
