@@ -25,9 +25,9 @@ from core.extraction.forms.nested import resumed, with_all_ids
 from core.extraction.forms.options import Option, options
 from core.extraction.forms.readers import reader_of
 from core.extraction.forms.rows import Ends, Grid, grid
-from core.extraction.forms.running import additions, paid_out, running
 from core.extraction.forms.scanned import read_twice, seconded
 from core.extraction.forms.sentences import said
+from core.extraction.forms.single_column import additions, paid_out, slip_of_one_column
 from core.extraction.forms.spanned import spanned
 from core.extraction.forms.terms import gains_told
 from core.extraction.forms.totals import totals
@@ -53,7 +53,7 @@ def extract_form(kind: DocumentType, contents: Contents) -> Record:
     every = [one for on_page in grids for one in on_page]
     tables = {name: tuple(row for one in every if one.name == name for row in one.rows) for name in kind.tables}
     found = _gathered(kind, pages, grids, known)
-    slip = next(filter(None, (running(kind, page, known) for page in pages)), None)
+    slip = next(filter(None, (slip_of_one_column(kind, page, known) for page in pages)), None)
     for name, option in (
         *unowned(_totals(kind, zip(pages, grids, strict=True), known), found),
         *(one for page in pages for one in inset(kind, page, known)),

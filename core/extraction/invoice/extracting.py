@@ -43,7 +43,6 @@ from core.extraction.invoice.amounts.totals import (
     untaxed,
     with_due,
 )
-from core.extraction.invoice.carried import carried_over
 from core.extraction.invoice.clauses import clause_fields
 from core.extraction.invoice.currency import with_currency
 from core.extraction.invoice.gathering import Gathered, gather, weighed
@@ -52,11 +51,12 @@ from core.extraction.invoice.parties.naming import both_sides, party_fields, sid
 from core.extraction.invoice.payable import with_due_day
 from core.extraction.invoice.payments import payment_fields, payments
 from core.extraction.invoice.referred import with_number
-from core.extraction.invoice.running import anothers
 from core.extraction.invoice.scoring import Ranked
 from core.extraction.invoice.sides import shaped, tax_ids
+from core.extraction.invoice.small_print import anothers
 from core.extraction.invoice.terms import with_terms
 from core.extraction.invoice.unlabelled import only_number
+from core.extraction.invoice.wrapped_labels import carried_over
 from core.extraction.scoring import Forest, scorers
 from core.extraction.values.amounts import amounts_in
 from core.extraction.values.ids import TAX_ID

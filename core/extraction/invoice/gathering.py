@@ -22,8 +22,8 @@ from core.extraction.invoice.lines.sold import Sold
 from core.extraction.invoice.overrun import overrun
 from core.extraction.invoice.paper import Paper, paper
 from core.extraction.invoice.referred import own_number
-from core.extraction.invoice.running import running
 from core.extraction.invoice.scoring import Ranked, merged, ranked
+from core.extraction.invoice.small_print import in_small_print
 from core.extraction.invoice.strips import stripped
 from core.extraction.invoice.suggested import without_suggestions
 from core.extraction.invoice.surroundings import Surroundings
@@ -72,7 +72,7 @@ def gather(kind: DocumentType, contents: Contents, scored: Container[str]) -> Ga
     view = paper(kind, contents)
     around = Surroundings(view)
     labels = own_number(of_note(view, stripped(view, [*overrun(view), *labelled(view)])))
-    amid = (*dated(view), *bare(view), *lettered(view, labels), *running(view, labels))
+    amid = (*dated(view), *bare(view), *lettered(view, labels), *in_small_print(view, labels))
     found = ranked([*labels, *amid, *told(view), *unlabelled(view), *numbered(view)], kind)
     sold, taxed = line_items(view), taxes(view) if "taxes" in kind.tables else ()
     found = without_suggestions(view, _unsold(found, sold))

@@ -17,12 +17,12 @@ from core.extraction.invoice.lines.asides import asides
 from core.extraction.invoice.lines.cells import BARE_CURRENCY, Cell, cells
 from core.extraction.invoice.lines.closing import closing_lines, headings, labels_alone, makes, table_end
 from core.extraction.invoice.lines.columns import FIGURE_COLUMNS, UNNAMED, Columns, free
-from core.extraction.invoice.lines.filled import all_placed
 from core.extraction.invoice.lines.leading import leading
 from core.extraction.invoice.lines.measured import measure
-from core.extraction.invoice.lines.merged import run_together
 from core.extraction.invoice.lines.ordered import FAR, TableLine, described_in_order, runs
+from core.extraction.invoice.lines.placed import all_placed
 from core.extraction.invoice.lines.reckoned import reckoned
+from core.extraction.invoice.lines.run_together import run_together
 from core.extraction.invoice.lines.settled import settled
 from core.extraction.invoice.lines.sold import Item, Sold, lone_counts, numbered, sold
 from core.extraction.invoice.lines.summed import added_lines, led_total, met, plain_lines

@@ -14,13 +14,13 @@ from core.extraction.invoice.parties.apart import stands_apart
 from core.extraction.invoice.parties.appearance import laid_out
 from core.extraction.invoice.parties.endings import PARTNERS
 from core.extraction.invoice.parties.extents import measured
-from core.extraction.invoice.parties.finding import addressee, leads_head, sender, upheld_at_head
 from core.extraction.invoice.parties.heads import head
 from core.extraction.invoice.parties.mailed import mailed
 from core.extraction.invoice.parties.named import named
 from core.extraction.invoice.parties.party import Party
 from core.extraction.invoice.parties.purity import cut_short, figures_read, firmly_read, mixed, owned, slogan, tells_all
 from core.extraction.invoice.parties.roles import told as what_is_told
+from core.extraction.invoice.parties.sender import addressee, leads_head, sender, upheld_at_head
 from core.extraction.invoice.parties.upheld import another_upheld, buys_debts, upheld
 from core.extraction.invoice.parties.windows import windowed
 from core.extraction.invoice.slips import mended_name

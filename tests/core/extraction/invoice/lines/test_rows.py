@@ -8,7 +8,7 @@ from core.domain.page import Page
 from core.extraction.invoice import extract_invoice
 from core.extraction.invoice.lines.allotting import Piece, Share, allotted
 from core.extraction.invoice.lines.items import line_items
-from core.extraction.invoice.lines.merged import run_together
+from core.extraction.invoice.lines.run_together import run_together
 from core.extraction.invoice.lines.sold import Item
 from core.extraction.invoice.paper import paper
 from tests.core.extraction.invoice.drawn import Row, contents, page

@@ -26,21 +26,19 @@ SWISS = re.compile(r"(CHE[-\d.]+)(?:MWST|TVA|IVA)")
 NAMED = re.compile(r"(?<![^\W_])(?:bic|swift)(?:[ /-]?(?:code|bic|swift))?[\s:.]*$", re.IGNORECASE)
 """the same before a bank's code"""
 ACCOUNT = re.compile(
-    r"(?<![^\W_])(?:(?:bank )?account|acct|acc|a/c|compte|konto|kontonummer)(?:[ -]?(?:no|nr|number|num|n°))?"
+    rf"(?<![^\W_])(?:{'|'.join(WORDS['accounts'])})(?:[ -]?(?:no|nr|number|num|n°))?"
     r"[.:]*\s{0,2}(?P<number>\d[\d -]{4,}\d)(?![\w/])",
     re.IGNORECASE,
 )
 BANKING = re.compile(rf"{BANK.pattern}|\b(?:bsb|branch|transit|eft)\b", re.IGNORECASE)
-TAKEN = re.compile(
-    r"\b(?:your|votre|ihre?[mns]?|debit|lastschrift|pr[ée]l[èe]v|einzug|abgebucht|charged)", re.IGNORECASE
-)
-"""of an account that is paid from"""
+PAID_FROM = re.compile(rf"\b(?:{'|'.join(WORDS['paid_from'])})", re.IGNORECASE)
+"""of the customer's account"""
 PARTS = re.compile(r"[,;|·•] | [–—-] ")
 THEIRS = re.compile(rf"(?<![^\W_])(?:{'|'.join(WORDS['not_ours'])})", re.IGNORECASE)
 """of a tax id of whoever is billed, or of somebody between the two"""
 
 
-def running(paper: Paper, labels: Sequence[Candidate]) -> Iterator[Candidate]:
+def in_small_print(paper: Paper, labels: Sequence[Candidate]) -> Iterator[Candidate]:
     """The candidates for tax ids, a bank's code and its account that stand amid other words and at no label."""
     known = {one.value for one in labels if one.field.endswith(TAX_ID)}
     tax_id = sides(paper).sender + TAX_ID
@@ -89,6 +87,6 @@ def _named(line: Line, tax_id: str) -> Iterator[tuple[str, str, int, int]]:
     for found in FOUND["bic"].finditer(text):
         if valid("bic", found[0]) and NAMED.search(text[: found.start()]):
             yield "bic", found[0], *found.span()
-    if BANKING.search(text) and not TAKEN.search(text):
+    if BANKING.search(text) and not PAID_FROM.search(text):
         for found in ACCOUNT.finditer(text):
             yield "bank_account", re.sub(r"\s", "", found["number"]), *found.span("number")

@@ -67,7 +67,7 @@ def runs(kind: DocumentType) -> bool:
     return {GROSS, WAGE, PAID} <= kind.fields.keys() and {"earnings", "deductions"} <= kind.tables.keys()
 
 
-def running(kind: DocumentType, page: Marked, known: Context) -> Slip | None:
+def slip_of_one_column(kind: DocumentType, page: Marked, known: Context) -> Slip | None:
     """What the one column of a page gives that adds up."""
     found = list(_slips(page, known)) if runs(kind) else []
     edges = {one.field.evidence.box for slip in found for name, one in slip.options if name == GROSS}
