@@ -148,11 +148,14 @@ def _longer(view: Paper, name: str) -> bool:
     )
 
 
-def party_fields(role: str, party: Party | None, trees: Mapping[str, Forest]) -> Mapping[str, Field]:
+def party_fields(
+    role: str, party: Party | None, trees: Mapping[str, Forest], *, addressed: bool = False
+) -> Mapping[str, Field]:
     """The name and address of one side."""
     if party is None:
         return {}
-    told = {"label": party.labelled, "repeated": party.repeated, "head": party.alone, "left": party.left}
+    alone = "addressed" if addressed else "head"
+    told = {"label": party.labelled, "repeated": party.repeated, alone: party.alone, "left": party.left}
     reason = next((code for code, tells in told.items() if tells), "")
     name, address = f"{role}_name", f"{role}_address"
     fields = {name: _told(party, party.name, party.name_evidence, party.odds)}
@@ -161,7 +164,7 @@ def party_fields(role: str, party: Party | None, trees: Mapping[str, Forest]) ->
     if party.address:
         fields[address] = _told(party, party.address, party.address_evidence, party.address_odds)
         if party.address_trusted and figures_read(party):
-            reason = reason if party.complete and fields[name].accepted else ""
+            reason = "under_name" if reason and party.complete and fields[name].accepted else ""
             fields[address] = _accepted(fields[address], party, reason, party.address_odds, trees.get(address))
     return fields
 

@@ -83,7 +83,17 @@ def test_who_is_left_where_the_other_side_is_told_needs_no_label(*, other_told: 
     assert (first.left, second.left) == (left, False)
     fields = party_fields("vendor", first, {})
     assert {field.accepted for field in fields.values()} == {left}
-    assert {field.reason and field.reason.code for field in fields.values()} == {"left" if left else "guess"}
+    assert {field.reason and field.reason.code for field in fields.values()} == (
+        {"left", "under_name"} if left else {"guess"}
+    )
+
+
+@pytest.mark.parametrize(("addressed", "reason"), [(False, "head"), (True, "addressed")])
+def test_a_side_without_a_label_says_by_what_place_it_is_believed(*, addressed: bool, reason: str) -> None:
+    alone = replace(party(view(), "Harrow Foods Ltd"), alone=True)
+    fields = party_fields("customer", alone, {}, addressed=addressed)
+    reasons = {name: field.reason.code for name, field in fields.items() if field.reason and field.accepted}
+    assert reasons == {"customer_name": reason, "customer_address": "under_name"}
 
 
 def test_a_name_that_trees_surely_find_elsewhere_is_exchanged_and_left_to_a_person() -> None:
