@@ -4,45 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from decimal import Decimal
 
-from core.domain.money import ZERO, plain
 from core.domain.page import Contents
 from core.domain.record import Field, Record
 from core.domain.schema import DocumentType, Kind
-from core.extraction.invoice.accepting import FEW, Scored, field_of, outdone
-from core.extraction.invoice.amounts.deciding import Decision, Option, decide
-from core.extraction.invoice.amounts.equations import Sum
+from core.extraction.invoice.accepting import Scored, field_of
+from core.extraction.invoice.amounts.chosen import amount_fields, decided
+from core.extraction.invoice.amounts.deciding import Decision
 from core.extraction.invoice.amounts.jointly import jointly
 from core.extraction.invoice.amounts.misrated import without_misrated
 from core.extraction.invoice.amounts.rated import with_parts, with_rates, with_sum
-from core.extraction.invoice.amounts.same import same_amounts
 from core.extraction.invoice.amounts.taxes import agreeing
-from core.extraction.invoice.amounts.totals import (
-    TOTAL,
-    before_discount,
-    below_subtotal,
-    called_otherwise,
-    contradicted,
-    due_below,
-    headless,
-    kept_back,
-    less_than_sold,
-    more_than_due,
-    needless,
-    of_one_state,
-    one_of_several,
-    only_what_is_due,
-    outtopped,
-    part_of_due,
-    taxable,
-    tipped,
-    to_come,
-    unlike,
-    unrounded,
-    untaxed,
-    with_due,
-)
 from core.extraction.invoice.clauses import clause_fields
 from core.extraction.invoice.currency import with_currency
 from core.extraction.invoice.gathering import Gathered, gather, weighed
@@ -71,9 +43,7 @@ def extract_invoice(kind: DocumentType, contents: Contents, trees: Mapping[str, 
     trees = scorers(kind.id) if trees is None else trees
     gathered = gather(kind, contents, trees)
     found = weighed(gathered, trees)
-    decision = decide(
-        kind.checks, kind.zero, taxable(_options(kind, found)), _sums({"line_items": gathered.items}), _needed(kind)
-    )
+    decision = decided(gathered, found)
     fields = _fields(gathered, found, decision, trees)
     tables = jointly(gathered, _tables(gathered, fields), decision)
     return Record(with_currency(gathered.view, fields), tables)
@@ -89,7 +59,7 @@ def _fields(gathered: Gathered, found: Ranked, decision: Decision, trees: Mappin
     fields = {
         **dict(reversed(list(shaped(view)))),
         **_texts(view, found, trees),
-        **_amounts(gathered, found, decision, trees),
+        **amount_fields(gathered, found, decision, trees),
     }
     known = tax_ids(found, (roles.sender, own), (roles.addressee, other))
     sent = f"{roles.sender}{TAX_ID}"
@@ -128,88 +98,6 @@ def _tables(gathered: Gathered, fields: Mapping[str, Field]) -> dict[str, tuple[
     listed = {"line_items": gathered.items, "taxes": taxed}
     listed["payments"] = payments(fields)
     return {name: rows for name, rows in listed.items() if rows and name in gathered.view.kind.tables}
-
-
-def _needed(kind: DocumentType) -> frozenset[str]:
-    """The amounts that the type requires."""
-    return frozenset(name for name, field in kind.fields.items() if field.required and field.kind is Kind.MONEY)
-
-
-def _options(kind: DocumentType, found: Ranked) -> Mapping[str, Sequence[Option]]:
-    """The candidates for amounts as the deciding step takes them."""
-    amounts = {name: scored for name, scored in found.items() if kind.fields[name].kind is Kind.MONEY}
-    return {
-        name: [Option(Decimal(one.value), score, one.place) for score, one in scored]
-        for name, scored in amounts.items()
-    }
-
-
-def _sums(tables: Mapping[str, Sequence[Record]]) -> Mapping[str, Sum]:
-    """The sums of the columns whose every row has an amount."""
-    sums: dict[str, Sum] = {}
-    for table, rows in tables.items():
-        numbers = [row.number("amount") for row in rows]
-        known = [number for number in numbers if number is not None]
-        if known and len(known) == len(numbers):
-            sums[f"{table}.amount"] = Sum(sum(known, Decimal(0)), len(known))
-    return sums
-
-
-def _amounts(gathered: Gathered, found: Ranked, decision: Decision, trees: Mapping[str, Forest]) -> Mapping[str, Field]:
-    """The amounts that were decided on."""
-    fields: dict[str, Field] = {}
-    kind, needed = gathered.view.kind, _needed(gathered.view.kind)
-    false = frozenset(name for name in needed & decision.chosen.keys() if _outdone(found[name], name, decision))
-    for name, option in decision.chosen.items():
-        chosen = next(one for _, one in found[name] if one.place == option.place)
-        part = name not in needed
-        held = None if not part and untaxed(kind, name, decision) else decision.vouched(name, part=part)
-        held = None if held is not None and part and not false.isdisjoint(held.names) else held
-        others = _others(name, decision)
-        field = field_of(found[name], chosen, held, kind.fields[name], trees.get(name), others=others)
-        doubtful = field.accepted and (
-            (chosen.scanned and contradicted(kind, name, decision))
-            or (held is None and (_is_sold(gathered, field) or only_what_is_due(name, chosen, found)))
-            or (held is None and (part_of_due(name, chosen, found) or one_of_several(name, field, gathered.taxed)))
-            or ((held is None or len(held.names) < FEW) and more_than_due(gathered.view, name, chosen, found))
-            or (held is None and less_than_sold(name, chosen, decision, gathered.items))
-            or headless(gathered.view, field)
-            or tipped(gathered.view, name, field, found)
-            or outtopped(gathered.view, name, field, decision)
-            or before_discount(gathered.view, name, chosen, found, decision)
-            or unrounded(name, found, decision)
-            or below_subtotal(name, chosen, found)
-            or called_otherwise(name, chosen, found)
-            or (held is None and of_one_state(name, chosen))
-            or due_below(name, chosen, found)
-            or kept_back(gathered.view, name, field)
-            or to_come(gathered.view, name, field)
-            or decision.value(TOTAL) == ZERO
-        )
-        fields[name] = field.doubt("guess") if doubtful else field
-    fields = {name: field for name, field in fields.items() if field.accepted or not needless(kind, name, decision)}
-    fields = {name: field for name, field in fields.items() if name in needed or not unlike(field, fields.get(TOTAL))}
-    fields = with_due(gathered.view, fields, decision, (*gathered.taxed, *gathered.items))
-    return {**fields, **same_amounts(kind, needed, fields)}
-
-
-def _outdone(scored: Sequence[Scored], name: str, decision: Decision) -> bool:
-    """Whether the amount that was chosen has a sum, and another stands at a better label: the sum is of a part only."""
-    held, place = decision.vouched(name), decision.chosen[name].place
-    return held is not None and outdone(scored, next(one for _, one in scored if one.place == place), held)
-
-
-def _is_sold(gathered: Gathered, field: Field) -> bool:
-    """Whether an amount is that of a row of goods, whatever stands before it: "Freight to the site 99.78"."""
-    amounts = (row.fields["amount"].evidence for row in gathered.items if "amount" in row.fields)
-    return any((one.page, one.box) == (field.evidence.page, field.evidence.box) for one in amounts)
-
-
-def _others(name: str, decision: Decision) -> frozenset[str]:
-    """The amounts of other fields that take part in sums of three amounts or more which hold to the cent."""
-    proven = {part for held in decision.held if held.exact and len(held.names) >= FEW for part in held.names}
-    chosen = {plain(option.value) for part, option in decision.chosen.items() if part in proven - {name}}
-    return frozenset(chosen - {plain(decision.chosen[name].value)})
 
 
 def _texts(view: Paper, found: Ranked, trees: Mapping[str, Forest]) -> Mapping[str, Field]:

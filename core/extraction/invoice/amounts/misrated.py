@@ -7,8 +7,8 @@ from decimal import Decimal
 
 from core.domain.money import CENT, ZERO
 from core.domain.record import Field, Record
+from core.extraction.invoice.amounts.names import TAX, TOTAL
 
-TAX, TOTAL = "tax_amount", "total_amount"
 WHOLES = ("subtotal", "lines_total", TOTAL)
 """what all goods may come to"""
 FURTHER = ("charges_total", "discount_total")

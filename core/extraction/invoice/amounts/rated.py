@@ -7,8 +7,8 @@ from decimal import Decimal
 
 from core.domain.money import CENT, ZERO
 from core.domain.record import Field, Record
+from core.extraction.invoice.amounts.names import NET, TAX, TOTAL
 
-TAX, NET, TOTAL = "tax_amount", "subtotal", "total_amount"
 SEVERAL = 2
 """parts of a tax"""
 

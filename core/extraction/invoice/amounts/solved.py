@@ -12,6 +12,7 @@ from core.domain.folding import folded
 from core.domain.layout import Line
 from core.domain.money import ZERO, plain
 from core.domain.record import Evidence
+from core.extraction.invoice.amounts.names import DUE, NET, PAID, ROUNDINGS, TAX, TOTAL
 from core.extraction.invoice.amounts.phrases import meaning, words_before_amount
 from core.extraction.invoice.candidates import PERCENT, Candidate, Features, proven
 from core.extraction.invoice.paper import WORDS, Paper
@@ -21,10 +22,8 @@ from core.extraction.page.neighbours import Marked
 from core.extraction.values.amounts import FoundAmount, amounts_in
 
 Found = Mapping[str, Sequence[tuple[float, Candidate]]]
-NET, TAX, TOTAL, PAID, DUE = "subtotal", "tax_amount", "total_amount", "amount_paid", "amount_due"
 CLEAR = UNNAMED._replace(leads=True, closed=True, beside=True)
 """as likely as an amount beside a label of its own"""
-ROUNDINGS = ("round_off", "rounding")
 ADVANCES = WORDS["advances"]
 CENTS = 2
 MOST_TAXED = 2

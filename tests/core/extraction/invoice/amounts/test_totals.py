@@ -6,16 +6,12 @@ from decimal import Decimal
 import pytest
 
 from core.catalogue import bundled_types
-from core.domain.record import Evidence, Field, Record
+from core.domain.record import Field, Record
 from core.extraction.invoice import extract_invoice
-from core.extraction.invoice.amounts.deciding import Decision, Held
 from core.extraction.invoice.amounts.phrases import meaning, words_before_amount
 from core.extraction.invoice.amounts.taxes import agreeing, taxes
-from core.extraction.invoice.amounts.totals import unrounded
-from core.extraction.invoice.candidates import Candidate
 from core.extraction.invoice.paper import paper
 from core.extraction.invoice.payments import payment_fields, payments
-from core.extraction.invoice.unlabelled import UNNAMED
 from tests.core.extraction.invoice.drawn import Row, contents, page
 
 TYPES = bundled_types()
@@ -374,18 +370,14 @@ def test_a_sign_in_brackets_before_a_rounding_is_its_sign() -> None:
     assert fields["round_off"].value == "-0.37"
 
 
-@pytest.mark.parametrize("name", ["rounding", "round_off"])
 @pytest.mark.parametrize(
-    ("rounding", "summed", "left_out"), [("0.44", False, True), ("0.44", True, False), ("0.00", False, False)]
+    ("rounding", "total", "sure"), [("0.44", "4,268.56", False), ("0.44", "4,269.00", True), ("0.00", "4,268.56", True)]
 )
 def test_a_total_that_leaves_a_printed_rounding_out_is_left_to_a_person(
-    name: str, rounding: str, *, summed: bool, left_out: bool
+    rounding: str, total: str, *, sure: bool
 ) -> None:
-    printed = Candidate(name, rounding, Evidence(), UNNAMED._replace(beside=True), "rounding", None)
-    names = ("subtotal", "tax_amount", *((name,) if summed else ()), "total_amount")
-    decision = Decision({}, (Held("sum.total", names, "4065.30 + 203.26 = 4268.56"),))
-    assert unrounded("total_amount", {name: [(3.0, printed)]}, decision) == left_out
-    assert not unrounded("subtotal", {name: [(3.0, printed)]}, decision)
+    fields = read(("Subtotal", "4,065.30"), ("GST 5%", "203.26"), ("Round Off", rounding), ("Total", total))
+    assert fields["total_amount"].accepted == sure
 
 
 @pytest.mark.parametrize("net", [((350.0, "Subtotal"), (450.0, "200.00")), ((350.0, "Thank you"),)])
