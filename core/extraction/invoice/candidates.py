@@ -137,7 +137,7 @@ def labelled(paper: Paper) -> Iterator[Candidate]:
 
 def of_note(paper: Paper, found: Iterable[Candidate]) -> list[Candidate]:
     """The candidates, on a credit note with those left unsure whose label names the invoice that it credits."""
-    note = is_credit(paper.kind, paper.pages)
+    note = is_credit(paper)
     return [
         _unsure(one) if note and one.field in OWN and names_invoice(paper.kind, one.label) else one for one in found
     ]

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from functools import lru_cache
 
 from core.domain.folding import folded, spaced
 from core.domain.schema import DocumentType
-from core.extraction.page.neighbours import Marked
+from core.extraction.invoice.paper import Paper
 from core.extraction.page.stretches import PageText
 
 CREDIT, ORDINARY = "credit_note", "invoice"
@@ -15,11 +16,11 @@ TOP = 0.5
 OWN = frozenset({"invoice_number", "invoice_date"})
 
 
-def is_credit(kind: DocumentType, pages: Iterable[Marked]) -> bool:
+@lru_cache(maxsize=4)
+def is_credit(paper: Paper) -> bool:
     """Whether a paper is titled a credit note."""
-    phrases = {spaced(phrase) for phrase in kind.subtypes.get(CREDIT, ())}
-    first = next(iter(pages), None)
-    return first is not None and bool(phrases) and any(text in phrases for text in _titles(first.sheet))
+    phrases = {spaced(phrase) for phrase in paper.kind.subtypes.get(CREDIT, ())}
+    return bool(phrases) and any(text in phrases for page in paper.pages[:1] for text in _titles(page.sheet))
 
 
 def names_invoice(kind: DocumentType, words: str) -> bool:

@@ -47,7 +47,7 @@ NEXT, FLUSH, GAP = 4, 0.5, 0.8
 def dated(paper: Paper) -> Iterator[Candidate]:
     """The paper's own number with the day behind it, as candidates for its main number and its main date."""
     number, day = (_required(paper, kind) for kind in (Kind.ID, Kind.DATE))
-    if number is None or day is None or is_credit(paper.kind, paper.pages):
+    if number is None or day is None or is_credit(paper):
         return
     for page in paper.pages:
         for place in page.places:

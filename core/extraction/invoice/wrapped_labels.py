@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+
 from core.domain.folding import folded
 from core.domain.layout import Box
+from core.domain.schema import DocumentType
 from core.extraction.invoice.blocks import Row, blocks
 from core.extraction.invoice.candidates import Candidate
 from core.extraction.invoice.paper import Paper
+from core.extraction.page.once import once
 
 WORDS = 3
 """of a label at the end of a line"""
@@ -26,8 +30,10 @@ def carried_over(paper: Paper, one: Candidate) -> bool:
         return False
     before = [word.text for word in own.line.words if word.box.x1 <= box.x0]
     ends = (row.text.split() for row in rows if _right_above(row, own))
-    labels = _labels(paper, one.field)
-    return 0 < len(before) <= WORDS and any(_ends(above, before, labels) for above in ends)
+    if not 0 < len(before) <= WORDS:
+        return False
+    named = _named(paper.kind)
+    return any(named.get(label, set()) - {one.field} for above in ends for label in _labels(above, before))
 
 
 def _level(row: Row, box: Box) -> bool:
@@ -40,10 +46,16 @@ def _right_above(row: Row, own: Row) -> bool:
     return 0.5 * height < own.box.y0 - row.box.y0 < CLOSE * height and row.box.x0 > own.box.x0 - height
 
 
-def _ends(above: list[str], before: list[str], labels: frozenset[str]) -> bool:
-    return any(folded("".join((*above[-count:], *before))) in labels for count in range(1, WORDS + 1))
+def _labels(above: list[str], before: list[str]) -> Iterator[str]:
+    """The labels, folded, that the last words above and those before a value may make."""
+    return (folded("".join((*above[-count:], *before))) for count in range(1, WORDS + 1))
 
 
-def _labels(paper: Paper, own: str) -> frozenset[str]:
-    fields = (field for name, field in paper.kind.fields.items() if name != own)
-    return frozenset(folded(label) for field in fields for label in field.all_labels)
+@once
+def _named(kind: DocumentType) -> Mapping[str, set[str]]:
+    """The fields of every folded label."""
+    named: dict[str, set[str]] = {}
+    for name, field in kind.fields.items():
+        for label in field.all_labels:
+            named.setdefault(folded(label), set()).add(name)
+    return named

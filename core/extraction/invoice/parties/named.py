@@ -81,7 +81,7 @@ def named(paper: Paper, field: str, others: frozenset[str] = frozenset()) -> Par
         and not (folded(party.name) in others and leads_to_paid(page, place.label, place.rows.start))
     ]
     found = [(label, replace(one, labelled=one.labelled and not _clerk(label, one))) for label, one in found]
-    vague = TRAVELLING if is_credit(paper.kind, paper.pages) else TRAVELLING | CREDITED
+    vague = TRAVELLING if is_credit(paper) else TRAVELLING | CREDITED
     vague |= frozenset[str]() if paper.kind.fields[field].issuer else SHIPPED
     firm = [one for one in found if one[0] not in vague]
     found = firm or [(label, replace(party, labelled=False)) for label, party in found]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from core.domain.folding import folded
 from core.extraction.invoice.blocks import Row, blocks
@@ -102,40 +102,35 @@ def _for_another(paper: Paper) -> bool:
 
 def _names(paper: Paper, page: Marked) -> Iterator[str]:
     last = max((at for at, line in enumerate(page.sheet.lines) if AMOUNT.search(line.text)), default=0)
-    paid = _payees(paper)
+    paid, banking, received = _payees(paper), _around(BANKING, page), _around(RECEIVED, page)
     for block in blocks(page):
         for at, row in enumerate(block):
             below = row.number > last
-            leads = paid if _banking(page, row.number) else paid - HOLDERS
+            leads = paid if row.number in banking else paid - HOLDERS
             texts = [row.text] if _ends(block[at + 1 :]) else []
             texts += [f"{row.text} {block[at + 1].text}"] if at + 1 < len(block) and _ends(block[at + 2 :]) else []
             for text in texts:
-                yield from _led(text, leads | SIGNING if below and not _near(RECEIVED, page, row.number) else leads)
+                yield from _led(text, leads | SIGNING if below and row.number not in received else leads)
             yield from _spoken(row.text)
             yield from _registered(row.text, page.sheet.lines[row.number].text) if below else ()
             if at and paid and folded(block[at - 1].text) in SLIPS and _ends(block[at + 1 :]):
                 yield from _led(row.text, TO)
             if folded(row.text) in leads and at + 1 < len(block) and _ends(block[at + 2 :]):
                 yield block[at + 1].text
-    yield from _beside(page, paid)
+    yield from _beside(page, paid, banking)
 
 
 def _payees(paper: Paper) -> frozenset[str]:
     """What leads to the name of who is paid, where that is the seller."""
-    if is_credit(paper.kind, paper.pages) or any(OTHERS_PAID.search(text) for text in paper.texts):
+    if is_credit(paper) or any(OTHERS_PAID.search(text) for text in paper.texts):
         return frozenset()
     return PAID if any(COLLECTED.search(text) for text in paper.texts) else PAID | HOLDERS
 
 
-def _banking(page: Marked, number: int) -> bool:
-    """Whether an account stands within a few lines of one."""
-    return _near(BANKING, page, number)
-
-
-def _near(words: re.Pattern[str], page: Marked, number: int) -> bool:
-    """Whether words stand within a few lines of one."""
-    lines = page.sheet.lines[max(0, number - NEAR) : number + NEAR + 1]
-    return any(words.search(line.text) for line in lines)
+def _around(words: re.Pattern[str], page: Marked) -> frozenset[int]:
+    """The lines of a page that stand within a few lines of words."""
+    said = (at for at, line in enumerate(page.sheet.lines) if words.search(line.text))
+    return frozenset(near for at in said for near in range(at - NEAR, at + NEAR + 1))
 
 
 def _ends(rest: tuple[Row, ...]) -> bool:
@@ -158,14 +153,13 @@ def leads_to_paid(page: Marked, label: str, line: int) -> bool:
 
 def holds_account(paper: Paper, page: Marked, label: str, line: int) -> bool:
     """Whether a label with a bank's words near leads to the holder of the account that is paid into: no customer."""
-    return folded(label) in HOLDERS & _payees(paper) and _banking(page, line)
+    return folded(label) in HOLDERS & _payees(paper) and line in _around(BANKING, page)
 
 
 def _led(text: str, leads: frozenset[str]) -> Iterator[str]:
     """The names that follow one of the words that lead to one, to the end of a text or of a sentence in it."""
     words = text.split()
-    for at in range(1, min(len(words), MOST)):
-        lead = folded(" ".join(words[:at]))
+    for at, lead in enumerate(accumulate(map(folded, words[:-1][: MOST - 1])), 1):
         if lead in leads or (lead.endswith(PAYABLE) and leads >= PAID) or THANKS.match(lead):
             told = " ".join(words[at:])
             yield told
@@ -198,10 +192,10 @@ def _registered(text: str, line: str) -> Iterator[str]:
         yield text[: end.start()]
 
 
-def _beside(page: Marked, paid: frozenset[str]) -> Iterator[str]:
+def _beside(page: Marked, paid: frozenset[str], banking: frozenset[int]) -> Iterator[str]:
     """The names beside a label that is a text of its own."""
     for number, stretches in enumerate(page.sheet.stretches):
         for label, name in pairwise(stretches):
             lead = folded(page.sheet.text_of(label).text)
-            if lead in paid and (lead not in HOLDERS or _banking(page, number)):
+            if lead in paid and (lead not in HOLDERS or number in banking):
                 yield page.sheet.text_of(name).text
