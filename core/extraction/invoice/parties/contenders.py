@@ -130,6 +130,7 @@ def _size(page: Marked, row: Row, name: str) -> float:
     return max([row.box.height, *(line.box.height for line in signs)])
 
 
+@lru_cache(maxsize=512)
 def labels_in(page: Marked, row: Row) -> frozenset[str]:
     """The fields whose labels begin in a line of a block."""
     there = {id(word) for word in row.line.words}
