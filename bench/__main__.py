@@ -1,6 +1,6 @@
 """`make bench`: speed and memory beside other programs, as a table and a JSON file.
 
-python -m bench [--folder FOLDER_OF_PDFS] [--json FILE] [--pages N]
+python -m bench [--folder FOLDER_OF_PDFS] [--photos FOLDER_OF_JPGS] [--json FILE] [--pages N]
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from pathlib import Path
 
 from bench.inputs import made
 from bench.measures import Figure, first_results, long_document, scan_pages, text_pages
-from bench.throughput import whole_line
+from bench.throughput import side_by_side, whole_line
 
 READER = (sys.executable, "-m", "models.reader")
 
@@ -25,6 +25,7 @@ def main(arguments: Sequence[str]) -> int:
     """Measure, print the table, write the file."""
     wishes = argparse.ArgumentParser(prog="bench", description=__doc__)
     wishes.add_argument("--folder", type=Path, help="PDFs with text to measure instead of those made here")
+    wishes.add_argument("--photos", type=Path, help="a folder of photos (.jpg) to read side by side")
     wishes.add_argument("--json", type=Path, default=Path("bench.json"))
     wishes.add_argument("--pages", type=int, default=1000, help="of the long document")
     given = wishes.parse_args(arguments)
@@ -34,6 +35,8 @@ def main(arguments: Sequence[str]) -> int:
         parts = (
             text_pages(inputs),
             scan_pages(inputs),
+            side_by_side(inputs.scans, "scan page"),
+            side_by_side(sorted(given.photos.glob("*.jpg")), "photo") if given.photos else (),
             first_results(inputs, READER),
             whole_line(inputs.mix, Path(folder) / "vault"),
             long_document(inputs, READER),

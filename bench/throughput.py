@@ -21,6 +21,8 @@ Figure = tuple[str, float, str]
 """name, number, unit"""
 WARMING, TURN = 10, 10
 """documents before the clock starts, and those that a side reads before it is the other's turn"""
+AGAIN = 5
+"""times that every paper is read"""
 
 
 def whole_line(mix: Sequence[Path], home: Path) -> Iterator[Figure]:
@@ -46,6 +48,16 @@ def whole_line(mix: Sequence[Path], home: Path) -> Iterator[Figure]:
         for name, seconds in taken.items():
             yield f"documents an hour, 80 texts to 20 scans, {name}", len(mix) * 3600 / seconds, ""
         yield "memory of a reader with OCR", bench.readers.peak_mb, "MB"
+
+
+def side_by_side(papers: Sequence[Path], name: str) -> Iterator[Figure]:
+    """Seconds a paper where as many are read at once as there are cores, as a full folder has it."""
+    with compose.reader_pool() as readers, ThreadPoolExecutor(readers.capacity) as threads:
+        read = _reading(readers)
+        list(threads.map(read, [*papers] * readers.capacity))
+        started = time.perf_counter()
+        list(threads.map(read, [*papers] * AGAIN))
+        yield f"{name}, as many at once as cores", (time.perf_counter() - started) / len(papers) / AGAIN, "s"
 
 
 def _reading(pool: ReaderPool) -> Callable[[Path], object]:
