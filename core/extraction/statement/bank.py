@@ -1,18 +1,15 @@
-"""Whose account a statement is of, at which bank, in which currency: what is told without a label."""
+"""At which bank an account is, and its IBAN: what is told without a label."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from core.domain.folding import folded
 from core.domain.layout import Line, Word, segments
-from core.extraction.statement.figures import Figure
 from core.extraction.statement.row import Outside
-from core.extraction.statement.words import known, vocabulary
-from core.extraction.values.currencies import CODES, SHARED_SIGNS, SIGNS
+from core.extraction.statement.words import known
 from core.extraction.values.ids import valid
 from core.extraction.values.names import POSTCODE, STREET, has_legal_form
 
@@ -30,8 +27,6 @@ LITTLE, MUCH = 0.08, 0.35
 """heights of a line by which one that goes on in it differs, and a legal form: on scans boxes are as high as letters"""
 EDGE = 0.35
 """heights of a line by which the lines of a block may begin further left or right"""
-PROSE = 12
-"""a line of more words is a sentence, which may speak of cards that the account has nothing to do with"""
 TITLES = (
     "mr|mrs|ms|miss|mx|dr|shri|sri|smt|kum|herrn?|frau|familie|monsieur|madame|mademoiselle|m|mme|mlle|sig|dhr|mevr|mej"
 )
@@ -39,6 +34,8 @@ TITLE = re.compile(rf"(?i:{TITLES})\.?")
 ADDRESSED = re.compile(rf"(?i:{TITLES})\.?(?: (?:[^\W\d_](?:[^\W\d_]|[.'’-])*|&)){{1,6}}")
 ELIDED = re.compile(r"[dDlL]['’][^\W\d_]")
 """begins a further word of a French or Italian name: "Caisse des Monts d'Or\""""
+WEB = re.compile(r"(?i)^www\.|@|://|\w{3}\.[a-z]{2,}")
+"""an address of the web or of mail is no name: "www.examplebank.com\""""
 IBAN_START = re.compile(r"[A-Z]{2}\d{2}")
 
 
@@ -182,7 +179,7 @@ def is_letterhead(name: Named, lines: Sequence[Outside]) -> bool:
     alone = folded(name.text) in known("header", "groups")
     said_again = len(folded(name.text)) > 5 and text.count(folded(name.text)) > 1 and not alone
     read = all(word.confidence == 1 or word.confirmed for word in name.words)
-    return largest and read and (company or said_again)
+    return largest and read and (company or said_again) and not _bare(name.words)
 
 
 def lends(words: Sequence[Word]) -> bool:
@@ -191,6 +188,11 @@ def lends(words: Sequence[Word]) -> bool:
     rest = [word for word in words[1:] if folded(word.text) not in SMALL_WORDS]
     named = bool(rest) and rest[0].text[:1].isupper() and folded(rest[0].text) not in known("header", "titles")
     return "é" in words[0].text.casefold() and folded(words[0].text) == "credit" and title and named
+
+
+def _bare(words: Sequence[Word]) -> bool:
+    """Whether words begin with "CREDIT" without an accent, which begins the name of a lender, a paper or a figure."""
+    return len(words) > 1 and words[0].text == "CREDIT"
 
 
 def gone_on(lines: Sequence[Outside], name: Named, *, banking: bool) -> tuple[Named, bool]:
@@ -236,7 +238,11 @@ def _right_below(lines: Sequence[Outside], at: int, first: Line) -> Line | None:
 
 def _stripped(words: Sequence[Word], titles: frozenset[str]) -> Sequence[Word]:
     """Words without what the paper is called, at their ends; "Crédit" before a name is part of it."""
-    kept = [index for index, word in enumerate(words) if folded(word.text) not in titles or lends(words[index:])]
+    kept = [
+        index
+        for index, word in enumerate(words)
+        if folded(word.text) not in titles or lends(words[index:]) or _bare(words[index:])
+    ]
     return words[kept[0] : kept[-1] + 1] if kept else ()
 
 
@@ -266,6 +272,7 @@ def _bank_in(words: Sequence[Word]) -> tuple[str, Sequence[Word], float]:
     after = _after_colon(words[:hit])
     name = words[max(min(start, first), after) : end]
     lone = len(name) == 1 and (not compound(texts[hit]) or texts[hit] in known("header", "groups"))
+    lone |= any(WEB.search(word.text) for word in name)
     lone |= after > 0 and known("header", "forms").isdisjoint(texts[hit:end])  # "Account type: Savings Bank General"
     if not name or lone or len(name) > 7 or not all(_named(word.text) for word in name if word != words[hit + longer]):
         return NONE
@@ -336,63 +343,3 @@ def _named(text: str) -> bool:
     return (
         any(map(str.isupper, text)) or not text[:1].isascii() or bare in SMALL_WORDS or bare in known("header", "forms")
     )
-
-
-def currency(lines: Sequence[Outside], amounts: Sequence[Figure], heads: Iterable[str]) -> tuple[str, str] | None:
-    """The currency and why: "code", "place" (what only one country prints), "bank" or "shared" (a sign like $)."""
-    codes = Counter(word.text.strip("():,.") for placed in lines for word in placed.item.line.words)
-    codes.update(heads)
-    named = {code: count for code, count in codes.items() if code in CODES and code not in {"ALL", "TOP"}}
-    signs = Counter(figure.currency for figure in amounts if figure.currency and not _shared(figure))
-    votes = Counter(named) + signs
-    if votes:
-        code, count = votes.most_common(1)[0]
-        if len(votes) == 1 or count >= 2 * votes.most_common(2)[1][1]:
-            return code, "code"
-    text = " ".join(placed.item.line.text for placed in lines)
-    for pattern, code in PLACES:
-        if re.search(pattern, text):
-            return code, "place"
-    code = next(
-        (code for code, banks in vocabulary()["banks"].items() if any(folded(b) in folded(text[:600]) for b in banks)),
-        "",
-    )
-    if code:
-        return code, "bank"
-    shared = Counter(figure.currency for figure in amounts if figure.currency)
-    return (shared.most_common(1)[0][0] or "", "shared") if shared else None
-
-
-def _shared(figure: Figure) -> bool:
-    sign = next((sign for sign in sorted(SIGNS, key=len, reverse=True) if sign in figure.text), "")
-    return sign in SHARED_SIGNS and (figure.currency or "") not in figure.text
-
-
-PLACES = (
-    (r"\bIFSC?\b|\bMICR\b.*\bIFS|\bNEFT\b|\bRTGS\b|\bUPI\b", "INR"),
-    (r"(?i)\bsort code\b", "GBP"),
-    (r"\bBSB\b", "AUD"),
-    (r"(?i)\brouting (number|no)|\bMember FDIC\b|\b[A-Z]{2} \d{5}-\d{4}\b", "USD"),
-    (r"(?i)人民币", "CNY"),
-    (r"(?i)\bPIDM\b", "MYR"),
-)
-"""what only one country's banks print"""
-
-
-def short(lines: Iterable[Outside]) -> Iterator[str]:
-    """The texts of lines that are no sentences."""
-    return (one.item.line.text for one in lines if len(one.item.line.words) <= PROSE)
-
-
-def kind_of(text: str, titles: Iterable[str]) -> str:
-    """The sort of account that a folded text or a title names: "credit_card", "card?", "savings", "current" or ""."""
-    counts = {
-        kind: sum(1 for phrase in vocabulary()["kinds"][kind] if folded(phrase) in text)
-        for kind in vocabulary()["kinds"]
-    }
-    named = any(folded(phrase) in title for title in titles for phrase in vocabulary()["kinds"]["card_titles"])
-    if counts["card"] >= 2 or named:
-        return "credit_card"
-    if counts["card"]:
-        return "card?"
-    return "savings" if counts["savings"] else ("current" if counts["current"] else "")

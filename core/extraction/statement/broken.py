@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from core.domain.layout import Word
@@ -42,26 +42,58 @@ def whole(words: Sequence[Word]) -> list[Word]:
 
 
 def _stacked(words: Sequence[Word]) -> list[Word]:
-    """The words, the number of a day with the month that stands right below it, and the year below that, made one."""
+    """The words, each month with the number of its day right above or below it, and the year below that, made one."""
     joined, dropped = dict[int, Word](), set[int]()
-    for month, name in enumerate(words):
-        if not NAMED.fullmatch(name.text) or (month and _beside(words[month - 1], name)):
+    for month, day in _days_of_months(words):
+        first, second = sorted((month, day), key=lambda index: words[index].box.y0)
+        if first in joined or dropped & {first, second}:
             continue
-        day = next((index for index in range(month - 1, -1, -1) if _topmost(words, index, name)), None)
-        if day is None or day in joined:
-            continue
-        year = next((i for i in range(month + 1, len(words)) if _above(name, words[i])), None)
+        year = next((i for i in range(second + 1, len(words)) if _above(words[second], words[i])), None)
         last = year is not None and YEAR.fullmatch(words[year].text) and not _beside(words[year - 1], words[year])
-        parts = [day, month, *([year] if year is not None and last else [])]
-        joined[day] = _one([words[index] for index in parts])
+        parts = [first, second, *([year] if year is not None and last else [])]
+        joined[first] = _one([words[index] for index in parts])
         dropped.update(parts[1:])
     return [joined.get(index, word) for index, word in enumerate(words) if index not in dropped]
 
 
-def _topmost(words: Sequence[Word], index: int, below: Word) -> bool:
-    """Whether a word is the number of a day, alone in its cell, right above another."""
+def _days_of_months(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
+    """The months that are alone in their cells, each with the number of its day, which stands above or below it."""
+    months = [
+        i for i, word in enumerate(words) if NAMED.fullmatch(word.text) and not (i and _beside(words[i - 1], word))
+    ]
+    above = {month: _nearest(words, month, range(month - 1, -1, -1)) for month in months}
+    below = {month: _nearest(words, month, range(month + 1, len(words))) for month in months}
+    led = [month for month in months if above[month] is None and below[month] is not None]
+    for month in months:
+        up, down = above[month], below[month]
+        begins = down is not None and _leads(words, month, led) and (up is None or _nearer(words, month, up, down))
+        if begins and down is not None:
+            yield month, down
+        elif up is not None:
+            yield month, up
+
+
+def _nearest(words: Sequence[Word], month: int, places: Iterable[int]) -> int | None:
+    """The number of a day that stands right above a month, or right below it, alone in its cell."""
+    return next((index for index in places if _alone_at(words, index, words[month])), None)
+
+
+def _leads(words: Sequence[Word], month: int, led: Sequence[int]) -> bool:
+    """Whether months come first in a column: its topmost one has its number below, and more months stand there."""
+    column = [i for i, w in enumerate(words) if abs(w.box.x0 - words[month].box.x0) < 1 and NAMED.fullmatch(w.text)]
+    return len(column) > 1 and min(column, key=lambda index: words[index].box.y0) in led
+
+
+def _nearer(words: Sequence[Word], month: int, up: int, down: int) -> bool:
+    """Whether the number below a month stands no further away than the one above it."""
+    return words[down].box.y0 - words[month].box.y0 <= words[month].box.y0 - words[up].box.y0 + 1
+
+
+def _alone_at(words: Sequence[Word], index: int, month: Word) -> bool:
+    """Whether a word is the number of a day, alone in its cell, right above or below a month."""
     word = words[index]
-    if not DAY.fullmatch(word.text) or not _above(word, below):
+    upper, lower = (word, month) if word.box.y0 < month.box.y0 else (month, word)
+    if not DAY.fullmatch(word.text) or not _above(upper, lower):
         return False
     after = index + 1 < len(words) and _beside(word, words[index + 1]) and not words[index + 1].text[:1].isdigit()
     return not after and not (index and _beside(words[index - 1], word) and not DAY.fullmatch(words[index - 1].text))

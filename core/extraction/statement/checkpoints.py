@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
@@ -12,6 +13,9 @@ from core.extraction.statement.cells import LIKELY, money
 from core.extraction.statement.chain import said
 from core.extraction.statement.heading import Heading
 from core.extraction.statement.row import Row
+from core.extraction.statement.words import known
+
+YEAR = re.compile(r"\b20\d\d\b|year")
 
 
 def checkpoints(account: Account, head: Heading) -> Iterator[Record]:
@@ -87,13 +91,21 @@ def _total(account: Account, row: Row, numbers: Mapping[int, int], ranges: Seque
         kinds = [own] if own else ["sum", "debits", "credits"]
         fits = ((kind, part) for part in parts for kind in kinds if _matches(account, part, kind, abs(figure.value)))
         kind, part = next(fits, (kinds[0], parts[0] if row.section else parts[-1]))
-        if row.section or _names_total(row) or _matches(account, part, kind, abs(figure.value)):
+        whole = (row.section or _names_total(row)) and not _of_charges(row)
+        if whole or _matches(account, part, kind, abs(figure.value)):
             yield _checkpoint(kind, abs(figure.value), row, numbers[part[0]], numbers[part[-1]])
 
 
 def _matches(account: Account, indices: Sequence[int], kind: str, value: Decimal) -> bool:
     debits, credited = sums(account.chain, indices)
     return value == {"debits": debits, "credits": credited, "sum": abs(credited - debits)}[kind]
+
+
+def _of_charges(row: Row) -> bool:
+    """Whether a total is of fees or interest, which few rows make up, or of a year, in a part of another name."""
+    text = folded(row.text)
+    apart = row.section is None or row.section.title not in text
+    return apart and (any(word in text for word in known("header", "charges")) or YEAR.search(row.text) is not None)
 
 
 def _names_total(row: Row) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 from itertools import pairwise
 
+from core.domain.folding import folded
 from core.domain.page import Page, TextSource
 from core.extraction.statement.dating import Calendar
 from core.extraction.statement.row import Row
@@ -50,13 +51,14 @@ def _least_step(rows: Sequence[Row]) -> float:
     return min(steps, default=0.0)
 
 
-def ended(notes: Rows, last: Page, final: Row | None, calendar: Calendar) -> bool:
+def ended(notes: Rows, pages: Sequence[Page], final: Row | None, calendar: Calendar) -> bool:
     """Whether no row follows.
 
     A balance carried forward is the last one where the paper says that it ends, where its table stops before those of
     the pages before, or on the last day of the period. Without it the end can be shown only where no other amount
     stands below, and in a scan where no row that was not seen has room above what ends the paper.
     """
+    last = pages[-1]
     if final is not None and final.meaning == "carried":
         day = calendar.day(final.stamp) if final.stamp else None
         on_last_day = day is not None and day == calendar.end
@@ -65,7 +67,7 @@ def ended(notes: Rows, last: Page, final: Row | None, calendar: Calendar) -> boo
     return (
         seen
         and not notes.amounts_below
-        and (_says_so(notes, last, "ends") or _signed(notes, last) or _stops(notes, last))
+        and (_says_so(notes, last, "ends") or _signed(notes, last) or _stops(notes, last) or _signed_once(notes, pages))
     ) or (final is not None and _closes(notes, last, final, calendar))
 
 
@@ -121,6 +123,19 @@ def _signed(notes: Rows, last: Page) -> bool:
     """Whether page numbers show the end, or words that stand for a signature below the shortest table of all pages."""
     alone = bool(last.numbered) or len(notes.bottoms) < 2 or _shorter(notes, last)
     return alone and _says_so(notes, last, "signs")
+
+
+def _signed_once(notes: Rows, pages: Sequence[Page]) -> bool:
+    """Whether words that stand for a signature are below the table of the last page, and on no page before it.
+
+    What stands at the foot of every page does not tell the last one.
+    """
+    last, before = pages[-1], pages[:-1]
+    said = [phrase for phrase in known("header", "signs") if phrase in " ".join(notes.ending)]
+    if not said or not before or last.numbered or notes.extent[0] != last.number:
+        return False
+    texts = (folded(" ".join(word.text for word in page.words)) for page in before)
+    return not any(phrase in text for text in texts for phrase in said)
 
 
 def _shorter(notes: Rows, last: Page) -> bool:

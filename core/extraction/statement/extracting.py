@@ -47,7 +47,7 @@ class Walked:
     rows: tuple[Row, ...]
     notes: Rows
     geometry: Geometry
-    last: Page
+    pages: Sequence[Page]
     export: Export | None = None
     """the columns of a bank's export, where the file is one"""
 
@@ -72,7 +72,7 @@ def _exported(kind: DocumentType, contents: Contents) -> Walked | None:
     found = exported(contents, labels_of(kind.fields["account_number"].all_labels))
     if found is None:
         return None
-    return Walked((*found.named, *found.rows), found.notes, found.notes.geometry, contents.pages[-1], found)
+    return Walked((*found.named, *found.rows), found.notes, found.notes.geometry, contents.pages, found)
 
 
 def _head(kind: DocumentType, walked: Walked, number: int, source: TextSource) -> Heading:
@@ -90,12 +90,10 @@ def _walk(kind: DocumentType, contents: Contents) -> Walked:
     where = geometry(alike(sampled), mark)
     notes = Rows(where, labels_of(kind.fields["account_number"].all_labels))
     rows: list[Row] = []
-    page = None
     for index, page in enumerate(contents.pages):
         items = sampled[index] if index in sampled else list(_items(page, mark, column))
         rows.extend(notes.page(Leaf(page.number, page.source), shifted(where, items), items))
-    assert page is not None
-    return Walked(tuple(rows), notes, where, page)
+    return Walked(tuple(rows), notes, where, contents.pages)
 
 
 def _sample(pages: Sequence[Page]) -> tuple[dict[int, list[Item]], str, Span | None]:
@@ -151,9 +149,9 @@ def _told(walked: Walked, number: int, head: Heading) -> Record:
     if number < len(walked.notes.accounts) - 1:
         return record(found, head, ended=followed(rows, _rows_of(walked, number + 1)))
     final = next((row for row in reversed(walked.rows) if row.meaning not in {"total", "day"}), None)
-    stops = ended(walked.notes, walked.last, final, head.calendar)
+    stops = ended(walked.notes, walked.pages, final, head.calendar)
     headed = below_headings(walked.notes, rows)
-    return record(found, head, headed=headed, ended=stops, room=has_room(walked.notes, walked.last))
+    return record(found, head, headed=headed, ended=stops, room=has_room(walked.notes, walked.pages[-1]))
 
 
 def _statement(accounts: Sequence[Record]) -> Record:

@@ -25,6 +25,8 @@ SIDE_AFTER = frozenset(
 )
 NEAR, BESIDE = 1.2, 4.0
 """gaps, in text heights, within which a sign, and the mark of a side, still belong to an amount"""
+DASH = 0.9
+"""such a gap, from which on a dash in front fills an empty cell of the column before"""
 PAGES = re.compile(rf"{PAGE}\d{{1,4}}{OUT_OF}\d{{1,4}}", re.IGNORECASE)
 GROUP = re.compile(r"\d{3}(?:[.,]{1,2}\d{2})?[)+−–-]?")
 TWO_MARKS = re.compile(r"(?<=\d)([.,])[.,](?=\d{2}\D*$)")
@@ -155,11 +157,9 @@ class _Around(NamedTuple):
     def in_front(self, words: Sequence[Word]) -> _Around:
         """With a sign or currency that stands apart in front."""
         one = self
-        while (
-            one.start > 0 and words[one.start].box.x0 - words[one.start - 1].box.x1 < NEAR * words[one.start].box.height
-        ):
+        while one.start > 0 and (gap := _gap(words, one.start)) < NEAR:
             text = words[one.start - 1].text
-            if text in {*MINUS, "+"} and not one.sign and one.start > 1:
+            if text in {*MINUS, "+"} and not one.sign and one.start > 1 and gap < DASH:
                 one = one._replace(sign=text)
             elif one.currency is None and (text in CODES or text in SIGNS):
                 one = one._replace(currency=_currency(text))
@@ -172,8 +172,7 @@ class _Around(NamedTuple):
         """With a sign, side or currency that stands apart behind."""
         one = self
         while one.end < len(words):
-            last, word = words[one.end - 1], words[one.end]
-            gap = (word.box.x0 - last.box.x1) / max(1.0, word.box.height)
+            word, gap = words[one.end], _gap(words, one.end)
             if gap < NEAR and word.text in {*MINUS, "+"} and not one.sign:
                 one = one._replace(sign=word.text)
             elif gap < NEAR and one.currency is None and (word.text in CODES or word.text in SIGNS):
@@ -186,6 +185,11 @@ class _Around(NamedTuple):
                 break
             one = one._replace(end=one.end + 1)
         return one
+
+
+def _gap(words: Sequence[Word], index: int) -> float:
+    """The space before a word, in its heights."""
+    return (words[index].box.x0 - words[index - 1].box.x1) / max(1.0, words[index].box.height)
 
 
 def _dressed(body: Sequence[Word], words: Sequence[Word], found: _Around, amount: Amount, mark: str) -> Figure:

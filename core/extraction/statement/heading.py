@@ -13,7 +13,7 @@ from core.domain.layout import Word
 from core.domain.page import TextSource
 from core.domain.record import Evidence, Field
 from core.domain.schema import DocumentType, Kind
-from core.extraction.statement import bank, cells, header, holder
+from core.extraction.statement import bank, cells, header, holder, sorts
 from core.extraction.statement.dating import BACK, Calendar, day_order
 from core.extraction.statement.figures import Figure
 from core.extraction.statement.header import Spoken, is_mark
@@ -23,12 +23,11 @@ from core.extraction.statement.stamps import Stamp
 from core.extraction.statement.words import known, phrases
 from core.extraction.values.ids import valid
 
+PARTIES = frozenset({"bank_name", "account_holder"})
 MONEY_FIELDS = frozenset({"total_debits", "total_credits"})
 PLAIN_TOTAL = re.compile(r"total|summe|gesamt|jumlah|合计|总|totale")
-CUT = ("-", "/", ".")
-"""ends a number that goes on in the next line"""
-COUNTS = frozenset({"transaction_count", "debit_count", "credit_count"})
-
+CUT = ("-", "/", ".", "X", "x", "*", "•", "#")
+"""ends a number that goes on in the next line, a masked one too: "4929 xxxx xxxx" above "0412\""""
 SHORT = 6
 """words of a title"""
 
@@ -78,11 +77,11 @@ class _Reader:
         """The header; a row's last figure tells the currency, one before it may be in another."""
         figures = [row.cells[max(row.cells)] for row in self.rows if row.cells]
         figures += [figure for line in self.lines for figure in line.item.figures]
-        said = bank.currency(self.lines, figures, self.heading_words)
+        said = sorts.currency(self.lines, figures, self.heading_words)
         code = said[0] if said else None
-        text = folded(" ".join(bank.short(self.lines[:120])))
+        text = folded(" ".join(sorts.short(self.lines[:120])))
         titles = ("".join(line.item.folded) for line in self.lines[:40] if len(line.item.folded) <= SHORT)
-        sort = bank.kind_of(text, titles)
+        sort = sorts.kind_of(text, titles)
         period = header.period(self.lines) or self._named_period()
         guessed = None if period or header.month_period(self.lines, self.rows) else header.paired_days(self.lines)
         stamps = [stamp for line in self.lines for stamp in line.item.stamps]
@@ -242,7 +241,7 @@ class _Reader:
     def _account(self, one: Spoken, name: str) -> Field | None:
         for said in (one.beside, one.below):
             taken = header.account(said)
-            if not taken:
+            if not taken or header.first_stamp(taken):
                 continue
             text = "".join(word.text for word in taken).strip(":,;()")
             wanted = self.kind.fields[name].format
@@ -266,6 +265,7 @@ class _Reader:
         text = " ".join(word.text for word in said).strip(" :;,-")
         named = one.strict and not self._labels(said)
         titles = one.field == "bank_name" and all(folded(word.text) in known("header", "titles") for word in said)
+        titles |= one.field in PARTIES and any(bank.WEB.search(word.text) for word in said)
         if not named or titles or len(text) < 3 or len(said) > 8 or not any(map(str.isalpha, text)):
             return None
         return self._field(text, said, one.page)

@@ -19,10 +19,14 @@ LONG = 8
 """letters of a mark that begins no narration"""
 BELOW = 3
 """heights of a line, within which values stand below their headings"""
+BOTH = 2
+"""amounts of a row at most: what moved, and the balance after it"""
 LABEL, GROUPS = 4, 6
 """words of an account number's label, and of the number"""
 DIGITS, MASK = 4, "xx"
 """of such a number at least; what hides some of them"""
+PROSE = 14
+"""a line of more words is a sentence, no row"""
 RULES = frozenset({"-", "–", "|"})
 JOINS = re.compile(
     r"(?i)(to|do|and|t/m|tot|through|thru|until|till|upto|-|–|—|al|au|bis|a|hasta|ate|hingga|sampai|und|et|至|到|~|:)\.?"
@@ -47,15 +51,17 @@ def mark_of(one: Item) -> str:
     if first is None or first.start > 1:
         return ""
     dated = bool(one.stamps) and one.stamps[0].start == 0
-    if not dated and first.meaning == "total" and first.start == 0:
+    amounts = sum(figure.decimals > 0 for figure in one.figures)
+    if not dated and first.meaning == "total" and (first.start == 0 or amounts > BOTH):
         return "total"
-    if dated and first.meaning == "carried" and sum(figure.decimals > 0 for figure in one.figures) > 1:
+    if dated and first.meaning == "carried" and amounts > 1:
         return ""  # between accounts of one holder money is carried over too
     same = sum(phrase.letters for phrase in found(texts, "marks") if phrase.meaning == first.meaning)
     share = same / max(1, sum(map(len, texts)))
     if dated and first.meaning == "total":
-        both = sum(figure.decimals > 0 for figure in one.figures) > 1
-        return "total" if both and share == 1 and first.letters >= LONG else ""  # a filling station is called Total
+        return (
+            "total" if amounts > 1 and share == 1 and first.letters >= LONG else ""
+        )  # a filling station is called Total
     if share < (0.5 if dated else 0.35) or (dated and first.letters < LONG and share < 1):
         return ""
     return first.meaning
@@ -104,6 +110,8 @@ def is_summary(one: Item) -> bool:
 
 def in_text(figure: Figure, words: Sequence[Word]) -> bool:
     """Whether an amount stands within running words: "Overdraft limit 1,500.00. Interest rate 19.94 %"."""
+    if len(words) > PROSE:
+        return True
     before = words[figure.start - 1] if figure.start else None
     after = words[figure.end] if figure.end < len(words) else None
     first, last = words[figure.start], words[figure.end - 1]

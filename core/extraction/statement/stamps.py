@@ -108,7 +108,7 @@ def _may_begin(text: str) -> bool:
 
 def names_month(text: str) -> bool:
     """Whether a word is the name of a month, with or without a number."""
-    return text[:1].isalpha() and _month(text.strip(".,0123456789-/'")) is not None
+    return text[:1].isalpha() and _month(text.strip(".,0123456789-/' ")) is not None
 
 
 def _month(text: str) -> int | None:

@@ -113,3 +113,9 @@ def test_a_rule_behind_the_cents_of_a_scan_is_no_part_of_an_amount() -> None:
 
     assert read(0.9) == [Decimal("1580.58")]
     assert read(1.0) == [Decimal(1)]
+
+
+@pytest.mark.parametrize(("gap", "value"), [(5.0, "-40.00"), (10.0, "40.00")])
+def test_a_dash_that_fills_the_empty_cell_before_an_amount_is_no_sign_of_it(gap: float, value: str) -> None:
+    (figure,) = figures(line("Wages 100.00 - 40.00", gap), ".")[1:]
+    assert figure.value == Decimal(value)

@@ -1,0 +1,76 @@
+"""In which currency an account is, and of which sort it is: what is told without a label."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+
+from core.domain.folding import folded
+from core.extraction.statement.figures import Figure
+from core.extraction.statement.row import Outside
+from core.extraction.statement.words import vocabulary
+from core.extraction.values.currencies import CODES, SHARED_SIGNS, SIGNS
+
+PROSE = 12
+"""a line of more words is a sentence, which may speak of cards that the account has nothing to do with"""
+
+
+def currency(lines: Sequence[Outside], amounts: Sequence[Figure], heads: Iterable[str]) -> tuple[str, str] | None:
+    """The currency and why: "code", "place" (what only one country prints), "bank" or "shared" (a sign like $)."""
+    codes = Counter(word.text.strip("():,.") for placed in lines for word in placed.item.line.words)
+    codes.update(heads)
+    named = {code: count for code, count in codes.items() if code in CODES and code not in {"ALL", "TOP"}}
+    signs = Counter(figure.currency for figure in amounts if figure.currency and not _shared(figure))
+    votes = Counter(named) + signs
+    if votes:
+        code, count = votes.most_common(1)[0]
+        if len(votes) == 1 or count >= 2 * votes.most_common(2)[1][1]:
+            return code, "code"
+    text = " ".join(placed.item.line.text for placed in lines)
+    for pattern, code in PLACES:
+        if re.search(pattern, text):
+            return code, "place"
+    code = next(
+        (code for code, banks in vocabulary()["banks"].items() if any(folded(b) in folded(text[:600]) for b in banks)),
+        "",
+    )
+    if code:
+        return code, "bank"
+    shared = Counter(figure.currency for figure in amounts if figure.currency)
+    return (shared.most_common(1)[0][0] or "", "shared") if shared else None
+
+
+def _shared(figure: Figure) -> bool:
+    sign = next((sign for sign in sorted(SIGNS, key=len, reverse=True) if sign in figure.text), "")
+    return sign in SHARED_SIGNS and (figure.currency or "") not in figure.text
+
+
+PLACES = (
+    (r"\bIFSC?\b|\bMICR\b.*\bIFS|\bNEFT\b|\bRTGS\b|\bUPI\b", "INR"),
+    (r"(?i)\bsort code\b", "GBP"),
+    (r"\bBSB\b", "AUD"),
+    (r"(?i)\brouting (number|no)|\bMember FDIC\b|\b[A-Z]{2} \d{5}-\d{4}\b", "USD"),
+    (r"(?i)人民币", "CNY"),
+    (r"(?i)\bPIDM\b", "MYR"),
+)
+"""what only one country's banks print"""
+
+
+def short(lines: Iterable[Outside]) -> Iterator[str]:
+    """The texts of lines that are no sentences."""
+    return (one.item.line.text for one in lines if len(one.item.line.words) <= PROSE)
+
+
+def kind_of(text: str, titles: Iterable[str]) -> str:
+    """The sort of account that a folded text or a title names: "credit_card", "card?", "savings", "current" or ""."""
+    counts = {
+        kind: sum(1 for phrase in vocabulary()["kinds"][kind] if folded(phrase) in text)
+        for kind in vocabulary()["kinds"]
+    }
+    named = any(folded(phrase) in title for title in titles for phrase in vocabulary()["kinds"]["card_titles"])
+    if counts["card"] >= 2 or named:
+        return "credit_card"
+    if counts["card"]:
+        return "card?"
+    return "savings" if counts["savings"] else ("current" if counts["current"] else "")
