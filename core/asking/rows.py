@@ -108,7 +108,7 @@ def hits(document: Document, query: RowQuery, period: Period | None) -> Iterator
 
 def _held(document: Document, record: Record) -> Held:
     kind, subtype = (document.reading.type, document.reading.subtype) if document.reading else ("", "")
-    party = _first(record, SUPPLIERS)
+    party = record.first(SUPPLIERS)
     return Held(document.id, document.name, document.client, kind, subtype, party.value if party else "")
 
 
@@ -189,12 +189,12 @@ def _bank(record: Record, parties: Sequence[str]) -> bool:
 def _day(query: RowQuery, record: Record, row: Record) -> str:
     if query.table == MOVES:
         return row.value("date") or ""
-    found = _first(record, DATES)
+    found = record.first(DATES)
     return found.value if found else ""
 
 
 def _currency(record: Record, head: Record | None) -> str:
-    total = _first(record, ("total_amount", "closing_balance"))
+    total = record.first(("total_amount", "closing_balance"))
     own = (head.value("currency") if head else None) or record.value("currency")
     return own or (total.currency if total else None) or ""
 
@@ -208,16 +208,12 @@ def _needed(query: RowQuery, record: Record, row: Record, value: Field, period: 
     named = query.table == LINES and (about.parties or about.group is Group.PARTY)
     if query.table == MOVES and timed and (day := row.fields.get("date")):
         yield day
-    if query.table == LINES and timed and (dated := _first(record, DATES)):
+    if query.table == LINES and timed and (dated := record.first(DATES)):
         yield dated
-    if named and (party := _first(record, SUPPLIERS)):
+    if named and (party := record.first(SUPPLIERS)):
         yield party
     if texts and (text := row.fields.get("description")):
         yield text
-
-
-def _first(record: Record, names: Sequence[str]) -> Field | None:
-    return next((found for name in names if (found := record.fields.get(name)) and found.value), None)
 
 
 def dated(found: Iterable[Hit], period: Period | None) -> tuple[list[Hit], int]:

@@ -89,7 +89,7 @@ def _ends(count: int) -> Iterator[int]:
 def _account(account: Record, prefix: str, said: Sequence[Record]) -> Iterator[Finding]:
     """What does not add up in one account. `said` are the sums that the paper itself names."""
     rows = account.tables.get("transactions", ())
-    amounts = [_amount(row) for row in rows]
+    amounts = [booked(row) for row in rows]
     opening, closing = account.number("opening_balance"), account.number("closing_balance")
     if opening is None or closing is None:
         lacking = tuple(name for name in ("opening_balance", "closing_balance") if account.number(name) is None)
@@ -130,7 +130,8 @@ def _unfollowed(rows: Sequence[Record], amounts: Sequence[Decimal], ends: Balanc
         yield Finding("balance.closing", Severity.WARNING, (prefix + "closing_balance",), facts)
 
 
-def _amount(row: Record) -> Decimal:
+def booked(row: Record) -> Decimal:
+    """What a row adds to a balance."""
     amount = row.number("amount")
     return amount if amount is not None else (row.number("credit") or ZERO) - (row.number("debit") or ZERO)
 

@@ -54,7 +54,7 @@ def _goods(record: Record, page: Page) -> float:
 def _valued(label: Line, page: Page, taken: list[Box]) -> bool:
     """Whether figures stand beside or under a label that are in no field's place."""
     figures = (word for word in page.words if sum(map(str.isdigit, word.text)) >= DIGITS)
-    free = (word for word in figures if not any(_holds(box, word.box) for box in taken))
+    free = (word for word in figures if not any(box.holds(word.box) for box in taken))
     return any(_near(label.box, word.box) for word in free)
 
 
@@ -63,8 +63,3 @@ def _near(label: Box, box: Box) -> bool:
     height = label.height
     across = label.x0 - height < x < label.x1 + RIGHT * height
     return across and label.y0 - ABOVE * height < y < label.y1 + BELOW * height
-
-
-def _holds(box: Box, other: Box) -> bool:
-    x, y = other.middle
-    return box.x0 <= x <= box.x1 and box.y0 <= y <= box.y1

@@ -213,18 +213,19 @@ def _nullable(step: Step, value: Any) -> Any:
     return None if value is None else step(value)
 
 
-def _list(value: Any) -> list[Any]:
+def listed(value: Any) -> list[Any]:
+    """A list as it was written. Raises Malformed."""
     if type(value) is not list:
         raise Malformed("list expected")
     return value
 
 
 def _tuple(step: Step, value: Any) -> tuple[Any, ...]:
-    return tuple([step(member) for member in _list(value)])
+    return tuple([step(member) for member in listed(value)])
 
 
 def _fixed(steps: tuple[Step, ...], value: Any) -> tuple[Any, ...]:
-    members = _list(value)
+    members = listed(value)
     if len(members) != len(steps):
         raise Malformed("list of another length expected")
     return tuple([step(member) for step, member in zip(steps, members, strict=True)])
@@ -232,7 +233,7 @@ def _fixed(steps: tuple[Step, ...], value: Any) -> tuple[Any, ...]:
 
 def _named_tuple(kind: Any, steps: tuple[Step, ...], value: Any) -> Any:
     """A named tuple; what was written before it had its last members lacks them."""
-    members = _list(value)
+    members = listed(value)
     if not len(steps) - len(kind._field_defaults) <= len(members) <= len(steps):
         raise Malformed("list of another length expected")
     return kind(*(step(member) for step, member in zip(steps, members, strict=False)))
@@ -240,22 +241,23 @@ def _named_tuple(kind: Any, steps: tuple[Step, ...], value: Any) -> Any:
 
 def _reals(kind: Any, steps: tuple[Step, ...], value: Any) -> Any:
     """A named tuple of numbers, quickly: a page has thousands of boxes."""
-    ordinary = len(_list(value)) == len(steps) and set(map(type, value)) == {float} and all(map(isfinite, value))
+    ordinary = len(listed(value)) == len(steps) and set(map(type, value)) == {float} and all(map(isfinite, value))
     return kind._make(value) if ordinary else _named_tuple(kind, steps, value)
 
 
 def _mapping(step: Step, value: Any) -> dict[str, Any]:
-    return {key: step(member) for key, member in _dict(value).items()}
+    return {key: step(member) for key, member in keyed(value).items()}
 
 
-def _dict(value: Any) -> dict[str, Any]:
+def keyed(value: Any) -> dict[str, Any]:
+    """An object as it was written. Raises Malformed."""
     if type(value) is not dict:
         raise Malformed("object expected")
     return value
 
 
 def _dataclass(kind: type, value: Any) -> Any:
-    given = _dict(value)
+    given = keyed(value)
     plan = _plan(kind)
     members = {name: step(given[name]) for name, _, step, _ in plan if name in given}
     missing = any(default is ABSENT and name not in members for name, _, _, default in plan)

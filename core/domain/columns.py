@@ -13,7 +13,7 @@ from math import isfinite
 from types import NoneType
 from typing import Any
 
-from core.domain.codec import Malformed, plain, restore
+from core.domain.codec import Malformed, keyed, listed, plain, restore
 from core.domain.layout import Box
 from core.domain.record import Alternative, Evidence, Field, Origin, Reason, Record
 
@@ -100,7 +100,7 @@ def _numbered(reason: Reason | None, reasons: dict[tuple[Any, ...], int]) -> int
 
 def read(given: Any) -> dict[str, Rows]:
     """The tables of a record."""
-    forms = _object(given)
+    forms = keyed(given)
     deep = {name for name, form in forms.items() if type(form) is dict and "tables" in form}
     flat = {name: _read(form, {}) for name, form in forms.items() if name not in deep}
     around = flat if len(deep) == 1 else {}
@@ -110,13 +110,13 @@ def read(given: Any) -> dict[str, Rows]:
 def _read(given: Any, around: Mapping[str, Rows]) -> Rows:
     if type(given) is list:
         return tuple([restore(Record, row) for row in given])
-    form = _object(given)
+    form = keyed(given)
     if not {"rows"} <= form.keys() <= {"shapes", "rows", "columns", "reasons", "tables"}:
         raise Malformed("not a table")
-    reasons = [_reason(one) for one in _list(form.get("reasons", []))]
-    columns = {name: _fields(_object(one), reasons) for name, one in _object(form.get("columns", {})).items()}
+    reasons = [_reason(one) for one in listed(form.get("reasons", []))]
+    columns = {name: _fields(keyed(one), reasons) for name, one in keyed(form.get("columns", {})).items()}
     rows = _numbers(form["rows"])
-    inner = {_index(at): _object(one) for at, one in _object(form.get("tables", {})).items()}
+    inner = {_index(at): keyed(one) for at, one in keyed(form.get("tables", {})).items()}
     tables = {at: _repeated(one, around if len(rows) == 1 else {}) for at, one in inner.items()}
     return _rows(_shapes(form.get("shapes", []), columns), rows, columns, tables)
 
@@ -148,7 +148,7 @@ def _repeated(forms: Form, around: Mapping[str, Rows]) -> dict[str, Rows]:
 def _shapes(given: Any, columns: Mapping[str, Iterator[Field]]) -> list[list[tuple[str, Iterator[Field]]]]:
     """The columns of the cells that rows have."""
     try:
-        return [[(name, columns[name]) for name in dict.fromkeys(_list(shape))] for shape in _list(given)]
+        return [[(name, columns[name]) for name in dict.fromkeys(listed(shape))] for shape in listed(given)]
     except (KeyError, TypeError):
         raise Malformed("no such column") from None
 
@@ -159,7 +159,7 @@ def _fields(column: Form, reasons: Sequence[Reason]) -> Iterator[Field]:
         raise Malformed("not a column")
     values = _typed(column.get("value"), str)
     count = len(values)
-    others = {_index(at): _alternatives(one) for at, one in _object(column.get("others", {})).items()}
+    others = {_index(at): _alternatives(one) for at, one in keyed(column.get("others", {})).items()}
     if any(at >= count for at in others):
         raise Malformed("a column is too short")
     return map(
@@ -216,7 +216,7 @@ def _reason(given: Any) -> Reason:
 
 
 def _alternatives(given: Any) -> tuple[Alternative, ...]:
-    return tuple([restore(Alternative, one) for one in _list(given)])
+    return tuple([restore(Alternative, one) for one in listed(given)])
 
 
 def _finite(values: Sequence[Any]) -> Sequence[Any]:
@@ -229,7 +229,7 @@ def _finite(values: Sequence[Any]) -> Sequence[Any]:
 
 
 def _typed(given: Any, *kinds: type) -> list[Any]:
-    values = _list(given)
+    values = listed(given)
     if not set(map(type, values)) <= set(kinds):
         raise Malformed("not of its type")
     return values
@@ -246,15 +246,3 @@ def _index(name: str) -> int:
     if not name.isascii() or not name.isdigit() or len(name) > 9:
         raise Malformed("not a row")
     return int(name)
-
-
-def _list(given: Any) -> list[Any]:
-    if type(given) is not list:
-        raise Malformed("list expected")
-    return given
-
-
-def _object(given: Any) -> dict[str, Any]:
-    if type(given) is not dict:
-        raise Malformed("object expected")
-    return given

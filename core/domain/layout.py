@@ -42,6 +42,23 @@ class Box(NamedTuple):
         """The centre point (x, y)."""
         return (self.x0 + self.x1) / 2, (self.y0 + self.y1) / 2
 
+    def holds(self, other: Box) -> bool:
+        """Whether the middle of another box lies in this one."""
+        x, y = other.middle
+        return self.x0 <= x <= self.x1 and self.y0 <= y <= self.y1
+
+    def level(self, other: Box) -> bool:
+        """Whether the middle of another box is within this one's height: it stands on the same line."""
+        return self.y0 <= other.middle[1] <= self.y1
+
+    def over(self, other: Box) -> bool:
+        """Whether another box shares a part of this one's width: it stands above or below it."""
+        return self.x0 < other.x1 and other.x0 < self.x1
+
+    def moved(self, x: float, y: float) -> Box:
+        """The same box so far to the right and down."""
+        return Box(self.x0 + x, self.y0 + y, self.x1 + x, self.y1 + y)
+
     def joined(self, other: Box) -> Box:
         """The smallest box around both."""
         return Box(min(self.x0, other.x0), min(self.y0, other.y0), max(self.x1, other.x1), max(self.y1, other.y1))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from enum import StrEnum
@@ -104,6 +104,10 @@ class Record:
         """The value of a field or cell, or None."""
         found = self.get(name)
         return found.value if found else None
+
+    def first(self, names: Iterable[str]) -> Field | None:
+        """The first of these fields that says something, or None."""
+        return next((found for name in names if (found := self.fields.get(name)) and found.value), None)
 
     def number(self, name: str) -> Decimal | None:
         """The value of a field or cell as a number, or None."""

@@ -133,6 +133,10 @@ class DocumentType:
     sentences: tuple[str, ...] = ()
     """sentences that say values, in any language: "between {first_party} and {second_party}" """
 
+    def main(self, kind: Kind) -> FieldType | None:
+        """The first required field of a kind, or None: the date of the paper, its number, its total."""
+        return next((field for field in self.fields.values() if field.kind is kind and field.required), None)
+
     def wanted(self, record: Record) -> tuple[str, ...]:
         """The fields that a record must hold: the required ones, but for those that something else stands for."""
         required = (field for field in self.fields.values() if field.required)

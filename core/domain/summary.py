@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from core.domain.document import Failure, Reading, Stage, Status
 from core.domain.facts import as_day
-from core.domain.record import Field, Record
+from core.domain.record import Record
 
 SUPPLIERS = (
     "vendor_name",
@@ -90,9 +90,9 @@ def telling(record: Record) -> Telling:
     """Who, when and how much of a record; of a user's own type the first date and the last amount."""
     days = (field for field in record.fields.values() if as_day(field.value))
     amounts = (field for field in reversed(tuple(record.fields.values())) if field.currency)
-    total = _first(record, AMOUNTS) or next(amounts, None)
-    day = _first(record, DATES) or next(days, None)
-    supplier = _first(record, SUPPLIERS)
+    total = record.first(AMOUNTS) or next(amounts, None)
+    day = record.first(DATES) or next(days, None)
+    supplier = record.first(SUPPLIERS)
     return Telling(
         supplier.value if supplier else "",
         total.number if total else None,
@@ -110,10 +110,6 @@ def doubts(reading: Reading, *, alone: bool = False) -> int:
         return 0
     weighing = sum(finding.blocks and not (alone and finding.across) for finding in reading.findings)
     return max(1, weighing + (sum(_doubted(reading.record)) if reading.open_values is None else reading.open_values))
-
-
-def _first(record: Record, names: Sequence[str]) -> Field | None:
-    return next((found for name in names if (found := record.fields.get(name)) and found.value), None)
 
 
 def _doubted(record: Record) -> Iterator[bool]:

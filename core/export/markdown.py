@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from core.domain.layout import Box, Line, lines
+from core.domain.layout import Line, lines
 from core.domain.page import Page, PageTable
 
 PARAGRAPH_GAP = 0.9
@@ -15,7 +15,7 @@ SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|])")
 
 def markdown(page: Page, tables: Sequence[PageTable] = ()) -> str:
     """One page as Markdown, with its tables where they stand."""
-    outside = [word for word in page.words if not any(_inside(word.box, table.box) for table in tables)]
+    outside = [word for word in page.words if not any(table.box.holds(word.box) for table in tables)]
     pieces = [(line.box.y0, line.box.y1, _text(line)) for line in lines(outside)]
     pieces += [(table.box.y0, table.box.y1, f"\n{_table(table)}\n") for table in tables]
     written = [f"<!-- page {page.number} -->"]
@@ -44,8 +44,3 @@ def _table(table: PageTable) -> str:
 
 def _cell(text: str) -> str:
     return SPECIAL.sub(r"\\\1", " ".join(text.split()))
-
-
-def _inside(box: Box, area: Box) -> bool:
-    x, y = box.middle
-    return area.x0 <= x <= area.x1 and area.y0 <= y <= area.y1

@@ -24,7 +24,7 @@ def anchors(box: Box, among: Sequence[Line]) -> tuple[Anchor, ...]:
     """The anchors of the value that stands in a box: the words before it on its line, and those right above it."""
     found: list[Anchor] = []
     for index, line in enumerate(among):
-        if not line.box.y0 <= box.middle[1] <= line.box.y1:
+        if not line.box.level(box):
             continue
         before = [word for word in line.words if word.box.x1 <= box.x0 + 0.2 * box.height]
         if label := _label(before):

@@ -141,12 +141,7 @@ def _pieces(page: Page, boxes: Sequence[Box]) -> Iterator[Line]:
     found = [(line, set(segment.words)) for line in lines(page.words) for segment in segments(line, TOGETHER)]
     for box in boxes:
         for line, words in found:
-            inside = [word for word in line.words if word in words and word not in seen and _within(word, box)]
+            inside = [word for word in line.words if word in words and word not in seen and box.holds(word.box)]
             if inside:
                 seen.update(inside)
                 yield Line(tuple(inside))
-
-
-def _within(word: Word, box: Box) -> bool:
-    x, y = word.box.middle
-    return box.x0 <= x <= box.x1 and box.y0 <= y <= box.y1

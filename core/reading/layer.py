@@ -122,7 +122,7 @@ def _spans(block: dict[str, Any], place: int) -> Iterator[Span]:
 
 def _hidden_spans(page: Any, frame: Box, spans: Sequence[Span]) -> list[Span]:
     """The text that nobody sees: without ink, beside the page, or in the colour of its ground."""
-    unseen = [span for span in spans if span.letters and (span.unseen or not inside(span.box, frame))]
+    unseen = [span for span in spans if span.letters and (span.unseen or not frame.holds(span.box))]
     pale = [span for span in spans if span.letters and span.pale and not span.unseen]
     even = evenly(page, [span.box for span in pale])
     return unseen + [span for span, gone in zip(pale, even, strict=True) if gone]
@@ -149,12 +149,6 @@ def _even(picture: Any, box: Box) -> bool:
     return max(map(max, levels)) - min(map(min, levels)) < CONTRAST
 
 
-def inside(box: Box, frame: Box) -> bool:
-    """Whether the middle of a box lies in a frame."""
-    x, y = box.middle
-    return frame.x0 <= x <= frame.x1 and frame.y0 <= y <= frame.y1
-
-
 def _parted(rows: Sequence[Row], hidden: Sequence[Span], under: Collection[int]) -> tuple[list[Row], list[Row]]:
     """Words that can be seen, and those that cannot; what is seen may stand on what is not."""
     if not hidden and not under:
@@ -163,7 +157,7 @@ def _parted(rows: Sequence[Row], hidden: Sequence[Span], under: Collection[int])
     for span in hidden:
         boxes.setdefault(span.line, []).append(span.box)
     unseen = [
-        place in under or any(inside(Box(*row[:4]), box) for box in boxes.get((row[5], row[6]), ()))
+        place in under or any(box.holds(Box(*row[:4])) for box in boxes.get((row[5], row[6]), ()))
         for place, row in enumerate(rows)
     ]
     pairs = list(zip(rows, unseen, strict=True))
@@ -190,7 +184,7 @@ def _ordered(rows: Iterable[Row], turn: Any) -> tuple[Word, ...]:
 def _rules(marks: Iterable[Mark], frame: Box) -> Iterator[Box]:
     """Ruling lines: thin fills and strokes, and the sides of stroked boxes."""
     for kind, box in marks:
-        if kind not in ("fill-path", "stroke-path") or not inside(box, frame):
+        if kind not in ("fill-path", "stroke-path") or not frame.holds(box):
             continue
         if min(box.width, box.height) <= THIN:
             if max(box.width, box.height) >= LONG:

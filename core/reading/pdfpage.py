@@ -15,7 +15,7 @@ from core.ports import Picture
 from core.reading.codes import find_codes, speaks_of_a_code
 from core.reading.context import Context
 from core.reading.genuine import patches_of_scan
-from core.reading.layer import Layer, evenly, inside, read_layer
+from core.reading.layer import Layer, evenly, read_layer
 from core.reading.mupdf import FOREIGN, in_time, pymupdf
 from core.reading.picture import Sight, page_of, remembered, see_pages
 from core.reading.trust import Verdict, contradicting, deceives, judge
@@ -131,7 +131,7 @@ def _contradicted(page: Any, layer: Layer) -> bool:
 
 def _over(box: Box, others: Iterable[Box]) -> bool:
     """Whether the middle of a box lies in one of others."""
-    return any(inside(box, other) for other in others)
+    return any(other.holds(box) for other in others)
 
 
 def _looked(sight: Sight, number: int, dpi: int, layer: Layer, context: Context) -> ReadPage:

@@ -19,7 +19,7 @@ LOOSE = 3.0
 def find_tables(page: Page) -> tuple[PageTable, ...]:
     """The tables of a page from top to bottom."""
     ruled = list(_ruled(page))
-    free = [word for word in page.words if not any(_holds(table.box, word) for table in ruled)]
+    free = [word for word in page.words if not any(table.box.holds(word.box) for table in ruled)]
     found = [*ruled, *_borderless(free, page.number)]
     return tuple(sorted(found, key=lambda table: (table.box.y0, table.box.x0)))
 
@@ -37,7 +37,7 @@ class _Grid(NamedTuple):
 def _ruled(page: Page) -> Iterator[PageTable]:
     for grid in _grids(page.rules):
         box = Box(grid.xs[0], grid.ys[0], grid.xs[-1], grid.ys[-1])
-        words = [word for word in page.words if _holds(box, word)]
+        words = [word for word in page.words if box.holds(word.box)]
         rows = [_cells(words, grid.xs, top, bottom) for top, bottom in pairwise(grid.ys)]
         filled = tuple(row for row in rows if any(row))
         if len(filled) >= 2 and sum(bool(cell) for row in filled for cell in row) >= 4:
@@ -145,8 +145,3 @@ def _dense(rows: Sequence[Sequence[str]]) -> bool:
 
 def _text(words: Iterable[Word]) -> str:
     return " ".join(line.text for line in lines(words))
-
-
-def _holds(box: Box, word: Word) -> bool:
-    x, y = word.box.middle
-    return box.x0 <= x <= box.x1 and box.y0 <= y <= box.y1

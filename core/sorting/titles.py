@@ -78,7 +78,7 @@ def _bare(piece: Line, line: Sequence[Line], pieces: Sequence[Sequence[Line]]) -
 def _below(piece: Line, pieces: Sequence[Sequence[Line]]) -> list[Line]:
     """The next piece under one, where it is near."""
     box = piece.box
-    under = (one for line in pieces for one in line if one.box.x0 < box.x1 and box.x0 < one.box.x1)
+    under = (one for line in pieces for one in line if one.box.over(box))
     near = (one for one in under if 0 < one.box.middle[1] - box.middle[1] < UNDER * box.height)
     return sorted(near, key=lambda one: one.box.y0)[:1]
 

@@ -58,6 +58,4 @@ def _windows(wanted: FieldType, words: Sequence[Word], clicked: Word) -> Iterato
 
 def _within(inner: Box, outer: Box) -> bool:
     """Whether the middle of a box lies in another, or the other is a point in it."""
-    (x, y), (px, py) = inner.middle, outer.middle
-    held = outer.x0 <= x <= outer.x1 and outer.y0 <= y <= outer.y1
-    return held or (inner.x0 <= px <= inner.x1 and inner.y0 <= py <= inner.y1)
+    return outer.holds(inner) or inner.holds(outer)

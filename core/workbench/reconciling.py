@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from core.domain.money import ZERO
+from core.checks.balances import booked
 from core.domain.record import Record
 
 
@@ -35,16 +35,11 @@ def _run(rows: Sequence[Record], order: Sequence[int], account: Record) -> tuple
     balance = account.number("opening_balance")
     found: dict[int, Running] = {}
     for index in order:
-        balance = None if balance is None else balance + _amount(rows[index])
+        balance = None if balance is None else balance + booked(rows[index])
         printed = rows[index].number("balance")
         found[index] = Running(balance, None if printed is None or balance is None else printed == balance)
         balance = balance if printed is None else printed
     return tuple(found[index] for index in range(len(rows)))
-
-
-def _amount(row: Record) -> Decimal:
-    amount = row.number("amount")
-    return amount if amount is not None else (row.number("credit") or ZERO) - (row.number("debit") or ZERO)
 
 
 def _breaks(lines: Sequence[Running]) -> int:

@@ -39,7 +39,7 @@ class RapidRecognizer:
             return tuple(self._words(_ordered(picture)))
         x0, y0 = max(int(region.x0), 0), max(int(region.y0), 0)
         words = self._words(_ordered(picture[y0 : int(region.y1) + 1, x0 : int(region.x1) + 1]))
-        return tuple(word._replace(box=_moved(word.box, x0, y0)) for word in words)
+        return tuple(word._replace(box=word.box.moved(x0, y0)) for word in words)
 
     def recognize_lines(
         self,
@@ -94,7 +94,3 @@ def _model(name: str) -> Path:
 def _ordered(picture: Picture) -> Picture:
     """A picture with blue before red, as the networks have it; a grey one stays."""
     return picture if picture.ndim == 2 else np.asarray(cv2.cvtColor(picture, cv2.COLOR_RGB2BGR), np.uint8)
-
-
-def _moved(box: Box, x: float, y: float) -> Box:
-    return Box(box.x0 + x, box.y0 + y, box.x1 + x, box.y1 + y)

@@ -94,7 +94,7 @@ class TesseractRecognizer:
             return self._read(picture, "--psm 3", languages) if languages else ()
         x0, y0 = max(int(region.x0) - MARGIN, 0), max(int(region.y0) - MARGIN, 0)
         found = self._read(picture[y0 : int(region.y1) + MARGIN, x0 : int(region.x1) + MARGIN], "--psm 6", self._latin)
-        return tuple(word._replace(box=_moved(word.box, x0, y0)) for word in found)
+        return tuple(word._replace(box=word.box.moved(x0, y0)) for word in found)
 
     def _of_script(self, picture: Picture) -> tuple[str, ...]:
         """The installed languages of the script that a page is written in; none for Latin, which others read better."""
@@ -173,7 +173,3 @@ class TesseractPages(TesseractRecognizer):
         """Words with boxes in pixels of the picture, in reading order; of a region only, where one is given."""
         found = super().recognize(picture, region)
         return found if found or region is not None else self._read(picture, "--psm 3", self._latin)
-
-
-def _moved(box: Box, x: float, y: float) -> Box:
-    return Box(box.x0 + x, box.y0 + y, box.x1 + x, box.y1 + y)

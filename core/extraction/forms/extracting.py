@@ -204,7 +204,7 @@ def _headed(page: Marked, grid: Grid, name: str) -> Place | None:
 def _under(field: FieldType, page: Marked, grid: Grid, headed: Place, known: Context) -> Iterator[Option]:
     """The amount of a table's row of totals that stands under a heading."""
     words = page.sheet.lines[grid.closing.line].words if grid.closing else ()
-    under = tuple(word for word in words if word.box.x0 < headed.box.x1 and headed.box.x0 < word.box.x1)
+    under = tuple(word for word in words if word.box.over(headed.box))
     for value in reader_of(field)(field, (Line(under),), known) if under else ():
         found = Field(value.text, standing(page.sheet.page, value.words), 0.6, currency=value.currency)
         yield Option(found, 0.9, sole=False, trusted=vouched(page.sheet.page, value.words))

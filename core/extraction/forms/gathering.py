@@ -42,7 +42,7 @@ def _together(line: Line, more: Line) -> bool:
 def _interleaved(line: Line, more: Line) -> bool:
     """Whether two lines stand at half a line's distance with nothing above each other: cells centred on their row."""
     shared = min(line.box.y1, more.box.y1) - max(line.box.y0, more.box.y0)
-    above = (one.box.x0 < two.box.x1 and two.box.x0 < one.box.x1 for one in line.words for two in more.words)
+    above = (one.box.over(two.box) for one in line.words for two in more.words)
     return shared > INTERLEAVED * min(line.box.height, more.box.height) and not any(above)
 
 

@@ -296,8 +296,7 @@ def _completed(sheet: PageText, heading: Heading, covered: set[Spot]) -> Heading
         Column(None, _as_wide(box, sheet.cells.values(), heading))
         for row in heading.lines
         for box in _unnamed(sheet, row, covered)
-        if heading.left <= box.x0 <= heading.right
-        and not any(box.x0 < one.box.x1 and one.box.x0 < box.x1 for one in heading.columns)
+        if heading.left <= box.x0 <= heading.right and not any(box.over(one.box) for one in heading.columns)
     )
     columns = (*heading.columns, *strange)
     named = {column.field.name for column in heading.columns if column.field}
@@ -328,14 +327,10 @@ def _sign(sheet: PageText, heading: Heading, column: Column) -> bool:
 
 def _as_wide(box: Box, cells: Iterable[Box], heading: Heading) -> Box:
     """A heading's box, as wide as its ruled cell where that is no other heading's."""
-    own = next((cell for cell in cells if cell.x0 <= box.x0 and box.x1 <= cell.x1 and _within(box, cell)), None)
-    if own is None or any(column.box.x0 < own.x1 and own.x0 < column.box.x1 for column in heading.columns):
+    own = next((cell for cell in cells if cell.x0 <= box.x0 and box.x1 <= cell.x1 and cell.level(box)), None)
+    if own is None or any(column.box.over(own) for column in heading.columns):
         return box
     return box._replace(x0=own.x0, x1=own.x1)
-
-
-def _within(box: Box, cell: Box) -> bool:
-    return cell.y0 <= box.middle[1] <= cell.y1
 
 
 def _unnamed(sheet: PageText, row: int, covered: set[Spot]) -> Iterator[Box]:

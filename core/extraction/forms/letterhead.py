@@ -119,7 +119,7 @@ def _sure(kind: DocumentType, name: Line, heads: Sequence[Line], body: float) ->
 def _goes_on(name: Line, other: Line) -> bool:
     """Whether a line right above or below a name may be part of it: letters alone, under or over them."""
     gap = max(other.box.y0 - name.box.y1, name.box.y0 - other.box.y1)
-    beside = other.box.x0 < name.box.x1 and name.box.x0 < other.box.x1
+    beside = other.box.over(name.box)
     return gap < name.box.height and beside and not NO_NAME.search(other.text) and not address_like(other.text)
 
 

@@ -152,7 +152,7 @@ def _sentence(sheet: PageText, rows: range, heading: Heading) -> bool:
     line = sheet.lines[rows.start]
     if len(rows) > 1 or len(sheet.stretches[rows.start]) > 1 or len(line.words) < WORDY or DATA.search(line.text):
         return False
-    return sum(column.box.x0 < line.box.x1 and line.box.x0 < column.box.x1 for column in heading.columns) >= ACROSS
+    return sum(column.box.over(line.box) for column in heading.columns) >= ACROSS
 
 
 def _amounts(record: Record, heading: Heading) -> list[str]:

@@ -96,11 +96,6 @@ def _adds_up(grid: Grid, name: str) -> bool:
 def _ruled(sheet: PageText, row: Record) -> bool:
     """Whether all words of a row stand in ruled cells of one height."""
     boxes = [cell.evidence.box for cell in row.fields.values() if cell.evidence.box is not None]
-    words = [word for word in sheet.page.words if any(_holds(box, word.box) for box in boxes)]
+    words = [word for word in sheet.page.words if any(box.holds(word.box) for box in boxes)]
     own = [sheet.cells.get(word) for word in words]
     return bool(own) and None not in own and len({(cell.y0, cell.y1) for cell in own if cell}) == 1
-
-
-def _holds(box: Box, word: Box) -> bool:
-    x, y = word.middle
-    return box.x0 <= x <= box.x1 and box.y0 <= y <= box.y1

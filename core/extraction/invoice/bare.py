@@ -8,7 +8,7 @@ from itertools import takewhile
 
 from core.domain.folding import folded
 from core.domain.layout import Box, Line, Word
-from core.domain.schema import FieldType, Kind
+from core.domain.schema import Kind
 from core.extraction.invoice.candidates import Candidate, Features, ends_number, proven
 from core.extraction.invoice.paper import Paper, line_of
 from core.extraction.invoice.tokens import dates_only
@@ -42,7 +42,7 @@ BARE = Features(
 
 def bare(paper: Paper) -> Iterator[Candidate]:
     """The numbers at bare labels of the first page above its goods, as candidates for the paper's number."""
-    number, day = (_required(paper, kind) for kind in (Kind.ID, Kind.DATE))
+    number, day = paper.kind.main(Kind.ID), paper.kind.main(Kind.DATE)
     if number is None or day is None or not paper.pages or not _titled(paper):
         return
     page, columns = paper.pages[0], paper.columns[0]
@@ -105,7 +105,7 @@ def _wrapped(paper: Paper, page: Marked, stretch: Stretch) -> bool:
     """Whether a stretch may go on a label that begins right above it: "Customer" over "No"."""
     height = stretch.box.height
     above = (one for row in page.sheet.stretches[max(0, stretch.line - 2) : stretch.line] for one in row)
-    over = [one for one in above if one.box.x0 < stretch.box.x1 and stretch.box.x0 < one.box.x1]
+    over = [one for one in above if one.box.over(stretch.box)]
     reach = {one: WRAPPED if one.last - one.first < FEW else WRAPPED_LINE for one in over}
     close = (one for one in over if abs(stretch.box.y0 - one.box.y1) < reach[one] * height)
     texts = (text for one in close if "@" not in (text := line_of(page, one).text))
@@ -137,7 +137,7 @@ def _beside(page: Marked, stretch: Stretch) -> Line | None:
 def _under(page: Marked, stretch: Stretch) -> Line | None:
     rows = (one for row in page.sheet.stretches[stretch.line + 1 :] for one in row)
     near = takewhile(lambda one: one.box.y0 - stretch.box.y1 < UNDER * stretch.box.height, rows)
-    below = next((one for one in near if one.box.x0 < stretch.box.x1 and stretch.box.x0 < one.box.x1), None)
+    below = next((one for one in near if one.box.over(stretch.box)), None)
     return _alone(page, below) if below is not None else None
 
 
@@ -152,7 +152,3 @@ def _numbers(text: str) -> bool:
     value = text.strip(STRIPPED)
     shaped = VALUE.fullmatch(value) is not None and sum(map(str.isdigit, value)) in DIGITS
     return shaped and not (AMOUNT.search(value) or dates_only(value) or is_tax_id(value) or value.endswith(("-", "/")))
-
-
-def _required(paper: Paper, kind: Kind) -> FieldType | None:
-    return next((one for one in paper.kind.fields.values() if one.kind is kind and one.required), None)

@@ -46,7 +46,7 @@ NEXT, FLUSH, GAP = 4, 0.5, 0.8
 
 def dated(paper: Paper) -> Iterator[Candidate]:
     """The paper's own number with the day behind it, as candidates for its main number and its main date."""
-    number, day = (_required(paper, kind) for kind in (Kind.ID, Kind.DATE))
+    number, day = paper.kind.main(Kind.ID), paper.kind.main(Kind.DATE)
     if number is None or day is None or is_credit(paper):
         return
     for page in paper.pages:
@@ -98,7 +98,3 @@ def next_words(page: Marked, stretch: Stretch) -> tuple[Word, ...]:
             if flush and -FLUSH * height < one.box.y0 - stretch.box.y1 < GAP * height:
                 return line_of(page, one).words
     return ()
-
-
-def _required(paper: Paper, kind: Kind) -> FieldType | None:
-    return next((one for one in paper.kind.fields.values() if one.kind is kind and one.required), None)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from core.domain.page import Contents
 from core.domain.record import Evidence, Record
-from core.domain.schema import DocumentType
+from core.domain.schema import DocumentType, Kind
 from core.extraction.invoice.accepting import Scored
 from core.extraction.invoice.amounts.phrases import told
 from core.extraction.invoice.amounts.solved import solved, split, summed_up
@@ -31,7 +31,6 @@ from core.extraction.invoice.unlabelled import (
     before_rounding,
     everywhere,
     implied,
-    main_amount,
     numbered,
     only_due,
     undiscounted,
@@ -85,7 +84,7 @@ def gather(kind: DocumentType, contents: Contents, scored: Container[str]) -> Ga
         found = merged(found, ranked(by_rate(view, nets), kind))
     for further in (solved, summed_up, split):
         found = merged(found, _unsold(ranked(further(view, found), kind), sold))
-    main = main_amount(kind)
+    main = kind.main(Kind.MONEY)
     if main is not None and main.name in scored:
         found = merged(found, ranked(everywhere(around, main, found), kind))
     return Gathered(view, around, found, sold, taxed)
@@ -105,9 +104,7 @@ def _unsold(found: Ranked, sold: Sequence[Sold]) -> Ranked:
 
 def _level(one: Evidence, row: Evidence) -> bool:
     """Whether a print stands on the line of a row."""
-    if one.box is None or row.box is None or one.page != row.page:
-        return False
-    return row.box.y0 < one.box.middle[1] < row.box.y1
+    return one.box is not None and row.box is not None and one.page == row.page and row.box.level(one.box)
 
 
 def weighed(gathered: Gathered, trees: Mapping[str, Forest]) -> Ranked:

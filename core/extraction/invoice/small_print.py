@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from core.domain.folding import folded
-from core.domain.layout import Box, Line
+from core.domain.layout import Line
 from core.domain.record import Field
 from core.extraction.invoice.candidates import BANK, Candidate, proven
 from core.extraction.invoice.dated import SAID
@@ -63,15 +63,10 @@ def _before(paper: Paper, field: Field) -> str:
     pages = (one for one in paper.pages if box is not None and one.sheet.page.number == field.evidence.page)
     for page in pages:
         for stretch in chain.from_iterable(page.sheet.stretches):
-            if box is not None and _within(box, stretch.box):
+            if box is not None and stretch.box.holds(box):
                 words = page.sheet.text_of(stretch).words
                 return " ".join(word.text for word in words if word.box.x0 < box.x0)
     return ""
-
-
-def _within(box: Box, other: Box) -> bool:
-    x, y = box.middle
-    return other.x0 < x < other.x1 and other.y0 < y < other.y1
 
 
 def _named(line: Line, tax_id: str) -> Iterator[tuple[str, str, int, int]]:

@@ -181,7 +181,7 @@ def _glued(paper: Paper, one: Candidate) -> Candidate:
     over = [
         place.box for place in page.places if place.leads and 0 <= box.y0 - place.box.y1 + half < REACH * box.height
     ]
-    lowest = max((label.y1 for label in over if label.x0 < box.x1 and box.x0 < label.x1), default=0.0)
+    lowest = max((label.y1 for label in over if label.over(box)), default=0.0)
     apart = (label for label in over if label.y1 > lowest - half and abs(label.middle[0] - box.middle[0]) > half)
     crossed = any(box.x0 < label.x0 - half and label.x0 + half < box.x1 for label in apart)  # none set in the middle
     return replace(one, features=one.features._replace(shape=False)) if crossed else one

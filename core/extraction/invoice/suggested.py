@@ -32,4 +32,4 @@ def _suggested(view: Paper) -> Iterator[Box]:
 
 def _on(box: Box | None, line: Box) -> bool:
     """Whether a print stands on a line."""
-    return box is not None and line.y0 <= box.middle[1] <= line.y1 and line.x0 <= box.middle[0] <= line.x1
+    return box is not None and line.holds(box)

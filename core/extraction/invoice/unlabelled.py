@@ -44,7 +44,7 @@ UNNAMED = Features(
 
 def unlabelled(paper: Paper) -> Iterator[Candidate]:
     """Every date on the paper as a candidate for the type's main date; far less likely than a labelled one."""
-    kind = _main_date(paper)
+    kind = paper.kind.main(Kind.DATE)
     if kind is None:
         return
     rank = 0
@@ -97,7 +97,7 @@ def _apart(found: re.Match[str], start: int, end: int) -> bool:
 
 def implied(paper: Paper, found: Mapping[str, Sequence[tuple[float, Candidate]]]) -> Iterator[Candidate]:
     """Printed amounts without a label that the checks call for as the type's main amount: cash less change, ..."""
-    kind = main_amount(paper.kind)
+    kind = paper.kind.main(Kind.MONEY)
     wanted = set(_reckoned(paper.kind, kind, found)) if kind else set()
     if kind is None or not wanted:
         return
@@ -169,13 +169,3 @@ def everywhere(
         one = Candidate(kind.name, value, proof, features, "", currency, *said)
         if one.place not in known:
             yield one
-
-
-def main_amount(kind: DocumentType) -> FieldType | None:
-    """The first required amount of the type."""
-    return next((f for f in kind.fields.values() if f.kind is Kind.MONEY and f.required), None)
-
-
-def _main_date(paper: Paper) -> FieldType | None:
-    """The first required date of the type."""
-    return next((f for f in paper.kind.fields.values() if f.kind is Kind.DATE and f.required), None)

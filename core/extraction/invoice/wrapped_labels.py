@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from core.domain.folding import folded
-from core.domain.layout import Box
 from core.domain.schema import DocumentType
 from core.extraction.invoice.blocks import Row, blocks
 from core.extraction.invoice.candidates import Candidate
@@ -25,7 +24,7 @@ def carried_over(paper: Paper, one: Candidate) -> bool:
     if page is None or box is None:
         return False
     rows = [row for block in blocks(page) for row in block]
-    own = next((row for row in rows if row.box.x0 <= box.middle[0] <= row.box.x1 and _level(row, box)), None)
+    own = next((row for row in rows if row.box.holds(box)), None)
     if own is None:
         return False
     before = [word.text for word in own.line.words if word.box.x1 <= box.x0]
@@ -34,10 +33,6 @@ def carried_over(paper: Paper, one: Candidate) -> bool:
         return False
     named = _named(paper.kind)
     return any(named.get(label, set()) - {one.field} for above in ends for label in _labels(above, before))
-
-
-def _level(row: Row, box: Box) -> bool:
-    return row.box.y0 <= box.middle[1] <= row.box.y1
 
 
 def _right_above(row: Row, own: Row) -> bool:

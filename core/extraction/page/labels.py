@@ -170,7 +170,7 @@ def _parts(sheet: PageText, match: Match) -> bool:
     """Whether a label of several lines is two, each with its amount or day: "Total 50.00" over "Due 50.00"."""
     first, last = (sheet.lines[match.spots[end].line].words[-1] for end in (0, -1))
     alike = any(shape.search(first.text) and shape.search(last.text) for shape in (AMOUNT, DAY))
-    return first is not last and alike and first.box.x0 < last.box.x1 and last.box.x0 < first.box.x1
+    return first is not last and alike and first.box.over(last.box)
 
 
 def _with_aside(sheet: PageText, match: Match) -> Match:

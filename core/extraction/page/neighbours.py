@@ -116,9 +116,9 @@ def _rows(page: Marked, place: Place) -> range:
     if cell is None or not _fills(page, place, cell):
         return place.rows
     first, last = place.rows.start, place.rows.stop
-    while first and _level(page.sheet.lines[first - 1], cell):
+    while first and cell.level(page.sheet.lines[first - 1].box):
         first -= 1
-    while last < len(page.sheet.lines) and _level(page.sheet.lines[last], cell):
+    while last < len(page.sheet.lines) and cell.level(page.sheet.lines[last].box):
         last += 1
     return range(first, last)
 
@@ -131,11 +131,6 @@ def _fills(page: Marked, place: Place, cell: Box) -> bool:
     rest = page.sheet.lines[last.line].words[last.word + 1 : stretch.last + 1]
     inside = sum(1 for word, other in page.sheet.cells.items() if other == cell and word not in own)
     return place.leads and place.rest is None and inside <= len(rest) and (not rest or rest[0].text[0] in "([/*:")
-
-
-def _level(line: Line, cell: Box) -> bool:
-    """Whether a line's middle lies within the height of a cell."""
-    return cell.y0 < line.box.middle[1] < cell.y1
 
 
 def _start(page: Marked, place: Place, row: int) -> int:

@@ -42,6 +42,11 @@ class Span(NamedTuple):
         return self.shared(box) > 0.5 * min(box.x1 - box.x0, self.x1 - self.x0)
 
 
+def span_of(printed: Sequence[Word] | Sequence[Figure]) -> Span:
+    """From where to where words or amounts reach."""
+    return Span(min(one.box.x0 for one in printed), max(one.box.x1 for one in printed))
+
+
 class Heading(NamedTuple):
     """A column heading and what it hints at."""
 

@@ -201,9 +201,7 @@ class _Reader:
         """Whether two recognizers read the same at a value's place."""
         box, page = field.evidence.box, field.evidence.page
         words = (word for line in self.lines if line.page == page for word in line.item.line.words)
-        inside = [
-            w for w in words if box and box.x0 <= w.box.middle[0] <= box.x1 and box.y0 <= w.box.middle[1] <= box.y1
-        ]
+        inside = [word for word in words if box and box.holds(word.box)]
         return bool(inside) and all(word.confirmed for word in inside)
 
     def _value(self, kind: Kind, name: str, one: Spoken, calendar: Calendar) -> Field | None:

@@ -17,6 +17,7 @@ from core.extraction.statement.columns import (
     headings,
     is_heading,
     lone_day,
+    span_of,
     titled,
 )
 from core.extraction.statement.figures import Figure
@@ -167,8 +168,8 @@ def _columns(rows: Sequence[Item], heads: Sequence[Heading], days: Sequence[Span
         taken = [[f for f in one.figures if _right_of(f, days)] for one in rows]
     together = {frozenset(pair) for row in taken for pair in pairwise([_edge(f) for f in row])}
     groups = _grouped([f for row in taken for f in row], together)
-    kept = [g for g in groups if len(g) >= LEAST * len(rows) or _headed(_span(g), heads, set(MONEY))]
-    columns = [Column(_span(group), len(group), _hint(_span(group), heads, groups)) for group in kept]
+    kept = [g for g in groups if len(g) >= LEAST * len(rows) or _headed(span_of(g), heads, set(MONEY))]
+    columns = [Column(span_of(group), len(group), _hint(span_of(group), heads, groups)) for group in kept]
     first = min((column.span.x0 for column in columns if column.hint), default=0.0)
     return tuple(c for c in columns if c.hint or c.span.x0 > first or c.filled > IN_TEXT * len(rows))
 
@@ -200,7 +201,7 @@ def _grouped(amounts: Sequence[Figure], together: set[frozenset[int]]) -> list[l
         apart = bool(joined) and any(
             frozenset({_edge(a), _edge(b)}) in together for a in joined[-1][-40:] for b in group[:40]
         )
-        if joined and not apart and (_over(_span(joined[-1]), _span(group)) or _marked_alone(joined[-1], group)):
+        if joined and not apart and (_over(span_of(joined[-1]), span_of(group)) or _marked_alone(joined[-1], group)):
             joined[-1].extend(group)
         else:
             joined.append(group)
@@ -210,15 +211,11 @@ def _grouped(amounts: Sequence[Figure], together: set[frozenset[int]]) -> list[l
 def _marked_alone(first: Sequence[Figure], second: Sequence[Figure]) -> bool:
     """Whether of two groups that touch one has a side behind every amount, the other none: "38.00 CR", "66.67"."""
     sides = [{bool(figure.side) for figure in group} for group in (first, second)]
-    return sides in ([{True}, {False}], [{False}, {True}]) and _span(first).shared(_span(second)) > 0
+    return sides in ([{True}, {False}], [{False}, {True}]) and span_of(first).shared(span_of(second)) > 0
 
 
 def _over(first: Span, second: Span) -> bool:
     return first.shared(second) > 0.35 * min(first.x1 - first.x0, second.x1 - second.x0)
-
-
-def _span(group: Sequence[Figure]) -> Span:
-    return Span(min(figure.box.x0 for figure in group), max(figure.box.x1 for figure in group))
 
 
 def _hint(span: Span, heads: Sequence[Heading], groups: Sequence[Sequence[Figure]]) -> str:
@@ -229,7 +226,9 @@ def _hint(span: Span, heads: Sequence[Heading], groups: Sequence[Sequence[Figure
     if best.span.shared(span) > 0:
         return best.role if best.role in MONEY else ""
     near = [head for head in heads if head.role in MONEY and _distance(head.span, span) < 40]
-    near = [head for head in near if all(_distance(head.span, span) <= _distance(head.span, _span(g)) for g in groups)]
+    near = [
+        head for head in near if all(_distance(head.span, span) <= _distance(head.span, span_of(g)) for g in groups)
+    ]
     return min(near, key=lambda head: _distance(head.span, span)).role if near else ""
 
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from core.domain.folding import folded
 from core.domain.layout import Word
-from core.extraction.statement.columns import ASIDE, MONEY, Item, Span, headings
+from core.extraction.statement.columns import ASIDE, MONEY, Item, Span, headings, span_of
 from core.extraction.statement.words import phrases
 from core.extraction.values.currencies import CODES
 from core.extraction.values.months import MONTH
@@ -51,7 +51,7 @@ def texts(one: Item, near: Iterable[Item]) -> tuple[Text, ...]:
     known += [
         Text(head.role, head.span) for head in headings(lines) if not any(_over(head.span, text.span) for text in known)
     ]
-    known += [Text("value_date", _span(column)) for column in columns if _two_days(column)]
+    known += [Text("value_date", span_of(column)) for column in columns if _two_days(column)]
     known += [Text("", text.span) for text in whole if not any(_over(text.span, other.span) for other in known)]
     described = any(text.role == "description" for text in known)
     return tuple(sorted(known, key=lambda text: text.span)) if described else ()
@@ -94,7 +94,7 @@ def _columns(lines: Iterable[Item]) -> list[list[Word]]:
     """The pieces of some lines of headings, those that stand over each other together: a title stands over several."""
     columns: list[list[Word]] = []
     for piece in (piece for line in lines for piece in _pieces(line.line.words)):
-        over = [column for column in columns if _over(_span(piece), _span(column))]
+        over = [column for column in columns if _over(span_of(piece), span_of(column))]
         if len(over) == 1:
             over[0].extend(piece)
         elif not over:
@@ -106,7 +106,7 @@ def _named(column: Sequence[Word]) -> Text:
     """A heading by all of its words: "Transaction status" is no "Transaction"."""
     text = folded(" ".join(word.text for word in sorted(column, key=lambda word: word.box.y0)))
     role = phrases("beside").get(text) or phrases("columns").get(text, NEW)
-    return Text("" if role == "other" else role, _span(column))
+    return Text("" if role == "other" else role, span_of(column))
 
 
 def _two_days(column: Sequence[Word]) -> bool:
@@ -119,10 +119,6 @@ def two_days(columns: Sequence[Text]) -> bool:
     """Whether every row has two days, one below the other."""
     days = [text.span for text in columns if text.role in {"date", "value_date"}]
     return any(_over(one, other) for one, other in pairwise(days))
-
-
-def _span(words: Sequence[Word]) -> Span:
-    return Span(min(word.box.x0 for word in words), max(word.box.x1 for word in words))
 
 
 def _over(one: Span, other: Span) -> bool:
@@ -147,7 +143,7 @@ def _runs(words: Sequence[Word], columns: Sequence[Text]) -> Iterator[list[Word]
 
 def _role(run: Sequence[Word], columns: Sequence[Text]) -> str:
     """The role of the column that some words begin, end or have their middle with; else they are the description's."""
-    here = _span(run)
+    here = span_of(run)
     others = [text for text in columns if text.role != "description" and (text.role not in MONEY or _mark(run, text))]
     begun = [text for text in columns if abs(text.span.x0 - here.x0) < EDGE]
     begun = [text for text in begun if text in others or text.role == "description"]
@@ -174,7 +170,7 @@ def _fits(run: Sequence[Word], text: Text) -> bool:
 
 def _mark(run: Sequence[Word], text: Text) -> bool:
     """Whether a lone letter or two stand within a heading."""
-    here = _span(run)
+    here = span_of(run)
     return len(run) == 1 and len(run[0].text) <= MARK and text.span.x0 - EDGE < here.x0 and here.x1 < text.span.x1
 
 

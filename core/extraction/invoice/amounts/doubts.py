@@ -216,7 +216,7 @@ def _lines_of(one: Chosen) -> Sequence[str]:
     page, box = one.field.evidence.page, one.field.evidence.box
     sheets = (marked.sheet for marked in one.gathered.view.pages if marked.sheet.page.number == page)
     lines = (line for sheet in sheets for line in sheet.lines)
-    return [line.text for line in lines if box is not None and line.box.y0 < box.middle[1] < line.box.y1]
+    return [line.text for line in lines if box is not None and line.box.level(box)]
 
 
 def _follows(other: Printed, one: Chosen) -> bool:

@@ -254,7 +254,7 @@ def _boxes(sheet: PageText, named: Mapping[str, Place], rows: range) -> dict[str
                 home = next((name for name, box in boxes.items() if _adjoins(box, word.box)), None)
                 if home is not None:
                     boxes[home] = boxes[home].joined(word.box)
-                elif not any(_shares(box, word.box) for box in boxes.values()):
+                elif not any(box.over(word.box) for box in boxes.values()):
                     boxes[f"{UNNAMED}{len(boxes)}"] = word.box
     return boxes
 
@@ -268,10 +268,6 @@ def _adjoins(box: Box, word: Box) -> bool:
     """Whether a word goes on a heading on the same line: a space apart."""
     level = word.y0 < box.y1 and word.y1 > box.y0
     return level and -0.1 * word.height < word.x0 - box.x1 < ADJOINING * word.height
-
-
-def _shares(box: Box, word: Box) -> bool:
-    return word.x0 < box.x1 and word.x1 > box.x0
 
 
 def free(table: TableType) -> Columns:

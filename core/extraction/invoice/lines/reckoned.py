@@ -67,7 +67,7 @@ def _texts(rows: Sequence[Found], boxes: Mapping[str, Box]) -> dict[str, Box]:
     """Where the words that describe stand, and the other columns beside them."""
     columns: list[list[Cell]] = []
     for cell in (cell for row in rows for cell in row.parts if not _within(cell, boxes)):
-        home = next((column for column in columns if _shares(around(one.box for one in column), cell.box)), None)
+        home = next((column for column in columns if around(one.box for one in column).over(cell.box)), None)
         if home is None:
             columns.append([cell])
         else:
@@ -85,11 +85,7 @@ def _named(columns: Sequence[Sequence[Cell]], wordy: Sequence[Cell]) -> Iterator
 
 
 def _within(cell: Cell, boxes: Mapping[str, Box]) -> bool:
-    return cell.number is not None and any(_shares(box, cell.box) for box in boxes.values())
-
-
-def _shares(box: Box, other: Box) -> bool:
-    return box.x0 < other.x1 and other.x0 < box.x1
+    return cell.number is not None and any(box.over(cell.box) for box in boxes.values())
 
 
 def _telling(column: Sequence[Cell]) -> int:

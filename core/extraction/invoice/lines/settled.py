@@ -63,14 +63,14 @@ def _filled(boxes: Mapping[str, Box], parts: Row) -> int:
     figures = max(len(_under(boxes, parts)), len(_slots(boxes, parts)))
     if figures < PAIR or not any(part.money for part in parts):
         return 0
-    return sum(any(_shares(box, part.box) for part in parts) for box in boxes.values())
+    return sum(any(box.over(part.box) for part in parts) for box in boxes.values())
 
 
 def _described(boxes: dict[str, Box], lines: Sequence[Row], rows: int) -> dict[str, Box]:
     """The columns with that of the descriptions where the rows have words and its heading has none under it."""
     wordy = [part.box for parts in lines for part in parts if _wordy(part)]
     text = boxes.get("description")
-    if text is not None and sum(_shares(text, box) for box in wordy) >= (1 - MOSTLY) * rows:
+    if text is not None and sum(text.over(box) for box in wordy) >= (1 - MOSTLY) * rows:
         return boxes
     words = _words(wordy, rows)
     if words is None:
@@ -92,7 +92,7 @@ def _described(boxes: dict[str, Box], lines: Sequence[Row], rows: int) -> dict[s
 def _uncrossed(boxes: dict[str, Box], lines: Sequence[Row]) -> dict[str, Box]:
     """The columns without those whose heading goes on that of the descriptions: words run on from there under it."""
     text = boxes.get("description")
-    running = [part.box for parts in lines for part in parts if _wordy(part) and text and _shares(text, part.box)]
+    running = [part.box for parts in lines for part in parts if _wordy(part) and text and text.over(part.box)]
     return {
         name: box
         for name, box in boxes.items()
@@ -104,7 +104,7 @@ def _words(wordy: Sequence[Box], rows: int) -> Box | None:
     """Where the widest column of words stands that most rows have."""
     columns: list[list[Box]] = []
     for box in wordy:
-        home = next((column for column in columns if _shares(around(column), box)), None)
+        home = next((column for column in columns if around(column).over(box)), None)
         if home is None:
             columns.append([box])
         else:
@@ -117,17 +117,13 @@ def _words(wordy: Sequence[Box], rows: int) -> Box | None:
 
 def _over(boxes: Mapping[str, Box], words: Box) -> Iterator[str]:
     """The headings over a column of words, the one that begins nearest to it first."""
-    over = (name for name in boxes if _shares(boxes[name], words) and name != "description")
+    over = (name for name in boxes if boxes[name].over(words) and name != "description")
     yield from sorted(over, key=lambda name: abs(boxes[name].x0 - words.x0))
 
 
 def _wordy(part: Cell) -> bool:
     """Whether a cell may describe: words, and no unit alone."""
     return part.number is None and sum(map(str.isalpha, part.text)) >= WORDY and not is_unit(part.text)
-
-
-def _shares(box: Box, other: Box) -> bool:
-    return box.x0 < other.x1 and other.x0 < box.x1
 
 
 def _reckoning(boxes: dict[str, Box], rows: Sequence[Row]) -> dict[str, Box]:
@@ -212,7 +208,7 @@ def _told(name: str, part: Cell) -> bool:
 def _apart(heading: Box, box: Box) -> float:
     """How far a figure stands from a heading: by the edge or the middle that fits best."""
     edges = (abs(heading.x0 - box.x0), abs(heading.x1 - box.x1), abs(heading.middle[0] - box.middle[0]))
-    return min(edges) + (0.0 if _shares(heading, box) else 0.5 * box.height)
+    return min(edges) + (0.0 if heading.over(box) else 0.5 * box.height)
 
 
 def _holding(rows: Sequence[Mapping[str, Cell]], taken: Sequence[str]) -> int:

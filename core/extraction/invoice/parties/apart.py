@@ -72,7 +72,7 @@ def _leading(page: Marked, box: Box) -> Iterator[Word]:
     near = BESIDE * box.height
     for row, line in enumerate(page.sheet.lines):
         for at, word in enumerate(line.words):
-            if 0 <= box.x0 - word.box.x1 < near and _level(word.box, box) and (row, at) not in page.covered:
+            if 0 <= box.x0 - word.box.x1 < near and box.level(word.box) and (row, at) not in page.covered:
                 begins = LEADS.match(f"{word.text} A") is not None  # "by Example Ltd" under a sign
                 if sum(map(str.isalpha, word.text)) >= LETTERS and not word.text.endswith(":") and not begins:
                     yield word
@@ -83,7 +83,7 @@ def _runs_on(page: Marked, name: str, own: Sequence[Word]) -> bool:
     if not own or own[-1].text.endswith((",", ";", ":")):
         return False
     box = around(word.box for word in own)
-    after = (word for word in page.sheet.page.words if word not in own and _level(word.box, box))
+    after = (word for word in page.sheet.page.words if word not in own and box.level(word.box))
     return any(
         sum(map(str.isalpha, word.text)) >= LETTERS
         and -BESIDE * box.height < word.box.x0 - box.x1 < BESIDE * box.height
@@ -97,12 +97,7 @@ def _close(word: Word, box: Box) -> bool:
         return False
     height = min(word.box.height, box.height)
     gap = max(box.y0 - word.box.y1, word.box.y0 - box.y1)
-    return -0.5 * height < gap < NEAR * height and not _level(word.box, box)
-
-
-def _level(one: Box, box: Box) -> bool:
-    """Whether a word stands on a line of the box itself."""
-    return box.y0 <= one.middle[1] <= box.y1
+    return -0.5 * height < gap < NEAR * height and not box.level(word.box)
 
 
 def _inside(one: Box, own: list[Box]) -> bool:

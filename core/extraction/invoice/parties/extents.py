@@ -127,5 +127,5 @@ def _start(paper: Paper, party: Party) -> Start | None:
     if box is None or not own or party.name_evidence.page != paper.pages[0].sheet.page.number:
         return None
     near = (one for one in first_page(paper).starts if one.row.box.y0 < box.y1 and box.y0 < one.row.box.y1)
-    level = (one for one in near if one.row.box.x0 < box.x1 and box.x0 < one.row.box.x1)
+    level = (one for one in near if one.row.box.over(box))
     return next((one for one in level if (text := folded(one.text)) and (own in text or text in own)), None)
