@@ -17,8 +17,8 @@ DAYS = re.compile(r"(?<![\d.,])(\d{1,3})\s*(?:days?|tagen?|jours?|giorni|días|d
 _EARLY = "|".join(WORDS["early"])
 EARLY = re.compile(rf"(?:{_EARLY}).{{0,20}}?\d\s?%|\d\s?%.{{0,30}}?(?:{_EARLY})", re.IGNORECASE)
 """gives a discount to those who pay early, and says how much"""
-CLAUSE = re.compile(r"[,;](?!\d)|\.(?= )| (?:/|or|oder|ou|o|of) ")
-"""ends what is said of some days"""
+CLAUSE = re.compile(r"[,;](?!\d)|(?<!zgl)\.(?= \D)| (?:/|or|oder|ou|o|of) ")
+"""ends what is said of some days; the point of "abzgl. 2 %" does not"""
 DUE = "due_date"
 
 

@@ -27,6 +27,8 @@ PARTED = 0.5
 """a gap of so many text heights between two labels parts them"""
 ASIDES = ((re.compile(r"\("), re.compile(r"\)")), (re.compile(r"(?:on|as|at)$"), re.compile(r"\d(?=:$)")))
 """how words between a label and its colon begin and end: in brackets, or naming a day"""
+FLUSH = 0.6
+"""text heights by which the left edges of values in one column differ at most"""
 IN_BRACKETS = 6
 """such words at most"""
 NUMBER_SIGNS = frozenset({"#", "°", "№"})
@@ -126,7 +128,9 @@ def places(sheet: PageText, known: Lexicon) -> tuple[Place, ...]:
     taken: set[Spot] = set()
     chosen: list[Match] = []
     heads = {match.spots for match in found if len(match.spots) == 1 and sheet.after(match.spots[0]) is None}
+    whole = {match.spots for match in found}
     found = [one for one in found if not (_cuts(one, found) or _parts(sheet, one) or _overruns(sheet, one, heads))]
+    found = [one for one in found if not _answered_apart(sheet, one, whole)]
     for match in sorted(found, key=lambda match: (-match.length, match.spots[-1].line - match.spots[0].line)):
         if taken.isdisjoint(match.spots):
             taken.update(match.spots)
@@ -171,6 +175,25 @@ def _parts(sheet: PageText, match: Match) -> bool:
     first, last = (sheet.lines[match.spots[end].line].words[-1] for end in (0, -1))
     alike = any(shape.search(first.text) and shape.search(last.text) for shape in (AMOUNT, DAY))
     return first is not last and alike and first.box.over(last.box)
+
+
+def _answered_apart(sheet: PageText, match: Match, whole: AbstractSet[tuple[Spot, ...]]) -> bool:
+    """Whether the lines of a label are two, flush figures beside each: "Invoice 1184" over "Date 6 March 2025"."""
+    first, last = match.spots[0].line, match.spots[-1].line
+    if first == last or tuple(spot for spot in match.spots if spot.line == first) not in whole:
+        return False
+    lines = [[spot for spot in match.spots if spot.line == line] for line in (first, last)]
+    one, other = (_figures_beside(sheet, line[-1]) for line in lines)
+    return one is not None and other is not None and abs(one.x0 - other.x0) < FLUSH * one.height
+
+
+def _figures_beside(sheet: PageText, spot: Spot) -> Box | None:
+    """Where the next stretch on the line of a label stands, if it has figures and the label ends its own."""
+    own = sheet.stretch(spot)
+    behind = next((one for one in sheet.stretches[spot.line] if one.first > own.last), None)
+    ends = all(word.text in NUMBER_SIGNS for word in sheet.lines[spot.line].words[spot.word + 1 : own.last + 1])
+    told = behind is not None and any(character.isdigit() for character in sheet.text_of(behind).text)
+    return behind.box if behind is not None and ends and told else None
 
 
 def _with_aside(sheet: PageText, match: Match) -> Match:
