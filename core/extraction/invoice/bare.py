@@ -10,6 +10,7 @@ from core.domain.folding import folded
 from core.domain.layout import Box, Line, Word
 from core.domain.schema import Kind
 from core.extraction.invoice.candidates import Candidate, Features, ends_number, proven
+from core.extraction.invoice.credited import is_credit, names_invoice
 from core.extraction.invoice.paper import Paper, line_of
 from core.extraction.invoice.tokens import dates_only
 from core.extraction.page.evidence import evidence
@@ -22,6 +23,8 @@ NUMBER = re.compile(r"(?:no|nr|n°|nº|#|num|number|numéro|numero|número|numme
 """a label that says of what it is the number by where it stands"""
 VALUE = re.compile(r"(?:[A-Z]{1,5}[-/.]?)?\d[\w\-/.]*", re.IGNORECASE)
 AMOUNT = re.compile(r"[.,]\d{2}$")
+OTHERWISE = re.compile(r"[/|()]")
+"""stands between two names of one thing"""
 DIGITS = range(3, 17)
 FOR = frozenset({"for", "für", "pour", "over", "per", "por"})
 ENDS = (",", ";", "|", "·")
@@ -76,11 +79,23 @@ def _labels(paper: Paper, page: Marked, stretch: Stretch, days: list[Box]) -> It
     words = page.sheet.lines[stretch.line].words
     for at in range(stretch.first, stretch.last + 1):
         if NUMBER.fullmatch(words[at].text) and Spot(stretch.line, at) not in page.covered:
-            title = folded(" ".join(word.text for word in words[stretch.first : at])) in paper.titles
+            title = _calls_itself(paper, words[stretch.first : at])
             begins = at > stretch.first and (words[at - 1].text.endswith(APART) or _dated(words[stretch.first : at]))
             leads = at == stretch.first and not (_wrapped(paper, page, stretch) or _parted(paper, page, stretch))
             if title or ((begins or leads) and any(_near(words[at].box, box) for box in days)):
                 yield Spot(stretch.line, at)
+        elif at > stretch.first and _numbers(words[at].text) and _calls_itself(paper, words[stretch.first : at]):
+            yield Spot(stretch.line, at - 1)
+
+
+def _calls_itself(paper: Paper, words: Sequence[Word]) -> bool:
+    """Whether words are what the paper calls itself, once or by several names: "Rechnungskorrektur / Gutschrift".
+
+    On a credit note what names an invoice is another paper.
+    """
+    names = [folded(name) for name in OTHERWISE.split(" ".join(word.text for word in words)) if folded(name)]
+    note = is_credit(paper.kind, paper.pages)
+    return bool(names) and all(name in paper.titles and not (note and names_invoice(paper.kind, name)) for name in names)
 
 
 def _near(box: Box, other: Box) -> bool:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from core.domain.page import Contents
@@ -15,9 +16,11 @@ from core.extraction.invoice.amounts.jointly import jointly
 from core.extraction.invoice.amounts.misrated import without_misrated
 from core.extraction.invoice.amounts.rated import with_parts, with_rates, with_sum
 from core.extraction.invoice.amounts.taxes import agreeing
+from core.extraction.invoice.candidates import Candidate
 from core.extraction.invoice.clauses import clause_fields
 from core.extraction.invoice.currency import with_currency
 from core.extraction.invoice.gathering import Gathered, gather, weighed
+from core.extraction.invoice.overrun import breaks_off
 from core.extraction.invoice.paper import Paper
 from core.extraction.invoice.parties.naming import both_sides, party_fields, sides
 from core.extraction.invoice.payable import with_due_day
@@ -34,6 +37,10 @@ from core.extraction.values.amounts import amounts_in
 from core.extraction.values.ids import TAX_ID
 
 CENTS = 2
+PARTED: Mapping[Kind, Callable[[Paper, Candidate], bool]] = defaultdict(
+    lambda: lambda _view, _one: False, {Kind.DATE: carried_over, Kind.ID: breaks_off}
+)
+"""whether the label of a value, or a value itself, may go on from one line to another"""
 LEAST = 0.0
 """candidates that score no more are left out"""
 
@@ -121,7 +128,7 @@ def _texts(view: Paper, found: Ranked, trees: Mapping[str, Forest]) -> Mapping[s
                 fields[name] = fields[name].accept("two_readings" if chosen.scanned else "only_date")
             if only_number(name, [one for _, one in scored]):
                 fields[name] = fields[name].accept("sole")
-            if fields[name].accepted and kind.fields[name].kind is Kind.DATE and carried_over(view, chosen):
+            if fields[name].accepted and PARTED[kind.fields[name].kind](view, chosen):
                 fields[name] = fields[name].doubt("guess")
     return fields
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import chain, pairwise
 
-from core.domain.layout import Line, Word
+from core.domain.layout import Box, Line, Word
 from core.domain.schema import FieldType, Kind
 from core.extraction.invoice.candidates import Candidate, Features
 from core.extraction.invoice.paper import Paper, line_of
@@ -36,6 +36,27 @@ def overrun(paper: Paper) -> Iterator[Candidate]:
             if place.leads and len(place.label) > 1 and _kinds(paper, place):
                 for lines in _broken(page, place):
                     yield from _whole(paper, page, place, lines)
+
+
+def breaks_off(paper: Paper, one: Candidate) -> bool:
+    """Whether the end of a number may stand right under it: a narrow cell breaks "25-26/97" over "63"."""
+    page = next((page for page in paper.pages if page.sheet.page.number == one.evidence.page), None)
+    box = one.evidence.box
+    if page is None or box is None:
+        return False
+    rows = [row for row in page.sheet.stretches if row and row[0].box.y0 > box.middle[1]][:REACH]
+    under = next((other for other in chain.from_iterable(rows) if _flush_under(other.box, box)), None)
+    if under is None or Spot(under.line, under.first) in page.covered:
+        return False
+    answers = one.features.beside and any(other.last < under.first for other in page.sheet.stretches[under.line])
+    text = line_of(page, under).text
+    return not answers and " " not in text and len(text) < len(one.value) and any(map(str.isdigit, text))
+
+
+def _flush_under(other: Box, box: Box) -> bool:
+    """Whether print stands right under a box, flush with its left edge."""
+    height = box.height
+    return -CLOSE * height < other.y0 - box.y1 < CLOSE * height and abs(other.x0 - box.x0) < FLUSH * height
 
 
 def _broken(page: Marked, place: Place) -> Iterator[tuple[Line, Line]]:

@@ -35,8 +35,11 @@ def amount_fields(
     """The amounts that were decided on."""
     kind, needed = gathered.view.kind, _needed(gathered.view.kind)
     fields: dict[str, Field] = {}
-    for name, option in decision.chosen.items():
+    for name in sorted(decision.chosen, key=lambda name: name not in needed):
+        option = decision.chosen[name]
         one, held = _at(found[name], option), _vouching(kind, name, found, decision)
+        doubted = held and any(part in fields and not fields[part].accepted for part in needed & {*held.names} - {name})
+        held = None if doubted and name not in needed else held
         others = _proven_others(name, decision)
         field = field_of(found[name], one, held, kind.fields[name], trees.get(name), others=others)
         chosen = Chosen(name, one, field, held, gathered, found, decision)

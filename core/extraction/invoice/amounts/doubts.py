@@ -160,6 +160,12 @@ def _before_discount(one: Chosen) -> bool:
     return any(one.value - discount in known for discount in one.amounts(DISCOUNT))
 
 
+def _misses_total(one: Chosen) -> bool:
+    """Whether a net amount does not lead to the total with the tax: something may be taken off below it."""
+    broken = (check for check in one.gathered.view.kind.checks if check.code in one.decision.broken)
+    return any({NET, TOTAL} <= {*rule.names} for check in broken for rule in check.rules)
+
+
 def _below_subtotal(one: Chosen) -> bool:
     """Whether a net amount is less than what the paper calls its subtotal: a discount may stand between them."""
     called = [other for other in one.others(NET) if SUBTOTAL.search(folded(other.label))]
@@ -230,7 +236,7 @@ OF_ANY: Sequence[Doubt] = (_of_nothing, _headless, _contradicted)
 OF_ANY_UNPROVEN: Sequence[Doubt] = (_is_sold,)
 DOUBTS: Mapping[str, Sequence[Doubt]] = {
     TOTAL: (_tipped, _outtopped, _unrounded, _more_than_due),
-    NET: (_before_discount, _below_subtotal, _called_otherwise),
+    NET: (_before_discount, _below_subtotal, _called_otherwise, _misses_total),
     DUE: (_due_below, _to_come),
     PAID: (_kept_back, _to_come),
     DISCOUNT: (_kept_back,),

@@ -73,9 +73,9 @@ def split(paper: Paper, found: Found) -> Iterator[Candidate]:
 
 def summed_up(paper: Paper, found: Found) -> Iterator[Candidate]:
     """Net and tax beside each other on one line that make the total: where taxes are listed by rate, their sums."""
-    totals = {Decimal(one.value) for score, one in found.get(TOTAL, ()) if score > 0}
     if not {NET, TAX} <= paper.kind.fields.keys():
         return
+    totals = {Decimal(one.value) - less for score, one in found.get(TOTAL, ()) if score > 0 for less in _roundings(found)}
     for _, group in groupby(printed(paper), key=lambda one: id(one.line)):
         for net, tax in _of_a_line(list(group)):
             values = net.found.amount.value, tax.found.amount.value
@@ -132,12 +132,16 @@ def _candidate(name: str, one: Printed, features: Features = UNNAMED) -> Candida
 def _left(found: Found) -> Mapping[str, set[Decimal]]:
     """What subtotal and tax may be, by the likeliest candidates of the other amounts."""
     totals, taxes, nets = (_values(found, name) for name in (TOTAL, TAX, NET))
-    roundings = [ZERO, *(value for name in ROUNDINGS for value in _values(found, name)[:1])]
-    gross = [total - rounding for total in totals for rounding in roundings]
+    gross = [total - rounding for total in totals for rounding in _roundings(found)]
     return {
         NET: {whole - tax for whole in gross for tax in taxes if 0 < tax < whole - tax},
         TAX: {whole - net for whole in gross for net in nets if 0 < whole - net < net},
     }
+
+
+def _roundings(found: Found) -> list[Decimal]:
+    """What the total may be rounded by: nothing, or the likeliest of each field."""
+    return [ZERO, *(value for name in ROUNDINGS for value in _values(found, name)[:1])]
 
 
 def _values(found: Found, name: str) -> list[Decimal]:
