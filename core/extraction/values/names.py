@@ -48,6 +48,12 @@ REGISTRATION = re.compile(
     r"(?:\d{5,8}\s?[-\s·.]\s?[A-Z]|[A-Z]{1,3}\d{5,9}\s?-?\s?[A-Z]?|\d{12}(?:\s?\(.*\))?|\d{5,9})\s*[\])}]?\s*(?:\([A-Z]{2,4}\))?\.?$",
     re.IGNORECASE,
 )
+REGISTERED = re.compile(
+    rf"\s*(?:[,;|·•(\[–—-]\s*)?(?<![^\W_])(?:{_any(WORDS['registered'])})(?:[\s.:]+(?:no|nr|num|number|reg)\b)*[\s.:]*"
+    r"(?:[A-Z]{2,3} ?)?\d[\w\s./-]*[)\]]?$",
+    re.IGNORECASE,
+)
+"""a word of registers or taxes and its number behind a name: "Example Pty Ltd ABN 89 110 506 229" """
 SURE_FORM = re.compile(
     r"sdn|gmbh|pvt|private|pte|pty|limited|berhad|incorporated|corporation|s\.?a\.?r\.?l", re.IGNORECASE
 )
@@ -146,6 +152,9 @@ def name_and_address(text: str) -> tuple[str, str]:
 @lru_cache(maxsize=KNOWN)
 def without_registration(text: str) -> str:
     """A name without the registration number printed after it; "(Branch 00002)" is of the name."""
+    told = REGISTERED.search(text)
+    if told and has_legal_form(text[: told.start()]):
+        return text[: told.start()]
     bare = REGISTRATION.sub("", text).strip(" -,:") if REGISTRATION.search(text) else text
     return bare if bare.count("(") == bare.count(")") else text
 

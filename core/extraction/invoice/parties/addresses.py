@@ -49,7 +49,7 @@ SHORT_CODE = 5
 """digits of a postcode that stands on one line with its town"""
 MONEY = re.compile(r"\d\.\d{2}(?!\d)")
 _REGISTERED = "|".join(map(re.escape, WORDS["registered"]))
-REGISTERED = re.compile(rf"\s*(?:[,;|·•]|\s[-–—])\s*(?:(?:{_REGISTERED})(?![^\W_])|CHE-?\d).*$", re.IGNORECASE)
+REGISTERED = re.compile(rf"\s*(?:[,;|·•]|\.(?=\s)|\s[-–—])\s*(?:(?:{_REGISTERED})(?![^\W_])|CHE-?\d).*$", re.IGNORECASE)
 """a number in a register, or for taxes, behind an address on its line"""
 REGISTERED_FIRST = re.compile(rf"(?:{_REGISTERED})[\s.:]+[A-Z]{{0,2}}\d", re.IGNORECASE)
 """a line that begins with such a number: "HRA 99441 Lüneburg" """
@@ -61,7 +61,8 @@ UNCODED = re.compile(rf"(?:{'|'.join(map(re.escape, WORDS['uncoded']))})\W*$", r
 """the end of an address in a place without postcodes"""
 INLINE_CONTACT = re.compile(
     r"\s*[,;|\-]?\s*\b(?:(?:tel|fax|phone|hp|h/p|e-?mail|gst|tél)\b|(?:ph|mob|cell)\b[\s.:]*\+?(?=(?:[\s()/.\-]*\d){6})[\d(]).*$"
-    r"|\s*[·•|]\s*\+?[\d\s()/\-]{7,}$",
+    r"|\s*[·•|]\s*\+?[\d\s()/\-]{7,}$|\s[-–—]\s+\+?(?:\d[\s().]*){9,}$"
+    r"|\s*[,;|·•]\s*(?:\S+@\S+|www\.\S+|[TFM]\.?:?\s*\+?(?:\d[\s()/.\-]*){7,}$).*$",
     re.IGNORECASE,
 )
 
