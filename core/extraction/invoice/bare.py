@@ -64,8 +64,7 @@ def _titled(paper: Paper) -> bool:
     """Whether the first page says of itself what it is: a number of a paper that does not may be a quote's."""
     page = paper.pages[0]
     lines = (line_of(page, one).words for row in page.sheet.stretches for one in row)
-    heads = (takewhile(_speaks, words) for words in lines)
-    return any(folded(" ".join(word.text for word in head)) in paper.titles for head in heads)
+    return any(_calls_itself(paper, tuple(takewhile(_speaks, words))) for words in lines)
 
 
 def _speaks(word: Word) -> bool:
@@ -94,8 +93,8 @@ def _calls_itself(paper: Paper, words: Sequence[Word]) -> bool:
     On a credit note what names an invoice is another paper.
     """
     names = [folded(name) for name in OTHERWISE.split(" ".join(word.text for word in words)) if folded(name)]
-    note = is_credit(paper.kind, paper.pages)
-    return bool(names) and all(name in paper.titles and not (note and names_invoice(paper.kind, name)) for name in names)
+    another = is_credit(paper.kind, paper.pages) and any(names_invoice(paper.kind, name) for name in names)
+    return bool(names) and not another and all(name in paper.titles for name in names)
 
 
 def _near(box: Box, other: Box) -> bool:

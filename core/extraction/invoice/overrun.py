@@ -55,7 +55,7 @@ def breaks_off(paper: Paper, one: Candidate) -> bool:
 
 def _flush_under(other: Box, box: Box) -> bool:
     """Whether print stands right under a box, flush with its left edge."""
-    height = box.height
+    height = other.height
     return -CLOSE * height < other.y0 - box.y1 < CLOSE * height and abs(other.x0 - box.x0) < FLUSH * height
 
 

@@ -75,7 +75,8 @@ def summed_up(paper: Paper, found: Found) -> Iterator[Candidate]:
     """Net and tax beside each other on one line that make the total: where taxes are listed by rate, their sums."""
     if not {NET, TAX} <= paper.kind.fields.keys():
         return
-    totals = {Decimal(one.value) - less for score, one in found.get(TOTAL, ()) if score > 0 for less in _roundings(found)}
+    likely = [Decimal(one.value) for score, one in found.get(TOTAL, ()) if score > 0]
+    totals = {total - rounding for total in likely for rounding in _roundings(found)}
     for _, group in groupby(printed(paper), key=lambda one: id(one.line)):
         for net, tax in _of_a_line(list(group)):
             values = net.found.amount.value, tax.found.amount.value

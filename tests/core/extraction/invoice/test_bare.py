@@ -35,6 +35,9 @@ def accepted(record: Record, name: str) -> str | None:
         ("Invoice", ((50.0, "Number"), (250.0, "Invoice date")), ((50.0, "28586764"), (250.0, "2024-05-03"))),
         ("Rechnung", "Zahlbar bis: 22.05.2024 Datum: 03.05.2024 Nr.: 28586764"),
         ("Sales Invoice n° AC-2024-1317", "Date: 2024-05-03"),
+        ("TAX INVOICE 28586764", "Date: 2024-05-03"),
+        ("Sammelrechnung 28586764", "Datum: 03.05.2024"),
+        ("Rechnungskorrektur / Gutschrift AC-2024-1317", "Datum: 03.05.2024"),
     ],
 )
 def test_a_bare_number_near_the_papers_day_or_behind_its_title_is_the_papers(rows: tuple[Row | str, ...]) -> None:
@@ -55,6 +58,8 @@ def test_a_bare_number_near_the_papers_day_or_behind_its_title_is_the_papers(row
         ("Invoice", "Job 7 No. 28586764", "Invoice date: 2024-05-03"),
         ("Invoice", "Jalan Ampang, No. 2858", "Invoice date: 2024-05-03"),
         ("Quotation", "Number: 28586764", "Date: 2024-05-03"),
+        ("Tax invoice 28586764 was sent to you", "Date: 2024-05-03"),
+        ("Tax Invoice 03.05.2024", "28586764"),
         ("Reminder", "Number: 28586764", "Date: 2024-05-03"),
     ],
 )

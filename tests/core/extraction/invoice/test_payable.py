@@ -26,6 +26,7 @@ def due(*rows: str) -> str | None:
         ("Please transfer the amount by Friday 17 May 2024",),
         ("Nous vous prions de régler la somme avant le 17 mai 2024.",),
         ("Bitte überweisen Sie den Rechnungsbetrag von 60,00 EUR bis zum", "17.05.2024 auf unser Konto"),
+        ("Gelieve het totaalbedrag vóór 17 mei 2024 over te maken.",),
         ("Due 17 May",),
         ("Due: May 17th",),
         ("Zahlbar bis 17.05. netto",),
@@ -44,6 +45,7 @@ def test_a_sentence_or_a_label_tells_the_day_by_which_to_pay(rows: tuple[str, ..
     [
         ("Bei Zahlung der Summe bis 17.05.2024 2 % Skonto",),
         ("Please pay the amount by 17 May 2024 less 2 %",),
+        ("Zahlbar bis 17.05.2024 abzgl. 2 % Skonto = 58,80",),
         ("If you have not paid the amount by 17 May 2024 we charge interest.",),
         ("Please pay the first instalment by 17 May 2024",),
         ("Please pay one half by 17 May 2024", "Please pay the rest by 17 June 2024"),

@@ -279,6 +279,10 @@ def test_the_number_of_a_branch_is_of_no_address() -> None:
 
 def test_a_telephone_behind_an_address_is_of_none() -> None:
     assert cleaned("Unit 9 Mill Estate, Todmorden OL14 5TX · 01706 550099") == "Unit 9 Mill Estate, Todmorden OL14 5TX"
+    assert cleaned("ZA de la Borde - 81150 Marsanac - 05 63 00 77 20") == "ZA de la Borde - 81150 Marsanac"
+    assert cleaned("Marktgasse 21 · 4900 Talwil · T 062 922 18 44") == "Marktgasse 21 · 4900 Talwil"
+    assert cleaned("918 Division St, Portland · hello@example.org") == "918 Division St, Portland"
+    assert cleaned("11 Parkway Court, Solihull B37 9XX. VAT Reg No GB 884 11") == "11 Parkway Court, Solihull B37 9XX"
 
 
 def test_the_only_other_party_is_the_sender_where_a_label_names_the_customer() -> None:

@@ -113,3 +113,11 @@ def test_any_text_can_be_searched(text: str) -> None:
         seen = found(text, source)
         for place in seen.places:
             assert all(line.words for line in (*beside(seen, place), *below(seen, place)))
+
+
+def test_labels_above_each_other_with_flush_figures_beside_each_are_two() -> None:
+    assert labels("Permanent    1184\naccount number    ABCDE1234F") == ["Permanent account number"]
+    pair = {**FIELDS, "order": FieldType("order", Kind.TEXT, labels={"en": ("Order",)})}
+    pair["day"] = FieldType("day", Kind.TEXT, labels={"en": ("Order date",)})
+    seen = marked(PageText(page("Order    1184\nDate     6 March 2025")), lexicon(pair))
+    assert [place.label for place in seen.places] == ["Order"]

@@ -104,3 +104,17 @@ def test_a_legal_form_behind_a_comma_is_of_the_name_with_its_branch() -> None:
         "",
     )
     assert without_registration("Northpole Co., Ltd. (Branch 00002)") == "Northpole Co., Ltd. (Branch 00002)"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Sparkwell Electrical Pty Ltd ABN 89 110 506 229", "Sparkwell Electrical Pty Ltd"),
+        ("OKORO POWER SYSTEMS LTD RC 884201", "OKORO POWER SYSTEMS LTD"),
+        ("BAKTI TRADING (M) SDN. BHD. (Co. No. 199701099417 / 884117-V)", "BAKTI TRADING (M) SDN. BHD."),
+        ("Tin Whistle Ltd", "Tin Whistle Ltd"),
+        ("Route 66 Diner Inc", "Route 66 Diner Inc"),
+    ],
+)
+def test_a_word_of_registers_and_its_number_are_not_of_the_name(text: str, name: str) -> None:
+    assert without_registration(text) == name
