@@ -93,7 +93,7 @@ def _calls_itself(paper: Paper, words: Sequence[Word]) -> bool:
     On a credit note what names an invoice is another paper.
     """
     names = [folded(name) for name in OTHERWISE.split(" ".join(word.text for word in words)) if folded(name)]
-    another = is_credit(paper.kind, paper.pages) and any(names_invoice(paper.kind, name) for name in names)
+    another = is_credit(paper) and any(names_invoice(paper.kind, name) for name in names)
     return bool(names) and not another and all(name in paper.titles for name in names)
 
 
