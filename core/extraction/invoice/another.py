@@ -1,4 +1,4 @@
-"""Labels of days that stand beside the number of another paper: "Buyer's Order No." with "Dated" behind it."""
+"""Labels of another thing than they say: a day beside "Buyer's Order No.", a tax left out, a post box."""
 
 from __future__ import annotations
 
@@ -16,6 +16,8 @@ WITHOUT = frozenset(map(folded, (*WORDS["without"], *WORDS["lodging"])))
 SHORT = frozenset(map(folded, ("date", "dated", "datum", "data", "fecha", "du", "vom")))
 """labels that do not say of what they are the day"""
 BOX = "box"
+OF = frozenset({"de", "del", "di", "da", "du", "of", "for", "a", "al", "à", "pour", "van"})
+"""lead from what a paper calls itself to the customer it is for"""
 
 
 def left_out(page: Marked, fields: Container[str], first: Spot) -> bool:
@@ -36,3 +38,11 @@ def of_another(page: Marked, label: str, line: int, left: float) -> bool:
         return False
     before = [one for one in page.places if one.rows.start == line and one.box.x1 <= left and not post_box(page, one)]
     return bool(before) and not OTHERS.isdisjoint(max(before, key=lambda one: one.box.x1).fields)
+
+
+def of_the_paper(page: Marked, place: Place, titles: Container[str]) -> bool:
+    """Whether the label of a customer's number is that of the paper's: "Factura de cliente n.º"."""
+    line, first = place.spots[0]
+    words = page.sheet.lines[line].words[page.sheet.stretch(place.spots[0]).first : first]
+    before = next((word for one in reversed(words) if (word := folded(one.text)) not in OF), "")
+    return before in titles

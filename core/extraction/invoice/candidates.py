@@ -13,7 +13,7 @@ from core.domain.money import plain
 from core.domain.page import Page
 from core.domain.record import Evidence
 from core.domain.schema import FieldType, Kind
-from core.extraction.invoice.another import left_out, of_another, post_box
+from core.extraction.invoice.another import left_out, of_another, of_the_paper, post_box
 from core.extraction.invoice.credited import OWN, is_credit, names_invoice
 from core.extraction.invoice.ending import goes_on
 from core.extraction.invoice.paper import Paper
@@ -162,6 +162,7 @@ def _at(paper: Paper, page: Marked, place: Place) -> Iterator[Candidate]:
         bank = _of_bank(page, place) if {*place.fields} >= {"bank_account", "customer_id"} else name == "bank_account"
         other = name in {"bank_account", "customer_id"} and bank == (name == "customer_id")
         other = other or of_a_card(paper, name, place.label)
+        other = other or (name == "customer_id" and of_the_paper(page, place, paper.titles))
         if kind is not None and kind.kind not in SKIPPED and not other:
             yield from _values(paper, page, place, kind)
 
@@ -239,9 +240,13 @@ def _says_again(paper: Paper, kind: FieldType, line: Line, read: Read) -> bool:
 
 def _of_bank(page: Marked, place: Place) -> bool:
     """Whether an account is a bank's, not a customer's: banks are spoken of around it, or it stands low on the page."""
-    rows = place.rows
+    return place.box.y0 > LOW * page.sheet.page.height or banked(page, place.rows)
+
+
+def banked(page: Marked, rows: range) -> bool:
+    """Whether some lines or their neighbours speak of a bank."""
     around = page.sheet.lines[max(0, rows.start - NEIGHBOURS) : rows.stop + NEIGHBOURS]
-    return place.box.y0 > LOW * page.sheet.page.height or any(BANK.search(line.text) for line in around)
+    return any(BANK.search(line.text) for line in around)
 
 
 def _another_column(paper: Paper, kind: FieldType, place: Place, right: Sequence[Line], under: Sequence[Line]) -> bool:

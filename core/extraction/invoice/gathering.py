@@ -21,7 +21,7 @@ from core.extraction.invoice.lines.items import line_items
 from core.extraction.invoice.lines.sold import Sold
 from core.extraction.invoice.overrun import overrun
 from core.extraction.invoice.paper import Paper, paper
-from core.extraction.invoice.referred import own_number
+from core.extraction.invoice.referred import own_number, to_quote
 from core.extraction.invoice.scoring import Ranked, merged, ranked
 from core.extraction.invoice.small_print import in_small_print
 from core.extraction.invoice.strips import stripped
@@ -70,7 +70,8 @@ def gather(kind: DocumentType, contents: Contents, scored: Container[str]) -> Ga
     """The candidates of a document; where its main amount is of the `scored` fields, all printed amounts for it."""
     view = paper(kind, contents)
     around = Surroundings(view)
-    labels = own_number(of_note(view, stripped(view, [*overrun(view), *labelled(view)])))
+    labels = of_note(view, stripped(view, [*overrun(view), *labelled(view)]))
+    labels = own_number(to_quote(view, labels))
     amid = (*dated(view), *bare(view), *lettered(view, labels), *in_small_print(view, labels))
     found = ranked([*labels, *amid, *told(view), *unlabelled(view), *numbered(view)], kind)
     sold, taxed = line_items(view), taxes(view) if "taxes" in kind.tables else ()

@@ -29,6 +29,7 @@ LAST = 3
 """what heads and closes a long document stands on its first and last pages"""
 AMOUNT = re.compile(r"\d[.,]\d{2}(?![\d.,/])")
 """stands on the lines of goods and totals"""
+WHOLE_DAY = re.compile(r"(?<![\d.,/])\d{1,2}([/.\-])\d{1,2}\1(?:19|20)\d{2}(?!\d)")
 WORDS: Mapping[str, Any] = tomllib.loads(resources.data("words", "invoice.toml").decode())
 DECOYS = tuple(WORDS["decoys"])
 """labels that look like a field's and are none"""
@@ -63,10 +64,17 @@ class Paper:
 
     @cached_property
     def order(self) -> str | None:
-        """The order of day and month in the document's dates; codes of goods may look like dates."""
+        """The order of day and month in the document's dates, none where rows of goods show another than is usual.
+
+        Codes of goods may look like dates with two digits of the year.
+        """
         language = self.contents.language or language_of(" ".join(self.texts))
-        heads = [text for text in self.texts if not AMOUNT.search(text)]
-        return day_order(heads, language, self.country) or day_order(self.texts, language, self.country)
+        usual = day_order((), language, self.country)
+        heads = day_order((text for text in self.texts if not AMOUNT.search(text)), None, None)
+        if heads or usual is None:
+            return heads or day_order(self.texts, None, None)
+        days = (day[0] for text in self.texts for day in WHOLE_DAY.finditer(text))
+        return usual if day_order(days, language, self.country) == usual else None
 
     @cached_property
     def labels(self) -> frozenset[str]:

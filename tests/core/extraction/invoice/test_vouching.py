@@ -309,3 +309,28 @@ def test_a_day_whose_label_begins_on_the_line_above_is_left_to_a_person(above: s
         "invoice_date"
     ]
     assert (field.value, field.accepted) == ("2020-06-28", accepted)
+
+
+def test_a_day_in_a_row_of_goods_that_is_no_usual_one_leaves_the_order_open() -> None:
+    goods = ((50.0, "09/17/2024"), (160.0, "Steel bracket"), (400.0, "1,734.55"))
+    record = read("Invoice date: 09/03/2024", "Dubai, United Arab Emirates", "", goods)
+    assert not record.fields["invoice_date"].accepted
+
+
+@pytest.mark.parametrize(
+    ("rows", "accepted"),
+    [
+        (("Reference: PROJ-4471", "", "Invoice no. 17"), False),
+        (("Payment reference: PROJ-4471", "", "Invoice no. 17"), True),
+        (("Bank: Aareal, sort code 40-47-11", "Reference: PROJ-4471"), True),
+    ],
+)
+def test_what_is_called_a_reference_and_no_more_is_to_be_quoted_where_a_bank_is_named(
+    rows: tuple[str, ...], *, accepted: bool
+) -> None:
+    assert read(*rows).fields["payment_reference"].accepted == accepted
+
+
+def test_the_number_of_a_customers_invoice_is_not_that_of_the_customer() -> None:
+    record = read("Factura de cliente n.º: 2024/1187", "Fecha: 31/10/2024")
+    assert "customer_id" not in record.fields
