@@ -52,6 +52,8 @@ TELLING = 6
 NEIGHBOURS = 3
 GAP = 1.0
 """text heights between a line and the one that it goes on"""
+SORT_CODE = re.compile(r"\d{2}-\d{2}-\d{2}")
+"""a British bank's branch, no account"""
 BANK = re.compile(r"\b(?:bank|banque|banca|banco|sparkasse|iban|bic|swift|sort code|ifsc)", re.IGNORECASE)
 START, UNTIL = "service_start", re.compile(r"(?:[-–—]|\b(?:to|until|through|bis|au|al|tot))\s*$")
 ORDERS = frozenset({"order_number", "purchase_order"})
@@ -330,6 +332,8 @@ def _accounts(kind: FieldType, text: str, _: Paper) -> Iterator[Read]:
     for found in matches:
         printed = own(kind.format, found[0])
         value = re.sub(r"\s", "", printed)
+        if not pattern and SORT_CODE.fullmatch(value):
+            continue
         shaped = not kind.format or valid(kind.format, value)
         if shaped or kind.kind is Kind.ACCOUNT:
             yield Read(value, found.start(), found.start() + len(printed), shape=shaped)

@@ -68,13 +68,14 @@ def _fields(gathered: Gathered, found: Ranked, decision: Decision, trees: Mappin
         **_texts(view, found, trees),
         **amount_fields(gathered, found, decision, trees),
     }
-    known = tax_ids(found, (roles.sender, own), (roles.addressee, other))
+    parties = party_fields(roles.sender, own, trees) | party_fields(roles.addressee, other, trees, addressed=True)
+    sided = any(field.accepted for field in parties.values())
+    known = tax_ids(found, (roles.sender, own), (roles.addressee, other), sided=sided)
     sent = f"{roles.sender}{TAX_ID}"
     known |= {sent: known[sent].doubt("guess")} if sent in known and anothers(view, known[sent], own) else {}
     given = {field.evidence for field in known.values()}
     fields = {name: field for name, field in fields.items() if not (name.endswith(TAX_ID) and field.evidence in given)}
-    fields |= party_fields(roles.sender, own, trees)
-    fields |= {**party_fields(roles.addressee, other, trees, addressed=True), **known}
+    fields |= {**parties, **known}
     fields |= clause_fields(view)
     fields = with_number(view.kind, with_terms(view, with_due_day(view, fields)))
     if "iban" in fields and "bank_account" in fields and fields["iban"].value.endswith(fields["bank_account"].value):

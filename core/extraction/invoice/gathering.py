@@ -9,6 +9,7 @@ from core.domain.page import Contents
 from core.domain.record import Evidence, Record
 from core.domain.schema import DocumentType, Kind
 from core.extraction.invoice.accepting import Scored
+from core.extraction.invoice.amounts.between import between
 from core.extraction.invoice.amounts.phrases import told
 from core.extraction.invoice.amounts.solved import solved, split, summed_up
 from core.extraction.invoice.amounts.taxes import by_rate, summed, taxes
@@ -83,7 +84,7 @@ def gather(kind: DocumentType, contents: Contents, scored: Container[str]) -> Ga
     if "taxes" in kind.tables and not any(one.features.beside for _, one in found.get("tax_amount", ())):
         nets = [one.value for _, one in found.get("subtotal", ())[:2]]
         found = merged(found, ranked(by_rate(view, nets), kind))
-    for further in (solved, summed_up, split):
+    for further in (solved, summed_up, split, between):
         found = merged(found, _unsold(ranked(further(view, found), kind), sold))
     main = kind.main(Kind.MONEY)
     if main is not None and main.name in scored:

@@ -25,10 +25,13 @@ SHAPED = ("iban", "bic", "irn", "siren")
 """fields whose values are told by their shape and check digits"""
 
 
-def tax_ids(found: Ranked, sender: tuple[str, Party | None], addressee: tuple[str, Party | None]) -> dict[str, Field]:
+def tax_ids(
+    found: Ranked, sender: tuple[str, Party | None], addressee: tuple[str, Party | None], *, sided: bool
+) -> dict[str, Field]:
     """The tax ids of both sides: of several values the one nearest to the addressee's lines is theirs.
 
-    The only one is the sender's, unless it stands among the lines of the addressee.
+    The only one is the sender's, unless it stands among the lines of the addressee. Where it is not vouched for
+    which side is which, a place tells nothing.
     """
     (role, own), (other_role, other) = sender, addressee
     scored = [*found.get(f"{role}_tax_id", ())]
@@ -36,11 +39,15 @@ def tax_ids(found: Ranked, sender: tuple[str, Party | None], addressee: tuple[st
     near = [one for one in ids.values() if other and _far(one, other) < NEAR and not _nearer(one, own, other)]
     near = [one for one in near if other and (len(ids) > 1 or _beneath(one, other))]
     nearest = min(near, key=lambda one: _far(one, other), default=None) if other else None
-    theirs = _told(found.get(f"{other_role}_tax_id", ()), scored) or nearest
+    told = _told(found.get(f"{other_role}_tax_id", ()), scored)
+    theirs = told or nearest
     rest = [one for one in reversed(ids.values()) if theirs is None or one.value != theirs.value]
     ours = next((one for one in rest if is_tax_id(one.value)), rest[0] if rest else None)
     fields = {} if ours is None else {f"{role}_tax_id": _field(ours, own, other, alone=len(ids) == 1)}
-    return fields if theirs is None else {**fields, f"{other_role}_tax_id": _field(theirs, other, own, alone=False)}
+    if theirs is None:
+        return fields
+    fields[f"{other_role}_tax_id"] = _field(theirs, other, own, alone=False)
+    return fields if sided or told else {name: field.doubt("guess") for name, field in fields.items()}
 
 
 def _told(scored: Sequence[Scored], others: Sequence[Scored]) -> Candidate | None:

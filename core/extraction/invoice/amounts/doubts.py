@@ -12,7 +12,7 @@ from core.domain.money import ZERO
 from core.domain.record import Field
 from core.extraction.invoice.accepting import FEW
 from core.extraction.invoice.amounts.deciding import Decision, Held
-from core.extraction.invoice.amounts.names import DISCOUNT, DUE, NET, OLDER, PAID, ROUNDINGS, TAX, TIP, TOTAL
+from core.extraction.invoice.amounts.names import CHARGES, DISCOUNT, DUE, NET, OLDER, PAID, ROUNDINGS, TAX, TIP, TOTAL
 from core.extraction.invoice.amounts.solved import Printed, printed
 from core.extraction.invoice.candidates import Candidate
 from core.extraction.invoice.gathering import Gathered
@@ -212,6 +212,11 @@ def _kept_back(one: Chosen) -> bool:
     return any(RETAINED.search(text) for text in _lines_of(one))
 
 
+def _unnamed(one: Chosen) -> bool:
+    """Whether only a sum says what an amount is: a credit from last month is no discount, though it is taken off."""
+    return not one.candidate.label
+
+
 def _to_come(one: Chosen) -> bool:
     """Whether what was taken for a payment, or for what is left, is only planned: "Deposit on order 200.00"."""
     return any(PLANNED.search(text) for text in _lines_of(one))
@@ -239,7 +244,8 @@ DOUBTS: Mapping[str, Sequence[Doubt]] = {
     NET: (_before_discount, _below_subtotal, _called_otherwise, _misses_total),
     DUE: (_due_below, _to_come),
     PAID: (_kept_back, _to_come),
-    DISCOUNT: (_kept_back,),
+    CHARGES: (_unnamed,),
+    DISCOUNT: (_kept_back, _unnamed),
 }
 UNPROVEN: Mapping[str, Sequence[Doubt]] = {
     TOTAL: (_only_what_is_due, _less_than_sold),

@@ -39,7 +39,7 @@ def solved(paper: Paper, found: Found) -> Iterator[Candidate]:
     for one in printed(paper) if missing else ():
         for name, wanted in missing.items():
             if one.found.amount.value in wanted and (name != TAX or _may_be_tax(paper, one.line)):
-                yield _candidate(name, one, CLEAR if name == NET else UNNAMED)
+                yield candidate_of(name, one, CLEAR if name == NET else UNNAMED)
 
 
 def _may_be_tax(paper: Paper, line: Line) -> bool:
@@ -68,7 +68,7 @@ def split(paper: Paper, found: Found) -> Iterator[Candidate]:
         total = sum(values, ZERO)
         told = total in totals and min(values) > 0 and known.isdisjoint(values) and _below(paid, likely[total])
         if told and _says(paid.line, [*paper.kind.fields[PAID].all_labels, *ADVANCES]):
-            yield from (_candidate(PAID, paid, CLEAR), _candidate(DUE, due, CLEAR))
+            yield from (candidate_of(PAID, paid, CLEAR), candidate_of(DUE, due, CLEAR))
 
 
 def summed_up(paper: Paper, found: Found) -> Iterator[Candidate]:
@@ -84,7 +84,7 @@ def summed_up(paper: Paper, found: Found) -> Iterator[Candidate]:
                 words = words_before_amount(net.line.text)
                 label = words if meaning(words) == TOTAL else ""
                 yield from (
-                    replace(_candidate(name, one, CLEAR), label=label) for name, one in ((NET, net), (TAX, tax))
+                    replace(candidate_of(name, one, CLEAR), label=label) for name, one in ((NET, net), (TAX, tax))
                 )
 
 
@@ -123,7 +123,8 @@ def printed(paper: Paper) -> Iterator[Printed]:
             )
 
 
-def _candidate(name: str, one: Printed, features: Features = UNNAMED) -> Candidate:
+def candidate_of(name: str, one: Printed, features: Features = UNNAMED) -> Candidate:
+    """A printed amount as candidate for a field."""
     page, line, found = one
     features = features._replace(money=True, depth=line.box.y0 / max(page.sheet.page.height, 1.0))
     proof, said = evidence(page.sheet.page, line, found.start, found.end), proven(page, line, found.start, found.end)

@@ -334,3 +334,27 @@ def test_what_is_called_a_reference_and_no_more_is_to_be_quoted_where_a_bank_is_
 def test_the_number_of_a_customers_invoice_is_not_that_of_the_customer() -> None:
     record = read("Factura de cliente n.º: 2024/1187", "Fecha: 31/10/2024")
     assert "customer_id" not in record.fields
+
+
+def test_the_number_of_a_banks_branch_is_no_account() -> None:
+    record = read("Invoice", *BILL, "Bank account", "Sort code 40-27-15", "Account 61840027")
+    assert record.value("bank_account") != "40-27-15"
+
+
+def test_two_tax_ids_are_nobodys_where_it_is_open_who_is_who() -> None:
+    rows = (
+        ((50.0, "Studio Gandolfi"), (330.0, "Officine Trebbia")),
+        ((50.0, "P.IVA: IT02291840342"), (330.0, "P.IVA: IT01384550339")),
+        ((50.0, "Via Farini 31"), (330.0, "Strada Valnure 44")),
+        ((50.0, "43121 Parma"), (330.0, "29122 Piacenza")),
+    )
+    record = read(*rows, "", "Fattura 2024/31")
+    names = [one for name, one in record.fields.items() if name.endswith("_name")]
+    assert not any(one.accepted for one in names)
+    assert not any(one.accepted for name, one in record.fields.items() if name.endswith("_tax_id"))
+
+
+def test_what_was_paid_is_told_by_that_word_alone() -> None:
+    rows = (((50.0, "Total TTC"), (300.0, "3 058,00")), ((50.0, "Payé"), (300.0, "900,00")))
+    record = read("Facture", "", *rows, ((50.0, "Reste à payer"), (300.0, "2 158,00")))
+    assert record.value("amount_paid") == "900.00"
