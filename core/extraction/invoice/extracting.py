@@ -68,7 +68,10 @@ def _fields(gathered: Gathered, found: Ranked, decision: Decision, trees: Mappin
         **_texts(view, found, trees),
         **amount_fields(gathered, found, decision, trees),
     }
-    parties = party_fields(roles.sender, own, trees) | party_fields(roles.addressee, other, trees, addressed=True)
+    parties = {
+        **party_fields(roles.sender, own, trees),
+        **party_fields(roles.addressee, other, trees, addressed=True),
+    }
     sided = any(field.accepted for field in parties.values())
     known = tax_ids(found, (roles.sender, own), (roles.addressee, other), sided=sided)
     sent = f"{roles.sender}{TAX_ID}"

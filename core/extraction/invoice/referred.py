@@ -36,9 +36,12 @@ def own_number(found: Sequence[Candidate]) -> list[Candidate]:
 
 
 def to_quote(paper: Paper, found: Sequence[Candidate]) -> list[Candidate]:
-    """The candidates, with those left unsure that are called a reference only, high on a page that speaks of no bank."""
-    bare = (one.field == REFERENCE and folded(one.label) in BARE for one in found)
-    return [_vague(one) if is_bare and not _to_pay(paper, one) else one for is_bare, one in zip(bare, found, strict=True)]
+    """The candidates, those unsure that are called a reference only, high on a page that speaks of no bank."""
+    return [_vague(one) if _is_bare(one) and not _to_pay(paper, one) else one for one in found]
+
+
+def _is_bare(one: Candidate) -> bool:
+    return one.field == REFERENCE and folded(one.label) in BARE
 
 
 def _to_pay(paper: Paper, one: Candidate) -> bool:
