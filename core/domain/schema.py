@@ -42,8 +42,8 @@ class FieldType:
     name: str
     kind: Kind
     required: bool = False
-    unless: str = ""
-    """a field that says as much: where it is accepted, this one is not required"""
+    unless: tuple[str, ...] = ()
+    """fields that say as much: where one of them is accepted, this one is not required"""
     implied: tuple[Rule, ...] = ()
     """of a paper that does not print this field: where one of them holds, it is not required"""
     watched: bool = False
@@ -144,10 +144,10 @@ class DocumentType:
 
     def _stood_for(self, field: FieldType, record: Record) -> bool:
         """Whether another field says as much, or an equation holds on a paper that does not print this one."""
-        other = record.fields.get(field.unless)
+        others = (record.fields[name] for name in field.unless if name in record.fields)
         unprinted = field.implied if field.name not in record.fields else ()
         verdicts = [verdict for rule in unprinted if (verdict := rule.judge(record, self.zero))]
-        return (other is not None and other.accepted) or any(verdict.holds for verdict in verdicts)
+        return any(other.accepted for other in others) or any(verdict.holds for verdict in verdicts)
 
     def vouched(self, record: Record) -> tuple[str, ...]:
         """The fields that something must vouch for: those that are wanted, and watched ones that were read."""
@@ -207,7 +207,7 @@ def _field_type(name: str, data: Mapping[str, Any]) -> FieldType:
         name,
         Kind(data["kind"]),
         **flags,
-        unless=str(data.get("unless", "")),
+        unless=(lone,) if isinstance(lone := data.get("unless", []), str) else _texts(lone),
         implied=tuple(Rule(str(one)) for one in data.get("implied", [])),
         format=re.compile(str(data.get("format", ""))).pattern,
         labels={language: _texts(words) for language, words in data.get("labels", {}).items()},

@@ -111,6 +111,16 @@ def branched(name: Named) -> bool:
     return led and bool(rest) and rest[0] not in SMALL_WORDS and not formed
 
 
+def preceded(name: Named, lines: Sequence[Outside]) -> bool:
+    """Whether a word right before a name went with another line, as where a scan is not level."""
+    box = name.words[0].box
+    others = (
+        one.item.line.words for one in lines if one.page == name.page and name.words[0] not in one.item.line.words
+    )
+    level = (word.box for words in others for word in words if abs(word.box.middle[1] - box.middle[1]) < box.height / 2)
+    return any(-1 < box.x0 - other.x1 < box.height for other in level)
+
+
 def address(lines: Sequence[Outside], name: Named) -> Named | None:
     """The bank's own address: the lines under its name, edge under edge, with a postcode or number in them."""
     for at, placed in enumerate(lines):
@@ -327,8 +337,10 @@ def _goes_on(word: Word, text: str) -> bool:
 
 
 def _ends(words: Sequence[Word], text: str) -> bool:
-    """Whether a name ends with the first of some words: behind it a comma, "ABN 00 000", "BIC" or "Filiale 12"."""
-    ended = words[0].text.endswith(",") or (len(words) > 2 and words[2].text[:1].isdigit())
+    """Whether a name ends with the first of some words: a form's point, a comma, before "ABN 00" or "Filiale 12"."""
+    formed = words[0].text.endswith(".") and folded(words[0].text) in known("header", "forms")
+    formed &= text not in SMALL_WORDS and words[1].text not in AND
+    ended = formed or words[0].text.endswith(",") or (len(words) > 2 and words[2].text[:1].isdigit())
     return text not in known("header", "forms") and ended
 
 

@@ -46,6 +46,8 @@ AT_HEAD, WEEKS = 12, timedelta(days=45)
 """lines at the head of a paper, and how long before the day there its rows begin at most"""
 SHORTEST = 20
 """days from the first to the last of a period within a month: an offer of a bank, or its closing, takes fewer"""
+DIGITS, MASKS = 4, frozenset("Xx*•#")
+"""of an account's number at least; what hides some of them"""
 MONTH_DAY = re.compile(r"\d{1,2}")
 ACCOUNT = re.compile(r"(?=.*[\dXx*•#])[A-Z]{0,4}[-\dA-WYZXx*•#./]{2,}")
 
@@ -103,7 +105,9 @@ def _labels(placed: Outside, labels: Mapping[str, str]) -> Iterator[tuple[tuple[
             found = _label(placed.item.folded, begin, end, labels)
             found = found or _label(placed.item.folded, begin, len(placed.item.folded), labels)
             sentence = found is not None and found[1] in LOOSE and end - found[0] > DAY_WORDS
-            if found and not sentence and (begin == start or labels[found[1]] not in NAMES):
+            yours = begin > start and folded(placed.item.line.words[begin - 1].text) in known("header", "yours")
+            fits = found and (labels[found[1]].endswith("_balance") if yours else labels[found[1]] not in NAMES)
+            if found and not sentence and (begin == start or fits):
                 yield found, (begin, end)
         start = end
 
@@ -111,6 +115,8 @@ def _labels(placed: Outside, labels: Mapping[str, str]) -> Iterator[tuple[tuple[
 def _beginnings(words: Sequence[Word], start: int) -> Iterator[int]:
     """Where a label may begin: at the start of a stretch, and after a colon, a bar, a number or a space within it."""
     yield start
+    if folded(words[0].text) in known("header", "yours"):
+        yield start + 1
     for index, (word, following) in enumerate(pairwise(words)):
         spaced = following.text[:1].isupper() and (_spaced(word, following) or _titles(words, index))
         if word.text in {":", "|", "-", "–", "/"} or any(map(str.isdigit, word.text)) or spaced:
@@ -257,12 +263,13 @@ def account(words: Sequence[Word]) -> tuple[Word, ...]:
         text = word.text.strip(":,;()")
         if not text:
             continue
-        other = taken and (re.match(r"[A-Z]{2}\d{2}", text) or word.box.x0 - taken[-1].box.x1 > word.box.height)
+        other = taken and (re.match(r"(?!XX)[A-Z]{2}\d{2}", text) or word.box.x0 - taken[-1].box.x1 > word.box.height)
         if other or (not ACCOUNT.fullmatch(text) and not (taken and text.isdigit())):
             break
         taken.append(word)
-    digits = sum(character.isdigit() for word in taken for character in word.text)
-    return tuple(taken) if digits >= 3 else ()
+    text = "".join(word.text for word in taken)
+    digits, masks = sum(map(str.isdigit, text)), sum(map(MASKS.__contains__, text))
+    return tuple(taken) if digits >= DIGITS or (digits > 1 and masks >= DIGITS) else ()
 
 
 def period(lines: Sequence[Outside]) -> tuple[Stamp, Stamp, int] | None:

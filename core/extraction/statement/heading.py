@@ -331,7 +331,7 @@ class _Reader:
 
     def _vouched(self, named: bank.Named) -> bool:
         """Whether a name was read right (text layer, two recognizers, alike in two places) and surely ends there."""
-        if bank.titled(named) or bank.branched(named):
+        if bank.titled(named) or bank.branched(named) or bank.preceded(named, self.lines):
             return False
         if self.source is not TextSource.OCR or all(word.confirmed for word in named.words):
             return True
@@ -353,7 +353,7 @@ class _Reader:
             return said.doubt("guess") if said else None
         self.address = self.address or found.address
         field = self._field(found.name.text, found.name.words, found.name.page)
-        alone = len(found.name.words) == 1  # the end of a name that a narrow cell broke
+        alone = len(found.name.words) == 1 or holder.numbered(found.name.text)  # a narrow cell broke it; a street
         return field if found.whole and not alone else field.doubt("guess")
 
     def _holder(self, fields: dict[str, Field]) -> None:

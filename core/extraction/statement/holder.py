@@ -88,8 +88,12 @@ def _over_lines(first: Line, below: Sequence[Line], page: int) -> Holder:
     if rest and (formed or bracketed) and not _addresses(rest[0].text):
         name = Line((*first.words, *rest.pop(0).words))
     certain = has_legal_form(name.text) or not rest or _addresses(rest[0].text)
-    plain = not any(map(str.isdigit, name.text)) or has_legal_form(name.text)
-    return _holder(name.words, _all(rest), page, whole=certain and plain)
+    return _holder(name.words, _all(rest), page, whole=certain and not numbered(name.text))
+
+
+def numbered(text: str) -> bool:
+    """Whether a name has digits and is no company's: part of an address, or with another value."""
+    return any(map(str.isdigit, text)) and not has_legal_form(text)
 
 
 def _addresses(text: str) -> bool:

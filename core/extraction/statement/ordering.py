@@ -259,3 +259,20 @@ def _with_undated(rows: Sequence[Row], found: set[int]) -> frozenset[int]:
         elif last and row.stamp and not row.meaning:
             found.add(index)
     return frozenset(found)
+
+
+def same_day(account: Account, index: int) -> bool:
+    """Whether a row without a date of its own is of the day above it.
+
+    In a scan its date may not have been seen. Where balances stand at the end of a day only, a row above without one
+    says that the day goes on.
+    """
+    shown = account.chain.balances
+    goes_on = account.layout.balance is not None and index > 0 and shown[index - 1] is None
+    return account.rows[index].source is not TextSource.OCR or (goes_on and not account.layout.newest_first)
+
+
+def repeated(rows: Sequence[Row]) -> bool:
+    """Whether a day stands on each of two rows, one below the other: a row without one is then of a day not printed."""
+    pairs = ((a, b) for a, b in pairwise(rows) if a.dated and b.dated and (a.page, a.section) == (b.page, b.section))
+    return any(a.stamp and b.stamp and not (a.meaning or b.meaning) and a.stamp.text == b.stamp.text for a, b in pairs)

@@ -22,7 +22,9 @@ from core.extraction.statement.ordering import (
     first_read_twice,
     first_told,
     heads,
+    repeated,
     said_twice,
+    same_day,
     slanted,
     stepped,
 )
@@ -83,7 +85,7 @@ def record(
     unexplained = _unexplained(account, head, ends, {**printed, **summed})
     if _misprinted(account.chain.opening, unexplained) or (unexplained and not said):
         ends = {name: field.doubt("reckoned") for name, field in ends.items()}
-    fields = {**printed, **head.fields, **summed, **ends}
+    fields = {**printed, **_without_balances(head.fields, account, summed), **summed, **ends}
     tables = {"transactions": rows, **({"checkpoints": points} if points else {})}
     return Record(fields, tables)
 
@@ -109,6 +111,14 @@ def _printed_sums(account: Account, points: Sequence[Record]) -> Cells:
             if summed and value.number == summed and kind in {"sum", name.removeprefix("total_")}:
                 cells.setdefault(name, value.accept("sum", equation=f"Σ = {summed:,.2f}"))
     return cells
+
+
+def _without_balances(fields: Mapping[str, Field], account: Account, summed: Cells) -> Cells:
+    """The header's values but for a total that is the last balance again, as below "Deposits" in an overview."""
+    totals = {"total_debits", "total_credits"} - summed.keys()
+    closing = abs(account.chain.closing or ZERO)
+    again = {name for name in totals & fields.keys() if account.follows and closing and fields[name].number == closing}
+    return {name: field for name, field in fields.items() if name not in again}
 
 
 def _sums_said(account: Account, head: Heading) -> bool:
@@ -198,6 +208,7 @@ def _transactions(
     proof, number, in_order = account.proof(), 0, _in_order(account, head)
     lone, contradicted = _lone(account, proof), _contradicted(account, head)
     first, askew, steps = first_told(account), slanted(account), stepped(account.rows)
+    once = not repeated(account.rows)
     offers, taken = account.offers(), {one.row: one for one in account.repaired}
     lacking = unread(account.rows, account.chain)
     for index, row in _moving_rows(account, lacking):
@@ -210,7 +221,7 @@ def _transactions(
             reason = "two_readings" if said_twice(row, head.calendar) else "in_order"
             cells["date"] = cells["date"].accept(reason)
         tilted = (row.askew or row.page in askew) and row.page not in steps
-        if "date" in cells and (row.unread or tilted or not (row.dated or _same_day(account, index))):
+        if "date" in cells and (row.unread or tilted or not (row.dated or (once and same_day(account, index)))):
             cells["date"] = cells["date"].doubt("guess")
         cells |= _moved(account, index, proof.get(index), head.currency)
         if index in (first, twice):
@@ -297,17 +308,6 @@ def opened(record: Record) -> Record:
 
 def _open(cell: Field) -> Field:
     return cell.doubt("guess") if cell.accepted else cell
-
-
-def _same_day(account: Account, index: int) -> bool:
-    """Whether a row without a date of its own is of the day above it.
-
-    In a scan its date may not have been seen. Where balances stand at the end of a day only, a row above without one
-    says that the day goes on.
-    """
-    shown = account.chain.balances
-    goes_on = account.layout.balance is not None and index > 0 and shown[index - 1] is None
-    return account.rows[index].source is not TextSource.OCR or (goes_on and not account.layout.newest_first)
 
 
 def _taken(cells: Cells, repair: Repair) -> Cells:

@@ -7,13 +7,14 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from core.domain.folding import folded
+from core.domain.layout import segments
 from core.extraction.statement.figures import Figure
 from core.extraction.statement.row import Outside
 from core.extraction.statement.words import vocabulary
 from core.extraction.values.currencies import CODES, SHARED_SIGNS, SIGNS
 
 PROSE = 12
-"""a line of more words is a sentence, which may speak of cards that the account has nothing to do with"""
+"""a stretch of more words is a sentence, which may speak of cards that the account has nothing to do with"""
 
 
 def currency(lines: Sequence[Outside], amounts: Sequence[Figure], heads: Iterable[str]) -> tuple[str, str] | None:
@@ -58,8 +59,8 @@ PLACES = (
 
 
 def short(lines: Iterable[Outside]) -> Iterator[str]:
-    """The texts of lines that are no sentences."""
-    return (one.item.line.text for one in lines if len(one.item.line.words) <= PROSE)
+    """The texts of stretches that are no sentences."""
+    return (one.text for line in lines for one in segments(line.item.line) if len(one.words) <= PROSE)
 
 
 def kind_of(text: str, titles: Iterable[str]) -> str:

@@ -1,6 +1,7 @@
 import pytest
 
-from core.extraction.statement.bank import bank_name, headline
+from core.domain.layout import Line
+from core.extraction.statement.bank import bank_name, headline, preceded
 from core.extraction.statement.columns import item
 from core.extraction.statement.row import Outside
 from tests.core.extraction.statement.test_figures import line
@@ -58,3 +59,15 @@ def test_the_headline_is_a_guess_at_a_bank_that_does_not_say_so() -> None:
 def test_a_name_is_read_whole_and_a_number_of_an_account_is_none(text: str, name: str | None) -> None:
     named = bank_name(outside(text))
     assert (named.text if named else None) == name
+
+
+@pytest.mark.parametrize(("gap", "told"), [(5.0, True), (60.0, False)])
+def test_a_word_that_went_with_another_line_may_begin_a_name(gap: float, *, told: bool) -> None:
+    logo, name = outside("Nakshatra", "Kantonalkasse")
+    (word,) = name.item.line.words
+    moved = word._replace(box=word.box._replace(x0=54 + gap, x1=140 + gap))
+    beside = name._replace(item=item(Line((moved,)), "."))
+    named = bank_name([beside])
+    assert named is not None
+    assert preceded(named, [logo, beside]) is told
+    assert not preceded(named, [beside])

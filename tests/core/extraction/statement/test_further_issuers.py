@@ -3,9 +3,9 @@
 import pytest
 
 from core.domain.document import Status
-from tests.core.extraction.statement.layouts import CREDITS, DEBITS, RUNNING
+from tests.core.extraction.statement.layouts import CREDITS, DEBITS, OPENING, RUNNING
 from tests.core.extraction.statement.paper import Paper, us
-from tests.core.extraction.statement.test_endings import head, opened, read
+from tests.core.extraction.statement.test_endings import PERIOD, head, listed, opened, read
 
 CLOSING = us(RUNNING[-1])
 
@@ -71,3 +71,65 @@ def test_months_above_their_days_are_not_put_to_the_days_above_them() -> None:
     days = [row.value("date") for row in record.tables["transactions"]]
     assert days == ["2025-01-30", "2025-01-31", "2025-02-01"]
     assert verdict is Status.ACCEPTED
+
+
+def test_a_few_digits_are_no_number_of_an_account_and_a_mask_needs_only_two() -> None:
+    assert "account_number" not in read(Paper().text("Harrow Bank plc", "Account 123 statement"))[0].fields
+    paper = Paper().text("Harrow Bank plc").line({48: "Card number", 200: "XXXX XXXX XXXX XX44"})
+    assert read(paper)[0].value("account_number") == "XXXXXXXXXXXXXX44"
+
+
+def test_an_accepted_number_of_an_account_stands_for_the_banks_name() -> None:
+    paper = Paper().text("Account number 40221987", PERIOD).skip()
+    paper.line({48: "Date", 120: "Details", -350: "Paid out", -450: "Paid in", -550: "Balance"})
+    listed(paper.line({120: "Opening balance", -550: us(OPENING)}))
+    record, verdict = read(paper.line({120: "Closing balance", -550: CLOSING}))
+    assert not ("bank_name" in record.fields and record.fields["bank_name"].accepted)
+    assert verdict is Status.ACCEPTED
+
+
+def test_your_balance_beside_an_address_is_named() -> None:
+    paper = Paper().text("Harrow Bank plc", "Account number 40221987", PERIOD).skip()
+    paper.line({48: "Redwick BS8 4ZZ", 300: "Your previous balance", -550: us(OPENING)}).skip()
+    paper.line({48: "Date", 120: "Details", -350: "Paid out", -450: "Paid in", -550: "Balance"})
+    record, _ = read(listed(paper))
+    assert record.value("opening_balance") == OPENING
+    assert record.fields["opening_balance"].evidence.text == us(OPENING)
+
+
+def test_a_total_that_is_the_last_balance_again_is_no_total() -> None:
+    paper = Paper().text("Harrow Bank plc", "Account number 40221987", PERIOD).skip()
+    paper.line({48: "Deposits", -550: CLOSING}).skip()
+    paper.line({48: "Date", 120: "Details", -350: "Paid out", -450: "Paid in", -550: "Balance"})
+    listed(paper.line({120: "Opening balance", -550: us(OPENING)}))
+    record, verdict = read(paper.line({120: "Closing balance", -550: CLOSING}))
+    assert record.value("total_credits") != CLOSING.replace(",", "")
+    assert verdict is Status.ACCEPTED
+
+
+@pytest.mark.parametrize(("second", "verdict"), [("02 Jan 2025", Status.REVIEW), ("04 Jan 2025", Status.ACCEPTED)])
+def test_where_a_day_stands_on_every_row_a_row_without_one_is_of_a_day_not_printed(
+    second: str, verdict: Status
+) -> None:
+    paper = head().line({120: "Opening balance", -550: "100.00"})
+    paper.line({48: "02 Jan 2025", 120: "Rent", -350: "10.00", -550: "90.00"})
+    paper.line({48: second, 120: "Rent", -350: "10.00", -550: "80.00"})
+    paper.line({120: "Interest", -350: "1.00", -550: "79.00"})
+    assert read(paper.line({120: "Closing balance", -550: "79.00"}))[1] is verdict
+
+
+def test_a_banks_name_ends_with_the_point_of_its_form() -> None:
+    record, _ = read(Paper().text("Meridian Bank PLC. Registered in England", "Account number 40221987"))
+    assert record.value("bank_name") == "Meridian Bank PLC."
+
+
+def test_a_number_in_a_name_that_is_no_company_makes_it_a_guess() -> None:
+    paper = Paper().text("Harrow Bank plc").line({48: "Account name", 200: "Shop 209, Ground Floor"})
+    field = read(paper)[0].fields.get("account_holder")
+    assert field is None or not field.accepted
+
+
+def test_a_line_of_many_cells_is_no_sentence() -> None:
+    cells = {48: "Credit Limit ( INR )", 180: "Cash Limit ( INR )", 300: "Available Limit ( INR )", 440: "Minimum Due"}
+    record, _ = read(Paper().text("Harrow Bank plc").line(cells).skip().text("Payment due date 31 Jan 2025"))
+    assert record.value("account_type") == "credit_card"
