@@ -296,3 +296,26 @@ def test_a_swiss_statement_of_pay_tells_its_month() -> None:
         "@40 Boulangerie Pittet Sàrl\n@40 .\n@40 Décompte de salaire - août 2026\n@40 Salaire brut >500 5'010.00"
     )
     assert found.record.value("pay_month") == "2026-08"
+
+
+SHORT = """
+@40 Quiltmere Software Private Limited >555 Payslip April 2025
+@40 Employee ID @140 : QS-0417 @330 Pay Date : 30/04/2025
+{row}
+@40 Basic >210 48,000.00 @320 EPF >480 1,800.00
+@40 Gross Earnings >210 48,000.00 @320 Total Deductions >480 1,800.00
+@40 TOTAL NET PAYABLE >555 46,200.00
+"""
+
+
+@pytest.mark.parametrize(
+    ("headed", "sure"),
+    [("Taux Patronal", False), ("Overtime Payment", False), ("Payment Periods", False), ("Tarini Vasudevan", True)],
+)
+def test_words_that_all_head_columns_name_nobody_beside_another_heading(headed: str, *, sure: bool) -> None:
+    field = reading(SHORT.format(row=f"@40 Employee @140 {headed}")).record.fields["employee_name"]
+    assert (field.value, field.accepted) == (headed, sure)
+
+
+def test_standard_days_are_not_those_that_were_paid() -> None:
+    assert "paid_days" not in reading(SHORT.format(row="@40 Standard Days @140 : 31")).record.fields

@@ -228,5 +228,9 @@ def test_a_scanned_row_whose_amount_was_not_read_is_offered_with_what_it_must_be
     assert not lacking.accepted
     assert lacking.reason is not None
     assert lacking.reason.code == "reckoned"
-    assert lacking.evidence.box is not None
+    place, above, beside = (cell.evidence.box for cell in (lacking, rows[0].fields["amount"], rows[1].fields["date"]))
+    assert place is not None
+    assert above is not None
+    assert beside is not None
+    assert (place.over(above), place.level(beside)) == (True, True)
     assert not record.fields["closing_balance"].accepted

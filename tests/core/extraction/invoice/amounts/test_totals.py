@@ -358,6 +358,7 @@ def test_the_trade_in_a_customers_name_is_no_label_of_charges() -> None:
     rows: list[Row | str] = ["Harbour Paper Ltd", "Invoice", "", "Bill to", "Humongous Insurance", "123 Fir Lane"]
     fields = extract_invoice(TYPES["invoice"], contents(page(*rows))).fields
     assert fields["customer_name"].value == "Humongous Insurance"
+    assert "charges_total" not in fields
 
 
 def test_what_bears_no_tax_is_no_tax() -> None:
