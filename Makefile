@@ -100,18 +100,21 @@ RECEIPTS := $(wildcard $(CORPORA)/data/receipts_sroie)
 
 LEARNED := --type receipt --count 720 --seed scorers --scans 0.28
 PARTIES := --type invoice purchase_order --count 700 --seed 612 --scans 0.1
+SHOPS := --type receipt --count 400 --seed 7715
 MEASURED := --type receipt invoice --count 288 --seed scorers --scans 0.25
 
 $(TRAINING)/train/labels.jsonl: SAID := --families train $(LEARNED)
 $(TRAINING)/parties/labels.jsonl: SAID := --families train $(PARTIES)
+$(TRAINING)/shops/labels.jsonl: SAID := --families train $(SHOPS)
 $(TRAINING)/test/labels.jsonl: SAID := --families test $(MEASURED)
 $(TRAINING)/%/labels.jsonl: | .venv/.dev
 	@mkdir -p $(@D)
 	$(BIN)/python -m models.training.corpus $(@D) $(SAID)
 
-train: .venv/.dev $(TRAINING)/train/labels.jsonl $(TRAINING)/parties/labels.jsonl
+train: .venv/.dev $(TRAINING)/train/labels.jsonl $(TRAINING)/parties/labels.jsonl $(TRAINING)/shops/labels.jsonl
 	$(BIN)/python -m models.training.teaching.train --papers $(TRAINING)/train $(RECEIPTS) --cache $(TRAINING)/read --made="$(LEARNED)"
 	$(BIN)/python -m models.training.teaching.train_parties --made $(TRAINING)/parties --cache $(TRAINING)/read --said="$(PARTIES)"
+	$(BIN)/python -m models.training.teaching.train_parties --of shops --made $(TRAINING)/shops --cache $(TRAINING)/read --said="$(SHOPS)"
 
 # For the first table the real receipts beside the checkout; half an hour where nothing was read before.
 blind: .venv/.dev $(TRAINING)/train/labels.jsonl $(TRAINING)/parties/labels.jsonl

@@ -31,6 +31,8 @@ YEAR = re.compile(r"(?:19|20)\d{2}")
 """what a law or a report is called by behind "order" or "no." is no number: "Remuneration Order 2009" """
 HOUR = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?")
 """the time beside a receipt's number is none"""
+BRIEF = re.compile(r"\w{1,2}")
+"""what a picture shows of a number set apart ("No. 0 4 4 7 1"), or a kitchen's ticket of the day"""
 FEW = 3
 """amounts that must agree where a recognizer read them: two equal misreadings are no proof"""
 
@@ -88,6 +90,7 @@ def _judged(field: Field, ranked: Sequence[Scored], chosen: Candidate, held: Hel
         _whole_units(chosen, kind)
         or HOUR.fullmatch(chosen.value)
         or (kind.kind is Kind.ID and YEAR.fullmatch(chosen.value))
+        or (kind.kind is Kind.ID and chosen.scanned and BRIEF.fullmatch(chosen.value))
     ):
         return field
     beside = chosen.features.beside and chosen.label != "" if kind.kind is Kind.MONEY else True

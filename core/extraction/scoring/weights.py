@@ -13,8 +13,12 @@ from numpy.typing import NDArray
 import resources
 from core.extraction.scoring.forest import Forest
 
-SHARED = {"invoice": "parties", "purchase_order": "parties"}
-"""the file that types have in common"""
+FILES: Mapping[str, tuple[str, ...]] = {
+    "invoice": ("parties",),
+    "purchase_order": ("parties",),
+    "receipt": ("receipt", "shops"),
+}
+"""the files of a type"""
 ARRAYS = ("feature", "threshold", "left", "right", "value", "roots")
 
 
@@ -47,7 +51,7 @@ def _forest(name: str, held: Mapping[str, NDArray[Any]]) -> Forest:
 @cache
 def scorers(kind: str) -> Mapping[str, Forest]:
     """The forests bundled for a document type, by what they score; none where it has no file."""
-    try:
-        return unpack(resources.data("scorers", f"{SHARED.get(kind, kind)}.npz"))
-    except FileNotFoundError:
-        return {}
+    found: dict[str, Forest] = {}
+    for name in FILES.get(kind, ()):
+        found |= unpack(resources.data("scorers", f"{name}.npz"))
+    return found

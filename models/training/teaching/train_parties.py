@@ -2,7 +2,7 @@
 
 It learns from made invoices and orders (models.training.corpus, families to train on), from first pages whose blocks
 stand anywhere (models.training.scattered) and from the drawn papers that the project holds, and writes weights and card
-of the scorers "parties" into resources/scorers.
+of the scorers "parties" into resources/scorers. With `--of shops` it learns from made and drawn receipts who sold.
 """
 
 from __future__ import annotations
@@ -36,6 +36,8 @@ NAMES: Mapping[str, tuple[str, ...]] = {
     **dict.fromkeys(roles.ROLES, roles.FEATURES),
     **dict.fromkeys(extents.PARTS, extents.FEATURES),
 }
+TAUGHT: Mapping[str, Sequence[str]] = {"parties": TYPES, "shops": ("receipt",)}
+"""the types of paper that each file of scorers learns from"""
 ROUNDS = 300
 SCATTERED = 1500
 """first pages whose blocks stand anywhere; of 4000 nothing more is learned"""
@@ -47,19 +49,23 @@ def main() -> None:
     parser.add_argument("--made", type=Path, required=True, help="a folder with labels.jsonl")
     parser.add_argument("--cache", type=Path, required=True, help="where what was read of papers is kept")
     parser.add_argument("--into", type=Path, default=Path("resources/scorers"))
+    parser.add_argument("--of", choices=sorted(TAUGHT), default="parties", help="which scorers to train")
     parser.add_argument("--said", default="", help="what the card says of how the made documents were made")
     options = parser.parse_args()
-    forests, told = taught([*made(options.made, options.cache), *(one for type_ in TYPES for one in drawn(type_))])
+    types = TAUGHT[options.of]
+    learned = made(options.made, options.cache, types)
+    forests, told = taught([*learned, *(one for type_ in types for one in drawn(type_))])
     options.into.mkdir(parents=True, exist_ok=True)
-    (options.into / "parties.npz").write_bytes(pack(forests))
-    card = json.dumps(_card(told, options.said), indent=1)
-    (options.into / "parties.json").write_text(card + "\n", encoding="utf-8")
+    (options.into / f"{options.of}.npz").write_bytes(pack(forests))
+    card = json.dumps(_card(told, options.of, options.said), indent=1)
+    (options.into / f"{options.of}.json").write_text(card + "\n", encoding="utf-8")
 
 
-def made(folder: Path, cache: Path) -> Sequence[Paper]:
-    """The made papers that trees learn from: those of a folder with labels.jsonl, and scattered ones."""
+def made(folder: Path, cache: Path, types: Sequence[str] = TYPES) -> Sequence[Paper]:
+    """The made papers that trees learn from: those of a folder with labels.jsonl, and scattered ones with two sides."""
     shelf = Shelf(cache)
-    return [*(one for type_ in TYPES for one in papers(folder, type_, shelf)), *map(scattered, range(SCATTERED))]
+    pages = map(scattered, range(SCATTERED if types is TYPES else 0))
+    return [*(one for type_ in types for one in papers(folder, type_, shelf)), *pages]
 
 
 def taught(learned: Iterable[Paper], rounds: int = ROUNDS) -> tuple[Mapping[str, Forest], Mapping[str, Trained]]:
@@ -82,15 +88,16 @@ def by_part(learned: Iterable[Paper]) -> Mapping[str, Sequence[Example]]:
     return dict(sorted(found.items()))
 
 
-def _card(told: Mapping[str, Trained], said: str) -> dict[str, Any]:
+def _card(told: Mapping[str, Trained], of: str, said: str) -> dict[str, Any]:
     drawn_papers = "papers drawn by hand, of other issuers' forms, names invented: models/training/drawn"
+    pages = [f"{SCATTERED} scattered first pages"] if TAUGHT[of] is TYPES else []
     return {
-        "what": "Gradient-boosted trees that tell which line names a party of an invoice or order, and which lines"
-        " are its name and address; real_papers are the drawn ones",
+        "what": f"Gradient-boosted trees that tell which line names a party of a paper ({', '.join(TAUGHT[of])}), and"
+        " which lines are its name and address; real_papers are the drawn ones",
         "command": "make train",
         "date": dt.datetime.now(dt.UTC).date().isoformat(),
         "library": f"LightGBM {lightgbm.__version__}, deterministic, one thread",
-        "data": [f"documents made by models/training: {said}", f"{SCATTERED} scattered first pages", drawn_papers],
+        "data": [f"documents made by models/training: {said}", *pages, drawn_papers],
         "licence": "AGPL-3.0-or-later, as the product",
         "scorers": {name: asdict(one) for name, one in told.items()},
     }

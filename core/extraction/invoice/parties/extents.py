@@ -86,6 +86,16 @@ def measured(paper: Paper, party: Party | None, trees: Mapping[str, Forest]) -> 
     return _placed(_named(party, named, placed), rows[0], placed)
 
 
+def just_named(paper: Paper, party: Party, trees: Mapping[str, Forest]) -> bool:
+    """Whether the trees find just the lines of a party's name for its name, each of them surely."""
+    start = _start(paper, party)
+    if start is None:
+        return False
+    rows, features = described(paper, start)
+    found = _Lines(rows, trees[PARTS[0]].probability(features))
+    return found.sure and folded(found.text) == folded(party.name)
+
+
 class _Lines:
     """The lines of an entry that are likelier of a part than not."""
 

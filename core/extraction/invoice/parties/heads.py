@@ -18,6 +18,7 @@ from core.extraction.invoice.parties.endings import nearly
 from core.extraction.invoice.parties.entries import ENDS, NOWHERE, entry
 from core.extraction.invoice.parties.party import Party
 from core.extraction.invoice.parties.purity import slogan
+from core.extraction.invoice.parties.seconding import seconded
 from core.extraction.invoice.parties.spans import Head, Span, described, head_of, spans
 from core.extraction.invoice.slips import corrected, mended_name
 from core.extraction.page.evidence import standing, vouched, vouched_at
@@ -45,6 +46,8 @@ STARTS = 7
 TELLING = 4
 """letters of a word that tells one shop from another"""
 PREFIX = re.compile(r"^(?:#\s?\d+|(?:\w+ )?\w+:)\s+(?=\S)")
+ADDRESSED = re.compile(r"(?:bill|billed|ship|sold|deliver) to\W*|(?:customer|client|guest|member)\W*", re.IGNORECASE)
+"""leads to who bought"""
 BROKEN = re.compile(r"([^\W\d_])- (?=[^\W\d_A-Z])")
 """a hyphen at the end of a line within a name"""
 TORN = re.compile(r"(?<=\w)\s+[\[({]\w?$|\s*[\[({][A-Z]?\d{4,8}-?[A-Z]?[\])}]$")
@@ -69,7 +72,8 @@ def head(paper: Paper, trees: Mapping[str, Forest]) -> Party | None:
     name, sure = _likeliest(trees["vendor_name"], seen, "name", guess.name if guess else None, None)
     address, placed = _likeliest(trees["vendor_address"], seen, "address", guess.address if guess else None, name)
     party = _party(paper, rows, guess, name, address if placed >= LEAST else None)
-    return replace(party, odds=sure, address_odds=placed)
+    party = replace(party, odds=sure, address_odds=placed)
+    return seconded(paper, party, trees) if _begins(rows, name, paper.titles) else party
 
 
 def _likeliest(forest: Forest, seen: Head, role: str, rule: Span | None, name: Span | None) -> tuple[Span, float]:
@@ -121,13 +125,16 @@ def _printed_again(paper: Paper, name: str) -> bool:
 
 
 def _begins(rows: Sequence[Row], name: Span, titles: frozenset[str]) -> bool:
-    """Whether a name surely begins where it seems to: nothing stands above but a title or letters of another size."""
+    """Whether a name surely begins where it seems to: above stand at most a title, or a sign over a company's name."""
     above, first = rows[name.first - 1] if name.first else None, rows[name.first]
-    if folded(first.text) in titles:
-        return False
+    if folded(first.text) in titles or (above is not None and first.text[:1].islower()):
+        return False  # a sign goes on with whose it is: "operated by Example Ltd"
     if above is None or title_like(above.text) or folded(above.text) in titles:
+        return above is None or ADDRESSED.fullmatch(above.text) is None
+    if not any(map(str.isalpha, above.text)) or _signed(rows[: name.first], first.text):
         return True
-    return not any(map(str.isalpha, above.text)) or not nearly(above, first) or _signed(rows[: name.first], first.text)
+    smaller = above.box.height < first.box.height
+    return not nearly(above, first) and (smaller or has_legal_form(name_text(rows, name)))
 
 
 def _signed(above: Sequence[Row], name: str) -> bool:

@@ -156,7 +156,7 @@ def party_fields(
         return {}
     alone = "addressed" if addressed else "head"
     told = {"label": party.labelled, "repeated": party.repeated, alone: party.alone, "left": party.left}
-    reason = next((code for code, tells in told.items() if tells), "")
+    reason = next((code for code, tells in told.items() if tells and party.whole), "")
     name, address = f"{role}_name", f"{role}_address"
     fields = {name: _told(party, party.name, party.name_evidence, party.odds)}
     if party.trusted and (party.whole or party.odds is not None) and (party.repeated or firmly_read(party)):

@@ -91,10 +91,9 @@ def within(text: str, name: str) -> bool:
 
 def told(paper: Paper, roles: tuple[str, str], trees: Mapping[str, Forest]) -> Told | None:
     """What the trees say of a paper's lines; None without trees or lines. `roles` are the fields' own, sender first."""
-    if not trees.keys() >= set(ROLES):
-        return None
-    starts, features = seen(paper, roles)
-    return Told(starts, {role: trees[role].odds(features) for role in ROLES}) if starts else None
+    known = [role for role in ROLES if role in trees]
+    starts, features = seen(paper, roles) if known else Seen((), np.zeros((0, len(FEATURES))))
+    return Told(starts, {role: trees[role].odds(features) for role in known}) if starts else None
 
 
 @lru_cache(maxsize=4)

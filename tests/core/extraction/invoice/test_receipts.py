@@ -6,7 +6,7 @@ import pytest
 
 from core.catalogue import bundled_types
 from core.domain.page import TextSource
-from core.domain.record import Record
+from core.domain.record import Field, Record
 from core.extraction.invoice import extract_invoice
 from core.extraction.page.evidence import vouched
 from tests.core.extraction.invoice.drawn import Row, contents, page
@@ -375,3 +375,43 @@ def test_the_one_rate_of_a_picture_vouches_for_the_tax_within_its_total(tax: str
     read_alike = tuple(one._replace(second=one.text, confidence=0.999) for one in drawn.words)
     record = extract_invoice(RECEIPT, contents(replace(drawn, words=read_alike)))
     assert record.fields["tax_amount"].accepted == sure
+
+
+AT_THE_TILL = (
+    ((50, "Date: 12.03.2025 18:04"),),
+    ((50, "Soup"), (300, "4.50")),
+    ((50, "Bread"), (300, "5.50")),
+    ((50, "TOTAL"), (300, "10.00")),
+)
+STREET = ("12 Mill Road", "Leeds LS2 7QT")
+
+
+def under(sign: str, *rows: Row | str) -> Field:
+    """The vendor where a sign in large letters stands over the rest of a head."""
+    drawn = page(sign, *rows, *STREET, *AT_THE_TILL)
+    top = drawn.words[0].box.y0
+    words = (one._replace(box=one.box._replace(y0=top - 8)) if one.box.y0 == top else one for one in drawn.words)
+    return extract_invoice(RECEIPT, contents(replace(drawn, words=tuple(words)))).fields["vendor_name"]
+
+
+@pytest.mark.parametrize(
+    ("sign", "below", "sure"),
+    [
+        ("OMONDI", "TIMBER & HARDWARE", False), ("The Copper Finch", "KITCHEN & COFFEE", False),
+        ("BURGER BARN", "operated by Kiwi Foods Ltd", False), ("BURGER BARN", "Kiwi Foods Ltd", True),
+    ],
+)  # fmt: skip
+def test_under_a_sign_only_a_company_is_surely_another_name(sign: str, below: str, *, sure: bool) -> None:
+    assert under(sign, below).accepted is sure
+
+
+@pytest.mark.parametrize(("above", "sure"), [("Sold to", False), ("Receipt", True)])
+def test_who_bought_is_not_who_sold(above: str, *, sure: bool) -> None:
+    assert printed(above, "Harrow Catering", *STREET, *AT_THE_TILL).fields["vendor_name"].accepted is sure
+
+
+@pytest.mark.parametrize(("number", "sure"), [("41", False), ("4182", True)])
+def test_a_picture_shows_too_little_of_a_short_number(number: str, *, sure: bool) -> None:
+    drawn = page("Example Ltd", *STREET, f"Receipt No: {number}", *AT_THE_TILL, source=OCR)
+    words = tuple(one._replace(second=one.text) for one in drawn.words)
+    assert extract_invoice(RECEIPT, contents(replace(drawn, words=words))).fields["receipt_number"].accepted is sure
