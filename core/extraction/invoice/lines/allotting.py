@@ -138,8 +138,15 @@ def _led(pieces: Sequence[Piece], row: int, top: float | None, *, goes_on: bool)
     if pieces[row].own:
         within = row + 1 < len(pieces) and _gap(pieces[row], pieces[row + 1]) <= WITHIN * pieces[row].box.height
         trailing = within and not pieces[row + 1].row
+        if trailing and _gap(pieces[row - 1], pieces[row]) - _gap(pieces[row], pieces[row + 1]) > _clear(pieces[row]):
+            return Cut(-1, row, sure=True)
         return Cut(-1, first, sure=told) if trailing and told else Cut(-1, row, first == row)
     return Cut(-1, first, sure=told and first == 0)
+
+
+def _clear(piece: Piece) -> float:
+    """By how much a space must be the wider one."""
+    return CLEAR * piece.box.height
 
 
 def _parted(pieces: Sequence[Piece], first: int, row: int, top: float | None) -> bool:

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from core.domain.layout import Box, Line, Word
 from core.extraction.values.amounts import Amount, parse_amount
-from core.extraction.values.currencies import CURRENCY
+from core.extraction.values.currencies import CURRENCY, currency_code
 
 GAP = 0.75
 """a space wider than this many text heights parts two cells"""
@@ -85,14 +85,15 @@ def _joins(piece: list[Word], word: Word, mark: str | None) -> bool:
     before = piece[-1]
     if word.box.x0 - before.box.x1 > GAP * min(word.box.height, before.box.height):
         return False
-    if BARE_CURRENCY.fullmatch(before.text) or BARE_CURRENCY.fullmatch(word.text) or word.text == "%":
+    if currency_code(before.text) or BARE_CURRENCY.fullmatch(word.text) or word.text == "%":
         return True
     if PRICED.search(f"{before.text} {word.text}"):
         return True
     figure, following = _figure(before.text), _figure(word.text)
     if figure and following:
         joined = parse_amount(before.text + " " + word.text, mark)
-        spaced = joined is not None and (mark == "," or (mark is None and joined.decimals == CENTS))
+        led = currency_code(piece[0].text) is not None  # "R 8 950.00" is one amount
+        spaced = joined is not None and (mark == "," or ((mark is None or led) and joined.decimals == CENTS))
         return spaced and len(re.sub(r"\D", "", word.text)) >= THOUSANDS
     if figure and UNIT.fullmatch(before.text + " " + word.text):
         return len(piece) == 1

@@ -15,22 +15,21 @@ from core.extraction.invoice.amounts.taxes import RATE
 from core.extraction.invoice.lines.cells import BARE_CURRENCY, Cell, cells
 from core.extraction.invoice.lines.columns import Columns
 from core.extraction.invoice.lines.sold import Item
-from core.extraction.invoice.lines.summed import sum_lines
+from core.extraction.invoice.lines.summed import sum_lines, told_sums
 from core.extraction.invoice.paper import Paper
 from core.extraction.page.labels import Place
 from core.extraction.page.neighbours import Marked
 
 TOTALS = frozenset({"subtotal", "total_amount", "tax_amount", "amount_due", "lines_total"})
 ENDS_TABLE = frozenset({"subtotal", "total_amount", "tax_amount", "rounding", "amount_tendered", "change_given"})
-LOOK_AHEAD = 4
-"""lines after a subtotal within which further rows may follow"""
 Items = Sequence[Item | None]
 
 
 def closing_lines(paper: Paper, page: Marked, columns: Columns, after: int, items: Items) -> list[bool]:
     """Which of the lines below a heading tell a total: by their label, under it, or as the sum of the rows above."""
     lines = page.sheet.lines[after + 1 :]
-    totals, ends, sums = _total_lines(page, paper), _total_headings(page, paper), sum_lines(items)
+    totals, ends = _total_lines(page, paper), _total_headings(page, paper)
+    sums = sum_lines(items) | told_sums(lines, items, paper.mark)
     under = {index + 1 for index in labels_alone(paper, page, after, items)}
 
     def closes(index: int, line: Line) -> bool:
@@ -64,19 +63,6 @@ def _reckons(item: Item | None) -> bool:
         return False
     count, price, amount = (item.found.get(name) for name in ("quantity", "unit_price", "amount"))
     return count is not None and price is not None and amount is not None and makes(count, price, amount.number or CENT)
-
-
-def table_end(items: Sequence[Item | None], closing: Sequence[bool]) -> int:
-    """The number of lines that belong to the table: up to the totals, further rows after a subtotal included."""
-    for index, closes in enumerate(closing):
-        ahead = range(index + 1, min(index + 1 + LOOK_AHEAD, len(items)))
-        if closes and not any(_is_row(items[other]) and not closing[other] for other in ahead):
-            return index
-    return len(items)
-
-
-def _is_row(item: Item | None) -> bool:
-    return item is not None and bool(item.texts) and len(item.found) >= 3
 
 
 def _total_lines(page: Marked, paper: Paper) -> frozenset[int]:
@@ -113,7 +99,7 @@ def _ends_line(page: Marked, place: Place) -> bool:
 
 def _closes(line: Line, columns: Columns, paper: Paper) -> bool:
     """Whether a line tells a total rather than a row."""
-    said = meaning(words_before_amount(line.text))
-    if said in ENDS_TABLE:
+    told = words_before_amount(line.text)
+    if meaning(told) in ENDS_TABLE or folded(told) in map(folded, columns.kinds["amount"].all_labels):
         return True
     return columns.labels_total(line, paper.money_labels)

@@ -10,7 +10,7 @@ from itertools import pairwise
 from core.domain.folding import folded
 from core.domain.layout import Box, Line, Word
 from core.domain.schema import FieldType, Kind, TableType
-from core.extraction.invoice.lines.cells import AT, BARE_CURRENCY, PRICED, Cell
+from core.extraction.invoice.lines.cells import AT, BARE_CURRENCY, PRICED, Cell, cells
 from core.extraction.invoice.lines.units import LEADS_PRICE
 from core.extraction.page.labels import Lexicon, Place, lexicon, places
 from core.extraction.page.once import once
@@ -28,6 +28,10 @@ GOES_ON = 0.6
 ADJOINING = 0.5
 """words of one heading stand no more than so many text heights apart"""
 PRICE = re.compile(r"\d[\d.,'’]*[.,]\d{2}")
+FLUSH = 0.3
+"""text heights within which words begin below each other"""
+LETTERS = 2
+"""of a word that codes may have"""
 NUMBERED = 4
 """digits of a word that names a number, not a column"""
 UNNAMED = "~"
@@ -49,6 +53,11 @@ class Columns:
     def rows(self) -> range:
         """The lines of the heading."""
         return range(self.top, self.bottom + 1)
+
+    def parted(self, parts: Sequence[Cell], mark: str | None) -> Sequence[Cell]:
+        """The cells of a line, one that runs from another column into the descriptions parted where these begin."""
+        box = self.boxes.get("description")
+        return parts if box is None else [piece for part in parts for piece in _parted(part, box, mark)]
 
     def placed(self, parts: Sequence[Cell]) -> dict[str, Cell]:
         """The cells of a line by column, each column once; text in figures' columns is left out."""
@@ -106,7 +115,7 @@ class Columns:
             return True
         if name in CODES:
             lettered = name == "code" and part.text.isupper() and len(part.line.words) == 1
-            return not part.money and (lettered or any(character.isdigit() for character in part.text))
+            return not part.money and not _describes(part) and (lettered or any(map(str.isdigit, part.text)))
         return (self.kinds[name].kind in FIGURES) == figure
 
     def description(self, line: Line, placed: Sequence[Cell] = ()) -> Line | None:
@@ -183,7 +192,7 @@ def columns_of(sheet: PageText, table: TableType) -> Columns | None:
         band = [one for one, size in zip(level, sizes, strict=True) if 1 / LARGER < size < LARGER]
         named = _assigned(band)
         score = len(named) + 2 * ("description" in named) + ("amount" in named)
-        telling = "description" in named or len(named) > 2
+        telling = ("description" in named or len(named) > 2) and not _in_one(sheet, named)
         if telling and FIGURE_COLUMNS & named.keys() and len(named) >= 2 and (best is None or score > best[0]):
             best = score, named
     if best is None or best[0] < 3:
@@ -191,6 +200,11 @@ def columns_of(sheet: PageText, table: TableType) -> Columns | None:
     bottom = max(place.rows.stop - 1 for place in best[1].values())
     top = min(place.rows.start for place in best[1].values())
     return Columns(_with_texts(_boxes(sheet, best[1], range(top, bottom + 1))), table.columns, bottom, top)
+
+
+def _in_one(sheet: PageText, named: Mapping[str, Place]) -> bool:
+    """Whether all labels stand in one run of words: "Charge details" is a title."""
+    return len({(place.spots[0].line, sheet.stretch(place.spots[0]).first) for place in named.values()}) == 1
 
 
 def _with_texts(boxes: dict[str, Box]) -> dict[str, Box]:
@@ -315,6 +329,20 @@ def _described(named: dict[str, Place]) -> dict[str, Place]:
 @once
 def _headings(table: TableType) -> Lexicon:
     return lexicon(table.columns)
+
+
+def _parted(part: Cell, box: Box, mark: str | None) -> Sequence[Cell]:
+    """A cell in two where a word within begins flush with the descriptions, what stands before left of them."""
+    words = part.line.words
+    at = next((at for at, word in enumerate(words) if abs(word.box.x0 - box.x0) < FLUSH * word.box.height), 0)
+    if part.number is not None or not at:
+        return (part,)
+    return (*cells(Line(words[:at]), mark), Cell(Line(words[at:])))
+
+
+def _describes(part: Cell) -> bool:
+    """Whether a cell has words as descriptions do and codes do not."""
+    return sum(word.text.isalpha() and len(word.text) > LETTERS for word in part.line.words) > 1
 
 
 def _counts(part: Cell) -> bool:

@@ -8,6 +8,7 @@ from itertools import groupby
 
 from core.domain.folding import folded
 from core.domain.layout import Box, Line
+from core.domain.money import ZERO
 from core.domain.page import Page
 from core.domain.schema import TableType
 from core.extraction.invoice.amounts.taxes import NAME as TAX
@@ -15,17 +16,20 @@ from core.extraction.invoice.amounts.taxes import RATE
 from core.extraction.invoice.lines.allotting import Piece, allotted
 from core.extraction.invoice.lines.asides import asides
 from core.extraction.invoice.lines.cells import BARE_CURRENCY, Cell, cells
-from core.extraction.invoice.lines.closing import closing_lines, headings, labels_alone, makes, table_end
+from core.extraction.invoice.lines.closing import closing_lines, headings, labels_alone, makes
 from core.extraction.invoice.lines.columns import FIGURE_COLUMNS, UNNAMED, Columns, free
+from core.extraction.invoice.lines.heads import without_heads
 from core.extraction.invoice.lines.leading import leading
 from core.extraction.invoice.lines.measured import measure
 from core.extraction.invoice.lines.ordered import FAR, TableLine, described_in_order, runs
 from core.extraction.invoice.lines.placed import all_placed
 from core.extraction.invoice.lines.reckoned import reckoned
 from core.extraction.invoice.lines.run_together import run_together
+from core.extraction.invoice.lines.sections import table_end
 from core.extraction.invoice.lines.settled import settled
 from core.extraction.invoice.lines.sold import Item, Sold, lone_counts, numbered, sold
 from core.extraction.invoice.lines.summed import added_lines, led_total, met, plain_lines
+from core.extraction.invoice.lines.taxed import without_taxes
 from core.extraction.invoice.lines.units import leading_count, unpriced, untimed
 from core.extraction.invoice.paper import Paper
 from core.extraction.page.neighbours import Marked
@@ -39,6 +43,8 @@ CARRIED = re.compile(
     re.IGNORECASE,
 )
 """leads what a page hands on to the next"""
+PAIR = 2
+"""pieces that a line of words has at most where it goes on a row: its description, and one column beside it"""
 TOLD = re.compile(r"-?[\d.,' ]*\d[.,]\d{2}")
 """an amount behind its currency"""
 
@@ -48,12 +54,9 @@ def line_items(paper: Paper) -> tuple[Sold, ...]:
     table = paper.kind.tables.get("line_items")
     if table is None:
         return ()
-    first: list[Item] = []
-    for rows in _readings(paper, table):
-        first = first or rows
-        if met(paper, rows):
-            first = rows
-            break
+    readings = [rows for rows in _readings(paper, table) if rows]
+    proven = sorted((rows for rows in readings if met(paper, rows)), key=lambda rows: len(rows) == 1)
+    first = next(iter([*proven, *readings]), [])
     counted_up, merged, lone = numbered(first), run_together(first), lone_counts(first)
     for row in first:
         row.whole &= not merged and row not in lone
@@ -146,7 +149,8 @@ def _near_below(above: Line, line: Line) -> bool:
 def _rows(paper: Paper, page: Marked, columns: Columns, after: int, *, goes_on: bool = False) -> Iterator[Item]:
     """The rows under a heading, with the lines of text before or after each as its description."""
     lines = page.sheet.lines[after + 1 :]
-    split = [cells(line, paper.mark) for line in lines]
+    split = [columns.parted(cells(line, paper.mark), paper.mark) for line in lines]
+    split = split if columns.boxes else without_taxes(split)
     items = [_item(page.sheet.page, line, parts, columns, paper.mark) for line, parts in zip(lines, split, strict=True)]
     rows = {index for index, item in enumerate(items) if item is not None}
     apart = frozenset[int]() if columns.boxes else asides(paper, page, lines, rows)
@@ -155,15 +159,17 @@ def _rows(paper: Paper, page: Marked, columns: Columns, after: int, *, goes_on: 
     odd |= {index for index, line in enumerate(lines) if _priced(line, paper)}
     items = [None if index in odd else item for index, item in enumerate(items)]
     closing = closing_lines(paper, page, columns, after, items)
-    end = table_end(items, closing)
+    end = table_end(lines, items, closing, paper.mark)
     silent = headings(page) | {lines[index] for index in apart | odd}
+    told = zip(lines, split, items, strict=True)
+    silent |= {line for line, parts, item in told if item is None and _apart(parts, columns)}
     silent |= frozenset() if columns.boxes else {lines[index] for index in labels_alone(paper, page, after, items)}
     table = [
         TableLine(line, item, None if closes or line in silent else item_text(columns, line, item), closes)
         for line, item, closes in zip(lines[:end], items, closing, strict=False)
     ]
     if "description" in columns.boxes:
-        yield from _described_apart(table, page, after, goes_on=goes_on)
+        yield from _described_apart(without_heads(table, columns), page, after, goes_on=goes_on)
     else:
         yield from described_in_order(table, columns)
 
@@ -175,6 +181,12 @@ def item_text(columns: Columns, line: Line, item: Item | None) -> Line | None:
     text = None if columns.crosses(line) else columns.text(line)
     text = text if columns.boxes else untimed(text, None)
     return None if text is None or _tells_amount(text) else text
+
+
+def _apart(parts: Sequence[Cell], columns: Columns) -> bool:
+    """Whether the pieces of a line go on no description: they end with an amount, or head other columns."""
+    heads = len(parts) > PAIR and not any(map(str.isdigit, "".join(part.text for part in parts)))
+    return bool(columns.boxes) and (heads or (len(parts) > 1 and parts[-1].money))
 
 
 def _tells_amount(text: Line) -> bool:
@@ -252,7 +264,7 @@ def _made_of(line: Line, rows: Sequence[Item], paper: Paper) -> bool:
 
 def _item(page: Page, line: Line, parts: Sequence[Cell], columns: Columns, mark: str | None) -> Item | None:
     """A line as a row: an amount stands in the amount's column, or a price and a count."""
-    placed = columns.placed(parts)
+    placed = _with_nothing(columns.placed(parts))
     amount = placed.get("amount")
     if amount is None or amount.number is None or next(dates_in(amount.text), None):
         return None
@@ -280,6 +292,13 @@ def _item(page: Page, line: Line, parts: Sequence[Cell], columns: Columns, mark:
     counted = {"quantity", "unit_price"} & item.found.keys()
     carried = "description" in columns.boxes and not counted and not item.texts and not measured
     return None if carried or (text is not None and CARRIED.search(text.text)) else item
+
+
+def _with_nothing(placed: dict[str, Cell]) -> dict[str, Cell]:
+    """The cells of a row, its price of nothing as its amount where words stand for that: "0.00  free"."""
+    price = placed.get("unit_price")
+    free = price is not None and price.number == ZERO and {"amount", "quantity"} & placed.keys() == {"quantity"}
+    return placed | {"amount": price} if free and price is not None else placed
 
 
 def _priced(line: Line, paper: Paper) -> bool:

@@ -11,6 +11,8 @@ from core.extraction.invoice.lines.columns import Columns
 from core.extraction.invoice.lines.sold import RECKONED, Item
 from core.extraction.page.stretches import STRETCH
 
+SHORT = 3
+"""letters of a word that may be of a unit or a code; a longer one may describe"""
 FLUSH = 0.5
 """text heights within which words begin under the beginning of their heading"""
 
@@ -47,6 +49,8 @@ def _figures(item: Item, text: Line) -> Iterator[Cell]:
 def _under_another(word: Word, text: Line, columns: Columns) -> bool:
     """Whether a word stands under another heading left of the one that the text begins flush under."""
     own = columns.boxes.get("description")
+    if len(word.text) > SHORT and word.text[1:].islower() and word.text.isalpha():
+        return False
     if own is None or abs(own.x0 - text.box.x0) > FLUSH * text.box.height or word.box.x1 >= text.box.x0:
         return False
     heads = (box for name, box in columns.boxes.items() if name != "description" and box.x0 < own.x0)

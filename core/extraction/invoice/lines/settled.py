@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise, permutations
+from statistics import median
 
 from core.domain.layout import Box, around
 from core.domain.money import CENT, ZERO
@@ -43,8 +44,10 @@ def settled(columns: Columns, sheet: PageText, mark: str | None) -> Columns:
     if not rows:
         return columns
     table = split[: rows[-1] + 1]
-    boxes = _uncrossed(_described(dict(columns.boxes), table, len(rows)), table)
-    return replace(columns, boxes=_reckoning(boxes, [split[number] for number in rows]))
+    told = [split[number] for number in rows]
+    headed = _from_edge(dict(columns.boxes), told)
+    boxes = _from_edge(_uncrossed(_described(headed, table, len(rows)), table), told)
+    return replace(columns, boxes=_reckoning(boxes, told))
 
 
 def _bottom(columns: Columns, sheet: PageText) -> int:
@@ -100,6 +103,19 @@ def _uncrossed(boxes: dict[str, Box], lines: Sequence[Row]) -> dict[str, Box]:
     }
 
 
+def _from_edge(boxes: dict[str, Box], rows: Sequence[Row]) -> dict[str, Box]:
+    """The columns with that of the descriptions from where most begin, where its heading is centred or set right."""
+    text = boxes.get("description")
+    if text is None:
+        return boxes
+    left = max((box.x1 for box in boxes.values() if box.x1 <= text.x0 + 1), default=-1.0)
+    wordy = ([part.box.x0 for part in row if _wordy(part) and left < part.box.x0 < text.x1] for row in rows)
+    begins = [row[0] for row in wordy if row]
+    edge = max(begins, key=lambda x0: sum(abs(x0 - other) < 1 for other in begins), default=text.x0)
+    flush = sum(abs(edge - other) < 1 for other in begins) >= max(PAIR, MOSTLY * len(begins))
+    return boxes | {"description": text._replace(x0=edge)} if flush and edge < text.x0 else boxes
+
+
 def _words(wordy: Sequence[Box], rows: int) -> Box | None:
     """Where the widest column of words stands that most rows have."""
     columns: list[list[Box]] = []
@@ -112,7 +128,7 @@ def _words(wordy: Sequence[Box], rows: int) -> Box | None:
     found = max(columns, key=lambda column: sum(box.width for box in column), default=[])
     if len(found) < MOSTLY * rows:
         return None
-    return Box(min(box.x0 for box in found), found[0].y0, min(box.x1 for box in found), found[0].y1)
+    return Box(min(box.x0 for box in found), found[0].y0, median(box.x1 for box in found), found[0].y1)
 
 
 def _over(boxes: Mapping[str, Box], words: Box) -> Iterator[str]:

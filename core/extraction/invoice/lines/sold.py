@@ -150,8 +150,10 @@ def _figures(text: str) -> str:
 
 
 def described(row: Item) -> bool:
-    """Whether a row says for what it is: words, and no unit alone."""
-    return bool(row.texts) and not is_unit(" ".join(text.text for text in row.texts))
+    """Whether a row says for what it is: words, and no unit or day alone."""
+    told = " ".join(text.text for text in row.texts)
+    days = [(day.start, day.end) for day in dates_in(told)]
+    return bool(row.texts) and not is_unit(told) and days != [(0, len(told))]
 
 
 def _undated(text: str, *, numbered: bool, counted_up: bool) -> str:

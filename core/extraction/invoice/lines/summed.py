@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from core.domain.layout import Line
 from core.domain.money import ZERO
-from core.extraction.invoice.lines.cells import BARE_CURRENCY
+from core.extraction.invoice.lines.cells import BARE_CURRENCY, cells
 from core.extraction.invoice.lines.sold import Item, described
 from core.extraction.invoice.paper import Paper
 from core.extraction.values.amounts import amounts_in
@@ -48,6 +48,21 @@ def _sum_lines(items: Sequence[Item | None]) -> Iterator[int]:
             yield number
         else:
             above, rows = above + amount, rows + 1
+
+
+def told_sums(lines: Sequence[Line], items: Sequence[Item | None], mark: str | None) -> frozenset[int]:
+    """The numbers of the lines that are no rows and end with the sum of the rows above, wherever they print it."""
+    return frozenset(_told_sums(lines, items, mark))
+
+
+def _told_sums(lines: Sequence[Line], items: Sequence[Item | None], mark: str | None) -> Iterator[int]:
+    above, rows = ZERO, 0
+    for number, (line, item) in enumerate(zip(lines, items, strict=True)):
+        last = cells(line, mark)[-1].number
+        if item is not None:
+            above, rows = above + (_amount(item) or ZERO), rows + 1
+        elif rows >= FEW and above and last == above:
+            yield number
 
 
 def plain_lines(items: Sequence[Item | None]) -> frozenset[int]:
