@@ -217,6 +217,14 @@ def _unnamed(one: Chosen) -> bool:
     return not one.candidate.label
 
 
+def _amended(one: Chosen) -> bool:
+    """Whether an unnamed amount stands between a net amount and its tax: the net may be what is left with it."""
+    parts = {name: one.decision.chosen[name] for name in (CHARGES, DISCOUNT) if name in one.decision.chosen}
+    return any(
+        not other.label for name, part in parts.items() for other in one.others(name) if other.place == part.place
+    )
+
+
 def _to_come(one: Chosen) -> bool:
     """Whether what was taken for a payment, or for what is left, is only planned: "Deposit on order 200.00"."""
     return any(PLANNED.search(text) for text in _lines_of(one))
@@ -241,7 +249,7 @@ OF_ANY: Sequence[Doubt] = (_of_nothing, _headless, _contradicted)
 OF_ANY_UNPROVEN: Sequence[Doubt] = (_is_sold,)
 DOUBTS: Mapping[str, Sequence[Doubt]] = {
     TOTAL: (_tipped, _outtopped, _unrounded, _more_than_due),
-    NET: (_before_discount, _below_subtotal, _called_otherwise, _misses_total),
+    NET: (_amended, _before_discount, _below_subtotal, _called_otherwise, _misses_total),
     DUE: (_due_below, _to_come),
     PAID: (_kept_back, _to_come),
     CHARGES: (_unnamed,),
