@@ -11,7 +11,7 @@ from itertools import pairwise
 from core.extraction.page.stretches import PageText
 from core.extraction.values.amounts import amounts_in, decimal_mark
 from core.extraction.values.countries import COUNTRIES, country_of, language_of
-from core.extraction.values.currencies import SIGNS
+from core.extraction.values.currencies import SHARED_SIGNS, SIGNS
 from core.extraction.values.dates import Order, dates_in, day_order
 
 MARKS = {code: re.compile(country.forms) for code, country in COUNTRIES.items() if country.forms}
@@ -30,6 +30,8 @@ class Context:
     currency: str | None = None
     shared: str | None = None
     """the currency that a sign means elsewhere, which here is that of the paper's own country"""
+    assumed: bool = False
+    """whether the sign of the currency is one that several countries print, and none of them is told"""
 
 
 def context(sheets: Sequence[PageText], language: str | None) -> Context:
@@ -46,7 +48,8 @@ def context(sheets: Sequence[PageText], language: str | None) -> Context:
     currency = home.currency if home and shared else printed or (home.currency if home else named)
     mark = "." if country in MARKS else decimal_mark(texts)
     order = day_order(texts, language or language_of(whole), country) or _order_of_years(texts)
-    return Context(mark, order, currency, shared)
+    signed = printed in {SIGNS[sign] for sign in SHARED_SIGNS} and not any(printed in text for text in texts)
+    return Context(mark, order, currency, shared, signed and (home is None or home.currency != currency))
 
 
 def _printed(texts: Sequence[str]) -> str | None:

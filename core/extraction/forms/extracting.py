@@ -61,7 +61,7 @@ def extract_form(kind: DocumentType, contents: Contents) -> Record:
         *headlines(kind, pages),
         *said(kind, pages, known),
         *spanned(kind, pages, known),
-        *_currency(kind, found),
+        *_currency(kind, found, known),
         *(slip.options if slip else ()),
         *(one for page in pages for one in additions(kind, page, known)),
     ):
@@ -215,7 +215,9 @@ def _rules(kind: DocumentType) -> tuple[Rule, ...]:
     return tuple(dict.fromkeys(rule for check in kind.checks for rule in check.rules))
 
 
-def _currency(kind: DocumentType, found: Mapping[str, Sequence[Option]]) -> tuple[tuple[str, Option], ...]:
+def _currency(
+    kind: DocumentType, found: Mapping[str, Sequence[Option]], known: Context
+) -> tuple[tuple[str, Option], ...]:
     """The currency that the amounts are printed in, for a type that asks for it."""
     printed = [one for name, some in found.items() if kind.fields[name].kind is Kind.MONEY for one in some]
     named = [one for one in printed if one.field.currency]
@@ -223,7 +225,7 @@ def _currency(kind: DocumentType, found: Mapping[str, Sequence[Option]]) -> tupl
         return ()
     said = named[0].field
     value = Field(str(said.currency), said.evidence, said.confidence)
-    return (("currency", Option(value, 0.5, sole=True, trusted=named[0].trusted)),)
+    return (("currency", Option(value, 0.5, sole=not known.assumed, trusted=named[0].trusted)),)
 
 
 def _sum_of(rule: Rule) -> tuple[str, str, str]:

@@ -15,7 +15,7 @@ from core.domain.schema import DocumentType, FieldType, Kind
 from core.extraction.forms.blocks import ends_name
 from core.extraction.forms.context import Context
 from core.extraction.forms.headings import DATA
-from core.extraction.forms.pairs import TRAITS, paired
+from core.extraction.forms.pairs import TRAITS, among_labels, paired
 from core.extraction.forms.readers import Value, captions, reader_of
 from core.extraction.forms.yearly import to_date
 from core.extraction.page.evidence import standing, torn, vouched
@@ -51,6 +51,8 @@ ASKEW = 0.35
 """share of a label's height by which a value beside it may stand higher or lower on a scan"""
 NO_NAME = re.compile(r"[\d,:@]")
 """what stands in the lines of an address, or beside a label, and in no name"""
+ACCOUNT = 5
+"""digits of an account, behind the name of a bank or of anything"""
 LONGEST_NAME = 8
 """words; what is longer is a sentence"""
 
@@ -82,6 +84,7 @@ def options(kind: DocumentType, field: FieldType, page: Marked, place: Place, kn
     for rank, value in enumerate(further):
         yield _option(page, place, value, (1.0 if dated else SHARED) - 0.08 * rank, sole=False)
     glued = field.kind in NAMED and _runs_on(place)
+    free = _is_free(field) and not place.colon and not among_labels(page, place)
     base = 0.6 if glued and not (right and paired(kind, field, page, place, right[0])) else 1.0
     shared = _column(kind, field, place)
     telling = folded(place.label) not in SUMS and not shared
@@ -92,7 +95,7 @@ def options(kind: DocumentType, field: FieldType, page: Marked, place: Place, kn
         terse = _terse(field, place, value)
         wordy = terse or _wordy(field, value) or _unfinished(field, page, place, value)
         even = not _askew(page, place, value)
-        sole = len(right) == 1 and base == 1.0 and telling and not wordy and even and not headed
+        sole = len(right) == 1 and base == 1.0 and telling and not (wordy or headed or free) and even
         option = _option(page, place, value, base - 0.08 * rank - 0.3 * wordy - SHARED * terse, sole=sole)
         yield option._replace(level=even, trusted=option.trusted and _printed(field, value))
     stacked = field.kind in NAMED and answered_within(page, place, beside(page, place))
@@ -117,6 +120,11 @@ def _further(
         return [], False
     values = _values(kind, field, page, (Line(line.words[place.spots[-1].word + 1 :]),), known)
     return (values, bool(dated)) if len(values) == 1 or not dated else ([], False)
+
+
+def _is_free(field: FieldType) -> bool:
+    """Whether any words may be the value of a field: the heading of the next column too."""
+    return field.kind is Kind.TEXT and not (field.choices or field.format)
 
 
 def _trait(value: Value) -> bool:
@@ -163,7 +171,9 @@ def _wordy(field: FieldType, value: Value) -> bool:
     numbered = any(map(str.isdigit, value.text)) and not has_legal_form(value.text)
     _, comma, rest = value.text.partition(",")
     placed = ((bool(comma) and field.issuer) or "," in rest) and not has_legal_form(rest)
-    return field.kind is Kind.LIST or (field.kind is Kind.PARTY and (long or unended or numbered or placed))
+    account = _is_free(field) and sum(map(str.isdigit, value.text)) >= ACCOUNT
+    named = field.kind is Kind.PARTY and (long or unended or numbered or placed)
+    return field.kind is Kind.LIST or account or named
 
 
 def _terse(field: FieldType, place: Place, value: Value) -> bool:
@@ -291,7 +301,8 @@ def _option(page: Marked, place: Place, value: Value, base: float, *, sole: bool
         round(min(0.95, max(0.05, 0.7 * score * read)), 3),
         currency=value.currency,
     )
-    firm = place.leads or place.closed or place.label.count(" ") >= 2
+    closed = place.closed and len(place.label) > 1  # "Annexure A - Salary structure" is addressed to nobody
+    firm = place.leads or closed or place.label.count(" ") >= 2
     sure = sole and firm and not torn(page.sheet, value.words)
     return Option(found, score, sure, vouched(page.sheet.page, value.words), page.sheet.scanned)
 

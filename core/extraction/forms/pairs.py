@@ -39,6 +39,17 @@ def paired(kind: DocumentType, field: FieldType, page: Marked, place: Place, val
     return sum(_beside(own, page, other) for other in others) >= LEAST
 
 
+def among_labels(page: Marked, place: Place) -> bool:
+    """Whether a label stands under or behind others with their values, and is no heading right behind another."""
+    line, word = place.spots[0]
+    others = [other for other in page.places if other is not place and other.leads]
+    before = [word - other.spots[-1].word for other in others if other.spots[-1].line == line]
+    if 1 in before:
+        return False
+    near = (other for other in others if 0 < abs(other.rows.start - line) <= NEAR)
+    return any(gap > 1 for gap in before) or any(abs(other.box.x0 - place.box.x0) < ALIGNED for other in near)
+
+
 def _beside(own: Stretch, page: Marked, other: Place) -> bool:
     """Whether another label has its value in its stretch, in the same line or set flush with this one's."""
     stretch = page.sheet.stretch(other.spots[-1])

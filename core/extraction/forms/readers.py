@@ -175,7 +175,8 @@ def _covering(line: Line, start: int, length: int) -> tuple[Word, ...]:
 def _numbered(field: FieldType, line: Line, known: Context) -> Iterator[Value]:
     run: list[Word] = []
     for index, word in enumerate(line.words[:8]):
-        bears = any(character.isdigit() for character in word.text) and not AMOUNT.fullmatch(word.text)
+        money = AMOUNT.fullmatch(word.text) or word.text.endswith("%")
+        bears = any(character.isdigit() for character in word.text) and not money
         joins = bool(run) and word.text == "/"
         if bears or joins or (not run and index == 0 and word.text.isupper() and len(word.text) <= 6):
             run.append(word)

@@ -29,6 +29,8 @@ GROUPED = re.compile(r"(?:[A-Z]{1,4} )?\d{1,5}(?: \d{2,5}){1,7}|[A-Z]{1,4} (?:\d
 """a number written in groups, which is one number"""
 FURTHER = re.compile(r" \d{2,}(?![\w.,/:\-])")
 """goes on a number of digits alone, where the whole of it is not known to be in groups"""
+AMOUNT = re.compile(r"\d{1,3}(?:[.,']\d{3})*[.,]\d{2}")
+"""money with its cents, of a column beside: no number"""
 NOT_ITS_OWN = re.compile(r"0(?: ?\d){9,}|.* \d{1,2} \d{1,2} (?:19|20)\d{2}")
 """groups that may be a telephone's, or that end with a day"""
 LEADING = ascii_uppercase + " "
@@ -82,13 +84,14 @@ def token(kind: FieldType, text: str) -> Iterator[Read]:
             first = not any(map(str.isalpha, rest[: found.start()]))  # "Net 45" is no number
             dated = next(dates_in(value), None) is not None or CUT_DATE.fullmatch(value)  # cells that ran together
             counted = value.isdigit() and len(value) < FEW_DIGITS and any(map(str.isalpha, rest[found.end() :]))
+            priced = AMOUNT.fullmatch(value) is not None
             in_part = value.isdigit() and FURTHER.match(rest, found.end()) is not None
             shaped = (
                 whole
                 and SIGNS.isdisjoint(value)
                 and well
                 and first
-                and not (dated or counted or in_part)
+                and not (dated or counted or priced or in_part)
                 and any(map(str.isdigit, value))
             )
             yield Read(value, at, at + len(value), shape=shaped)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from core.domain.folding import folded, spaced
@@ -21,6 +22,10 @@ FLUSH = 0.1
 """text heights by which words of one column begin apart"""
 ALIGNED = 0.4
 """text heights within which a line goes on the one above it"""
+SENTENCES = re.compile(r"[^\W\d]{3}\. +[^\W\d]")
+"""more than one sentence, of which one may be about another thing"""
+SHARE = re.compile(r"\d[\d.,]*\s?%")
+"""what late payers pay, or early ones need not: no term by itself"""
 
 
 def rest_of_line(page: Marked, place: Place) -> tuple[Line, ...]:
@@ -51,11 +56,12 @@ def in_full(page: Marked, lines: Sequence[Line]) -> tuple[Line, ...]:
 
 def says(paper: Paper, kind: FieldType, line: Line) -> bool:
     """Whether words may be what a label announces: no label themselves, and terms of payment name days or means."""
-    labelled = kind.name == TERMS and (":" in line.text or line.text[-1].isdigit())  # "Net 14" lost its days
-    if labelled or folded(line.text) in paper.headings:
+    text = line.text
+    more = ":" in text or text[-1].isdigit() or SENTENCES.search(text) is not None  # "Net 14" lost its days
+    if (kind.name == TERMS and more) or folded(text) in paper.headings:
         return False
-    words = spaced(line.text).split()
-    meant = any(map(str.isdigit, line.text)) or not PAYING.isdisjoint(words)
+    words = spaced(text).split()
+    meant = any(map(str.isdigit, SHARE.sub("", text))) or not PAYING.isdisjoint(words)
     return kind.name != TERMS or (meant and not UNITS.issuperset(words))
 
 

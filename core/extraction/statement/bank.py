@@ -283,6 +283,7 @@ def _bank_in(words: Sequence[Word]) -> tuple[str, Sequence[Word], float]:
     name = words[max(min(start, first), after) : end]
     lone = len(name) == 1 and (not compound(texts[hit]) or texts[hit] in known("header", "groups"))
     lone |= any(WEB.search(word.text) for word in name)
+    lone |= folded("".join(word.text for word in name)) in known("header", "bankers")  # its own name stands above
     lone |= after > 0 and known("header", "forms").isdisjoint(texts[hit:end])  # "Account type: Savings Bank General"
     if not name or lone or len(name) > 7 or not all(_named(word.text) for word in name if word != words[hit + longer]):
         return NONE

@@ -16,12 +16,16 @@ from core.extraction.values.currencies import CODES, SHARED_SIGNS, SIGNS
 PROSE = 12
 """a stretch of more words is a sentence, which may speak of cards that the account has nothing to do with"""
 
+WHOLE = re.compile(r"[^\W\d_]+\.? ?\d+[^\W\d_]*")
+"""a whole number behind letters, which may be an address or an id: "RMB 220", "R7N", "R123456789" """
+
 
 def currency(lines: Sequence[Outside], amounts: Sequence[Figure], heads: Iterable[str]) -> tuple[str, str] | None:
     """The currency and why: "code", "place" (what only one country prints), "bank" or "shared" (a sign like $)."""
     codes = Counter(word.text.strip("():,.") for placed in lines for word in placed.item.line.words)
     codes.update(heads)
     named = {code: count for code, count in codes.items() if code in CODES and code not in {"ALL", "TOP"}}
+    amounts = [figure for figure in amounts if not WHOLE.fullmatch(figure.text)]
     signs = Counter(figure.currency for figure in amounts if figure.currency and not _shared(figure))
     votes = Counter(named) + signs
     if votes:

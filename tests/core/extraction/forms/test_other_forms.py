@@ -289,6 +289,11 @@ RENT = """
 """
 
 
+def test_a_dash_behind_a_letter_addresses_nobody() -> None:
+    found = reading("@40 Letter of offer\n@40 Dear Farhan,\n@40 Annexure A - Salary structure").record.fields
+    assert "recipient" not in found or not found["recipient"].accepted
+
+
 def test_a_text_that_breaks_off_within_a_sentence_is_left_to_a_person() -> None:
     period = reading(RENT).record.fields.get("period")
     assert period is None or not period.accepted

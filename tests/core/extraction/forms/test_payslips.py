@@ -319,3 +319,33 @@ def test_words_that_all_head_columns_name_nobody_beside_another_heading(headed: 
 
 def test_standard_days_are_not_those_that_were_paid() -> None:
     assert "paid_days" not in reading(SHORT.format(row="@40 Standard Days @140 : 31")).record.fields
+
+
+@pytest.mark.parametrize(
+    ("line", "name", "accepted"),
+    [
+        ("@200 Department @290 Clock @400 File", "department", False),
+        ("@40 Department @120 Job title @240 Pay scale name", "designation", False),
+        ("@40 Employee number @150 4417\n@40 Department @150 Kitchen", "department", True),
+        ("@40 Department: @150 Kitchen", "department", True),
+        ("@40 Bank name: @150 Lion Bank 1140-22-10", "bank_name", False),
+        ("@40 Bank name: @150 Lion Bank", "bank_name", True),
+    ],
+)
+def test_words_beside_a_label_may_be_the_next_heading(*, line: str, name: str, accepted: bool) -> None:
+    fields = reading(f"@40 Payslip for March 2025\n{line}\n@40 Net Pay: @150 4,500.00").record.fields
+    assert (name in fields and fields[name].accepted) == accepted
+
+
+def test_a_rate_is_no_account() -> None:
+    record = reading("@40 Payslip for March 2025\n@40 AC @150 5'010.00 @230 1.1% @300 -55.10").record
+    assert record.value("bank_account") is None
+
+
+@pytest.mark.parametrize(
+    ("said", "currency", "accepted"), [("KiwiSaver", "NZD", True), ("Pension", "USD", False), ("USD", "USD", True)]
+)
+def test_a_sign_of_many_countries_is_no_proof_of_one(*, said: str, currency: str, accepted: bool) -> None:
+    paper = f"@40 Payslip for March 2025\n@40 PAYE @150 {said}\n@40 Tax code M\n@40 {said} 3%\n@40 IRD {said}"
+    found = reading(f"{paper}\n@40 Gross pay: @150 $5,000.00\n@40 Net Pay: @150 $4,500.00").record.fields["currency"]
+    assert (found.value, found.accepted) == (currency, accepted)

@@ -171,6 +171,21 @@ def test_a_tax_is_no_tax_id() -> None:
     assert read("Invoice", "VAT: GB632945037", *BILL).value("vendor_tax_id") == "GB632945037"
 
 
+@pytest.mark.parametrize(
+    ("terms", "accepted"),
+    [("30 days net", True), ("30 days net. All goods remain ours", False), ("Late payers owe 1.5% a year", False)],
+)
+def test_terms_of_payment_are_one_sentence_and_no_interest(*, terms: str, accepted: bool) -> None:
+    fields = read("Invoice No. RE-02172", f"Payment terms: {terms}", "Thank you", "", *BILL).fields
+    assert ("payment_terms" in fields and fields["payment_terms"].accepted) == accepted
+
+
+@pytest.mark.parametrize(("number", "accepted"), [("77-10", True), ("5,261.76", False), ("10.49", False)])
+def test_an_amount_is_no_number(*, number: str, accepted: bool) -> None:
+    fields = read("Invoice No. RE-02172", f"Your order: {number}", "Thank you", "", *BILL).fields
+    assert ("purchase_order" in fields and fields["purchase_order"].accepted) == accepted
+
+
 def test_terms_that_go_on_below_their_label_are_left_to_a_person() -> None:
     terms = read("Invoice No. RE-02172", "Payment terms: 30 days net", "from the end of the month", "", *BILL).fields
     assert "payment_terms" not in terms or not terms["payment_terms"].accepted

@@ -36,7 +36,15 @@ def test_a_bank_is_named_by_its_words(text: str, name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Bank Statement", "Your bank statement", "Bank charges 2025", "Internet Banking", "Bank Details"]
+    "text",
+    [
+        "Bank Statement",
+        "Your bank statement",
+        "Bank charges 2025",
+        "Internet Banking",
+        "Bank Details",
+        "Building Society",
+    ],
 )
 def test_a_word_of_banking_alone_is_no_bank(text: str) -> None:
     assert bank_name(outside(text)) is None

@@ -1,5 +1,7 @@
 from decimal import Decimal
 
+import pytest
+
 from core.catalogue import bundled_types
 from core.checks import check, status
 from core.domain.document import Reading, Status
@@ -105,6 +107,18 @@ def test_a_column_of_foreign_amounts_does_not_tell_the_currency() -> None:
         paper.line({**cells, -550: us(balance)})
     record, _ = read(paper.line({120: "Closing balance", -550: us(CLOSING)}))
     assert record.value("currency") == "USD"
+
+
+@pytest.mark.parametrize("said", ["RMB 220 Midland Hwy", "Dauphin MB R7N 2T4", "TPS R123456789"])
+def test_a_whole_number_behind_letters_does_not_tell_the_currency(said: str) -> None:
+    paper = Paper().text("Meridian Bank Ltd", said, "Account No. 770011822", "01/01/2025 to 31/01/2025").skip()
+    paper.line({48: "Date", 120: "Details", -380: "Debit", -460: "Credit", -550: "Balance"})
+    paper.line({120: "Opening balance", -550: us(OPENING)})
+    for entry, balance in zip(LEDGER, RUNNING, strict=True):
+        side = -380 if entry.debit else -460
+        paper.line({48: f"{entry.day}/01/2025", 120: entry.text, side: us(entry.size), -550: us(balance)})
+    record, _ = read(paper.line({120: "Closing balance", -550: us(CLOSING)}))
+    assert record.value("currency") is None
 
 
 def test_a_scanned_row_that_prints_its_day_twice_vouches_for_it() -> None:
