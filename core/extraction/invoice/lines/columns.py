@@ -304,17 +304,20 @@ def _assigned(band: Sequence[Place]) -> dict[str, Place]:
 
 
 def _told_apart(named: dict[str, Place], band: Sequence[Place]) -> dict[str, Place]:
-    """The same where two headings may mean descriptions: the left one names the article, the right one describes."""
+    """The same where headings may mean descriptions: the left one names the article, one behind figures its value."""
     taken = list(named.values())
     first = named.get("description")
     further = [place for place in band if "description" in place.fields and place not in taken]
     further = [place for place in further if first is not None and place.rows == first.rows]
     if first is None or not further:
         return named
-    left, right = sorted((first, further[-1]), key=lambda place: place.box.x0)
-    named["description"] = right
-    named.setdefault("code", left)
-    return named
+    order = sorted((first, *further), key=lambda place: place.box.x0)
+    figures = [named[name].box.x0 for name in FIGURE_COLUMNS & named.keys()]
+    end = min((x0 for x0 in figures if x0 > order[0].box.x0), default=float("inf"))
+    before, behind = [one for one in order if one.box.x0 < end], [one for one in order if one.box.x0 > end]
+    values = {"amount": behind[-1]} if behind else {}
+    articles = {"code": before[0]} if len(before) > 1 else {}
+    return values | articles | named | {"description": before[-1]}
 
 
 def _described(named: dict[str, Place]) -> dict[str, Place]:

@@ -39,15 +39,19 @@ def _split_again(items: Sequence[Item | None]) -> Iterator[int]:
 
 
 def _sum_lines(items: Sequence[Item | None]) -> Iterator[int]:
-    above, rows = ZERO, 0
+    """Those that are the sum of all rows above, or of those of their section: below the sum before."""
+    above, rows, section = ZERO, 0, list[Decimal]()
     for number, item in enumerate(items):
         amount = _amount(item)
         if item is None or amount is None:
             continue
-        if rows > 1 and amount == above and not _counted(item):
+        sums = (rows > 1 and amount == above) or (len(section) > 1 and amount == sum(section))
+        if sums and not _counted(item):
+            section = []
             yield number
         else:
             above, rows = above + amount, rows + 1
+            section.append(amount)
 
 
 def told_sums(lines: Sequence[Line], items: Sequence[Item | None], mark: str | None) -> frozenset[int]:

@@ -131,3 +131,33 @@ def test_a_code_that_ends_a_space_before_the_words_is_none_of_them() -> None:
     assert [(row.value("code"), row.value("description")) for row in found] == [
         ("04E115561", "Oil filter"), ("G052", "Motor oil"),
     ]  # fmt: skip
+
+
+VALUED: Row = (
+    (50.0, "Code"), (180.0, "Product description"), (290.0, "Qty"), (350.0, "Price"), (430.0, "Goods"),
+    (480.0, "V"), (510.0, "VAT"),
+)  # fmt: skip
+
+
+def test_goods_behind_the_count_and_the_price_are_their_value_not_what_was_sold() -> None:
+    rows: list[Row] = [
+        ((50.0, code), (100.0, text), (290.0, count), (350.0, price), (430.0, value), (480.0, "S"), (510.0, tax))
+        for code, text, count, price, value, tax in (
+            ("GN100", "Gin 70cl London Dry 'Heron'", "6", "17.85", "107.10", "21.42"),
+            ("TN024", "Tonic water 24 x 200ml", "4", "11.20", "44.80", "8.96"),
+            ("CR010", "Crisps sea salt 40 x 40g", "3", "14.99", "44.97", "8.99"),
+        )
+    ]
+    found = told(VALUED, *rows, ((350.0, "Total"), (430.0, "196.87")))
+    assert found == [
+        ("Gin 70cl London Dry 'Heron'", "107.10"), ("Tonic water 24 x 200ml", "44.80"),
+        ("Crisps sea salt 40 x 40g", "44.97"),
+    ]  # fmt: skip
+
+
+def test_the_sum_of_a_section_is_no_row_of_it() -> None:
+    desk: Row = ((50.0, "1.3"), (98.0, "Sanding"), (290.0, "5"), (360.0, "4.00"), (450.0, "20.00"))
+    first: Row = ((98.0, "Materials in all"), (450.0, "39.14"))
+    second: Row = ((98.0, "Journeyman in all"), (450.0, "32.14"))
+    found = told(HEADING, SHELF, TONER, first, SHELF, desk, second, ((98.0, "Together"), (450.0, "71.28")))
+    assert [amount for _, amount in found] == ["12.14", "27.00", "12.14", "20.00"]
