@@ -24,6 +24,8 @@ UNIT = re.compile(
 )
 PERCENT = re.compile(r"\(?[\d.,]+\s?%\)?")
 TAX_MARK = re.compile(r"(?<=\d)\s?(?:SR|ZR|ZRL|ZRE|[A-FNRSTXZ](?:\s?\*)?|\*|#|SR\s?\*|TX|OS|ES)$")
+DASHES = frozenset({"-", "–", "—"})
+"""stand where no amount is"""
 AT = "@"
 """leads the price of one: "2 Nigiri @7.50" """
 PRICED = re.compile(r"\d[.,]\d{2} [A-FNRSTXZ*#]$")

@@ -10,7 +10,7 @@ from itertools import pairwise
 from core.domain.folding import folded
 from core.domain.layout import Box, Line, Word
 from core.domain.schema import FieldType, Kind, TableType
-from core.extraction.invoice.lines.cells import AT, BARE_CURRENCY, PRICED, Cell, cells
+from core.extraction.invoice.lines.cells import AT, BARE_CURRENCY, DASHES, PRICED, Cell, cells
 from core.extraction.invoice.lines.units import LEADS_PRICE
 from core.extraction.page.labels import Lexicon, Place, lexicon, places
 from core.extraction.page.once import once
@@ -156,9 +156,9 @@ class Columns:
     def _text_before_figures(self, line: Line) -> Line | None:
         """The words of a line without columns up to its figures at the right."""
         words = list(line.words[:-1] if PRICED.search(line.text) else line.words)
-        while words and (_is_figure(words[-1].text) or BARE_CURRENCY.fullmatch(words[-1].text)):
+        while words and (_is_figure(words[-1].text) or _for_none(words[-1].text)):
             last = words.pop()
-            if last.text.startswith(AT):
+            if last.text.startswith(AT) or last.text in DASHES:
                 continue
             if words and last.box.x0 - words[-1].box.x1 < 0.9 * last.box.height and words[-1].text[-1:].isalpha():
                 if BARE_CURRENCY.fullmatch(words[-1].text) or words[-1].text in LEADS_PRICE:
@@ -365,6 +365,11 @@ def _apart(heading: Box, box: Box) -> float:
     edges = (abs(heading.x0 - box.x0), abs(heading.x1 - box.x1), abs(heading.middle[0] - box.middle[0]))
     shared = min(heading.x1, box.x1) - max(heading.x0, box.x0)
     return min(edges) - max(0.0, min(shared, 1.0)) * 0.01 if shared > 0 else min(edges) + 0.5 * box.height
+
+
+def _for_none(text: str) -> bool:
+    """Whether a word is a currency, or a dash where no amount is."""
+    return text in DASHES or BARE_CURRENCY.fullmatch(text) is not None
 
 
 def _is_figure(text: str) -> bool:

@@ -6,15 +6,13 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from core.domain.money import CENT
-from core.extraction.invoice.lines.cells import Cell
+from core.extraction.invoice.lines.cells import DASHES, Cell
 
 RATES = range(3, 31)
 """of taxes on what is sold, in percent, and half of one more"""
 SEVERAL = 2
 """rows that must agree"""
 HALF = Decimal("0.5")
-DASHES = frozenset({"-", "–", "—"})
-"""stand where no tax is due"""
 
 
 def without_taxes(split: Sequence[Sequence[Cell]]) -> list[Sequence[Cell]]:

@@ -84,7 +84,9 @@ def test_the_tax_beside_the_amounts_of_rows_without_a_heading_is_none_of_them() 
         ((50.0, "Stamp duty"), (380.0, "140.00"), (470.0, "–")),
     )
     sums: tuple[Row, ...] = (((50.0, "Total charges"), (380.0, "1,345.00"), (470.0, "241.00")),)
-    assert [amount for _, amount in told("", *rows, *sums)] == ["1150.00", "35.00", "20.00", "140.00"]
+    found = told("", *rows, *sums)
+    assert [amount for _, amount in found] == ["1150.00", "35.00", "20.00", "140.00"]
+    assert found[-1] == ("Stamp duty", "140.00")
 
 
 def test_a_title_of_two_labels_heads_no_table() -> None:
