@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from functools import lru_cache
 from typing import NamedTuple
@@ -83,26 +83,41 @@ def options(kind: DocumentType, field: FieldType, page: Marked, place: Place, kn
     under = [] if right or dated else _own_share(kind, field, place, lower)
     for rank, value in enumerate(further):
         yield _option(page, place, value, (1.0 if dated else SHARED) - 0.08 * rank, sole=False)
-    glued = field.kind in NAMED and _runs_on(place)
-    free = _is_free(field) and not place.colon and not among_labels(page, place)
-    base = 0.6 if glued and not (right and paired(kind, field, page, place, right[0])) else 1.0
+    yield from _beside(kind, field, page, place, right)
+    yield from _below(kind, field, page, place, under)
+
+
+def _beside(
+    kind: DocumentType, field: FieldType, page: Marked, place: Place, values: Sequence[Value]
+) -> Iterator[Option]:
+    """The values right of a label, the first the likeliest."""
     shared = _column(kind, field, place)
-    telling = folded(place.label) not in SUMS and not shared
-    base -= SHARED * shared
+    glued = field.kind in NAMED and _runs_on(place)
+    glued = glued and not (values and paired(kind, field, page, place, values[0]))
     headed = field.kind in NAMED and heads_column(page, place)
-    rowed = field.kind is Kind.MONEY and _column(kind, field, place, FIGURES)
-    for rank, value in enumerate(right):
+    free = _is_free(field) and not place.colon and not among_labels(page, place)
+    telling = len(values) == 1 and not (glued or shared or headed or free or folded(place.label) in SUMS)
+    base = (0.6 if glued else 1.0) - SHARED * shared
+    for rank, value in enumerate(values):
         terse = _terse(field, place, value)
         wordy = terse or _wordy(field, value) or _unfinished(field, page, place, value)
         even = not _askew(page, place, value)
-        sole = len(right) == 1 and base == 1.0 and telling and not (wordy or headed or free) and even
-        option = _option(page, place, value, base - 0.08 * rank - 0.3 * wordy - SHARED * terse, sole=sole)
+        score = base - 0.08 * rank - 0.3 * wordy - SHARED * terse
+        option = _option(page, place, value, score, sole=telling and even and not wordy)
         yield option._replace(level=even, trusted=option.trusted and _printed(field, value))
+
+
+def _below(
+    kind: DocumentType, field: FieldType, page: Marked, place: Place, values: Sequence[Value]
+) -> Iterator[Option]:
+    """The values under a label, the first the likeliest."""
+    shared = _column(kind, field, place)
+    rowed = field.kind is Kind.MONEY and _column(kind, field, place, FIGURES)
     stacked = field.kind in NAMED and answered_within(page, place, beside(page, place))
-    for rank, value in enumerate(under):
-        wordy = _wordy(field, value) or _unfinished(field, page, place, value)
-        sole = len(under) == 1 and telling and not _bare(field, value) and not (wordy or rowed or stacked)
-        option = _option(page, place, value, 0.75 - SHARED * shared - 0.08 * rank, sole=sole)
+    telling = len(values) == 1 and not (shared or rowed or stacked or folded(place.label) in SUMS)
+    for rank, value in enumerate(values):
+        wordy = _bare(field, value) or _wordy(field, value) or _unfinished(field, page, place, value)
+        option = _option(page, place, value, 0.75 - SHARED * shared - 0.08 * rank, sole=telling and not wordy)
         yield option._replace(trusted=option.trusted and _printed(field, value))
 
 

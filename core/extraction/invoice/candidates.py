@@ -166,42 +166,74 @@ def _at(paper: Paper, page: Marked, place: Place) -> Iterator[Candidate]:
         other = other or of_a_card(paper, name, place.label)
         other = other or (name == "customer_id" and of_the_paper(page, place, paper.titles))
         if kind is not None and kind.kind not in SKIPPED and not other:
-            yield from _values(paper, page, place, kind)
+            yield from _values(_Label(paper, page, place, kind))
 
 
-def _values(paper: Paper, page: Marked, place: Place, kind: FieldType) -> Iterator[Candidate]:
-    rank, words = 0, kind.kind is Kind.TEXT
-    right = rest_of_line(page, place) if words else beside(page, place)
-    under = in_full(page, below(page, place, 2)) if words else below(page, place, 2)
-    if kind.kind is Kind.ID:
-        right, under = before_address(right), before_address(under)
-    if kind.kind in {Kind.ID, Kind.DATE} and _another_column(paper, kind, place, right, under):
-        right = ()
-    for is_beside, lines in ((True, right), (False, under)):
-        found = [(line, read) for line in lines for read in READERS.get(kind.kind, _text)(kind, line.text, paper)]
-        if is_beside and kind.kind is Kind.MONEY:
-            found.reverse()  # the amount of a total stands at the right end of its line
-        found = _days_at(page, kind, found) if kind.kind is Kind.DATE else found
-        most = 1 if is_beside and kind.name == "tax_amount" else MOST  # before a tax stands what is taxed
-        for line, one in found[:most]:
-            read = one._replace(shape=says(paper, kind, line) and not wraps(paper, page, line)) if words else one
-            if kind.kind is Kind.ID and read.start == 0 and not is_tax_id(read.value) and ends_number(page, line):
-                read = read._replace(shape=False)
-            if kind.name == "customer_id" and "bank_account" in place.fields:
-                read = read._replace(shape=read.shape and len(read.value) < LEAST_OF_ACCOUNT)
-            if kind.name.endswith(TAX_ID) and "tax_amount" in place.fields:
-                read = read._replace(shape=is_tax_id(read.value))
-            features = _features(paper, page, place, line, read, is_beside=is_beside, rank=rank)
-            proof = evidence(page.sheet.page, line, read.start, read.end)
-            aside = read.start > 0 or (page.sheet.scanned and kind.kind is Kind.ID)
-            if not is_beside and aside and not _under(place, proof):
-                features = features._replace(shape=False)
-            sure, scanned = proven(page, line, read.start, read.end)
-            sure = sure or (scanned and _says_again(paper, kind, line, read))
-            known = (place.label, read.currency, sure, scanned, read.readings)
-            qualified = is_beside and kind.name in ADDED and _qualified(page, place, line)
-            yield Candidate(kind.name, read.value, proof, features, *known, qualified)
+class _Label(NamedTuple):
+    """A field that one of its labels asks for."""
+
+    paper: Paper
+    page: Marked
+    place: Place
+    field: FieldType
+
+
+def _values(label: _Label) -> Iterator[Candidate]:
+    """The values beside a label, then those below it."""
+    rank = 0
+    for is_beside, lines in zip((True, False), _regions(label), strict=True):
+        for line, read in _reads(label, lines, is_beside=is_beside):
+            yield _candidate(label, line, read._replace(shape=_shaped(label, line, read)), rank, is_beside=is_beside)
             rank += 1
+
+
+def _regions(label: _Label) -> tuple[Sequence[Line], Sequence[Line]]:
+    """Where the values of a label may stand: beside it and below it."""
+    paper, page, place, field = label
+    if field.kind is Kind.TEXT:
+        return rest_of_line(page, place), in_full(page, below(page, place, 2))
+    right, under = beside(page, place), below(page, place, 2)
+    if field.kind is Kind.ID:
+        right, under = before_address(right), before_address(under)
+    apart = field.kind in {Kind.ID, Kind.DATE} and _another_column(paper, field, place, right, under)
+    return () if apart else right, under
+
+
+def _reads(label: _Label, lines: Sequence[Line], *, is_beside: bool) -> Sequence[tuple[Line, Read]]:
+    """What reads as a value of the field on some lines, the likeliest first."""
+    paper, page, _, field = label
+    found = [(line, read) for line in lines for read in READERS.get(field.kind, _text)(field, line.text, paper)]
+    if is_beside and field.kind is Kind.MONEY:
+        found.reverse()  # the amount of a total stands at the right end of its line
+    found = _days_at(page, field, found) if field.kind is Kind.DATE else found
+    return found[: 1 if is_beside and field.name == "tax_amount" else MOST]  # before a tax stands what is taxed
+
+
+def _shaped(label: _Label, line: Line, read: Read) -> bool:
+    """Whether a value is shaped as those of its field are, and surely all of it."""
+    paper, page, place, field = label
+    if field.kind is Kind.TEXT:
+        return says(paper, field, line) and not wraps(paper, page, line)
+    if field.name.endswith(TAX_ID) and "tax_amount" in place.fields:
+        return is_tax_id(read.value)
+    if field.name == "customer_id" and "bank_account" in place.fields and len(read.value) >= LEAST_OF_ACCOUNT:
+        return False
+    begins = field.kind is Kind.ID and read.start == 0 and not is_tax_id(read.value)
+    return read.shape and not (begins and ends_number(page, line))
+
+
+def _candidate(label: _Label, line: Line, read: Read, rank: int, *, is_beside: bool) -> Candidate:
+    paper, page, place, field = label
+    features = _features(paper, page, place, line, read, is_beside=is_beside, rank=rank)
+    proof = evidence(page.sheet.page, line, read.start, read.end)
+    aside = read.start > 0 or (page.sheet.scanned and field.kind is Kind.ID)
+    if not is_beside and aside and not _under(place, proof):
+        features = features._replace(shape=False)
+    sure, scanned = proven(page, line, read.start, read.end)
+    sure = sure or (scanned and _says_again(paper, field, line, read))
+    known = (place.label, read.currency, sure, scanned, read.readings)
+    qualified = is_beside and field.name in ADDED and _qualified(page, place, line)
+    return Candidate(field.name, read.value, proof, features, *known, qualified)
 
 
 def _days_at(page: Marked, kind: FieldType, found: list[tuple[Line, Read]]) -> list[tuple[Line, Read]]:

@@ -157,36 +157,35 @@ def _no_name(text: str) -> bool:
 
 def whole(rows: Block, index: int, last: int, name: str, *, told: bool) -> bool:
     """Whether a name surely is one: shaped as names are, broken only where its lines were full, ended by the next."""
-    if (
-        ":" in name
-        or DEPARTMENT.fullmatch(name)
-        or not nameable(name)
-        or not distinctive(name)
-        or sum(map(str.isdigit, name)) > DIGITS
-    ):
-        return False
-    if (
-        HALF_FORM.search(name)
-        or ENDLESS.search(name)
-        or BRANDED.search(name)
-        or all(len(word) <= SPACED for word in name.split())
-    ):
+    if _is_part(name) or DEPARTMENT.fullmatch(name) or not nameable(name):
         return False
     if set_off(rows, index, last):
         return True
-    own = rows[index:]  # what stands above is no measure: a title is wider
-    broken = all(full(own, line) for line in range(last - index) if not contact_like(own[line + 1].text))
     after = rows[last + 1].text if last + 1 < len(rows) else ""
-    if (index and rows[index - 1].text.endswith(",")) or _begins_within(after):
+    led = index > 0 and rows[index - 1].text.endswith(",")
+    if led or _begins_within(after) or not _rightly_broken(rows[index:], last - index):
         return False
-    if last > index and PERSON.fullmatch(rows[index].text) and not company_like(rows[index].text):
-        broken &= not distinctive(rows[last].text)  # a person may stand above the company
     if has_legal_form(name):
-        return broken and not FURTHER.match(after) and not (after and not distinctive(after) and has_legal_form(after))
+        return not FURTHER.match(after) and not (after and not distinctive(after) and has_legal_form(after))
     if last > index and WORDS_ALONE.fullmatch(rows[last].text) and not company_like(rows[last].text):
         return False  # "Rose Cottage" may be where somebody lives
-    shaped = PERSON.fullmatch(name.replace(",", "") if told else name) is not None and broken
-    return shaped and (starts_address(past_person(rows[last + 1 :])) or (told and (not after or ":" in after)))
+    if PERSON.fullmatch(name.replace(",", "") if told else name) is None:
+        return False
+    return starts_address(past_person(rows[last + 1 :])) or (told and (not after or ":" in after))
+
+
+def _is_part(name: str) -> bool:
+    """Whether a text is no whole name whatever stands around it."""
+    digits, spaced = sum(map(str.isdigit, name)), all(len(word) <= SPACED for word in name.split())
+    ended = HALF_FORM.search(name) or ENDLESS.search(name) or BRANDED.search(name)
+    return ":" in name or digits > DIGITS or spaced or ended is not None or not distinctive(name)
+
+
+def _rightly_broken(rows: Block, last: int) -> bool:
+    """Whether the lines of a name are full where it goes on; a person may stand above the company."""
+    if last and PERSON.fullmatch(rows[0].text) and not company_like(rows[0].text) and distinctive(rows[last].text):
+        return False
+    return all(full(rows, line) for line in range(last) if not contact_like(rows[line + 1].text))
 
 
 def _begins_within(text: str) -> bool:
