@@ -66,17 +66,33 @@ def iban(lines: Sequence[Outside]) -> Named | None:
 
 def _broken_iban(lines: Sequence[Outside], placed: Outside, first: Word) -> Named | None:
     """An IBAN whose end stands in a line below its start."""
-    below = (
-        word
-        for other in lines
-        for word in other.item.line.words
-        if other.page == placed.page
-        and abs(word.box.x0 - first.box.x0) < 3
-        and 0.5 * first.box.height < word.box.y0 - first.box.y0 < 2 * first.box.height
-    )
-    rest = next(below, None)
-    text = first.text + rest.text if rest else ""
-    return Named(text, (first, rest), placed.page) if rest and valid("iban", text) else None
+    begun = _from(placed, first)
+    for other in lines:
+        for word in other.item.line.words if other.page == placed.page else ():
+            lower = word.box.y0 - first.box.y0
+            if abs(word.box.x0 - first.box.x0) < 3 and 0.5 * first.box.height < lower < 2 * first.box.height:
+                ends = _beginnings(_from(other, word))
+                whole = ((*start, *end) for end in ends for start in _beginnings(begun))
+                named = next((one for words in whole if (one := _as_iban(words, placed.page))), None)
+                if named:
+                    return named
+    return None
+
+
+def _beginnings(words: tuple[Word, ...]) -> list[tuple[Word, ...]]:
+    """What some words begin with, the longest first."""
+    return [words[:end] for end in range(len(words), 0, -1)]
+
+
+def _from(placed: Outside, first: Word) -> tuple[Word, ...]:
+    """The words of a stretch from one of them on."""
+    stretch = next(one.words for one in segments(placed.item.line) if first in one.words)
+    return stretch[stretch.index(first) :]
+
+
+def _as_iban(words: tuple[Word, ...], page: int) -> Named | None:
+    text = "".join(word.text for word in words)
+    return Named(text, words, page) if valid("iban", text) else None
 
 
 def bank_name(lines: Sequence[Outside]) -> Named | None:
@@ -213,7 +229,7 @@ def gone_on(lines: Sequence[Outside], name: Named, *, banking: bool) -> tuple[Na
             continue
         rest = [word for word in segment.words if word.box.x0 > name.words[-1].box.x1]
         cut = bool(rest) and _speaks(rest[0], known_end=banking)
-        cut = cut and folded(rest[0].text) not in known("header", "titles")
+        cut = cut and (folded(rest[0].text) not in known("header", "titles") or _again(lines, name, rest[0]))
         cut &= not name.words[-1].text.endswith((",", ";", ".", ":"))
         below = None if rest else _right_below(lines, at, segment)
         if below is None:
@@ -221,6 +237,11 @@ def gone_on(lines: Sequence[Outside], name: Named, *, banking: bool) -> tuple[Na
         words = (*name.words, *below.words)
         return Named(" ".join(word.text for word in words).strip(" ,;:-–|"), words, name.page), True
     return name, True
+
+
+def _again(lines: Sequence[Outside], name: Named, word: Word) -> bool:
+    """Whether a name stands with a word behind it elsewhere too: "EXAMPLE CARDS" and below "Example Cards plc"."""
+    return folded(" ".join(one.item.line.text for one in lines)).count(folded(f"{name.text} {word.text}")) > 1
 
 
 def _speaks(word: Word, *, known_end: bool) -> bool:

@@ -1,7 +1,7 @@
 import pytest
 
 from core.domain.layout import Line
-from core.extraction.statement.bank import bank_name, headline, preceded
+from core.extraction.statement.bank import bank_name, gone_on, headline, iban, preceded
 from core.extraction.statement.columns import item
 from core.extraction.statement.row import Outside
 from tests.core.extraction.statement.test_figures import line
@@ -79,3 +79,19 @@ def test_a_word_that_went_with_another_line_may_begin_a_name(gap: float, *, told
     assert named is not None
     assert preceded(named, [logo, beside]) is told
     assert not preceded(named, [beside])
+
+
+def test_an_iban_of_several_words_goes_on_below_its_first() -> None:
+    above, below = outside("DE81 3002 0999 0411 7720", "55")
+    moved = [word._replace(box=word.box._replace(y0=12, y1=22)) for word in below.item.line.words]
+    found = iban([above, below._replace(item=item(Line(tuple(moved)), "."))])
+    assert found is not None
+    assert found.text == "DE81300209990411772055"
+
+
+def test_a_name_that_stands_with_its_next_word_elsewhere_is_not_whole() -> None:
+    lines = outside("DEEWATER CARDS", "Deewater Cards is a trading style of Deewater")
+    found = headline(lines)
+    assert found is not None
+    assert gone_on(lines, found, banking=False) == (found, False)
+    assert gone_on(lines[:1], found, banking=False) == (found, True)
