@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import takewhile
 
-from core.domain.layout import Box
+from core.domain.layout import Box, around
 from core.domain.record import Field, Reason
 from core.extraction.invoice.accepting import Scored
 from core.extraction.invoice.candidates import Candidate
@@ -34,6 +36,7 @@ def tax_ids(
     which side is which, a place tells nothing.
     """
     (role, own), (other_role, other) = sender, addressee
+    own = _before(own, other)
     scored = [*found.get(f"{role}_tax_id", ())]
     ids = {one.value: one for _, one in reversed(scored) if one.features.shape}
     near = [one for one in ids.values() if other and _far(one, other) < NEAR and not _nearer(one, own, other)]
@@ -48,6 +51,15 @@ def tax_ids(
         return fields
     fields[f"{other_role}_tax_id"] = _field(theirs, other, own, alone=False)
     return fields if sided or told else {name: field.doubt("guess") for name, field in fields.items()}
+
+
+def _before(party: Party | None, rival: Party | None) -> Party | None:
+    """A party with its lines up to where its rival's begin: those of both may stand in one block."""
+    if party is None or rival is None:
+        return party
+    theirs = {(row.page.sheet.page.number, row.box) for row in rival.rows}
+    rows = tuple(takewhile(lambda row: (row.page.sheet.page.number, row.box) not in theirs, party.rows))
+    return replace(party, rows=rows) if rows else party
 
 
 def _told(scored: Sequence[Scored], others: Sequence[Scored]) -> Candidate | None:
@@ -95,12 +107,14 @@ def _far(one: Candidate, party: Party) -> float:
 
 
 def _beneath(one: Candidate, party: Party) -> bool:
-    """Whether an id stands level with a party's name and address or right under them, not above."""
+    """Whether an id stands level with a party's name and address or right under them, not above nor beside."""
     box, places = one.evidence.box, (party.name_evidence, party.address_evidence)
     there = [place.box for place in places if place.box is not None and place.page == one.evidence.page]
     if box is None or not there:
         return False
-    top, bottom = min(place.y0 for place in there), max(place.y1 for place in there)
+    left, top, right, bottom = around(there)
+    if box.x0 > right or box.x1 < left:
+        return False
     return top - LEVEL * box.height < box.y0 < bottom + CLOSE * box.height
 
 

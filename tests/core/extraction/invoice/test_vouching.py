@@ -373,3 +373,26 @@ def test_what_was_paid_is_told_by_that_word_alone() -> None:
     rows = (((50.0, "Total TTC"), (300.0, "3 058,00")), ((50.0, "Payé"), (300.0, "900,00")))
     record = read("Facture", "", *rows, ((50.0, "Reste à payer"), (300.0, "2 158,00")))
     assert record.value("amount_paid") == "900.00"
+
+
+def test_a_tax_id_under_the_addressee_is_theirs_though_both_stand_in_one_block() -> None:
+    record = read(
+        "Annapurna Mills Pvt Ltd",
+        "SF No. 211, Avinashi Road, Tiruppur - 641603",
+        "GSTIN: 33FMBCH3590I1Z",
+        "Buyer:",
+        "Kaveri Garments",
+        "No. 8, 3rd Cross, Chickpet, Bengaluru - 560053",
+        "GSTIN: 29AAACB2902M1ZW",
+    )
+    assert record.value("vendor_tax_id") != "29AAACB2902M1ZW"
+
+
+def test_a_tax_id_beside_the_addressee_is_not_told_to_be_theirs() -> None:
+    rows: tuple[Row, ...] = (
+        ((50.0, "Backhaus Wermeling OHG"), (320.0, "Rechnung 9000471263")),
+        ((50.0, "Bahnhofstr. 60"), (320.0, "Rechnungsdatum 31.10.2025")),
+        ((50.0, "48249 Dülmen"), (320.0, "USt-IdNr. DE136695976")),
+    )
+    head = "Nordkost Handels eG · Siemensring 40 · 48163 Münster"
+    assert "customer_tax_id" not in read(head, "", *rows).fields
