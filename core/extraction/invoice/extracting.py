@@ -22,7 +22,7 @@ from core.extraction.invoice.currency import with_currency
 from core.extraction.invoice.gathering import Gathered, gather, weighed
 from core.extraction.invoice.overrun import breaks_off
 from core.extraction.invoice.paper import Paper
-from core.extraction.invoice.parties.naming import both_sides, party_fields, sides
+from core.extraction.invoice.parties.naming import both_sides, both_told, party_fields, sides
 from core.extraction.invoice.payable import with_due_day
 from core.extraction.invoice.payments import payment_fields, payments
 from core.extraction.invoice.referred import with_number
@@ -68,10 +68,8 @@ def _fields(gathered: Gathered, found: Ranked, decision: Decision, trees: Mappin
         **_texts(view, found, trees),
         **amount_fields(gathered, found, decision, trees),
     }
-    parties = {
-        **party_fields(roles.sender, own, trees),
-        **party_fields(roles.addressee, other, trees, addressed=True),
-    }
+    ours, theirs = party_fields(roles.sender, own, trees), party_fields(roles.addressee, other, trees, addressed=True)
+    parties = both_told({**ours, **theirs})
     sided = any(field.accepted for field in parties.values())
     known = tax_ids(found, (roles.sender, own), (roles.addressee, other), sided=sided)
     sent = f"{roles.sender}{TAX_ID}"

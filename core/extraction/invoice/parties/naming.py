@@ -169,6 +169,15 @@ def party_fields(
     return fields
 
 
+def both_told(parties: Mapping[str, Field]) -> dict[str, Field]:
+    """The names and addresses; who is left besides another is doubted where the other is not accepted."""
+    names = {name: field for name, field in parties.items() if name.endswith("_name")}
+    if all(field.accepted for field in names.values()):
+        return dict(parties)
+    left = {name.removesuffix("_name") for name, field in names.items() if field.reason and field.reason.code == "left"}
+    return {name: field.doubt("guess") if name.split("_")[0] in left else field for name, field in parties.items()}
+
+
 def _told(party: Party, value: str, proof: Evidence, odds: float | None) -> Field:
     """A name or an address, as probable as a scorer says, or as the rules score the party."""
     ruled = min(0.95, 0.4 + 0.1 * party.score + 0.2 * party.repeated)

@@ -13,7 +13,7 @@ from core.extraction.invoice.parties.advising import advised
 from core.extraction.invoice.parties.entries import entry
 from core.extraction.invoice.parties.extents import FEATURES as EXTENT
 from core.extraction.invoice.parties.extents import described, measured
-from core.extraction.invoice.parties.naming import both_sides, party_fields
+from core.extraction.invoice.parties.naming import both_sides, both_told, party_fields
 from core.extraction.invoice.parties.party import Party, party_of
 from core.extraction.invoice.parties.roles import FEATURES, ROLES, Told, seen, told
 from core.extraction.scoring import Forest, scorers
@@ -204,3 +204,11 @@ def test_a_department_is_no_companys_name() -> None:
         "customer_name"
     ]
     assert not field.accepted
+
+
+@pytest.mark.parametrize("sure", [True, False])
+def test_who_is_left_is_open_where_the_other_side_is(*, sure: bool) -> None:
+    shown = view()
+    own, other = party(shown, SELLER[0], labelled=sure), replace(party(shown, BUYER[1]), left=True)
+    fields = both_told({**party_fields("vendor", own, {}), **party_fields("customer", other, {}, addressed=True)})
+    assert [fields[f"{role}_name"].accepted for role in ("vendor", "customer")] == [sure, sure]
