@@ -16,6 +16,8 @@ from core.extraction.page.stretches import Spot
 TERMS = "payment_terms"
 PAYING = frozenset(WORDS["terms"])
 """words that terms of payment are made of where they name no days"""
+BELATED = frozenset(WORDS["belated"])
+"""words about those who pay late"""
 UNITS = frozenset({"day", "days", "tag", "tage", "tagen", "jour", "jours", "giorno", "giorni", "días", "dagen", "dias"})
 """what terms count: by itself the end of a text of which the beginning stands elsewhere"""
 FLUSH = 0.1
@@ -62,7 +64,7 @@ def says(paper: Paper, kind: FieldType, line: Line) -> bool:
         return False
     words = spaced(text).split()
     meant = any(map(str.isdigit, SHARE.sub("", text))) or not PAYING.isdisjoint(words)
-    return kind.name != TERMS or (meant and not UNITS.issuperset(words))
+    return kind.name != TERMS or (meant and not UNITS.issuperset(words) and BELATED.isdisjoint(words))
 
 
 def wraps(paper: Paper, page: Marked, line: Line) -> bool:

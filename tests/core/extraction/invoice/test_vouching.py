@@ -173,7 +173,12 @@ def test_a_tax_is_no_tax_id() -> None:
 
 @pytest.mark.parametrize(
     ("terms", "accepted"),
-    [("30 days net", True), ("30 days net. All goods remain ours", False), ("Late payers owe 1.5% a year", False)],
+    [
+        ("30 days net", True),
+        ("30 days net. All goods remain ours", False),
+        ("Late payers owe 1.5% a year", False),
+        ("Late balances accrue 1.5% per month", False),
+    ],
 )
 def test_terms_of_payment_are_one_sentence_and_no_interest(*, terms: str, accepted: bool) -> None:
     fields = read("Invoice No. RE-02172", f"Payment terms: {terms}", "Thank you", "", *BILL).fields
