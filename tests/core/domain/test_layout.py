@@ -74,3 +74,13 @@ def test_a_word_that_could_be_read_with_other_letters_is_not_confirmed() -> None
     assert word.confirmed
     assert not word._replace(alternatives=("Hornusser",)).confirmed
     assert word._replace(alternatives=("Hoin-usser", "hoinusser")).confirmed
+
+
+def test_a_box_tells_what_lies_in_it_on_its_line_and_under_it() -> None:
+    cell, inside, under, behind = (
+        Box(10, 10, 50, 20), Box(20, 12, 30, 18), Box(40, 30, 90, 40), Box(60, 12, 90, 18),
+    )  # fmt: skip
+    assert [cell.holds(one) for one in (inside, under, behind)] == [True, False, False]
+    assert [cell.level(one) for one in (inside, under, behind)] == [True, False, True]
+    assert [cell.over(one) for one in (inside, under, behind)] == [True, True, False]
+    assert cell.moved(5, -2) == Box(15, 8, 55, 18)

@@ -399,3 +399,9 @@ def test_a_net_amount_below_what_is_called_the_subtotal_is_left_to_a_person(labe
     )
     assert fields["subtotal"].accepted == accepted
     assert fields["total_amount"].accepted
+
+
+def test_a_sum_of_nothing_proves_nothing() -> None:
+    fields = read(("Subtotal", "120.00"), ("Discount", "120.00"), ("Total", "0.00"))
+    assert fields["discount_total"].value == "120.00"
+    assert not any(field.accepted for name, field in fields.items() if name in {"subtotal", "discount_total"})
