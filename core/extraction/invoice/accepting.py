@@ -66,6 +66,17 @@ def field_of(
     return judged.accept("two_readings")
 
 
+def of_a_row(ranked: Sequence[Scored], chosen: Candidate, others: Container[str]) -> bool:
+    """Whether an amount that a sum takes for something else stands right beside the same words on another line."""
+    return any(one.value in others and _told_alike(one, chosen) for _, one in ranked)
+
+
+def _told_alike(one: Candidate, chosen: Candidate) -> bool:
+    told = all(each.features.beside and each.features.leads and each.features.closed for each in (one, chosen))
+    apart = abs(one.features.depth - chosen.features.depth) > LEVEL
+    return told and apart and one.label == chosen.label != ""
+
+
 def _worthy(chosen: Candidate, score: float, forest: Forest | None) -> bool:
     """Whether a sum may vouch for a value: where a recognizer alone read it, only with a sure scorer."""
     return chosen.trusted or forest is None or score >= forest.enough

@@ -8,7 +8,7 @@ from decimal import Decimal
 from core.domain.money import ZERO, plain
 from core.domain.record import Field, Record
 from core.domain.schema import DocumentType, Kind
-from core.extraction.invoice.accepting import FEW, Scored, field_of, outdone
+from core.extraction.invoice.accepting import FEW, Scored, field_of, of_a_row, outdone
 from core.extraction.invoice.amounts.deciding import Decision, Held, Option, decide
 from core.extraction.invoice.amounts.doubts import CENTS, Chosen, doubtful
 from core.extraction.invoice.amounts.due import with_due
@@ -84,7 +84,13 @@ def _vouching(kind: DocumentType, name: str, found: Ranked, decision: Decision) 
         return None if _untaxed(kind, name, decision) else decision.vouched(name)
     held = decision.vouched(name, part=True)
     of_a_part = held and any(_outdone(found[other], other, decision) for other in needed & {*held.names})
-    return None if of_a_part else held
+    return None if of_a_part or (held and TAX in held.names and _of_a_row(found, decision)) else held
+
+
+def _of_a_row(found: Ranked, decision: Decision) -> bool:
+    """Whether the tax is of goods that print their rate: what a sum adds it to stands beside the same words."""
+    chosen = _at(found[TAX], decision.chosen[TAX])
+    return of_a_row(found[TAX], chosen, _proven_others(TAX, decision))
 
 
 def _untaxed(kind: DocumentType, name: str, decision: Decision) -> bool:

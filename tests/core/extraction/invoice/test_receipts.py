@@ -415,3 +415,16 @@ def test_a_picture_shows_too_little_of_a_short_number(number: str, *, sure: bool
     drawn = page("Example Ltd", *STREET, f"Receipt No: {number}", *AT_THE_TILL, source=OCR)
     words = tuple(one._replace(second=one.text) for one in drawn.words)
     assert extract_invoice(RECEIPT, contents(replace(drawn, words=words))).fields["receipt_number"].accepted is sure
+
+
+def test_rows_that_each_print_their_rate_show_no_tax_of_the_other() -> None:
+    rows: tuple[Row, ...] = (
+        ((50, "VITI 4X40"), (200, "IVA"), (300, "4,90")), ((200, "22%"),),
+        ((50, "TRAPANO 650W"), (200, "IVA"), (300, "59,00")), ((200, "22%"),),
+        ((50, "TOTALE COMPLESSIVO"), (300, "63,90")), ((50, "di cui IVA"), (300, "11,52")),
+    )  # fmt: skip
+    head = ("FERRAMENTA BELLINI SRL", "Corso Milano 44 - 35139 PADOVA", "DOCUMENTO COMMERCIALE")
+    drawn = page(*head, *rows, "12-05-2025 10:44", source=OCR)
+    words = tuple(one._replace(second=one.text) for one in drawn.words)
+    tax = extract_invoice(RECEIPT, contents(replace(drawn, words=words))).fields.get("tax_amount")
+    assert tax is None or not tax.accepted or tax.value == "11.52"
