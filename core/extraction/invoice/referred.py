@@ -18,6 +18,9 @@ LENGTHS = range(4, 17)
 UNSURE = 0.4
 BARE = frozenset(map(folded, WORDS["references"]))
 """labels that do not say what for"""
+ORDER = "purchase_order"
+EITHER = frozenset(map(folded, WORDS["work_orders"]))
+"""labels of an order that the buyer gave, or of the job that a workshop made of it"""
 
 
 def with_number(kind: DocumentType, fields: Mapping[str, Field]) -> dict[str, Field]:
@@ -36,8 +39,12 @@ def own_number(found: Sequence[Candidate]) -> list[Candidate]:
 
 
 def to_quote(paper: Paper, found: Sequence[Candidate]) -> list[Candidate]:
-    """The candidates, those unsure that are called a reference only, high on a page that speaks of no bank."""
-    return [_vague(one) if _is_bare(one) and not _to_pay(paper, one) else one for one in found]
+    """The candidates, those unsure that are called a reference only, high on a page that speaks of no bank, or a job."""
+    return [_vague(one) if _of_a_job(one) or (_is_bare(one) and not _to_pay(paper, one)) else one for one in found]
+
+
+def _of_a_job(one: Candidate) -> bool:
+    return one.field == ORDER and folded(one.label) in EITHER
 
 
 def _is_bare(one: Candidate) -> bool:

@@ -48,6 +48,8 @@ SHORTEST = 20
 """days from the first to the last of a period within a month: an offer of a bank, or its closing, takes fewer"""
 DIGITS, MASKS = 4, frozenset("Xx*•#")
 """of an account's number at least; what hides some of them"""
+A_YEAR = re.compile(r"(?:19|20)\d\d")
+"""behind "account" or "savings account" no number: which year the paper is of"""
 MONTH_DAY = re.compile(r"\d{1,2}")
 ACCOUNT = re.compile(r"(?=.*[\dXx*•#])[A-Z]{0,4}[-\dA-WYZXx*•#./]{2,}")
 
@@ -269,7 +271,8 @@ def account(words: Sequence[Word]) -> tuple[Word, ...]:
         taken.append(word)
     text = "".join(word.text for word in taken)
     digits, masks = sum(map(str.isdigit, text)), sum(map(MASKS.__contains__, text))
-    return tuple(taken) if digits >= DIGITS or (digits > 1 and masks >= DIGITS) else ()
+    told = digits >= DIGITS or (digits > 1 and masks >= DIGITS)
+    return tuple(taken) if told and not A_YEAR.fullmatch(text) else ()
 
 
 def period(lines: Sequence[Outside]) -> tuple[Stamp, Stamp, int] | None:

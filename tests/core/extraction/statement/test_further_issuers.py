@@ -97,6 +97,20 @@ def test_your_balance_beside_an_address_is_named() -> None:
     assert record.fields["opening_balance"].evidence.text == us(OPENING)
 
 
+@pytest.mark.parametrize(
+    ("bank", "number", "verdict"),
+    [
+        ("Harrow Bank plc", "XXXX XXXX 12", Status.ACCEPTED), ("STATEMENT", "XXXX XXXX 12", Status.REVIEW),
+        ("STATEMENT", "40221987", Status.ACCEPTED), ("STATEMENT", "2025", Status.REVIEW),
+    ],
+)  # fmt: skip
+def test_only_a_whole_number_of_an_account_stands_for_its_bank(bank: str, number: str, verdict: Status) -> None:
+    paper = Paper().text(bank, f"Account {number}", PERIOD).skip()
+    paper.line({48: "Date", 120: "Details", -350: "Paid out", -450: "Paid in", -550: "Balance"})
+    listed(paper.line({120: "Opening balance", -550: us(OPENING)}))
+    assert read(paper.line({120: "Closing balance", -550: CLOSING}))[1] is verdict
+
+
 def test_a_total_that_is_the_last_balance_again_is_no_total() -> None:
     paper = Paper().text("Harrow Bank plc", "Account number 40221987", PERIOD).skip()
     paper.line({48: "Deposits", -550: CLOSING}).skip()
