@@ -10,8 +10,9 @@ from core.domain.folding import folded
 from core.domain.layout import Box, Line, Word
 from core.domain.schema import Kind
 from core.extraction.invoice.candidates import Candidate, Features, ends_number, proven
-from core.extraction.invoice.credited import is_credit, names_invoice
+from core.extraction.invoice.credited import is_note, names_invoice
 from core.extraction.invoice.paper import Paper, line_of
+from core.extraction.invoice.referred import OF_A_TIME
 from core.extraction.invoice.tokens import dates_only
 from core.extraction.page.evidence import evidence
 from core.extraction.page.neighbours import Marked
@@ -83,17 +84,22 @@ def _labels(paper: Paper, page: Marked, stretch: Stretch, days: list[Box]) -> It
             leads = at == stretch.first and not (_wrapped(paper, page, stretch) or _parted(paper, page, stretch))
             if title or ((begins or leads) and any(_near(words[at].box, box) for box in days)):
                 yield Spot(stretch.line, at)
-        elif at > stretch.first and _numbers(words[at].text) and _calls_itself(paper, words[stretch.first : at]):
+        elif at > stretch.first and _names(words[at].text) and _calls_itself(paper, words[stretch.first : at]):
             yield Spot(stretch.line, at - 1)
+
+
+def _names(text: str) -> bool:
+    """Whether a word right behind a title is the paper's number, and not the month or year that it is for."""
+    return _numbers(text) and OF_A_TIME.fullmatch(text.strip(STRIPPED)) is None
 
 
 def _calls_itself(paper: Paper, words: Sequence[Word]) -> bool:
     """Whether words are what the paper calls itself, once or by several names: "Rechnungskorrektur / Gutschrift".
 
-    On a credit note what names an invoice is another paper.
+    On a credit or debit note what names an invoice is another paper.
     """
     names = [folded(name) for name in OTHERWISE.split(" ".join(word.text for word in words)) if folded(name)]
-    another = is_credit(paper) and any(names_invoice(paper.kind, name) for name in names)
+    another = is_note(paper) and any(names_invoice(paper.kind, name) for name in names)
     return bool(names) and not another and all(name in paper.titles for name in names)
 
 

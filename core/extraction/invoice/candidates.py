@@ -14,7 +14,7 @@ from core.domain.page import Page
 from core.domain.record import Evidence
 from core.domain.schema import FieldType, Kind
 from core.extraction.invoice.another import left_out, of_another, of_the_paper, post_box
-from core.extraction.invoice.credited import OWN, is_credit, names_invoice
+from core.extraction.invoice.credited import OWN, is_note, names_invoice
 from core.extraction.invoice.ending import goes_on
 from core.extraction.invoice.paper import Paper
 from core.extraction.invoice.slips import mended_order
@@ -138,8 +138,8 @@ def labelled(paper: Paper) -> Iterator[Candidate]:
 
 
 def of_note(paper: Paper, found: Iterable[Candidate]) -> list[Candidate]:
-    """The candidates, on a credit note with those left unsure whose label names the invoice that it credits."""
-    note = is_credit(paper)
+    """The candidates, those left unsure on a credit or debit note whose label names the invoice that it corrects."""
+    note = is_note(paper)
     return [
         _unsure(one) if note and one.field in OWN and names_invoice(paper.kind, one.label) else one for one in found
     ]

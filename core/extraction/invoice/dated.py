@@ -9,7 +9,7 @@ from core.domain.layout import Line, Word
 from core.domain.record import Evidence
 from core.domain.schema import FieldType, Kind
 from core.extraction.invoice.candidates import Candidate, Features, proven
-from core.extraction.invoice.credited import is_credit
+from core.extraction.invoice.credited import is_note
 from core.extraction.invoice.paper import Paper, line_of
 from core.extraction.page.evidence import evidence
 from core.extraction.page.labels import Place
@@ -47,7 +47,7 @@ NEXT, FLUSH, GAP = 4, 0.5, 0.8
 def dated(paper: Paper) -> Iterator[Candidate]:
     """The paper's own number with the day behind it, as candidates for its main number and its main date."""
     number, day = paper.kind.main(Kind.ID), paper.kind.main(Kind.DATE)
-    if number is None or day is None or is_credit(paper):
+    if number is None or day is None or is_note(paper):
         return
     for page in paper.pages:
         for place in page.places:

@@ -22,7 +22,7 @@ from core.extraction.invoice.lines.items import line_items
 from core.extraction.invoice.lines.sold import Sold
 from core.extraction.invoice.overrun import overrun
 from core.extraction.invoice.paper import Paper, paper
-from core.extraction.invoice.referred import own_number, to_quote
+from core.extraction.invoice.referred import own_number, without_vague
 from core.extraction.invoice.scoring import Ranked, merged, ranked
 from core.extraction.invoice.small_print import in_small_print
 from core.extraction.invoice.strips import stripped
@@ -72,7 +72,7 @@ def gather(kind: DocumentType, contents: Contents, scored: Container[str]) -> Ga
     view = paper(kind, contents)
     around = Surroundings(view)
     labels = of_note(view, stripped(view, [*overrun(view), *labelled(view)]))
-    labels = own_number(to_quote(view, labels))
+    labels = own_number(without_vague(view, labels))
     amid = (*dated(view), *bare(view), *lettered(view, labels), *in_small_print(view, labels))
     found = ranked([*labels, *amid, *told(view), *unlabelled(view), *numbered(view)], kind)
     sold, taxed = line_items(view), taxes(view) if "taxes" in kind.tables else ()

@@ -1,7 +1,8 @@
-"""What is only called a reference: the number of the paper, of an order, or what the payer is to quote."""
+"""Values whose label leaves open of what they are: a reference, a job, the month behind a paper's title."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -21,6 +22,8 @@ BARE = frozenset(map(folded, WORDS["references"]))
 ORDER = "purchase_order"
 EITHER = frozenset(map(folded, WORDS["work_orders"]))
 """labels of an order that the buyer gave, or of the job that a workshop made of it"""
+OF_A_TIME = re.compile(r"(?:0?[1-9]|1[0-2])[/.](?:19|20)\d\d|(?:19|20)\d\d(?:/\d\d)?")
+"""right behind a paper's title: its number, or the month or year that it is for"""
 
 
 def with_number(kind: DocumentType, fields: Mapping[str, Field]) -> dict[str, Field]:
@@ -38,17 +41,16 @@ def own_number(found: Sequence[Candidate]) -> list[Candidate]:
     return [one for one in found if not (receipts and one.field == RECEIPT_NUMBER and INVOICE in one.label)]
 
 
-def to_quote(paper: Paper, found: Sequence[Candidate]) -> list[Candidate]:
-    """The candidates, those unsure that are called a reference only, high on a page that speaks of no bank, or a job."""
-    return [_vague(one) if _of_a_job(one) or (_is_bare(one) and not _to_pay(paper, one)) else one for one in found]
+def without_vague(paper: Paper, found: Sequence[Candidate]) -> list[Candidate]:
+    """The candidates, those unsure whose label leaves open of what they are."""
+    return [_vague(one) if _is_vague(paper, one) else one for one in found]
 
 
-def _of_a_job(one: Candidate) -> bool:
-    return one.field == ORDER and folded(one.label) in EITHER
-
-
-def _is_bare(one: Candidate) -> bool:
-    return one.field == REFERENCE and folded(one.label) in BARE
+def _is_vague(paper: Paper, one: Candidate) -> bool:
+    """Whether a value is a job's, behind a title a month's, or a reference high on a page that speaks of no bank."""
+    label = folded(one.label)
+    job, time = one.field == ORDER and label in EITHER, label in paper.titles and OF_A_TIME.fullmatch(one.value)
+    return job or bool(time) or (one.field == REFERENCE and label in BARE and not _to_pay(paper, one))
 
 
 def _to_pay(paper: Paper, one: Candidate) -> bool:

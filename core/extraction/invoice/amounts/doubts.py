@@ -225,6 +225,11 @@ def _amended(one: Chosen) -> bool:
     )
 
 
+def _taken_off_nothing(one: Chosen) -> bool:
+    """Whether as much is due as the total, whatever was paid: "Deposit 200.00" may be asked for, or of another bill."""
+    return bool(one.value) and one.decision.value(DUE) == one.decision.value(TOTAL)
+
+
 def _to_come(one: Chosen) -> bool:
     """Whether what was taken for a payment, or for what is left, is only planned: "Deposit on order 200.00"."""
     return any(PLANNED.search(text) for text in _lines_of(one))
@@ -251,7 +256,7 @@ DOUBTS: Mapping[str, Sequence[Doubt]] = {
     TOTAL: (_tipped, _outtopped, _unrounded, _more_than_due),
     NET: (_amended, _before_discount, _below_subtotal, _called_otherwise, _misses_total),
     DUE: (_due_below, _to_come),
-    PAID: (_kept_back, _to_come),
+    PAID: (_kept_back, _taken_off_nothing, _to_come),
     CHARGES: (_unnamed,),
     DISCOUNT: (_kept_back, _unnamed),
 }

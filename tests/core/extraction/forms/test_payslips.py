@@ -344,7 +344,7 @@ def test_a_rate_is_no_account() -> None:
 
 @pytest.mark.parametrize(
     ("said", "currency", "accepted"),
-    [("KiwiSaver", "NZD", True), ("Pension", "USD", False), ("file no", "USD", False), ("USD", "USD", True)],
+    [("KiwiSaver", "NZD", True), ("Pension", "USD", False), ("filed with the IRD", "USD", False), ("USD", "USD", True)],
 )
 def test_a_sign_of_many_countries_is_no_proof_of_one(*, said: str, currency: str, accepted: bool) -> None:
     paper = f"@40 Payslip for March 2025\n@40 PAYE @150 {said}\n@40 Tax code M\n@40 {said} 3%\n@40 IRD {said}"

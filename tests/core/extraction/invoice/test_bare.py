@@ -48,6 +48,11 @@ def test_a_bare_number_near_the_papers_day_or_behind_its_title_is_the_papers(row
     "rows",
     [
         ("Invoice", "Customer", "No.", "28586764", "", "Invoice date: 2024-05-03"),
+        ("Rechnung 03/2025", "Beleg: 28586764", "Datum: 31.03.2025"),
+        ("Invoice 2025/26", "Date: 2025-05-03"),
+        ("Sammelrechnung 03/2025", "Datum: 31.03.2025"),
+        ("DEBIT NOTE", "Invoice 28586764", "Date: 2024-05-03"),
+        ("DEBIT NOTE", "Invoice No: 28586764", "Date: 2024-05-03"),
         ("Invoice", "Reg. No. 28586764", "Invoice date: 2024-05-03"),
         ("Invoice", "No. 154, Lorong Cempaka", "Invoice date: 2024-05-03"),
         ("Invoice", "Number: 1,250.00", "Invoice date: 2024-05-03"),

@@ -160,6 +160,12 @@ def test_a_plan_of_payments_tells_nothing_that_was_paid(parts: tuple[str, str]) 
     assert "amount_paid" not in accepted or "taken" in parts[0]
 
 
+@pytest.mark.parametrize(("due", "sure"), [("100.00", True), ("144.00", False)])
+def test_what_is_taken_off_nothing_was_not_surely_paid(due: str, *, sure: bool) -> None:
+    fields = read(*SUMS, ("Amount paid", "44.00"), ("Amount due", due))
+    assert ("amount_paid" in fields and fields["amount_paid"].accepted) is sure
+
+
 @pytest.mark.parametrize("told", [True, False])
 def test_a_total_above_less_that_is_due_is_left_to_a_person(*, told: bool) -> None:
     less = "Deposit received" if told else "Agency commission"
