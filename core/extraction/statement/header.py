@@ -11,6 +11,7 @@ from typing import NamedTuple
 from core.domain.folding import folded
 from core.domain.layout import Line, Word, segments
 from core.domain.page import NUMBERED
+from core.domain.record import Field
 from core.domain.schema import DocumentType
 from core.extraction.statement.dating import Calendar
 from core.extraction.statement.figures import Figure, figures
@@ -273,6 +274,14 @@ def account(words: Sequence[Word]) -> tuple[Word, ...]:
     digits, masks = sum(map(str.isdigit, text)), sum(map(MASKS.__contains__, text))
     told = digits >= DIGITS or (digits > 1 and masks >= DIGITS)
     return tuple(taken) if told and not A_YEAR.fullmatch(text) else ()
+
+
+def hidden(fields: Mapping[str, Field]) -> dict[str, Field]:
+    """A number with hidden digits, left open where no bank says whose it is: other accounts end alike."""
+    number, bank = fields.get("account_number"), fields.get("bank_name")
+    if number is None or MASKS.isdisjoint(number.value) or (bank is not None and bank.accepted):
+        return {}
+    return {"account_number": number.doubt("guess")}
 
 
 def period(lines: Sequence[Outside]) -> tuple[Stamp, Stamp, int] | None:

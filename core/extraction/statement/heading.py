@@ -89,7 +89,7 @@ class _Reader:
         fields = {**self._labelled(calendar), **self._days(period, calendar), **self._guessed(guessed, calendar)}
         self._currency(fields, said)
         self._bank(fields)
-        self._hidden(fields)
+        fields |= header.hidden(fields)
         self._iban(fields)
         self._holder(fields)
         if sort not in {"", "card?"} and "account_type" not in fields:
@@ -356,13 +356,6 @@ class _Reader:
         field = self._field(found.name.text, found.name.words, found.name.page)
         alone = len(found.name.words) == 1 or holder.numbered(found.name.text)  # a narrow cell broke it; a street
         return field if found.whole and not alone else field.doubt("guess")
-
-    @staticmethod
-    def _hidden(fields: dict[str, Field]) -> None:
-        """Leaves a number open of which digits are hidden, where no bank says whose: other accounts end alike."""
-        number, named = fields.get("account_number"), "bank_name" in fields and fields["bank_name"].accepted
-        if number is not None and not named and not header.MASKS.isdisjoint(number.value):
-            fields["account_number"] = number.doubt("guess")
 
     def _holder(self, fields: dict[str, Field]) -> None:
         """The holder's name and address, where no label names them."""
