@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import takewhile
 from typing import NamedTuple
 
 import numpy as np
@@ -12,7 +13,7 @@ import numpy as np
 from core.domain.folding import folded
 from core.domain.layout import Line
 from core.extraction.invoice.blocks import Row
-from core.extraction.invoice.paper import Paper, line_of
+from core.extraction.invoice.paper import AMOUNT, Paper, line_of
 from core.extraction.invoice.parties.addresses import address_span, address_text
 from core.extraction.invoice.parties.endings import nearly
 from core.extraction.invoice.parties.entries import ENDS, NOWHERE, entry
@@ -73,6 +74,8 @@ def head(paper: Paper, trees: Mapping[str, Forest]) -> Party | None:
     address, placed = _likeliest(trees["vendor_address"], seen, "address", guess.address if guess else None, name)
     party = _party(paper, rows, guess, name, address if placed >= LEAST else None)
     party = replace(party, odds=sure, address_odds=placed)
+    if _rivalled(rows, name):
+        return replace(party, alone=False, whole=False, odds=None)
     return seconded(paper, party, trees) if _begins(rows, name, paper.titles) else party
 
 
@@ -135,6 +138,15 @@ def _begins(rows: Sequence[Row], name: Span, titles: frozenset[str]) -> bool:
         return True
     smaller = above.box.height < first.box.height
     return not nearly(above, first) and (smaller or has_legal_form(name_text(rows, name)))
+
+
+def _rivalled(rows: Sequence[Row], name: Span) -> bool:
+    """Whether a head names a further company, which may be the one that sold."""
+    own = set(_telling(name_text(rows, name)))
+    upper = [row for row in rows if row.number < LINES]
+    above, below = upper[: name.first], takewhile(lambda row: not AMOUNT.search(row.text), upper[name.last + 1 :])
+    formed = (set(_telling(row.text)) for row in (*above, *below) if has_legal_form(row.text))
+    return any(telling and telling.isdisjoint(own) for telling in formed)
 
 
 def _signed(above: Sequence[Row], name: str) -> bool:

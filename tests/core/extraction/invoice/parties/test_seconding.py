@@ -2,7 +2,10 @@
 
 from dataclasses import replace
 
+import pytest
+
 from core.catalogue import bundled_types
+from core.extraction.invoice import extract_invoice
 from core.extraction.invoice.paper import paper
 from core.extraction.invoice.parties.heads import head
 from core.extraction.invoice.parties.party import Party
@@ -44,3 +47,11 @@ def test_a_name_of_other_lines_or_in_doubt_stays_as_it_was() -> None:
     alone = {name: forest for name, forest in TREES.items() if name != "sender"}
     party = found()
     assert seconded(SLIP, party, alone) is party
+
+
+@pytest.mark.parametrize(("further", "sure"), [("Tel 0113 496 0000", True), ("Blue Heron Foods Ltd", False)])
+def test_of_two_companies_in_a_head_either_may_have_sold(further: str, *, sure: bool) -> None:
+    rows = ("Webb Catering Ltd", "5 Elm Row", "Leeds LS6 2AB", "", further, "Date: 12.03.2025 18:04")
+    total = ((50.0, "TOTAL"), (300.0, "10.00"))
+    fields = extract_invoice(bundled_types()["receipt"], contents(page(*rows, total))).fields
+    assert fields["vendor_name"].accepted is sure
