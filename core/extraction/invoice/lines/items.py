@@ -31,7 +31,7 @@ from core.extraction.invoice.lines.sold import Item, Sold, lone_counts, numbered
 from core.extraction.invoice.lines.summed import added_lines, led_total, met, plain_lines
 from core.extraction.invoice.lines.taxed import without_taxes
 from core.extraction.invoice.lines.units import leading_count, unpriced, untimed
-from core.extraction.invoice.paper import Paper
+from core.extraction.invoice.paper import WORDS, Paper
 from core.extraction.page.neighbours import Marked
 from core.extraction.page.stretches import STRETCH
 from core.extraction.values.dates import dates_in
@@ -43,6 +43,8 @@ CARRIED = re.compile(
     re.IGNORECASE,
 )
 """leads what a page hands on to the next"""
+FOR_NOTHING = frozenset(map(folded, WORDS["for_nothing"]))
+"""stands for the amount of what costs nothing; "on request" does not"""
 PAIR = 2
 """pieces that a line of words has at most where it goes on a row: its description, and one column beside it"""
 TOLD = re.compile(r"-?[\d.,' ]*\d[.,]\d{2}")
@@ -264,7 +266,8 @@ def _made_of(line: Line, rows: Sequence[Item], paper: Paper) -> bool:
 
 def _item(page: Page, line: Line, parts: Sequence[Cell], columns: Columns, mark: str | None) -> Item | None:
     """A line as a row: an amount stands in the amount's column, or a price and a count."""
-    placed = _with_nothing(columns.placed(parts))
+    own = columns.placed(parts)
+    placed = _with_nothing(own)
     amount = placed.get("amount")
     if amount is None or amount.number is None or next(dates_in(amount.text), None):
         return None
@@ -289,13 +292,14 @@ def _item(page: Page, line: Line, parts: Sequence[Cell], columns: Columns, mark:
     unnamed = (cell for name, cell in placed.items() if name.startswith(UNNAMED))
     item.whole = all_placed(line, item, counted_in, columns) and not any(_goes_on(item, cell) for cell in unnamed)
     item.whole &= "quantity" in columns.boxes or not (_in_one_with_count if columns.boxes else _may_describe)(item)
+    item.whole &= placed is own or any(folded(part.text) in FOR_NOTHING for part in parts)
     counted = {"quantity", "unit_price"} & item.found.keys()
     carried = "description" in columns.boxes and not counted and not item.texts and not measured
     return None if carried or (text is not None and CARRIED.search(text.text)) else item
 
 
 def _with_nothing(placed: dict[str, Cell]) -> dict[str, Cell]:
-    """The cells of a row, its price of nothing as its amount where words stand for that: "0.00  free"."""
+    """The cells of a row, its price of nothing as its amount where no figure stands for that: "0.00  free"."""
     price = placed.get("unit_price")
     free = price is not None and price.number == ZERO and {"amount", "quantity"} & placed.keys() == {"quantity"}
     return placed | {"amount": price} if free and price is not None else placed

@@ -49,8 +49,10 @@ SHORT_CODE = 5
 """digits of a postcode that stands on one line with its town"""
 MONEY = re.compile(r"\d\.\d{2}(?!\d)")
 _REGISTERED = "|".join(map(re.escape, WORDS["registered"]))
-REGISTERED = re.compile(rf"\s*(?:[,;|·•]|\.(?=\s)|\s[-–—])\s*(?:(?:{_REGISTERED})(?![^\W_])|CHE-?\d).*$", re.IGNORECASE)
-"""a number in a register, or for taxes, behind an address on its line"""
+REGISTERED = re.compile(
+    rf"\s*(?:[,;|·•]|\.(?=\s)|\s[-–—])\s*(?:(?:{_REGISTERED})(?![^\W_])(?=[^,;|·•]*\d)|CHE-?\d).*$", re.IGNORECASE
+)
+"""a number in a register, or for taxes, behind an address on its line; "Tin Hau" is a place"""
 REGISTERED_FIRST = re.compile(rf"(?:{_REGISTERED})[\s.:]+[A-Z]{{0,2}}\d", re.IGNORECASE)
 """a line that begins with such a number: "HRA 99441 Lüneburg" """
 OWNER = re.compile(rf"(?:{'|'.join(map(re.escape, WORDS['owners']))})(?![^\W_])", re.IGNORECASE)

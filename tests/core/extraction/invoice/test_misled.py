@@ -125,6 +125,13 @@ def read_head(*lines: str) -> Record:
     return extract_invoice(bundled_types()["invoice"], contents(page("INVOICE", "", *lines, *HEAD[3:])))
 
 
+@pytest.mark.parametrize("street", ["12 Electric Road, Tin Hau", "220 Mill Road, Iva"])
+def test_a_place_called_as_a_register_is_of_the_address(street: str) -> None:
+    rows = ("INVOICE", "Bill To:", "Fook Lam Limited", street, "Leeds LS2 2AB", "", *goods("90.00"))
+    record = extract_invoice(bundled_types()["invoice"], contents(page(*rows)))
+    assert record.value("customer_address") == f"{street}, Leeds LS2 2AB"
+
+
 def test_the_tenant_of_what_an_agent_lets_is_not_who_is_invoiced() -> None:
     agent: tuple[Row | str, ...] = ("INVOICE", "", "Northgate Lettings Ltd", "12 High Street", "Leeds LS1 4AB", "", "")
     owner = ("Whitcombe Estates Ltd", "4 Orchard Lane", "York YO1 7HH", "", "", "Tenant: Denby Ltd", "")

@@ -102,6 +102,13 @@ def test_a_row_that_costs_nothing_is_one_where_a_word_stands_for_its_amount() ->
     assert told(HEADING, SHELF, TONER, free)[-1] == ("Cable kit", "0.00")
 
 
+@pytest.mark.parametrize(("word", "sure"), [("free", True), ("Included", True), ("to be quoted", False)])
+def test_only_a_word_for_nothing_says_surely_that_a_row_costs_nothing(word: str, *, sure: bool) -> None:
+    free: Row = ((50.0, "1.3"), (98.0, "Cable kit"), (290.0, "2"), (360.0, "0.00"), (450.0, word))
+    rows = read(HEADING, SHELF, TONER, free, ((50.0, "Total"), (450.0, "39.14"))).tables["line_items"]
+    assert rows[-1].fields["amount"].accepted is sure
+
+
 def test_spaces_part_the_thousands_of_an_amount_behind_its_currency() -> None:
     dues: Row = ((50.0, "1"), (90.0, "Membership"), (290.0, "2"), (345.0, "CHF 1 250.00"), (430.0, "CHF 2 500.00"))
     assert told(HEADING, dues, ((90.0, "Notional"), (360.0, "9.00"), (450.0, "9.00")))[0] == ("Membership", "2500.00")
