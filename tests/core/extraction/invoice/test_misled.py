@@ -127,7 +127,15 @@ def read_head(*lines: str) -> Record:
 
 @pytest.mark.parametrize("street", ["12 Electric Road, Tin Hau", "220 Mill Road, Iva"])
 def test_a_place_called_as_a_register_is_of_the_address(street: str) -> None:
-    rows = ("INVOICE", "Bill To:", "Fook Lam Limited", street, "Leeds LS2 2AB", "", *goods("90.00"))
+    rows: tuple[Row | str, ...] = (
+        "INVOICE",
+        "Bill To:",
+        "Fook Lam Limited",
+        street,
+        "Leeds LS2 2AB",
+        "",
+        *goods("90.00"),
+    )
     record = extract_invoice(bundled_types()["invoice"], contents(page(*rows)))
     assert record.value("customer_address") == f"{street}, Leeds LS2 2AB"
 
