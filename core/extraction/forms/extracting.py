@@ -35,6 +35,7 @@ from core.extraction.page.evidence import standing, vouched
 from core.extraction.page.labels import Place, lexicon
 from core.extraction.page.neighbours import Marked, marked
 from core.extraction.page.stretches import PageText
+from core.extraction.values.names import LEGAL_FORM
 
 FIRST, LAST = 8, 3
 """a form says who and what on its first pages and its totals on its last ones"""
@@ -65,7 +66,8 @@ def extract_form(kind: DocumentType, contents: Contents) -> Record:
         *(slip.options if slip else ()),
         *(one for page in pages for one in additions(kind, page, known)),
     ):
-        found[name].append(option)
+        if kind.fields[name].kind is not Kind.PARTY or LEGAL_FORM.fullmatch(option.field.value) is None:
+            found[name].append(option)
     issuers = [name for name, field in kind.fields.items() if field.issuer and field.kind is Kind.PARTY]
     issued = any(option.sole for name in issuers for option in found[name])
     for name, option in addressee(kind, pages, issued=issued):

@@ -65,7 +65,8 @@ def letterhead(kind: DocumentType, pages: Sequence[Marked]) -> Iterator[tuple[st
         own, placed = name_and_address(text)
         value = tidy(without_registration(own if any(map(str.isdigit, placed)) else text))
         named = _option(pages[0], name.words, value)
-        sure = _sure(kind, name, heads, body) and not torn(pages[0].sheet, name.words)
+        begun = name.words[0].text.isdigit()  # a picture may have lost the first word: "1 Wealth LLP"
+        sure = _sure(kind, name, heads, body) and not begun and not torn(pages[0].sheet, name.words)
         yield issuers[Kind.PARTY], named._replace(sole=sure, reason="head")
     lines = _address(pages[0], name)
     if Kind.ADDRESS in issuers and lines:

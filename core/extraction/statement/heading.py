@@ -194,7 +194,8 @@ class _Reader:
         """The first of some labelled texts, accepted where it is the only one and the page can be trusted."""
         first, scanned = found[0], self.source is TextSource.OCR
         alone = len({folded(field.value) for field in found}) == 1 and not any(field.reason for field in found)
-        if not alone or (scanned and not self._read_alike(first)):
+        numbered = any(map(str.isdigit, first.value)) and "," in first.value  # a street below "Bank A.B. Berhad"
+        if not alone or numbered or (scanned and not self._read_alike(first)):
             return first.doubt("guess")
         return first.accept("two_readings" if scanned else "label")
 

@@ -20,13 +20,15 @@ YEAR = rf"(?:(?!(?:19|20){HOUR})(?:19|20)\d{{2}}|\d{{2}}(?!\d)|(?!20{HOUR})\d{{2
 """a picture loses the space before a time: the year of "1914:35" is 19; "2019:35" tells none"""
 ORDINAL = r"(?:st|nd|rd|th|er|ère|º|°|e)?"
 JOIN = r"[\s.,/\-']{0,3}(?:(?:of|de|del)\s)?"
+WITHOUT = r"(?!\d\d,\s?(?:19|20)\d\d(?!\d))"
+"""two digits before a whole year are a day: "Jul 1 - Jul 31, 2025" """
 ENDS = rf"(?!(?<=\s-\s)\d\d(?!\d)|\d\d[\s.]{{0,2}}{MONTH})"
 """behind a dash two digits are the day until which: "1 May - 31 May 2024\""""
 IN_FIGURES = rf"(?P<d>\d{{1,2}})(?P<s>{SEPARATOR})(?P<m>\d{{1,2}})(?P=s)['’]?(?P<y>{YEAR})(?![/.]\d)"
 WRITINGS = (
     ("ymd", r"(?<!\d)(?P<y>(?:19|20)\d{2})\s?[年년]\s?(?P<m>\d{1,2})\s?[月월]\s?(?P<d>\d{1,2})\s?[日일]?"),
     ("ymd", r"(?<!\d)(?P<y>(?:19|20)\d{2})(?P<s>\.\s|[/.\-])(?P<m>\d{1,2})(?P=s)(?P<d>\d{2}|\d(?!\d))"),
-    ("dmy", rf"(?<![\d.,/])(?P<d>\d{{1,2}}){ORDINAL}{JOIN}(?P<m>{MONTH}){JOIN}{ENDS}(?P<y>{YEAR})"),
+    ("dmy", rf"(?<![\d.,/])(?P<d>\d{{1,2}}){ORDINAL}{JOIN}(?P<m>{MONTH}){JOIN}{ENDS}{WITHOUT}(?P<y>{YEAR})"),
     ("mdy", rf"(?P<m>{MONTH}){JOIN}(?P<d>\d{{1,2}}){ORDINAL}(?!\d)[\s.,/\-']{{1,3}}(?P<y>{YEAR})"),
     ("ymd", rf"(?<!\d)(?P<y>(?:19|20)\d{{2}})[\s\-]?(?P<m>{MONTH})[\s\-]?(?P<d>\d{{1,2}})(?!\d)"),
     ("?", rf"(?<![\d.,/]){IN_FIGURES}"),

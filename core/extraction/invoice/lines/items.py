@@ -186,9 +186,10 @@ def item_text(columns: Columns, line: Line, item: Item | None) -> Line | None:
 
 
 def _apart(parts: Sequence[Cell], columns: Columns) -> bool:
-    """Whether the pieces of a line go on no description: they end with an amount, or head other columns."""
+    """Whether the pieces of a line go on no description: they end with an amount set apart, or head other columns."""
     heads = len(parts) > PAIR and not any(map(str.isdigit, "".join(part.text for part in parts)))
-    return bool(columns.boxes) and (heads or (len(parts) > 1 and parts[-1].money))
+    gap = parts[-1].box.x0 - parts[-2].box.x1 if len(parts) > 1 and parts[-1].money else 0.0
+    return bool(columns.boxes) and (heads or gap > STRETCH * parts[-1].box.height)
 
 
 def _tells_amount(text: Line) -> bool:

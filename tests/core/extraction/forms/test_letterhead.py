@@ -23,6 +23,7 @@ PAPER = """
         ("", "Silverbeck Bank plc", "Securities Ltd", False),
         ("", "Interest certificate of Silverbeck Bank plc", "", False),
         ("", "Silverbeck", "", False),
+        ("", "1 Wealth Bank plc", "", False),
     ],
 )
 def test_a_name_at_the_head(above: str, name: str, below: str, accepted: bool) -> None:  # noqa: FBT001

@@ -350,3 +350,8 @@ def test_a_sign_of_many_countries_is_no_proof_of_one(*, said: str, currency: str
     paper = f"@40 Payslip for March 2025\n@40 PAYE @150 {said}\n@40 Tax code M\n@40 {said} 3%\n@40 IRD {said}"
     found = reading(f"{paper}\n@40 Gross pay: @150 $5,000.00\n@40 Net Pay: @150 $4,500.00").record.fields["currency"]
     assert (found.value, found.accepted) == (currency, accepted)
+
+
+def test_a_legal_form_alone_names_nobody() -> None:
+    paper = "@40 Payslip for March 2025\n@40 Employer name: @150 Limited\n@40 Net Pay: @150 4,500.00"
+    assert reading(paper).record.value("employer_name") is None

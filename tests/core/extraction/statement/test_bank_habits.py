@@ -268,3 +268,9 @@ def test_a_letterhead_of_a_scan_is_sure_where_it_was_read_alike_twice(again: str
     paper.pages[0][:] = [large, *others]
     field = extract_statement(STATEMENT, paper.contents()).fields["bank_name"]
     assert (field.value, field.accepted) == ("Klarmoor", again == "Klarmoor")
+
+
+def test_a_street_below_a_banks_name_is_not_the_bank() -> None:
+    paper = Paper().text("Bank A.B. Berhad", "No. 201, Jalan Besar", "Account No. 770011822").skip()
+    fields = read(paper.line(COLUMNS).line({48: "02/01/2025", 120: "Rent", -380: "10.00", -550: "90.00"}))[0].fields
+    assert "bank_name" not in fields or not fields["bank_name"].accepted

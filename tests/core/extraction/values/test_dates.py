@@ -141,6 +141,10 @@ def test_jui_is_short_for_two_months() -> None:
     assert juillet.date == date(2025, 7, 3)
 
 
+def test_two_digits_before_a_whole_year_are_a_day() -> None:
+    assert [one.date for one in dates_in("Jul 1 - Jul 31, 2025")] == [date(2025, 7, 31)]
+
+
 @pytest.mark.parametrize("text", ["1 May - 31 May 2024", "1 May-31 May 2024", "1. Mai - 31. Mai 2024", "1 May - 31"])
 def test_the_day_until_which_is_no_year(text: str) -> None:
     assert [found.date for found in dates_in(text)] == ([date(2024, 5, 31)] if "2024" in text else [])

@@ -38,6 +38,13 @@ def test_what_stands_below_the_last_row_and_tells_sums_is_no_part_of_it(below: R
     assert told(HEADING, SHELF, TONER, below) == [("Oak shelf", "12.14"), ("Toner", "27.00")]
 
 
+@pytest.mark.parametrize(
+    ("behind", "described"), [("ex 39,71", "Oak shelf ex 39,71"), ("ex 39.7", "Oak shelf ex 39.7")]
+)
+def test_an_amount_among_the_words_below_a_row_is_part_of_what_describes_it(behind: str, described: str) -> None:
+    assert told(HEADING, SHELF, ((98.0, behind),), TONER) == [(described, "12.14"), ("Toner", "27.00")]
+
+
 @pytest.mark.parametrize("head", [((50.0, "1"), (98.0, "Title 1: Works")), ((90.0, "Title 1: Works"),)])
 def test_a_line_set_out_or_numbered_heads_the_rows_below_it(head: Row) -> None:
     wrapped: Row = ((98.0, "varnished"),)
