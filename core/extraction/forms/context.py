@@ -49,7 +49,9 @@ def context(sheets: Sequence[PageText], language: str | None) -> Context:
     mark = "." if country in MARKS else decimal_mark(texts)
     order = day_order(texts, language or language_of(whole), country) or _order_of_years(texts)
     signed = printed in {SIGNS[sign] for sign in SHARED_SIGNS} and not any(printed in text for text in texts)
-    return Context(mark, order, currency, shared, signed and (home is None or home.currency != currency))
+    unsigned = [" ".join(word for word in text.split() if word not in SHARED_SIGNS) for text in texts]
+    told = COUNTRIES.get(_country(unsigned) or country_of(whole) or "")
+    return Context(mark, order, currency, shared, signed and (told is None or told.currency != currency))
 
 
 def _printed(texts: Sequence[str]) -> str | None:

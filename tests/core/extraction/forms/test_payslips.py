@@ -342,6 +342,15 @@ def test_a_rate_is_no_account() -> None:
     assert record.value("bank_account") is None
 
 
+@pytest.mark.parametrize(("said", "accepted"), [("UAN", True), ("EPF", False)])
+def test_rupees_are_of_several_countries(*, said: str, accepted: bool) -> None:
+    paper = f"@40 Payslip for March 2025\n@40 {said} @150 100123456789\n@40 Member of {said}"
+    found = reading(f"{paper}\n@40 Gross pay: @150 Rs. 5,000.00\n@40 Net Pay: @150 Rs. 4,500.00").record.fields[
+        "currency"
+    ]
+    assert (found.value, found.accepted) == ("INR", accepted)
+
+
 @pytest.mark.parametrize(
     ("said", "currency", "accepted"),
     [("KiwiSaver", "NZD", True), ("Pension", "USD", False), ("filed with the IRD", "USD", False), ("USD", "USD", True)],
