@@ -11,6 +11,8 @@ from core.extraction.page.stretches import PageText
 
 INTERLEAVED = 0.3
 """share of a line's height that lines of one row have in common where their cells are centred"""
+SPACE = 0.5
+"""heights between two words of one text at most"""
 
 
 def rows_of(sheet: PageText, heading: Heading) -> Iterator[tuple[int, int, Line]]:
@@ -122,9 +124,21 @@ def _onefigure(sheet: PageText, cell: Box) -> bool:
 
 
 def within(line: Line, heading: Heading) -> Line | None:
-    """The words of a line that stand under a heading's columns."""
-    words = tuple(word for word in line.words if heading.left <= word.box.middle[0] <= heading.right)
-    return Line(words) if words else None
+    """The words of a line that stand under a heading's columns, from where their text begins: headings are centred."""
+    words = line.words
+    there = [at for at, word in enumerate(words) if heading.left <= word.box.middle[0] <= heading.right]
+    if not there:
+        return None
+    first = there[0]
+    while first and _joins(words[first - 1], words[first]):
+        first -= 1
+    return Line((*words[first : there[0]], *(words[at] for at in there)))
+
+
+def _joins(left: Word, right: Word) -> bool:
+    """Whether two words without figures stand no more than a space apart."""
+    told = any(map(str.isdigit, left.text + right.text)) or left.text.endswith(":")
+    return not told and right.box.x0 - left.box.x1 < SPACE * right.box.height
 
 
 def figure(word: Word) -> bool:

@@ -364,3 +364,17 @@ def test_a_sign_of_many_countries_is_no_proof_of_one(*, said: str, currency: str
 def test_a_legal_form_alone_names_nobody() -> None:
     paper = "@40 Payslip for March 2025\n@40 Employer name: @150 Limited\n@40 Net Pay: @150 4,500.00"
     assert reading(paper).record.value("employer_name") is None
+
+
+def test_a_text_begins_before_its_centred_heading() -> None:
+    paper = """
+@40 Payslip for March 2025
+@40 Employee Name: Asha Devnarayan
+@90 Earnings >300 Amount @350 Deductions >540 Amount
+@40 Basic >312 43,548.00 @322 Provident Fund >550 1,800.00
+@40 Special Allowance >312 2,000.00 @322 Income Tax >550 6,240.00
+@90 Gross Earnings >312 45,548.00 @335 Total Deductions >550 8,040.00
+@40 Net Pay: Rs. 37,508.00
+"""
+    rows = reading(paper).record.tables["deductions"]
+    assert [row.value("name") for row in rows] == ["Provident Fund", "Income Tax"]
