@@ -26,6 +26,7 @@ from core.extraction.values.names import (
         "Lotus Pvt Ltd",
         "Wren S.r.l.",
         "Green Pump DAC",
+        "Kopje Fasteners CC",
         "Dvůr, v.o.s.",
     ],
 )
