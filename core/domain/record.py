@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from enum import StrEnum
@@ -99,6 +99,13 @@ class Record:
         rows = self.tables.get(cell["table"], ())
         index = int(cell["row"]) - 1
         return rows[index].get(cell["rest"]) if index < len(rows) else None
+
+    def items(self, prefix: str = "") -> Iterator[tuple[str, Field]]:
+        """Every field and cell with the name by which `get` finds it."""
+        yield from ((prefix + name, one) for name, one in self.fields.items())
+        for table, rows in self.tables.items():
+            for number, row in enumerate(rows, 1):
+                yield from row.items(f"{prefix}{table}.{number}.")
 
     def value(self, name: str) -> str | None:
         """The value of a field or cell, or None."""

@@ -35,6 +35,7 @@ from core.domain.period import day_of
 from core.domain.selection import Order
 from core.ports import Progress, Selection, Store, silent
 from core.words import Words
+from core.workbench.selected import every
 
 LOOKED, FOUND = 100_000, 200_000
 """documents whose rows are looked at for one question, and rows that answer it, at most"""
@@ -190,7 +191,7 @@ class RowAsking:
         counts = [(one, self.store.count(one)) for one in self._selections(query)]
         seen: set[str] = set()
         for wanted, number in counts:
-            for one in self._every(wanted) if number <= self.looked else (None,):
+            for one in every(self.store, wanted) if number <= self.looked else (None,):
                 if one is None or len(seen) >= self.looked:
                     yield None
                     return
@@ -207,13 +208,6 @@ class RowAsking:
         for kind, party, text in product(query.kinds, self._parties(query), self._texts(query)):
             wanted = Selection(self._client(about), kind, text=text, supplier=party, since=since, until=until)
             yield replace(wanted, limit=PAGE, order=Order.TAKEN)
-
-    def _every(self, wanted: Selection) -> Iterator[Document]:
-        while page := self.store.documents(wanted):
-            yield from page
-            if len(page) < wanted.limit:
-                return
-            wanted = replace(wanted, offset=wanted.offset + len(page))
 
     def _client(self, about: Query) -> str:
         """A client as the vault writes the name."""

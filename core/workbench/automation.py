@@ -17,7 +17,7 @@ from core.intake.take import Originals
 from core.intake.watch import Folder
 from core.ports import Store
 from core.rules import Case, Decision, Deed, Rule, decided, demand
-from core.workbench.comparing import every_summary
+from core.workbench.selected import every_summary
 
 FOLDERS = "folders"
 RULES = "rules"

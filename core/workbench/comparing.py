@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass
 
 from core.checks.across import Client, compared
-from core.domain.document import Document
 from core.domain.finding import Finding
-from core.domain.summary import Summary
-from core.ports import History, Moved, Selection, Store
+from core.ports import History, Moved, Store
 from core.workbench.settling import closed_until
 
 CLIENTS = "clients"
@@ -27,21 +25,3 @@ class Comparison:
         facts = (self.store.setting(CLIENTS) or {}).get(history.client, {})
         closed = closed_until(self.store, history.client)
         return compared(history, moved, Client(history.client, frozenset(facts.get("tax_ids", ())), closed=closed))
-
-
-def every(store: Store, selection: Selection) -> Iterator[Document]:
-    """All selected documents, however many, a page at a time."""
-    while page := store.documents(selection):
-        yield from page
-        if len(page) < selection.limit:
-            return
-        selection = replace(selection, offset=selection.offset + len(page))
-
-
-def every_summary(store: Store, selection: Selection) -> Iterator[Summary]:
-    """What lists show of all selected documents, however many, a page at a time."""
-    while page := store.summaries(selection):
-        yield from page
-        if len(page) < selection.limit:
-            return
-        selection = replace(selection, offset=selection.offset + len(page))

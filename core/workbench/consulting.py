@@ -16,8 +16,8 @@ from core.domain.document import Stage, Status
 from core.domain.errors import DocumentChanged, DocumentUnknown, StageWrong
 from core.domain.model_errors import ModelError
 from core.ports import Progress, Selection, Store, Trail
-from core.workbench.comparing import every
 from core.workbench.opining import Opinions
+from core.workbench.selected import every
 
 log = logging.getLogger(__name__)
 FAILING = 3

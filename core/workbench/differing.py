@@ -11,7 +11,7 @@ from core.domain.change import HistoryLine
 from core.domain.document import Reading
 from core.domain.layout import Box
 from core.domain.page import Page
-from core.domain.record import Field, Record
+from core.domain.record import Field
 
 
 class Difference(NamedTuple):
@@ -50,7 +50,7 @@ class ValueLine(NamedTuple):
 
 def compared(first: Reading, second: Reading) -> Comparison:
     """Two readings with the fields and cells in which they differ, in the order of the first."""
-    was, now = dict(fields_of(first.record)), dict(fields_of(second.record))
+    was, now = dict(first.record.items()), dict(second.record.items())
     names = dict.fromkeys([*was, *now])
     differing = (Difference(name, was.get(name), now.get(name)) for name in names)
     return Comparison(first, second, tuple(one for one in differing if _value(one.first) != _value(one.second)))
@@ -74,14 +74,6 @@ def value_lines(history: Sequence[HistoryLine], name: str) -> Iterator[ValueLine
         if name in line.before or name in line.after:
             before, after = _said(line.before, name), _said(line.after, name)
             yield ValueLine(line.at, line.actor, line.action, before, after)
-
-
-def fields_of(record: Record, prefix: str = "") -> Iterator[tuple[str, Field]]:
-    """Every field and cell with its name, rows counted from 1."""
-    yield from ((prefix + name, field) for name, field in record.fields.items())
-    for table, rows in record.tables.items():
-        for number, row in enumerate(rows, 1):
-            yield from fields_of(row, f"{prefix}{table}.{number}.")
 
 
 def _value(field: Field | None) -> tuple[str, str | None] | None:

@@ -33,7 +33,7 @@ from core.workbench.attesting import Receipts
 from core.workbench.automation import Automation
 from core.workbench.backup import Backup
 from core.workbench.beside import Beside, unheard
-from core.workbench.comparing import Comparison, every
+from core.workbench.comparing import Comparison
 from core.workbench.erasing import Erasing, Erasures
 from core.workbench.exporting import Exported, ExportRequest, Exports, bare
 from core.workbench.folders import Folders
@@ -49,6 +49,7 @@ from core.workbench.processing import Processing
 from core.workbench.recognition import Recognition
 from core.workbench.retaining import Retention
 from core.workbench.review import Review
+from core.workbench.selected import every
 from core.workbench.trusting import Trust, TrustShelf
 
 if TYPE_CHECKING:

@@ -38,10 +38,10 @@ from core.export.xlsx import Plan, Total, Totals, cells, head_cells, heading, pl
 from core.ports import Selection, Store
 from core.rules import Deed, demand
 from core.words import Words
-from core.workbench.comparing import every
 from core.workbench.folders import beginning, year_of
 from core.workbench.previewing import PAGE, Cells, Pages, Preview, Table
 from core.workbench.reversing import Reversal, Reversals
+from core.workbench.selected import every
 
 READY = frozenset({Stage.APPROVED, Stage.EXPORTED})
 REMEMBERED = "exports"

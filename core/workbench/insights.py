@@ -16,7 +16,7 @@ from core.domain.measures import Figures
 from core.domain.selection import Selection
 from core.ports import Reader, Store
 from core.work.limits import free_mb, total_mb, used_mb
-from core.workbench.comparing import every_summary
+from core.workbench.selected import every_summary
 
 GRACE = timedelta(days=4)
 """between the end of a statement and the beginning of the next"""

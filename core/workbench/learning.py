@@ -15,10 +15,9 @@ from core.domain.record import CELL_NAME, Origin, Record
 from core.domain.schema import DocumentType
 from core.learning import Confirmed, booked, entered, hints, issued, learned, matching, used
 from core.ports import Selection, Store
-from core.workbench.comparing import every
-from core.workbench.differing import fields_of
 from core.workbench.refitting import Refitting
 from core.workbench.reviewing import rechecked
+from core.workbench.selected import every
 from core.workbench.stored import stored_contents
 
 
@@ -134,8 +133,8 @@ class Learning:
             said = guided(kind, bare, told).value(field)
             if said is not None and said != reading.record.value(field):
                 yield Trial(document.id, field, reading.record.value(field), said)
-        there = dict(fields_of(reading.record))
-        for name, on in fields_of(entered(kind, reading.record, [lesson])):
+        there = dict(reading.record.items())
+        for name, on in entered(kind, reading.record, [lesson]).items():
             if name not in there:
                 yield Trial(document.id, name, None, on.value)
 

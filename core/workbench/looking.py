@@ -8,7 +8,7 @@ from core.domain.change import HistoryLine
 from core.domain.document import Document, Stage, Totals
 from core.domain.summary import Summary
 from core.ports import Selection, Store
-from core.workbench.comparing import every_summary
+from core.workbench.selected import every_summary
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import json
 import math
-import tomllib
 import wave
 from array import array
 from time import monotonic
@@ -36,7 +35,7 @@ class Sentence(NamedTuple):
 
 def sentences() -> tuple[Sentence, ...]:
     """The bundled ones, English into French and French into English."""
-    told = tomllib.loads(resources.data("models", "sentences.toml").decode())["sentence"]
+    told = resources.parsed("models", "sentences")["sentence"]
     return tuple(Sentence(one["text"], "fr" if one["into"] == "en" else "en", one["into"]) for one in told)
 
 

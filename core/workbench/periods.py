@@ -16,8 +16,8 @@ from core.domain.profile import Profile
 from core.domain.selection import Selection
 from core.ports import History, Moved
 from core.rules import Deed, demand
-from core.workbench.comparing import every_summary
 from core.workbench.processing import Processing
+from core.workbench.selected import every_summary
 from core.workbench.settling import PERIODS, closed_periods, closed_until
 
 AT_ONCE = 200

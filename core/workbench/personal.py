@@ -27,8 +27,7 @@ from core.export.writing import write, write_zip
 from core.ports import Store
 from core.rules import Deed, demand
 from core.words import Words
-from core.workbench.comparing import every
-from core.workbench.differing import fields_of
+from core.workbench.selected import every
 
 MANIFEST = "manifest.json"
 ARCHIVE = ".zip"
@@ -98,7 +97,7 @@ class Personal:
             record = one.reading.record if one.reading else Record()
             if any(_is(subject, field.value) for field in record.fields.values()):
                 found.whole.append(one)
-            elif any(_is(subject, field.value) for _, field in fields_of(record)):
+            elif any(_is(subject, field.value) for _, field in record.items()):
                 found.named.append(one)
         return found
 

@@ -16,8 +16,8 @@ from core.domain.summary import Telling, telling
 from core.ports import Arrival, Compare, Interpretation, Limits, Progress, Reader, Selection, Store
 from core.rules import Case, Decision, decided
 from core.workbench.automation import rules_of
-from core.workbench.comparing import every
 from core.workbench.learning import Learning
+from core.workbench.selected import every
 from core.workbench.settling import SETTLED
 
 RECORDING = "recording"

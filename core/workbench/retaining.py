@@ -17,8 +17,8 @@ from core.domain.selection import Selection
 from core.domain.summary import Summary
 from core.ports import Store
 from core.rules import Deed, demand
-from core.workbench.comparing import every_summary
 from core.workbench.reversing import Reversals
+from core.workbench.selected import every_summary
 from core.workbench.settling import closed_until
 
 RETENTION = "retention"

@@ -24,7 +24,6 @@ from core.workbench.differing import (
     PageDifference,
     ValueLine,
     compared,
-    fields_of,
     page_difference,
     value_lines,
 )
@@ -73,7 +72,7 @@ class Review:
         found, reading, kind, contents = self._open(document)
         record, touched = reading.record, []
         meant = [place for name in names for place in places(record, name)]  # a lone account stands in two places
-        for name, field in fields_of(record):
+        for name, field in record.items():
             if any(_within(name, one) for one in meant):
                 record = record.put(name, _confirmed(field))
                 touched.append(name)
@@ -168,7 +167,7 @@ class Review:
         if table.rpartition(".")[2] not in kind.tables:
             raise FieldUnknown(field=table)
         record = edited(reading.record, table, edit)
-        moved = [name for one in (reading.record, record) for name, _ in fields_of(one) if CELL_NAME.fullmatch(name)]
+        moved = [name for one in (reading.record, record) for name, _ in one.items() if CELL_NAME.fullmatch(name)]
         return self._keep(found, reviewing.rechecked(reading, kind, contents, record, moved), "edited")
 
     # ---- the document

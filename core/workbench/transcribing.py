@@ -26,9 +26,9 @@ from core.domain.question import Question
 from core.domain.weights import Card
 from core.ports import Progress, Selection, Trail, silent
 from core.rules import Deed, demand
-from core.workbench.comparing import every
 from core.workbench.hearing import Look, Models
 from core.workbench.processing import PORTION, RECORDING, Heard, Processing
+from core.workbench.selected import every
 
 log = logging.getLogger(__name__)
 LONGEST = 4 * 3600.0

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -101,7 +100,7 @@ class Translating:
 
 def languages() -> Mapping[str, Mapping[str, str]]:
     """The languages that can be translated into, by ISO 639-1, with their names."""
-    return tomllib.loads(resources.data("models", "languages.toml").decode())
+    return resources.parsed("models", "languages")
 
 
 def asking(cut: Masked, pair: tuple[str, str], *, made_for_it: bool) -> Question:

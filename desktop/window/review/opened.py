@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import NamedTuple
@@ -10,7 +10,7 @@ from typing import NamedTuple
 from core.domain.change import HistoryLine
 from core.domain.document import Document, Reading, Stage, Status
 from core.domain.layout import Box
-from core.domain.record import CELL_NAME, Field, Record
+from core.domain.record import CELL_NAME, Record
 from core.domain.schema import DocumentType, FieldType
 from core.workbench import Awaited, Workbench
 from core.workbench.choosing import Choice, choices
@@ -157,7 +157,7 @@ def _by_page(
 ) -> dict[int, tuple[tuple[str, Box], ...]]:
     """The places that are drawn; of cells only those that a person should look at, or has: a page stays calm."""
     found: dict[int, list[tuple[str, Box]]] = {}
-    for name, one in values(record):
+    for name, one in record.items():
         worth = "." not in name or name in asking or stood.get(name) is Standing.PERSON
         if worth and one.evidence.page is not None and one.evidence.box is not None:
             found.setdefault(one.evidence.page, []).append((name, one.evidence.box))
@@ -166,15 +166,7 @@ def _by_page(
 
 def _by_cell(record: Record) -> dict[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {}
-    for name, one in values(record):
+    for name, one in record.items():
         if one.evidence.path and one.evidence.box is None:
             found[one.evidence.path] = (*found.get(one.evidence.path, ()), name)
     return found
-
-
-def values(record: Record, prefix: str = "") -> Iterator[tuple[str, Field]]:
-    """Every field and cell with its name, rows counted from 1."""
-    yield from ((prefix + name, one) for name, one in record.fields.items())
-    for table, rows in record.tables.items():
-        for number, row in enumerate(rows, 1):
-            yield from values(row, f"{prefix}{table}.{number}.")

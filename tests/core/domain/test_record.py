@@ -22,6 +22,13 @@ def test_cells_are_named_from_row_one() -> None:
     assert STATEMENT.value("accounts.1.transactions.1.amount") == "-2.00"
 
 
+def test_each_field_and_cell_has_a_name_that_finds_it() -> None:
+    names = ["total_amount", "line_items.1.amount", "line_items.2.amount"]
+    assert [name for name, _ in INVOICE.items()] == names
+    assert [name for name, _ in STATEMENT.items()] == ["accounts.1.iban", "accounts.1.transactions.1.amount"]
+    assert all(one.get(name) is field for one in (INVOICE, STATEMENT) for name, field in one.items())
+
+
 def test_a_change_leaves_the_old_record_as_it_was() -> None:
     changed = STATEMENT.put("accounts.1.transactions.1.amount", Field("-3.00"))
     assert changed.value("accounts.1.transactions.1.amount") == "-3.00"
