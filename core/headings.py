@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -71,5 +70,5 @@ def _names(text: str) -> Iterator[str]:
 @cache
 def vocabulary(part: str) -> Mapping[str, str]:
     """The words of one part of resources/words/exports.toml, folded, and what each means."""
-    said = tomllib.loads(resources.data("words", "exports.toml").decode("utf-8"))[part]
+    said = resources.words("exports")[part]
     return {folded(phrase): meaning for meaning, entries in said.items() for phrase in entries}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from importlib import import_module
@@ -12,7 +11,7 @@ from typing import Any
 
 import resources
 
-FORMATS: Mapping[str, Mapping[str, Any]] = tomllib.loads(resources.data("ids.toml").decode())
+FORMATS: Mapping[str, Mapping[str, Any]] = resources.parsed("ids")
 BETWEEN = re.compile(r"[\s.\-/]")
 CONFUSED = {"8": "B", "B": "8", "0": "O", "O": "0", "1": "I", "I": "1", "5": "S", "S": "5", "2": "Z", "Z": "2"}
 """characters that recognizers take for each other"""

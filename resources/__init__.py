@@ -18,13 +18,23 @@ def type_names() -> tuple[str, ...]:
 
 def type_file(name: str) -> Mapping[str, Any]:
     """The parsed content of a bundled document type."""
-    return tomllib.loads(ROOT.joinpath("types", f"{name}.toml").read_text(encoding="utf-8"))
+    return parsed("types", name)
 
 
 @cache
 def texts(name: str) -> Mapping[str, Any]:
     """The words of one file of resources/texts ("errors", "findings", "reasons", "steps"), by code."""
-    return tomllib.loads(ROOT.joinpath("texts", f"{name}.toml").read_text(encoding="utf-8"))
+    return parsed("texts", name)
+
+
+def words(name: str) -> Mapping[str, Any]:
+    """What papers and people say, by what it means: one file of resources/words."""
+    return parsed("words", name)
+
+
+def parsed(*path: str) -> Mapping[str, Any]:
+    """The parsed content of one data file, named without its ending."""
+    return tomllib.loads(data(*path[:-1], f"{path[-1]}.toml").decode())
 
 
 def data(*path: str) -> bytes:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -124,7 +123,7 @@ def _year_before(day: date) -> date:
 @cache
 def row_words() -> Mapping[str, Any]:
     """The parsed words about rows."""
-    return tomllib.loads(resources.data("words", "rows.toml").decode())
+    return resources.words("rows")
 
 
 @cache

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -21,7 +20,7 @@ LABELLED = 2
 @cache
 def grammar() -> Mapping[str, Any]:
     """The parsed words of questions."""
-    return tomllib.loads(resources.data("words", "questions.toml").decode())
+    return resources.words("questions")
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
 from functools import cache
@@ -292,5 +291,5 @@ def _made(year: int, month: int, day: int) -> date | None:
 @cache
 def months() -> dict[str, int]:
     """The number of each month by its names."""
-    said = tomllib.loads(resources.data("words", "months.toml").decode())
+    said = resources.words("months")
     return {folded(name): int(number) for number, names in said.items() for name in names if len(folded(name)) > 2}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any, NamedTuple
@@ -45,7 +44,7 @@ class Passage(NamedTuple):
 @cache
 def summaries() -> Mapping[str, Any]:
     """What summaries say, by document type."""
-    return tomllib.loads(resources.data("words", "summaries.toml").decode())
+    return resources.words("summaries")
 
 
 @cache

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from functools import cache
-from itertools import islice
 from typing import Any
 
 import resources
+from core.checks.said import phrases, said
 from core.domain.finding import Finding, Severity
 from core.domain.money import ZERO
 from core.domain.page import Contents
@@ -20,8 +19,6 @@ COUNTRY = re.compile(r"(?P<code>[A-Z]{2})[A-Z]?[A-Z\d]?\d")
 """leads a tax number of Europe"""
 SIGNS = {"INR": "₹", "GBP": "£", "EUR": "€"}
 """signs that one currency alone is written with"""
-PAGES = 10
-"""pages that are looked at"""
 
 
 def exchange_findings(record: Record, contents: Contents) -> Iterator[Finding]:
@@ -30,10 +27,10 @@ def exchange_findings(record: Record, contents: Contents) -> Iterator[Finding]:
     own = _seller(record.value("vendor_tax_id") or "")
     if not charged or currency is None or own is None or own["currency"] == currency:
         return
-    text = " ".join(word.text for page in islice(contents.pages, PAGES) for word in page.words)
+    text = said(contents)
     sign = SIGNS.get(own["currency"])
     told = re.search(rf"\b{own['currency']}\b", text) or (sign is not None and sign in text)
-    if not told and not any(pattern.search(text) for pattern in _rates()):
+    if not told and not any(pattern.search(text) for pattern in phrases("exchange", "rates")):
         facts = {"currency": currency, "own": str(own["currency"])}
         yield Finding("tax.currency", Severity.NOTE, ("currency", "tax_amount"), facts)
 
@@ -48,11 +45,4 @@ def _seller(tax_id: str) -> Mapping[str, Any] | None:
 
 @cache
 def _countries() -> Mapping[str, Mapping[str, Any]]:
-    told: Mapping[str, Mapping[str, Any]] = tomllib.loads(resources.data("countries.toml").decode())
-    return told
-
-
-@cache
-def _rates() -> tuple[re.Pattern[str], ...]:
-    words = tomllib.loads(resources.data("words", "exchange.toml").decode())
-    return tuple(re.compile(one.replace(" ", r"\s+"), re.IGNORECASE) for one in words["rates"])
+    return resources.parsed("countries")

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from itertools import islice
 
 import resources
+from core.checks.said import said
 from core.domain.finding import Finding, Severity
 from core.domain.page import Contents
 from core.domain.record import Record
@@ -18,8 +17,6 @@ from core.domain.schema import DocumentType
 FRENCH_ID = re.compile(r"FR\s?[0-9A-Z]{2}[\s\d]{9,}")
 FRENCH = re.compile(r"\bSIRE[NT]\b|\bR\.?C\.?S\.?\s+[A-Z][a-z]|TVA\s+intracommunautaire")
 INVOICE = "invoice"
-PAGES = 10
-"""pages that are looked at"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +39,7 @@ def mention_findings(kind: DocumentType, record: Record, contents: Contents) -> 
     """A note on a French supplier's invoice: the mandatory mentions that it bears, and those that it lacks."""
     if kind.id != INVOICE or not contents.pages:
         return
-    text = " ".join(word.text for page in islice(contents.pages, PAGES) for word in page.words)
+    text = said(contents)
     if not (FRENCH_ID.match(record.value("vendor_tax_id") or "") or FRENCH.search(text)):
         return
     shown = [(one, one.shown(record, text)) for one in _mentions()]
@@ -56,5 +53,5 @@ def mention_findings(kind: DocumentType, record: Record, contents: Contents) -> 
 
 @cache
 def _mentions() -> tuple[Mention, ...]:
-    listed = tomllib.loads(resources.data("words", "mentions.toml").decode())["mention"]
+    listed = resources.words("mentions")["mention"]
     return tuple(Mention(**one) for one in listed)

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from functools import cache
-from itertools import islice
 
 import resources
+from core.checks.said import phrases, said
 from core.domain.finding import Finding, Severity
 from core.domain.folding import spaced
 from core.domain.money import ZERO, agree
@@ -20,8 +19,6 @@ GSTIN = re.compile(r"(?P<state>\d{2})[A-Z]{5}\d{4}[A-Z][A-Z\d]Z[A-Z\d]")
 STATE_CODE = re.compile(r"(?<!\d)(\d{2})(?!\d)")
 ALWAYS_INTEGRATED = re.compile(r"\bSEZ\b|special economic zone|\bexport\b|\bLUT\b", re.IGNORECASE)
 """supplies that bear the integrated tax, or none, even within a state"""
-PAGES = 10
-"""pages that are looked at"""
 
 
 def tax_findings(record: Record, contents: Contents) -> Iterator[Finding]:
@@ -48,7 +45,7 @@ def _states(record: Record, contents: Contents, amounts: Mapping[str, Decimal]) 
     integrated = bool(amounts.get("IGST", ZERO))
     within = bool(amounts.get("CGST", ZERO) or amounts.get("SGST", ZERO) or amounts.get("UTGST", ZERO))
     wrong = (within and seller != place) or (integrated and seller == place) or (within and integrated)
-    if wrong and not ALWAYS_INTEGRATED.search(_text(contents)):
+    if wrong and not ALWAYS_INTEGRATED.search(said(contents)):
         yield Finding("tax.states", Severity.WARNING, ("taxes", "vendor_tax_id", "customer_tax_id"))
 
 
@@ -69,10 +66,10 @@ def _untaxed(record: Record, contents: Contents, amounts: Mapping[str, Decimal])
         return
     if record.value("reverse_charge") == "yes" and _adds_up(record):
         yield Finding("tax.reverse_charge", Severity.WARNING, ("reverse_charge", "tax_amount"), {"tax": str(charged)})
-    text = _text(contents)
-    said = next((found[0] for pattern in _regimes() if (found := pattern.search(text))), None)
-    if said is not None:
-        yield Finding("tax.untaxed", Severity.WARNING, ("tax_amount",), {"tax": str(charged), "said": said})
+    text = said(contents)
+    told = next((found[0] for one in phrases("regimes", "untaxed") if (found := one.search(text))), None)
+    if told is not None:
+        yield Finding("tax.untaxed", Severity.WARNING, ("tax_amount",), {"tax": str(charged), "said": told})
 
 
 def _adds_up(record: Record) -> bool:
@@ -111,17 +108,7 @@ def _named(text: str) -> frozenset[str]:
     return frozenset(code for code, state in _indian_states().items() if spaced(state) in said)
 
 
-def _text(contents: Contents) -> str:
-    return " ".join(word.text for page in islice(contents.pages, PAGES) for word in page.words)
-
-
 @cache
 def _indian_states() -> Mapping[str, str]:
-    states: Mapping[str, str] = tomllib.loads(resources.data("countries.toml").decode())["IN"]["states"]
+    states: Mapping[str, str] = resources.parsed("countries")["IN"]["states"]
     return states
-
-
-@cache
-def _regimes() -> tuple[re.Pattern[str], ...]:
-    words = tomllib.loads(resources.data("words", "regimes.toml").decode())
-    return tuple(re.compile(one.replace(" ", r"\s+"), re.IGNORECASE) for one in words["untaxed"])

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import tomllib
 from array import array
 from collections import Counter
 from collections.abc import Sequence
@@ -88,7 +87,7 @@ def stem(word: str) -> str:
 @cache
 def _meanings() -> dict[str, str]:
     """The first word of each group by the stems of all its words."""
-    groups = tomllib.loads(resources.data("words", "meanings.toml").decode())["same"]
+    groups = resources.words("meanings")["same"]
     found: dict[str, str] = {}
     for group in groups:
         for word in group:

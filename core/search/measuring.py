@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -29,7 +28,7 @@ class Likeness(NamedTuple):
 
 def pairs() -> tuple[Pair, ...]:
     """The bundled ones, in English and French, some across both."""
-    told = tomllib.loads(resources.data("models", "pairs.toml").decode())["pair"]
+    told = resources.parsed("models", "pairs")["pair"]
     return tuple(Pair(one["asked"], one["passage"]) for one in told)
 
 

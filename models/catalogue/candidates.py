@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
-
 import resources
 from core.domain.weights import Candidate, Format, Use
 
@@ -12,7 +10,7 @@ MACHINES = ("small", "gpu8", "gpu16")
 
 def candidates(language: str) -> tuple[Candidate, ...]:
     """Every candidate, those for small machines first, then by what they are for and their size."""
-    listed = tomllib.loads(resources.data("models", "candidates.toml").decode())["model"]
+    listed = resources.parsed("models", "candidates")["model"]
     found = [
         Candidate(
             one["name"],

@@ -6,7 +6,6 @@ Left wrong, nothing fails and everything is found worse: so each model is told b
 from __future__ import annotations
 
 import json
-import tomllib
 from collections.abc import Mapping
 from enum import StrEnum
 from pathlib import Path
@@ -54,7 +53,7 @@ def manner_of(folder: Path, named: str = "") -> Manner:
 
 def _family(named: str) -> Mapping[str, str]:
     """What is known of the family whose mark a name bears."""
-    known = tomllib.loads(resources.data("models", "meaning.toml").decode())["family"]
+    known = resources.parsed("models", "meaning")["family"]
     said = named.lower()
     return next((one for one in known if any(mark in said for mark in one["marks"])), {})
 

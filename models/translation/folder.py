@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import tomllib
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -67,7 +66,7 @@ class FolderTongue:
         """What stands before the text, and what the answer begins with. Raises LanguageMissing."""
         if self._kind == "t5":
             return [self._token(f"<2{pair.wanted}>")], {}
-        codes = tomllib.loads(resources.data("models", "languages.toml").decode())
+        codes = resources.parsed("models", "languages")
         before, after = (codes.get(one, {}).get("code", "") for one in (pair.known or "en", pair.wanted))
         return [self._token(before)], {"forced_bos_token_id": self._token(after)}
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
@@ -26,7 +25,7 @@ class Clause(NamedTuple):
 
 
 def _clauses() -> Iterator[Clause]:
-    for one in tomllib.loads(resources.data("words", "clauses.toml").decode())["clause"]:
+    for one in resources.words("clauses")["clause"]:
         for pattern in one["patterns"]:
             spaced = pattern.replace(" ?", r"\s*").replace(" ", r"\s+")
             yield Clause(one["field"], one.get("value"), re.compile(spaced, re.IGNORECASE))

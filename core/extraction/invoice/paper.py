@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -30,7 +29,7 @@ LAST = 3
 AMOUNT = re.compile(r"\d[.,]\d{2}(?![\d.,/])")
 """stands on the lines of goods and totals"""
 WHOLE_DAY = re.compile(r"(?<![\d.,/])\d{1,2}([/.\-])\d{1,2}\1(?:19|20)\d{2}(?!\d)")
-WORDS: Mapping[str, Any] = tomllib.loads(resources.data("words", "invoice.toml").decode())
+WORDS: Mapping[str, Any] = resources.words("invoice")
 DECOYS = tuple(WORDS["decoys"])
 """labels that look like a field's and are none"""
 ELSEWHERE = frozenset(folded(label) for label in WORDS["elsewhere"])

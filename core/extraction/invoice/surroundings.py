@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -19,7 +18,7 @@ from core.extraction.page.neighbours import Marked
 from core.extraction.values.amounts import FoundAmount, amounts_in
 from core.extraction.values.dates import dates_in
 
-BESIDE: Mapping[str, Sequence[str]] = tomllib.loads(resources.data("words", "beside.toml").decode())
+BESIDE: Mapping[str, Sequence[str]] = resources.words("beside")
 GROUPS = tuple(BESIDE)
 MEMBERS = {
     word: [number for number, group in enumerate(GROUPS) if word in BESIDE[group]]

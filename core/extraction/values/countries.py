@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -30,9 +29,7 @@ class Country:
     states: Mapping[str, str] = field(default_factory=dict)
 
 
-COUNTRIES: Mapping[str, Country] = {
-    code: Country(**about) for code, about in tomllib.loads(resources.data("countries.toml").decode()).items()
-}
+COUNTRIES: Mapping[str, Country] = {code: Country(**about) for code, about in resources.parsed("countries").items()}
 
 
 SIGNS = {code: tuple(re.compile(sign) for sign in country.signs) for code, country in COUNTRIES.items()}
@@ -42,7 +39,7 @@ SURE = 2
 WORD = re.compile(r"\w{2,}")
 PHONES = {country.phone: code for code, country in COUNTRIES.items() if country.phone}
 PHONE = re.compile(r"\+(\d{2,3}?)(?=[ ()\-.]|\d{6})")
-WORDS: Mapping[str, str] = tomllib.loads(resources.data("words", "languages.toml").decode())
+WORDS: Mapping[str, str] = resources.words("languages")
 _LANGUAGES = {
     word: [name for name, words in WORDS.items() if word in words.split()]
     for words in WORDS.values()

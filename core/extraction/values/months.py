@@ -1,11 +1,10 @@
 """Month names and their abbreviations in the languages that papers come in."""
 
 import re
-import tomllib
 
 import resources
 
-_NAMES = tomllib.loads(resources.data("words", "months.toml").decode())
+_NAMES = resources.words("months")
 _NUMBERS = {name: int(number) for number, names in _NAMES.items() for name in names}
 _WORDS = sorted(_NUMBERS, key=len, reverse=True)
 MONTH = "(?:" + "|".join(re.escape(word) for word in _WORDS) + r")(?![^\W\d_])\.?"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable
 from functools import lru_cache
 
@@ -11,7 +10,7 @@ import resources
 
 KNOWN = 2048
 """lines whose looks are remembered: many steps ask for those of one line"""
-WORDS = tomllib.loads(resources.data("words", "lines.toml").decode())
+WORDS = resources.words("lines")
 
 
 def _any(words: Iterable[str]) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -33,7 +32,7 @@ class Theme:
 @cache
 def theme(name: str) -> Theme:
     """A theme by its name."""
-    said = tomllib.loads(resources.data("themes", f"{name}.toml").decode())
+    said = resources.parsed("themes", name)
     return Theme(name, said["dark"], said["colours"])
 
 
@@ -50,7 +49,7 @@ class Spacing:
 
 
 def _said() -> Mapping[str, Mapping[str, int]]:
-    return tomllib.loads(resources.data("themes", "measures.toml").decode())
+    return resources.parsed("themes", "measures")
 
 
 MEASURES = _said()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from decimal import Decimal
 from functools import cache, lru_cache
 
@@ -61,5 +60,5 @@ def leading_count(text: Line | None, price: Cell | None, amount: Decimal | None)
 
 @cache
 def _units() -> frozenset[str]:
-    listed = tomllib.loads(resources.data("words", "units.toml").decode())
+    listed = resources.words("units")
     return frozenset(spaced(one).strip() for units in listed.values() for one in units)
