@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
@@ -11,7 +12,7 @@ from itertools import pairwise
 from core.extraction.page.stretches import PageText
 from core.extraction.values.amounts import amounts_in, decimal_mark
 from core.extraction.values.countries import COUNTRIES, country_of, language_of
-from core.extraction.values.currencies import SHARED_SIGNS, SIGNS
+from core.extraction.values.currencies import SHARED_SIGNS, SIGNS, shared_sign
 from core.extraction.values.dates import Order, dates_in, day_order
 
 MARKS = {code: re.compile(country.forms) for code, country in COUNTRIES.items() if country.forms}
@@ -38,27 +39,29 @@ def context(sheets: Sequence[PageText], language: str | None) -> Context:
     """How the document of these pages writes."""
     texts = [line.text for sheet in sheets for line in sheet.lines]
     whole = "\n".join(texts)
-    country = _country(texts) or country_of(whole)
+    marks = tuple(_marks(texts))
+    country = _most(one for one, _ in marks) or country_of(whole)
     home = COUNTRIES.get(country or "")
     named = "EUR" if any(EURO.search(text) for text in texts) else None
-    printed = _printed(texts)
+    shown = tuple(_shown(texts))
+    printed = shown[0][0] if len({one for one, _ in shown}) == 1 else None
     shared = printed if home and printed != home.currency and SIGNS.get(home.shares) == printed else None
     if shared and any(re.search(rf"\b{shared}\b", text) for text in texts):
         shared = None
     currency = home.currency if home and shared else printed or (home.currency if home else named)
     mark = "." if country in MARKS else decimal_mark(texts)
     order = day_order(texts, language or language_of(whole), country) or _order_of_years(texts)
-    signed = printed in {SIGNS[sign] for sign in SHARED_SIGNS} and not any(printed in text for text in texts)
-    unsigned = [" ".join(word for word in text.split() if word not in SHARED_SIGNS) for text in texts]
-    told = COUNTRIES.get(_country(unsigned) or country_of(whole) or "")
+    signed = printed is not None and all(own for _, own in shown) and not any(printed in text for text in texts)
+    told = COUNTRIES.get(_most(one for one, sign in marks if not sign) or country_of(whole) or "")
     return Context(mark, order, currency, shared, signed and (told is None or told.currency != currency))
 
 
-def _printed(texts: Sequence[str]) -> str | None:
-    """The one currency that amounts are printed in."""
-    marked = (text for text in texts if PRICED.search(text))
-    currencies = {one.amount.currency for text in marked for one in amounts_in(text, None)} - {None}
-    return currencies.pop() if len(currencies) == 1 else None
+def _shown(texts: Sequence[str]) -> Iterator[tuple[str, bool]]:
+    """The currency of each amount that prints one, and whether several countries have its sign."""
+    for text in filter(PRICED.search, texts):
+        for one in amounts_in(text, None):
+            if one.amount.currency:
+                yield one.amount.currency, shared_sign(text[one.start : one.end])
 
 
 def _order_of_years(texts: Sequence[str]) -> Order | None:
@@ -77,8 +80,16 @@ def _a_year(first: date, last: date) -> bool:
     return (after.year, after.month, after.day) == (first.year + 1, first.month, first.day)
 
 
-def _country(texts: Sequence[str]) -> str | None:
-    """The country whose marks the text bears at least twice, the most of them."""
-    counts = {country: sum(1 for text in texts if pattern.search(text)) for country, pattern in MARKS.items()}
-    best = max(counts, key=lambda country: counts[country])
-    return best if counts[best] >= 2 else None
+def _marks(texts: Sequence[str]) -> Iterator[tuple[str, bool]]:
+    """The country of each line's marks, and whether they are nothing but a sign that other countries have too."""
+    for country, pattern in MARKS.items():
+        for text in texts:
+            found = {one[0] for one in pattern.finditer(text)}
+            if found:
+                yield country, found <= SHARED_SIGNS
+
+
+def _most(countries: Iterable[str]) -> str | None:
+    """The country that is told at least twice, the most of all."""
+    told = Counter(countries).most_common(1)
+    return told[0][0] if told and told[0][1] > 1 else None

@@ -66,8 +66,9 @@ def extract_form(kind: DocumentType, contents: Contents) -> Record:
         *(slip.options if slip else ()),
         *(one for page in pages for one in additions(kind, page, known)),
     ):
-        if kind.fields[name].kind is not Kind.PARTY or LEGAL_FORM.fullmatch(option.field.value) is None:
-            found[name].append(option)
+        found[name].append(option)
+    for name in (name for name, field in kind.fields.items() if field.kind is Kind.PARTY):
+        found[name] = [one for one in found[name] if LEGAL_FORM.fullmatch(one.field.value) is None]
     issuers = [name for name, field in kind.fields.items() if field.issuer and field.kind is Kind.PARTY]
     issued = any(option.sole for name in issuers for option in found[name])
     for name, option in addressee(kind, pages, issued=issued):

@@ -17,7 +17,6 @@ from core.extraction.page.evidence import cut
 from core.extraction.values.amounts import FoundAmount, amounts_in
 from core.extraction.values.dates import dates_in
 from core.extraction.values.ids import found_in, valid
-from core.extraction.values.names import LEGAL_FORM
 from core.extraction.values.parsing import parse, parse_month
 from core.identifiers import CONFUSED
 
@@ -210,8 +209,8 @@ def _texts(field: FieldType, lines: tuple[Line, ...], known: Context) -> Iterato
 
 
 def _no_name(words: tuple[Word, ...], text: str) -> bool:
-    """Whether a text names nobody: a caption, a date, a legal form alone, the rest of a label ("of assessee")."""
-    rest = folded(words[0].text) in {"of", "de", "du", "des"} or LEGAL_FORM.fullmatch(text) is not None
+    """Whether a text names nobody: a caption, a date, the rest of a label ("of assessee")."""
+    rest = folded(words[0].text) in {"of", "de", "du", "des"}
     return rest or captions(words) or any(dates_in(text, None))
 
 

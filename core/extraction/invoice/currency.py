@@ -13,7 +13,7 @@ from core.extraction.invoice.paper import Paper
 from core.extraction.page.evidence import evidence, vouched_at
 from core.extraction.values.amounts import amounts_in
 from core.extraction.values.countries import COUNTRIES, surely_of
-from core.extraction.values.currencies import CODES, SHARED_SIGNS, SIGNS
+from core.extraction.values.currencies import CODES, SHARED_SIGNS, SIGNS, shared_sign
 
 SHARED = {"USD": "$", "JPY": "¥", "INR": "Rs", "SEK": "kr"}
 """currencies by whose sign another country may mean its own"""
@@ -77,8 +77,7 @@ def _currency(paper: Paper, fields: Mapping[str, Field]) -> Field | None:
         field = Field(told.currency, proof[told.currency], 0.9, reason=Reason("guess"))
         return field.accept("printed") if told.accepted and _read_surely(paper, field, lines) else field
     field = Field(_by_country(code, proof[code].text, paper.country), proof[code], 0.9, reason=Reason("guess"))
-    signed = any(sign in proof[code].text for sign in SHARED_SIGNS) and not CODE.search(proof[code].text)
-    plain = not signed or own == field.value
+    plain = own == field.value or not shared_sign(proof[code].text)
     if _read_surely(paper, field, lines) and plain and len(votes) == 1:
         return field.accept("printed")
     return _of_country(paper, field) if own == field.value and len(votes) == 1 else field
@@ -122,6 +121,4 @@ def _printed(text: str, mark: str | None) -> list[tuple[str, int, int]]:
 def _by_country(code: str, text: str, country: str | None) -> str:
     """A currency whose sign several countries print, by the country of the paper."""
     home = COUNTRIES.get(country or "")
-    shared = any(sign in text for sign in SHARED_SIGNS) and not CODE.search(text)
-    alone = not any(sign in text for sign in SIGNS if sign not in SHARED_SIGNS)
-    return home.currency if home and shared and alone and home.shares == SHARED.get(code, code) else code
+    return home.currency if home and shared_sign(text) and home.shares == SHARED.get(code, code) else code

@@ -11,7 +11,7 @@ from core.domain.layout import segments
 from core.extraction.statement.figures import Figure
 from core.extraction.statement.row import Outside
 from core.extraction.statement.words import vocabulary
-from core.extraction.values.currencies import CODES, SHARED_SIGNS, SIGNS
+from core.extraction.values.currencies import CODES, shared_sign
 
 PROSE = 12
 """a stretch of more words is a sentence, which may speak of cards that the account has nothing to do with"""
@@ -26,7 +26,7 @@ def currency(lines: Sequence[Outside], amounts: Sequence[Figure], heads: Iterabl
     codes.update(heads)
     named = {code: count for code, count in codes.items() if code in CODES and code not in {"ALL", "TOP"}}
     amounts = [figure for figure in amounts if not WHOLE.fullmatch(figure.text)]
-    signs = Counter(figure.currency for figure in amounts if figure.currency and not _shared(figure))
+    signs = Counter(figure.currency for figure in amounts if figure.currency and not shared_sign(figure.text))
     votes = Counter(named) + signs
     if votes:
         code, count = votes.most_common(1)[0]
@@ -42,13 +42,8 @@ def currency(lines: Sequence[Outside], amounts: Sequence[Figure], heads: Iterabl
     )
     if code:
         return code, "bank"
-    shared = Counter(figure.currency for figure in amounts if figure.currency)
-    return (shared.most_common(1)[0][0] or "", "shared") if shared else None
-
-
-def _shared(figure: Figure) -> bool:
-    sign = next((sign for sign in sorted(SIGNS, key=len, reverse=True) if sign in figure.text), "")
-    return sign in SHARED_SIGNS and (figure.currency or "") not in figure.text
+    votes = Counter(figure.currency for figure in amounts if figure.currency)
+    return (votes.most_common(1)[0][0] or "", "shared") if votes else None
 
 
 PLACES = (

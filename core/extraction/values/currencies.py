@@ -44,6 +44,13 @@ def _any(words: Iterable[str]) -> str:
 
 CURRENCY = _pattern()
 """a pattern for any currency sign or code"""
+_CURRENCY = re.compile(CURRENCY)
+
+
+def shared_sign(text: str) -> bool:
+    """Whether a text prints money by nothing but signs that several countries have: "$ 12", not "US$ 12"."""
+    printed = set(_CURRENCY.findall(text))
+    return bool(printed) and printed <= SHARED_SIGNS
 
 
 def currency_code(sign: str | None) -> str | None:

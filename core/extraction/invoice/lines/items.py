@@ -267,8 +267,9 @@ def _made_of(line: Line, rows: Sequence[Item], paper: Paper) -> bool:
 
 def _item(page: Page, line: Line, parts: Sequence[Cell], columns: Columns, mark: str | None) -> Item | None:
     """A line as a row: an amount stands in the amount's column, or a price and a count."""
-    own = columns.placed(parts)
-    placed = _with_nothing(own)
+    placed = columns.placed(parts)
+    free = _costs_nothing(placed)
+    placed |= {"amount": placed["unit_price"]} if free else {}
     amount = placed.get("amount")
     if amount is None or amount.number is None or next(dates_in(amount.text), None):
         return None
@@ -293,17 +294,16 @@ def _item(page: Page, line: Line, parts: Sequence[Cell], columns: Columns, mark:
     unnamed = (cell for name, cell in placed.items() if name.startswith(UNNAMED))
     item.whole = all_placed(line, item, counted_in, columns) and not any(_goes_on(item, cell) for cell in unnamed)
     item.whole &= "quantity" in columns.boxes or not (_in_one_with_count if columns.boxes else _may_describe)(item)
-    item.whole &= placed is own or any(folded(part.text) in FOR_NOTHING for part in parts)
+    item.whole &= not free or any(folded(part.text) in FOR_NOTHING for part in parts)
     counted = {"quantity", "unit_price"} & item.found.keys()
     carried = "description" in columns.boxes and not counted and not item.texts and not measured
     return None if carried or (text is not None and CARRIED.search(text.text)) else item
 
 
-def _with_nothing(placed: dict[str, Cell]) -> dict[str, Cell]:
-    """The cells of a row, its price of nothing as its amount where no figure stands for that: "0.00  free"."""
+def _costs_nothing(placed: Mapping[str, Cell]) -> bool:
+    """Whether the price of a row is nothing, and no figure stands for its amount: "2  0.00  free"."""
     price = placed.get("unit_price")
-    free = price is not None and price.number == ZERO and {"amount", "quantity"} & placed.keys() == {"quantity"}
-    return placed | {"amount": price} if free and price is not None else placed
+    return price is not None and price.number == ZERO and {"amount", "quantity"} & placed.keys() == {"quantity"}
 
 
 def _priced(line: Line, paper: Paper) -> bool:
