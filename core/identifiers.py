@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib import import_module
 from itertools import combinations
 from typing import Any
@@ -24,6 +24,7 @@ def known(format: str) -> bool:  # noqa: A002 - the word of the type files
     return format in FORMATS
 
 
+@lru_cache(maxsize=4096)
 def valid(format: str, text: str) -> bool:  # noqa: A002
     """Whether a text is well formed as `format` says (a name, or a regular expression) with right check digits."""
     if not known(format):

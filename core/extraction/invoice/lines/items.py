@@ -56,13 +56,22 @@ def line_items(paper: Paper) -> tuple[Sold, ...]:
     table = paper.kind.tables.get("line_items")
     if table is None:
         return ()
-    readings = [rows for rows in _readings(paper, table) if rows]
-    proven = sorted((rows for rows in readings if met(paper, rows)), key=lambda rows: len(rows) == 1)
-    first = next(iter([*proven, *readings]), [])
+    first = _likeliest(paper, table)
     counted_up, merged, lone = numbered(first), run_together(first), lone_counts(first)
     for row in first:
         row.whole &= not merged and row not in lone
     return tuple(sold(row, table, paper, counted_up=counted_up) for row in first)
+
+
+def _likeliest(paper: Paper, table: TableType) -> Sequence[Item]:
+    """The first reading of several rows that arithmetic proves, else of one row that it proves, else the first one."""
+    tried: list[tuple[bool, list[Item]]] = []
+    for rows in filter(None, _readings(paper, table)):
+        proven = met(paper, rows)
+        if proven and len(rows) > 1:
+            return rows
+        tried.append((proven, rows))
+    return next((rows for proven, rows in tried if proven), tried[0][1] if tried else ())
 
 
 def _readings(paper: Paper, table: TableType) -> Iterator[list[Item]]:
