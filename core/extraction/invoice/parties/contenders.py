@@ -138,6 +138,7 @@ def labels_in(page: Marked, row: Row) -> frozenset[str]:
     return frozenset(name for one in places if id(page.sheet.word(one.spots[0])) in there for name in one.fields)
 
 
+@lru_cache(maxsize=512)
 def led_by(page: Marked, first: Row) -> frozenset[str]:
     """The fields of the nearest label over a name, or right before it on its line."""
     places = [place for place in page.places if place.leads and place.closed and (any(place.fields) or _aside(place))]

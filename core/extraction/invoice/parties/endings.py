@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from core.extraction.invoice.blocks import Block, Row, full, further_up
 from core.extraction.invoice.parties.addresses import HOUSE
@@ -57,6 +58,7 @@ LARGER = 1.12
 """times as tall are letters that a name is set off by"""
 
 
+@lru_cache(maxsize=1024)
 def nameable(text: str) -> bool:
     """Whether a line may be a name at all."""
     letters = sum(character.isalpha() for character in text)

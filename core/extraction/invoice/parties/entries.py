@@ -75,6 +75,7 @@ class Entry(NamedTuple):
     """whether the address surely begins right under the name and ends with its town"""
 
 
+@lru_cache(maxsize=512)
 def entry(rows: Block, index: int, known: frozenset[str] = frozenset(), *, told: bool = False) -> Entry:
     """The entry whose name begins on a line of a block; `known` labels end it. A name may be `told` by a label."""
     rows = _to_label(rows, index, known)
