@@ -69,9 +69,12 @@ class Paper:
         """
         language = self.contents.language or language_of(" ".join(self.texts))
         usual = day_order((), language, self.country)
-        heads = day_order((text for text in self.texts if not AMOUNT.search(text)), None, None)
-        if heads or usual is None:
-            return heads or day_order(self.texts, None, None)
+        heads = [text for text in self.texts if not AMOUNT.search(text)]
+        shown = day_order(heads, None, None)
+        if usual is None:
+            return shown or day_order(self.texts, None, None)
+        if shown:
+            return day_order(heads, language, self.country)
         days = (day[0] for text in self.texts for day in WHOLE_DAY.finditer(text))
         return usual if day_order(days, language, self.country) == usual else None
 

@@ -90,11 +90,15 @@ def day_order(texts: Iterable[str], language: str | None, country: str | None) -
     """The order that all dates of a document follow, or None where neither they nor language and country tell."""
     texts = tuple(texts)
     named = {order for text in texts for order, pattern in NAMED if pattern.search(text)}
-    shown = {order for text in texts for order in _shown_orders(text)} or named
-    if len(shown) == 1:
-        return shown.pop()
-    if shown:
-        return None
+    shown = {one for text in texts for one in _shown_orders(text)}
+    told = {order for order, _ in shown} or named
+    usual = _usual_order(language, country)
+    if len(told) > 1 or (told and len(shown) == 1 and usual not in {None, *told}):
+        return None  # a single day that is against what is usual may be misread
+    return told.pop() if told else usual
+
+
+def _usual_order(language: str | None, country: str | None) -> Order | None:
     if country is not None:
         about = COUNTRIES.get(country)
         return _order(about.dates) if about else None
@@ -105,12 +109,12 @@ def _order(text: str | None) -> Order | None:
     return next((order for order in get_args(Order) if order == text), None)
 
 
-def _shown_orders(text: str) -> Iterator[Order]:
-    """The order of each date in figures that can only be read one way round."""
+def _shown_orders(text: str) -> Iterator[tuple[Order, dt.date]]:
+    """Each date in figures that can only be read one way round, with its order."""
     for match in PATTERNS[-1][1].finditer(text):
         readings = _readings(match, "?", None)
         if len(readings) == 1 and match["d"] != match["m"]:
-            yield "dmy" if readings[0].day == int(match["d"]) else "mdy"
+            yield "dmy" if readings[0].day == int(match["d"]) else "mdy", readings[0]
 
 
 def _readings(match: re.Match[str], shape: str, order: str | None) -> tuple[dt.date, ...]:
