@@ -40,6 +40,8 @@ NUMBERS = frozenset({"account_number", "iban", "ifsc"})
 """fields whose value has digits: where a line of several labels has none, all values stand below"""
 MOST = 5
 """stretches of a line of labels without any value"""
+BOXES = 4
+"""fields, an account's number among them, that a line of boxes names: no table has columns for so many"""
 DIGIT = re.compile(r"\d|:")
 LOOSE, DAY_WORDS = frozenset({"asat", "asof"}), 3
 """labels that begin sentences too, and how many words a day has: more tell of something else"""
@@ -72,9 +74,11 @@ class Spoken(NamedTuple):
 def spoken(lines: Sequence[Outside], labels: Mapping[str, str]) -> Iterator[Spoken]:
     """Every label of some fields that begins a stretch of a line."""
     for at, placed in enumerate(lines):
-        if len(segments(placed.item.line)) > MOST and not DIGIT.search(placed.item.line.text):
-            continue  # the headings of a table's columns: "Name", "Category" and what else an export holds
         told = list(_labels(placed, labels))
+        fields = {labels[label] for (_, label), _ in told}
+        boxes = bool(NUMBERS & fields) and len(fields) >= BOXES
+        if len(segments(placed.item.line)) > MOST and not (boxes or DIGIT.search(placed.item.line.text)):
+            continue  # the headings of a table's columns: "Name", "Category" and what else an export holds
         starts = {span[0] for _, span in told}
         said = [_spoken(lines, at, labels[found[1]], found, span) for found, span in told]
         headings = NUMBERS & {one.field for one in said} and len(said) > 1 and not DIGIT.search(placed.item.line.text)

@@ -154,6 +154,17 @@ def test_headings_above_their_values_are_not_the_values() -> None:
     assert record.value("account_number") == "99869262"
 
 
+def test_a_line_of_many_boxes_stands_above_its_values() -> None:
+    paper = Paper().text("Harrow Bank plc")
+    labels = ("Account no", "Sort code", "Product", "Currency", "From", "To")
+    values = ("99869262", "40-22-19", "Current", "GBP", "01/01/2025", "31/01/2025")
+    for line in (labels, values):
+        paper.line({48 + 90 * place: text for place, text in enumerate(line)})
+    record, _ = read(rows(paper.skip().line(COLUMNS)))
+    told = ("account_number", "statement_start", "statement_end")
+    assert [record.value(name) for name in told] == ["99869262", "2025-01-01", "2025-01-31"]
+
+
 def test_the_number_of_a_house_beside_a_labels_colon_is_no_period() -> None:
     paper = Paper().text("Harrow Bank plc").line({48: "12 JALAN SS 2/24", 300: ": 31/01/2025"}).skip()
     assert read(rows(paper.line(COLUMNS)))[0].value("statement_start") is None
