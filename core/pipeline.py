@@ -8,7 +8,9 @@ from time import monotonic
 
 from core.checks import check, judged, sorting_findings
 from core.domain.document import Lap, Reading, Source
+from core.domain.finding import Finding
 from core.domain.page import Contents
+from core.domain.record import Record
 from core.domain.schema import DocumentType
 from core.extraction.doubting import unsided
 from core.extraction.extracting import extract
@@ -89,8 +91,17 @@ def understand(
     record = unsided(kind, record, confidence)
     laps.end("look")
     findings = (*check(kind, record, contents), *sorting_findings(confidence))
+    reading = judged(kind, _reading(kind, confidence, record, findings, contents))
+    laps.end("check")
+    return reading
+
+
+def _reading(
+    kind: DocumentType, confidence: float, record: Record, findings: tuple[Finding, ...], contents: Contents
+) -> Reading:
+    """All that is known of a document, its status not yet judged."""
     leaves = [(page.number, page.likeness, page.sheet) for page in contents.pages]
-    reading = Reading(
+    return Reading(
         kind.id,
         confidence,
         record,
@@ -102,7 +113,5 @@ def understand(
         embedded=contents.embedded,
         signatures=contents.signatures,
         making=contents.making,
+        language=contents.language,
     )
-    reading = judged(kind, reading)
-    laps.end("check")
-    return replace(reading, language=contents.language)

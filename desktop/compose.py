@@ -150,28 +150,22 @@ def workbench(
     vault, local = _vault(settings, given, ask, read_only=read_only), _Local(settings)
     try:
         with reader_pool(own, "" if read_only else _engine(settings), trust_folder(settings.home)) as pool:
-            said, limits = words(settings.language, known), Limits(picture_dpi=PICTURE_DPI)
             readers = _Readers(settings, pool, "" if read_only else _version(settings))
-            shelf = TypeShelf(settings.home / "types", bundled_types(), known, lambda _: readers.renew())
-            engines, which = _engines(settings, readers.renew), lambda: readers.version
-            backups, erasures = _backups(settings, vault), _erasures(settings, vault)
-            trust = TrustShelf(trust_folder(settings.home), readers.renew)
-            name, role = (vault.profile.name, vault.profile.role) if vault.profile else (settings.actor, ANYBODY)
             bench = Workbench(
-                vault,
-                pool,
-                known,
-                said,
-                which,
-                name,
-                limits,
-                shelf,
-                engines,
-                backups,
-                role,
-                vault.access,
-                trust,
-                erasures,
+                store=vault,
+                reader=pool,
+                types=known,
+                words=words(settings.language, known),
+                reader_version=lambda: readers.version,
+                actor=vault.profile.name if vault.profile else settings.actor,
+                role=vault.profile.role if vault.profile else ANYBODY,
+                limits=Limits(picture_dpi=PICTURE_DPI),
+                shelf=TypeShelf(settings.home / "types", bundled_types(), known, lambda _: readers.renew()),
+                engines=_engines(settings, readers.renew),
+                backups=_backups(settings, vault),
+                access=vault.access,
+                trust_shelf=TrustShelf(trust_folder(settings.home), readers.renew),
+                erasures=_erasures(settings, vault),
                 library=_library(vault),
                 models=local.asked,
                 machine=local.models,

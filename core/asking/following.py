@@ -64,31 +64,24 @@ def joined(lexicon: Lexicon, former: Heard, heard: Heard) -> Heard | None:
     now, before = heard.query, former.query
     bounded = now.least is not None or now.most is not None or bool(now.currency)
     amounts = now if bounded else before
-    query = replace(
-        now,
-        periods=now.periods or before.periods,
-        least=amounts.least,
-        most=amounts.most,
-        currency=amounts.currency,
-    )
+    periods = now.periods or before.periods
     named, was = heard.rows or {}, former.rows or {}
-    return Heard(
-        heard.clients or former.clients,
-        heard.parties or former.parties,
-        query,
-        kinds,
-        heard.subtype if heard.kinds or heard.subtype else former.subtype,
-        fields,
-        heard.wants or former.wants,
-        heard.groups or former.groups,
-        heard.spent or former.spent,
-        heard.due or former.due,
-        heard.all or former.all,
-        heard.amount_counted or former.amount_counted,
-        heard.left or former.left,
-        {name: named.get(name) or was.get(name, ()) for name in {**was, **named}},
-        heard.also,
-        heard.unsure,
+    return replace(
+        heard,
+        clients=heard.clients or former.clients,
+        parties=heard.parties or former.parties,
+        query=replace(now, periods=periods, least=amounts.least, most=amounts.most, currency=amounts.currency),
+        kinds=kinds,
+        subtype=heard.subtype if heard.kinds or heard.subtype else former.subtype,
+        fields=fields,
+        wants=heard.wants or former.wants,
+        groups=heard.groups or former.groups,
+        spent=heard.spent or former.spent,
+        due=heard.due or former.due,
+        all=heard.all or former.all,
+        amount_counted=heard.amount_counted or former.amount_counted,
+        left=heard.left or former.left,
+        rows={name: named.get(name) or was.get(name, ()) for name in {**was, **named}},
     )
 
 

@@ -110,10 +110,10 @@ class Asking:
         near = mended(question, self._lexicon, {**parser.parties, **parser.clients})
         if near and near.sure:
             again = parser.parse(near.text, scope, now, former)
-            better = None if again.refusal or again.unsure else replace(again, text=near.text)
-            told = self._said(better, scope, now, progress) if better else said
-            if not told.refused and better:
-                return self._told_of(near, told)
+            if not again.refusal and not again.unsure:
+                told = self._said(replace(again, text=near.text), scope, now, progress)
+                if not told.refused:
+                    return self._told_of(near, told)
         unsure = asked.unsure or [meant for _, meant in (near.slips if near and not near.sure else ())]
         return self._asks(said, unsure) if unsure else self._also(said, asked, scope)
 
