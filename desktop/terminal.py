@@ -65,10 +65,10 @@ def progress_bar() -> Iterator[Progress]:
 
 
 @contextmanager
-def step_bar(words: Words) -> Iterator[Step]:
-    """Shows how far a piece of work has come, to whoever looks on."""
+def step_bar(words: Words, first: str = "") -> Iterator[Step]:
+    """Shows how far a piece of work has come, to whoever looks on; until it says so, that it is at the first step."""
     with progress_bar() as bar:
-        task = bar.add_task("", total=None)
+        task = bar.add_task(words.step(first), total=None)
 
         def hear(step: str, done: int, total: int) -> None:
             bar.update(task, description=words.step(step), completed=done, total=total or None)

@@ -10,13 +10,13 @@ from typing import Annotated
 
 import typer
 
-from core.domain.backup import Manifest, Progress
+from core.domain.backup import Manifest
 from core.domain.errors import VouchError
 from core.workbench import BackupPlan, BackupService, Every
 from desktop import compose
 from desktop.compose import Bench
 from desktop.session import Session, session
-from desktop.terminal import complain, messages, output, progress_bar
+from desktop.terminal import complain, messages, output, step_bar
 
 SHOWN = 20
 Folder = Annotated[
@@ -48,7 +48,7 @@ def backup(
     if verify:
         _verify(now, folder or _planned(now))
         return
-    with now.write() as bench, _shown(now) as progress:
+    with now.write() as bench, step_bar(now.words) as progress:
         made = bench.workbench.backup
         assert made
         plan = made.plan()
@@ -86,7 +86,7 @@ def restore(
     key = now.ask_line("recovery.ask") if recovery_key else ""
     given = now.given()
     passphrase = now.new_passphrase() if recovery_key else given if given is not None else now.ask("passphrase")
-    with _shown(now) as progress:
+    with step_bar(now.words) as progress:
         keychain = now.settings.passphrase_file is None
         back = compose.restore(now.settings, source, (passphrase, key), progress, name=name, keychain=keychain)
     console, of = messages(), back.backup
@@ -133,7 +133,7 @@ def _folder(plan: BackupPlan) -> Path:
 
 
 def _verify(now: Session, folder: Path) -> None:
-    with _shown(now) as progress:
+    with step_bar(now.words) as progress:
         found = compose.verify_backups(folder, progress)
     for one in found.backups:
         bad = any(one.name in wrong.backups for wrong in found.wrong)
@@ -160,15 +160,3 @@ def _time(text: str) -> str:
     if not (hours.isdigit() and minutes.isdigit() and int(hours) < 24 and int(minutes) < 60):
         raise typer.BadParameter(text, param_hint="--at")
     return f"{int(hours):02}:{int(minutes):02}"
-
-
-@contextmanager
-def _shown(now: Session) -> Iterator[Progress]:
-    """A bar for as long as something is copied or looked through."""
-    with progress_bar() as bar:
-        task = bar.add_task("", total=None)
-
-        def show(step: str, done: int, total: int) -> None:
-            bar.update(task, description=now.words.step(step), completed=done, total=total)
-
-        yield show

@@ -16,7 +16,7 @@ from core.workbench import codes_in
 from desktop import compose
 from desktop.doctor import confined
 from desktop.session import session
-from desktop.terminal import output, progress_bar
+from desktop.terminal import output, step_bar
 
 
 def check(
@@ -47,13 +47,12 @@ def check(
     """
     now, codes = session(), tuple(_codes(receipt or (), receipts))
     beside = compose.is_written(now.settings) and not accept_earlier
-    with now.open(read_only=beside) as bench, progress_bar() as bar:
+    with now.open(read_only=beside) as bench, step_bar(now.words, "checking") as progress:
         kept = bench.workbench.receipts
         gone = kept.check(codes) if kept else ()
         if accept_earlier:
             bench.workbench.accept_rollback()
-        task = bar.add_task(now.words.step("checking"), total=None)
-        found = bench.workbench.check(lambda _, done, total: bar.update(task, completed=done, total=total))
+        found = bench.workbench.check(progress)
         readers = confined(asdict(bench.readers.confinement()), now.words)
     wrong = any(finding.blocks for finding in (*found, *gone))
     colour, verdict = ("red", "check.wrong") if wrong else ("green", "check.well")

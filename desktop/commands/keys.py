@@ -15,7 +15,7 @@ from core.workbench import Keys
 from desktop import compose
 from desktop.commands.vault import SHORTEST
 from desktop.session import Session, session
-from desktop.terminal import messages, output, progress_bar, table
+from desktop.terminal import messages, output, step_bar, table
 
 NAME = Annotated[str, typer.Argument(metavar="NAME", help="The person's name.")]
 LABEL = Annotated[str, typer.Argument(metavar="LABEL", help="What the recovery key is called, such as where it lies.")]
@@ -114,13 +114,8 @@ def renew() -> None:
     """
     now = session()
     old = now.ask_line("keys.old", hidden=True)
-    with progress_bar() as bar:
-        task = bar.add_task(now.words.step("sealing"), total=None)
-
-        def moved(step: str, done: int, total: int) -> None:
-            bar.update(task, description=now.words.step(step), completed=done, total=total)
-
-        key = compose.rekey(now.settings, old, moved, keychain=now.settings.passphrase_file is None)
+    with step_bar(now.words, "sealing") as progress:
+        key = compose.rekey(now.settings, old, progress, keychain=now.settings.passphrase_file is None)
     messages().print(now.words.say("keys.renewed"), markup=False)
     if key:
         messages().print(now.words.say("recovery.show"), markup=False)

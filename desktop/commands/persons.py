@@ -14,7 +14,7 @@ from core.domain.erasing import Wanted
 from core.domain.retention import Keep
 from core.workbench import Due, Erasing, Plan
 from desktop.session import Session, session
-from desktop.terminal import Printed, messages, output, progress_bar, table
+from desktop.terminal import Printed, messages, output, step_bar, table
 
 retention = typer.Typer(invoke_without_command=True, help="How long documents are kept, and which need be no longer.")
 Client = Annotated[str, typer.Option("--client", metavar="NAME", help="The client; else all of them.")]
@@ -74,11 +74,8 @@ def erase(
 
 
 def _erase(now: Session, erasing: Erasing, wanted: Wanted, why: str, despite: str) -> None:
-    with progress_bar() as bar:
-        task = bar.add_task(now.words.step("scrubbing"), total=None)
-        done = erasing.erase(
-            wanted, why, despite=despite, progress=lambda _, part, total: bar.update(task, completed=part, total=total)
-        )
+    with step_bar(now.words, "scrubbing") as progress:
+        done = erasing.erase(wanted, why, despite=despite, progress=progress)
     code = "erase.done" if done.clean else "erase.unclean"
     messages().print(now.words.say(code, count=len(done.change.documents)), markup=False)
     messages().print(now.words.say("erase.backups"), markup=False)

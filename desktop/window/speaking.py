@@ -19,9 +19,14 @@ def words_of(language: str, types: Mapping[str, DocumentType] | None = None) -> 
     return replace(compose.words(language, types), in_window=True)
 
 
+def grouped(number: float) -> str:
+    """A whole number in groups of three."""
+    return f"{number:,.0f}".replace(",", "\u202f")
+
+
 def several(count: int, one: str, many: str) -> str:
-    """What is said of one thing, or of many, with their number in groups of three."""
-    return (one if count == 1 else many).replace("{count}", f"{count:,}".replace(",", "\u202f"))
+    """What is said of one thing, or of many, with their number."""
+    return (one if count == 1 else many).replace("{count}", grouped(count))
 
 
 def speak(language: str) -> list[QTranslator]:

@@ -17,6 +17,7 @@ from desktop.window.documents.beginning import BeginningBox
 from desktop.window.lists.amounts import typed
 from desktop.window.look import OTHER, SPACING, font
 from desktop.window.parts import column, label, row
+from desktop.window.speaking import grouped
 
 WIDE = 216
 NAME = Qt.ItemDataRole.UserRole
@@ -115,7 +116,7 @@ class FacetPanel(QWidget):
         leaf.setExpanded(opened)
 
     def _leaf(self, within: QTreeWidgetItem, name: str, value: str, said: str, count: int) -> QTreeWidgetItem:
-        leaf = QTreeWidgetItem(within, [said, f"{count:,}".replace(",", "\u202f")])
+        leaf = QTreeWidgetItem(within, [said, grouped(count)])
         leaf.setData(0, NAME, (name, value))
         leaf.setToolTip(0, said)
         leaf.setForeground(1, self._desk.look.theme.colour("muted"))

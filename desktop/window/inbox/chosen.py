@@ -16,6 +16,7 @@ from desktop.window.desk import Desk
 from desktop.window.look import SPACING
 from desktop.window.parts import button, column, label, line, row
 from desktop.window.portions import Portions
+from desktop.window.speaking import grouped
 
 AT_ONCE = 2000
 """lines that are asked for together"""
@@ -73,14 +74,14 @@ class ChosenBar(QWidget):
         self.progress.setVisible(works)
         self.ending.setVisible(works)
         if not works:
-            self.said.setText(self.tr("{count} chosen").format(count=counted(self._count)))
+            self.said.setText(self.tr("{count} chosen").format(count=grouped(self._count)))
         self.setVisible(works or self._count > 1)
 
     def _move(self, doing: str, done: int, of: int) -> None:
         self.progress.setRange(0, of)
         self.progress.setValue(done)
         self.said.setText(
-            self.tr("{what}: {done} of {count}").format(what=doing, done=counted(done), count=counted(of))
+            self.tr("{what}: {done} of {count}").format(what=doing, done=grouped(done), count=grouped(of))
         )
 
     def _over(self) -> None:
@@ -90,11 +91,6 @@ class ChosenBar(QWidget):
     def _end(self) -> None:
         if self._work:
             self._work.end()
-
-
-def counted(count: int) -> str:
-    """A count in groups of three."""
-    return f"{count:,}".replace(",", "\u202f")
 
 
 def ready(one: Summary) -> bool:

@@ -15,6 +15,7 @@ from core.ports import Selection
 from desktop.window.desk import Desk
 from desktop.window.look import SPACING
 from desktop.window.parts import button, row
+from desktop.window.speaking import grouped
 
 TYPING_MS = 120
 ASIDE = 40
@@ -99,7 +100,7 @@ class Filters(QWidget):
         counts["all"] = sum(stages.values())
         for cut in CUTS:
             count = counts[cut.id]
-            self.cuts[cut.id].setText(f"{cut.title}  {count:,}".replace(",", "\u202f") if count else cut.title)
+            self.cuts[cut.id].setText(f"{cut.title}  {grouped(count)}" if count else cut.title)
         self._whole.invalidate()
         self._fill(self.client, facets.clients, {name: name or self.tr("No client") for name in facets.clients})
         self._fill(self.type, facets.types, {name: self._desk.words.type(name) for name in facets.types if name})
@@ -164,7 +165,7 @@ class Filters(QWidget):
             box.removeItem(1)
         for name, title in sorted(titles.items(), key=lambda pair: pair[1].casefold()):
             if name:
-                box.addItem(f"{title}  ({counts[name]:,})".replace(",", "\u202f"), name)
+                box.addItem(f"{title}  ({grouped(counts[name])})", name)
         if chosen and box.findData(chosen) < 0:
             box.addItem(titles.get(chosen, chosen), chosen)
         box.setCurrentIndex(max(0, box.findData(chosen)))

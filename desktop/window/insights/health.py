@@ -15,6 +15,7 @@ from core.workbench.insights import LATEST
 from desktop.window.desk import Desk
 from desktop.window.look import SPACING
 from desktop.window.parts import Item, button, column, emptied, label, line, row, scrolled
+from desktop.window.speaking import grouped
 
 EVERY_MS = 2000
 WIDE = 720
@@ -85,7 +86,7 @@ class HealthPage(QWidget):
             "failed": totals.failed,
         }
         for name, count in counts.items():
-            self.counts[name].setText(f"{count:,}".replace(",", "\u202f"))
+            self.counts[name].setText(grouped(count))
         self._show_memory(health)
         self._show_seconds(figures)
         self._show_failures(health)
@@ -95,7 +96,7 @@ class HealthPage(QWidget):
         self.memory.setValue(round(100 * share))
         said = self.tr("Vouch and its readers use {used} MB. {free} of {total} MB of this machine are free.")
         self.memory_said.setText(
-            said.format(used=_whole(health.used_mb), free=_whole(health.free_mb), total=_whole(health.total_mb))
+            said.format(used=grouped(health.used_mb), free=grouped(health.free_mb), total=grouped(health.total_mb))
         )
         told = self.tr("{share} % of this machine's memory is taken. Close other programs, or reading will slow down.")
         self.warning.setText(f"▲ {told.format(share=round(100 * share))}")
@@ -105,7 +106,7 @@ class HealthPage(QWidget):
         )
         crew = health.running
         self.readers.setText(
-            there.format(readers=crew.readers, busy=crew.busy, most=crew.most, used=_whole(crew.used_mb))
+            there.format(readers=crew.readers, busy=crew.busy, most=crew.most, used=grouped(crew.used_mb))
         )
         held = self._held(crew.kept_from, crew.not_kept_from)
         self.confined.setText(held)
@@ -183,7 +184,3 @@ class HealthPage(QWidget):
         made = QWidget()
         made.setLayout(column(label(title, "lead", strong=True), line(), *content, gap=SPACING.near))
         return made
-
-
-def _whole(megabytes: float) -> str:
-    return f"{megabytes:,.0f}".replace(",", "\u202f")

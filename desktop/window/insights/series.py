@@ -18,6 +18,7 @@ from core.domain.selection import Selection
 from core.words import Words
 from desktop.window.insights.causes import cause, reader
 from desktop.window.lists.wording import Wording
+from desktop.window.speaking import grouped
 
 MONTH = re.compile(r"\d{4}-(0[1-9]|1[0-2])")
 """other dates are years of taxes: "2024-25" """
@@ -79,7 +80,7 @@ class Drawing(QObject):
             Bar(
                 self._day(one.day),
                 one.documents,
-                self._count(one.documents),
+                grouped(one.documents),
                 one.documents,
                 self._of(taken=_day(one.day)),
             )
@@ -98,7 +99,7 @@ class Drawing(QObject):
 
     def _causes(self, figures: Figures) -> Series:
         bars = tuple(
-            Bar(cause(code, self._words), count, self._count(count), count, self._of(cause=code))
+            Bar(cause(code, self._words), count, grouped(count), count, self._of(cause=code))
             for code, count in figures.causes.items()
         )
         return Series("causes", self.tr("Why values wait for a person"), self.tr("Cause"), self.tr("Values"), bars)
@@ -119,7 +120,7 @@ class Drawing(QObject):
         return Series("answers", title, self.tr("Type and reader"), self.tr("Read right"), bars, most=100.0)
 
     def _right(self, one: Answered, share: float) -> str:
-        said = self.tr("{share} % of {count}").format(share=self._number(share), count=self._count(one.looked))
+        said = self.tr("{share} % of {count}").format(share=self._number(share), count=grouped(one.looked))
         return said + self.tr("; {count} vouched for").format(count=one.misled) if one.misled else said
 
     def _seconds(self, figures: Figures) -> Series:
@@ -168,9 +169,6 @@ class Drawing(QObject):
 
     def _month(self, name: str) -> str:
         return self._locale.toString(QDate.fromString(f"{name}-01", "yyyy-MM-dd"), "MMM yyyy")
-
-    def _count(self, count: int) -> str:
-        return f"{count:,}".replace(",", "\u202f")
 
     def _number(self, share: float) -> str:
         return self._locale.toString(share, "f", 0 if share in (0.0, 100.0) else 1)

@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QInputDialog, QMenu
 from core.domain.change import Change
 from core.ports import Selection
 from desktop.window.desk import Desk
-from desktop.window.inbox.chosen import counted, ids_of
+from desktop.window.inbox.chosen import ids_of
 from desktop.window.lists.table import DocumentTable
+from desktop.window.speaking import grouped
 from desktop.window.undoing import Step
 
 KEY = "T"
@@ -81,7 +82,7 @@ class Tagging(QObject):
         bench, documents = self._desk.workbench, change.documents
         if not documents:
             return
-        told = said.format(name=name, count=counted(len(documents)))
+        told = said.format(name=name, count=grouped(len(documents)))
         verbs = (lambda: bench.untag(documents, name)), (lambda: bench.tag(documents, name))
         back, again = verbs if change.action == "tagged" else reversed(verbs)
         self._desk.remember(Step(told, back, again))

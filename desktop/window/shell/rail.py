@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QToolButton, QWidget
 from desktop.window.look import OTHER, SPACING, WIDTH, Look, font
 from desktop.window.parts import Item, column, label, row
 from desktop.window.places import Place
+from desktop.window.speaking import grouped
 
 DOT = 6
 """pixels"""
@@ -35,7 +36,7 @@ class PlaceButton(QToolButton):
 
     def show_count(self, count: int) -> None:
         """Says how much waits there; nothing at 0."""
-        said = f"{count:,}".replace(",", "\u202f") if count else ""
+        said = grouped(count) if count else ""
         if said != self._count:
             self._count = said
             self.setAccessibleDescription(said)

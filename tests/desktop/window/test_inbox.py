@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from core.domain.change import Change
 from core.domain.document import Stage
 from core.domain.errors import FormatDamaged, PasswordNeeded
+from core.domain.summary import Facets
 from desktop.window.desk import Desk
 from desktop.window.inbox.view import InboxView
 from desktop.window.lists.model import DocumentsModel
@@ -63,6 +64,11 @@ def test_cuts_say_how_many_stand_behind_them_and_show_them(
     qtbot.mouseClick(inbox.none.action, Qt.MouseButton.LeftButton)
     settled()
     assert len(shown(inbox)) == 3
+
+
+def test_a_comma_in_a_clients_name_stays(inbox: InboxView) -> None:
+    inbox.filters.show_facets(Facets(clients={"Alder, Birch & Co": 1200}), 0)
+    assert inbox.filters.client.itemText(1) == "Alder, Birch & Co  (1\u202f200)"
 
 
 def test_words_and_columns_filter_and_sort(
