@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from core.checks.balances import balance_findings, page_findings
+from core.checks.balances import balance_findings
 from core.checks.disagreement import disagreement_findings, hidden_findings
 from core.checks.exchange import exchange_findings
 from core.checks.genuine import genuine_findings
 from core.checks.identity import id_findings
 from core.checks.mentions import mention_findings
+from core.checks.pages import page_findings
 from core.checks.rules import rule_findings
 from core.checks.sorted import sorting_findings
 from core.checks.taxes import tax_findings
@@ -24,16 +25,17 @@ __all__ = ["check", "judged", "sorting_findings", "status"]
 
 def check(kind: DocumentType, record: Record, contents: Contents) -> tuple[Finding, ...]:
     """All that is to be said of a record: its type's rules, its ids, taxes and balances, its pages."""
-    findings = [*rule_findings(kind, record), *page_findings(contents), *hidden_findings(contents)]
-    findings += genuine_findings(kind, record, contents)
-    findings += [
+    return (
+        *rule_findings(kind, record),
+        *page_findings(contents),
+        *hidden_findings(contents),
+        *genuine_findings(kind, record, contents),
         *id_findings(kind, record, contents),
         *tax_findings(record, contents),
         *exchange_findings(record, contents),
         *disagreement_findings(record, contents),
-    ]
-    findings += [*terms_findings(record), *mention_findings(kind, record, contents)]
-    findings += unread_findings(kind, record, contents)
-    if kind.id == "bank_statement":
-        findings += balance_findings(record)
-    return tuple(findings)
+        *terms_findings(record),
+        *mention_findings(kind, record, contents),
+        *unread_findings(kind, record, contents),
+        *(balance_findings(record) if kind.id == "bank_statement" else ()),
+    )

@@ -1,35 +1,15 @@
-"""Whether a bank statement adds up: its chain of balances, its ends, its printed totals, its pages."""
+"""Whether a bank statement adds up: its chain of balances, its ends, its printed totals."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import pairwise
 from typing import NamedTuple
 
 from core.checks.mending import Balances, mended, offers, repair_findings
 from core.domain.finding import Finding, Severity
 from core.domain.money import ZERO
-from core.domain.page import Contents, Page
 from core.domain.record import Record
-
-CODES = frozenset(
-    {
-        "balance.broken",
-        "balance.closing",
-        "balance.ends_missing",
-        "balance.total",
-        "balance.contradiction",
-        "balance.count",
-        "balance.repair",
-        "balance.repair_opening",
-        "balance.repair_closing",
-        "balance.row_open",
-        "pages.missing",
-    }
-)
-LOOKED_AT = 8
-"""pages from either end on which page numbers are looked for"""
 
 
 class Step(NamedTuple):
@@ -40,50 +20,15 @@ class Step(NamedTuple):
     found: Decimal
 
 
-def balance_findings(record: Record) -> tuple[Finding, ...]:
+def balance_findings(record: Record) -> Iterator[Finding]:
     """What does not add up in a statement's record, account by account; exact to the cent."""
-    lone = "transactions" in record.tables
-    accounts = (record,) if lone else record.tables.get("accounts", ())
-    findings: list[Finding] = []
-    for number, account in enumerate(accounts, start=1):
-        prefix = "" if lone else f"accounts.{number}."
-        said = (
-            record.tables["accounts"][0].tables.get("checkpoints", ())
-            if lone and record.tables.get("accounts")
-            else None
-        )
-        findings += _account(account, prefix, account.tables.get("checkpoints", ()) if said is None else said)
-    return tuple(findings)
-
-
-def page_findings(contents: Contents) -> tuple[Finding, ...]:
-    """Pages that a paper's own page numbers announce and that are not there."""
-    count = len(contents.pages)
-    looked_at = [contents.pages[index] for index in _ends(count)]
-    numbered = [found for page in looked_at if (found := page.numbered)]
-    total = max((of for _, of in numbered), default=0)
-    seen = {number for number, _ in numbered}
-    all_numbered = len(numbered) == count
-    absent = total > count or (all_numbered and total == count and len(seen) < total)
-    first = looked_at[0].numbered if looked_at else None
-    begun = first is not None and min(seen) > 1
-    if not numbered and count <= 2 * LOOKED_AT:
-        absent, total = _gaps(looked_at)
-    if not (absent or begun):
-        return ()
-    return (Finding("pages.missing", Severity.WARNING, (), {"there": str(count), "announced": str(total)}),)
-
-
-def _gaps(pages: Sequence[Page]) -> tuple[bool, int]:
-    """Whether pages that are numbered alone ("Page 2") do not run from 1, and the highest number."""
-    numbers = [page.number_alone for page in pages]
-    shown = [number for number in numbers if number is not None]
-    rising = bool(shown) and len(shown) == len(numbers) and all(a < b for a, b in pairwise(shown))
-    return rising and shown != list(range(1, len(shown) + 1)), max(shown, default=0)
-
-
-def _ends(count: int) -> Iterator[int]:
-    return (index for index in range(count) if index < LOOKED_AT or index >= count - LOOKED_AT)
+    accounts = record.tables.get("accounts", ())
+    if "transactions" in record.tables:  # a lone account's stand in the record itself, too
+        lone = accounts[0] if accounts else record
+        yield from _account(record, "", lone.tables.get("checkpoints", ()))
+        return
+    for number, account in enumerate(accounts, 1):
+        yield from _account(account, f"accounts.{number}.", account.tables.get("checkpoints", ()))
 
 
 def _account(account: Record, prefix: str, said: Sequence[Record]) -> Iterator[Finding]:
