@@ -315,7 +315,7 @@ def test_amounts_of_a_scan_that_stand_higher_than_their_date_are_left_to_a_perso
     rows = [(f"{day}/01/2025", "-10.00", f"{1000 - 10 * count}.00") for count, day in enumerate(range(11, 15), 1)]
     paper = replace(simple(rows, closing="Closing balance 960.00"), source=TextSource.OCR)
     level = changed(paper.contents(), 0, lambda word: word._replace(second=word.text))
-    assert all(row.fields["amount"].accepted for row in read(level)[0].tables["transactions"])
+    assert {row.fields["amount"].accepted for row in read(level)[0].tables["transactions"]} == {True}
     raised = changed(level, 0, lambda word: higher(word, 4.8) if word.text.endswith("0.00") else word)
     assert not any(row.fields["amount"].accepted for row in read(raised)[0].tables["transactions"])
 
@@ -381,7 +381,7 @@ def test_no_sum_vouches_for_a_scanned_row_of_nothing() -> None:
     rows = [(f"{day}/01/2025", "-10.00", f"{1000 - 10 * count}.00") for count, day in enumerate(range(11, 15), 1)]
     rows.insert(2, ("12/01/2025", "0.00", "980.00"))
     paper = simple(rows, closing="Closing balance 960.00")
-    assert all(row.fields["amount"].accepted for row in read(paper.contents())[0].tables["transactions"])
+    assert {row.fields["amount"].accepted for row in read(paper.contents())[0].tables["transactions"]} == {True}
     seen = read(replace(paper, source=TextSource.OCR).contents())[0].tables["transactions"]
     assert not seen[2].fields["amount"].accepted
 
