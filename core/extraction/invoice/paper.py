@@ -19,7 +19,7 @@ from core.extraction.page.labels import Lexicon, lexicon
 from core.extraction.page.neighbours import Marked, marked
 from core.extraction.page.once import once
 from core.extraction.page.stretches import PageText, Stretch
-from core.extraction.values.amounts import decimal_mark, spaced_groups
+from core.extraction.values.amounts import decimal_mark, reckons_spaced, spaced_groups
 from core.extraction.values.countries import country_of, language_of
 from core.extraction.values.dates import day_order
 
@@ -54,7 +54,10 @@ class Paper:
     def mark(self) -> str | None:
         """The decimal mark of the document's amounts; none is told where spaces part their thousands."""
         mark = decimal_mark(self.texts)
-        return None if mark == "." and spaced_groups(text for _, _, text in self.stretches()) else mark
+        if mark != ".":
+            return mark
+        spaced = spaced_groups(text for _, _, text in self.stretches()) or any(map(reckons_spaced, self.texts))
+        return None if spaced else mark
 
     @cached_property
     def country(self) -> str | None:

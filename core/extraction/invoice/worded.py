@@ -12,6 +12,7 @@ from core.extraction.invoice.paper import WORDS, Paper, line_of
 from core.extraction.page.labels import Place
 from core.extraction.page.neighbours import Marked
 from core.extraction.page.stretches import Spot
+from core.extraction.values.names import address_like
 
 TERMS = "payment_terms"
 PAYING = frozenset(WORDS["terms"])
@@ -64,7 +65,13 @@ def says(paper: Paper, kind: FieldType, line: Line) -> bool:
         return False
     words = spaced(text).split()
     meant = any(map(str.isdigit, SHARE.sub("", text))) or not PAYING.isdisjoint(words)
-    return kind.name != TERMS or (meant and not UNITS.issuperset(words) and BELATED.isdisjoint(words))
+    foreign = UNITS.issuperset(words) or not BELATED.isdisjoint(words) or _of_a_town(line.text, words)
+    return kind.name != TERMS or (meant and not foreign)
+
+
+def _of_a_town(text: str, words: Sequence[str]) -> bool:
+    """Whether a text looks like a line of an address, and is made of no words of payment."""
+    return address_like(text) >= 1 and PAYING.isdisjoint(words) and UNITS.isdisjoint(words)
 
 
 def wraps(paper: Paper, page: Marked, line: Line) -> bool:

@@ -178,13 +178,16 @@ def _parts(sheet: PageText, match: Match) -> bool:
 
 
 def _answered_apart(sheet: PageText, match: Match, whole: AbstractSet[tuple[Spot, ...]]) -> bool:
-    """Whether the lines of a label are two, flush figures beside each: "Invoice 1184" over "Date 6 March 2025"."""
+    """Whether the lines of a label are two, figures beside each that are flush left or right: "Invoice" over "Date"."""
     first, last = match.spots[0].line, match.spots[-1].line
-    if first == last or tuple(spot for spot in match.spots if spot.line == first) not in whole:
+    own = tuple(spot for spot in match.spots if spot.line == first and sheet.word(spot).text not in NUMBER_SIGNS)
+    if first == last or own not in whole:
         return False
     lines = [[spot for spot in match.spots if spot.line == line] for line in (first, last)]
     one, other = (_figures_beside(sheet, line[-1]) for line in lines)
-    return one is not None and other is not None and abs(one.x0 - other.x0) < FLUSH * one.height
+    if one is None or other is None:
+        return False
+    return min(abs(one.x0 - other.x0), abs(one.x1 - other.x1)) < FLUSH * one.height
 
 
 def _figures_beside(sheet: PageText, spot: Spot) -> Box | None:

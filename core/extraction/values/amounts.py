@@ -32,6 +32,8 @@ KNOWN = 4096
 THOUSAND = 1000
 POINTED = re.compile(r"(?<![\w.,])\d{1,3}(?: \d{3})*\.\d{2}(?![\d.,])")
 COMMAS = re.compile(r"\d,\d{3}\.\d{2}(?!\d)")
+ROW = re.compile(r"(?<![\w.,])(\d+(?:\.\d+)?)(?: [^\W\d_]{1,8}\.?)? (\d+\.\d{2,4}) (\d{1,3}) (\d{3}\.\d{2})(?![\d.,])")
+"""count, perhaps its unit, price and amount"""
 LOST_FRONT = re.compile(r"(?:^|[^\w.,]|\d)[.,]$")
 """a lone mark before digits: what stood in front of it was not read; "Rs." and a row of dots are none"""
 RUPEES = re.compile(r"rs ?\.$", re.IGNORECASE)
@@ -121,6 +123,12 @@ def spaced_groups(texts: Iterable[str]) -> bool:
             (spaced if " " in found[0] else plain).add(Decimal(found[0].replace(" ", "")))
     pairs = ((one, other) for one in spaced for other in spaced | plain if one + other in spaced)
     return any(one % THOUSAND + other % THOUSAND >= THOUSAND for one, other in pairs)
+
+
+def reckons_spaced(text: str) -> bool:
+    """Whether a row's count and price make an amount with a space between its thousands: "250 12.40 3 100.00"."""
+    rows = ((one, other, front + rest) for one, other, front, rest in ROW.findall(text))
+    return any(Decimal(one) * Decimal(other) == Decimal(amount) for one, other, amount in rows)
 
 
 def _tidy(text: str) -> str:

@@ -15,6 +15,7 @@ from core.extraction.invoice.parties.appearance import laid_out
 from core.extraction.invoice.parties.endings import PARTNERS
 from core.extraction.invoice.parties.extents import measured
 from core.extraction.invoice.parties.heads import head
+from core.extraction.invoice.parties.letterhead import heads
 from core.extraction.invoice.parties.mailed import mailed
 from core.extraction.invoice.parties.named import named
 from core.extraction.invoice.parties.party import Party
@@ -71,7 +72,19 @@ def both_sides(view: Paper, trees: Mapping[str, Forest]) -> tuple[Party | None, 
             own = replace(own, alone=own.alone and own.labelled)
     sure, others = _sure(view, own, other), _sure(view, other, own)
     sure = _confirmed(view, sure, other) if roles.sender == "vendor" else sure
+    sure, others = _headed(view, sure, others, roles) if roles.sender == "vendor" else (sure, others)
     return _judged(view, (sure, others), roles, trees)
+
+
+def _headed(view: Paper, own: Party | None, other: Party | None, roles: Sides) -> tuple[Party | None, Party | None]:
+    """Both sides, the sender sure that heads the paper as a letterhead does, and with it who alone is addressed."""
+    if own is None or not heads(view, own, other):
+        return own, other
+    own = replace(own, alone=True)
+    addressed = addressee(view, own, roles) if other is not None and not other.labelled else None
+    if other is None or addressed is None or folded(addressed.name) != folded(other.name):
+        return own, other
+    return own, replace(other, alone=other.alone or addressed.alone)
 
 
 def _judged(
@@ -82,10 +95,18 @@ def _judged(
         return both
     told = what_is_told(view, roles, trees)
     own, other = both if told is None else advised(view, *both, told)
-    own, other = measured(view, own, trees), measured(view, other, trees)
+    own, other = _measured(view, own, trees), measured(view, other, trees)
     if own is not None and other is not None and folded(own.name) == folded(other.name):
         return replace(own, whole=False), replace(other, whole=False)
     return own, other
+
+
+def _measured(view: Paper, own: Party | None, trees: Mapping[str, Forest]) -> Party | None:
+    """The sender under what the trees say of its lines; of a name that the paper tells elsewhere in full these are."""
+    found = measured(view, own, trees)
+    if own is None or found is None or found.name != own.name or not own.repeated:
+        return found
+    return replace(found, whole=own.whole and (found.whole or folded(own.name) in upheld(view)))
 
 
 def _in_window(view: Paper, own: Party | None, other: Party | None) -> tuple[Party | None, Party | None]:

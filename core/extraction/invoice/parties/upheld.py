@@ -75,7 +75,7 @@ def upheld(paper: Paper) -> frozenset[str]:
 
 def another_upheld(paper: Paper, own: str, other: str) -> bool:
     """Whether a paper was written for another, or upholds a company that is neither side: who it is from is open."""
-    if _for_another(paper):
+    if for_another(paper):
         return True
     sides, seller = [one for name in (own, other) if (one := bare(name))], bare(own)
     companies = [bare(name) for name in _told(paper) if has_legal_form(name) and distinctive(name)]
@@ -91,12 +91,13 @@ def bare(name: str) -> str:
 @lru_cache(maxsize=4)
 def _told(paper: Paper) -> frozenset[str]:
     """What stands where a paper upholds a name, as it is printed; nothing where one wrote it for another."""
-    if _for_another(paper):
+    if for_another(paper):
         return frozenset()
     return frozenset(name for page in paper.pages for name in _names(paper, page))
 
 
-def _for_another(paper: Paper) -> bool:
+def for_another(paper: Paper) -> bool:
+    """Whether a paper says that one wrote it for another."""
     return any(AGENT.search(text) for text in paper.texts)
 
 

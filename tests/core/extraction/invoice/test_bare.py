@@ -37,6 +37,7 @@ def accepted(record: Record, name: str) -> str | None:
         ("Sales Invoice n° AC-2024-1317", "Date: 2024-05-03"),
         ("TAX INVOICE 28586764", "Date: 2024-05-03"),
         ("Sammelrechnung 28586764", "Datum: 03.05.2024"),
+        ("Acontofaktura nr. 28586764", "Dato: 03.05.2024"),
         ("Rechnungskorrektur / Gutschrift AC-2024-1317", "Datum: 03.05.2024"),
     ],
 )

@@ -1,5 +1,7 @@
 """Words beside and below labels, and what of a paper's numbers, days and names vouches for nothing."""
 
+import pytest
+
 from core.catalogue import bundled_types
 from core.domain.layout import Line
 from core.domain.record import Record
@@ -78,3 +80,48 @@ def test_terms_that_go_on_within_a_line_that_ran_together_of_two_columns_are_lef
     marked = read("Rechnung", head, ((150.0, "60 Tage"),), ((97.0, "Bergholzer"), (150.0, "netto")))
     whole = read("Rechnung", head, ((150.0, "60 Tage"),))
     assert [record.fields["payment_terms"].accepted for record in (marked, whole)] == [False, True]
+
+
+def test_a_line_of_an_address_is_no_term() -> None:
+    rows: tuple[Row | str, ...] = ("Faktura", ((50.0, "Betalningsvillkor"), (250.0, "931 41 SKELLEFTEÅ")))
+    field = read(*rows, "30 dagar netto").fields.get("payment_terms")
+    assert field is None or not field.accepted
+
+
+def day(*rows: Row | str) -> str | None:
+    field = read(*rows, ((50.0, "Total"), (300.0, "3,590.00"))).fields.get("invoice_date")
+    return field.value if field is not None and field.accepted else None
+
+
+LETTER = ("Norwood Walling", "12 Mill Road, Leeds LS1 4AB", "Tel 0113 496 0001", "", "")
+
+
+@pytest.mark.parametrize("line", ["14th May 2025", ((50.0, "Bill No.: RIA/25-26/073"), (420.0, "14 May 2025"))])
+def test_a_day_that_stands_alone_above_the_goods_is_the_letters(line: Row | str) -> None:
+    assert day(*LETTER, line, "", "", "Mr D Hart", "High Fold Farm, Clapham", "", "INVOICE No 0319") == "2025-05-14"
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ("Pay us by", "14 May 2025"),
+        ("14 May 2025", "Wedding of Hart and Marsh"),
+        ("14 May 2025", "", "", "21 May 2025"),
+        ("14/05/2025",),
+        (((50.0, "Wedding"), (250.0, "14 May 2025")),),
+    ],
+    ids=("led", "under it", "two", "in figures", "beside"),
+)
+def test_a_day_that_may_be_anothers_is_left_to_a_person(rows: tuple[Row | str, ...]) -> None:
+    assert day(*LETTER, *rows, "", "", "Mr D Hart", "", "INVOICE No 0319") is None
+
+
+def test_two_labels_with_figures_flush_right_are_two() -> None:
+    record = read("INVOICE", "", ((300.0, "Invoice #"), (480.0, "7716")),
+                  ((300.0, "Date"), (450.0, "03/14/2025")))  # fmt: skip
+    assert (record.value("invoice_number"), record.value("invoice_date")) == ("7716", "2025-03-14")
+
+
+def test_an_order_beside_the_first_line_of_its_label_is_its_number() -> None:
+    record = read("Facture", ((50.0, "Bon de"), (250.0, "DV-2025-0088")), "commande n°")
+    assert record.value("purchase_order") == "DV-2025-0088"

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.extraction.values.amounts import amounts_in, decimal_mark, parse_amount, spaced_groups
+from core.extraction.values.amounts import amounts_in, decimal_mark, parse_amount, reckons_spaced, spaced_groups
 
 WRITINGS = [
     ("1.234,56", "1234.56"),
@@ -239,3 +239,16 @@ def test_a_sign_belongs_to_its_own_amount_and_a_code_says_which_dollar(
 )
 def test_spaces_part_thousands_before_a_point_where_a_sum_says_so(texts: tuple[str, ...], *, spaced: bool) -> None:
     assert spaced_groups(texts) is spaced
+
+
+@pytest.mark.parametrize(
+    ("text", "spaced"),
+    [
+        ("Milling of housings pcs 250 12.40 3 100.00 0%", True),
+        ("Development 96.5 h 62.00 5 983.00", True),
+        ("Bolts 2 50.00 3 150.00", False),
+        ("Pens 3 100.00 300.00", False),
+    ],
+)
+def test_spaces_part_thousands_before_a_point_where_count_and_price_make_the_amount(text: str, *, spaced: bool) -> None:
+    assert reckons_spaced(text) is spaced

@@ -253,3 +253,8 @@ def test_where_another_company_is_upheld_the_one_at_the_head_is_left_to_a_person
     record = read(*SELLER, "York YO1 7HH", "", *GOODS, *last)
     assert sender(record) == ("Kestrel Prints Ltd", accepted)
     assert record.fields["customer_name"].accepted
+
+
+def test_the_payee_of_a_finnish_slip_is_the_sender() -> None:
+    record = read(*HEAD, *GOODS, "IBAN FI21 1234 5600 0007 85", "Saaja: Imogen Castellane")
+    assert sender(record) == ("Imogen Castellane", True)
