@@ -58,9 +58,7 @@ def _stacked(words: Sequence[Word]) -> list[Word]:
 
 def _days_of_months(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
     """The months that are alone in their cells, each with the number of its day, which stands above or below it."""
-    months = [
-        i for i, word in enumerate(words) if NAMED.fullmatch(word.text) and not (i and _beside(words[i - 1], word))
-    ]
+    months = [i for i, word in enumerate(words) if NAMED.fullmatch(word.text) and _begins_cell(words, i)]
     above = {month: _nearest(words, month, range(month - 1, -1, -1)) for month in months}
     below = {month: _nearest(words, month, range(month + 1, len(words))) for month in months}
     led = [month for month in months if above[month] is None and below[month] is not None]
@@ -71,6 +69,12 @@ def _days_of_months(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
             yield month, down
         elif up is not None:
             yield month, up
+
+
+def _begins_cell(words: Sequence[Word], month: int) -> bool:
+    """Whether no word of its own cell stands before a month: another month is that of the cell beside."""
+    before = words[month - 1] if month else None
+    return before is None or not _beside(before, words[month]) or NAMED.fullmatch(before.text) is not None
 
 
 def _nearest(words: Sequence[Word], month: int, places: Iterable[int]) -> int | None:

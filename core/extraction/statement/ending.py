@@ -9,6 +9,7 @@ from itertools import pairwise
 from core.domain.folding import folded
 from core.domain.page import Page, TextSource
 from core.extraction.statement.dating import Calendar
+from core.extraction.statement.ordering import LATE
 from core.extraction.statement.row import Row
 from core.extraction.statement.rows import Rows
 from core.extraction.statement.words import known
@@ -17,8 +18,6 @@ ROOM = 0.7
 """a last row above this share of the page's height leaves room for more"""
 FULL = 0.8
 """a table that runs over to another page ends below this share of the page's height"""
-LATE = timedelta(days=3)
-"""before the end of a period its last row may be"""
 NEXT = 1.6
 """steps from line to line of a table, within which no further line of it stands"""
 CLOSE = 1.6

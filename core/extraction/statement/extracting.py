@@ -21,6 +21,7 @@ from core.extraction.statement.exported import Export, exported
 from core.extraction.statement.figures import decimal_mark_of
 from core.extraction.statement.heading import Heading, heading
 from core.extraction.statement.levelling import levelled
+from core.extraction.statement.lifting import lifted
 from core.extraction.statement.lines import labels_of
 from core.extraction.statement.placing import geometry
 from core.extraction.statement.records import opened, record
@@ -87,6 +88,8 @@ def _head(kind: DocumentType, walked: Walked, number: int, source: TextSource) -
 def _walk(kind: DocumentType, contents: Contents) -> Walked:
     """All rows of all pages, one page at a time."""
     sampled, mark, column = _sample(contents.pages)
+    printed = all(page.source is TextSource.LAYER for page in contents.pages)
+    sampled = (lifted(sampled, mark) if printed and len(sampled) == len(contents.pages) else None) or sampled
     where = geometry(alike(sampled), mark)
     notes = Rows(where, labels_of(kind.fields["account_number"].all_labels))
     rows: list[Row] = []

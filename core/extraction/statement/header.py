@@ -38,7 +38,7 @@ NAMES = frozenset({"bank_name", "bank_address", "account_holder", "account_holde
 """fields whose labels are words of names too, and so must begin a stretch"""
 NUMBERS = frozenset({"account_number", "iban", "ifsc"})
 """fields whose value has digits: where a line of several labels has none, all values stand below"""
-MOST = 5
+MOST = 8
 """stretches of a line of labels without any value"""
 BOXES = 4
 """fields, an account's number among them, that a line of boxes names: no table has columns for so many"""
@@ -197,7 +197,7 @@ def _below(lines: Sequence[Outside], at: int, x0: float, x1: float) -> tuple[Wor
 def day_alone(lines: Sequence[Outside], rows: Sequence[Row], calendar: Calendar) -> date | None:
     """The one day with a year that a line at the head says and nothing else, where all rows lie in the weeks before."""
     heads = [one for one in lines[:AT_HEAD] if one.page == lines[0].page and len(one.item.stamps) == 1]
-    alone = [one for one in heads if _says_no_more(one)]
+    alone = [one for one in heads if _says_no_more(one) or _in_a_cell(one)]
     named = {day for one in alone if one.item.stamps[0].year and (day := calendar.day(one.item.stamps[0]))}
     years = {stamp.year for one in lines for stamp in one.item.stamps if stamp.year}
     if len(named) != 1 or len(years) != 1:
@@ -206,6 +206,14 @@ def day_alone(lines: Sequence[Outside], rows: Sequence[Row], calendar: Calendar)
     until = Calendar(calendar.order, None, day)
     read = [until.day(row.stamp) for row in rows if row.stamp and row.dated]
     return day if all(one is not None and timedelta() <= day - one <= WEEKS for one in read) else None
+
+
+def _in_a_cell(one: Outside) -> bool:
+    """Whether the day of a line with others is all that its cell holds."""
+    stamp = one.item.stamps[0]
+    return any(
+        len(cell.words) == stamp.end - stamp.start and stamp.box.holds(cell.box) for cell in segments(one.item.line)
+    )
 
 
 def _says_no_more(one: Outside) -> bool:
@@ -247,8 +255,12 @@ def _first_figure(words: Sequence[Word], mark: str) -> Figure | None:
 
 
 def _sentence(words: Sequence[Word]) -> bool:
-    """Whether words between a label and an amount go on with a sentence: "deposits are protected up to 85,000.00"."""
-    return sum(word.text.isalpha() and len(word.text) > 1 and word.text not in CODES for word in words) > 1
+    """Whether words between a label and an amount go on with a sentence, or are the label of another cell.
+
+    "Deposits are protected up to 85,000.00", "Saldo inicial | Total ingresos: 1.518,36".
+    """
+    texts = [word.text.strip("():,.;") for word in words]
+    return sum(text.isalpha() and len(text) > 1 and text not in CODES for text in texts) > 1
 
 
 def first_stamp(words: Sequence[Word]) -> Stamp | None:

@@ -17,10 +17,11 @@ from core.extraction.statement import bank, cells, header, holder, sorts
 from core.extraction.statement.dating import BACK, Calendar, day_order
 from core.extraction.statement.figures import Figure
 from core.extraction.statement.header import Spoken, is_mark
+from core.extraction.statement.naming import first_headings, named_above
 from core.extraction.statement.row import Outside, Place, Row
 from core.extraction.statement.rows import OUTSIDE, Rows
 from core.extraction.statement.stamps import Stamp
-from core.extraction.statement.words import known, phrases
+from core.extraction.statement.words import phrases
 from core.extraction.values.ids import valid
 
 PARTIES = frozenset({"bank_name", "account_holder"})
@@ -47,6 +48,8 @@ class Heading:
     """what the header names as the sum of a part of the statement, by the part's title"""
     amounts: frozenset[Decimal] = frozenset()
     """the sizes of all amounts above the first table"""
+    said: frozenset[Decimal] = frozenset()
+    """those above the table of the transactions, of summaries too"""
 
 
 def heading(kind: DocumentType, notes: Rows, rows: Sequence[Row], number: int, source: TextSource) -> Heading:
@@ -63,7 +66,8 @@ class _Reader:
             word.text.strip("():,.*") for one in notes.heads if one.account == number for word in one.item.line.words
         ]
         self.heading_words = [*set(heads), *(row.aside.get("currency", "") for row in rows[:200])]
-        self.top: Outside | None = next((one for one in notes.heads if one.account == number), None)
+        self.first: Outside | None = next((one for one in notes.heads if one.account == number), None)
+        self.top = first_headings(notes, rows, number)
         self.sections = {row.section.title for row in rows if row.section}
         self.own = [one for one in notes.outside if one.account == number]
         self.lines = self.own if number == 0 else [*self.own, *(one for one in notes.outside if one.account == 0)]
@@ -98,14 +102,8 @@ class _Reader:
         closings = tuple(self._ends("closing_balance"))
         currency = fields["currency"].value if "currency" in fields else None
         sums = tuple(self._sums())
-        return Heading(fields, openings, closings, sort, currency, calendar, sums, frozenset(self._amounts()))
-
-    def _amounts(self) -> Iterator[Decimal]:
-        """The sizes of the amounts above the headings of the first table, or of all outside it without them."""
-        top = self.top
-        for line in self.own:
-            if top is None or (line.page == top.page and line.item.line.box.y0 < top.item.line.box.y0):
-                yield from (abs(figure.value) for figure in line.item.figures if figure.decimals == 2 and figure.value)
+        above = [frozenset(named_above(self.own, top)) for top in (self.first, self.top)]
+        return Heading(fields, openings, closings, sort, currency, calendar, sums, *above)
 
     def _calendar(self, order: str, period: tuple[Stamp, Stamp, int] | None) -> Calendar:
         blind = Calendar(order)
@@ -264,7 +262,7 @@ class _Reader:
             said = _stretch(one.below)
         text = " ".join(word.text for word in said).strip(" :;,-")
         named = one.strict and not self._labels(said)
-        titles = one.field == "bank_name" and all(folded(word.text) in known("header", "titles") for word in said)
+        titles = one.field in PARTIES and holder.titles(said)
         titles |= one.field in PARTIES and any(bank.WEB.search(word.text) for word in said)
         if not named or titles or len(text) < 3 or len(said) > 8 or not any(map(str.isalpha, text)):
             return None
@@ -351,7 +349,7 @@ class _Reader:
         said = self._text(one)
         words = one.beside or one.below
         found = holder.labelled(self.lines, one, _stretch(words)) if words and one.strict else None
-        if found is None or len(found.name.text) < 3:
+        if found is None or len(found.name.text) < 3 or holder.titles(found.name.words):
             return said.doubt("guess") if said else None
         self.address = self.address or found.address
         field = self._field(found.name.text, found.name.words, found.name.page)

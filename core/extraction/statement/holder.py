@@ -91,6 +91,11 @@ def _over_lines(first: Line, below: Sequence[Line], page: int) -> Holder:
     return _holder(name.words, _all(rest), page, whole=certain and not numbered(name.text))
 
 
+def titles(words: Sequence[Word]) -> bool:
+    """Whether words are the label of another cell and no name: "Branch Code" beside "Account Name"."""
+    return all(folded(word.text) in known("header", "titles") for word in words)
+
+
 def numbered(text: str) -> bool:
     """Whether a name has digits and is no company's: part of an address, or with another value."""
     return any(map(str.isdigit, text)) and not has_legal_form(text)

@@ -28,6 +28,8 @@ DIGITS, MASK = 4, "xx"
 PROSE = 14
 """a line of more words is a sentence, no row"""
 RULES = frozenset({"-", "–", "|"})
+ZONE = re.compile(r"\[[^\]]*\]")
+"""the hour of which country a day ends by: "1 January 2025 [GMT] - 31 January 2025 [GMT]\""""
 JOINS = re.compile(
     r"(?i)(to|do|and|t/m|tot|through|thru|until|till|upto|-|–|—|al|au|bis|a|hasta|ate|hingga|sampai|und|et|至|到|~|:)\.?"
 )
@@ -48,7 +50,7 @@ def mark_of(one: Item) -> str:
     skip |= {index for figure in one.figures for index in range(figure.start, figure.end)}
     texts = _of_one_script([text for index, text in enumerate(one.folded) if index not in skip and text])
     first = next(found(texts, "marks"), None)
-    if first is None or first.start > 1:
+    if first is None or first.start > 1 or _of_another_cell(one):
         return ""
     dated = bool(one.stamps) and one.stamps[0].start == 0
     amounts = sum(figure.decimals > 0 for figure in one.figures)
@@ -65,6 +67,19 @@ def mark_of(one: Item) -> str:
     if share < (0.5 if dated else 0.35) or (dated and first.letters < LONG and share < 1):
         return ""
     return first.meaning
+
+
+def _of_another_cell(one: Item) -> bool:
+    """Whether the one amount of a line has a label of its own in a later cell: "Saldo inicial | Total gastos: 9,30"."""
+    if len(one.figures) != 1:
+        return False
+    first, *later = segments(one.line)
+    at = one.line.words[one.figures[0].start]
+    for cell in later:
+        before = cell.words[: cell.words.index(at)] if at in cell.words else ()
+        if before and before[-1].text.endswith(":") and any(map(str.isalpha, before[-1].text)):
+            return not first.text.endswith(":")
+    return False
 
 
 def _of_one_script(texts: Sequence[str]) -> Sequence[str]:
@@ -167,7 +182,7 @@ def joined(one: Item, first: Stamp, last: Stamp) -> bool:
 
 def between(line: Sequence[Word], first: Stamp, last: Stamp) -> bool:
     """Whether what stands between two dates of some words joins them to a period."""
-    joining = line[first.end : last.start]
+    joining = [word for word in line[first.end : last.start] if not ZONE.fullmatch(word.text)]
     if "".join(word.text for word in joining) == ":" and last.box.x0 - first.box.x1 > 2 * last.box.height:
         return False  # a label's colon in the column beside: "12 Jalan SS 2/24   : 29/02/24"
     return (0 < len(joining) <= 2 and all(JOINS.fullmatch(word.text) for word in joining)) or (

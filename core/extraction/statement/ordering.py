@@ -29,6 +29,8 @@ SURE = 0.9
 SOON = timedelta(days=4)
 """after the first day of the period a row may be expected"""
 
+LATE = timedelta(days=3)
+"""before the end of a period its last row may be"""
 FRAMES = "[]|“”\"'‘’° "
 """what a rule of the table beside a day is read as"""
 LETTERS = str.maketrans("oOQlIisSzZB", "00011155228")
@@ -81,6 +83,14 @@ def begins(account: Account, calendar: Calendar) -> bool:
     """
     opening = account.chain.opening_row
     return opening is None or not _forward(opening) or _soon(account, calendar, unknown=True)
+
+
+def until_end(account: Account, calendar: Calendar) -> bool:
+    """Whether the last row is of the last days of a period that the paper names, the oldest rows first."""
+    days = [day for row in account.rows if row.stamp and not row.meaning and (day := calendar.day(row.stamp))]
+    if calendar.end is None or account.layout.newest_first or not days:
+        return False
+    return timedelta() <= calendar.end - days[-1] <= LATE
 
 
 def slanted(account: Account) -> frozenset[int]:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from decimal import Decimal
+from collections.abc import Container, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from core.domain.money import ZERO, plain
@@ -16,6 +15,7 @@ from core.extraction.statement.checkpoints import checkpoints
 from core.extraction.statement.dating import Calendar
 from core.extraction.statement.figures import Figure
 from core.extraction.statement.heading import Heading
+from core.extraction.statement.naming import closing_said, misprinted, sums_said, unexplained
 from core.extraction.statement.ordering import (
     begins,
     confirmed,
@@ -27,6 +27,7 @@ from core.extraction.statement.ordering import (
     same_day,
     slanted,
     stepped,
+    until_end,
 )
 from core.extraction.statement.repairing import Repair
 from core.extraction.statement.row import Row
@@ -34,10 +35,6 @@ from core.extraction.statement.unread import Unread, unread
 
 Cells = dict[str, Field]
 SIDES = ("debit", "credit")
-SWAPPED = 2
-"""digits of a balance that a misprint lets change places"""
-SUMS = 3
-"""debits, credits and what is left: sizes that differ are not found by chance among a paper's amounts"""
 
 
 class Whole(NamedTuple):
@@ -74,16 +71,16 @@ def record(
     unsummed = not points and not {"total_debits", "total_credits"} & head.fields.keys()
     twice = first_read_twice(account) if unsummed else None
     rows = tuple(_transactions(account, head, {**printed, **summed}, twice, stated=stated))
-    said = _sums_said(account, head)
+    said = sums_said(account, head.said)
     proof = Whole(
         begun=begins(account, head.calendar),
         headed=(filed and first_told(account) is not None) or heads(account, head.calendar, below_headings=headed),
-        ended=ended or filed or _closing_said(account, head),
-        summed=len(summed) == 2 or (room and len(printed) == 2) or said,
+        ended=ended or filed or closing_said(account, head.said),
+        summed=len(summed) == 2 or ((room or until_end(account, head.calendar)) and len(printed) == 2) or said,
     )
     ends = _ends(account, head.currency, proof)
-    unexplained = _unexplained(account, head, ends, {**printed, **summed})
-    if _misprinted(account.chain.opening, unexplained) or (unexplained and not said):
+    strange = unexplained(account, head.amounts, ends, {**printed, **summed})
+    if misprinted(account.chain.opening, strange) or (strange and not said):
         ends = {name: field.doubt("reckoned") for name, field in ends.items()}
     fields = {**printed, **_without_balances(head.fields, account, summed), **summed, **ends}
     tables = {"transactions": rows, **({"checkpoints": points} if points else {})}
@@ -119,44 +116,6 @@ def _without_balances(fields: Mapping[str, Field], account: Account, summed: Cel
     closing = abs(account.chain.closing or ZERO)
     again = {name for name in totals & fields.keys() if account.follows and closing and fields[name].number == closing}
     return {name: field for name, field in fields.items() if name not in again}
-
-
-def _sums_said(account: Account, head: Heading) -> bool:
-    """Whether the paper prints above, in whatever words, the debits, the credits and the last balance of its rows."""
-    wanted = {*sums(account.chain, range(len(account.rows))), abs(account.chain.closing or ZERO)}
-    return len(wanted) == SUMS and ZERO not in wanted and account.follows and wanted <= head.amounts
-
-
-def _closing_said(account: Account, head: Heading) -> bool:
-    """Whether an amount above the table is the last balance of rows that follow, in whatever words."""
-    closing = account.chain.closing
-    return account.follows and bool(closing) and abs(closing or ZERO) in head.amounts
-
-
-def _unexplained(account: Account, head: Heading, ends: Cells, totals: Cells) -> frozenset[Decimal]:
-    """The amounts above the table that are no end and no total, where an end is not named and only reckoned.
-
-    One of them may be the balance that the paper names in words which are not known.
-    """
-    chain = account.chain
-    if chain.opening_row is not None and chain.closing_row is not None:
-        return frozenset()
-    known = {abs(number) for field in (*ends.values(), *totals.values()) if (number := field.number) is not None}
-    return head.amounts - known - set(sums(chain, range(len(account.rows))))
-
-
-def _misprinted(opening: Decimal | None, amounts: Iterable[Decimal]) -> bool:
-    """Whether an amount is a balance but for one digit that is another or lacks, or two that changed places."""
-    text = f"{abs(opening):.2f}" if opening is not None else ""
-    return any(_nearly(text, f"{amount:.2f}") for amount in amounts)
-
-
-def _nearly(one: str, other: str) -> bool:
-    if len(one) == len(other):
-        unlike = [pair for pair in zip(one, other, strict=True) if pair[0] != pair[1]]
-        return len(unlike) == 1 or (len(unlike) == SWAPPED and unlike[0] == unlike[1][::-1])
-    short, long = sorted((one, other), key=len)
-    return any(long[:at] + long[at + 1 :] == short for at in range(len(long)))
 
 
 def _ends(account: Account, currency: str | None, whole: Whole) -> Cells:

@@ -106,3 +106,9 @@ def test_a_month_below_a_number_of_a_text_is_left_where_it_is() -> None:
 def test_thousands_of_bare_years_are_left_where_they_are() -> None:
     words = [word("2024", 40 + 90 * (at % 5), 40 + 0.15 * (at // 5)) for at in range(5000)]
     assert whole(words) == words
+
+
+def test_months_beside_each_other_are_those_of_two_cells() -> None:
+    words = [word("1.", 40, 100), word("31.", 90, 100), word("December", 40, 111), word("December", 90, 111)]
+    words += [word("2024", 40, 122), word("2024", 90, 122)]
+    assert [one.text for one in whole(words)] == ["1. December 2024", "31. December 2024"]

@@ -311,3 +311,51 @@ def test_the_day_of_the_opening_balance_names_no_year_of_rows_of_more_than_one()
 def test_a_label_may_be_said_again_in_another_script() -> None:
     record, _ = read(Paper().text("Harrow Bank plc", "Statement date 月結單日期 : 31 May 2025").skip())
     assert record.value("statement_date") == "2025-05-31"
+
+
+def totalled(last: str, *, shown: bool = True) -> Status:
+    """Rows that fill their page, the last of some day, below them the totals of all and what is left."""
+    paper = opened()
+    paper.y = 700.0
+    paper.line({48: last, 120: "BOOK SHOP", -350: "1.00", -550: us(CLOSING - 1)})
+    totals = {120: "Total", -350: us(DEBITS + 1), -450: us(CREDITS)}
+    return read(paper.line(totals | ({-550: us(CLOSING - 1)} if shown else {})))[1]
+
+
+def test_totals_of_all_rows_up_to_the_end_of_the_period_show_the_end_on_a_full_page() -> None:
+    assert totalled("30 Jan 2025") is Status.ACCEPTED
+    assert totalled("20 Jan 2025") is Status.REVIEW
+
+
+def test_what_may_be_drawn_is_no_balance_in_words_that_are_not_known() -> None:
+    def named(title: str) -> Status:
+        paper = Paper().text("Harrow Bank plc", "Account number 40221987", f"Statement {PERIOD}")
+        paper.line({48: title, -300: "5,000.00"}).skip()
+        paper.line({48: "Date", 120: "Details", -350: "Paid out", -450: "Paid in", -550: "Balance"})
+        paper = listed(paper.line({120: "Opening balance", -550: us(OPENING)}))
+        return read(paper.skip().text("End of statement"))[1]
+
+    assert named("Sanctioned Limit") is Status.ACCEPTED
+    assert named("What you hold") is Status.REVIEW
+
+
+def test_a_row_of_totals_names_the_last_balance() -> None:
+    paper = Paper().text("Harrow Bank plc", "Account number 40221987", f"Statement {PERIOD}", "What you hold 5,000.00")
+    paper.skip().line({48: "Date", 120: "Details", -350: "Paid out", -450: "Paid in", -550: "Balance"})
+    listed(paper.line({120: "Opening balance", -550: us(OPENING)}))
+    totals = {120: "Grand total", -350: us(DEBITS), -450: us(CREDITS)}
+    left = paper.y
+    assert read(paper.line(totals | {-550: us(CLOSING)}))[1] is Status.ACCEPTED
+    paper.pages[-1] = [word for word in paper.pages[-1] if word.box.y0 != left]
+    paper.y = left
+    assert read(paper.line(totals))[1] is Status.REVIEW
+
+
+def test_the_last_balance_may_stand_in_a_summary_with_headings_of_its_own() -> None:
+    paper = Paper().text("Harrow Bank plc", f"Statement {PERIOD}").skip()
+    paper.line({48: "Deposits", 200: "Account No.", -450: "Balance"})
+    paper.line({48: "Saver Account", 200: "40221987", -450: us(CLOSING)}).skip()
+    paper.text("Account number 40221987")
+    paper.line({48: "Date", 120: "Details", -350: "Paid out", -450: "Paid in", -550: "Balance"})
+    record, _ = read(listed(paper.line({120: "Opening balance", -550: us(OPENING)})))
+    assert record.fields["closing_balance"].accepted

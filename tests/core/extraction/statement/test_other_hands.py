@@ -255,3 +255,43 @@ def test_a_name_goes_on_in_brackets_below_it() -> None:
     record, _ = read(Paper().text("Sparbank Barrowmead eG").skip().text(*lines).skip().text("Konto 8753128312"))
     field = record.fields["account_holder"]
     assert (field.value, field.accepted) == ("Kestrel Werkzeuge UG (haftungsbeschränkt)", True)
+
+
+def test_the_label_of_another_cell_is_no_holder() -> None:
+    paper = Paper().line({48: "Account Name", 250: "Branch Code"}).line({48: "Current Account", 250: "93-12-04"})
+    assert "account_holder" not in read(paper.skip().text("Harrow Bank plc"))[0].fields
+
+
+def test_an_amount_behind_the_label_of_another_cell_is_not_that_of_the_first() -> None:
+    paper = Paper().text("Harrow Bank plc", "Account number 40221987", "Statement 01 Jan 2025 to 31 Jan 2025")
+    paper.line({48: "Opening balance", 250: "Total income: 1,518.36"}).line({48: "100.00", 250: "Total spent: 10.00"})
+    paper.skip().line({48: "Date", 120: "Details", -450: "Amount", -550: "Balance"})
+    paper.line({48: "13 Jan 2025", 120: "Rent", -450: "-10.00", -550: "90.00"})
+    assert read(paper)[0].value("opening_balance") == "100.00"
+
+
+def test_a_period_may_stand_under_two_of_many_labels() -> None:
+    paper = (
+        Paper()
+        .text("Harrow Bank plc")
+        .line({48: "Name", 130: "Account No", 220: "IBAN", 300: "Type", 360: "From", 440: "To"})
+    )
+    paper.line({48: "J Doe", 130: "40221987", 220: "-", 300: "Current", 360: "01.01.2025", 440: "31.01.2025"}).skip()
+    paper.line({48: "Date", 120: "Details", -450: "Amount", -550: "Balance"})
+    record, _ = read(paper.line({48: "13 Jan 2025", 120: "Rent", -450: "-10.00", -550: "90.00"}))
+    assert (record.value("statement_start"), record.value("statement_end")) == ("2025-01-01", "2025-01-31")
+
+
+def test_a_day_alone_in_its_cell_tells_the_year() -> None:
+    def dated(*cells: str) -> bool:
+        paper = Paper().text("Harrow Bank plc").line({48: "Account No", 200: "Datum"})
+        paper.line({48: "40221987", **dict(zip((200, 320), cells, strict=False))}).skip()
+        paper.line({48: "Date", 120: "Details", -450: "Amount", -550: "Balance"}).line(
+            {120: "Opening balance", -550: "100.00"}
+        )
+        paper.line({48: "13.01", 120: "Rent", -450: "-10.00", -550: "90.00"})
+        (row,) = read(paper.line({120: "Closing balance", -550: "90.00"}))[0].tables["transactions"]
+        return row.fields["date"].accepted
+
+    assert dated("31.01.2025")
+    assert not dated("since 31.01.2025")
