@@ -17,6 +17,7 @@ from core.extraction.page.evidence import cut
 from core.extraction.values.amounts import FoundAmount, amounts_in
 from core.extraction.values.dates import dates_in
 from core.extraction.values.ids import found_in, valid
+from core.extraction.values.names import NOBODY
 from core.extraction.values.parsing import parse, parse_month
 from core.identifiers import CONFUSED
 
@@ -209,8 +210,8 @@ def _texts(field: FieldType, lines: tuple[Line, ...], known: Context) -> Iterato
 
 
 def _no_name(words: tuple[Word, ...], text: str) -> bool:
-    """Whether a text names nobody: a caption, a date, the rest of a label ("of assessee")."""
-    rest = folded(words[0].text) in {"of", "de", "du", "des"}
+    """Whether a text names nobody: a caption, a date, the rest of a label ("of assessee"), whom it may concern."""
+    rest = folded(words[0].text) in {"of", "de", "du", "des"} or NOBODY.search(text) is not None
     return rest or captions(words) or any(dates_in(text, None))
 
 

@@ -15,6 +15,7 @@ from core.extraction.invoice.amounts.due import with_due
 from core.extraction.invoice.amounts.equations import Sum
 from core.extraction.invoice.amounts.names import LINES, NET, TAX, TOTAL
 from core.extraction.invoice.amounts.same import same_amounts
+from core.extraction.invoice.amounts.tendered import with_tendered
 from core.extraction.invoice.candidates import Candidate
 from core.extraction.invoice.gathering import Gathered
 from core.extraction.invoice.scoring import Ranked
@@ -46,6 +47,7 @@ def amount_fields(
         fields[name] = field.doubt("guess") if field.accepted and doubtful(chosen) else field
     fields = {name: field for name, field in fields.items() if field.accepted or not _needless(kind, name, decision)}
     fields = {name: field for name, field in fields.items() if name in needed or not _unlike(field, fields.get(TOTAL))}
+    fields = with_tendered(fields, found, decision)
     fields = with_due(gathered.view, fields, decision, (*gathered.taxed, *gathered.items))
     return {**fields, **same_amounts(kind, needed, fields)}
 

@@ -12,7 +12,19 @@ from core.domain.money import ZERO
 from core.domain.record import Field
 from core.extraction.invoice.accepting import FEW
 from core.extraction.invoice.amounts.deciding import Decision, Held
-from core.extraction.invoice.amounts.names import CHARGES, DISCOUNT, DUE, NET, OLDER, PAID, ROUNDINGS, TAX, TIP, TOTAL
+from core.extraction.invoice.amounts.names import (
+    CHANGE,
+    CHARGES,
+    DISCOUNT,
+    DUE,
+    NET,
+    OLDER,
+    PAID,
+    ROUNDINGS,
+    TAX,
+    TIP,
+    TOTAL,
+)
 from core.extraction.invoice.amounts.solved import Printed, printed
 from core.extraction.invoice.candidates import Candidate
 from core.extraction.invoice.gathering import Gathered
@@ -124,7 +136,12 @@ def _converted(other: Printed, one: Chosen) -> bool:
 
 
 def _unrounded(one: Chosen) -> bool:
-    """Whether a total leaves out a rounding that the paper prints: what was paid may stand under a stamp."""
+    """Whether a total leaves out a rounding that the paper prints: what was paid may stand under a stamp.
+
+    What is left of the cash after the change is rounded already.
+    """
+    if one.held is not None and CHANGE in one.held.names and one.decision.value(CHANGE):
+        return False
     likeliest = ((part, next(one.others(part), None)) for part in ROUNDINGS)
     told = [part for part, first in likeliest if first and first.features.beside and Decimal(first.value)]
     return not all(any({TOTAL, part} <= set(held.names) for held in one.decision.held) for part in told)

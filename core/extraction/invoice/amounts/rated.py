@@ -16,13 +16,15 @@ SEVERAL = 2
 def with_rates(fields: Mapping[str, Field], rows: Sequence[Record], *, printed: bool = True) -> dict[str, Field]:
     """The fields with the tax accepted where the rates that the paper prints lead from its accepted total to it.
 
-    What a picture says is taxed may be misread as its tax is: only the one rate within the total vouches there.
+    What a picture says is taxed may be misread as its tax is: the one rate within the total vouches there, or several
+    rates with what each is on, which no misreading leads to the total.
     """
     tax, total = fields.get(TAX), fields.get(TOTAL)
     if tax is None or tax.accepted or total is None or not total.accepted:
         return dict(fields)
     gross = (total.number or ZERO) - _rounding(fields)
-    equation = (_on_bases(rows, tax.number, gross) if printed else "") or _within(rows, tax.number, gross)
+    on_bases = printed or len(rows) >= SEVERAL
+    equation = (_on_bases(rows, tax.number, gross) if on_bases else "") or _within(rows, tax.number, gross)
     return {**fields, TAX: tax.accept("sum", equation=equation)} if equation else dict(fields)
 
 

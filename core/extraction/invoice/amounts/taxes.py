@@ -159,7 +159,7 @@ def _groups(line: Line) -> Sequence[Line]:
 
 def _row(page: Page, line: Line, mark: str | None, named: Named, rate: re.Match[str]) -> Record | None:
     money = [found for found in amounts_in(line.text, mark) if found.amount.decimals == 2]
-    money = [found for found in money if found.start >= named.end]
+    money = [found for found in money if found.start >= min(named.end, rate.end())]
     money = [found for found in money if not (rate.start() <= found.start < rate.end())]
     percent = parse_percent(rate[0])
     if not money or percent is None or len(money) > 3:

@@ -110,13 +110,13 @@ class Columns:
         return name if near and not in_text else None
 
     def _fits(self, name: str, part: Cell, *, figure: bool) -> bool:
-        """Whether a column may hold a cell: amounts figures, units words, codes either."""
+        """Whether a column may hold a cell: amounts figures, units words, codes and rates either."""
         if name.startswith(UNNAMED):
             return True
         if name in CODES:
             lettered = name == "code" and part.text.isupper() and len(part.line.words) == 1
             return not part.money and not _describes(part) and (lettered or any(map(str.isdigit, part.text)))
-        return (self.kinds[name].kind in FIGURES) == figure
+        return part.percent or (self.kinds[name].kind in FIGURES) == figure
 
     def description(self, line: Line, placed: Sequence[Cell] = ()) -> Line | None:
         """The words of a line that stand in the column of descriptions and in no placed cell, or None."""

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from core.domain.folding import folded
 from core.domain.record import Evidence, Field, Reason
 from core.extraction.invoice.paper import WORDS, Paper
+from core.extraction.invoice.parties.addresses import OWNER
 from core.extraction.invoice.parties.advising import advised
 from core.extraction.invoice.parties.apart import stands_apart
 from core.extraction.invoice.parties.appearance import laid_out
@@ -57,7 +58,7 @@ def both_sides(view: Paper, trees: Mapping[str, Forest]) -> tuple[Party | None, 
     """The sender and the one addressed; a receipt is addressed to nobody."""
     if "customer_name" not in view.kind.fields:
         own = mailed(view) or head(view, trees)
-        if own is not None and (_longer(view, own.name) or owned(own.name)):
+        if own is not None and (_longer(view, own.name) or owned(own.name) or OWNER.match(own.name)):
             own = replace(own, whole=False, odds=None)
         return _confirmed(view, own, None), None
     roles = sides(view)

@@ -196,3 +196,9 @@ def test_a_certificate_of_which_no_interest_was_read_waits() -> None:
     found = reading(paper)
     assert missed(found, {"customer_name": "DEVIKA SUNDARAM", "period_to": "2025-03-31"}) == {}
     assert found.status is Status.REVIEW
+
+
+def test_a_certificate_for_anybody_is_addressed_to_nobody() -> None:
+    paper = HOME_LOAN.replace("@40 Name of the Borrower @250 Tarini Vasudevan\n", "")
+    name = reading("interest_certificate", paper).record.fields.get("customer_name")
+    assert name is None or "CONCERN" not in name.value

@@ -41,3 +41,11 @@ def test_taxes_that_make_an_accepted_tax_are_accepted_with_it() -> None:
     rows = (row("12.00", "20"), row("8.00", "8"))
     assert all(one.fields["amount"].accepted for one in with_sum(rows, Field("20.00").accept("label")))
     assert with_sum(rows, Field("20.00")) == rows
+
+
+def test_on_a_picture_several_rates_with_what_each_is_on_prove_their_taxes() -> None:
+    rows = (row("0.56", "7", "8.04"), row("0.65", "19", "3.45"))
+    fields = {"tax_amount": Field("1.21"), "total_amount": Field("12.70").accept("sum")}
+    assert with_rates(fields, rows, printed=False)["tax_amount"].accepted
+    misread = (rows[0], row("0.65", "19", "3.46"))
+    assert not with_rates(fields, misread, printed=False)["tax_amount"].accepted
