@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -40,7 +39,7 @@ def phrases(part: str) -> Mapping[str, str]:
 @cache
 def vocabulary() -> Mapping[str, Mapping[str, Sequence[str]]]:
     """All words about statements, by part and meaning."""
-    return tomllib.loads(resources.data("words", "statement.toml").decode("utf-8"))
+    return resources.words("statement")
 
 
 @cache
