@@ -67,12 +67,12 @@ def test_a_name_that_may_go_on_beside_the_colon_of_a_wrapped_label_is_left_to_a_
 TRADES = """
 @40 Tax P&L statement for the financial year 2022-23
 @40 Client Name: Manisha Kher
-@40 Symbol @110 ISIN @180 Entry @222 Exit Date >360 Quantity >420 Buy Value >480 Sell Value >550 Profit
+@40 Symbol @110 ISIN @180 Entry @220 Exit Date >360 Quantity >420 Buy Value >480 Sell Value >550 Profit
 @180 Date
-@40 INFY @110 INE009A01021 @180 2022-05- @222 2022-09- >360 20 >420 28400.00 >480 30110.00 >550 1710.00
-@180 12 @222 20
-@51 TATASTEEL @110 INE467B01099 @180 2022-06- @222 2022-10- >360 10 >420 1850.00 >480 1990.50 >550 140.50
-@180 14 @222 21
+@40 INFY @110 INE009A01021 @180 2022-05- @220 2022-09- >360 20 >420 28400.00 >480 30110.00 >550 1710.00
+@180 12 @220 20
+@51 TATASTEEL @110 INE467B01099 @180 2022-06- @220 2022-10- >360 10 >420 1850.00 >480 1990.50 >550 140.50
+@180 14 @220 21
 """
 
 
