@@ -11,7 +11,7 @@ from core.workbench.attesting import Receipts, codes_in
 from core.workbench.automation import Automation, Tried, WatchedFolder
 from core.workbench.backup import Backup, BackupPlan, BackupService, Every, LastBackup
 from core.workbench.choosing import Choice
-from core.workbench.differing import Comparison, Difference, PageDifference, ValueLine
+from core.workbench.differing import Comparison, Difference, PageDifference
 from core.workbench.door import Workbench
 from core.workbench.erasing import Erasing, Erasures, Plan
 from core.workbench.exporting import Choices, Exported, ExportRequest, Exports, Format
@@ -103,7 +103,6 @@ __all__ = [
     "Trust",
     "TrustShelf",
     "TypeShelf",
-    "ValueLine",
     "WatchedFolder",
     "Wish",
     "Work",

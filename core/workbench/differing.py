@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from core.domain.change import HistoryLine
 from core.domain.document import Reading
 from core.domain.layout import Box
 from core.domain.page import Page
@@ -38,16 +36,6 @@ class Comparison:
     fields: tuple[Difference, ...]
 
 
-class ValueLine(NamedTuple):
-    """What became of one value: when, by whom, from what to what."""
-
-    at: str
-    actor: str
-    action: str
-    before: str | None
-    after: str | None
-
-
 def compared(first: Reading, second: Reading) -> Comparison:
     """Two readings with the fields and cells in which they differ, in the order of the first."""
     was, now = dict(first.record.items()), dict(second.record.items())
@@ -68,18 +56,5 @@ def page_difference(first: Page, second: Page) -> PageDifference:
     return PageDifference(tuple(only[0]), tuple(only[1]))
 
 
-def value_lines(history: Sequence[HistoryLine], name: str) -> Iterator[ValueLine]:
-    """What was done to one value, first to last."""
-    for line in history:
-        if name in line.before or name in line.after:
-            before, after = _said(line.before, name), _said(line.after, name)
-            yield ValueLine(line.at, line.actor, line.action, before, after)
-
-
 def _value(field: Field | None) -> tuple[str, str | None] | None:
     return (field.value, field.currency) if field else None
-
-
-def _said(facts: Mapping[str, Any], name: str) -> str | None:
-    said = facts.get(name)
-    return said.get("value") if isinstance(said, Mapping) else None

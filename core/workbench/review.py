@@ -22,10 +22,8 @@ from core.workbench.choosing import MOST, Choice, choices
 from core.workbench.differing import (
     Comparison,
     PageDifference,
-    ValueLine,
     compared,
     page_difference,
-    value_lines,
 )
 from core.workbench.paging import Paging
 from core.workbench.picking import Pick, pick
@@ -101,10 +99,6 @@ class Review:
         _, reading, kind, _ = self._open(document)
         seen = self.processing.store.page(document, page)
         return pick(field_type(kind, name), seen, box, day_order_of(reading, kind)) if seen else None
-
-    def value_history(self, document: str, name: str) -> tuple[ValueLine, ...]:
-        """What was done to one value, first to last. Raises DocumentUnknown."""
-        return tuple(value_lines(self.processing.store.history(document), name))
 
     # ---- rows of tables
 

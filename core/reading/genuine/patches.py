@@ -13,7 +13,6 @@ from core.domain.layout import Box
 from core.ports import Picture
 
 Levels: TypeAlias = NDArray[np.float32]
-Flags: TypeAlias = NDArray[np.bool_]
 
 SIDE = 8
 """pixels of a block of JPEG"""

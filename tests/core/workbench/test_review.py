@@ -240,8 +240,6 @@ def test_versions_and_documents_are_compared(bench: Workbench, add: Add) -> None
     (difference,) = bench.review.compare_version(document, version).fields
     assert (difference.name, difference.first and difference.first.value) == ("total_amount", "12.00")
     assert [one.name for one in bench.review.compare(document, other).fields] == ["total_amount"]
-    (line,) = bench.review.value_history(document, "total_amount")
-    assert (line.actor, line.before, line.after) == ("ann", "12.00", "99.00")
 
 
 def test_pages_are_compared_word_by_word(bench: Workbench, add: Add, reader: Scripted) -> None:
