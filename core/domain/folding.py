@@ -43,6 +43,11 @@ def folded(text: str) -> str:
     return "".join(letter.folded for letter in letters(text))
 
 
+def digits(text: str) -> str:
+    """The digits of a text."""
+    return "".join(filter(str.isdigit, text))
+
+
 def spaced(text: str) -> str:
     """A text as folded words, each with a space before and after."""
     bare = ACCENTS.sub("", unicodedata.normalize("NFKD", text.casefold()).casefold())

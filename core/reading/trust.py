@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from enum import Enum
 
+from core.domain.folding import digits
 from core.domain.layout import Box, Word
 from core.reading.layer import Layer
 
@@ -75,7 +76,7 @@ def deceives(hidden: Iterable[Word], shown: Iterable[Word]) -> bool:
 
 def contradicting(hidden: Sequence[Word], shown: Sequence[Word]) -> list[Word]:
     """The hidden words of figures that the page's own words show nowhere."""
-    seen = {figure for figure, _ in _figures(shown)} | {_digits(word.text) for word in shown}
+    seen = {figure for figure, _ in _figures(shown)} | {digits(word.text) for word in shown}
     return [word for figure, words in _figures(hidden) if len(figure) > 1 and figure not in seen for word in words]
 
 
@@ -84,21 +85,17 @@ def _figures(words: Iterable[Word]) -> Iterator[tuple[str, list[Word]]]:
     figure: list[Word] = []
     for word in words:
         if figure and not (THOUSANDS.match(word.text) and _follows(word.box, figure[-1].box)):
-            yield _digits("".join(one.text for one in figure)), figure
+            yield digits("".join(one.text for one in figure)), figure
             figure = []
-        if _digits(word.text):
+        if digits(word.text):
             figure = [*figure, word]
     if figure:
-        yield _digits("".join(one.text for one in figure)), figure
+        yield digits("".join(one.text for one in figure)), figure
 
 
 def _follows(box: Box, before: Box) -> bool:
     """Whether a box stands a space's width behind another on its line."""
     return abs(box.y0 - before.y0) < 0.5 * before.height and 0 <= box.x0 - before.x1 < 0.5 * before.height
-
-
-def _digits(text: str) -> str:
-    return "".join(filter(str.isdigit, text))
 
 
 def _tokens(words: Iterable[Word]) -> set[str]:

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from core.domain.facts import Facts
 from core.domain.finding import Finding, Severity
-from core.domain.folding import folded
+from core.domain.folding import digits, folded
 from core.domain.marks import persons
 from core.domain.money import ZERO, agree, decimal
 
@@ -22,9 +22,9 @@ PARTS = ("total_tax_deducted", "gross_salary")
 def tax_year(facts: Facts) -> int | None:
     """The year in which the tax year of a paper begins; an assessment year begins one later."""
     for name, later in (("tax_year", 0), ("financial_year", 0), ("assessment_year", 1)):
-        digits = "".join(filter(str.isdigit, facts.value(name)[:6]))[:4]
-        if len(digits) == 4:
-            return int(digits) - later
+        year = digits(facts.value(name)[:6])[:4]
+        if len(year) == 4:
+            return int(year) - later
     ends = facts.day("period_to") or facts.day("period_from")
     return ends.year - (ends.month < 4) if ends else None
 

@@ -8,7 +8,7 @@ from datetime import date
 from itertools import pairwise
 from typing import NamedTuple
 
-from core.domain.folding import folded
+from core.domain.folding import digits, folded
 from core.domain.layout import Box, Line, Word, alike, around
 from core.extraction.values.months import MONTH, month_number, month_spelled
 
@@ -186,11 +186,7 @@ def _same_figures(body: Sequence[Word], month: str) -> bool:
     text, second = ("".join(words) for words in ([w.text for w in body], [w.second or "" for w in body]))
     named = not month.isdigit()
     wide = all(len(group) in {2, 4} for group in re.findall(r"\d+", text))
-    return (wide or named) and _digits(text) == _digits(second) and (not named or _letters(month) in _letters(second))
-
-
-def _digits(text: str) -> str:
-    return "".join(filter(str.isdigit, text))
+    return (wide or named) and digits(text) == digits(second) and (not named or _letters(month) in _letters(second))
 
 
 def _letters(text: str) -> str:

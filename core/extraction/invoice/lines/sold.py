@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from core.domain.folding import folded
+from core.domain.folding import digits, folded
 from core.domain.layout import Line, Word
 from core.domain.money import plain
 from core.domain.page import Page, TextSource
@@ -134,7 +134,7 @@ def _without_codes(texts: Sequence[Line], table: TableType) -> Sequence[Line]:
 
 def _sure(word: Word) -> bool:
     """Whether a recognizer is sure of a word, and another reads the same figures in it, if not the same letters."""
-    return word.confidence >= SURE and _figures(word.second or "") == _figures(word.text) and not _lost(word)
+    return word.confidence >= SURE and digits(word.second or "") == digits(word.text) and not _lost(word)
 
 
 def _lost(word: Word) -> bool:
@@ -143,10 +143,6 @@ def _lost(word: Word) -> bool:
     rest = iter(other)
     within = own[:1] == other[:1] and own[-1:] == other[-1:] and all(letter in rest for letter in own)
     return within and 0 < len(other) - len(own) <= MISSED
-
-
-def _figures(text: str) -> str:
-    return "".join(filter(str.isdigit, text))
 
 
 def described(row: Item) -> bool:
