@@ -33,6 +33,8 @@ OWN_NUMBER = re.compile(
     re.IGNORECASE,
 )
 """a title with the number of its own paper"""
+BARE_NUMBER = re.compile(r"(?P<title>[^\W\d][^\d:]*?)[ #]+\d[\w\-/.]*")
+"""the same with figures right behind the title: "Fee note 11447" has no number "note 11447" """
 DIGIT = re.compile(r"\d")
 
 
@@ -61,7 +63,8 @@ def _titles(types: Mapping[str, DocumentType]) -> Mapping[str, set[str]]:
 def numbered(rows: Sequence[Line], types: Mapping[str, DocumentType]) -> set[str]:
     """The types whose title stands on some lines with a number behind it and nothing else: "Invoice No. 4711"."""
     known = _titles(types)
-    found = (OWN_NUMBER.fullmatch(one.text) for line in rows for one in segments(line))
+    texts = [one.text for line in rows for one in segments(line)]
+    found = (pattern.fullmatch(text) for text in texts for pattern in (OWN_NUMBER, BARE_NUMBER))
     return {name for one in found if one for name in known.get(folded(one["title"]), ())}
 
 

@@ -13,7 +13,7 @@ from core.extraction.values.dates import dates_in
 from core.extraction.values.ids import FOUND, TAX_IDS, valid
 from core.extraction.values.parsing import tidy
 
-NUMBER_SIGN = re.compile(r"^(?:(?:no|nr|n°|nº|num|number|id)(?!-\d|[^\W\d_]))?\s?[.:#°º]*\s*(?=\S)", re.IGNORECASE)
+NUMBER_SIGN = re.compile(r"^(?:(?:no|nr|n°|nº|num|number|id)(?![-/]\w|[^\W\d_]))?\s?[.:#°º]*\s*(?=\S)", re.IGNORECASE)
 CUT_DATE = re.compile(r"\d{1,2}([/.])\d{1,2}\1\d{1,3}")
 """a date that lost the end of its year"""
 FEW_DIGITS = 3
@@ -79,7 +79,7 @@ def token(kind: FieldType, text: str) -> Iterator[Read]:
         value = tidy(_without_day(found[0]) if kind.required else found[0]).strip("#().*")
         if value and not dates_only(found[0]):
             at = offset + found.start() + max(0, found[0].find(value))
-            whole = not value.endswith(("-", "/"))  # a number that goes on in the next line
+            whole = value[0].isalnum() and not value.endswith(("-", "/"))  # one that goes on in the next line
             well = not kind.format or valid(kind.format, value)
             first = not any(map(str.isalpha, rest[: found.start()]))  # "Net 45" is no number
             dated = next(dates_in(value), None) is not None or CUT_DATE.fullmatch(value)  # cells that ran together

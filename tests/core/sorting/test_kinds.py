@@ -62,6 +62,11 @@ def test_papers_in_other_languages_are_known_too(kind: str) -> None:
     assert sort(Contents((page(ABROAD[kind]),)), TYPES)[0].id == kind
 
 
+def test_a_title_of_two_words_with_bare_figures_behind_it_names_the_paper() -> None:
+    text = "Thwaite Pemberton LLP\n18 September 2025\nFEE NOTE 11447\nPreparation of accounts\nThe Directors"
+    assert sort(Contents((page(text),)), TYPES)[0].id == "invoice"
+
+
 def test_lost_spaces_on_a_scan_do_not_hide_a_phrase() -> None:
     scan = page("PayslipforthemonthofMay2025\nGrossearnings10.00\nTotaldeductions1.00", source=TextSource.OCR)
     assert sort(Contents((scan,)), TYPES)[0].id == "payslip"

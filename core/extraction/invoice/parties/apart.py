@@ -15,7 +15,15 @@ from core.extraction.invoice.parties.party import Party
 from core.extraction.page.evidence import torn, words_at
 from core.extraction.page.neighbours import Marked
 from core.extraction.page.stretches import Spot
-from core.extraction.values.names import address_like, company_like, contact_like, sentence, title_like
+from core.extraction.values.names import (
+    CALLING,
+    address_like,
+    company_like,
+    contact_like,
+    has_legal_form,
+    sentence,
+    title_like,
+)
 
 NEAR = 0.9
 """print further from a name than so many text heights is not of it"""
@@ -50,7 +58,8 @@ def stands_apart(party: Party, rival: Party | None = None) -> bool:
         own_line = whole.startswith(text) or text.startswith(whole)
         theirs = rival is not None and folded(rival.name) in folded(whole) and own_line
         leads = leads_person(whole) or SALUTATION.fullmatch(whole) is not None
-        explained = sentence(whole) or theirs or leads or _explained(text, below=below) or folded(text) in name
+        trade = below and has_legal_form(party.name) and CALLING.fullmatch(whole) is not None
+        explained = sentence(whole) or theirs or leads or trade or _explained(text, below=below) or folded(text) in name
         if not explained or JOINS.issuperset(text.split()):
             return False
     return True

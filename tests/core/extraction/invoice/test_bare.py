@@ -131,3 +131,12 @@ def test_a_day_under_the_second_word_of_another_label_is_left_to_a_person() -> N
 )
 def test_the_day_of_a_paper_that_a_sentence_is_about_is_no_day_of_this_one(rows: tuple[str, ...]) -> None:
     assert accepted(read(*rows), "invoice_date") is None
+
+
+@pytest.mark.parametrize("number", ["NR/2526/0718", "NO/118/25", "NR-A118"])
+def test_a_number_that_begins_with_the_letters_of_a_label_is_whole(number: str) -> None:
+    assert accepted(read("Invoice", f"Bill No.: {number}", "Bill Date: 2025-07-24"), "invoice_number") == number
+
+
+def test_a_number_that_lost_its_front_is_left_to_a_person() -> None:
+    assert accepted(read("Invoice", "Bill No.: /2526/0718", "Bill Date: 2025-07-24"), "invoice_number") is None

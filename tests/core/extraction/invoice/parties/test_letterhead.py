@@ -52,3 +52,13 @@ def test_a_name_that_the_paper_gives_again_in_full_needs_no_tree_to_be_sure_of_i
         (40, 105, 8, "12-1 Jalan SS21/37"), (40, 113, 8, "47400 Petaling Jaya"),
     )  # fmt: skip
     assert sure(read(*head, (40, 400, 8, "Cheque payable to BERSIH JAYA SERVICES SDN BHD."))) is not None
+
+
+@pytest.mark.parametrize(("name", "known"), [("Thwaite Pemberton LLP", True), ("Thwaite Pemberton", False)])
+def test_what_a_firm_practises_is_no_part_of_a_name_that_its_legal_form_ends(name: str, *, known: bool) -> None:
+    head: tuple[Line, ...] = (
+        (50, 40, 14, name), (50, 55, 10, "Chartered Accountants"), (50, 67, 10, "4 Castle Chambers, Skipton BD23 1UZ"),
+        (50, 79, 10, "01756 555 0144"), (50, 140, 10, "Malham Cheese Company Limited"), (50, 152, 10, "Gordale Dairy"),
+        (50, 164, 10, "Leeds LS1 4AB"),
+    )  # fmt: skip
+    assert (sure(read(*head, *TITLE)) == name) is known

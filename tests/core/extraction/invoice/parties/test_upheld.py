@@ -40,6 +40,7 @@ def sender(record: Record) -> tuple[str | None, bool]:
         ("Imogen Castellane, 4 Mill Road, Leeds. Company No. 07718820",),
         ("© 2025 Imogen Castellane. All rights reserved.",),
         ("Thank you for shopping with Imogen Castellane!",),
+        ("Imogen Castellane, inscrita en el Registro Mercantil de Sevilla, Tomo 4471",),
     ],
 )
 def test_a_name_that_is_paid_or_signs_is_the_senders(last: tuple[str, ...]) -> None:
