@@ -40,8 +40,6 @@ NUMBERS = frozenset({"account_number", "iban", "ifsc"})
 """fields whose value has digits: where a line of several labels has none, all values stand below"""
 MOST = 8
 """stretches of a line of labels without any value"""
-BOXES = 4
-"""fields, an account's number among them, that a line of boxes names: no table has columns for so many"""
 DIGIT = re.compile(r"\d|:")
 LOOSE, DAY_WORDS = frozenset({"asat", "asof"}), 3
 """labels that begin sentences too, and how many words a day has: more tell of something else"""
@@ -54,6 +52,8 @@ DIGITS, MASKS = 4, frozenset("Xx*•#")
 A_YEAR = re.compile(r"(?:19|20)\d\d")
 """behind "account" or "savings account" no number: which year the paper is of"""
 MONTH_DAY = re.compile(r"\d{1,2}")
+KEY = re.compile(r"[A-Z] \d{3}")
+"""in the middle of a number of La Poste's: "08 441 27 R 034" """
 ACCOUNT = re.compile(r"(?=.*[\dXx*•#])[A-Z]{0,4}[-\dA-WYZXx*•#./]{2,}")
 
 
@@ -74,11 +74,9 @@ class Spoken(NamedTuple):
 def spoken(lines: Sequence[Outside], labels: Mapping[str, str]) -> Iterator[Spoken]:
     """Every label of some fields that begins a stretch of a line."""
     for at, placed in enumerate(lines):
-        told = list(_labels(placed, labels))
-        fields = {labels[label] for (_, label), _ in told}
-        boxes = bool(NUMBERS & fields) and len(fields) >= BOXES
-        if len(segments(placed.item.line)) > MOST and not (boxes or DIGIT.search(placed.item.line.text)):
+        if len(segments(placed.item.line)) > MOST and not DIGIT.search(placed.item.line.text):
             continue  # the headings of a table's columns: "Name", "Category" and what else an export holds
+        told = list(_labels(placed, labels))
         starts = {span[0] for _, span in told}
         said = [_spoken(lines, at, labels[found[1]], found, span) for found, span in told]
         headings = NUMBERS & {one.field for one in said} and len(said) > 1 and not DIGIT.search(placed.item.line.text)
@@ -278,12 +276,13 @@ def begins_period(words: Sequence[Word], stamp: Stamp) -> bool:
 def account(words: Sequence[Word]) -> tuple[Word, ...]:
     """The words at the start that make an account number: digits, masks, few letters."""
     taken: list[Word] = []
-    for word in words:
+    for word, after in zip(words, [*words[1:], None], strict=False):
         text = word.text.strip(":,;()")
         if not text:
             continue
         other = taken and (re.match(r"(?!XX)[A-Z]{2}\d{2}", text) or word.box.x0 - taken[-1].box.x1 > word.box.height)
-        if other or (not ACCOUNT.fullmatch(text) and not (taken and text.isdigit())):
+        key = taken and after and KEY.fullmatch(f"{text} {after.text}")
+        if other or (not ACCOUNT.fullmatch(text) and not (taken and text.isdigit()) and not key):
             break
         taken.append(word)
     text = "".join(word.text for word in taken)
@@ -361,3 +360,13 @@ def _months_named(lines: Sequence[Outside]) -> Iterator[tuple[Outside, re.Match[
 def is_mark(label: str) -> str:
     """What a label says of the balance ("opening", "closing", ...), or ""."""
     return phrases("marks").get(label, "")
+
+
+def stretch(words: Sequence[Word]) -> tuple[Word, ...]:
+    """The words up to the first wide gap or the next label."""
+    taken: list[Word] = []
+    for word in words:
+        if taken and (word.box.x0 - taken[-1].box.x1 > 1.8 * word.box.height or folded(word.text) in phrases("marks")):
+            break
+        taken.append(word)
+    return tuple(taken)

@@ -21,7 +21,7 @@ from core.extraction.statement.naming import first_headings, named_above
 from core.extraction.statement.row import Outside, Place, Row
 from core.extraction.statement.rows import OUTSIDE, Rows
 from core.extraction.statement.stamps import Stamp
-from core.extraction.statement.words import phrases
+from core.extraction.statement.titled import identifies, titled
 from core.extraction.values.ids import valid
 
 PARTIES = frozenset({"bank_name", "account_holder"})
@@ -93,6 +93,7 @@ class _Reader:
         fields = {**self._labelled(calendar), **self._days(period, calendar), **self._guessed(guessed, calendar)}
         self._currency(fields, said)
         self._bank(fields)
+        self._titled(fields)
         fields |= header.hidden(fields)
         self._iban(fields)
         self._holder(fields)
@@ -255,11 +256,18 @@ class _Reader:
             return field.accept("two_readings") if all(word.confirmed for word in taken) else field.doubt("guess")
         return None
 
+    def _titled(self, fields: dict[str, Field]) -> None:
+        """The account's number behind its title, where no label leads to it and only one stands there."""
+        found = [field for one in titled(self.own, self.top) if (field := self._account(one, "account_number"))]
+        long = [field for field in found if identifies(field.value)]
+        if "account_number" not in fields and len({folded(field.value) for field in long}) == 1:
+            fields["account_number"] = long[0]
+
     def _text(self, one: Spoken) -> Field | None:
         """The words beside or below a label that are no label themselves."""
-        said = next((words for given in (one.beside, one.below) if (words := _stretch(given))), ())
+        said = next((words for given in (one.beside, one.below) if (words := header.stretch(given))), ())
         if one.strict and self._labels(said):
-            said = _stretch(one.below)
+            said = header.stretch(one.below)
         text = " ".join(word.text for word in said).strip(" :;,-")
         named = one.strict and not self._labels(said)
         titles = one.field in PARTIES and holder.titles(said)
@@ -348,7 +356,7 @@ class _Reader:
         """The holder behind a label; doubted where the name may go on, or may have its address with it."""
         said = self._text(one)
         words = one.beside or one.below
-        found = holder.labelled(self.lines, one, _stretch(words)) if words and one.strict else None
+        found = holder.labelled(self.lines, one, header.stretch(words)) if words and one.strict else None
         if found is None or len(found.name.text) < 3 or holder.titles(found.name.words):
             return said.doubt("guess") if said else None
         self.address = self.address or found.address
@@ -386,13 +394,3 @@ class _Reader:
 
     def _said(self, one: Spoken, figure: Figure, meaning: str) -> Row:
         return Row(meaning, Place(one.page, self.source, 0, None), None, None, {OUTSIDE: figure}, one.label)
-
-
-def _stretch(words: Sequence[Word]) -> tuple[Word, ...]:
-    """The words up to the first wide gap or the next label."""
-    taken: list[Word] = []
-    for word in words:
-        if taken and (word.box.x0 - taken[-1].box.x1 > 1.8 * word.box.height or folded(word.text) in phrases("marks")):
-            break
-        taken.append(word)
-    return tuple(taken)

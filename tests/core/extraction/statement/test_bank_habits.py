@@ -285,3 +285,30 @@ def test_a_street_below_a_banks_name_is_not_the_bank() -> None:
     paper = Paper().text("Bank A.B. Berhad", "No. 201, Jalan Besar", "Account No. 770011822").skip()
     fields = read(paper.line(COLUMNS).line({48: "02/01/2025", 120: "Rent", -380: "10.00", -550: "90.00"}))[0].fields
     assert "bank_name" not in fields or not fields["bank_name"].accepted
+
+
+@pytest.mark.parametrize(
+    ("title", "number"),
+    [
+        ("Primary account number: 40-8812-3377", "40-8812-3377"),
+        ("Girokonto Nummer 5401188273", "5401188273"),
+        ("COMPTE COURANT PROFESSIONNEL N° 00021188440 en euros", "00021188440"),
+        ("Compte Courant Postal n° 08 441 27 R 034", "0844127R034"),
+        ("Statement for A/c XXXXXXXX4471 between 01/01/2025 and 31/01/2025", "XXXXXXXX4471"),
+        ("One Account 441-309-912-7", "441-309-912-7"),
+        ("Chequing Account - 4019927714", "4019927714"),
+        ("Direct debit to account 4019927714", None),
+        ("Linked loan account 4019927714", None),
+        ("VAT registration 4019927714", None),
+        ("Gold account 4019927714 B", None),
+        ("Gold account 4019.27", None),
+    ],
+)
+def test_the_number_behind_what_an_account_is_called(title: str, number: str | None) -> None:
+    paper = Paper().text("Harrow Bank plc", title, "Statement 01/01/2025 to 31/01/2025").skip()
+    assert read(rows(paper.line(COLUMNS)))[0].value("account_number") == number
+
+
+def test_of_two_numbers_behind_titles_none_is_the_accounts() -> None:
+    paper = Paper().text("Harrow Bank plc", "Everyday account 40199277", "Reserve account 40199288").skip()
+    assert read(rows(paper.line(COLUMNS)))[0].value("account_number") is None
