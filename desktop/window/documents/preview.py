@@ -61,19 +61,16 @@ class Preview(QWidget):
         self.same = button(self.tr("Same supplier"), self._same, icon=desk.look.icon("users"), role="quiet")
         self.kind = button(self.tr("New type from it"), self._kind, icon=desk.look.icon("tag"), role="quiet")
         self.kind.setEnabled(desk.workbench.kinds is not None)
-        self.tags = label(role="muted", wrap=True)
-        self.tags.setTextFormat(Qt.TextFormat.RichText)
-        self.tags.setTextInteractionFlags(Qt.TextInteractionFlag.LinksAccessibleByMouse | BY_KEYS)
-        self.tags.setAccessibleName(self.tr("Tags; each is taken off by a click"))
+        self.tags = _links(self.tr("Tags; each is taken off by a click"))
         self.tags.setToolTip(self.tags.accessibleName())
         self.tags.linkActivated.connect(self.left)
-        self.related = label(role="muted", wrap=True)
-        self.related.setAccessibleName(self.tr("Related documents"))
-        self.related.setTextFormat(Qt.TextFormat.RichText)
-        self.related.setTextInteractionFlags(Qt.TextInteractionFlag.LinksAccessibleByMouse | BY_KEYS)
+        self.related = _links(self.tr("Related documents"))
         self.related.linkActivated.connect(self._follow)
         self.tag = button(self.tr("Tags …"), self.wanted.emit, icon=desk.look.icon("tag"), tip=KEY)
         self.erase = tool(desk.look.icon("trash-2", "muted"), self.tr("Erase for good …"), self.erasing.emit)
+        self._arrange()
+
+    def _arrange(self) -> None:
         foot = row(self.kind, self.same, None), row(self.tag, None, self.open)
         head = row(self.title, self.erase)
         head.setStretch(0, 1)
@@ -193,3 +190,12 @@ class Preview(QWidget):
     def _open(self) -> None:
         if self._one:
             self._desk.go("review", self._one.id)
+
+
+def _links(name: str) -> QLabel:
+    """Words of which some are pressed, by mouse or keys."""
+    made = label(role="muted", wrap=True)
+    made.setAccessibleName(name)
+    made.setTextFormat(Qt.TextFormat.RichText)
+    made.setTextInteractionFlags(Qt.TextInteractionFlag.LinksAccessibleByMouse | BY_KEYS)
+    return made

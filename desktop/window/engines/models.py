@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -108,22 +108,21 @@ class ModelsGroup(QWidget):
     def remove(self, name: str) -> None:
         """Removes a model with its files."""
         done = self.tr("{name} is removed").format(name=name)
-
-        def removed(_: Change) -> None:
-            self._desk.tell(done)
-            self.read()
-
-        self._desk.act(lambda: self._modelling.remove(name), removed)
+        self._desk.act(lambda: self._modelling.remove(name), self._telling(done))
 
     def judge_anew(self, name: str) -> None:
         """Forgets what people found of a model: it is asked again."""
         done = self.tr("{name} is judged anew from now on").format(name=name)
+        self._desk.act(lambda: self._modelling.judge_anew(name), self._telling(done))
 
-        def forgotten(_: Change) -> None:
+    def _telling(self, done: str) -> Callable[[Change], None]:
+        """Says what was done, and reads anew what there is now."""
+
+        def hear(_: Change) -> None:
             self._desk.tell(done)
             self.read()
 
-        self._desk.act(lambda: self._modelling.judge_anew(name), forgotten)
+        return hear
 
     def verify(self, name: str) -> None:
         """Compares every byte of a model with its hash."""

@@ -92,13 +92,7 @@ class ExportsView(QWidget):
         self.columns = ColumnPanel(desk)
         self.columns.changed.connect(self._preview)
         self.columns.hide()
-        self.year = QToolButton()
-        self.year.setText(self.tr("A whole year"))
-        self.year.setAccessibleName(self.tr("A whole year of the client as one archive"))
-        self.year.setToolTip(self.year.accessibleName())
-        self.year.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.year.setMenu(QMenu(self.year))
-        self.year.setEnabled(False)
+        self.year = self._year()
         self.client.currentIndexChanged.connect(lambda _: self._recall())
         self.type.currentIndexChanged.connect(lambda _: self._known_columns(self.columns.wishes()))
         self.model = ExportRows(desk.lane, desk.words.language)
@@ -110,6 +104,20 @@ class ExportsView(QWidget):
         said = self.tr("Nothing here is ready to be exported. Approved documents stand here, row by row.")
         self.none = Empty(desk.look, "upload", said, self.tr("Show what waits"), lambda: desk.go("inbox", "look"))
         self.stack = QStackedWidget()
+        self._arrange()
+        self._facets()
+
+    def _year(self) -> QToolButton:
+        made = QToolButton()
+        made.setText(self.tr("A whole year"))
+        made.setAccessibleName(self.tr("A whole year of the client as one archive"))
+        made.setToolTip(made.accessibleName())
+        made.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        made.setMenu(QMenu(made))
+        made.setEnabled(False)
+        return made
+
+    def _arrange(self) -> None:
         rows = column(self.tables, self.table, gap=0)
         rows.setStretch(1, 1)
         self.rows = surface(rows, "page")
@@ -121,7 +129,6 @@ class ExportsView(QWidget):
         whole = column(surface(column(above), "page"), line(), self.stack, line(), below, gap=0)
         whole.setStretch(2, 1)
         self.setLayout(whole)
-        self._facets()
 
     def show_argument(self, argument: Any) -> None:
         """Shows documents that were chosen elsewhere, or what was there."""
