@@ -51,6 +51,11 @@ class Session:
         with self.open(read_only=ask is not None) as bench:
             yield replace(bench, workbench=handing(bench.workbench, ask)) if ask else bench
 
+    def passphrase(self) -> str:
+        """The passphrase of a vault: from the file, else asked for."""
+        given = self.given()
+        return given if given is not None else self.ask("passphrase")
+
     def new_passphrase(self) -> str:
         """A passphrase for a vault: from the file, else asked for twice."""
         given = self.given()

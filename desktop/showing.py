@@ -86,9 +86,18 @@ def _cells(document: Document, words: Words) -> Iterator[str]:
     yield words.say(f"stage.{document.stage.value}")
     yield coloured("failed" if failure else reading.status.value if reading else "", words)
     yield escape(_found(reading, words) if reading else _files_only(document, words))
-    look = [words.error(failure).message] if failure else list(words.attention(reading)) if reading else []
-    shown = [*look[:FEW], *([f"+ {len(look) - FEW}"] if len(look) > FEW else [])]
-    yield escape("\n".join(shown))
+    yield escape("\n".join(_attention(document, words)))
+
+
+def _attention(document: Document, words: Words) -> Iterator[str]:
+    """Why a person should look at a document: the first few reasons, and how many more there are."""
+    if document.failure:
+        yield words.error(document.failure).message
+    elif document.reading:
+        said = words.attention(document.reading)
+        yield from said[:FEW]
+        if len(said) > FEW:
+            yield f"+ {len(said) - FEW}"
 
 
 def _files_only(document: Document, words: Words) -> str:

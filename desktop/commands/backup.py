@@ -84,8 +84,7 @@ def restore(
     """
     now = session()
     key = now.ask_line("recovery.ask") if recovery_key else ""
-    given = now.given()
-    passphrase = now.new_passphrase() if recovery_key else given if given is not None else now.ask("passphrase")
+    passphrase = now.new_passphrase() if recovery_key else now.passphrase()
     with step_bar(now.words) as progress:
         keychain = now.settings.passphrase_file is None
         back = compose.restore(now.settings, source, (passphrase, key), progress, name=name, keychain=keychain)

@@ -24,10 +24,10 @@ def salvage(
     back with a backup only (`vouch restore`).
     """
     now = session()
-    given = now.given()
+    passphrase = now.passphrase()
     to.mkdir(parents=True, exist_ok=True)
     whole, lost = 0, 0
-    for name, data in compose.salvage(now.settings, given if given is not None else now.ask("passphrase")):
+    for name, data in compose.salvage(now.settings, passphrase):
         if data is None:
             messages().print(now.words.say("salvage.lost", file=name), markup=False)
             lost += 1

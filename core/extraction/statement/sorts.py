@@ -64,13 +64,11 @@ def short(lines: Iterable[Outside]) -> Iterator[str]:
 
 def kind_of(text: str, titles: Iterable[str]) -> str:
     """The sort of account that a folded text or a title names: "credit_card", "card?", "savings", "current" or ""."""
-    counts = {
-        kind: sum(1 for phrase in vocabulary()["kinds"][kind] if folded(phrase) in text)
-        for kind in vocabulary()["kinds"]
-    }
-    named = any(folded(phrase) in title for title in titles for phrase in vocabulary()["kinds"]["card_titles"])
+    kinds = vocabulary()["kinds"]
+    counts = {kind: sum(folded(phrase) in text for phrase in phrases) for kind, phrases in kinds.items()}
+    named = any(folded(phrase) in title for title in titles for phrase in kinds["card_titles"])
     if counts["card"] >= 2 or named:
         return "credit_card"
     if counts["card"]:
         return "card?"
-    return "savings" if counts["savings"] else ("current" if counts["current"] else "")
+    return next((kind for kind in ("savings", "current") if counts[kind]), "")
