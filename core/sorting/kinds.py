@@ -13,7 +13,7 @@ from core.domain.schema import DocumentType
 from core.sorting.exports import exported
 from core.sorting.phrases import heard, phrases
 from core.sorting.shape import is_heading, shape
-from core.sorting.titles import REFERENCE, alone, numbered, titles
+from core.sorting.titles import REFERENCE, alone, headed, numbered, titles
 
 LOOKED_AT = 3
 """pages that are looked at: the first ones"""
@@ -101,6 +101,7 @@ def _titled(
         upper = [line for line in rows if line.box.y1 < UPPER * page.height]
         said = alone([line for line in _no_headings(rows) if line in upper], types)
         yield from ((kind, ALONE) for kind in sorted(alone(upper, types)) if kind != OTHER or kind in said)
+        yield from ((kind, ALONE) for kind in sorted(headed(upper, types)) if kind != OTHER)
 
 
 def _numbered(pages: Sequence[Page], types: Mapping[str, DocumentType]) -> set[str]:

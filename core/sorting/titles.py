@@ -68,6 +68,11 @@ def numbered(rows: Sequence[Line], types: Mapping[str, DocumentType]) -> set[str
     return {name for one in found if one for name in known.get(folded(one["title"]), ())}
 
 
+def headed(rows: Sequence[Line], types: Mapping[str, DocumentType]) -> set[str]:
+    """The types whose title stands in large letters with its number behind it: in small ones it may be another's."""
+    return numbered(_tall(rows), types)
+
+
 def _telling(printed: str, text: str, large: Container[str]) -> bool:
     return len(text) >= TELLING or text in large or DOTTED.search(printed) is not None
 
@@ -93,11 +98,15 @@ def titles(rows: Sequence[Line]) -> list[str]:
 
 
 def _large(rows: Sequence[Line]) -> list[Line]:
+    return [piece for piece in _tall(rows) if not REFERENCE.search(piece.text)]
+
+
+def _tall(rows: Sequence[Line]) -> list[Line]:
     heights = [word.box.height for line in rows for word in line.words]
     usual = median(heights) if heights else 0.0
     tall = (tuple(word for word in line.words if word.box.height > LARGE * usual) for line in rows)
     cut = (piece for words in tall if words for piece in segments(Line(words)))
-    return [piece for piece in cut if len(piece.words) <= LONGEST and not REFERENCE.search(piece.text)]
+    return [piece for piece in cut if len(piece.words) <= LONGEST]
 
 
 def _going_on(first: Line, pieces: Sequence[Line]) -> list[Line]:

@@ -90,7 +90,7 @@ def _labels(paper: Paper, page: Marked, stretch: Stretch, days: list[Box]) -> It
 
 def _names(text: str) -> bool:
     """Whether a word right behind a title is the paper's number, and not the month or year that it is for."""
-    return _numbers(text) and OF_A_TIME.fullmatch(text.strip(STRIPPED)) is None
+    return numbers(text) and OF_A_TIME.fullmatch(text.strip(STRIPPED)) is None
 
 
 def _calls_itself(paper: Paper, words: Sequence[Word]) -> bool:
@@ -141,7 +141,7 @@ def _value(page: Marked, stretch: Stretch, label: Spot) -> Line | None:
         after = Spot(label.line, rest[1]) if len(rest) > 1 else None
         ends = after in page.covered if after else not words[first].text.endswith(ENDS)
         ends |= after is not None and page.sheet.word(after).text in ENDS
-        return Line((words[first],)) if ends and _numbers(words[first].text) else None
+        return Line((words[first],)) if ends and numbers(words[first].text) else None
     return next((line for line in (_beside(page, stretch), _under(page, stretch)) if line is not None), None)
 
 
@@ -164,10 +164,10 @@ def _under(page: Marked, stretch: Stretch) -> Line | None:
 def _alone(page: Marked, stretch: Stretch) -> Line | None:
     """The line of a stretch that is a number and nothing else."""
     words = [word for word in line_of(page, stretch).words if not _leader(word.text)]
-    return Line(tuple(words)) if len(words) == 1 and _numbers(words[0].text) else None
+    return Line(tuple(words)) if len(words) == 1 and numbers(words[0].text) else None
 
 
-def _numbers(text: str) -> bool:
+def numbers(text: str) -> bool:
     """Whether a word is shaped as the number of a paper is."""
     value = text.strip(STRIPPED)
     shaped = VALUE.fullmatch(value) is not None and sum(map(str.isdigit, value)) in DIGITS

@@ -15,6 +15,7 @@ from core.extraction.invoice.amounts.deciding import Decision
 from core.extraction.invoice.amounts.jointly import jointly
 from core.extraction.invoice.amounts.misrated import without_misrated
 from core.extraction.invoice.amounts.rated import with_parts, with_rates, with_sum
+from core.extraction.invoice.amounts.same import net_total
 from core.extraction.invoice.amounts.taxes import agreeing
 from core.extraction.invoice.candidates import Candidate
 from core.extraction.invoice.clauses import clause_fields
@@ -84,6 +85,7 @@ def _fields(gathered: Gathered, found: Ranked, decision: Decision, trees: Mappin
     fields = with_rates(fields, gathered.taxed, printed=gathered.trusted)
     fields = fields if gathered.trusted else with_parts(fields, gathered.taxed)
     fields = without_misrated(fields, gathered.taxed, gathered.items)
+    fields |= net_total(view.kind, fields, gathered.around.values, trusted=gathered.trusted and not gathered.taxed)
     return {**fields, **payment_fields(view)} if "receipt_time" in view.kind.fields else fields
 
 

@@ -15,6 +15,7 @@ from core.extraction.invoice.amounts.solved import solved, split, summed_up
 from core.extraction.invoice.amounts.taxes import by_rate, summed, taxes
 from core.extraction.invoice.bare import bare
 from core.extraction.invoice.candidates import labelled, of_note
+from core.extraction.invoice.coupled import coupled
 from core.extraction.invoice.dated import dated
 from core.extraction.invoice.features import features_of
 from core.extraction.invoice.lettered import lettered
@@ -73,7 +74,7 @@ def gather(kind: DocumentType, contents: Contents, scored: Container[str]) -> Ga
     around = Surroundings(view)
     labels = of_note(view, stripped(view, [*overrun(view), *labelled(view)]))
     labels = own_number(without_vague(view, labels))
-    amid = (*dated(view), *bare(view), *lettered(view, labels), *in_small_print(view, labels))
+    amid = (*dated(view), *bare(view), *coupled(view), *lettered(view, labels), *in_small_print(view, labels))
     found = ranked([*labels, *amid, *told(view), *unlabelled(view), *numbered(view)], kind)
     sold, taxed = line_items(view), taxes(view) if "taxes" in kind.tables else ()
     found = without_suggestions(view, _unsold(found, sold))

@@ -143,8 +143,9 @@ def name_and_address(text: str) -> tuple[str, str]:
     begun = LEGAL_FORM.match(form)
     if begun and (form[begun.end() :].lstrip(" .").startswith("(") or (after.strip() and not distinctive(form))):
         name, rest = f"{name}, {form}", after.strip()  # "Example Holdings, Inc., 4 Mill Road", "X Co., Ltd. (Branch 2)"
-    if rest and has_legal_form(rest.split(",")[0]) and not address_like(rest.split(",")[0]):
-        return text, ""  # "Smith, Jones & Sons Ltd"
+    first = rest.split(",")[0]
+    if rest and has_legal_form(first) and not (has_legal_form(name) or address_like(first)):
+        return text, ""  # "Smith, Jones & Sons Ltd", but not "Jones & Sons Ltd, Edmonton AB"
     told = address_like(rest) >= 1 or has_legal_form(name)
     return (name, rest) if rest and told and not address_like(name) else (text, "")
 

@@ -151,6 +151,16 @@ def test_the_number_of_another_paper_in_large_letters_is_no_title() -> None:
     assert sort(Contents((replace(bill, words=(*bill.words, *reference)),)), TYPES)[0].id == "invoice"
 
 
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [("Bon de commande N° 2025-ST-0147", "purchase_order"), ("Bestellung 4500118827", "purchase_order")],
+)
+def test_a_title_in_large_letters_may_have_its_own_number_behind_it(title: str, kind: str) -> None:
+    plain = page("Facture à déposer\nTotal TTC 12,00")
+    large = tuple(Word(text, Box(60 + 90.0 * at, 10, 140 + 90.0 * at, 30)) for at, text in enumerate(title.split()))
+    assert sort(Contents((replace(plain, words=(*large, *plain.words)),)), TYPES)[0].id == kind
+
+
 ROWS = "Bill\nNumber 2025/2452\n" + "\n".join(f"{row} Steel bracket 90 deg 2,284.95 4,569.90" for row in range(1, 12))
 
 
@@ -160,6 +170,7 @@ def test_numbered_rows_of_goods_are_no_rows_of_balances() -> None:
 
 TITLES = {
     "PURCHASE ORDER": "purchase_order", "Inkooporder": "purchase_order", "Pedido de compra": "purchase_order",
+    "Ordine a fornitore": "purchase_order", "Pedido a proveedor": "purchase_order",
     "Bestellung": "purchase_order", "Ordine fornitore": "purchase_order", "Nota de crédito": "invoice",
     "Creditnota": "invoice", "Gutschrift": "invoice", "Facture d'avoir": "invoice", "Nota di credito": "invoice",
     "Albarán de entrega": "delivery_note", "Pakbon": "delivery_note", "Factura": "invoice", "Factuur": "invoice",

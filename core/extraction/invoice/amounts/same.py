@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from decimal import Decimal
 
 from core.domain.record import Field
 from core.domain.schema import DocumentType
 from core.extraction.invoice.amounts.equations import equations
+from core.extraction.invoice.amounts.names import CHARGES, DISCOUNT, NET, ROUNDINGS, TAX, TOTAL
+
+ORDERED = "order_number"
+BETWEEN = frozenset({TAX, CHARGES, DISCOUNT, *ROUNDINGS})
+"""what may make a total another amount than the net"""
 
 
 def same_amounts(kind: DocumentType, needed: Iterable[str], fields: Mapping[str, Field]) -> Mapping[str, Field]:
@@ -25,3 +31,15 @@ def _equals(kind: DocumentType, name: str, fields: Mapping[str, Field]) -> Itera
         read = {other for equation in stated for other in equation.names if other in fields}
         if len(read) == 1 and any({*read, name} == set(equation.names) for equation in stated):
             yield fields[read.pop()]
+
+
+def net_total(
+    kind: DocumentType, fields: Mapping[str, Field], printed: Iterable[Decimal], *, trusted: bool
+) -> Mapping[str, Field]:
+    """The net amount as the total of an order that shows no tax and no larger amount; proven where the net is."""
+    net = fields.get(NET)
+    if net is None or net.number is None or ORDERED not in kind.fields or fields.keys() & {TOTAL, *BETWEEN}:
+        return {}
+    if not net.accepted or any(abs(amount) > net.number for amount in printed):
+        return {}
+    return {TOTAL: net if trusted else net.doubt("guess")}

@@ -34,6 +34,8 @@ SALUTATION = re.compile(
     re.IGNORECASE,
 )
 """a line above a name"""
+CODE = re.compile(r"[A-Z]{0,4}[-/.]?\d{3,10}")
+"""a party's number in the books of the other, above its name: "Vendor: V10447\""""
 NAMING = re.compile(r"name\b|\bnom\b|\bnombre\b|\bnome\b", re.IGNORECASE)
 """a label that says that a name stands here; "bill to" may lead a department"""
 WEAK = frozenset({"ship to", "to"})
@@ -123,8 +125,10 @@ def _party(paper: Paper, rows: Block) -> Party | None:
     if first is None or folded(names[first]) in paper.headings:
         return None
     direct = all(SALUTATION.fullmatch(name) or ATTENTION.match(name) for name in names[:first])
+    coded = first == 1 and CODE.fullmatch(names[0]) is not None
     first += _person_first(rows[first:])
-    return party_of(entry(rows, first, paper.headings, told=direct), rows, first, labelled=direct)
+    found = entry(rows, first, paper.headings, told=direct)
+    return party_of(found, rows, first, labelled=direct or (coded and found.complete))
 
 
 def _person_first(rows: Block) -> bool:

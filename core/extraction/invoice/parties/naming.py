@@ -8,11 +8,13 @@ from typing import NamedTuple
 
 from core.domain.folding import folded
 from core.domain.record import Evidence, Field, Reason
+from core.extraction.invoice.blocks import blocks
 from core.extraction.invoice.paper import WORDS, Paper
-from core.extraction.invoice.parties.addresses import OWNER
+from core.extraction.invoice.parties.addresses import OWNER, address_of
 from core.extraction.invoice.parties.advising import advised
 from core.extraction.invoice.parties.apart import stands_apart
 from core.extraction.invoice.parties.appearance import laid_out
+from core.extraction.invoice.parties.contenders import led_by
 from core.extraction.invoice.parties.endings import PARTNERS
 from core.extraction.invoice.parties.extents import measured
 from core.extraction.invoice.parties.heads import head
@@ -151,8 +153,22 @@ def _sure(view: Paper, party: Party | None, rival: Party | None) -> Party | None
     party = _as_printed(party)
     parted = _longer(view, party.name) or mixed(view, party.name) or cut_short(party)
     whole = stands_apart(party, rival) and not parted
-    party = replace(party, complete=party.complete and tells_all(party) and not slogan(party.address))
+    full = party.complete and tells_all(party) and not slogan(party.address) and not _housed_twice(view, party)
+    party = replace(party, complete=full)
     return party if whole else replace(party, whole=False)
+
+
+def _housed_twice(view: Paper, party: Party) -> bool:
+    """Whether another address stands right under the name elsewhere, where no label tells of which the party is."""
+    own = folded(party.name)
+    places = (
+        (block[0].page, block[at], address_of(block[at + 1 :])[0])
+        for block in blocks(view.pages[0])
+        for at, row in enumerate(block)
+        if folded(row.text) == own and row.box != party.name_evidence.box
+    )
+    others = (address for page, row, address in places if address and not led_by(page, row))
+    return not party.labelled and any(folded(one) not in folded(party.address) for one in others)
 
 
 def _as_printed(party: Party) -> Party:
