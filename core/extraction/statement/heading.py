@@ -50,6 +50,8 @@ class Heading:
     """the sizes of all amounts above the first table"""
     said: frozenset[Decimal] = frozenset()
     """those above the table of the transactions, of summaries too"""
+    printed: tuple[tuple[int, Figure], ...] = ()
+    """all amounts outside the table, with their pages"""
 
 
 def heading(kind: DocumentType, notes: Rows, rows: Sequence[Row], number: int, source: TextSource) -> Heading:
@@ -103,8 +105,9 @@ class _Reader:
         closings = tuple(self._ends("closing_balance"))
         currency = fields["currency"].value if "currency" in fields else None
         sums = tuple(self._sums())
-        above = [frozenset(named_above(self.own, top)) for top in (self.first, self.top)]
-        return Heading(fields, openings, closings, sort, currency, calendar, sums, *above)
+        amounts, above = (frozenset(named_above(self.own, top)) for top in (self.first, self.top))
+        printed = tuple((one.page, figure) for one in self.own for figure in one.item.figures if figure.decimals)
+        return Heading(fields, openings, closings, sort, currency, calendar, sums, amounts, above, printed)
 
     def _calendar(self, order: str, period: tuple[Stamp, Stamp, int] | None) -> Calendar:
         blind = Calendar(order)
@@ -259,9 +262,9 @@ class _Reader:
     def _titled(self, fields: dict[str, Field]) -> None:
         """The account's number behind its title, where no label leads to it and only one stands there."""
         found = [field for one in titled(self.own, self.top) if (field := self._account(one, "account_number"))]
-        long = [field for field in found if identifies(field.value)]
-        if "account_number" not in fields and len({folded(field.value) for field in long}) == 1:
-            fields["account_number"] = long[0]
+        numbers = {folded(field.value): field for field in found if identifies(field.value)}
+        if len(numbers) == 1:
+            fields.setdefault("account_number", *numbers.values())
 
     def _text(self, one: Spoken) -> Field | None:
         """The words beside or below a label that are no label themselves."""

@@ -9,6 +9,8 @@ from itertools import pairwise
 from core.domain.money import ZERO
 from core.domain.record import Field
 from core.extraction.statement.account import Account, sums
+from core.extraction.statement.cells import money
+from core.extraction.statement.figures import Figure
 from core.extraction.statement.row import Outside, Row
 from core.extraction.statement.rows import Rows
 from core.extraction.statement.words import known
@@ -49,6 +51,26 @@ def sums_said(account: Account, amounts: frozenset[Decimal]) -> bool:
     """Whether the paper prints above, in whatever words, the debits, the credits and the last balance of its rows."""
     wanted = {*sums(account.chain, range(len(account.rows))), abs(account.chain.closing or ZERO)}
     return len(wanted) == SUMS and ZERO not in wanted and account.follows and wanted <= amounts
+
+
+def sums_printed(account: Account, printed: Sequence[tuple[int, Figure]], currency: str | None) -> dict[str, Field]:
+    """The sums of all debits and of all credits that the paper prints outside its rows, in whatever words.
+
+    A row's own amount may be printed again, and so may a balance: neither need be a sum.
+    """
+    chain, first = account.chain, next(iter(account.rows), None)
+    if not account.follows or first is None:
+        return {}
+    below = [(row.page, figure) for row in account.totals for figure in row.cells.values()]
+    other = {abs(amount) for amount in (chain.opening, chain.closing, *chain.amounts) if amount is not None}
+    found: dict[str, Field] = {}
+    for name, total in zip(("total_debits", "total_credits"), sums(chain, range(len(account.rows))), strict=True):
+        said = [] if not total or total in other else [one for one in (*below, *printed) if abs(one[1].value) == total]
+        if said:
+            page, figure = said[0]
+            field = money(total, figure, page, first.source, currency)
+            found[name] = field.accept("sum", equation=f"Σ = {total:,.2f}")
+    return found
 
 
 def closing_said(account: Account, amounts: frozenset[Decimal]) -> bool:

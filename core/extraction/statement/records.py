@@ -15,7 +15,7 @@ from core.extraction.statement.checkpoints import checkpoints
 from core.extraction.statement.dating import Calendar
 from core.extraction.statement.figures import Figure
 from core.extraction.statement.heading import Heading
-from core.extraction.statement.naming import closing_said, misprinted, sums_said, unexplained
+from core.extraction.statement.naming import closing_said, misprinted, sums_printed, sums_said, unexplained
 from core.extraction.statement.ordering import (
     begins,
     confirmed,
@@ -82,7 +82,8 @@ def record(
     strange = unexplained(account, head.amounts, ends, {**printed, **summed})
     if misprinted(account.chain.opening, strange) or (strange and not said):
         ends = {name: field.doubt("reckoned") for name, field in ends.items()}
-    fields = {**printed, **_without_balances(head.fields, account, summed), **summed, **ends}
+    told = {**sums_printed(account, head.printed, head.currency), **printed}
+    fields = {**told, **_without_balances(head.fields, account, summed), **summed, **ends}
     tables = {"transactions": rows, **({"checkpoints": points} if points else {})}
     return Record(fields, tables)
 

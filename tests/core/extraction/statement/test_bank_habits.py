@@ -312,3 +312,25 @@ def test_the_number_behind_what_an_account_is_called(title: str, number: str | N
 def test_of_two_numbers_behind_titles_none_is_the_accounts() -> None:
     paper = Paper().text("Harrow Bank plc", "Everyday account 40199277", "Reserve account 40199288").skip()
     assert read(rows(paper.line(COLUMNS)))[0].value("account_number") is None
+
+
+def summed(*said: str) -> Record:
+    paper = Paper().text("Harrow Bank plc", "Statement 01/01/2025 to 31/01/2025", *said).skip()
+    return read(rows(paper.line(COLUMNS)))[0]
+
+
+def test_the_sums_of_the_rows_are_read_in_whatever_words() -> None:
+    record = summed("Opening balance 100.00", "Turnover out 15.50, in 35.50", "Abflüsse 3: 15.50")
+    assert record.value("total_debits") == "15.50"
+    assert record.fields["total_debits"].accepted
+    assert "total_credits" not in record.fields  # the one row that came in says 35.50 itself
+
+
+def test_an_amount_that_is_no_sum_of_the_rows_is_none_of_its_sums() -> None:
+    assert "total_debits" not in summed("Opening balance 100.00", "Turnover out 15.05").fields
+
+
+def test_a_balance_is_not_taken_for_a_sum_of_the_rows() -> None:
+    paper = Paper().text("Harrow Bank plc", "Statement 01/01/2025 to 31/01/2025", "Last year 15.50").skip()
+    record, _ = read(rows(paper.line(COLUMNS), opening="15.50"))
+    assert "total_debits" not in record.fields
