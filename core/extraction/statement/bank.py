@@ -36,6 +36,8 @@ ELIDED = re.compile(r"[dDlL]['’][^\W\d_]")
 """begins a further word of a French or Italian name: "Caisse des Monts d'Or\""""
 WEB = re.compile(r"(?i)^www\.|@|://|\w{3}\.[a-z]{2,}")
 """an address of the web or of mail is no name: "www.examplebank.com\""""
+FEW = 2
+"""words, or letters of initials, that are too few to tell a logo from a name"""
 IBAN_START = re.compile(r"[A-Z]{2}\d{2}")
 
 
@@ -277,9 +279,16 @@ def _stripped(words: Sequence[Word], titles: frozenset[str]) -> Sequence[Word]:
     return words[kept[0] : kept[-1] + 1] if kept else ()
 
 
+def _initials(words: Sequence[Word]) -> bool:
+    """Whether the first word is the initials of those behind it: "SDB Straits Development Bank"."""
+    names = [text for word in words[1:] if (text := folded(word.text)) not in known("header", "joining")]
+    initials = "".join(text[:1] for text in names)
+    return len(words[0].text) > FEW and words[0].text.isupper() and initials.startswith(folded(words[0].text))
+
+
 def _bank_in(words: Sequence[Word]) -> tuple[str, Sequence[Word], float]:
     """The name of a bank that a stretch begins with, without what the paper is called, and how clearly it is one."""
-    if len(words) > 2 and folded(words[0].text) == folded(words[1].text):
+    if len(words) > FEW and (folded(words[0].text) == folded(words[1].text) or _initials(words)):
         words = words[1:]  # a logo before the name
     chinese = re.match(r"\W*([^\s:：]{2,10}?银行)", words[0].text)
     if chinese:

@@ -13,8 +13,10 @@ from core.extraction.statement.cells import LIKELY, money
 from core.extraction.statement.chain import said
 from core.extraction.statement.heading import Heading
 from core.extraction.statement.row import Row
-from core.extraction.statement.words import known
+from core.extraction.statement.words import known, phrases
 
+FEW = 2
+"""words beside "total" that name a side"""
 YEAR = re.compile(r"\b20\d\d\b|year")
 
 
@@ -84,8 +86,9 @@ def _total(account: Account, row: Row, numbers: Mapping[int, int], ranges: Seque
     """What a row of totals says of the rows it sums: its part, else those since the last total, its page, or all."""
     layout = account.layout
     parts = [part for part in (ranges[::-1] if row.section else ranges) if part]
+    named = _named_side(row)
     for column, figure in row.cells.items():
-        own = {layout.debit: "debits", layout.credit: "credits"}.get(column)
+        own = named or {layout.debit: "debits", layout.credit: "credits"}.get(column)
         if not figure.decimals or not parts or (own is None and column != layout.amount and row.section is None):
             continue
         kinds = [own] if own else ["sum", "debits", "credits"]
@@ -94,6 +97,14 @@ def _total(account: Account, row: Row, numbers: Mapping[int, int], ranges: Seque
         whole = (row.section or _names_total(row)) and not _of_charges(row)
         if whole or _matches(account, part, kind, abs(figure.value)):
             yield _checkpoint(kind, abs(figure.value), row, numbers[part[0]], numbers[part[-1]])
+
+
+def _named_side(row: Row) -> str:
+    """Which side the one amount of a row is the total of, by its words: "Total Credits" below the debits."""
+    words = [text for text in map(folded, row.text.split()) if text and text not in known("marks", "total")]
+    roles = {phrases("columns").get("".join(words)), *(phrases("columns").get(word) for word in words)}
+    sides = roles & {"debit", "credit"}
+    return f"{sides.pop()}s" if len(row.cells) == 1 and len(sides) == 1 and len(words) <= FEW else ""
 
 
 def _matches(account: Account, indices: Sequence[int], kind: str, value: Decimal) -> bool:
@@ -105,7 +116,8 @@ def _of_charges(row: Row) -> bool:
     """Whether a total is of fees or interest, which few rows make up, or of a year, in a part of another name."""
     text = folded(row.text)
     apart = row.section is None or row.section.title not in text
-    return apart and (any(word in text for word in known("header", "charges")) or YEAR.search(row.text) is not None)
+    charges, year = any(word in text for word in known("header", "charges")), YEAR.search(row.text) is not None
+    return (charges and year) or (apart and (charges or year))
 
 
 def _names_total(row: Row) -> bool:

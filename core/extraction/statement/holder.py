@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from core.domain.folding import folded
 from core.domain.layout import Line, Word, segments
-from core.extraction.statement.bank import Named, addressed, compound, to_town, under
+from core.extraction.statement.bank import TITLE, Named, addressed, compound, to_town, under
 from core.extraction.statement.header import Spoken
 from core.extraction.statement.row import Outside
 from core.extraction.statement.words import known
@@ -81,14 +81,21 @@ def _below_bank(block: Sequence[Line], page: int) -> Iterator[Holder]:
 
 
 def _over_lines(first: Line, below: Sequence[Line], page: int) -> Holder:
-    """A name that a whole stretch is, gone on in the next where that ends with a legal form."""
+    """A name that a whole stretch is, gone on in the next: to a legal form, or by a word that joins names."""
     name, rest = first, list(below)
     formed = bool(rest) and not has_legal_form(first.text) and has_legal_form(rest[0].text)
     bracketed = bool(rest) and rest[0].text.startswith("(")  # "Example UG" above "(haftungsbeschränkt)"
-    if rest and (formed or bracketed) and not _addresses(rest[0].text):
+    if rest and (formed or bracketed or _goes_on(first, rest[0])) and not _addresses(rest[0].text):
         name = Line((*first.words, *rest.pop(0).words))
     certain = has_legal_form(name.text) or not rest or _addresses(rest[0].text)
     return _holder(name.words, _all(rest), page, whole=certain and not numbered(name.text))
+
+
+def _goes_on(first: Line, below: Line) -> bool:
+    """Whether a line ends, or the next begins, with what joins names: "Mr J Doe &", "and Mrs A Doe", "M. ou Mme"."""
+    last, following = first.words[-1].text, below.words[0].text
+    joins = any(text == "&" or folded(text) in known("header", "joins") for text in (last, following))
+    return joins or TITLE.fullmatch(last) is not None
 
 
 def titles(words: Sequence[Word]) -> bool:

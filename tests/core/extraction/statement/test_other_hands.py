@@ -295,3 +295,54 @@ def test_a_day_alone_in_its_cell_tells_the_year() -> None:
 
     assert dated("31.01.2025")
     assert not dated("since 31.01.2025")
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "name"),
+    [
+        ("Mr Rupert Odell &", "Mrs Josephine Finch", "Mr Rupert Odell & Mrs Josephine Finch"),
+        ("Mr Rupert Odell & Mrs", "Josephine Finch", "Mr Rupert Odell & Mrs Josephine Finch"),
+        ("Encik Mohd Faizal", "bin Abdul Rahman", "Encik Mohd Faizal bin Abdul Rahman"),
+        ("Mr Rupert Odell", "Finch", "Mr Rupert Odell"),
+    ],
+)
+def test_a_name_goes_on_by_a_word_that_joins_names(first: str, second: str, name: str) -> None:
+    paper = Paper().text("Harrow Bank plc").skip().text(first, second, "14 Mill Road", "Walden CB10 2XX").skip()
+    record, _ = read(paper.text("Account number 40221987"))
+    assert record.value("account_holder") == name
+    assert record.fields["account_holder"].accepted is (name != first)
+
+
+@pytest.mark.parametrize("name", ["Straits Development Bank", "State Bank of the Peninsula"])
+def test_initials_before_a_banks_name_are_a_logo(name: str) -> None:
+    initials = "".join(word[0] for word in name.split() if word.istitle())
+    assert read(Paper().text(f"{initials} {name}", "Account number 40221987"))[0].value("bank_name") == name
+
+
+def feed(*totals: tuple[str, str]) -> list[str | None]:
+    """The totals that two fees of a card are checked against, of those printed below them."""
+    paper = head().text("Previous balance 0.00", "New balance 30.00", "Credit card").skip()
+    paper.line({48: "Date", 120: "Details", -550: "Amount"}).text("Fees")
+    paper.line({48: "13 Jan 2025", 120: "Late fee", -550: "20.00"}).line({48: "14 Jan 2025", 120: "Fee", -550: "10.00"})
+    for name, amount in totals:
+        paper.line({48: name, -550: amount})
+    (account,) = read(paper)[0].tables["accounts"]
+    return [point.value("value") for point in account.tables.get("checkpoints", ())]
+
+
+def test_the_fees_of_a_year_are_not_those_of_the_rows_above() -> None:
+    assert feed(("Total fees for this period", "30.00"), ("Total fees in 2025", "325.00")) == ["30.00"]
+    assert feed(("Total fees for this period", "325.00")) == ["325.00"]
+
+
+def test_a_total_is_of_the_side_that_it_names() -> None:
+    def totalled(credited: str) -> Status:
+        paper = head().line({48: "Date", 120: "Details", -350: "Withdrawals", -450: "Deposits", -550: "Balance"})
+        paper.line({48: "01 Jan 2025", 120: "Opening balance", -550: "100.00"})
+        paper.line({48: "13 Jan 2025", 120: "Rent", -350: "10.00", -550: "90.00"})
+        paper.line({48: "31 Jan 2025", 120: "Pay", -450: "25.00", -550: "115.00"})
+        paper.line({48: "31 Jan 2025", 120: "Closing balance", -550: "115.00"})
+        return read(paper.line({120: "Total Credits", -350: credited}).line({120: "Total Debits", -350: "10.00"}))[1]
+
+    assert totalled("25.00") is Status.ACCEPTED
+    assert totalled("26.00") is Status.REVIEW
