@@ -25,7 +25,7 @@ AMOUNT = re.compile(r"\d[.,]\d{2}(?!\d)")
 SHEET = 400
 """points: a sheet of paper is at least so wide, a till's roll is not"""
 ROLL = 330
-"""points: no sheet of paper is so narrow, what a till prints on a roll is (80 mm with its margins)"""
+"""points: no sheet of paper is so narrow, what a till prints on a roll is (80 mm with its margins), however short"""
 COLUMN = 24
 """times the height of its letters: the print of a till is no wider on any picture, that of a sheet far wider"""
 SHORTEST = 8
@@ -116,7 +116,8 @@ def _like_a_receipt(page: Page, lines: Sequence[Line]) -> float:
         return -1.5
     tall = 2.0 if _on_a_roll(page, lines) else _tallness(lines)
     timed = 1.0 if any(TIME.search(line.text) for line in lines) else 0.0
-    roll = page.source is TextSource.LAYER and page.width < min(ROLL, page.height) and tall > 0
+    long = page.width < page.height or sum(1 for line in lines if AMOUNT.search(line.text)) > TWO
+    roll = page.source is TextSource.LAYER and page.width < ROLL and long and tall > 0
     return timed + (5.0 if tall > 1.7 or (roll and timed) else 3.5 if tall > 1.3 or roll else 0.0)
 
 

@@ -29,6 +29,7 @@ from core.extraction.forms.scanned import read_twice, seconded
 from core.extraction.forms.sentences import said
 from core.extraction.forms.single_column import additions, paid_out, slip_of_one_column
 from core.extraction.forms.spanned import spanned
+from core.extraction.forms.tax_period import month_of_period
 from core.extraction.forms.terms import gains_told
 from core.extraction.forms.totals import totals
 from core.extraction.page.evidence import standing, vouched
@@ -87,7 +88,7 @@ def extract_form(kind: DocumentType, contents: Contents) -> Record:
     )
     filled = {name: rows for name, rows in tables.items() if rows}
     settled = settle(kind, found, filled, totals(every), twice, trusted=trusted)
-    return gains_told(with_all_ids(kind, sheets, settled))
+    return month_of_period(gains_told(with_all_ids(kind, sheets, settled)))
 
 
 def _telling_pages(pages: Sequence[Page]) -> Iterator[Page]:

@@ -116,6 +116,23 @@ def test_a_page_as_narrow_as_a_roll_with_a_time_on_it_is_a_tills() -> None:
     assert sort(Contents((narrow,)), TYPES)[0].id == "receipt"
 
 
+def test_a_roll_may_be_shorter_than_it_is_wide() -> None:
+    lines = (
+        "Mill Shop",
+        "12 Weir Lane",
+        "3 May 2025 14:05",
+        "Sugar 2.00",
+        "Bread 1.00",
+        "Milk 1.00",
+        "Net 4.00",
+        "4.00",
+    )
+    short = replace(page("\n".join(lines)), width=226.0, height=190.0)
+    assert sort(Contents((short,)), TYPES)[0].id == "receipt"
+    label = replace(page("\n".join((*lines[:3], *"abcde"))), width=226.0, height=190.0)
+    assert sort(Contents((label,)), TYPES)[0].id == "other"
+
+
 def test_a_picture_of_narrow_print_is_a_tills_however_short() -> None:
     lines = ("Mill Shop", "12 Weir Lane", "Sugar 2.00", "Bread 1.00", "Milk 1.00", "Oats 1.50", "Tea 3.00", "Sum 8.50")
     narrow = page("\n".join(lines), source=TextSource.OCR)

@@ -36,6 +36,7 @@ SHORT = 6
 """words of a line that only names a tax and its rate"""
 MOST = 8
 """rates on one paper"""
+FOUR, HUNDRED = 4, 100
 RATE = re.compile(r"\d{1,2}(?:[.,]\d{1,3})?\s?%")
 
 
@@ -117,6 +118,8 @@ def _rows(page: Page, lines: Sequence[Line], mark: str | None) -> Iterator[tuple
         own = Named(NAMES[named[1].casefold()], evidence(page, line, *named.span()), named.end()) if named else None
         tax = own or heading
         if rate is None:
+            unmarked = _reckoned(page, line, mark, heading) if heading and not own else None
+            yield from ((row, False) for row in (unmarked,) if row)
             heading = tax
         elif tax is not None:
             row = _row(page, line, mark, tax if own else tax._replace(end=rate.end()), rate)
@@ -155,6 +158,21 @@ def _groups(line: Line) -> Sequence[Line]:
             groups.append([])
         groups[-1].append(word)
     return [Line(tuple(group)) for group in groups]
+
+
+def _reckoned(page: Page, line: Line, mark: str | None, tax: Named) -> Record | None:
+    """The row of a line that goes from a bare rate to what is taxed, the tax and both: "A 7,00 4,80 0,34 5,14"."""
+    found = list(amounts_in(line.text, mark))
+    if len(found) != FOUR or sum(map(str.isalpha, line.text)) > 1:
+        return None
+    rate, *others = (one.amount.value for one in found)
+    amount, base, gross = sorted(others)
+    sums = base + amount == gross and abs(base * rate / 100 - amount) <= CENT
+    if not sums or not 0 < rate < HUNDRED or any(one.amount.decimals != 2 for one in found[1:]):
+        return None
+    cells = {one.amount.value: _money(page, line, one) for one in found[1:]}
+    told = _field(plain(rate), evidence(page, line, found[0].start, found[0].end))
+    return Record({"name": _field(tax.tax, tax.place), "rate": told, "amount": cells[amount], "base": cells[base]})
 
 
 def _row(page: Page, line: Line, mark: str | None, named: Named, rate: re.Match[str]) -> Record | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from core.domain.layout import Line, Word
 from core.domain.money import agree
-from core.extraction.invoice.lines.cells import Cell
+from core.extraction.invoice.lines.cells import PERCENT, Cell
 from core.extraction.invoice.lines.columns import Columns
 from core.extraction.invoice.lines.sold import RECKONED, Item
 from core.extraction.page.stretches import STRETCH
@@ -31,7 +31,14 @@ def _elsewhere(word: Word, item: Item, text: Line, columns: Columns) -> bool:
     A tax's name, a unit, a sign of money behind the count are of no description, nor are codes in a column before it.
     """
     behind = any(cell.box.x1 <= word.box.x0 for cell in _figures(item, text))
-    return behind or _under_another(word, text, columns)
+    return behind or _rates(word, item, text) or _under_another(word, text, columns)
+
+
+def _rates(word: Word, item: Item, text: Line) -> bool:
+    """Whether a word is a rate set apart from the words before it: the tax on what was sold, and no discount."""
+    amount = item.found["amount"].number
+    apart = word.box.x0 - text.words[-1].box.x1 > STRETCH * text.box.height
+    return apart and amount is not None and amount > 0 and PERCENT.fullmatch(word.text) is not None
 
 
 def _figures(item: Item, text: Line) -> Iterator[Cell]:

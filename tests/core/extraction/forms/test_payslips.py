@@ -378,3 +378,23 @@ def test_a_text_begins_before_its_centred_heading() -> None:
 """
     rows = reading(paper).record.tables["deductions"]
     assert [row.value("name") for row in rows] == ["Provident Fund", "Income Tax"]
+
+
+BRITISH = """
+@40 Marram Care Homes Limited
+@40 Employee No: 447 @170 Name: Idris Pemberton @330 Dept: Nights @450 Tax Period: 10
+@40 Pay Date: 28/01/2026 @330 Tax Code: 1257L
+@40 Payments >250 Amount @300 Deductions >480 Amount
+@40 Basic Pay >250 1,985.50 @300 PAYE Tax >480 187.40
+@40 Sleep-in >250 110.00 @300 National Insurance >480 83.80
+@40 Gross Pay >250 2,095.50 @300 Total Deductions >480 271.20
+@40 Net Pay: £1,824.30
+"""
+
+
+def test_the_period_of_the_tax_tells_the_month_that_the_day_of_pay_is_in() -> None:
+    found = reading("payslip", BRITISH).record
+    assert found.value("department") == "Nights"
+    assert found.fields["pay_month"].value == "2026-01"
+    assert found.fields["pay_month"].accepted
+    assert reading("payslip", BRITISH.replace("Period: 10", "Period: 9")).record.value("pay_month") is None

@@ -71,6 +71,9 @@ def test_who_owns_the_shop_is_not_what_it_is_called() -> None:
                   pair("SUMME EUR", "8,30"))  # fmt: skip
     assert record.value("vendor_name") == "Inh. Jutta Hollermann e.K."
     assert not record.fields["vendor_name"].accepted
+    unit = read("Daily Beispiel Bakery", "A unit of Crust Foods LLP", "12/4 Infantry Road, Bengaluru 560001",
+                "Bill No: DC/7714", "23/11/2024 18:22", pair("Loaf", "320.00"), pair("Total", "320.00"))  # fmt: skip
+    assert not unit.fields["vendor_name"].accepted
 
 
 def test_tills_call_their_number_by_many_names() -> None:
@@ -83,3 +86,18 @@ def test_the_title_of_a_tax_invoice_leads_no_number() -> None:
     record = read("Stationery Barn", "22 Hay St", "TAX INVOICE", pair("* Lever arch file A4 x3", "14.85"),
                   pair("TOTAL", "14.85"))  # fmt: skip
     assert record.value("receipt_number") is None
+
+
+def test_a_rate_without_its_sign_is_one_where_all_that_stands_beside_it_follows() -> None:
+    sold = (pair("Duschgel", "4,40 B"), pair("Haferdrink", "5,14 A"), pair("SUMME EUR", "9,54"))
+    rows = (*HEAD, "22.10.2025 17:55", *sold, "MwSt% Netto MwSt Brutto")
+    record = read(*rows, "A 7,00 4,80 0,34 5,14", "B 19,00 3,70 0,70 4,40")
+    assert record.fields["tax_amount"].value == "1.04"
+    assert record.fields["tax_amount"].accepted
+    assert "taxes" not in read(*rows, "A 7,00 4,80 0,35 5,14", "B 19,00 3,70 0,70 4,41").tables
+
+
+def test_a_rate_set_apart_is_no_part_of_what_was_sold_even_without_a_heading() -> None:
+    record = read(*HEAD, "09-12-2025 10:12", ((50, "CORNETTO VUOTO"), (220, "10%"), (300, "7,90")),
+                  ((50, "TERMOMETRO"), (220, "22%"), (300, "9,50")), pair("TOTALE COMPLESSIVO", "17,40"))  # fmt: skip
+    assert all(row.fields["amount"].accepted for row in record.tables["line_items"])
