@@ -47,6 +47,9 @@ SUMS = frozenset({"total", "grandtotal", "sum", "gesamt", "summe"})
 """labels that do not say what they sum up: their value is accepted only where a check holds with it"""
 SHARED = 0.4
 """what a label loses that also heads a column: "Account no." may be the customer's, or that of what the rows tell of"""
+FLUSH, TOUCHING = 0.2, 0.05
+"""text heights within which the lines of one cell begin below each other, with no space between them"""
+CENTS = re.compile(r"\d[.,]\d{2}(?!\d)")
 ASKEW = 0.35
 """share of a label's height by which a value beside it may stand higher or lower on a scan"""
 NO_NAME = re.compile(r"[\d,:@]")
@@ -101,10 +104,25 @@ def _beside(
     for rank, value in enumerate(values):
         terse = _terse(field, place, value)
         wordy = terse or _wordy(field, value) or _unfinished(field, page, place, value)
+        wordy |= _wrapped(field, page, place, value)
         even = not _askew(page, place, value)
         score = base - 0.08 * rank - 0.3 * wordy - SHARED * terse
         option = _option(page, place, value, score, sole=telling and even and not wordy)
         yield option._replace(level=even, trusted=option.trusted and _printed(field, value))
+
+
+def _wrapped(field: FieldType, page: Marked, place: Place, value: Value) -> bool:
+    """Whether a name that runs on from "Name:" may go on right under it: a lone word stands there, edge under edge."""
+    height = place.box.height
+    if field.kind is not Kind.PARTY or not place.colon or value.words[0].box.x0 - place.box.x1 > height:
+        return False
+    rows = range(place.rows.stop, min(place.rows.stop + 2, len(page.sheet.lines)))
+    worded = (row for row in rows if CENTS.search(page.sheet.lines[row].text) is None)
+    lone = (one for row in worded for one in page.sheet.stretches[row] if one.first == one.last)
+    flush = (one for one in lone if abs(one.box.x0 - place.box.x0) < FLUSH * height)
+    close = (one for one in flush if one.box.y0 - place.box.y1 < TOUCHING * height)
+    texts = (page.sheet.text_of(one).text for one in close if Spot(one.line, one.first) not in page.covered)
+    return any(text.istitle() and text.isalpha() for text in texts)
 
 
 def _below(

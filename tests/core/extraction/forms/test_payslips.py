@@ -398,3 +398,9 @@ def test_the_period_of_the_tax_tells_the_month_that_the_day_of_pay_is_in() -> No
     assert found.fields["pay_month"].value == "2026-01"
     assert found.fields["pay_month"].accepted
     assert reading("payslip", BRITISH.replace("Period: 10", "Period: 9")).record.value("pay_month") is None
+
+
+def test_a_name_that_a_lone_word_touches_from_below_may_go_on_there() -> None:
+    wrapped = BRITISH.replace("Idris Pemberton", "Mr Idris").replace("@40 Pay Date", "@170 Pemberton\n@40 Pay Date")
+    field = reading("payslip", wrapped, size=10, leading=10).record.fields["employee_name"]
+    assert (field.value, field.accepted) == ("Mr Idris", False)
