@@ -28,7 +28,7 @@ DOTTED = re.compile(r"^\w\.\w\.$")
 UNDER = 2.5
 """times its height: a value under a label stands no further below it"""
 OWN_NUMBER = re.compile(
-    r"(?P<title>[^\W\d][^\d:]*?)\W{0,4}(?:\b(?:no|nr|num|number|nummer|numéro|numero|número)\b|n[°º]|n\.º|#)?[.:#\s]{0,4}"
+    r"(?P<title>[^\W\d][^\d:]*?)\W{0,4}(?:\b(?:no|nr|n|num|number|nummer|numéro|numero|número)\b|n[°º]|n\.º|#)?[.:#\s]{0,4}"
     r"[A-Z]{0,5}[-/ ]?\d[\w\-/.]*",
     re.IGNORECASE,
 )

@@ -188,6 +188,7 @@ def test_numbered_rows_of_goods_are_no_rows_of_balances() -> None:
 TITLES = {
     "PURCHASE ORDER": "purchase_order", "Inkooporder": "purchase_order", "Pedido de compra": "purchase_order",
     "Ordine a fornitore": "purchase_order", "Pedido a proveedor": "purchase_order",
+    "Conferma d'ordine": "purchase_order", "Confirmación de pedido": "purchase_order",
     "Bestellung": "purchase_order", "Ordine fornitore": "purchase_order", "Nota de crédito": "invoice",
     "Creditnota": "invoice", "Gutschrift": "invoice", "Facture d'avoir": "invoice", "Nota di credito": "invoice",
     "Albarán de entrega": "delivery_note", "Pakbon": "delivery_note", "Factura": "invoice", "Factuur": "invoice",
@@ -230,6 +231,7 @@ def test_a_word_over_a_number_is_a_label_and_no_title() -> None:
         ("FAKTURA\nFakturadato 02-06-2023\nForfaldsdato 16-06-2023", "invoice"),
         ("Holzbau Trenkle GmbH\nSchlussrechnung Nr. SR-24-0392\nLeistungszeitraum KW 24", "invoice"),
         ("Fiduciaire Pittet Sàrl\nNote d'honoraires n° 2025.0031\nTotal à payer 5'411.25", "invoice"),
+        ("Tessitura Alba srl\nFattura n. 221/2026\nConsegna 12/03/2026", "invoice"),
         ("RailConnect\nJUSTIFICATIF DE PAIEMENT\nTotal TTC 106,00 €", "receipt"),
     ],
 )

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from core.domain.folding import folded
 from core.domain.record import Evidence, Field, Reason
+from core.extraction.invoice.bare import NUMBER
 from core.extraction.invoice.blocks import blocks
 from core.extraction.invoice.paper import WORDS, Paper
 from core.extraction.invoice.parties.addresses import OWNER, address_of
@@ -51,9 +52,19 @@ def sides(paper: Paper) -> Sides:
 
 
 def _confirms(paper: Paper) -> bool:
-    """Whether a paper calls itself a confirmation of an order, with nothing else beside the words."""
+    """Whether a paper calls itself a confirmation of an order, with nothing else beside the words but its number."""
     first = paper.pages[:1]
-    return any(page in first and folded(text) in CONFIRMATIONS for page, _, text in paper.stretches())
+    return any(page in first and folded(_unnumbered(text)) in CONFIRMATIONS for page, _, text in paper.stretches())
+
+
+def _unnumbered(text: str) -> str:
+    """A text without the number behind it."""
+    words = text.split()
+    while len(words) > 1 and (
+        NUMBER.fullmatch(words[-1]) or any(map(str.isdigit, words[-1])) or words[-1].casefold() == "n."
+    ):
+        words.pop()
+    return " ".join(words)
 
 
 def both_sides(view: Paper, trees: Mapping[str, Forest]) -> tuple[Party | None, Party | None]:

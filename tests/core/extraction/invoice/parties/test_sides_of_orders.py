@@ -40,3 +40,12 @@ def test_an_address_is_left_to_a_person_where_the_name_has_two() -> None:
     assert accepted(*head, *window, *rest, kind="invoice") == ["Kreislauf Süd GmbH"]
     same = (window[0].replace("Postfach 1120", "Am Wertstoffhof 3").replace("85077", "85080"), *window[1:])
     assert len(accepted(*head, *same, *rest, kind="invoice")) == len(SELLER) - 1
+
+
+@pytest.mark.parametrize(
+    "title", ["Conferma d'ordine N. 221/2026", "Auftragsbestätigung AB-26-1044", "Auftragsbestätigung"]
+)
+def test_the_seller_confirms_an_order_with_or_without_its_number_behind_the_title(title: str) -> None:
+    rows = ("Arredo Convivio SRL", "Via del Mobile 9", "31999 Villa Serra", "", title, "", "Bill to", *SELLER)
+    record = extract_invoice(TYPES["purchase_order"], contents(page(*rows, *GOODS)))
+    assert (record.fields["vendor_name"].value, record.fields["customer_name"].value) == (rows[0], SELLER[0])
