@@ -75,16 +75,17 @@ def words_at(page: Page, place: Evidence) -> tuple[Word, ...]:
     )
 
 
-def torn(sheet: PageText, words: Sequence[Word], common: float = CLOSE) -> bool:
+def torn(sheet: PageText, words: Sequence[Word], common: float = CLOSE, *, figures: bool = False) -> bool:
     """Whether print stands right beside words of a scan on another line: it may be their beginning or end.
 
-    Both have at least the share `common` of a height in common.
+    Both have at least the share `common` of a height in common. `figures` alone are such print too.
     """
     if not sheet.scanned or not words:
         return False
     own = [Line(tuple(word for word in line.words if word in set(words))) for line in sheet.lines]
     mine = {word for line in sheet.lines if not set(line.words).isdisjoint(words) for word in line.words}
-    others = [word for word in sheet.page.words if word not in mine and any(map(str.isalpha, word.text))]
+    inked = str.isalnum if figures else str.isalpha
+    others = [word for word in sheet.page.words if word not in mine and any(map(inked, word.text))]
     return any(_beside(word.box, line.box, common) for line in own if line.words for word in others)
 
 

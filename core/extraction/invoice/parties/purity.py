@@ -11,7 +11,7 @@ from core.extraction.invoice.paper import Paper
 from core.extraction.invoice.parties.beginnings import UNIT
 from core.extraction.invoice.parties.party import Party
 from core.extraction.invoice.slips import mended
-from core.extraction.page.evidence import words_at
+from core.extraction.page.evidence import torn, words_at
 from core.extraction.page.once import once
 from core.extraction.values.names import (
     CALLING,
@@ -118,9 +118,9 @@ def slogan(address: str) -> bool:
 
 
 def tells_all(party: Party) -> bool:
-    """Whether an address has every word that stands at its place on a picture: none of another line is left out."""
+    """Whether an address has every word that stands at its place on a picture, and none goes on right beside it."""
     if not party.scanned:
         return True
-    said = folded(f"{party.name} {mended(party.address)}")
-    words = words_at(party.rows[0].page.sheet.page, party.address_evidence)
-    return all(folded(mended(word.text)) in said for word in words)
+    said, sheet = folded(f"{party.name} {mended(party.address)}"), party.rows[0].page.sheet
+    words = words_at(sheet.page, party.address_evidence)
+    return all(folded(mended(word.text)) in said for word in words) and not torn(sheet, words, figures=True)

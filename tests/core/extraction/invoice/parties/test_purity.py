@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from core.catalogue import bundled_types
+from core.domain.layout import Box
 from core.domain.page import Contents, TextSource
 from core.domain.record import Record
 from core.extraction.invoice import extract_invoice
@@ -88,3 +89,13 @@ def test_what_a_firm_does_or_since_when_is_of_no_address(address: str, *, leads:
 def test_a_trade_mark_is_not_surely_its_owners_name(name: str) -> None:
     record = read(((50.0, name),), "48 boulevard Carnavon", "75099 Paris")
     assert not record.fields["customer_name"].accepted
+
+
+def test_an_address_beside_which_a_number_stands_askew_is_left_to_a_person() -> None:
+    drawn = scanned(*PARTY).pages[0]
+    box = next(word.box for word in drawn.words if word.text == "175")
+    lower = Box(box.x0, box.y0 + 0.6 * box.height, box.x1, box.y1 + 0.6 * box.height)
+    words = tuple(word._replace(box=lower) if word.text == "175" else word for word in drawn.words)
+    record = extract_invoice(INVOICE, contents(replace(drawn, words=words)))
+    assert record.value("customer_address") == "Ziegelweg, 20999 Elbrode"
+    assert accepted(record) == [True, False]
