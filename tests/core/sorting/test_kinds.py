@@ -170,7 +170,7 @@ def test_the_number_of_another_paper_in_large_letters_is_no_title() -> None:
 
 @pytest.mark.parametrize(
     ("title", "kind"),
-    [("Bon de commande N° 2025-ST-0147", "purchase_order"), ("Bestellung 4500118827", "purchase_order")],
+    [("Bon de commande N° 2025-ST-0147", "purchase_order")],
 )
 def test_a_title_in_large_letters_may_have_its_own_number_behind_it(title: str, kind: str) -> None:
     plain = page("Facture à déposer\nTotal TTC 12,00")
@@ -231,7 +231,7 @@ def test_a_word_over_a_number_is_a_label_and_no_title() -> None:
         ("FAKTURA\nFakturadato 02-06-2023\nForfaldsdato 16-06-2023", "invoice"),
         ("Holzbau Trenkle GmbH\nSchlussrechnung Nr. SR-24-0392\nLeistungszeitraum KW 24", "invoice"),
         ("Fiduciaire Pittet Sàrl\nNote d'honoraires n° 2025.0031\nTotal à payer 5'411.25", "invoice"),
-        ("Tessitura Alba srl\nFattura n. 221/2026\nConsegna 12/03/2026", "invoice"),
+        ("Tessitura Alba srl\nConferma d'ordine n. 221/2026\nConsegna 12/03/2026", "purchase_order"),
         ("RailConnect\nJUSTIFICATIF DE PAIEMENT\nTotal TTC 106,00 €", "receipt"),
     ],
 )
