@@ -16,7 +16,7 @@ from core.extraction.invoice.paper import Paper, line_of
 from core.extraction.invoice.tokens import dates_only
 from core.extraction.page.evidence import evidence
 from core.extraction.page.neighbours import Marked
-from core.extraction.page.stretches import Stretch
+from core.extraction.page.stretches import Spot, Stretch
 from core.extraction.values.dates import dates_in
 
 SHARED = re.compile(r"(?P<number>[^/]+?) ?/ ?(?P<day>[^/]+)")
@@ -74,6 +74,8 @@ def _stacked(paper: Paper, page: Marked, one: Stretch) -> bool:
     left = [other for other in page.sheet.stretches[one.line] if other.last < one.first][-1:]
     if any(one.box.x0 - other.box.x1 < ASIDE * one.box.height or not _addresses(page, other) for other in left):
         return False
+    if any(Spot(under.line, under.first) in page.covered for under in _next(page, one, 1, TIGHT)):
+        return False  # a label below its day: "12 April 2025" over "Due date"
     for above in _next(page, one, -1, TIGHT):
         words = line_of(page, above).words
         if not numbers(words[-1].text):

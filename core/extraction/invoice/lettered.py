@@ -12,7 +12,7 @@ from core.extraction.invoice.dated import SAID
 from core.extraction.invoice.paper import Paper, line_of
 from core.extraction.page.evidence import evidence
 from core.extraction.page.neighbours import Marked
-from core.extraction.page.stretches import Stretch
+from core.extraction.page.stretches import Spot, Stretch
 from core.extraction.values.dates import FoundDate, dates_in
 
 CODE = re.compile(r"\d{4}|\d{3} \d{2}|\d[A-Z]{2}\b")
@@ -67,7 +67,9 @@ def _stands_alone(page: Marked, stretch: Stretch, found: FoundDate) -> bool:
     others = [one for row in page.sheet.stretches for one in row if one is not stretch]
     over = (one for one in others if one.box.over(box) and -OVERLAP < box.y0 - one.box.y1 < ABOVE * box.height)
     left = (one for one in page.sheet.stretches[stretch.line] if one.last < stretch.first)
-    under = any(one.box.over(box) and -OVERLAP < one.box.y0 - box.y1 < UNDER * box.height for one in others)
+    below = [one for one in others if one.box.over(box) and -OVERLAP < one.box.y0 - box.y1 < ABOVE * box.height]
+    labels = (Spot(one.line, one.first) in page.covered for one in below)
+    under = any(labels) or any(one.box.y0 - box.y1 < UNDER * box.height for one in below)
     return not under and all(any(map(str.isdigit, line_of(page, one).text)) for one in (*over, *left))
 
 

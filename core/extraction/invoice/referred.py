@@ -10,10 +10,12 @@ from core.domain.folding import folded
 from core.domain.record import Field
 from core.domain.schema import DocumentType, Kind
 from core.extraction.invoice.candidates import LOW, Candidate, banked
-from core.extraction.invoice.paper import WORDS, Paper
+from core.extraction.invoice.paper import AMOUNT, WORDS, Paper
 
 REFERENCE = "payment_reference"
 RECEIPT_NUMBER, RECEIPT, INVOICE = "receipt_number", "receipt", "inv"
+CHECKS = ("check", "chk")
+"""a restaurant's paper, and what somebody pays with"""
 LENGTHS = range(4, 17)
 """characters of a number; references with check digits have more"""
 UNSURE = 0.4
@@ -47,8 +49,13 @@ def without_vague(paper: Paper, found: Sequence[Candidate]) -> list[Candidate]:
 
 
 def _is_vague(paper: Paper, one: Candidate) -> bool:
-    """Whether a value is a job's, behind a title a month's, or a reference high on a page that speaks of no bank."""
+    """Whether a value is a job's, behind a title a month's, a reference high on a page that speaks of no bank.
+
+    Or a check that something was paid with.
+    """
     label = folded(one.label)
+    if one.field == RECEIPT_NUMBER and label.startswith(CHECKS):
+        return _behind_amounts(paper, one)
     job, time = one.field == ORDER and label in EITHER, label in paper.titles and OF_A_TIME.fullmatch(one.value)
     return job or bool(time) or (one.field == REFERENCE and label in BARE and not _to_pay(paper, one))
 
@@ -61,6 +68,15 @@ def _to_pay(paper: Paper, one: Candidate) -> bool:
         return False
     at = next((at for at, line in enumerate(page.sheet.lines) if line.box.y1 > box.middle[1]), 0)
     return box.y0 > LOW * page.sheet.page.height or banked(page, range(at, at + 1))
+
+
+def _behind_amounts(paper: Paper, one: Candidate) -> bool:
+    """Whether amounts stand above a value, or on its line."""
+    page = next((page for page in paper.pages if page.sheet.page.number == one.evidence.page), None)
+    box = one.evidence.box
+    if page is None or box is None:
+        return True
+    return any(AMOUNT.search(line.text) and line.box.y0 < box.y1 for line in page.sheet.lines)
 
 
 def _vague(one: Candidate) -> Candidate:

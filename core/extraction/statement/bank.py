@@ -282,7 +282,8 @@ def _stripped(words: Sequence[Word], titles: frozenset[str]) -> Sequence[Word]:
 def _initials(words: Sequence[Word]) -> bool:
     """Whether the first word is the initials of those behind it: "SDB Straits Development Bank"."""
     names = [text for word in words[1:] if (text := folded(word.text)) not in known("header", "joining")]
-    initials = "".join(text[:1] for text in names)
+    formed = next((at for at, word in enumerate(words[1:]) if has_legal_form(f"X {word.text}")), None)
+    initials = "".join(text[:1] for text in names[:formed])
     return len(words[0].text) > FEW and words[0].text.isupper() and initials.startswith(folded(words[0].text))
 
 

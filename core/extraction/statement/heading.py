@@ -21,7 +21,7 @@ from core.extraction.statement.naming import first_headings, named_above
 from core.extraction.statement.row import Outside, Place, Row
 from core.extraction.statement.rows import OUTSIDE, Rows
 from core.extraction.statement.stamps import Stamp
-from core.extraction.statement.titled import identifies, titled
+from core.extraction.statement.titled import sole, titled
 from core.extraction.values.ids import valid
 
 PARTIES = frozenset({"bank_name", "account_holder"})
@@ -95,9 +95,9 @@ class _Reader:
         fields = {**self._labelled(calendar), **self._days(period, calendar), **self._guessed(guessed, calendar)}
         self._currency(fields, said)
         self._bank(fields)
+        self._iban(fields)
         self._titled(fields)
         fields |= header.hidden(fields)
-        self._iban(fields)
         self._holder(fields)
         if sort not in {"", "card?"} and "account_type" not in fields:
             fields["account_type"] = Field(sort, confidence=cells.LIKELY)
@@ -261,10 +261,10 @@ class _Reader:
 
     def _titled(self, fields: dict[str, Field]) -> None:
         """The account's number behind its title, where no label leads to it and only one stands there."""
-        found = [field for one in titled(self.own, self.top) if (field := self._account(one, "account_number"))]
-        numbers = {folded(field.value): field for field in found if identifies(field.value)}
-        if len(numbers) == 1:
-            fields.setdefault("account_number", *numbers.values())
+        said = ((one, self._account(one, "account_number")) for one in titled(self.own, self.top))
+        field = sole(said, fields["iban"].value if "iban" in fields else "")
+        if field is not None:
+            fields.setdefault("account_number", field)
 
     def _text(self, one: Spoken) -> Field | None:
         """The words beside or below a label that are no label themselves."""

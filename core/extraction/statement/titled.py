@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from core.domain.folding import folded
 from core.domain.layout import Word, segments
+from core.domain.record import Field
 from core.extraction.statement.header import Spoken, account
 from core.extraction.statement.row import Outside
 from core.extraction.statement.words import known
@@ -27,13 +28,22 @@ def titled(lines: Sequence[Outside], top: Outside | None) -> Iterator[Spoken]:
             continue
         for segment in segments(one.item.line):
             start = next((index for index, word in enumerate(segment.words) if _numeric(word)), 0)
-            title = [folded(word.text) for word in segment.words[:start]]
+            title = [text for word in segment.words[:start] if (text := folded(word.text))]
             said = segment.words[start:]
-            if _is_title(title) and not _goes_on(said):
-                yield Spoken("account_number", "".join(title), said, (), one.page, at, strict=True)
+            if 0 < len(title) <= LONGEST and _is_title(title) and not _goes_on(said):
+                yield Spoken("account_number", "".join(title), said, (), one.page, at, strict=_usual(title))
 
 
-def identifies(number: str) -> bool:
+def sole(found: Iterable[tuple[Spoken, Field | None]], iban: str) -> Field | None:
+    """The one number behind titles, where that is one of accounts; of a paper with an IBAN it is within that."""
+    numbers = {folded(field.value): (one, field) for one, field in found if field and _identifies(field.value)}
+    if len(numbers) != 1:
+        return None
+    ((number, (one, field)),) = numbers.items()
+    return field if one.strict and (not iban or number.lstrip("x").upper() in iban) else None
+
+
+def _identifies(number: str) -> bool:
     """Whether a number is long enough to be an account's where no label says so, and is no amount."""
     return len(folded(number)) >= LEAST and AMOUNT.fullmatch(number) is None
 
@@ -51,12 +61,13 @@ def _goes_on(words: Sequence[Word]) -> bool:
 
 
 def _is_title(title: Sequence[str]) -> bool:
-    """Whether words are what an account is called, and nothing that is done with it."""
-    bare = [word for word in title if word]
+    """Whether words end with what an account is called, perhaps with "number" behind it."""
     accounts, numbers = known("header", "accounts"), known("header", "number")
-    if not 0 < len(bare) <= LONGEST or not known("header", "other_accounts").isdisjoint(bare):
-        return False
-    places = [index for index, word in enumerate(bare) if word in accounts]
-    behind = bare[places[-1] + 1 :] if places else ["?"]
-    numbered = bool(behind) and behind[-1] in numbers
-    return not behind or (numbered and len(behind) <= QUALIFIED)
+    places = [index for index, word in enumerate(title) if word in accounts]
+    behind = title[places[-1] + 1 :] if places else ["?"]
+    return not behind or (behind[-1] in numbers and len(behind) <= QUALIFIED)
+
+
+def _usual(title: Sequence[str]) -> bool:
+    """Whether all words are of accounts' titles: others may lead to a telephone, a statement, another account."""
+    return {*title} <= known("header", "accounts") | known("header", "number") | known("header", "sorts")

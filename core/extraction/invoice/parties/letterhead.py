@@ -8,7 +8,7 @@ from core.domain.folding import folded
 from core.extraction.invoice.blocks import Row, blocks
 from core.extraction.invoice.credited import is_credit
 from core.extraction.invoice.paper import Paper
-from core.extraction.invoice.parties.contenders import BANK, goods_lines
+from core.extraction.invoice.parties.contenders import BANK, contenders, goods_lines
 from core.extraction.invoice.parties.endings import LARGER, nameable
 from core.extraction.invoice.parties.party import Party
 from core.extraction.invoice.parties.sender import leads_head
@@ -22,7 +22,8 @@ def heads(paper: Paper, own: Party, other: Party | None) -> bool:
     """Whether a whole name of a company is printed larger than all other words of the first page, and above them.
 
     Somebody else is addressed, or how to reach the company stands under its name; no third company is printed, which
-    the paper may be from. What is written for another, or by a customer who credits, is not from who heads it.
+    the paper may be from, and nobody else can be reached, save who is addressed by a label. What is written for
+    another, or by a customer who credits, is not from who heads it.
     """
     box = own.name_evidence.box
     if not own.whole or own.scanned or box is None or not own.rows or for_another(paper) or is_credit(paper):
@@ -34,7 +35,12 @@ def heads(paper: Paper, own: Party, other: Party | None) -> bool:
     rest = [row for row in rows if not box.holds(row.box) and row.number not in goods]
     larger = all(row.box.height * LARGER < size for row in rest if _speaks(paper, row.text, own.name))
     told = (other is not None and other.address != "") or any(contact_like(row.text) for row in own.rows[1:])
-    return larger and told and leads_head(paper, own.name, other) and not any(_third(rest, own, other))
+    return (
+        larger
+        and told
+        and leads_head(paper, own.name, other)
+        and not (any(_third(rest, own, other)) or _reached(paper, own, other))
+    )
 
 
 def _speaks(paper: Paper, text: str, name: str) -> bool:
@@ -51,3 +57,10 @@ def _third(rows: list[Row], own: Party, other: Party | None) -> Iterator[Row]:
         formed = has_legal_form(row.text) and nameable(row.text) and not BANK.search(row.text)
         if formed and not any(name in folded(row.text) for name in known):
             yield row
+
+
+def _reached(paper: Paper, own: Party, other: Party | None) -> bool:
+    """Whether how to reach somebody else stands under a name: a customer in large letters is reached by nobody."""
+    known = [folded(party.name) for party in (own, other) if party is not None and (party is own or party.labelled)]
+    others = (one for one in contenders(paper) if one.reached)
+    return any(not any(name in one.name or one.name in name for name in known) for one in others)

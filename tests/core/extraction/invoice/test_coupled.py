@@ -43,6 +43,7 @@ def test_a_day_under_title_and_number_is_the_papers(rows: tuple[Row | str, ...])
         (((300.0, "Order"),), ((50.0, "No"), (300.0, "PO-2044")), ((50.0, "Needed"), (300.0, "8 May 2025"))),
         ("PURCHASE ORDER", "PO-20441", "", "8 May 2025"),
         ("PURCHASE ORDER", "Tin Whistle Ltd", "8 May 2025"),
+        ("PURCHASE ORDER", "PO-20441", "8 May 2025", "Delivery date"),
     ],
 )
 def test_a_day_with_a_word_before_it_or_elsewhere_is_left_to_a_person(rows: tuple[Row | str, ...]) -> None:

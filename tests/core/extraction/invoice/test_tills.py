@@ -1,5 +1,7 @@
 """Receipts as tills of several countries print them."""
 
+import pytest
+
 from core.catalogue import bundled_types
 from core.domain.record import Record
 from core.extraction.invoice import extract_invoice
@@ -101,3 +103,9 @@ def test_a_rate_set_apart_is_no_part_of_what_was_sold_even_without_a_heading() -
     record = read(*HEAD, "09-12-2025 10:12", ((50, "CORNETTO VUOTO"), (220, "10%"), (300, "7,90")),
                   ((50, "TERMOMETRO"), (220, "22%"), (300, "9,50")), pair("TOTALE COMPLESSIVO", "17,40"))  # fmt: skip
     assert all(row.fields["amount"].accepted for row in record.tables["line_items"])
+
+
+@pytest.mark.parametrize(("above", "below", "sure"), [("Check #: 1043", "", True), ("", "Check # 1043 10.00", False)])
+def test_a_check_that_something_is_paid_with_is_not_the_receipt(above: str, below: str, *, sure: bool) -> None:
+    record = read("BLUE HERON", above, pair("Soup", "10.00"), pair("TOTAL", "10.00"), below)
+    assert record.fields["receipt_number"].accepted is sure

@@ -107,10 +107,11 @@ def test_a_day_that_stands_alone_above_the_goods_is_the_letters(line: Row | str)
         ("Pay us by", "14 May 2025"),
         ("14 May 2025", "Wedding of Hart and Marsh"),
         ("14 May 2025", "", "", "21 May 2025"),
+        ("14 May 2025", "", "Payment due"),
         ("14/05/2025",),
         (((50.0, "Wedding"), (250.0, "14 May 2025")),),
     ],
-    ids=("led", "under it", "two", "in figures", "beside"),
+    ids=("led", "under it", "two", "label below", "in figures", "beside"),
 )
 def test_a_day_that_may_be_anothers_is_left_to_a_person(rows: tuple[Row | str, ...]) -> None:
     assert day(*LETTER, *rows, "", "", "Mr D Hart", "", "INVOICE No 0319") is None

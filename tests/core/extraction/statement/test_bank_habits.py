@@ -302,11 +302,22 @@ def test_a_street_below_a_banks_name_is_not_the_bank() -> None:
         ("VAT registration 4019927714", None),
         ("Gold account 4019927714 B", None),
         ("Gold account 4019.27", None),
+        ("Questions about your account? 0800 123 4567", None),
+        ("Estratto conto n. 001/2025", None),
+        ("Statement of account 000123", None),
+        ("Interest on savings account 40221988", None),
     ],
 )
 def test_the_number_behind_what_an_account_is_called(title: str, number: str | None) -> None:
     paper = Paper().text("Harrow Bank plc", title, "Statement 01/01/2025 to 31/01/2025").skip()
     assert read(rows(paper.line(COLUMNS)))[0].value("account_number") == number
+
+
+@pytest.mark.parametrize(("number", "told"), [("31926819", "31926819"), ("40221988", None)])
+def test_a_number_behind_a_title_is_that_of_the_iban(number: str, told: str | None) -> None:
+    title = (f"Savings account {number}", "IBAN GB29 NWBK 6016 1331 9268 19")
+    paper = Paper().text("Harrow Bank plc", *title, "Statement 01/01/2025 to 31/01/2025").skip()
+    assert read(rows(paper.line(COLUMNS)))[0].value("account_number") == told
 
 
 def test_of_two_numbers_behind_titles_none_is_the_accounts() -> None:

@@ -346,3 +346,8 @@ def test_a_total_is_of_the_side_that_it_names() -> None:
 
     assert totalled("25.00") is Status.ACCEPTED
     assert totalled("26.00") is Status.REVIEW
+
+
+def test_initials_that_end_in_a_legal_form_are_of_the_name() -> None:
+    record = read(Paper().text("ABN AMRO Bank N.V.", "Account number 40221987"))[0]
+    assert record.value("bank_name") == "ABN AMRO Bank N.V."

@@ -12,6 +12,15 @@ HEAD: tuple[Line, ...] = (
 )  # fmt: skip
 TITLE: tuple[Line, ...] = ((450, 100, 10, "INVOICE"), (450, 112, 10, "INV 1180"), (450, 124, 10, "2025-08-05"))
 ADDRESSED: tuple[Line, ...] = ((50, 110, 10, "Mopane Lodge, PO Box 4, Hoedspan"),)
+CUSTOMER: tuple[Line, ...] = (
+    (50, 40, 16, "Fitch Holdings Ltd"),
+    (50, 70, 10, "5 Elm Row"),
+    (50, 82, 10, "Leeds LS6 2AB"),
+)
+REACHED: tuple[Line, ...] = (
+    (300, 60, 10, "Northgate Repairs"), (300, 72, 10, "14 Castle Street"), (300, 84, 10, "Leeds LS1 4AP"),
+    (300, 96, 10, "Tel 0113 496 0123"),
+)  # fmt: skip
 SOLD = (*GOODS, (350.0, 340.0, 10.0, "Total"), (450.0, 340.0, 10.0, "20.00"))
 
 
@@ -37,8 +46,9 @@ def test_the_largest_name_that_heads_a_paper_is_the_senders() -> None:
         (*HEAD[:1], *TITLE),
         (*HEAD, (450, 88, 10, "CREDIT NOTE"), *TITLE[1:], *ADDRESSED),
         (*HEAD, *TITLE, *ADDRESSED, (50, 700, 10, "Issued under a self-billing agreement")),
+        (*CUSTOMER, *TITLE, *REACHED),
     ],
-    ids=("another company", "no larger", "another above", "nobody else", "credited", "for another"),
+    ids=("another company", "no larger", "another above", "nobody else", "credited", "for another", "another reached"),
 )
 def test_it_is_left_to_a_person_where_another_may_be(lines: tuple[Line, ...]) -> None:
     assert sure(read(*lines)) is None
