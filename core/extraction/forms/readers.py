@@ -33,8 +33,8 @@ PLACES = {"pan": "AAAAA9999A", "tan": "AAAA99999A"}
 """where ids without check digits have letters and digits"""
 SMALL = 1000
 """a number without decimals, currency or so many is no telling amount where others are"""
-
-
+LABELLING = 2
+"""words before a number that tell what it is the number of"""
 POSITIVE = frozenset({"total_deductions", "income_tax_withheld"})
 """what is taken off, and by some printed with a minus"""
 
@@ -183,6 +183,9 @@ def _numbered(field: FieldType, line: Line, known: Context) -> Iterator[Value]:
             run.append(word)
         elif run and any(character.isdigit() for one in run for character in one.text):
             break
+    before = line.words[: line.words.index(run[0])] if run else ()
+    if sum(word.text.isalpha() for word in before) >= LABELLING:
+        return  # "Tax week 28" has a label of its own
     run = run or _capitals(line)
     text = " ".join(word.text for word in run)
     value = parse(field, text, known.mark, known.order) if run else None

@@ -33,6 +33,8 @@ HOUR = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?")
 """the time beside a receipt's number is none"""
 BRIEF = re.compile(r"\w{1,2}")
 """what a picture shows of a number set apart ("No. 0 4 4 7 1"), or a kitchen's ticket of the day"""
+ADDED = frozenset({"charges_total", "discount_total"})
+"""amounts that are nothing beside the sum that they change: no label proves them"""
 FEW = 3
 """amounts that must agree where a recognizer read them: two equal misreadings are no proof"""
 
@@ -103,6 +105,8 @@ def _judged(field: Field, ranked: Sequence[Scored], chosen: Candidate, held: Hel
         or (kind.kind is Kind.ID and YEAR.fullmatch(chosen.value))
         or (kind.kind is Kind.ID and chosen.scanned and BRIEF.fullmatch(chosen.value))
     ):
+        return field
+    if kind.name in ADDED and held is None and Decimal(chosen.value):
         return field
     beside = chosen.features.beside and chosen.label != "" if kind.kind is Kind.MONEY else True
     if kind.kind is Kind.MONEY and any(_said_otherwise(one, chosen) for _, one in ranked):

@@ -195,6 +195,8 @@ def _regions(label: _Label) -> tuple[Sequence[Line], Sequence[Line]]:
     right, under = beside(page, place), below(page, place, 2)
     if field.kind is Kind.ID:
         right, under = before_address(right), before_address(under)
+    if field.name.endswith(TAX_ID) and place.colon and any(map(str.isdigit, "".join(line.text for line in right[:1]))):
+        under = ()  # misread or not, the number stands beside its colon: another register's stands below
     apart = field.kind in {Kind.ID, Kind.DATE} and _another_column(paper, field, place, right, under)
     return () if apart else right, under
 

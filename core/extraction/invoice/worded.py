@@ -79,10 +79,12 @@ def wraps(paper: Paper, page: Marked, line: Line) -> bool:
     box = line.box
     if runs_on(page, line):
         return True
+    own = next((one.box for row in page.sheet.stretches for one in row if one.box.holds(box)), box)
     for row, stretches in enumerate(page.sheet.stretches):
         for one in stretches:
             near = -ALIGNED * box.height < one.box.y0 - box.y1 < 2 * ALIGNED * box.height
-            if near and _flows(page, Spot(row, one.first), one.box, box):
+            reaches = box.x0 < one.box.x1 or abs(one.box.x0 - own.x0) < ALIGNED * box.height
+            if near and reaches and _flows(page, Spot(row, one.first), one.box, box):
                 return True
             if near and abs(one.box.x0 - box.x0) < 1 * box.height:
                 return not any(_leads(paper, page, Spot(row, other.first)) for other in stretches)
@@ -107,9 +109,9 @@ def _inside_another(page: Marked, box: Box) -> bool:
 
 
 def _flows(page: Marked, spot: Spot, below: Box, box: Box) -> bool:
-    """Whether what reaches below a text from the left begins small, as the next line of a paragraph does."""
+    """Whether what stands below a text and begins left of it begins small, as the next line of a paragraph does."""
     text = page.sheet.lines[spot.line].words[spot.word].text
-    return below.x0 < box.x0 < below.x1 and text[0].islower() and text.isalpha()
+    return below.x0 < box.x0 and text[0].islower() and text.isalpha()
 
 
 def runs_on(page: Marked, line: Line) -> bool:

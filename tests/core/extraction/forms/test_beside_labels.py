@@ -141,3 +141,14 @@ def test_a_lone_word_beside_a_lone_word_is_no_sure_name() -> None:
 def test_a_name_that_and_goes_on_below_waits() -> None:
     paper = "@40 FORM NO. 16\n@40 Name of the employer\n@40 District Institute of Education\n@40 and Training, Sehore"
     assert not reading(paper).record.fields["employer_name"].accepted
+
+
+def test_a_number_behind_words_of_the_next_cell_is_not_the_labels() -> None:
+    paper = contents("""
+@40 Copperbeck Bakery Ltd
+@40 Payslip for October 2025
+@40 Employee name @210 Employee no. @390 Tax week 28
+@40 Mr Idris Fairclough @210 0418 @390 Tax code 1257L
+@40 Net pay @210 534.93
+""")
+    assert extract_form(TYPES["payslip"], paper).value("employee_code") == "0418"

@@ -401,3 +401,26 @@ def test_a_tax_id_beside_the_addressee_is_not_told_to_be_theirs() -> None:
     )
     head = "Nordkost Handels eG · Siemensring 40 · 48163 Münster"
     assert "customer_tax_id" not in read(head, "", *rows).fields
+
+
+def test_a_number_of_another_register_under_a_tax_id_is_none() -> None:
+    sides: list[Row] = [
+        ((50.0, "Sprzedawca"), (300.0, "Nabywca")),
+        ((50.0, "Hurtownia Ziarnko sp. j."), (300.0, "Cukiernia Pod Kasztanem")),
+        ((50.0, "ul. Młynarska 31"), (300.0, "ul. Rynek Staromiejski 5")),
+        ((50.0, "87-199 Toruniec"), (300.0, "87-198 Chełmżyno")),
+        ((50.0, "NIP: 8411884424"), (300.0, "NIP: 7724188073")),
+        ((50.0, "BDO 000418842"),),
+    ]
+    fields = read("Faktura VAT nr FS 4188/10/2025", *sides).fields
+    assert not any(field.accepted or "418842" in field.value for name, field in fields.items() if "tax_id" in name)
+
+
+@pytest.mark.parametrize(("total", "accepted"), [("140.00", True), ("100.00", False)])
+def test_a_charge_is_proven_by_the_sum_that_it_is_added_in(total: str, *, accepted: bool) -> None:
+    sums = (("Subtotal", "100.00"), ("Freight", "40.00"), ("Total", total))
+    lines: list[Row] = [((50.0, label), (400.0, amount)) for label, amount in sums]
+    record = read("Invoice No. RE-02172", *BILL, *lines)
+    assert record.fields["total_amount"].accepted
+    charge = record.fields.get("charges_total")
+    assert (charge is not None and charge.accepted) == accepted

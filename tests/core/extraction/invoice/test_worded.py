@@ -126,3 +126,10 @@ def test_two_labels_with_figures_flush_right_are_two() -> None:
 def test_an_order_beside_the_first_line_of_its_label_is_its_number() -> None:
     record = read("Facture", ((50.0, "Bon de"), (250.0, "DV-2025-0088")), "commande n°")
     assert record.value("purchase_order") == "DV-2025-0088"
+
+
+def test_terms_that_go_on_under_their_label_are_left_to_a_person() -> None:
+    beside: Row = ((50.0, "Attercliffe Common"), (250.0, "Payment terms: 60 days end"))
+    for under in ("of month", "Of month"):
+        field = read("Purchase order", beside, ((250.0, under),), kind="purchase_order").fields.get("payment_terms")
+        assert (field is not None and field.accepted) == under[0].isupper()
