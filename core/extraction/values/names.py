@@ -68,6 +68,7 @@ DEPARTMENT = re.compile(
 """a part of a company, alone on its line or before a comma"""
 PREMISES = _words(WORDS["premises"])
 NOBODY = _words(WORDS["nobody"])
+STATES = _words(WORDS["states"])
 ATTENTION = re.compile(
     r"(?:z\.? ?hd|zu händen|attn|attention|att|à l['’]attention|f\.?a\.?o|c\.a|alla c|t\.a\.v|kind attn|c/o"
     r"|the (?:(?:managing |general )?(?:manager|director)|proprietor|secretary|principal|treasurer|owner)(?=\W*$))\b",

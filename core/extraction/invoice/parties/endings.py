@@ -15,6 +15,7 @@ from core.extraction.values.names import (
     DEPARTMENT,
     REGISTRATION,
     SOMEBODY,
+    STATES,
     STATING,
     STREET,
     address_like,
@@ -65,7 +66,7 @@ def nameable(text: str) -> bool:
     return (
         text[0] not in "(*#"
         and not text.endswith(":")
-        and not (LISTED.match(text) or CALLING.fullmatch(text))
+        and not (LISTED.match(text) or CALLING.fullmatch(text) or STATES.fullmatch(text))
         and not STATING.search(text)
         and not sentence(text)
         and letters >= 3

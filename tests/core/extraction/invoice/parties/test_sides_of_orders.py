@@ -50,3 +50,9 @@ def test_an_address_is_left_to_a_person_where_the_name_has_two() -> None:
 def test_the_seller_confirms_an_order_with_or_without_its_number_behind_the_title(title: str) -> None:
     read = paper(TYPES["purchase_order"], contents(page("Arredo Convivio SRL", title, "", *SELLER, *GOODS)))
     assert sides(read).sender == "vendor"
+
+
+def test_the_state_over_the_name_of_an_office_is_not_the_buyer() -> None:
+    head = ("RÉPUBLIQUE FRANÇAISE", "COMMUNE DE SAINT-ALVÈRE", "1 place de la Mairie", "19999 Saint-Alvère", "")
+    order = page(*head, "BON DE COMMANDE", "", "Fournisseur", "SIGNAROUTE SAS", "12 rue des Tanneurs", *GOODS)
+    assert not extract_invoice(TYPES["purchase_order"], contents(order)).fields["customer_name"].accepted
