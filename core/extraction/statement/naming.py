@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
+from core.domain.folding import folded
 from core.domain.money import ZERO
 from core.domain.record import Field
 from core.extraction.statement.account import Account, sums
@@ -105,10 +106,16 @@ def _nearly(one: str, other: str) -> bool:
     return any(long[:at] + long[at + 1 :] == short for at in range(len(long)))
 
 
+def of_a_page(account: Account) -> bool:
+    """Whether a row of totals sums up a page, or goes on to another: "Page total", "Total carried forward"."""
+    words = {folded(word) for row in account.totals for word in row.text.split()}
+    return not known("header", "partial").isdisjoint(words)
+
+
 def _totalled(account: Account) -> bool:
     """Whether a row of totals below all others shows the last balance beside the debits and credits of them all."""
     chain, layout = account.chain, account.layout
     debits, credited = sums(chain, range(len(account.rows)))
     wanted = {layout.debit: debits, layout.credit: credited, layout.balance: abs(chain.closing or ZERO)}
     shown = [{column: abs(figure.value) for column, figure in row.cells.items()} for row in account.totals]
-    return len(wanted) == SUMS and account.follows and wanted in shown
+    return len(wanted) == SUMS and account.follows and wanted in shown and not of_a_page(account)

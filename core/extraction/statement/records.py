@@ -15,7 +15,7 @@ from core.extraction.statement.checkpoints import checkpoints
 from core.extraction.statement.dating import Calendar
 from core.extraction.statement.figures import Figure
 from core.extraction.statement.heading import Heading
-from core.extraction.statement.naming import closing_said, misprinted, sums_printed, sums_said, unexplained
+from core.extraction.statement.naming import closing_said, misprinted, of_a_page, sums_printed, sums_said, unexplained
 from core.extraction.statement.ordering import (
     begins,
     confirmed,
@@ -72,11 +72,12 @@ def record(
     twice = first_read_twice(account) if unsummed else None
     rows = tuple(_transactions(account, head, {**printed, **summed}, twice, stated=stated))
     said = sums_said(account, head.said)
+    whole = (room or until_end(account, head.calendar)) and not of_a_page(account)
     proof = Whole(
         begun=begins(account, head.calendar),
         headed=(filed and first_told(account) is not None) or heads(account, head.calendar, below_headings=headed),
         ended=ended or filed or closing_said(account, head.said),
-        summed=len(summed) == 2 or ((room or until_end(account, head.calendar)) and len(printed) == 2) or said,
+        summed=len(summed) == 2 or (whole and len(printed) == 2) or said,
     )
     ends = _ends(account, head.currency, proof)
     strange = unexplained(account, head.amounts, ends, {**printed, **summed})

@@ -345,3 +345,11 @@ def test_a_balance_is_not_taken_for_a_sum_of_the_rows() -> None:
     paper = Paper().text("Harrow Bank plc", "Statement 01/01/2025 to 31/01/2025", "Last year 15.50").skip()
     record, _ = read(rows(paper.line(COLUMNS), opening="15.50"))
     assert "total_debits" not in record.fields
+
+
+@pytest.mark.parametrize(("title", "whole"), [("Total", True), ("Page total", False), ("Total carried forward", False)])
+def test_the_total_of_a_page_does_not_end_a_statement(title: str, *, whole: bool) -> None:
+    paper = Paper().text("Harrow Bank plc", "Statement 01/01/2025 to 31/01/2025", "Overview 620.00").skip()
+    rows(paper.line(COLUMNS).line({120: "Balance brought forward", -550: "100.00"}))
+    record = read(paper.line({120: title, -380: "15.50", -460: "35.50", -550: "120.00"}))[0]
+    assert record.fields["closing_balance"].accepted is whole
