@@ -10,7 +10,7 @@ from typing import NamedTuple
 from core.domain.schema import FieldType, Kind
 from core.extraction.invoice.ending import SIGN_ALONE
 from core.extraction.values.dates import dates_in
-from core.extraction.values.ids import FOUND, TAX_IDS, valid
+from core.extraction.values.ids import FOUND, TAX_IDS, has_check_digits, valid
 from core.extraction.values.parsing import tidy
 
 NUMBER_SIGN = re.compile(r"^(?:(?:no|nr|n°|nº|num|number|id)(?![-/]\w|[^\W\d_]))?\s?[.:#°º]*\s*(?=\S)", re.IGNORECASE)
@@ -71,6 +71,10 @@ def token(kind: FieldType, text: str) -> Iterator[Read]:
     start = NUMBER_SIGN.match(text)
     rest = text[start.end() :] if start else text
     offset = len(text) - len(rest)
+    checked = _checked(kind, rest)
+    if checked:
+        yield Read(rest[:checked], offset, offset + checked)
+        return
     if GROUPED.fullmatch(rest) and not dates_only(rest.lstrip(LEADING)):
         shaped = not kind.format or valid(kind.format, rest)
         yield Read(rest, offset, len(text), shape=shaped and not (kind.required and NOT_ITS_OWN.fullmatch(rest)))
@@ -95,6 +99,14 @@ def token(kind: FieldType, text: str) -> Iterator[Read]:
                 and any(map(str.isdigit, value))
             )
             yield Read(value, at, at + len(value), shape=shaped)
+
+
+def _checked(kind: FieldType, text: str) -> int:
+    """Where the number that check digits prove ends, its groups together: "523 880 417 — RCS"; 0 where none does."""
+    if not kind.format or not has_check_digits(kind.format):
+        return 0
+    ends = (found.end() for found in re.finditer(r"\w+", text))
+    return next((end for end in ends if valid(kind.format, text[:end])), 0)
 
 
 def _without_day(text: str) -> str:

@@ -424,3 +424,8 @@ def test_a_charge_is_proven_by_the_sum_that_it_is_added_in(total: str, *, accept
     assert record.fields["total_amount"].accepted
     charge = record.fields.get("charges_total")
     assert (charge is not None and charge.accepted) == accepted
+
+
+def test_the_groups_of_a_number_with_right_check_digits_are_read_together() -> None:
+    field = read("Facture n° FA-0412", "SIREN 523 880 417 — RCS Poitevine").fields["siren"]
+    assert (field.value, field.accepted) == ("523 880 417", True)
