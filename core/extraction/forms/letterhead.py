@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
+from operator import ne
 
 from core.domain.folding import spaced
 from core.domain.layout import Line, Word, segments
@@ -43,6 +44,8 @@ PLACE = 2.0
 """a line that looks so much like an address is no name"""
 LARGER = 1.3
 """letters so much larger than the others are the name of the one who writes"""
+FORMS = frozenset({"ltd", "llp", "llc", "inc", "plc", "pvt", "bhd", "corp", "gmbh"})
+"""short legal forms, of which a picture may show one letter wrongly"""
 SCORE = 0.6
 """less than any value beside a label"""
 
@@ -66,7 +69,8 @@ def letterhead(kind: DocumentType, pages: Sequence[Marked]) -> Iterator[tuple[st
         value = tidy(without_registration(own if any(map(str.isdigit, placed)) else text))
         named = _option(pages[0], name.words, value)
         begun = name.words[0].text.isdigit()  # a picture may have lost the first word: "1 Wealth LLP"
-        sure = _sure(kind, name, heads, body) and not begun and not torn(pages[0].sheet, name.words)
+        cut = begun or torn(pages[0].sheet, name.words) or (pages[0].sheet.scanned and _misread_form(value))
+        sure = _sure(kind, name, heads, body) and not cut
         yield issuers[Kind.PARTY], named._replace(sole=sure, reason="head")
     lines = _address(pages[0], name)
     if Kind.ADDRESS in issuers and lines:
@@ -113,8 +117,17 @@ def _sure(kind: DocumentType, name: Line, heads: Sequence[Line], body: float) ->
     rivals = any(company_like(line.text) for line in others)
     large = company_like(text) > 0 and name.box.height > LARGER * body
     return (
-        (ends_legally(text) or large) and not spoken and not rivals and not any(_goes_on(name, one) for one in others)
+        (ends_legally(text) or large)
+        and distinctive(text)
+        and not (spoken or rivals or any(_goes_on(name, one) for one in others))
     )
+
+
+def _misread_form(name: str) -> bool:
+    """Whether a name ends with what is a legal form but for one letter: "Ltu"."""
+    last = name.rsplit(maxsplit=1)[-1].strip(".,").casefold() if name else ""
+    alike = (sum(map(ne, last, form)) == 1 for form in FORMS if len(form) == len(last))
+    return last not in FORMS and any(alike)
 
 
 def _goes_on(name: Line, other: Line) -> bool:

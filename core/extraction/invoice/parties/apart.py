@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from core.domain.folding import folded
@@ -32,6 +33,8 @@ BESIDE = 0.5
 COMMON = 0.5
 """share of a height that a name's end on another line has in common with it; the line below has less"""
 LETTERS = 2
+INITIALS = re.compile(r"(?:[A-Z]\.){2,}")
+"""alone they begin a name and are no label: "A.B." is no confirmation of an order above "Corvane" """
 JOINS = frozenset("&+")
 """signs between the two parts of a name"""
 YEAR = 4
@@ -70,7 +73,8 @@ def _around(page: Marked, box: Box, own: list[Box]) -> Iterator[tuple[Spot, ...]
     for row, line in enumerate(page.sheet.lines):
         words = enumerate(line.words)
         spots = tuple(Spot(row, at) for at, word in words if _close(word, box) and not _inside(word.box, own))
-        bare = tuple(spot for spot in spots if spot not in page.covered)
+        initials = tuple(spot for spot in spots if INITIALS.fullmatch(page.sheet.word(spot).text))
+        bare = tuple(spot for spot in spots if spot not in page.covered or spot in initials)
         text = " ".join(page.sheet.word(spot).text for spot in bare)
         if bare and (bare == spots or not (":" in text or any(map(str.isdigit, text)))):
             yield bare  # a label may be found in the beginning of a name: "A.B. Example" is no confirmation's number

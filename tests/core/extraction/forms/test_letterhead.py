@@ -2,7 +2,10 @@
 
 import pytest
 
-from tests.core.extraction.forms.drawn import reading
+from core.domain.layout import Box, Word
+from core.extraction.forms import extract_form
+from tests.core.extraction.forms.drawn import TYPES, reading
+from tests.core.extraction.forms.test_scanned import scanned
 
 PAPER = """
 @40 {above}
@@ -57,3 +60,23 @@ def test_a_registration_is_no_part_of_the_name() -> None:
 )
 def test_an_address_on_the_line_of_a_name_is_no_part_of_it(line: str, name: str) -> None:
     assert reading(PAPER.format(above="", name=line, below="")).record.value("institution") == name
+
+
+@pytest.mark.parametrize(
+    ("above", "name", "accepted"),
+    [
+        ("", "Kingfisher Bank Ltd", True),
+        ("", "Kingfisher Bank", True),
+        ("", "Kingfisher Bank Ltu", False),
+        ("Yarrow & Sons Cleaning Services &", "Sons", False),
+    ],
+)
+def test_a_name_in_large_letters_on_a_picture(above: str, name: str, *, accepted: bool) -> None:
+    def printed(word: Word) -> Word:
+        tall = word.text in name or word.text in above
+        box = word.box
+        return word._replace(box=Box(box.x0, box.y0 - 4, box.x1, box.y1)) if tall else word
+
+    paper = scanned(PAPER.format(above=above, name=name, below=""), printed)
+    field = extract_form(TYPES["interest_certificate"], paper).fields.get("institution")
+    assert (field is not None and field.accepted) == accepted

@@ -99,3 +99,11 @@ def test_an_address_beside_which_a_number_stands_askew_is_left_to_a_person() -> 
     record = extract_invoice(INVOICE, contents(replace(drawn, words=words)))
     assert record.value("customer_address") == "Ziegelweg, 20999 Elbrode"
     assert accepted(record) == [True, False]
+
+
+@pytest.mark.parametrize(("initials", "sure"), [((), True), (("A.B.",), False)])
+def test_initials_on_a_line_of_their_own_begin_the_name_below(initials: tuple[str, ...], *, sure: bool) -> None:
+    head = (*initials, "Corvane Druckerei AG", "Route du Moulin 219", "1299 Vaumarin", "Tel. 021 555 01 02", "")
+    rest = ("Rechnung", "", "Kunde", "Seraina Bergholzer", "Seestrasse 151", "6099 Luzerwil")
+    field = extract_invoice(INVOICE, contents(page(*head, *rest))).fields["vendor_name"]
+    assert field.accepted == sure
