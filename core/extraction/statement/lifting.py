@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
+from math import inf
 
 from core.domain.layout import Line
 from core.extraction.statement.columns import MONEY, Item, item
@@ -28,15 +30,15 @@ def lifted(pages: Mapping[int, Sequence[Item]], mark: str) -> dict[int, list[Ite
 
 
 def _turns(items: Sequence[Item]) -> dict[int, int] | None:
-    """The place of the day below each line of amounts; None where they do not take turns."""
+    """The place of the day below each line of amounts; None where they do not take turns, or a day heads the next."""
     said = [(index, turn) for index in range(_first(items), len(items)) if (turn := _turn(items[index]))]
     amounts, days = said[::2], said[1::2]
     alternate = {turn for _, turn in amounts} <= {"amounts"} and {turn for _, turn in days} <= {"day"}
-    return (
-        {above: below for (above, _), (below, _) in zip(amounts, days, strict=False)}
-        if alternate and not len(said) % 2
-        else None
-    )
+    gaps = [items[below].line.box.y0 - items[one].line.box.y1 for (one, _), (below, _) in pairwise(said)]
+    headed = min(gaps[::2], default=0.0) >= min(gaps[1::2], default=inf)  # a day stands nearer to its own amounts
+    if not alternate or headed or len(said) % 2:
+        return None
+    return {one: at for (one, _), (at, _) in zip(amounts, days, strict=True)}
 
 
 def _first(items: Sequence[Item]) -> int:

@@ -19,7 +19,7 @@ def wallet(period: str = "1 January 2025 [GMT] - 31 January 2025 [GMT]") -> Pape
 def listed(paper: Paper, moved: tuple[tuple[str, int, str], ...] = MOVED) -> Paper:
     for number, (day, amount, balance) in enumerate(moved):
         paper.line({48: "Card transaction", (-450 if amount < 0 else -350): f"{amount}.00", -550: balance})
-        paper.text(f"{day} Transaction: TRANSFER-44{number}")
+        paper.text(f"{day} Transaction: TRANSFER-44{number}").skip(0.5)
     return paper
 
 
@@ -49,3 +49,10 @@ def test_days_above_their_transactions_stay_there() -> None:
 @pytest.mark.parametrize("last", [{48: "Card transaction", -450: "-1.00", -550: "65.00"}, {48: "1 January 2025"}])
 def test_days_that_do_not_take_turns_with_amounts_are_not_lifted(last: dict[int, str]) -> None:
     assert read(listed(wallet()).line(last))[1] is Status.REVIEW
+
+
+def test_days_nearer_to_the_amounts_below_them_are_not_lifted() -> None:
+    paper = wallet()
+    for day, amount, balance in MOVED:
+        paper.line({48: "Card", (-450 if amount < 0 else -350): f"{amount}.00", -550: balance}).skip(0.5).text(day)
+    assert days(read(paper)[0])[:2] != ["2025-01-31", "2025-01-20"]
