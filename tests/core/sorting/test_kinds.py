@@ -38,6 +38,7 @@ ABROAD = {
     "form_16": "फॉर्म 16\nकर्मचारी का पैन",
     "contract": "Mietvertrag\nwird folgender Vertrag geschlossen\nVertragsparteien",
 }
+ROLL = ("Mill Shop", "12 Weir Lane", "3 May 2025 14:05", "Sugar 2.00", "Bread 1.00", "Milk 1.00", "Net 4.00", "4.00")
 
 
 def page(text: str, number: int = 1, source: TextSource = TextSource.LAYER) -> Page:
@@ -102,40 +103,20 @@ def test_a_longer_phrase_counts_once_not_with_the_words_inside_it() -> None:
 
 
 def test_a_page_as_narrow_as_a_roll_with_a_time_on_it_is_a_tills() -> None:
-    lines = (
-        "Mill Shop",
-        "12 Weir Lane",
-        "3 May 2025 14:05",
-        "Sugar 2.00",
-        "Bread 1.00",
-        "Milk 1.00",
-        "Net 4.00",
-        "4.00",
-    )
-    narrow = replace(page("\n".join(lines)), width=226.0, height=400.0)
+    narrow = replace(page("\n".join(ROLL)), width=226.0, height=400.0)
     assert sort(Contents((narrow,)), TYPES)[0].id == "receipt"
 
 
 def test_a_roll_may_be_shorter_than_it_is_wide() -> None:
-    lines = (
-        "Mill Shop",
-        "12 Weir Lane",
-        "3 May 2025 14:05",
-        "Sugar 2.00",
-        "Bread 1.00",
-        "Milk 1.00",
-        "Net 4.00",
-        "4.00",
-    )
-    short = replace(page("\n".join(lines)), width=226.0, height=190.0)
+    short = replace(page("\n".join(ROLL)), width=226.0, height=190.0)
     assert sort(Contents((short,)), TYPES)[0].id == "receipt"
-    label = replace(page("\n".join((*lines[:3], *"abcde"))), width=226.0, height=190.0)
+    label = replace(page("\n".join((*ROLL[:3], *"abcde"))), width=226.0, height=190.0)
     assert sort(Contents((label,)), TYPES)[0].id == "other"
 
 
 def test_a_picture_of_narrow_print_is_a_tills_however_short() -> None:
     lines = ("Mill Shop", "12 Weir Lane", "Sugar 2.00", "Bread 1.00", "Milk 1.00", "Oats 1.50", "Tea 3.00", "Sum 8.50")
-    narrow = page("\n".join(lines), source=TextSource.OCR)
+    narrow = page("\n".join(ROLL), source=TextSource.OCR)
     assert sort(Contents((narrow,)), TYPES)[0].id == "receipt"
     wide = replace(
         narrow, words=tuple(word._replace(box=word.box._replace(x1=word.box.x1 + 400)) for word in narrow.words)
