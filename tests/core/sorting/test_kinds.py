@@ -116,7 +116,7 @@ def test_a_roll_may_be_shorter_than_it_is_wide() -> None:
 
 def test_a_picture_of_narrow_print_is_a_tills_however_short() -> None:
     lines = ("Mill Shop", "12 Weir Lane", "Sugar 2.00", "Bread 1.00", "Milk 1.00", "Oats 1.50", "Tea 3.00", "Sum 8.50")
-    narrow = page("\n".join(ROLL), source=TextSource.OCR)
+    narrow = page("\n".join(lines), source=TextSource.OCR)
     assert sort(Contents((narrow,)), TYPES)[0].id == "receipt"
     wide = replace(
         narrow, words=tuple(word._replace(box=word.box._replace(x1=word.box.x1 + 400)) for word in narrow.words)
